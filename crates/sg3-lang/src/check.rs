@@ -47,12 +47,7 @@ pub struct Library<'a> {
 /// let model = check(&mut sources, file, library, &mut diagnostics).expect("the text is right");
 /// assert_eq!(model.outputs().count(), 1);
 /// ```
-pub fn check(
-    sources: &mut Sources,
-    file: FileId,
-    library: Library,
-    diagnostics: &mut Diagnostics,
-) -> Option<Model> {
+pub fn check(sources: &mut Sources, file: FileId, library: Library, diagnostics: &mut Diagnostics) -> Option<Model> {
     let merged = instance::merge(sources, file, library, diagnostics);
     let names = Names::collect(&merged, diagnostics);
     let mut checker = Checker::new(sources.get(file).name.clone(), names, library.functions, diagnostics);
@@ -75,7 +70,12 @@ struct Checker<'a> {
 }
 
 impl<'a> Checker<'a> {
-    fn new(name: String, names: Names, functions: &'static [Function], diagnostics: &'a mut Diagnostics) -> Checker<'a> {
+    fn new(
+        name: String,
+        names: Names,
+        functions: &'static [Function],
+        diagnostics: &'a mut Diagnostics,
+    ) -> Checker<'a> {
         let model = Model {
             name,
             title: String::new(),

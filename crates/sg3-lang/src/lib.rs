@@ -1,6 +1,7 @@
 //! From text to a checked model: parse, names, shapes, units, order. No files, no data.
 
 pub mod ast;
+mod check;
 pub mod diagnostic;
 mod function;
 mod lexer;
@@ -9,6 +10,7 @@ mod parse;
 mod source;
 mod unit;
 
+pub use check::{Library, check};
 pub use diagnostic::{Diagnostic, Diagnostics, Place, Severity};
 pub use function::{Function, UnitRule};
 pub use model::Model;

@@ -46,7 +46,8 @@ impl Merging<'_, '_> {
         self.path.push(self.sources.get(file).name.clone());
         let document = parse(self.sources, file, self.diagnostics);
         let sections = document.sections.into_iter();
-        let sections = sections.map(|s| Section { level: s.level, title: s.title, prose: s.prose, instance: String::new() });
+        let sections =
+            sections.map(|s| Section { level: s.level, title: s.title, prose: s.prose, instance: String::new() });
         let mut merged = Merged { sections: sections.collect(), ..Merged::default() };
         let (uses, items): (Vec<Item>, Vec<Item>) =
             document.items.into_iter().partition(|item| matches!(item.kind, ItemKind::Use(_)));
@@ -125,10 +126,11 @@ impl Merging<'_, '_> {
         let mut named = BTreeSet::new();
         let mut defined = BTreeSet::new();
         for part in &merged.items {
-            part.item.clone().for_each_name(&mut |name| drop(named.insert(name.text.clone())));
+            part.item.clone().for_each_name(&mut |name| named.extend([name.text.clone()]));
             defined.extend(part.item.defines().map(|name| name.text.clone()));
         }
-        let wanted = |item: &Item| item.defines().is_none_or(|name| named.contains(&name.text) && !defined.contains(&name.text));
+        let wanted =
+            |item: &Item| item.defines().is_none_or(|name| named.contains(&name.text) && !defined.contains(&name.text));
         let section = merged.sections.len();
         let title = prelude.sections[0].title.clone();
         merged.sections.push(Section { level: 1, title, prose: String::new(), instance: "prelude".into() });
@@ -139,8 +141,11 @@ impl Merging<'_, '_> {
 
 /// Renames everything, drops what is bound, and defines bound inputs by the expressions of the host.
 fn bind(used: &Use, document: &mut Merged, renames: &BTreeMap<Arc<str>, Arc<str>>) {
-    let bound = |name: &Name| used.bindings.iter().find(|(known, _)| known.text == name.text).map(|(_, value)| value.clone());
-    document.items.retain(|part| part.item.dimension_name().is_none_or(|name| !used.bindings.iter().any(|(n, _)| n.text == *name)));
+    let bound =
+        |name: &Name| used.bindings.iter().find(|(known, _)| known.text == name.text).map(|(_, value)| value.clone());
+    document.items.retain(|part| {
+        part.item.dimension_name().is_none_or(|name| !used.bindings.iter().any(|(n, _)| n.text == *name))
+    });
     for part in &mut document.items {
         let value = part.item.defines().and_then(bound);
         part.item.for_each_name(&mut |name| rename(name, renames));

@@ -61,7 +61,8 @@ impl Checker<'_> {
             let message = format!("members of `{}` have no units of their own", dimension.name);
             let help = "give each member its unit: `voice \"Calls\" in minute`";
             let place = dimension.span;
-            self.diagnostics.add(Diagnostic::error("unit-mismatch", span, message).note(place, "defined here").help(help));
+            self.diagnostics
+                .add(Diagnostic::error("unit-mismatch", span, message).note(place, "defined here").help(help));
         }
     }
 
@@ -75,7 +76,8 @@ impl Checker<'_> {
                 let message = format!("cannot {doing} `{one}` and `{two}`");
                 let diagnostic = mismatch(one, two, span, message);
                 let sides = [(left.span, one), (right.span, two)];
-                let diagnostic = sides.iter().fold(diagnostic, |d, (at, unit)| d.note(*at, format!("this is `{unit}`")));
+                let diagnostic =
+                    sides.iter().fold(diagnostic, |d, (at, unit)| d.note(*at, format!("this is `{unit}`")));
                 self.diagnostics.add(diagnostic);
                 Type::Unknown
             }
@@ -83,7 +85,8 @@ impl Checker<'_> {
                 let (one, two) = (self.kind_name(&left.of), self.kind_name(&right.of));
                 let message = format!("cannot {doing} {one} and {two}");
                 let diagnostic = Diagnostic::error("wrong-kind", span, message);
-                let diagnostic = diagnostic.note(left.span, format!("this is {one}")).note(right.span, format!("this is {two}"));
+                let diagnostic =
+                    diagnostic.note(left.span, format!("this is {one}")).note(right.span, format!("this is {two}"));
                 self.diagnostics.add(diagnostic);
                 Type::Unknown
             }

@@ -49,6 +49,10 @@ impl<'a> Cursor<'a> {
         token
     }
 
+    pub(super) fn skip(&mut self) {
+        self.at += 1;
+    }
+
     pub(super) fn at_end(&self) -> bool {
         self.at >= self.tokens.len()
     }

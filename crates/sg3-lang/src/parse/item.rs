@@ -51,7 +51,7 @@ impl Cursor<'_> {
     }
 
     fn after(&mut self, tokens: usize) -> &mut Self {
-        (0..tokens).for_each(|_| drop(self.next()));
+        (0..tokens).for_each(|_| self.skip());
         self
     }
 
