@@ -5,7 +5,7 @@ use super::operators::plain_number;
 use super::scope::Scope;
 use crate::ast;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Axis, DimensionId, Entry, Expression, Kind, MemberRef, Members, Table};
+use crate::model::{Axis, DimensionId, Entry, Expression, Kind, MemberRef, Members, Table, Type};
 use crate::source::Span;
 use crate::unit::{Base, Unit, UnitPlace};
 
@@ -135,24 +135,26 @@ impl Checker<'_> {
         place: &[Option<MemberRef>],
         wanted: &Wanted,
     ) -> Expression {
-        let kind = self.kind_at(place, wanted);
-        let bare = plain_number(value).is_some() || !matches!(kind, Kind::Number(_));
-        if wanted.purpose == Purpose::Values || (bare && plain_number(value).is_some()) {
+        let kind = self.kind_at(wanted.kind, place, wanted.axes);
+        if wanted.purpose == Purpose::Values || plain_number(value).is_some() {
             return self.literal_of(value, &kind, wanted.declared);
         }
         let expected = if let Kind::Member(dimension) = &kind { Some(*dimension) } else { None };
-        let checked = self.expression(scope, value, expected);
+        let mut checked = self.expression(scope, value, expected);
+        if let Type::Of(found) = &checked.of {
+            checked.of = Type::Of(self.kind_at(found, place, wanted.axes));
+        }
         self.fits(&kind, &checked, wanted.declared, "declared here");
         checked
     }
 
-    /// The kind at a place: `unit(element)` is the unit of the member in whose row it stands.
-    fn kind_at(&self, place: &[Option<MemberRef>], wanted: &Wanted) -> Kind {
-        let Kind::Number(unit) = wanted.kind else { return wanted.kind.clone() };
+    /// The kind at a place: in the row of a member, `unit(element)` is the unit of that member.
+    fn kind_at(&self, kind: &Kind, place: &[Option<MemberRef>], axes: &[Axis]) -> Kind {
+        let Kind::Number(unit) = kind else { return kind.clone() };
         let of_member = |name: &str| {
-            let position = wanted.axes.iter().position(|axis| &*axis.name == name)?;
+            let position = axes.iter().position(|axis| &*axis.name == name)?;
             let Some(MemberRef::Position(member)) = place[position] else { return None };
-            self.model.dimension(wanted.axes[position].dimension).listed().get(member)?.unit.clone()
+            self.model.dimension(axes[position].dimension).listed().get(member)?.unit.clone()
         };
         let rewrite = |place: &UnitPlace| match place {
             UnitPlace::Axis(name) => of_member(name).unwrap_or_else(|| Unit::of_base(Base::Of(place.clone()))),
