@@ -2,6 +2,7 @@
 
 use super::members;
 use super::words;
+use crate::day;
 use sg3_calc::Value;
 use sg3_lang::Model;
 use sg3_lang::model::{DimensionId, Entry, Expression, Kind, MemberRef, Node, Quantity, UnaryOperator};
@@ -33,7 +34,7 @@ pub fn words(model: &Model, quantity: &Quantity, value: &Value) -> String {
     match of_kind(quantity, value.clone()) {
         Value::Number(value) => words::number(quantity, value),
         Value::YesNo(yes) => if yes { "yes" } else { "no" }.to_owned(),
-        Value::Date(day) => format!("day {day}"),
+        Value::Date(day) => day::written(day),
         Value::Text(key) => members::word_of(model, quantity, &key),
         Value::NotAvailable(words) => words,
     }
