@@ -1,13 +1,19 @@
 //! From text to a checked model: parse, names, shapes, units, order. No files, no data.
 
+pub mod ast;
+mod check;
 pub mod diagnostic;
 mod function;
+mod lexer;
 pub mod model;
+mod parse;
 mod source;
 mod unit;
 
+pub use check::{Library, check};
 pub use diagnostic::{Diagnostic, Diagnostics, Place, Severity};
 pub use function::{Function, UnitRule};
 pub use model::Model;
+pub use parse::parse;
 pub use source::{FileId, Source, Sources, Span};
 pub use unit::{Base, Unit, UnitPlace};

@@ -1,0 +1,143 @@
+//! Dates as the serial days of spreadsheets: `date`, `year_of`, `days_between`.
+//!
+//! Day 0 is 30 December 1899 and the calendar is the Gregorian one throughout. Spreadsheets agree from 1 March 1900
+//! (day 61) on; before it they count a 29 February 1900 that never was.
+
+use crate::guard::whole;
+use sg3_lang::{Function, UnitRule};
+
+pub(super) const DATE: Function = Function {
+    name: "date",
+    parameters: &[("year", "1 to 9999"), ("month", "1 to 12"), ("day", "1 to the last of the month")],
+    variadic: false,
+    meaning: "The date of a year, month and day.",
+    formula: "days since 1899-12-30",
+    source: "standard: Gregorian calendar, serial days of the 1900 date system of spreadsheets",
+    unit_rule: UnitRule::MakeDate,
+    kernel: |x| date(x[0], x[1], x[2]),
+    vectors: &[
+        (&[1900.0, 3.0, 1.0], 61.0, 0.0),
+        (&[1970.0, 1.0, 1.0], 25569.0, 0.0),
+        (&[2000.0, 2.0, 29.0], 36585.0, 0.0),
+        (&[2019.0, 2.0, 1.0], 43497.0, 0.0),
+    ],
+};
+
+pub(super) const YEAR_OF: Function = Function {
+    name: "year_of",
+    parameters: &[("date", "a date")],
+    variadic: false,
+    meaning: "The year in which a date lies.",
+    formula: "year of the Gregorian calendar",
+    source: "standard: Gregorian calendar",
+    unit_rule: UnitRule::YearOfDate,
+    kernel: |x| year_of(x[0]),
+    vectors: &[(&[43497.0], 2019.0, 0.0), (&[43465.0], 2018.0, 0.0), (&[43466.0], 2019.0, 0.0)],
+};
+
+pub(super) const DAYS_BETWEEN: Function = Function {
+    name: "days_between",
+    parameters: &[("from", "a date"), ("to", "a date")],
+    variadic: false,
+    meaning: "The days from one date to another; negative if the second is the earlier one.",
+    formula: "to - from",
+    source: "standard: difference of dates",
+    unit_rule: UnitRule::DaysBetween,
+    kernel: |x| days_between(x[0], x[1]),
+    vectors: &[(&[43466.0, 43831.0], 365.0, 0.0), (&[43831.0, 44197.0], 366.0, 0.0), (&[61.0, 60.0], -1.0, 0.0)],
+};
+
+/// The serial day of a date: days since 30 December 1899.
+///
+/// `NaN` for a date that the calendar does not have, and outside the years 1 to 9999. Source: standard, Gregorian
+/// calendar.
+///
+/// ```
+/// use sg3_calc::functions::date;
+/// assert_eq!(date(2019.0, 2.0, 1.0), 43497.0);
+/// assert!(date(2019.0, 2.0, 29.0).is_nan());
+/// ```
+pub fn date(year: f64, month: f64, day: f64) -> f64 {
+    match (whole(year), whole(month), whole(day)) {
+        (Some(year @ 1..=9999), Some(month @ 1..=12), Some(day @ 1..)) if day <= days_in(month, year) => {
+            (days_before_year(year) + days_before_month(month, year) + day - DAY_ZERO) as f64
+        }
+        _ => f64::NAN,
+    }
+}
+
+/// The year of a serial day, whatever its time of day, in `year`; `NaN` outside the years 1 to 9999.
+///
+/// ```
+/// assert_eq!(sg3_calc::functions::year_of(43497.0), 2019.0);
+/// ```
+pub fn year_of(date: f64) -> f64 {
+    if !(FIRST_DAY..END_OF_DAYS).contains(&date) {
+        return f64::NAN;
+    }
+    let day = libm::floor(date) as i64 + DAY_ZERO;
+    let years_past = day * 400 / DAYS_IN_400_YEARS;
+    (years_past..=years_past + 2).rev().find(|year| days_before_year(*year) < day).map_or(f64::NAN, |year| year as f64)
+}
+
+/// Days from one date to another, in `day`; negative if the second is the earlier one.
+///
+/// ```
+/// assert_eq!(sg3_calc::functions::days_between(43466.0, 43831.0), 365.0);
+/// ```
+pub fn days_between(from: f64, to: f64) -> f64 {
+    crate::guard::finite(to - from)
+}
+
+/// 30 December 1899, counted with 1 January of the year 1 as day 1.
+const DAY_ZERO: i64 = 693_594;
+
+const DAYS_IN_400_YEARS: i64 = 146_097;
+
+/// The serial day of 1 January of the year 1, and of the day after 31 December 9999.
+const FIRST_DAY: f64 = -693_593.0;
+const END_OF_DAYS: f64 = 2_958_466.0;
+
+fn days_before_year(year: i64) -> i64 {
+    let past = year - 1;
+    past * 365 + past / 4 - past / 100 + past / 400
+}
+
+fn days_before_month(month: i64, year: i64) -> i64 {
+    (1..month).map(|earlier| days_in(earlier, year)).sum()
+}
+
+fn days_in(month: i64, year: i64) -> i64 {
+    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    match month {
+        2 => 28 + i64::from(leap),
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_day_of_the_calendar_follows_the_one_before() {
+        let mut serial = FIRST_DAY;
+        for (year, month) in (1..=9999).flat_map(|year| (1..=12).map(move |month| (year, month))) {
+            for day in 1..=days_in(month, year) {
+                assert_eq!(date(year as f64, month as f64, day as f64), serial);
+                assert_eq!(year_of(serial + 0.75), year as f64);
+                serial += 1.0;
+            }
+        }
+        assert_eq!(serial, END_OF_DAYS);
+    }
+
+    #[test]
+    fn dates_that_do_not_exist_are_missing() {
+        let absent =
+            [(1900.0, 2.0, 29.0), (2025.0, 13.0, 1.0), (2025.0, 4.0, 31.0), (0.0, 1.0, 1.0), (2025.0, 1.5, 1.0)];
+        assert!(absent.iter().all(|(year, month, day)| date(*year, *month, *day).is_nan()));
+        assert!(year_of(FIRST_DAY - 1.0).is_nan() && year_of(END_OF_DAYS).is_nan());
+    }
+}

@@ -1,0 +1,92 @@
+//! [`Document`](crate::ast::Document) to [`Model`]: names, heads, formulas with their shapes and units, order, cases.
+//!
+//! Every pass goes over everything and adds what is wrong; there is a model exactly when no error was added.
+
+mod call;
+mod cases;
+mod definition;
+mod expression;
+mod heads;
+mod instance;
+mod linear;
+mod lint;
+mod names;
+mod operators;
+mod order;
+mod place;
+mod reduction;
+mod scope;
+mod table;
+mod units;
+mod world;
+
+use crate::diagnostic::Diagnostics;
+use crate::function::Function;
+use crate::model::Model;
+use crate::source::{FileId, Sources};
+use names::Names;
+
+/// What a document may draw on.
+#[derive(Clone, Copy)]
+pub struct Library<'a> {
+    /// The built-in functions.
+    pub functions: &'static [Function],
+    /// The text of another document, by its name in the catalogue.
+    pub documents: &'a dyn Fn(&str) -> Option<String>,
+}
+
+/// Checks a document and what it uses; the texts of used documents are added to `sources`.
+///
+/// ```
+/// use sg3_lang::{Diagnostics, Library, Sources, check};
+/// let mut sources = Sources::default();
+/// let text = "# A\n```sg3\ninput lines \"Lines\" : line >= 0\noutput twice \"Twice\" : line = 2 * lines\n```\n";
+/// let file = sources.add("a", text);
+/// let mut diagnostics = Diagnostics::default();
+/// let library = Library { functions: &[], documents: &|_| None };
+/// let model = check(&mut sources, file, library, &mut diagnostics).expect("the text is right");
+/// assert_eq!(model.outputs().count(), 1);
+/// ```
+pub fn check(sources: &mut Sources, file: FileId, library: Library, diagnostics: &mut Diagnostics) -> Option<Model> {
+    let merged = instance::merge(sources, file, library, diagnostics);
+    let names = Names::collect(&merged, diagnostics);
+    let mut checker = Checker::new(sources.get(file).name.clone(), names, library.functions, diagnostics);
+    checker.heads(&merged);
+    checker.definitions(&merged);
+    checker.checks(&merged);
+    checker.cases(&merged);
+    checker.order();
+    checker.lint();
+    let model = checker.model;
+    (!diagnostics.has_errors()).then_some(model)
+}
+
+/// The model as far as it is known, and what is needed to know more.
+struct Checker<'a> {
+    model: Model,
+    names: Names,
+    functions: &'static [Function],
+    diagnostics: &'a mut Diagnostics,
+}
+
+impl<'a> Checker<'a> {
+    fn new(
+        name: String,
+        names: Names,
+        functions: &'static [Function],
+        diagnostics: &'a mut Diagnostics,
+    ) -> Checker<'a> {
+        let model = Model {
+            name,
+            title: String::new(),
+            sections: Vec::new(),
+            units: Vec::new(),
+            dimensions: Vec::new(),
+            quantities: Vec::new(),
+            checks: Vec::new(),
+            cases: Vec::new(),
+            order: Vec::new(),
+        };
+        Checker { model, names, functions, diagnostics }
+    }
+}

@@ -1,0 +1,268 @@
+//! Used documents, copied into their host: names get a prefix, what is bound becomes a definition, what then varies
+//! along `over` gets that axis. After this step there is one list of items, and `use` means nothing any more.
+
+use super::Library;
+use crate::ast::{self, AxisName, Body, Expression, Item, ItemKind, Name, Role, Use};
+use crate::diagnostic::{Diagnostic, Diagnostics, near_miss};
+use crate::model::Section;
+use crate::parse;
+use crate::source::{FileId, Sources};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// A document with everything it uses.
+#[derive(Default)]
+pub(super) struct Merged {
+    pub sections: Vec<Section>,
+    pub items: Vec<Part>,
+    /// Names of used documents that the host may read.
+    pub exported: BTreeSet<Arc<str>>,
+}
+
+/// An item and the `use` it came through (empty for the document itself).
+pub(super) struct Part {
+    pub item: Item,
+    pub instance: String,
+}
+
+/// The document and all it uses, with the units and constants that every model knows.
+pub(super) fn merge(sources: &mut Sources, file: FileId, library: Library, diagnostics: &mut Diagnostics) -> Merged {
+    let mut merging = Merging { sources, library, diagnostics, path: Vec::new() };
+    let mut merged = merging.document(file);
+    merging.add_prelude(&mut merged);
+    merged
+}
+
+struct Merging<'a, 'l> {
+    sources: &'a mut Sources,
+    library: Library<'l>,
+    diagnostics: &'a mut Diagnostics,
+    /// Documents being merged, to find those that use each other.
+    path: Vec<String>,
+}
+
+impl Merging<'_, '_> {
+    fn document(&mut self, file: FileId) -> Merged {
+        self.path.push(self.sources.get(file).name.clone());
+        let document = parse(self.sources, file, self.diagnostics);
+        let sections = document.sections.into_iter();
+        let sections =
+            sections.map(|s| Section { level: s.level, title: s.title, prose: s.prose, instance: String::new() });
+        let mut merged = Merged { sections: sections.collect(), ..Merged::default() };
+        let (uses, items): (Vec<Item>, Vec<Item>) =
+            document.items.into_iter().partition(|item| matches!(item.kind, ItemKind::Use(_)));
+        merged.items = items.into_iter().map(|item| Part { item, instance: String::new() }).collect();
+        for item in &uses {
+            let ItemKind::Use(used) = &item.kind else { continue };
+            if let Some(instance) = self.instance(used, &merged) {
+                merged.append(instance);
+            }
+        }
+        self.path.pop();
+        merged
+    }
+
+    /// The used document under its name in the host.
+    fn instance(&mut self, used: &Use, host: &Merged) -> Option<Merged> {
+        let file = self.find(used)?;
+        let mut document = self.document(file);
+        document.items.retain(|part| !matches!(part.item.kind, ItemKind::Case(_)));
+        let renames = self.renames(used, &document);
+        self.complain_of_unknown_bindings(used, &document);
+        bind(used, &mut document, &renames);
+        lift(used, &mut document, host, &renames);
+        document.put_under(&used.name.text);
+        Some(document)
+    }
+
+    fn find(&mut self, used: &Use) -> Option<FileId> {
+        let path = &used.path;
+        if self.path.iter().any(|name| *name == *path.text) {
+            let chain = self.path.join("` uses `");
+            let message = format!("documents use each other: `{chain}` uses `{}`", path.text);
+            self.diagnostics.add(Diagnostic::error("use-cycle", path.span, message));
+            return None;
+        }
+        if let Some(file) = self.sources.find(&path.text) {
+            return Some(file);
+        }
+        let Some(text) = (self.library.documents)(&path.text) else {
+            let message = format!("there is no document `{}`", path.text);
+            let help = "`sg3 models` lists the catalogue";
+            self.diagnostics.add(Diagnostic::error("unknown-document", path.span, message).help(help));
+            return None;
+        };
+        Some(self.sources.add(&*path.text, text))
+    }
+
+    /// New names for everything that the document defines: bound dimensions take the host's, the rest a prefix.
+    fn renames(&mut self, used: &Use, document: &Merged) -> BTreeMap<Arc<str>, Arc<str>> {
+        let mut renames = BTreeMap::new();
+        for name in document.items.iter().filter_map(|part| part.item.defines()) {
+            renames.insert(name.text.clone(), format!("{}.{}", used.name.text, name.text).into());
+        }
+        for (name, value) in &used.bindings {
+            let dimension = document.items.iter().any(|part| part.item.dimension_name() == Some(&name.text));
+            if let (true, Some(host)) = (dimension, value.as_name()) {
+                renames.insert(name.text.clone(), host.text.clone());
+            }
+        }
+        renames
+    }
+
+    fn complain_of_unknown_bindings(&mut self, used: &Use, document: &Merged) {
+        let open: Vec<&str> = document.items.iter().filter_map(|part| part.item.can_be_bound()).collect();
+        for (name, _) in used.bindings.iter().filter(|(name, _)| !open.contains(&&*name.text)) {
+            let message = format!("`{}` has no input or dimension `{}`", used.path.text, name.text);
+            let help = near_miss(&name.text, open.iter().copied());
+            self.diagnostics.add(Diagnostic::error("unknown-binding", name.span, message).maybe_help(help));
+        }
+    }
+
+    /// The units that every model knows, and those of its constants that this one names.
+    fn add_prelude(&mut self, merged: &mut Merged) {
+        let file = self.sources.add("prelude", include_str!("../prelude.md"));
+        let prelude = parse(self.sources, file, self.diagnostics);
+        let mut named = BTreeSet::new();
+        let mut defined = BTreeSet::new();
+        for part in &merged.items {
+            part.item.clone().for_each_name(&mut |name| named.extend([name.text.clone()]));
+            defined.extend(part.item.defines().map(|name| name.text.clone()));
+        }
+        let wanted =
+            |item: &Item| item.defines().is_none_or(|name| named.contains(&name.text) && !defined.contains(&name.text));
+        let section = merged.sections.len();
+        let title = prelude.sections[0].title.clone();
+        merged.sections.push(Section { level: 1, title, prose: String::new(), instance: "prelude".into() });
+        let items = prelude.items.into_iter().filter(wanted).map(|item| Item { section, ..item });
+        merged.items.splice(0..0, items.map(|item| Part { item, instance: "prelude".into() }));
+    }
+}
+
+/// Renames everything, drops what is bound, and defines bound inputs by the expressions of the host.
+fn bind(used: &Use, document: &mut Merged, renames: &BTreeMap<Arc<str>, Arc<str>>) {
+    let bound =
+        |name: &Name| used.bindings.iter().find(|(known, _)| known.text == name.text).map(|(_, value)| value.clone());
+    document.items.retain(|part| {
+        part.item.dimension_name().is_none_or(|name| !used.bindings.iter().any(|(n, _)| n.text == *name))
+    });
+    for part in &mut document.items {
+        let value = part.item.defines().and_then(bound);
+        part.item.for_each_name(&mut |name| rename(name, renames));
+        if let (ItemKind::Quantity(quantity), Some(value)) = (&mut part.item.kind, value) {
+            quantity.role = Role::Computed(Body::Formula(value));
+        }
+    }
+}
+
+fn rename(name: &mut Name, renames: &BTreeMap<Arc<str>, Arc<str>>) {
+    if let Some(new) = renames.get(&name.text) {
+        name.text = new.clone();
+    }
+}
+
+/// Gives the axes of `over` to every bound input that varies along them, and to all that follows from it.
+fn lift(used: &Use, document: &mut Merged, host: &Merged, renames: &BTreeMap<Arc<str>, Arc<str>>) {
+    for axis in &used.over {
+        let mut lifted: BTreeSet<Arc<str>> = BTreeSet::new();
+        for (name, value) in &used.bindings {
+            if varies_along(value, &axis.text, host) {
+                lifted.extend(renames.get(&name.text).cloned());
+            }
+        }
+        while let Some(next) = document.items.iter().find_map(|part| follows(&part.item, &lifted)) {
+            lifted.insert(next);
+        }
+        for part in &mut document.items {
+            part.item.add_axis_if(&lifted, axis);
+        }
+    }
+}
+
+/// Whether the expression names the axis, or a quantity of the host that has it.
+fn varies_along(value: &Expression, axis: &str, host: &Merged) -> bool {
+    let mut varies = false;
+    let has_axis = |name: &str| host.items.iter().any(|part| part.item.has_axis(name, axis));
+    value.clone().for_each_name(&mut |name| varies |= &*name.text == axis || has_axis(&name.text));
+    varies
+}
+
+/// The name that the item defines, if it is not yet lifted but reads what is.
+fn follows(item: &Item, lifted: &BTreeSet<Arc<str>>) -> Option<Arc<str>> {
+    let own = item.defines().filter(|own| !lifted.contains(&own.text))?.text.clone();
+    let input = matches!(&item.kind, ItemKind::Quantity(ast::Quantity { role: Role::Input(_), .. }));
+    let mut reads = false;
+    item.clone().for_each_name(&mut |name| reads |= lifted.contains(&name.text));
+    (reads && !input).then_some(own)
+}
+
+impl Merged {
+    fn append(&mut self, mut other: Merged) {
+        let offset = self.sections.len();
+        other.items.iter_mut().for_each(|part| part.item.section += offset);
+        self.sections.append(&mut other.sections);
+        self.items.append(&mut other.items);
+        self.exported.append(&mut other.exported);
+    }
+
+    /// Marks everything as part of a `use`; its outputs are what the host may read.
+    fn put_under(&mut self, name: &str) {
+        self.exported.clear();
+        for part in &mut self.items {
+            if let ItemKind::Quantity(quantity) = &mut part.item.kind {
+                if quantity.output && part.instance.is_empty() {
+                    self.exported.insert(quantity.head.name.text.clone());
+                }
+                quantity.output = false;
+            }
+            part.instance = qualified(name, &part.instance);
+        }
+        self.sections.iter_mut().for_each(|section| section.instance = qualified(name, &section.instance));
+    }
+}
+
+fn qualified(name: &str, inner: &str) -> String {
+    if inner.is_empty() { name.to_string() } else { format!("{name}.{inner}") }
+}
+
+impl Item {
+    /// The name of the quantity, dimension or check that the item defines.
+    pub(super) fn defines(&self) -> Option<&Name> {
+        match &self.kind {
+            ItemKind::Dimension(dimension) => Some(&dimension.name),
+            ItemKind::Quantity(quantity) => Some(&quantity.head.name),
+            ItemKind::Check(check) => Some(&check.name),
+            ItemKind::Use(_) | ItemKind::Unit(..) | ItemKind::Case(_) => None,
+        }
+    }
+
+    fn dimension_name(&self) -> Option<&Arc<str>> {
+        match &self.kind {
+            ItemKind::Dimension(dimension) => Some(&dimension.name.text),
+            _ => None,
+        }
+    }
+
+    fn can_be_bound(&self) -> Option<&str> {
+        match &self.kind {
+            ItemKind::Dimension(dimension) => Some(&dimension.name.text),
+            ItemKind::Quantity(quantity) if matches!(quantity.role, Role::Input(_)) => Some(&quantity.head.name.text),
+            _ => None,
+        }
+    }
+
+    fn has_axis(&self, name: &str, axis: &str) -> bool {
+        let of_axis = |known: &AxisName| known.alias.as_ref().unwrap_or(&known.dimension).text.as_ref() == axis;
+        matches!(&self.kind, ItemKind::Quantity(q) if &*q.head.name.text == name && q.head.axes.iter().any(of_axis))
+    }
+
+    fn add_axis_if(&mut self, lifted: &BTreeSet<Arc<str>>, axis: &Name) {
+        let is_lifted = self.defines().is_some_and(|name| lifted.contains(&name.text));
+        let axes = match &mut self.kind {
+            ItemKind::Quantity(quantity) if is_lifted => &mut quantity.head.axes,
+            ItemKind::Check(check) if is_lifted => &mut check.axes,
+            _ => return,
+        };
+        axes.push(AxisName { alias: None, dimension: axis.clone() });
+    }
+}

@@ -1,0 +1,76 @@
+//! What is allowed and yet worth a look: inputs that nothing reads, numbers hidden in formulas.
+
+use super::Checker;
+use super::world::reads_of;
+use crate::diagnostic::Diagnostic;
+use crate::model::{Body, Expression, Node, QuantityId, Role};
+use std::collections::BTreeSet;
+
+/// Numbers that may stand in any formula.
+const PLAIN: [f64; 3] = [0.0, 1.0, 2.0];
+
+impl Checker<'_> {
+    pub(super) fn lint(&mut self) {
+        if self.diagnostics.has_errors() {
+            return;
+        }
+        self.unused_inputs();
+        self.hidden_constants();
+    }
+
+    fn unused_inputs(&mut self) {
+        let used = self.used();
+        let unused: Vec<QuantityId> =
+            self.model.inputs().map(|(id, _, _)| id).filter(|id| !used.contains(id)).collect();
+        for id in unused {
+            let quantity = self.model.quantity(id);
+            if quantity.name.contains('.') {
+                continue;
+            }
+            let message = format!("nothing that is computed or checked needs `{}`", quantity.name);
+            let diagnostic = Diagnostic::warning("unused-input", quantity.span, message);
+            self.diagnostics.add(diagnostic.help("use it, or do not ask for it"));
+        }
+    }
+
+    /// Everything that outputs, checks and named quantities of the document read.
+    fn used(&self) -> BTreeSet<QuantityId> {
+        let mut used = BTreeSet::new();
+        for quantity in &self.model.quantities {
+            let formulas = quantity.definition().into_iter().flat_map(|definition| definition.body.expressions());
+            formulas.for_each(|formula| reads_of(formula, &mut |read| used.extend([read])));
+            used.extend(quantity.input().filter(|_| quantity.output).and_then(|_| self.quantity_of(&quantity.name)));
+        }
+        for check in &self.model.checks {
+            let expressions = check.question.expressions().chain(&check.filter);
+            expressions.for_each(|expression| reads_of(expression, &mut |read| used.extend([read])));
+        }
+        used
+    }
+
+    fn hidden_constants(&mut self) {
+        let mut found = Vec::new();
+        for quantity in self.model.quantities.iter().filter(|quantity| !quantity.name.contains('.')) {
+            let (Role::Computed(definition) | Role::Simultaneous(definition, _)) = &quantity.role else { continue };
+            if let Body::Formula(formula) = &definition.body {
+                formula.walk(&mut |inner| found.extend(hidden(inner)));
+            }
+        }
+        for (value, span) in found {
+            let message = format!("the number {value} hides in a formula");
+            let help = "give it a name, a unit and a source: `constant name \"...\" : unit = ...`";
+            self.diagnostics.add(Diagnostic::warning("hidden-constant", span, message).help(help));
+        }
+    }
+}
+
+fn hidden(expression: &Expression) -> Option<(f64, crate::source::Span)> {
+    match (&expression.node, &expression.of) {
+        (Node::Literal(value), crate::model::Type::Of(crate::model::Kind::Number(_)))
+            if !PLAIN.contains(&value.abs()) =>
+        {
+            Some((*value, expression.span))
+        }
+        _ => None,
+    }
+}

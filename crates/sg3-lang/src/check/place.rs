@@ -1,0 +1,318 @@
+//! Places: which quantity, and for each of its axes which member.
+
+use super::Checker;
+use super::scope::Scope;
+use crate::ast;
+use crate::diagnostic::{Diagnostic, near_miss};
+use crate::model::{
+    AxisId, DimensionId, Expression, Index, IndexBase, Kind, MemberRef, Members, Node, QuantityId, Read, Type,
+};
+use crate::source::Span;
+use crate::unit::{Unit, UnitPlace};
+use std::sync::Arc;
+
+/// An index whose axis is not yet known: what it could be, and of which dimension.
+struct Candidate {
+    base: IndexBase,
+    dimension: Option<DimensionId>,
+}
+
+impl Checker<'_> {
+    /// A place that names a quantity.
+    pub(super) fn place(&mut self, scope: &mut Scope, place: &ast::Place) -> Expression {
+        let unknown = |span| Expression { node: Node::Literal(f64::NAN), of: Type::Unknown, span };
+        let Some(quantity) = self.quantity_of(&place.name.text) else {
+            let dimensions: Vec<Arc<str>> = scope.names();
+            let others: Vec<&str> = dimensions.iter().map(|name| &**name).collect();
+            let diagnostic = self.names.unknown(&place.name, "quantity or axis in scope", &others);
+            self.diagnostics.add(diagnostic);
+            return unknown(place.span);
+        };
+        self.complain_if_not_exported(place, scope);
+        let Some(places) = self.indices(scope, quantity, place) else { return unknown(place.span) };
+        let beyond = place.beyond.as_ref().map(|beyond| Box::new(self.expression(scope, beyond, None)));
+        self.complain_without_beyond(place, &places);
+        let of = self.type_of_read(scope, quantity, &places);
+        if let Some(beyond) = &beyond {
+            let cell = Expression { node: Node::Literal(0.0), of: of.clone(), span: place.name.span };
+            self.join(&cell, beyond, "use for one quantity", place.span);
+        }
+        Expression { node: Node::Read(Read { quantity, places, beyond }), of, span: place.span }
+    }
+
+    fn complain_if_not_exported(&mut self, place: &ast::Place, scope: &Scope) {
+        let name = &place.name.text;
+        if scope.instance.is_empty() && name.contains('.') && !self.names.exported.contains(name) {
+            let message = format!("`{name}` is not an output of the document it comes from");
+            let help = near_miss(name, self.names.exported.iter().map(|name| &**name));
+            let help = help.unwrap_or_else(|| "only outputs of a used document can be read".into());
+            self.diagnostics.add(Diagnostic::error("not-an-output", place.name.span, message).help(help));
+        }
+    }
+
+    fn complain_without_beyond(&mut self, place: &ast::Place, places: &[Index]) {
+        if place.beyond.is_none() && places.iter().any(|index| index.shift.is_some()) {
+            let message = format!("`{}` is read beyond the members it has", place.name.text);
+            let help = "say what stands there: `x[year - 1] beyond 0`";
+            self.diagnostics.add(Diagnostic::error("no-beyond", place.span, message).help(help));
+        }
+    }
+
+    /// One index for each axis of the quantity; axes that are not mentioned are taken from the scope by name.
+    fn indices(&mut self, scope: &mut Scope, quantity: QuantityId, place: &ast::Place) -> Option<Vec<Index>> {
+        let mut filled = self.mentioned(scope, quantity, place)?;
+        let axes = self.model.quantity(quantity).axes.clone();
+        let mut complete = true;
+        for (axis, slot) in axes.iter().zip(&mut filled).filter(|(_, slot)| slot.is_none()) {
+            let found = scope.find(&axis.name).filter(|id| scope.axis(*id).dimension == axis.dimension);
+            match found {
+                Some(id) => *slot = Some(Index { base: IndexBase::Axis(id), shift: None }),
+                None => {
+                    self.axis_not_in_scope(scope, quantity, &axis.name, place.span);
+                    complete = false;
+                }
+            }
+        }
+        complete.then(|| filled.into_iter().flatten().collect())
+    }
+
+    /// The indices between the brackets, each at its axis.
+    pub(super) fn mentioned(
+        &mut self,
+        scope: &mut Scope,
+        quantity: QuantityId,
+        place: &ast::Place,
+    ) -> Option<Vec<Option<Index>>> {
+        let mut filled: Vec<Option<Index>> = vec![None; self.model.quantity(quantity).axes.len()];
+        let mut right = true;
+        for (position, index) in place.indices.iter().enumerate() {
+            let shift = index.shift.as_ref().map(|(back, by)| Box::new(self.shift(scope, *back, by)));
+            let later = &place.indices[position + 1..];
+            match self.axis_of_index(scope, quantity, index, &filled, later) {
+                Some((axis, base)) => filled[axis] = Some(Index { base, shift }),
+                None => right = false,
+            }
+        }
+        right.then_some(filled)
+    }
+
+    fn shift(&mut self, scope: &mut Scope, back: bool, by: &ast::Expression) -> Expression {
+        let by = self.expression(scope, by, None);
+        if !back {
+            return by;
+        }
+        let (of, span) = (by.of.clone(), by.span);
+        let node = match by.node {
+            Node::Literal(value) => Node::Literal(-value),
+            _ => Node::Unary(crate::model::UnaryOperator::Negate, Box::new(by)),
+        };
+        Expression { node, of, span }
+    }
+
+    /// Which axis an index belongs to: the one it names, or the first free one of its dimension.
+    fn axis_of_index(
+        &mut self,
+        scope: &mut Scope,
+        quantity: QuantityId,
+        index: &ast::Index,
+        filled: &[Option<Index>],
+        later: &[ast::Index],
+    ) -> Option<(usize, IndexBase)> {
+        let axes = self.model.quantity(quantity).axes.clone();
+        let free: Vec<usize> = (0..axes.len()).filter(|axis| filled[*axis].is_none()).collect();
+        let named = match &index.axis {
+            Some(name) => match free.iter().find(|axis| axes[**axis].name == name.text) {
+                Some(axis) => Some(*axis),
+                None => return self.no_such_axis(quantity, name),
+            },
+            None => None,
+        };
+        let dimensions: Vec<DimensionId> = match named {
+            Some(axis) => vec![axes[axis].dimension],
+            None => free.iter().map(|axis| axes[*axis].dimension).collect(),
+        };
+        let candidate = self.candidate(scope, index, &dimensions)?;
+        if let Some(axis) = named {
+            let fits = candidate.dimension.is_none_or(|dimension| dimension == axes[axis].dimension);
+            return if fits { Some((axis, candidate.base)) } else { self.wrong_place(quantity, index) };
+        }
+        let fitting: Vec<usize> =
+            free.iter().copied().filter(|a| candidate.dimension.is_none_or(|d| d == axes[*a].dimension)).collect();
+        let Some(first) = fitting.first() else { return self.wrong_place(quantity, index) };
+        if fitting.len() > 1 + later.iter().filter(|index| index.axis.is_none()).count() {
+            return self.ambiguous_place(quantity, index, &axes[fitting[0]].name, &axes[fitting[1]].name);
+        }
+        Some((*first, candidate.base))
+    }
+
+    /// What an index is: an axis in scope, a member-valued quantity, or a member of one of the dimensions.
+    fn candidate(&mut self, scope: &mut Scope, index: &ast::Index, dimensions: &[DimensionId]) -> Option<Candidate> {
+        let any = |base| Some(Candidate { base, dimension: None });
+        match &index.base {
+            ast::IndexBase::First => any(IndexBase::First),
+            ast::IndexBase::Last => any(IndexBase::Last),
+            ast::IndexBase::All => any(IndexBase::All),
+            ast::IndexBase::Text(key) => any(IndexBase::Member(MemberRef::Key(key.clone()))),
+            ast::IndexBase::Number(number) => self.member_candidate(&number.to_string(), dimensions, index.span),
+            ast::IndexBase::Place(place) => self.place_candidate(scope, place, dimensions),
+        }
+    }
+
+    fn place_candidate(
+        &mut self,
+        scope: &mut Scope,
+        place: &ast::Place,
+        dimensions: &[DimensionId],
+    ) -> Option<Candidate> {
+        let name = &place.name.text;
+        let bare = place.indices.is_empty();
+        if let (Some(id), true) = (scope.find(name), bare) {
+            return Some(Candidate { base: IndexBase::Axis(id), dimension: Some(scope.axis(id).dimension) });
+        }
+        let quantity = self.quantity_of(name).filter(|id| matches!(self.model.quantity(*id).kind, Kind::Member(_)));
+        let member = bare && dimensions.iter().any(|dimension| self.find_member(*dimension, name).is_some());
+        if quantity.is_some() && member {
+            let message = format!("`{name}` is a quantity and a member");
+            self.diagnostics
+                .add(Diagnostic::error("ambiguous-name", place.span, message).help("rename one of the two"));
+            return None;
+        }
+        if quantity.is_none() {
+            return self.member_candidate(name, dimensions, place.span);
+        }
+        let value = self.place(scope, place);
+        let Type::Of(Kind::Member(dimension)) = value.of else { return None };
+        Some(Candidate { base: IndexBase::Value(Box::new(value)), dimension: Some(dimension) })
+    }
+
+    fn member_candidate(&mut self, key: &str, dimensions: &[DimensionId], span: Span) -> Option<Candidate> {
+        for dimension in dimensions {
+            if let Some(member) = self.find_member(*dimension, key) {
+                return Some(Candidate { base: IndexBase::Member(member), dimension: Some(*dimension) });
+            }
+        }
+        let known: Vec<Arc<str>> = dimensions.iter().flat_map(|dimension| self.keys(*dimension)).collect();
+        let message = format!("`{key}` is neither an axis in scope nor a member");
+        let help = near_miss(key, known.iter().map(|key| &**key));
+        self.diagnostics.add(Diagnostic::error("unknown-name", span, message).maybe_help(help));
+        None
+    }
+
+    /// The member of that key, if the model lists it.
+    pub(super) fn find_member(&self, dimension: DimensionId, key: &str) -> Option<MemberRef> {
+        match &self.model.dimension(dimension).members {
+            Members::Listed(members) => members.iter().position(|member| &*member.key == key).map(MemberRef::Position),
+            Members::Numbers(first, last) => {
+                let number: i64 = key.parse().ok()?;
+                (*first <= number && number <= *last).then(|| MemberRef::Position((number - first) as usize))
+            }
+            Members::FromInput | Members::FromRows | Members::Subsets(_) => None,
+        }
+    }
+
+    /// Keys that the model lists, for messages.
+    pub(super) fn keys(&self, dimension: DimensionId) -> Vec<Arc<str>> {
+        self.model.dimension(dimension).listed().iter().map(|member| member.key.clone()).collect()
+    }
+
+    /// The kind of the quantity, with `unit(axis)` replaced by what the axis is at.
+    pub(super) fn type_of_read(&self, scope: &Scope, quantity: QuantityId, places: &[Index]) -> Type {
+        let quantity = self.model.quantity(quantity);
+        let Kind::Number(unit) = &quantity.kind else { return Type::Of(quantity.kind.clone()) };
+        let axes = quantity.axes.iter().zip(places);
+        let at = |name: &str| {
+            axes.clone().find(|(axis, _)| &*axis.name == name).map(|(axis, index)| (axis.dimension, index))
+        };
+        let rewrite = |name: &str| at(name).map(|(dimension, index)| self.unit_place_of_index(scope, dimension, index));
+        Type::number(unit.substitute(&|place| self.unit_of_member(place.replace_axes(&rewrite))))
+    }
+
+    /// `unit(place)`, or the member's own unit where the place is a member.
+    fn unit_of_member(&self, place: UnitPlace) -> Unit {
+        if let UnitPlace::Member(dimension, key) = &place {
+            let members =
+                self.names.dimensions.get(dimension).map(|position| self.model.dimensions[*position].listed());
+            let member = members.unwrap_or(&[]).iter().find(|member| member.key == *key);
+            if let Some(unit) = member.and_then(|member| member.unit.clone()) {
+                return unit;
+            }
+        }
+        Unit::of_base(crate::unit::Base::Of(place))
+    }
+
+    fn unit_place_of_index(&self, scope: &Scope, dimension: DimensionId, index: &Index) -> UnitPlace {
+        let dimension = self.model.dimension(dimension);
+        let fixed = |key: Arc<str>| UnitPlace::Member(dimension.name.clone(), key);
+        match (&index.base, &index.shift) {
+            (IndexBase::Axis(id), None) => UnitPlace::Axis(scope.axis(*id).name.clone()),
+            (IndexBase::Axis(id), Some(_)) => {
+                let name = scope.axis(*id).name.clone();
+                UnitPlace::Expression(format!("{name} shifted").into(), vec![name])
+            }
+            (IndexBase::Member(MemberRef::Position(position)), _) => {
+                fixed(dimension.listed().get(*position).map_or("".into(), |member| member.key.clone()))
+            }
+            (IndexBase::Member(MemberRef::Key(key)), _) => fixed(key.clone()),
+            (IndexBase::First, _) => fixed("first".into()),
+            (IndexBase::Last | IndexBase::All, _) => fixed("last".into()),
+            (IndexBase::Value(value), _) => self.unit_place(value, scope),
+        }
+    }
+
+    /// The place of `unit(...)` that an expression of a member stands for.
+    pub(super) fn unit_place(&self, value: &Expression, scope: &Scope) -> UnitPlace {
+        let Node::Read(read) = &value.node else {
+            return UnitPlace::Expression("...".into(), scope.names());
+        };
+        let quantity = self.model.quantity(read.quantity);
+        let places = quantity.axes.iter().zip(&read.places);
+        let places =
+            places.map(|(axis, index)| (axis.name.clone(), self.unit_place_of_index(scope, axis.dimension, index)));
+        UnitPlace::Quantity(quantity.name.clone(), places.collect())
+    }
+
+    fn axis_not_in_scope(&mut self, scope: &Scope, quantity: QuantityId, axis: &str, span: Span) {
+        let quantity = self.model.quantity(quantity);
+        let name = &quantity.name;
+        let message = format!("axis `{axis}` of `{name}` is neither in the head nor reduced");
+        let visible = scope.names().join("`, `");
+        let label =
+            if visible.is_empty() { "no axis is in scope here".into() } else { format!("in scope: `{visible}`") };
+        let help = format!(
+            "put `{axis}` into the head, reduce it with `sum({name} over {axis})`, or fix a member: `{name}[{axis} = ...]`"
+        );
+        let diagnostic = Diagnostic::error("axis-not-in-scope", span, message).label(label);
+        self.diagnostics.add(diagnostic.note(quantity.span, format!("`{name}` has the axis")).help(help));
+    }
+
+    fn no_such_axis<T>(&mut self, quantity: QuantityId, name: &ast::Name) -> Option<T> {
+        let quantity = self.model.quantity(quantity);
+        let message = format!("`{}` has no axis `{}` left to fix", quantity.name, name.text);
+        let help = near_miss(&name.text, quantity.axes.iter().map(|axis| &*axis.name));
+        let diagnostic = Diagnostic::error("wrong-place", name.span, message).note(quantity.span, "defined here");
+        self.diagnostics.add(diagnostic.maybe_help(help));
+        None
+    }
+
+    fn wrong_place<T>(&mut self, quantity: QuantityId, index: &ast::Index) -> Option<T> {
+        let quantity = self.model.quantity(quantity);
+        let axes: Vec<&str> = quantity.axes.iter().map(|axis| &*axis.name).collect();
+        let message = format!("this place fits no free axis of `{}`, which has `{}`", quantity.name, axes.join("`, `"));
+        let diagnostic = Diagnostic::error("wrong-place", index.span, message);
+        self.diagnostics.add(diagnostic.note(quantity.span, "defined here"));
+        None
+    }
+
+    fn ambiguous_place<T>(&mut self, quantity: QuantityId, index: &ast::Index, one: &str, two: &str) -> Option<T> {
+        let name = &self.model.quantity(quantity).name;
+        let message = format!("this place could be `{one}` or `{two}` of `{name}`");
+        let help = format!("name the axis: `{name}[{one} = ...]`");
+        self.diagnostics.add(Diagnostic::error("ambiguous-name", index.span, message).help(help));
+        None
+    }
+}
+
+/// Whether the index is simply where an axis in scope is.
+pub(super) fn is_axis(index: &Index, axis: AxisId) -> bool {
+    index.shift.is_none() && matches!(index.base, IndexBase::Axis(id) if id == axis)
+}

@@ -1,0 +1,233 @@
+//! Tables: which member each row and column stands for, and what is missing.
+
+use super::Checker;
+use super::operators::plain_number;
+use super::scope::Scope;
+use crate::ast;
+use crate::diagnostic::Diagnostic;
+use crate::model::{Axis, DimensionId, Entry, Expression, Kind, MemberRef, Members, Table};
+use crate::source::Span;
+use crate::unit::{Base, Unit, UnitPlace};
+
+/// What a table is for.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Purpose {
+    /// It defines a quantity: every member must have a formula.
+    Definition,
+    /// It proposes or gives values: what is not named stays open.
+    Values,
+}
+
+/// What a table defines.
+pub(super) struct Wanted<'a> {
+    pub axes: &'a [Axis],
+    pub kind: &'a Kind,
+    pub declared: Span,
+    pub purpose: Purpose,
+}
+
+impl Checker<'_> {
+    pub(super) fn table(&mut self, scope: &mut Scope, written: &ast::Table, wanted: &Wanted) -> Table {
+        let mut entries: Vec<Entry> = Vec::new();
+        for (keys, cell) in self.cells(written, wanted) {
+            let Some(place) = self.places_of_keys(&keys, wanted) else { continue };
+            if let Some(first) = entries.iter().find(|entry| entry.place == place) {
+                let diagnostic = Diagnostic::error("wrong-table", cell.span, "these members stand in the table twice");
+                self.diagnostics.add(diagnostic.note(first.span, "first here"));
+            }
+            let value = cell.value.as_ref().map(|value| self.cell(scope, value, &place, wanted));
+            entries.push(Entry { place, value, span: cell.span });
+        }
+        // what names members comes before `else`
+        entries.sort_by_key(|entry| entry.place.iter().filter(|place| place.is_none()).count());
+        let table = Table { entries, axes: wanted.axes.len() };
+        if wanted.purpose == Purpose::Definition {
+            self.complain_of_missing_rows(&table, wanted, written.span);
+        }
+        table
+    }
+
+    /// Every value cell with its keys, one for each axis.
+    fn cells<'t>(&mut self, written: &'t ast::Table, wanted: &Wanted) -> Vec<(Vec<&'t ast::Cell>, &'t ast::Cell)> {
+        let axes = wanted.axes.len();
+        let header = !written.inline && written.rows.first().is_some_and(|row| row[0].value.is_none());
+        let keys = if header { written.rows[0].iter().take_while(|cell| cell.value.is_none()).count() } else { axes };
+        let right_keys = axes > 0 && if header { keys + 1 == axes } else { true };
+        let width = if header { written.rows[0].len() } else { axes + 1 };
+        if !right_keys {
+            let forms = "a header row has a blank cell above each key column; without a header each row is one key for each axis, then the value";
+            let message = format!("the table does not fit `{}`", axis_names(wanted.axes));
+            self.diagnostics.add(Diagnostic::error("wrong-table", written.span, message).help(forms));
+            return Vec::new();
+        }
+        let mut cells = Vec::new();
+        for row in written.rows.iter().skip(header as usize) {
+            if row.len() != width {
+                let message = format!("this row has {} cells where {width} are expected", row.len());
+                self.diagnostics.add(Diagnostic::error("wrong-table", row[0].span, message));
+                continue;
+            }
+            for column in keys..width {
+                let above = if header { Some(&written.rows[0][column]) } else { None };
+                cells.push((row[..keys].iter().chain(above).collect(), &row[column]));
+            }
+        }
+        cells
+    }
+
+    fn places_of_keys(&mut self, keys: &[&ast::Cell], wanted: &Wanted) -> Option<Vec<Option<MemberRef>>> {
+        let places = wanted.axes.iter().zip(keys).map(|(axis, cell)| self.place_of_key(cell, axis.dimension));
+        places.collect::<Vec<_>>().into_iter().collect()
+    }
+
+    /// The member that a key cell names; `Some(None)` is `else`.
+    fn place_of_key(&mut self, cell: &ast::Cell, dimension: DimensionId) -> Option<Option<MemberRef>> {
+        let Some(value) = &cell.value else {
+            self.diagnostics.add(Diagnostic::error("wrong-table", cell.span, "a key is missing here"));
+            return None;
+        };
+        match &value.node {
+            ast::Node::Else => Some(None),
+            _ => self.member_of_key(value, dimension).map(Some),
+        }
+    }
+
+    /// The member that a key names.
+    pub(super) fn member_of_key(&mut self, value: &ast::Expression, dimension: DimensionId) -> Option<MemberRef> {
+        let key: String = match &value.node {
+            ast::Node::Text(text) => text.to_string(),
+            ast::Node::Number(number, _) => number.to_string(),
+            _ => match value.as_name() {
+                Some(name) => name.text.to_string(),
+                None => {
+                    self.diagnostics.add(Diagnostic::error("wrong-table", value.span, "expected the key of a member"));
+                    return None;
+                }
+            },
+        };
+        match self.key(&key, Some(dimension), value.span).node {
+            crate::model::Node::Member(_, member) => Some(member),
+            _ => None,
+        }
+    }
+
+    fn cell(
+        &mut self,
+        scope: &mut Scope,
+        value: &ast::Expression,
+        place: &[Option<MemberRef>],
+        wanted: &Wanted,
+    ) -> Expression {
+        let kind = self.kind_at(place, wanted);
+        let bare = plain_number(value).is_some() || !matches!(kind, Kind::Number(_));
+        if wanted.purpose == Purpose::Values || (bare && plain_number(value).is_some()) {
+            return self.literal_of(value, &kind, wanted.declared);
+        }
+        let expected = if let Kind::Member(dimension) = &kind { Some(*dimension) } else { None };
+        let checked = self.expression(scope, value, expected);
+        self.fits(&kind, &checked, wanted.declared, "declared here");
+        checked
+    }
+
+    /// The kind at a place: `unit(element)` is the unit of the member in whose row it stands.
+    fn kind_at(&self, place: &[Option<MemberRef>], wanted: &Wanted) -> Kind {
+        let Kind::Number(unit) = wanted.kind else { return wanted.kind.clone() };
+        let of_member = |name: &str| {
+            let position = wanted.axes.iter().position(|axis| &*axis.name == name)?;
+            let Some(MemberRef::Position(member)) = place[position] else { return None };
+            self.model.dimension(wanted.axes[position].dimension).listed().get(member)?.unit.clone()
+        };
+        let rewrite = |place: &UnitPlace| match place {
+            UnitPlace::Axis(name) => of_member(name).unwrap_or_else(|| Unit::of_base(Base::Of(place.clone()))),
+            _ => Unit::of_base(Base::Of(place.clone())),
+        };
+        Kind::Number(unit.substitute(&rewrite))
+    }
+
+    /// Complains of members without a formula, and of blank cells.
+    fn complain_of_missing_rows(&mut self, table: &Table, wanted: &Wanted, span: Span) {
+        let mut missing: Vec<String> = Vec::new();
+        self.for_each_place(wanted.axes, &mut |place| {
+            let entry = table.entries.iter().find(|entry| entry.fits(place));
+            if entry.is_none_or(|entry| entry.value.is_none()) {
+                missing.push(self.place_name(wanted.axes, place));
+            }
+        });
+        if missing.is_empty() {
+            return;
+        }
+        let shown = missing.iter().take(4).map(String::as_str).collect::<Vec<_>>().join("`, `");
+        let more = if missing.len() > 4 { format!(" and {} more", missing.len() - 4) } else { String::new() };
+        let message = format!("the table says nothing of `{shown}`{more}");
+        let help = "add the rows, or `| else | ... |` for all that are not named";
+        self.diagnostics.add(Diagnostic::error("missing-row", span, message).help(help));
+    }
+
+    /// Every place that the model itself can list; members from the data stand as one that is not named.
+    fn for_each_place(&self, axes: &[Axis], visit: &mut impl FnMut(&[Option<MemberRef>])) {
+        let counts: Vec<usize> = axes.iter().map(|axis| self.count(axis.dimension)).collect();
+        let total: usize = counts.iter().map(|count| (*count).max(1)).product();
+        for number in 0..total.min(1_000_000) {
+            let mut rest = number;
+            let place = counts.iter().rev().map(|count| {
+                let member = rest % (*count).max(1);
+                rest /= (*count).max(1);
+                (*count > 0).then_some(MemberRef::Position(member))
+            });
+            let mut place: Vec<_> = place.collect();
+            place.reverse();
+            visit(&place);
+        }
+    }
+
+    fn count(&self, dimension: DimensionId) -> usize {
+        match &self.model.dimension(dimension).members {
+            Members::Listed(members) => members.len(),
+            Members::Numbers(first, last) => (last - first + 1).max(0) as usize,
+            _ => 0,
+        }
+    }
+
+    fn place_name(&self, axes: &[Axis], place: &[Option<MemberRef>]) -> String {
+        let names = axes.iter().zip(place).map(|(axis, member)| match member {
+            Some(MemberRef::Position(position)) => self.member_name(axis.dimension, *position),
+            _ => format!("any {}", axis.name),
+        });
+        names.collect::<Vec<_>>().join(", ")
+    }
+
+    fn member_name(&self, dimension: DimensionId, position: usize) -> String {
+        match &self.model.dimension(dimension).members {
+            Members::Listed(members) => members[position].key.to_string(),
+            Members::Numbers(first, _) => (first + position as i64).to_string(),
+            _ => position.to_string(),
+        }
+    }
+
+    /// A table that says one value for every place.
+    pub(super) fn table_of_one(&mut self, value: &ast::Expression, wanted: &Wanted) -> Table {
+        let value = self.literal_of(value, wanted.kind, wanted.declared);
+        let span = value.span;
+        let entry = Entry { place: vec![None; wanted.axes.len()], value: Some(value), span };
+        Table { entries: vec![entry], axes: wanted.axes.len() }
+    }
+
+    /// A body as a table of values.
+    pub(super) fn values(&mut self, body: &ast::Body, wanted: &Wanted) -> Table {
+        match body {
+            ast::Body::Formula(value) => self.table_of_one(value, wanted),
+            ast::Body::Table(table) => self.table(&mut Scope::default(), table, wanted),
+        }
+    }
+}
+
+impl Entry {
+    /// Whether the entry speaks of the place; an unnamed member is one that the model cannot list.
+    pub fn fits(&self, place: &[Option<MemberRef>]) -> bool {
+        self.place.iter().zip(place).all(|(own, asked)| own.is_none() || own == asked)
+    }
+}
+
+fn axis_names(axes: &[Axis]) -> String {
+    axes.iter().map(|axis| &*axis.name).collect::<Vec<_>>().join(", ")
+}

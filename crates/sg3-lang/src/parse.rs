@@ -1,0 +1,45 @@
+//! Text to [`Document`]: never fails. What cannot be read is diagnosed, and reading goes on at the next item.
+
+mod clause;
+mod cursor;
+mod expression;
+mod item;
+mod markdown;
+mod quantity;
+mod table;
+
+use crate::ast::{Document, Item};
+use crate::diagnostic::Diagnostics;
+use crate::lexer::{Token, TokenKind, tokens};
+use crate::source::{FileId, Sources};
+use cursor::Cursor;
+
+/// Reads one document.
+///
+/// ```
+/// use sg3_lang::{Diagnostics, Sources, parse};
+/// let mut sources = Sources::default();
+/// let file = sources.add("a", "# A model\n\n```sg3\ninput lines \"Lines\" : line >= 0\n```\n");
+/// let mut diagnostics = Diagnostics::default();
+/// let document = parse(&sources, file, &mut diagnostics);
+/// assert!(diagnostics.is_empty());
+/// assert_eq!(document.items.len(), 1);
+/// ```
+pub fn parse(sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) -> Document {
+    let text = &sources.get(file).text;
+    let (sections, blocks) = markdown::outline(text);
+    let mut items = Vec::new();
+    for block in blocks {
+        let tokens = tokens(file, text, block.start, block.end);
+        items.extend(parse_block(&tokens, block.section, diagnostics));
+    }
+    Document { sections, items }
+}
+
+fn parse_block(tokens: &[Token], section: usize, diagnostics: &mut Diagnostics) -> Vec<Item> {
+    let tokens: Vec<Token> = tokens.iter().filter(|token| token.kind != TokenKind::Comment).cloned().collect();
+    let starts: Vec<usize> = (0..tokens.len()).filter(|i| tokens[*i].starts_item || *i == 0).collect();
+    let ends = starts.iter().skip(1).copied().chain([tokens.len()]);
+    let pieces = starts.iter().zip(ends).map(|(start, end)| &tokens[*start..end]);
+    pieces.filter_map(|piece| Cursor::new(piece, diagnostics).item(section).ok()).collect()
+}

@@ -1,0 +1,167 @@
+//! Expressions: operators by how tightly they bind, everything else by its first word.
+
+use super::cursor::{Cursor, Parsed, is_symbol};
+use crate::ast::{Expression, Node};
+use crate::lexer::TokenKind;
+use crate::model::{BinaryOperator, Fact, ReductionKind, UnaryOperator};
+use crate::source::Span;
+
+/// How tightly `not` and a leading minus bind, on the scale of [`BinaryOperator::strength`].
+const NOT: u8 = 3;
+const NEGATE: u8 = 7;
+
+impl Cursor<'_> {
+    pub(super) fn expression(&mut self) -> Parsed<Expression> {
+        self.deeper(|cursor| cursor.operators(0))
+    }
+
+    fn operators(&mut self, weakest: u8) -> Parsed<Expression> {
+        let mut left = self.operand()?;
+        while let Some(operator) = self.binary_operator().filter(|operator| operator.strength() > weakest) {
+            self.next();
+            // `^` binds to the right: 2^3^2 is 2^(3^2)
+            let strength = operator.strength() - (operator == BinaryOperator::Power) as u8;
+            let right = self.deeper(|cursor| cursor.operators(strength))?;
+            let span = left.span.to(right.span);
+            left = Expression { node: Node::Binary(operator, Box::new(left), Box::new(right)), span };
+        }
+        Ok(left)
+    }
+
+    /// An operand with its power: what binds tighter than any sum or product.
+    pub(super) fn factor(&mut self) -> Parsed<Expression> {
+        self.operators(BinaryOperator::Multiply.strength())
+    }
+
+    fn binary_operator(&self) -> Option<BinaryOperator> {
+        let sign = match &self.peek()?.kind {
+            TokenKind::Symbol(sign) => sign,
+            TokenKind::Word(word) => &**word,
+            _ => return None,
+        };
+        BinaryOperator::SIGNS.iter().find(|(known, _, _)| *known == sign).map(|(_, operator, _)| *operator)
+    }
+
+    fn operand(&mut self) -> Parsed<Expression> {
+        let start = self.here();
+        let node = match self.peek().map(|token| &token.kind) {
+            Some(TokenKind::Symbol("-")) => self.unary(UnaryOperator::Negate, NEGATE)?,
+            Some(TokenKind::Symbol("(")) => return self.parenthesis(),
+            Some(TokenKind::Word(word)) => match &**word {
+                "not" => self.unary(UnaryOperator::Not, NOT)?,
+                "if" => self.conditional()?,
+                "yes" | "no" => Node::YesNo(self.word_is_yes()),
+                "else" => self.taken(Node::Else),
+                _ => self.named()?,
+            },
+            Some(TokenKind::Number { value, half_digit }) => self.taken(Node::Number(*value, *half_digit)),
+            Some(TokenKind::Date(year, month, day)) => self.taken(Node::Date(*year, *month, *day)),
+            Some(TokenKind::Text(text)) => self.taken(Node::Text(text.clone())),
+            _ => return self.fail("an expression"),
+        };
+        Ok(Expression { node, span: start.to(self.last()) })
+    }
+
+    fn taken(&mut self, node: Node) -> Node {
+        self.next();
+        node
+    }
+
+    fn word_is_yes(&mut self) -> bool {
+        let yes = self.sees_word("yes");
+        self.next();
+        yes
+    }
+
+    fn unary(&mut self, operator: UnaryOperator, strength: u8) -> Parsed<Node> {
+        self.next();
+        let operand = self.deeper(|cursor| cursor.operators(strength))?;
+        Ok(Node::Unary(operator, Box::new(operand)))
+    }
+
+    fn conditional(&mut self) -> Parsed<Node> {
+        self.next();
+        let condition = self.expression()?;
+        self.expect_word("then")?;
+        let yes = self.expression()?;
+        self.expect_word("else")?;
+        let no = self.expression()?;
+        Ok(Node::If(Box::new(condition), Box::new(yes), Box::new(no)))
+    }
+
+    /// `( expression )` or `( expression with target = expression, ... )`.
+    fn parenthesis(&mut self) -> Parsed<Expression> {
+        let start = self.here();
+        self.next();
+        let body = self.expression()?;
+        let worlds = self.eats_word("with").then(|| self.list(|cursor| cursor.substitution())).transpose()?;
+        self.expect(")")?;
+        let span = start.to(self.last());
+        Ok(match worlds {
+            Some(substitutions) => Expression { node: Node::World(Box::new(body), substitutions), span },
+            None => Expression { span, ..body },
+        })
+    }
+
+    fn substitution(&mut self) -> Parsed<(crate::ast::Place, Expression)> {
+        let target = self.place()?;
+        self.expect("=")?;
+        Ok((target, self.expression()?))
+    }
+
+    /// A name: of a function or reduction if a bracket follows, else a place.
+    fn named(&mut self) -> Parsed<Node> {
+        if !self.peek_second().is_some_and(|token| is_symbol(token, "(")) {
+            return Ok(Node::Place(self.place_with_beyond()?));
+        }
+        let name = self.name("a name")?;
+        self.next();
+        let fact = [("first", Fact::First), ("last", Fact::Last), ("step", Fact::Step)];
+        let fact = fact.into_iter().find(|(word, _)| *word == &*name.text).map(|(_, fact)| fact);
+        let closes = self.peek_second().is_some_and(|token| is_symbol(token, ")"));
+        match (fact, ReductionKind::WORDS.iter().find(|(word, _)| *word == &*name.text)) {
+            (Some(fact), _) if closes => self.fact(fact),
+            (_, Some((_, how))) => self.reduction_or_call(name, *how),
+            _ => Ok(Node::Call(name, self.arguments()?)),
+        }
+    }
+
+    fn fact(&mut self, fact: Fact) -> Parsed<Node> {
+        let dimension = self.name("the name of a dimension")?;
+        self.expect(")")?;
+        Ok(Node::Fact(fact, dimension))
+    }
+
+    fn arguments(&mut self) -> Parsed<Vec<Expression>> {
+        let arguments = if self.sees(")") { Vec::new() } else { self.list(|cursor| cursor.expression())? };
+        self.expect(")")?;
+        Ok(arguments)
+    }
+
+    /// `max(a, b)` is a function, `max(a over b)` a reduction: the word `over` decides.
+    fn reduction_or_call(&mut self, name: crate::ast::Name, how: ReductionKind) -> Parsed<Node> {
+        let arguments = self.list(|cursor| cursor.expression())?;
+        if self.sees_word("over") {
+            return self.reduction(how, arguments);
+        }
+        self.expect(")")?;
+        Ok(Node::Call(name, arguments))
+    }
+}
+
+impl Expression {
+    /// The name, if the expression is nothing else.
+    pub fn as_name(&self) -> Option<&crate::ast::Name> {
+        match &self.node {
+            Node::Place(place) if place.indices.is_empty() && place.beyond.is_none() => Some(&place.name),
+            _ => None,
+        }
+    }
+
+    /// A name as an expression.
+    pub(crate) fn of_name(text: &str, span: Span) -> Expression {
+        let name = crate::ast::Name { text: text.into(), span };
+        let place = crate::ast::Place { name, indices: Vec::new(), beyond: None, span };
+        Expression { node: Node::Place(place), span }
+    }
+}

@@ -1,0 +1,75 @@
+//! Headings, prose and `sg3` blocks of a Markdown text.
+
+use crate::ast::Section;
+use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Parser, Tag, TagEnd};
+
+/// A fenced `sg3` block: the bytes between its fences, under a section.
+pub(super) struct Block {
+    pub section: usize,
+    pub start: usize,
+    pub end: usize,
+}
+
+/// The sections of a text (the first stands for what comes before any heading) and its blocks.
+pub(super) fn outline(text: &str) -> (Vec<Section>, Vec<Block>) {
+    let mut outline = Outline { text, sections: Vec::new(), blocks: Vec::new(), prose_from: 0 };
+    let mut heading = None;
+    for (event, range) in Parser::new(text).into_offset_iter() {
+        match event {
+            Event::Start(Tag::Heading { level, .. }) => {
+                outline.end_prose(range.start);
+                heading = Some((level, String::new()));
+            }
+            Event::Text(words) | Event::Code(words) => heading.iter_mut().for_each(|(_, title)| title.push_str(&words)),
+            Event::End(TagEnd::Heading(_)) => {
+                let (level, title) = heading.take().unwrap_or((HeadingLevel::H1, String::new()));
+                outline.begin_section(level as u8, title, range.end);
+            }
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) if &*info == "sg3" => outline.block(range),
+            _ => {}
+        }
+    }
+    outline.end_prose(text.len());
+    (outline.sections, outline.blocks)
+}
+
+struct Outline<'a> {
+    text: &'a str,
+    sections: Vec<Section>,
+    blocks: Vec<Block>,
+    prose_from: usize,
+}
+
+impl Outline<'_> {
+    fn begin_section(&mut self, level: u8, title: String, prose_from: usize) {
+        self.sections.push(Section { level, title, prose: String::new() });
+        self.prose_from = prose_from;
+    }
+
+    /// Adds what was read since the last heading or block to the prose of the section.
+    fn end_prose(&mut self, end: usize) {
+        let prose = self.text.get(self.prose_from..end).unwrap_or("").trim();
+        if self.sections.is_empty() && !prose.is_empty() {
+            self.begin_section(1, String::new(), self.prose_from);
+        }
+        if let (Some(section), false) = (self.sections.last_mut(), prose.is_empty()) {
+            let gap = if section.prose.is_empty() { "" } else { "\n\n" };
+            section.prose.push_str(gap);
+            section.prose.push_str(prose);
+        }
+        self.prose_from = end;
+    }
+
+    fn block(&mut self, range: std::ops::Range<usize>) {
+        self.end_prose(range.start);
+        self.prose_from = range.end;
+        if self.sections.is_empty() {
+            self.begin_section(1, String::new(), range.end);
+        }
+        let whole = &self.text[range.clone()];
+        let start = range.start + whole.find('\n').map_or(whole.len(), |newline| newline + 1);
+        let fence = whole.trim_end().rfind('\n').filter(|at| whole[*at..].trim_start().starts_with(['`', '~']));
+        let end = range.start + fence.map_or(whole.len(), |newline| newline + 1);
+        self.blocks.push(Block { section: self.sections.len() - 1, start: start.min(end), end });
+    }
+}
