@@ -58,7 +58,10 @@ fn lines(model: &Model, dimension: DimensionId, inputs: &[QuantityId]) -> Table 
     let axes = vec![own_axis(model, dimension)];
     let number = Column { heading: "No.".to_owned(), ..column::code(model, &axes[0], 0) };
     let values = inputs.iter().flat_map(|input| line_columns(model, dimension, *input));
-    let columns = std::iter::once(number).chain(values).collect();
+    let mut columns: Vec<Column> = std::iter::once(number).chain(values).collect();
+    if inputs.is_empty() {
+        columns.push(column::label(model, &axes[0], 0));
+    }
     open(model, "lines", Open::Numbered(dimension), axes, columns)
 }
 
