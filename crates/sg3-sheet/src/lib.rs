@@ -8,5 +8,5 @@ mod template;
 
 pub use layout::Layout;
 pub use read::{Identity, identity, model_name, read};
-pub use stand_in::Workbook;
+pub use stand_in::{Cell, Content, Finding, Formula, Refusal, Workbook};
 pub use template::template;

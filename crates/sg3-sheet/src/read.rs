@@ -32,7 +32,6 @@ use sg3_lang::{Diagnostic, Diagnostics, Model, Place, Severity};
 use std::collections::HashMap;
 use std::sync::Arc;
 
-pub(crate) use grid::Content;
 pub use identity::{Identity, identity, model_name};
 
 /// Everything that reading a form needs to know, and what it has found so far.
@@ -50,12 +49,14 @@ pub(crate) struct Reading<'a> {
 }
 
 /// Reads what a form says. Every mistake is named by sheet and cell; what is clear is read all the same.
-pub fn read(workbook: &Workbook, model: &Model, layout: &Layout, diagnostics: &mut Diagnostics) -> Layer {
-    let mut reading = Reading::new(workbook, model, layout, diagnostics);
-    let same_version = identity::compare(workbook, layout, reading.diagnostics);
-    let pages = grid::pages(workbook, reading.diagnostics);
+pub fn read(workbook: &mut Workbook, model: &Model, layout: &Layout, diagnostics: &mut Diagnostics) -> Layer {
+    let file = &*workbook.file().to_owned();
+    let same_version = identity::compare(workbook, layout, diagnostics);
+    let pages: Vec<Page> =
+        (0..workbook.sheets().len()).map(|sheet| grid::page(workbook, file, sheet, diagnostics)).collect();
     let blocks: Vec<(&Page, Block)> =
         pages.iter().flat_map(|page| block::blocks(page).into_iter().map(move |block| (page, block))).collect();
+    let mut reading = Reading::new(file, model, layout, diagnostics);
     if !blocks.iter().any(|(_, block)| reading.index.table(block).is_some()) {
         reading.not_a_form();
         return reading.layer;
@@ -69,8 +70,8 @@ pub fn read(workbook: &Workbook, model: &Model, layout: &Layout, diagnostics: &m
 }
 
 impl<'a> Reading<'a> {
-    fn new(workbook: &Workbook, model: &'a Model, layout: &'a Layout, diagnostics: &'a mut Diagnostics) -> Reading<'a> {
-        let file: Arc<str> = workbook.name().into();
+    fn new(file: &str, model: &'a Model, layout: &'a Layout, diagnostics: &'a mut Diagnostics) -> Reading<'a> {
+        let file: Arc<str> = file.into();
         Reading {
             model,
             index: Index::of(layout),

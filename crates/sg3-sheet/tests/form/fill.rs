@@ -79,8 +79,8 @@ impl Book {
 
     pub fn read(&self, model: &Model, layout: &Layout) -> (Layer, Diagnostics) {
         let mut diagnostics = Diagnostics::default();
-        let workbook = Workbook::open(self.bytes(), "filled.xlsx").map_err(|_| "refused").unwrap();
-        let layer = read(&workbook, model, layout, &mut diagnostics);
+        let mut workbook = Workbook::open(self.bytes(), "filled.xlsx").map_err(|_| "refused").unwrap();
+        let layer = read(&mut workbook, model, layout, &mut diagnostics);
         (layer, diagnostics)
     }
 }
