@@ -42,7 +42,7 @@ fn shared(model: &Model, head_section: usize, mut tables: Vec<(usize, Table)>, s
     if tables.is_empty() {
         return;
     }
-    tables.sort_by_key(|(section, _)| *section);
+    tables.sort_by_key(|(section, table)| (*section, !table.axes.is_empty()));
     for (section, table) in &mut tables {
         table.title =
             if *section == head_section && table.axes.is_empty() { String::new() } else { table.title.clone() };

@@ -21,10 +21,10 @@ fn by_member(model: &Model, dimension: DimensionId, inputs: &[QuantityId]) -> Ta
     let axes = vec![own_axis(model, dimension)];
     let rows = fixed::rows(model, &axes).expect("home counted the members");
     let title = match inputs {
-        [only] => &model.quantity(*only).label,
-        _ => &model.dimension(dimension).label,
+        [only] => model.quantity(*only).label.clone(),
+        _ => format!("For each {}", words::within(&model.dimension(dimension).label)),
     };
-    let mut table = fixed::table(model, title, axes, rows, columns(model, inputs));
+    let mut table = fixed::table(model, &title, axes, rows, columns(model, inputs));
     if let [only] = inputs {
         table.note = words::hint(model, model.quantity(*only));
         name_the_only(model, *only, &mut table.columns);

@@ -3,7 +3,7 @@
 use super::Reading;
 use super::matcher::fold;
 use super::report::Cell;
-use crate::layout::{Open, Rows};
+use crate::layout::{Open, Rows, words};
 use sg3_lang::model::DimensionId;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -77,7 +77,7 @@ impl Codes {
 pub fn find(reading: &mut Reading, words: Option<String>, cell: &Cell, dimension: DimensionId) -> Option<Arc<str>> {
     let label = &reading.model.dimension(dimension).label;
     let Some(words) = words else {
-        let message = format!("the row has no {}; it was not read", label.to_lowercase());
+        let message = format!("the row has no {}; it was not read", words::within(label));
         reading.diagnostics.add(cell.error("unknown-member", message, "write the code that the row is about"));
         return None;
     };

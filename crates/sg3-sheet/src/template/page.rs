@@ -6,7 +6,8 @@ use rust_xlsxwriter::{ProtectionOptions, Worksheet, XlsxError};
 use std::collections::BTreeMap;
 
 const WIDTH_OF_VALUES: f64 = 15.0;
-const WIDTH_OF_NOTES: f64 = 60.0;
+/// Notes go over so many columns of values, so that they do not make any of them wider.
+pub const COLUMNS_OF_NOTES: u16 = 4;
 const A4: u8 = 9;
 
 /// Draws a sheet.
@@ -16,7 +17,7 @@ pub fn draw(form: &Form, sheet: &Sheet, page: &mut Worksheet) -> Result<(), Xlsx
     let widths = widths(sheet);
     for table in &sheet.tables {
         table::draw(form, page, table)?;
-        heights(page, table, &widths)?;
+        heights(form, page, table, &widths)?;
     }
     for (column, width) in &widths {
         page.set_column_width(*column, *width)?;
@@ -35,7 +36,7 @@ fn head(form: &Form, sheet: &Sheet, page: &mut Worksheet) -> Result<(), XlsxErro
     draw::text(page, 0, 1, &sheet.title, &form.styles.title)?;
     page.set_row_height(0, 26)?;
     let words = format!("{} · form of the {}", form.model.title, owner_word(form.layout.owner));
-    draw::text(page, 1, 1, &words, &form.styles.quiet.clone().unset_text_wrap())
+    draw::text(page, 1, 1, &words, &form.styles.quiet)
 }
 
 /// Width of each column: the widest that any of the tables asks for.
@@ -44,8 +45,11 @@ fn widths(sheet: &Sheet) -> BTreeMap<u16, f64> {
     for table in &sheet.tables {
         for (position, column) in (1..).zip(&table.columns) {
             let width = width(table, &column.holds, &column.heading);
-            let widest = widths.entry(position).or_insert(width);
-            *widest = f64::max(*widest, width);
+            let columns = if column.holds == Holds::Note { COLUMNS_OF_NOTES } else { 1 };
+            for position in position..position + columns {
+                let widest = widths.entry(position).or_insert(width);
+                *widest = f64::max(*widest, width);
+            }
         }
     }
     widths
@@ -62,16 +66,23 @@ fn width(table: &Table, holds: &Holds, heading: &str) -> f64 {
         Holds::Unit => (longest(&mut rows.iter().map(|row| &row.unit)) as f64 + 2.0).clamp(11.0, 24.0),
         Holds::Code(_) if heading == "No." => 7.0,
         Holds::Code(_) => 16.0,
-        Holds::Note => WIDTH_OF_NOTES,
-        Holds::Single | Holds::Values(_) => WIDTH_OF_VALUES,
+        Holds::Note | Holds::Single | Holds::Values(_) => WIDTH_OF_VALUES,
     }
 }
 
 /// Headings, labels and notes wrap; their rows are as high as they need.
-fn heights(page: &mut Worksheet, table: &Table, widths: &BTreeMap<u16, f64>) -> Result<(), XlsxError> {
+fn heights(form: &Form, page: &mut Worksheet, table: &Table, widths: &BTreeMap<u16, f64>) -> Result<(), XlsxError> {
     let lines = |position: u16, text: &str| draw::lines(text, widths[&position] - 1.0);
     let headings = (1..).zip(&table.columns).map(|(position, column)| lines(position, &column.heading)).max();
-    page.set_row_height(table.heading_row(), 15.0 * headings.unwrap_or(1) as f64 + 4.0)?;
+    page.set_row_height(table.heading_row(), 13.0 * headings.unwrap_or(1) as f64 + 5.0)?;
+    for (row, words) in (table.first_row()..).zip(table.fixed_rows()) {
+        let labels = table.columns.iter().zip(1..).filter_map(|(column, position)| match column.holds {
+            Holds::Label(axis) => Some(lines(position, &words.labels[axis])),
+            Holds::Note => Some(draw::lines(&table::note_of(form, words), WIDTH_OF_VALUES * f64::from(COLUMNS_OF_NOTES))),
+            _ => None,
+        });
+        page.set_row_height(row, 13.0 * labels.max().unwrap_or(1) as f64 + 2.0)?;
+    }
     Ok(())
 }
 

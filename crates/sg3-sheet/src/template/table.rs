@@ -1,7 +1,7 @@
 //! A table of the form: title, words, keys, headings, units, rows.
 
 use super::validation::{self, Block};
-use super::{Form, choice, draw, value};
+use super::{Form, choice, draw, page, value};
 use crate::layout::{Column, Holds, Open, Row, Rows, Table, key, words};
 use rust_xlsxwriter::{Format, Note, Worksheet, XlsxError};
 use sg3_lang::model::{DimensionId, QuantityId};
@@ -24,7 +24,7 @@ fn above(form: &Form, sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxEr
     }
     if let Some(row) = table.note_row() {
         mark(form, sheet, row, key::TITLE)?;
-        draw::text(sheet, row, 1, &table.note, &form.styles.quiet.clone().set_italic().unset_text_wrap())?;
+        draw::text(sheet, row, 1, &table.note, &form.styles.quiet.clone().set_italic())?;
     }
     mark(form, sheet, table.key_row(), &format!("{}{}", key::CORNER, table.key))?;
     for (position, column) in columns(table) {
@@ -37,11 +37,26 @@ fn above(form: &Form, sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxEr
 fn heading(form: &Form, sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
     mark(form, sheet, table.heading_row(), key::HEADING)?;
     for (position, column) in columns(table) {
-        draw::text(sheet, table.heading_row(), position, &column.heading, &form.styles.heading)?;
+        head(form, sheet, table.heading_row(), position, column)?;
         if let Some(note) = note(form, table, column) {
             sheet.insert_note(table.heading_row(), position, &note)?;
         }
     }
+    Ok(())
+}
+
+fn head(form: &Form, sheet: &mut Worksheet, row: u32, position: u16, column: &Column) -> Result<(), XlsxError> {
+    match column.holds {
+        Holds::Note => over_columns(sheet, row, position, &column.heading, &form.styles.heading),
+        Holds::Single | Holds::Values(_) => {
+            draw::text(sheet, row, position, &column.heading, &form.styles.heading_of_values())
+        }
+        _ => draw::text(sheet, row, position, &column.heading, &form.styles.heading),
+    }
+}
+
+fn over_columns(sheet: &mut Worksheet, row: u32, first: u16, words: &str, format: &Format) -> Result<(), XlsxError> {
+    sheet.merge_range(row, first, row, first + page::COLUMNS_OF_NOTES - 1, words, format)?;
     Ok(())
 }
 
@@ -87,7 +102,7 @@ fn fixed_row(form: &Form, sheet: &mut Worksheet, table: &Table, at: u32, row: &R
         match &column.holds {
             Holds::Label(axis) => draw::text(sheet, at, position, &row.labels[*axis], &styles.label)?,
             Holds::Unit => draw::text(sheet, at, position, &row.unit, &styles.unit())?,
-            Holds::Note => draw::text(sheet, at, position, &note_of(form, row), &styles.quiet)?,
+            Holds::Note => over_columns(sheet, at, position, &note_of(form, row), &styles.note())?,
             Holds::Code(axis) => draw::text(sheet, at, position, &row.members[*axis], &styles.label)?,
             Holds::Single | Holds::Values(_) => {
                 asked(form, sheet, table, (at, position), column, Some(row), &row.members)?
@@ -97,7 +112,8 @@ fn fixed_row(form: &Form, sheet: &mut Worksheet, table: &Table, at: u32, row: &R
     Ok(())
 }
 
-fn note_of(form: &Form, row: &Row) -> String {
+/// What there is to know about the input of a row.
+pub fn note_of(form: &Form, row: &Row) -> String {
     row.asks.map(|input| words::hint(form.model, form.model.quantity(input))).unwrap_or_default()
 }
 
