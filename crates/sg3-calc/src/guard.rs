@@ -59,10 +59,9 @@ pub fn equal(a: f64, b: f64) -> f64 {
     answer(a - b, (a - b).abs() <= forgiven(a, b))
 }
 
-/// The smallest whole number that is not below x: -INT(-(x - g max(1, |x|))), with g the [`GUARD`].
+/// The smallest whole number that is not below x: -INT(-(x - min(1/2, g max(1, |x|)))), with g the [`GUARD`].
 ///
-/// What exceeds a whole number by no more than the guard does not need another one. The guard grows with x: it passes
-/// one half at 5e8 and a whole one at 1e9, so beyond that the result can be a smaller whole number than x.
+/// What exceeds a whole number by no more than the guard does not need another one; the guard never exceeds one half.
 ///
 /// ```
 /// use sg3_calc::guard::ceil;
@@ -71,10 +70,10 @@ pub fn equal(a: f64, b: f64) -> f64 {
 /// assert_eq!(ceil(-3.5), -3.0);
 /// ```
 pub fn ceil(x: f64) -> f64 {
-    finite(0.0 - libm::floor(-(x - GUARD * x.abs().max(1.0))))
+    finite(0.0 - libm::floor(-(x - slack(x))))
 }
 
-/// The largest whole number that is not above x: INT(x + g max(1, |x|)), with g the [`GUARD`]; see [`ceil`].
+/// The largest whole number that is not above x: INT(x + min(1/2, g max(1, |x|))), with g the [`GUARD`]; see [`ceil`].
 ///
 /// ```
 /// use sg3_calc::guard::floor;
@@ -82,7 +81,7 @@ pub fn ceil(x: f64) -> f64 {
 /// assert_eq!(floor(2.999), 2.0);
 /// ```
 pub fn floor(x: f64) -> f64 {
-    finite(0.0 + libm::floor(x + GUARD * x.abs().max(1.0)))
+    finite(0.0 + libm::floor(x + slack(x)))
 }
 
 /// The whole number that x stands for, if x differs from one by no more than the guard and is at most 2^53.
@@ -120,6 +119,11 @@ fn answer(difference: f64, yes: bool) -> f64 {
         (false, true) => 1.0,
         (false, false) => 0.0,
     }
+}
+
+/// What `ceil` and `floor` forgive: the guard, relative to x, and never more than one half.
+fn slack(x: f64) -> f64 {
+    (GUARD * x.abs().max(1.0)).min(0.5)
 }
 
 #[cfg(test)]

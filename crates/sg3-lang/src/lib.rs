@@ -3,15 +3,18 @@
 pub mod ast;
 mod check;
 pub mod diagnostic;
+mod format;
 mod function;
 mod lexer;
 pub mod model;
 mod parse;
+mod print;
 mod source;
 mod unit;
 
 pub use check::{Library, check};
 pub use diagnostic::{Diagnostic, Diagnostics, Place, Severity};
+pub use format::format;
 pub use function::{Function, UnitRule};
 pub use model::Model;
 pub use parse::parse;

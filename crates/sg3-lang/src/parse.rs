@@ -36,6 +36,11 @@ pub fn parse(sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) -> 
     Document { sections, items }
 }
 
+/// Where the blocks of a document begin and end.
+pub(crate) fn blocks(text: &str) -> Vec<std::ops::Range<usize>> {
+    markdown::outline(text).1.into_iter().map(|block| block.start..block.end).collect()
+}
+
 fn parse_block(tokens: &[Token], section: usize, diagnostics: &mut Diagnostics) -> Vec<Item> {
     let tokens: Vec<Token> = tokens.iter().filter(|token| token.kind != TokenKind::Comment).cloned().collect();
     let starts: Vec<usize> = (0..tokens.len()).filter(|i| tokens[*i].starts_item || *i == 0).collect();

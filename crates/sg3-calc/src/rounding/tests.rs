@@ -2,8 +2,7 @@ use super::*;
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-/// Number, digits, result. The first four were recalculated by LibreOffice, IronCalc and Formualizer, which agree; the
-/// others are worked by the same rule of 15 digits.
+/// Number, digits, and what LibreOffice makes of it; IronCalc and Formualizer were asked the first four and agree.
 const WORKED: [(f64, i32, f64); 20] = [
     (1.005, 2, 1.01),
     (2.675, 2, 2.68),

@@ -23,6 +23,8 @@ struct Need {
     earlier: BTreeSet<DimensionId>,
     /// Along which dimensions it needs the same member.
     same: BTreeSet<DimensionId>,
+    /// Along which dimensions it looks to other members, and not strictly back.
+    elsewhere: BTreeSet<DimensionId>,
 }
 
 impl Checker<'_> {
@@ -110,7 +112,8 @@ impl Checker<'_> {
                 return Some(Group::Recurrence(*dimension, quantities));
             }
         }
-        self.complain_of_cycle(graph, component, &needs, dimensions.first().copied());
+        let elsewhere = needs.iter().flat_map(|need| need.elsewhere.iter());
+        self.complain_of_cycle(graph, component, &needs, dimensions.iter().chain(elsewhere).next().copied());
         None
     }
 
@@ -194,22 +197,27 @@ impl Reader<'_, '_> {
             return;
         }
         let axes = self.checker.model.quantity(read.quantity).axes.iter().map(|axis| axis.dimension);
-        let (mut earlier, mut same) = (BTreeSet::new(), BTreeSet::new());
+        let (mut earlier, mut same, mut elsewhere) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
         for (dimension, index) in axes.zip(&read.places) {
             match self.direction(dimension, index, limits) {
                 Some(true) => drop(earlier.insert(dimension)),
                 Some(false) => drop(same.insert(dimension)),
                 None => {}
             }
+            if index.shift.is_some() || limited(index, limits) {
+                elsewhere.insert(dimension);
+            }
         }
         for to in self.targets(read) {
-            self.needs.push(Need { from: self.from, to, span, earlier: earlier.clone(), same: same.clone() });
+            let (earlier, same, elsewhere) = (earlier.clone(), same.clone(), elsewhere.clone());
+            self.needs.push(Need { from: self.from, to, span, earlier, same, elsewhere });
         }
     }
 
     fn need_all(&mut self, quantity: QuantityId, span: Span) {
         for to in &self.nodes[&quantity] {
-            self.needs.push(Need { from: self.from, to: *to, span, earlier: BTreeSet::new(), same: BTreeSet::new() });
+            let none = BTreeSet::new;
+            self.needs.push(Need { from: self.from, to: *to, span, earlier: none(), same: none(), elsewhere: none() });
         }
     }
 
@@ -259,6 +267,10 @@ impl Reader<'_, '_> {
         let last = exact.map_or(table.entries.len(), |position| position + 1);
         (0..last).filter(|entry| meets(&table.entries[*entry].place)).map(|entry| nodes[entry]).collect()
     }
+}
+
+fn limited(index: &Index, limits: &BTreeMap<AxisId, (Limit, AxisId)>) -> bool {
+    matches!(index.base, IndexBase::Axis(axis) if limits.contains_key(&axis))
 }
 
 fn fixed_member(index: &Index) -> Option<&MemberRef> {

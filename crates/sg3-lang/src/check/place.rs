@@ -131,6 +131,9 @@ impl Checker<'_> {
             Some(axis) => vec![axes[axis].dimension],
             None => free.iter().map(|axis| axes[*axis].dimension).collect(),
         };
+        if dimensions.is_empty() {
+            return self.wrong_place(quantity, index);
+        }
         let candidate = self.candidate(scope, index, &dimensions)?;
         if let Some(axis) = named {
             let fits = candidate.dimension.is_none_or(|dimension| dimension == axes[axis].dimension);
@@ -297,7 +300,8 @@ impl Checker<'_> {
     fn wrong_place<T>(&mut self, quantity: QuantityId, index: &ast::Index) -> Option<T> {
         let quantity = self.model.quantity(quantity);
         let axes: Vec<&str> = quantity.axes.iter().map(|axis| &*axis.name).collect();
-        let message = format!("this place fits no free axis of `{}`, which has `{}`", quantity.name, axes.join("`, `"));
+        let axes = if axes.is_empty() { "no axes".into() } else { format!("`{}`", axes.join("`, `")) };
+        let message = format!("this place fits no free axis of `{}`, which has {axes}", quantity.name);
         let diagnostic = Diagnostic::error("wrong-place", index.span, message);
         self.diagnostics.add(diagnostic.note(quantity.span, "defined here"));
         None

@@ -1,0 +1,136 @@
+//! `sg3 fmt`: blocks in canonical form, and nothing else changed.
+//!
+//! Words, order, line breaks and comments stay the author's; spaces between words, the indentation of continuation
+//! lines (four spaces) and the columns of tables are put right.
+
+use crate::lexer::{Token, TokenKind, tokens};
+use crate::parse::blocks;
+use crate::source::FileId;
+
+/// The document with its blocks in canonical form.
+///
+/// ```
+/// let text = "# A\n```sg3\ninput  lines \"Lines\":line>=0\n```\n";
+/// assert_eq!(sg3_lang::format(text), "# A\n```sg3\ninput lines \"Lines\" : line >= 0\n```\n");
+/// ```
+pub fn format(text: &str) -> String {
+    let mut formatted = String::with_capacity(text.len());
+    let mut done = 0;
+    for block in blocks(text) {
+        formatted.push_str(&text[done..block.start]);
+        formatted.push_str(&format_block(text, block.start, block.end));
+        done = block.end;
+    }
+    formatted.push_str(&text[done..]);
+    formatted
+}
+
+fn format_block(text: &str, start: usize, end: usize) -> String {
+    let line_end = if text[start..end].contains("\r\n") { "\r\n" } else { "\n" };
+    let tokens = tokens(FileId(0), text, start, end);
+    let mut lines: Vec<Line> = Vec::new();
+    let mut at = start;
+    for line in text[start..end].split_inclusive('\n') {
+        let inside = tokens
+            .iter()
+            .filter(|token| (token.span.start as usize) >= at && (token.span.start as usize) < at + line.len());
+        let inside: Vec<&Token> = inside.collect();
+        lines.push(Line::new(text, line, &inside));
+        at += line.len();
+    }
+    align_tables(&mut lines);
+    lines.iter().map(|line| line.text() + line_end).collect()
+}
+
+/// A line in parts: cells of a table, or one part that is all of it; and its comment.
+struct Line {
+    indented: bool,
+    cells: Vec<String>,
+    table: bool,
+    comment: String,
+}
+
+impl Line {
+    fn new(text: &str, line: &str, tokens: &[&Token]) -> Line {
+        let slice = |token: &Token| &text[token.span.start as usize..token.span.end as usize];
+        let comment = tokens.last().filter(|token| token.kind == TokenKind::Comment);
+        let words: Vec<&Token> = tokens.iter().filter(|token| token.kind != TokenKind::Comment).copied().collect();
+        let is_pipe = |token: &&Token| matches!(token.kind, TokenKind::Symbol("|"));
+        let table = words.first().is_some_and(is_pipe) && words.last().is_some_and(is_pipe) && words.len() > 1;
+        let cells = if table {
+            words[1..words.len() - 1].split(is_pipe).map(|cell| join(cell, slice)).collect()
+        } else {
+            vec![join(&words, slice)]
+        };
+        let comment = comment.map_or("", |token| slice(token).trim_end()).to_string();
+        Line { indented: line.starts_with([' ', '\t']), cells, table, comment }
+    }
+
+    fn text(&self) -> String {
+        let indent = if self.indented { "    " } else { "" };
+        let body = if self.table { format!("| {} |", self.cells.join(" | ")) } else { self.cells[0].clone() };
+        let gap = if body.is_empty() || self.comment.is_empty() { "" } else { "  " };
+        format!("{indent}{body}{gap}{}", self.comment).trim_end().to_string()
+    }
+}
+
+fn join<'t>(words: &[&Token], slice: impl Fn(&Token) -> &'t str) -> String {
+    let mut text = String::new();
+    for (position, token) in words.iter().enumerate() {
+        let before = position.checked_sub(1).map(|previous| words[previous]);
+        if before.is_some_and(|before| wants_space(before, token, position.checked_sub(2).map(|i| words[i]))) {
+            text.push(' ');
+        }
+        text.push_str(slice(token));
+    }
+    text
+}
+
+/// Whether a space stands between two tokens.
+fn wants_space(before: &Token, token: &Token, earlier: Option<&Token>) -> bool {
+    let symbol = |token: &Token| if let TokenKind::Symbol(symbol) = token.kind { symbol } else { "" };
+    let word = matches!(before.kind, TokenKind::Word(_));
+    match (symbol(before), symbol(token)) {
+        ("(" | "[" | ".." | "^", _) | (_, ")" | "]" | "," | ".." | "^") => false,
+        // paths and units are written without spaces, sums and quotients as the author wrote them
+        (_, "/" | "*") | ("/" | "*", _) => !token.adjoins,
+        ("-", _) if earlier.is_none_or(is_operator) => false,
+        ("-", _) | (_, "-") => !token.adjoins,
+        (_, "(") if word => !token.adjoins,
+        (_, "[") => false,
+        (_, ":") => !inside_brackets(token, before),
+        _ => true,
+    }
+}
+
+fn is_operator(token: &Token) -> bool {
+    matches!(token.kind, TokenKind::Symbol(symbol) if ![")", "]"].contains(&symbol))
+        || matches!(&token.kind, TokenKind::Word(word) if ["then", "else", "and", "or", "not", "if", "beyond", "where"].contains(&&**word))
+}
+
+/// An alias (`from: centre`) has no space before its colon, a type (`"Label" : unit`) has.
+fn inside_brackets(_colon: &Token, before: &Token) -> bool {
+    matches!(before.kind, TokenKind::Word(_))
+}
+
+/// Pads the columns of tables that stand on neighbouring lines.
+fn align_tables(lines: &mut [Line]) {
+    let mut start = 0;
+    while start < lines.len() {
+        let end = (start..lines.len()).find(|at| !lines[*at].table).unwrap_or(lines.len());
+        align(&mut lines[start..end]);
+        start = end + 1;
+    }
+}
+
+fn align(rows: &mut [Line]) {
+    let columns = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
+    for column in 0..columns {
+        let width =
+            rows.iter().filter_map(|row| row.cells.get(column)).map(|cell| cell.chars().count()).max().unwrap_or(0);
+        for cell in rows.iter_mut().filter_map(|row| row.cells.get_mut(column)) {
+            let padding = width - cell.chars().count();
+            cell.push_str(&" ".repeat(padding));
+        }
+    }
+}
