@@ -16,10 +16,11 @@ mod open;
 mod report;
 mod tally;
 mod units;
+mod unknown;
 mod value;
 
 use crate::Workbook;
-use crate::layout::{Layout, key};
+use crate::layout::Layout;
 use block::Block;
 use entry::Entries;
 use grid::Page;
@@ -87,9 +88,10 @@ impl<'a> Reading<'a> {
 
     fn block(&mut self, page: &Page, block: &Block) {
         let Some((_, table)) = self.index.table(block) else {
-            return self.unknown_block(page, block);
+            return unknown::table(self, page, block);
         };
         let columns = missing::first_seen(self, page, block, self.index.columns(block));
+        unknown::columns(self, page, block);
         match table.is_open() {
             true => open::read(self, page, block, table, &columns),
             false => fixed::read(self, page, block, &columns),
@@ -105,15 +107,5 @@ impl<'a> Reading<'a> {
         let message = format!("no table of the form of `{}` was found", self.model.name);
         let help = "fill the form that was made for this model; its hidden first column and hidden rows must stay";
         self.diagnostics.add(Diagnostic::new("wrong-form", Severity::Error, place, message).help(help));
-    }
-
-    /// The cover, or a table of another version of the model.
-    fn unknown_block(&mut self, page: &Page, block: &Block) {
-        if block.key == key::COVER {
-            return;
-        }
-        let cell = self.cell(page, block.row, block.column);
-        let message = format!("the model does not ask for this table, `{}`; it was not read", block.key);
-        self.diagnostics.add(cell.warning("unknown-input", message, "ask for the form of this version of the model"));
     }
 }

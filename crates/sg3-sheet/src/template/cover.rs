@@ -1,6 +1,6 @@
 //! The first sheet: what this is, how to fill it, what is asked where.
 
-use super::{Form, draw, owner_word, page};
+use super::{Form, draw, owner_word, page, size};
 use crate::layout::{Sheet, key};
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
@@ -64,7 +64,7 @@ fn how(form: &Form, sheet: &mut Worksheet, top: u32) -> Result<u32, XlsxError> {
     for (row, (label, words)) in (top + 1..).zip(HOW) {
         draw::text(sheet, row, 0, key::TITLE, &form.styles.key)?;
         pair(form, sheet, row, label, words)?;
-        sheet.set_row_height(row, 13.0 * draw::lines(words, 88.0) as f64 + 3.0)?;
+        sheet.set_row_height(row, size::height(draw::lines(words, 88.0)))?;
     }
     draw::text(sheet, top + 1, 1, HOW[0].0, &form.styles.input.clone().set_locked())?;
     Ok(top + 1 + HOW.len() as u32)
@@ -77,7 +77,7 @@ fn contents(form: &Form, sheet: &mut Worksheet, top: u32) -> Result<(), XlsxErro
         draw::text(sheet, row, 0, key::TITLE, &form.styles.key)?;
         let words = labels(form, asked).join(" · ");
         pair(form, sheet, row, &asked.name, &words)?;
-        sheet.set_row_height(row, 13.0 * draw::lines(&words, 88.0) as f64 + 3.0)?;
+        sheet.set_row_height(row, size::height(draw::lines(&words, 88.0)))?;
     }
     Ok(())
 }

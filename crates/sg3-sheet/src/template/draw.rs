@@ -26,7 +26,7 @@ pub fn clip(text: &str, longest: usize) -> String {
 
 /// How many lines a text takes in a column of some width, which is counted in noughts: most letters are narrower.
 pub fn lines(text: &str, width: f64) -> usize {
-    const LETTERS_IN_A_NOUGHT: f64 = 1.1;
+    const LETTERS_IN_A_NOUGHT: f64 = 1.15;
     let room = ((width * LETTERS_IN_A_NOUGHT) as usize).max(4);
     let mut lines = 1;
     let mut used = 0;
