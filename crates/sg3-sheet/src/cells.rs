@@ -17,6 +17,7 @@ mod streamed;
 
 pub(crate) use address::parse_row;
 pub use address::{COLUMNS, ROWS, address, column_letters, parse_address};
+pub(crate) use content::ERRORS;
 pub use content::{Cell, Content};
 pub use finding::Finding;
 pub use formula::Formula;
@@ -111,7 +112,7 @@ impl Workbook {
     }
 
     fn notes(&self, sheet: &str) -> SheetNotes {
-        let key = self.package.part(sheet).map_or_else(|| sheet.to_owned(), str::to_ascii_lowercase);
-        self.notes.get(&key).cloned().unwrap_or_default()
+        let key = self.package.part(sheet).unwrap_or(sheet);
+        self.notes.get(key).cloned().unwrap_or_default()
     }
 }

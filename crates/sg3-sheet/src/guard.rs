@@ -20,6 +20,7 @@ pub(crate) mod xml;
 
 pub(crate) use kind::Format;
 pub(crate) use notes::{Notes, SheetNotes};
+pub(crate) use part::key as part_key;
 pub(crate) use xlsb::sheet_list;
 
 use crate::Refusal;

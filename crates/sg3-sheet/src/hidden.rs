@@ -7,7 +7,7 @@ mod spans;
 
 use crate::Refusal;
 use crate::cells::{COLUMNS, ROWS, parse_row};
-use crate::guard::Bytes;
+use crate::guard::{Bytes, part_key};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use spans::Spans;
@@ -54,9 +54,7 @@ impl Hidden {
 pub(crate) fn read(bytes: Bytes, part: &str) -> Result<Hidden, Refusal> {
     let damaged = |e: &dyn std::fmt::Display| Refusal::damaged(format!("the sheet cannot be read ({e})"));
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|e| damaged(&e))?;
-    let index = archive
-        .file_names()
-        .position(|name| name.is_ok_and(|name| name.replace('\\', "/").to_ascii_lowercase() == part));
+    let index = archive.file_names().position(|name| name.is_ok_and(|name| part_key(&name) == part));
     let file = archive.by_index(index.ok_or_else(|| damaged(&"its part is missing"))?).map_err(|e| damaged(&e))?;
     let mut reader = Reader::from_reader(BufReader::new(file));
     let (mut seen, mut buffer) = (Seen::default(), Vec::new());

@@ -69,6 +69,11 @@ impl Refusal {
         Refusal { sheet: Some(one_line(sheet)), ..self }
     }
 
+    /// Puts the part of the archive before what is wrong with it.
+    pub(crate) fn in_part(self, part: &str) -> Refusal {
+        Refusal { message: one_line(&format!("part {part} {}", self.message)), ..self }
+    }
+
     pub(crate) fn at(self, cell: &str) -> Refusal {
         Refusal { cell: Some(one_line(cell)), ..self }
     }

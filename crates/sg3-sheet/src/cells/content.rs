@@ -40,6 +40,9 @@ pub enum Content {
     Empty,
 }
 
+/// The errors that every spreadsheet program has, and the only ones that the reader knows.
+pub(crate) const ERRORS: [&str; 7] = ["#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"];
+
 /// Days between the two epochs that workbooks may use.
 const EPOCHS: f64 = 1462.0;
 

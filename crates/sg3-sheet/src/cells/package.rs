@@ -3,7 +3,7 @@
 mod relations;
 
 use crate::Refusal;
-use crate::guard::{Bytes, sheet_list};
+use crate::guard::{Bytes, part_key, sheet_list};
 use quick_xml::Reader;
 use quick_xml::escape::unescape;
 use quick_xml::events::{BytesStart, Event};
@@ -56,7 +56,7 @@ impl Package {
         let part = |id: &str| relations.iter().rev().find(|r| r.id == id).map(|r| within(folder, &r.target));
         let links =
             links.iter().map(|id| part(id).and_then(|part| parts.linked_file(&part)).unwrap_or_default()).collect();
-        let parts = sheets.into_iter().filter_map(|(name, id)| Some((name, part(&id)?.to_ascii_lowercase()))).collect();
+        let parts = sheets.into_iter().filter_map(|(name, id)| Some((name, part_key(&part(&id)?)))).collect();
         Ok(Package { parts, links })
     }
 
@@ -64,9 +64,8 @@ impl Package {
         let mut parts = Parts::open(bytes)?;
         let relations = parts.relations("xl/_rels/workbook.bin.rels");
         let sheets = sheet_list(&parts.bytes("xl/workbook.bin").unwrap_or_default());
-        let part = |id: &str| {
-            relations.iter().rev().find(|r| r.id == id).map(|r| format!("xl/{}", r.target).to_ascii_lowercase())
-        };
+        let part =
+            |id: &str| relations.iter().rev().find(|r| r.id == id).map(|r| part_key(&format!("xl/{}", r.target)));
         Ok(Package {
             parts: sheets.into_iter().filter_map(|(name, id)| Some((name, part(&id)?))).collect(),
             links: Vec::new(),
@@ -87,8 +86,8 @@ impl Parts {
     }
 
     fn bytes(&mut self, name: &str) -> Option<Vec<u8>> {
-        let key = |name: &str| name.replace('\\', "/").to_ascii_lowercase();
-        let found = self.0.file_names().position(|n| n.is_ok_and(|n| key(&n) == key(name)))?;
+        let key = part_key(name);
+        let found = self.0.file_names().position(|n| n.is_ok_and(|n| part_key(&n) == key))?;
         let mut bytes = Vec::new();
         self.0.by_index(found).ok()?.read_to_end(&mut bytes).ok()?;
         Some(bytes)

@@ -2,7 +2,7 @@
 
 use super::defence::defended;
 use super::sieve::Sieve;
-use super::{Cell, Content, Formula};
+use super::{Cell, Content, ERRORS, Formula};
 use crate::Refusal;
 use crate::guard::{Bytes, SheetNotes};
 use calamine::{Data, Range, Reader};
@@ -39,7 +39,6 @@ where
 
 /// In .ods the error of a formula is a text like any other.
 fn content(value: &Data, formula: bool) -> Content {
-    const ERRORS: [&str; 7] = ["#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"];
     match value {
         Data::String(text) if formula && (ERRORS.contains(&text.as_str()) || text.starts_with("Err:")) => {
             Content::Error(text.clone())

@@ -59,7 +59,7 @@ const UNREAD: [&str; 13] = [
 ];
 
 /// A name as the reader looks it up: small letters, and the backslashes of some old writers turned.
-pub(super) fn key(name: &str) -> String {
+pub(crate) fn key(name: &str) -> String {
     name.replace('\\', "/").to_ascii_lowercase()
 }
 

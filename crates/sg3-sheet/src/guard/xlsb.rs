@@ -21,7 +21,7 @@ pub(super) fn sheet(part: &str, bytes: &[u8]) -> Result<SheetNotes, Refusal> {
         }
         Ok(())
     })
-    .map_err(|refusal| in_part(refusal, part))?;
+    .map_err(|refusal| refusal.in_part(part))?;
     Ok(notes)
 }
 
@@ -90,7 +90,7 @@ pub(super) fn strings(part: &str, bytes: &[u8]) -> Result<(), Refusal> {
             _ => Ok(()),
         }
     })
-    .map_err(|refusal| in_part(refusal, part))
+    .map_err(|refusal| refusal.in_part(part))
 }
 
 /// The list of sheets without the names and formulas around it.
@@ -106,7 +106,7 @@ pub(super) fn book(part: &str, bytes: &[u8]) -> Result<Vec<u8>, Refusal> {
         sheets += usize::from(record.kind == 0x009C);
         if sheets > limits::SHEETS { Err(Refusal::too_large("lists too many sheets")) } else { Ok(()) }
     })
-    .map_err(|refusal| in_part(refusal, part))?;
+    .map_err(|refusal| refusal.in_part(part))?;
     // End of the sheets, end of the book: what stands between is names, whose text the reader can be made to multiply.
     kept.extend([0x90, 0x01, 0x00, 0x84, 0x01, 0x00]);
     Ok(kept)
@@ -147,7 +147,7 @@ pub(super) fn formats(part: &str, bytes: &[u8]) -> Result<Vec<u8>, Refusal> {
         }
         Ok(())
     })
-    .map_err(|refusal| in_part(refusal, part))?;
+    .map_err(|refusal| refusal.in_part(part))?;
     if !listed {
         kept.extend(NO_FORMATS);
     }
@@ -159,9 +159,4 @@ const NO_FORMATS: [u8; 7] = [0xE9, 0x04, 0x04, 0, 0, 0, 0];
 
 fn short() -> Refusal {
     Refusal::damaged("has a record of the wrong length")
-}
-
-fn in_part(refusal: Refusal, part: &str) -> Refusal {
-    let message = crate::refusal::one_line(&format!("part {part} {}", refusal.message));
-    Refusal { message, ..refusal }
 }

@@ -63,8 +63,8 @@ pub(super) fn watched(part: &str, bytes: &[u8], watch: &mut impl Watch) -> Resul
         if matches!(event, Event::Eof) {
             break;
         }
-        check.run(&event, reader.buffer_position()).map_err(|refusal| in_part(refusal, part))?;
-        check.event(&event, watch).map_err(|refusal| in_part(refusal, part))?;
+        check.run(&event, reader.buffer_position()).map_err(|refusal| refusal.in_part(part))?;
+        check.event(&event, watch).map_err(|refusal| refusal.in_part(part))?;
     }
     if check.depth > 0 { Err(Refusal::damaged(format!("part {part} ends in the middle"))) } else { Ok(()) }
 }
@@ -126,11 +126,6 @@ impl Check {
 fn reference(name: &BytesRef<'_>) -> Result<(), Refusal> {
     let known = name.is_char_ref() || matches!(&**name, "lt" | "gt" | "amp" | "apos" | "quot");
     if known { Ok(()) } else { Err(Refusal::damaged("refers to an entity that nobody defines")) }
-}
-
-fn in_part(refusal: Refusal, part: &str) -> Refusal {
-    let message = crate::refusal::one_line(&format!("part {part} {}", refusal.message));
-    Refusal { message, ..refusal }
 }
 
 #[cfg(test)]

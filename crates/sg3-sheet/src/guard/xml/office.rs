@@ -7,7 +7,7 @@ use super::formats::Formats;
 use super::strings::Strings;
 use super::{Watch, attribute};
 use crate::Refusal;
-use crate::cells::{COLUMNS, ROWS, parse_address, parse_row};
+use crate::cells::{COLUMNS, ERRORS, ROWS, parse_address, parse_row};
 use crate::guard::{SheetNotes, limits};
 use quick_xml::events::BytesStart;
 use quick_xml::name::QName;
@@ -63,9 +63,6 @@ struct Cells {
     lost: bool,
 }
 
-/// The errors that the reader knows; at any other it stops in the middle of the sheet.
-const KNOWN: [&str; 7] = ["#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"];
-
 impl Cells {
     fn row(&mut self, element: &BytesStart<'_>) -> Result<(), Refusal> {
         if let Some(text) = attribute(element, "r")? {
@@ -112,7 +109,8 @@ impl Watch for Cells {
     }
 
     fn text(&mut self, text: &str) -> Result<(), Refusal> {
-        if std::mem::take(&mut self.value) && !KNOWN.contains(&text) {
+        // At an error that it does not know the reader stops in the middle of the sheet.
+        if std::mem::take(&mut self.value) && !ERRORS.contains(&text) {
             self.notes.errors.push_back((self.place.0, self.place.1, text.to_owned()));
             self.lost = true;
         }
