@@ -68,7 +68,9 @@ fn the_language_does_what_its_documents_say() {
 #[test]
 fn a_wrong_figure_fails() {
     let path = root().join("tests/language/worlds.md");
-    let wrong = std::fs::read_to_string(path).expect("a document").replace("expect dearer[2025] = 60", "expect dearer[2025] = 61");
+    let wrong = std::fs::read_to_string(path)
+        .expect("a document")
+        .replace("expect dearer[2025] = 60", "expect dearer[2025] = 61");
     let mut sources = Sources::default();
     let file = sources.add("wrong", wrong);
     let library = Library { functions: functions::ALL, documents: &|_| None };
