@@ -151,6 +151,28 @@ pub enum Slot {
 
 impl Layout {
     /// The form that asks `owner` for everything he answers for, and for nothing else.
+    ///
+    /// ```
+    /// # use sg3_lang::{Diagnostics, Library, Sources, check, model::Owner};
+    /// # let mut sources = Sources::default();
+    /// # let text = [
+    /// #     "# Calls", "```sg3",
+    /// #     "dimension service \"Service\"", "    on_net \"Within the network\"", "    off_net \"To others\"",
+    /// #     "input minutes[service] \"Minutes\" : minute/year",
+    /// #     "regulator input wacc \"Cost of capital\" : 1/year",
+    /// #     "output total \"Total\" : minute/year = sum(minutes over service)", "```", "",
+    /// # ].join("\n");
+    /// // input minutes[service] "Minutes" : minute/year
+    /// // regulator input wacc "Cost of capital" : 1/year
+    /// # let file = sources.add("calls", text);
+    /// # let library = Library { functions: &[], documents: &|_| None };
+    /// # let model = check(&mut sources, file, library, &mut Diagnostics::default()).unwrap();
+    /// let layout = sg3_sheet::Layout::of(&model, Owner::Operator);
+    /// let [sheet] = &layout.sheets[..] else { panic!() };
+    /// assert_eq!(sheet.tables[0].key, "by service");
+    /// let keys: Vec<&str> = sheet.tables[0].columns.iter().map(|column| &*column.key).collect();
+    /// assert_eq!(keys, ["@label service", "@unit", "minutes"]);
+    /// ```
     pub fn of(model: &Model, owner: Owner) -> Layout {
         let homes = home::homes(model, owner);
         let tables = homes.iter().map(|home| (home.section(model), table::table(model, home))).collect();

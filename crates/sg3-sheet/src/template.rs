@@ -6,8 +6,10 @@ mod choice;
 mod cover;
 mod draw;
 mod given;
+mod head;
 mod lists;
 mod page;
+mod rows;
 mod size;
 mod style;
 mod table;
@@ -33,6 +35,8 @@ pub(crate) struct Form<'a> {
 }
 
 /// The form with values in it: blank for no layers; of several layers the last one that speaks counts.
+///
+/// See [`read`](crate::read()) for an example.
 ///
 /// # Panics
 ///

@@ -22,6 +22,12 @@ pub struct Identity {
 }
 
 /// The name of the model whose form this is; nothing if it is no form.
+///
+/// ```
+/// let bytes = rust_xlsxwriter::Workbook::new().save_to_buffer().unwrap();
+/// let mut workbook = sg3_sheet::Workbook::open(bytes, "other.xlsx").unwrap();
+/// assert_eq!(sg3_sheet::model_name(&mut workbook), None);
+/// ```
 pub fn model_name(workbook: &mut Workbook) -> Option<String> {
     identity(workbook).map(|identity| identity.model)
 }

@@ -66,7 +66,7 @@ fn how(form: &Form, sheet: &mut Worksheet, top: u32) -> Result<u32, XlsxError> {
         pair(form, sheet, row, label, words)?;
         sheet.set_row_height(row, size::height(draw::lines(words, 88.0)))?;
     }
-    draw::text(sheet, top + 1, 1, HOW[0].0, &form.styles.input.clone().set_locked())?;
+    draw::text(sheet, top + 1, 1, HOW[0].0, &form.styles.sample())?;
     Ok(top + 1 + HOW.len() as u32)
 }
 

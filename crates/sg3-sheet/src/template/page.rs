@@ -64,5 +64,12 @@ fn print(form: &Form, sheet: &Sheet, page: &mut Worksheet, width: f64) -> Result
 
 /// Keys and labels stay; looks may be changed.
 pub fn protection() -> ProtectionOptions {
-    ProtectionOptions { format_cells: true, format_columns: true, format_rows: true, ..ProtectionOptions::new() }
+    ProtectionOptions {
+        format_cells: true,
+        format_columns: true,
+        format_rows: true,
+        insert_columns: true,
+        insert_rows: true,
+        ..ProtectionOptions::new()
+    }
 }

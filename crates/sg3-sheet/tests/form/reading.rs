@@ -1,14 +1,8 @@
 //! What is said of forms that were filled, moved or damaged in ways that people do.
 
-#[path = "form/book.rs"]
-mod book;
-#[path = "form/fill.rs"]
-mod fill;
-#[path = "form/model.rs"]
-mod model;
-
-use book::{Book, Cell};
-use fill::{complete, said};
+use crate::book::{Book, Cell};
+use crate::fill::{complete, said};
+use crate::model;
 use sg3_calc::{Datum, Layer, Value};
 use sg3_lang::model::Owner;
 use sg3_lang::{Diagnostics, Model, Place, Severity};
