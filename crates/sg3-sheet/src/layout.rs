@@ -1,0 +1,221 @@
+//! Which sheets, tables, columns and rows of a form hold which input: one description for writing the form and for reading it.
+//!
+//! A form that has been sent out cannot be changed, so what reading relies on is only the machine keys of [`key`]:
+//! every table stands under a hidden key row and beside a hidden key column, and says in them what it holds.
+//! Titles, order, sheets and positions are free to change. New kinds of columns (status, source, comment) are new keys.
+
+mod arrange;
+mod column;
+mod fingerprint;
+mod fixed;
+mod home;
+pub(crate) mod key;
+pub(crate) mod members;
+mod name;
+mod position;
+pub(crate) mod proposal;
+mod single;
+mod table;
+pub(crate) mod unit;
+pub(crate) mod words;
+
+use sg3_lang::Model;
+use sg3_lang::model::{Axis, DimensionId, Owner, QuantityId};
+use std::sync::Arc;
+
+pub use position::Address;
+
+/// A form for one owner.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Layout {
+    /// Name of the model.
+    pub model: String,
+    /// Whose form it is.
+    pub owner: Owner,
+    /// Sheets, in order.
+    pub sheets: Vec<Sheet>,
+}
+
+/// A sheet with its tables, from top to bottom.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sheet {
+    /// On its tab.
+    pub name: String,
+    /// Its heading.
+    pub title: String,
+    /// Tables, from top to bottom.
+    pub tables: Vec<Table>,
+}
+
+/// A block of cells with a key for every row and every column.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Table {
+    /// What its rows are, as a machine key: `inputs`, `by service`, `list site`.
+    pub key: String,
+    /// What people see above it; nothing where the sheet's heading says it.
+    pub title: String,
+    /// Words below the title.
+    pub note: String,
+    /// Row of its title in the blank form, from zero.
+    pub top: u32,
+    /// What a row is a member of; none where every row is an input.
+    pub axes: Vec<Axis>,
+    /// Its rows.
+    pub rows: Rows,
+    /// Its columns, from left to right.
+    pub columns: Vec<Column>,
+}
+
+/// The rows of a table.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Rows {
+    /// The model knows them.
+    Fixed(Vec<Row>),
+    /// Whoever fills the form adds them.
+    Open(Open),
+}
+
+/// What a row is that the filler adds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Open {
+    /// It makes a member, by code and label.
+    Listing(DimensionId),
+    /// It is a member, by its number.
+    Numbered(DimensionId),
+    /// It refers to members by their codes.
+    Reference,
+}
+
+/// A row that the model knows.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Row {
+    /// Machine key: the name of an input, or the members joined by commas.
+    pub key: String,
+    /// A member for each axis of the table.
+    pub members: Vec<Arc<str>>,
+    /// What people see: the input's label, or a label for each member.
+    pub labels: Vec<String>,
+    /// Unit of the row, where a column shows it.
+    pub unit: String,
+    /// The input that the row asks for, if it asks for one.
+    pub asks: Option<QuantityId>,
+}
+
+/// A column.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Column {
+    /// Machine key: `@label`, `@code service`, `minutes`, `volume[year=2025]`.
+    pub key: String,
+    /// What people see above it.
+    pub heading: String,
+    /// Unit of all its values, shown below the heading; empty if rows say it.
+    pub unit: String,
+    /// What it holds.
+    pub holds: Holds,
+}
+
+/// What a column holds.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Holds {
+    /// The code of a member of an axis, by position in the table's axes; the filler writes it.
+    Code(usize),
+    /// What people see for a member of an axis, or for the row.
+    Label(usize),
+    /// The unit.
+    Unit,
+    /// Words for the filler.
+    Note,
+    /// The value of the input that the row asks for.
+    Single,
+    /// Values of an array input.
+    Values(Ask),
+}
+
+/// An array input, and how row and column say the place.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Ask {
+    /// The input.
+    pub quantity: QuantityId,
+    /// A member for each of its axes.
+    pub place: Vec<Slot>,
+}
+
+/// Where the member of an axis stands.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Slot {
+    /// In the row, by position in the table's axes.
+    Row(usize),
+    /// In the head of the column.
+    Column(Arc<str>),
+}
+
+impl Layout {
+    /// The form that asks `owner` for everything he answers for, and for nothing else.
+    pub fn of(model: &Model, owner: Owner) -> Layout {
+        let homes = home::homes(model, owner);
+        let tables = homes.iter().map(|home| (home.section(model), table::table(model, home))).collect();
+        Layout { model: model.name.clone(), owner, sheets: arrange::sheets(model, tables) }
+    }
+
+    /// Every table with its sheet.
+    pub fn tables(&self) -> impl Iterator<Item = (&Sheet, &Table)> {
+        self.sheets.iter().flat_map(|sheet| sheet.tables.iter().map(move |table| (sheet, table)))
+    }
+
+    /// The table in which a dimension's members are listed, with its sheet.
+    pub fn listing(&self, dimension: DimensionId) -> Option<(&Sheet, &Table)> {
+        self.tables().find(|(_, table)| table.lists() == Some(dimension))
+    }
+}
+
+impl Table {
+    /// Rows that the model knows; none if the filler adds them.
+    pub fn fixed_rows(&self) -> &[Row] {
+        match &self.rows {
+            Rows::Fixed(rows) => rows,
+            Rows::Open(_) => &[],
+        }
+    }
+
+    /// Whether the filler adds rows.
+    pub fn is_open(&self) -> bool {
+        matches!(self.rows, Rows::Open(_))
+    }
+
+    /// The dimension whose members its rows make.
+    pub fn lists(&self) -> Option<DimensionId> {
+        match self.rows {
+            Rows::Open(Open::Listing(dimension) | Open::Numbered(dimension)) => Some(dimension),
+            _ => None,
+        }
+    }
+
+    /// Position of the column that holds something.
+    pub fn column_of(&self, holds: &Holds) -> Option<usize> {
+        self.columns.iter().position(|column| column.holds == *holds)
+    }
+
+    /// The input and the place that a cell of a row with these members asks for.
+    pub fn asked(
+        &self,
+        column: &Column,
+        row: Option<&Row>,
+        members: &[Arc<str>],
+    ) -> Option<(QuantityId, Box<[Arc<str>]>)> {
+        match &column.holds {
+            Holds::Single => row.and_then(|row| row.asks).map(|quantity| (quantity, Box::from([]))),
+            Holds::Values(ask) => Some((ask.quantity, ask.place_of(members))),
+            Holds::Code(_) | Holds::Label(_) | Holds::Unit | Holds::Note => None,
+        }
+    }
+}
+
+impl Ask {
+    fn place_of(&self, members: &[Arc<str>]) -> Box<[Arc<str>]> {
+        let member = |slot: &Slot| match slot {
+            Slot::Row(axis) => members[*axis].clone(),
+            Slot::Column(member) => member.clone(),
+        };
+        self.place.iter().map(member).collect()
+    }
+}

@@ -1,0 +1,85 @@
+//! The machine keys by which a form is read, whatever was moved, inserted or renamed.
+//!
+//! | where | key | meaning |
+//! |---|---|---|
+//! | corner of a table | `sg3:inputs` | every row is an input; its key is the input's name |
+//! | | `sg3:by service,component` | every row is a place along these axes; its key is the members, joined by commas |
+//! | | `sg3:list site` | every row makes a member, by its code |
+//! | | `sg3:lines entry` | every row is a member, by its number |
+//! | | `sg3:of from:centre,to:centre` | every row is a place, by codes |
+//! | above a column | `minutes`, `volume[year=2025]` | values of an input, at a member if the members go across |
+//! | | `@value` | the value of the row's input |
+//! | | `@code service`, `@label service`, `@unit`, `@note` | about the row |
+//! | beside a row | `@title`, `@heading`, `@units` | not data |
+//!
+//! The key of a column may later be followed by `#status`, `#source` and the like: evidence beside the value.
+
+use sg3_lang::Model;
+use sg3_lang::model::Axis;
+use std::sync::Arc;
+
+/// How the corner of every table begins.
+pub const CORNER: &str = "sg3:";
+/// How keys begin that are not data.
+pub const MARK: &str = "@";
+/// Row above a table.
+pub const TITLE: &str = "@title";
+/// Row with what people see above columns.
+pub const HEADING: &str = "@heading";
+/// Row with the units of columns.
+pub const UNITS: &str = "@units";
+/// Column with the value of the row's input.
+pub const VALUE: &str = "@value";
+/// Column with what people see for the row.
+pub const LABEL: &str = "@label";
+/// Column with the unit of the row.
+pub const UNIT: &str = "@unit";
+/// Column with words for the filler.
+pub const NOTE: &str = "@note";
+/// Key of a table whose rows are inputs.
+pub const INPUTS: &str = "inputs";
+/// Key of the table about the form itself.
+pub const COVER: &str = "cover";
+
+/// Document property: name of the model.
+pub const MODEL_PROPERTY: &str = "sg3 model";
+/// Document property: whose form it is.
+pub const OWNER_PROPERTY: &str = "sg3 owner";
+/// Document property: version of the keys.
+pub const VERSION_PROPERTY: &str = "sg3 form";
+/// Document property: fingerprint of what the form asks.
+pub const LAYOUT_PROPERTY: &str = "sg3 layout";
+/// Version of the keys of this page.
+pub const VERSION: &str = "1";
+
+/// `by service,component`; an alias brings its dimension: `of from:centre,to:centre`.
+pub fn table(model: &Model, kind: &str, axes: &[Axis]) -> String {
+    let part = |axis: &Axis| match &model.dimension(axis.dimension).name {
+        dimension if *dimension == axis.name => dimension.to_string(),
+        dimension => format!("{}:{dimension}", axis.name),
+    };
+    format!("{kind} {}", axes.iter().map(part).collect::<Vec<_>>().join(","))
+}
+
+/// `minutes`, `volume[year=2025]`.
+pub fn column(quantity: &str, across: Option<(&str, &str)>) -> String {
+    match across {
+        Some((axis, member)) => format!("{quantity}[{axis}={member}]"),
+        None => quantity.to_owned(),
+    }
+}
+
+/// `@code service`.
+pub fn code(axis: &str) -> String {
+    format!("@code {axis}")
+}
+
+/// `@label service`.
+pub fn label(axis: &str) -> String {
+    format!("@label {axis}")
+}
+
+/// `voice,local`.
+pub fn row(members: &[Arc<str>]) -> String {
+    members.join(",")
+}

@@ -1,0 +1,79 @@
+//! Units as a form shows them.
+
+use super::{Ask, Slot};
+use sg3_lang::model::{DimensionId, Kind, Model, Quantity};
+use sg3_lang::{Base, Unit, UnitPlace};
+use std::sync::Arc;
+
+/// Stands for the unit of a member that is not known: a column beside it says which.
+const OF_MEMBER: &str = "unit";
+
+/// The unit of a quantity at no particular place.
+pub fn anywhere(model: &Model, quantity: &Quantity) -> String {
+    text(model, quantity, &|_| None)
+}
+
+/// The unit of what a column asks for, in a row of some members; without a row, what all rows share.
+pub fn of_cell(model: &Model, ask: &Ask, row: Option<&[Arc<str>]>) -> String {
+    let quantity = model.quantity(ask.quantity);
+    text(model, quantity, &|axis| match &ask.place[axis] {
+        Slot::Column(member) => Some(member.clone()),
+        Slot::Row(position) => row.map(|members| members[*position].clone()),
+    })
+}
+
+/// Whether values are shown in per cent: pure numbers, or such a year, that lie between 0 and 1.
+pub fn is_share(quantity: &Quantity) -> bool {
+    let range = quantity.input().and_then(|input| input.range);
+    let between = range.is_some_and(|range| {
+        range.least.is_some_and(|(least, _)| least >= 0.0) && range.greatest.is_some_and(|(most, _)| most <= 1.0)
+    });
+    between && takes_percent(quantity)
+}
+
+/// Whether `12.5 %` makes sense: nothing stands above the line of the unit.
+pub fn takes_percent(quantity: &Quantity) -> bool {
+    matches!(&quantity.kind, Kind::Number(unit) if unit.factors().all(|(_, exponent)| exponent < 0))
+}
+
+/// What a member that the model lists is counted in.
+pub fn of_member(model: &Model, dimension: DimensionId, key: &str) -> Option<Unit> {
+    model.dimension(dimension).listed().iter().find(|member| &*member.key == key)?.unit.clone()
+}
+
+fn text(model: &Model, quantity: &Quantity, member: &dyn Fn(usize) -> Option<Arc<str>>) -> String {
+    match &quantity.kind {
+        Kind::Number(unit) => number(model, quantity, unit, member),
+        Kind::YesNo => "yes/no".to_owned(),
+        Kind::Date => "date".to_owned(),
+        Kind::Member(_) => "choose".to_owned(),
+    }
+}
+
+fn number(model: &Model, quantity: &Quantity, unit: &Unit, member: &dyn Fn(usize) -> Option<Arc<str>>) -> String {
+    let is_plain = unit.factors().all(|(base, _)| matches!(base, Base::Named(_)));
+    let unit = match is_plain {
+        true => unit.clone(),
+        false => unit.substitute(&|place| at_place(model, quantity, place, member)),
+    };
+    match is_share(quantity) {
+        true if unit.is_pure() => "%".to_owned(),
+        true => format!("%{}", unit.to_string().trim_start_matches('1')),
+        false => unit.to_string(),
+    }
+}
+
+fn at_place(model: &Model, quantity: &Quantity, place: &UnitPlace, member: &dyn Fn(usize) -> Option<Arc<str>>) -> Unit {
+    let of_axis = |name: &Arc<str>| {
+        let axis = quantity.axes.iter().position(|axis| axis.name == *name)?;
+        of_member(model, quantity.axes[axis].dimension, &member(axis)?)
+    };
+    let found = match place {
+        UnitPlace::Axis(name) => of_axis(name),
+        UnitPlace::Member(dimension, key) => {
+            model.find_dimension(dimension).and_then(|dimension| of_member(model, dimension, key))
+        }
+        UnitPlace::Quantity(..) | UnitPlace::Expression(..) => None,
+    };
+    found.unwrap_or_else(|| Unit::named(OF_MEMBER))
+}

@@ -1,0 +1,71 @@
+//! What a form says about an input in words: range, blank, proposal, source, note.
+
+use super::unit::is_share;
+use super::{Open, proposal};
+use sg3_lang::Model;
+use sg3_lang::model::{Axis, Input, Quantity, Range};
+
+/// `At least 0. Blank means 0. Source: annual report.`
+pub fn hint(model: &Model, quantity: &Quantity) -> String {
+    let input = quantity.input();
+    let parts = [
+        input.and_then(|input| input.range).map(|range| range_words(quantity, &range)),
+        input.and_then(|input| input.blank).map(|blank| format!("Blank means {}.", number(quantity, blank))),
+        input.and_then(|input| proposed(model, quantity, input)),
+        quantity.source.as_ref().map(|source| format!("Source: {}", sentence(source))),
+        quantity.note.as_ref().map(|note| sentence(note)),
+    ];
+    parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// How to fill a table whose rows the filler adds.
+pub fn of_open(model: &Model, open: Open, axes: &[Axis]) -> String {
+    let label = |axis: &Axis| model.dimension(axis.dimension).label.to_lowercase();
+    match open {
+        Open::Listing(_) => {
+            format!(
+                "One row for each {}: a short code of your own, its name, and what is asked. Add rows as you need them.",
+                label(&axes[0])
+            )
+        }
+        Open::Numbered(_) => format!("One row for each {}. Add rows as you need them.", label(&axes[0])),
+        Open::Reference => {
+            let labels: Vec<String> = axes.iter().map(label).collect();
+            format!("One row for each {}, by code. Add rows as you need them.", labels.join(" and "))
+        }
+    }
+}
+
+fn range_words(quantity: &Quantity, range: &Range) -> String {
+    let number = |value| number(quantity, value);
+    match (range.least, range.greatest) {
+        (Some((least, true)), Some((most, true))) => format!("From {} to {}.", number(least), number(most)),
+        (Some((least, true)), None) => format!("At least {}.", number(least)),
+        (Some((least, false)), None) => format!("More than {}.", number(least)),
+        (None, Some((most, true))) => format!("At most {}.", number(most)),
+        (None, Some((most, false))) => format!("Less than {}.", number(most)),
+        (None, None) => String::new(),
+        (Some((least, _)), Some((most, _))) => format!("Between {} and {}.", number(least), number(most)),
+    }
+}
+
+/// What the model proposes for all members alike; what differs from member to member stands in the cells.
+fn proposed(model: &Model, quantity: &Quantity, input: &Input) -> Option<String> {
+    let [entry] = &input.default.as_ref()?.entries[..] else { return None };
+    let value = proposal::value_of(model, entry.value.as_ref()?)?;
+    let anywhere = !quantity.axes.is_empty() && entry.place.iter().all(Option::is_none);
+    anywhere.then(|| format!("Proposed: {}.", proposal::words(model, quantity, &value)))
+}
+
+/// A number as people write it here: shares in per cent.
+pub fn number(quantity: &Quantity, value: f64) -> String {
+    match is_share(quantity) {
+        true => format!("{} %", (value * 1e14).round() / 1e12),
+        false => value.to_string(),
+    }
+}
+
+fn sentence(text: &str) -> String {
+    let text = text.trim();
+    if text.ends_with(['.', '!', '?']) { text.to_owned() } else { format!("{text}.") }
+}

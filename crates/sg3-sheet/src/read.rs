@@ -1,0 +1,118 @@
+//! A filled form back to data: tables are found by their machine keys, whatever was moved, inserted or renamed.
+//!
+//! Blank cells say nothing. Whether values are in range, and what is missing, is not asked here.
+
+mod block;
+mod codes;
+mod entry;
+mod fixed;
+mod grid;
+mod identity;
+mod index;
+mod matcher;
+mod missing;
+mod number;
+mod open;
+mod report;
+mod tally;
+mod units;
+mod value;
+
+use crate::Workbook;
+use crate::layout::{Layout, key};
+use block::Block;
+use entry::Entries;
+use grid::Page;
+use index::Index;
+use matcher::Matchers;
+use report::Cell;
+use sg3_calc::Layer;
+use sg3_lang::diagnostic::DataPlace;
+use sg3_lang::{Diagnostic, Diagnostics, Model, Place, Severity};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+pub(crate) use grid::Content;
+pub use identity::{Identity, identity, model_name};
+
+/// Everything that reading a form needs to know, and what it has found so far.
+pub(crate) struct Reading<'a> {
+    model: &'a Model,
+    index: Index<'a>,
+    matchers: Matchers,
+    file: Arc<str>,
+    layer: Layer,
+    entries: Entries,
+    seen: missing::Seen,
+    /// Members that rows of this workbook make, by sheet and row.
+    rows: HashMap<(Arc<str>, u32), Arc<str>>,
+    diagnostics: &'a mut Diagnostics,
+}
+
+/// Reads what a form says. Every mistake is named by sheet and cell; what is clear is read all the same.
+pub fn read(workbook: &Workbook, model: &Model, layout: &Layout, diagnostics: &mut Diagnostics) -> Layer {
+    let mut reading = Reading::new(workbook, model, layout, diagnostics);
+    let same_version = identity::compare(workbook, layout, reading.diagnostics);
+    let pages = grid::pages(workbook, reading.diagnostics);
+    let blocks: Vec<(&Page, Block)> =
+        pages.iter().flat_map(|page| block::blocks(page).into_iter().map(move |block| (page, block))).collect();
+    if !blocks.iter().any(|(_, block)| reading.index.table(block).is_some()) {
+        reading.not_a_form();
+        return reading.layer;
+    }
+    open::members(&mut reading, &blocks);
+    for (page, block) in &blocks {
+        reading.block(page, block);
+    }
+    missing::tell(&mut reading, same_version);
+    reading.layer
+}
+
+impl<'a> Reading<'a> {
+    fn new(workbook: &Workbook, model: &'a Model, layout: &'a Layout, diagnostics: &'a mut Diagnostics) -> Reading<'a> {
+        let file: Arc<str> = workbook.name().into();
+        Reading {
+            model,
+            index: Index::of(layout),
+            matchers: Matchers::of_model(model),
+            layer: Layer { name: file.to_string(), ..Layer::default() },
+            file,
+            entries: Entries::default(),
+            seen: missing::Seen::default(),
+            rows: HashMap::new(),
+            diagnostics,
+        }
+    }
+
+    fn block(&mut self, page: &Page, block: &Block) {
+        let Some((_, table)) = self.index.table(block) else {
+            return self.unknown_block(page, block);
+        };
+        let columns = missing::first_seen(self, page, block, self.index.columns(block));
+        match table.is_open() {
+            true => open::read(self, page, block, table, &columns),
+            false => fixed::read(self, page, block, &columns),
+        }
+    }
+
+    fn cell(&self, page: &Page, row: u32, column: u32) -> Cell {
+        Cell { file: self.file.clone(), sheet: page.name.clone(), row, column }
+    }
+
+    fn not_a_form(&mut self) {
+        let place = Place::Data(DataPlace { file: self.file.to_string(), at: "all sheets".to_owned() });
+        let message = format!("no table of the form of `{}` was found", self.model.name);
+        let help = "fill the form that was made for this model; its hidden first column and hidden rows must stay";
+        self.diagnostics.add(Diagnostic::new("wrong-form", Severity::Error, place, message).help(help));
+    }
+
+    /// The cover, or a table of another version of the model.
+    fn unknown_block(&mut self, page: &Page, block: &Block) {
+        if block.key == key::COVER {
+            return;
+        }
+        let cell = self.cell(page, block.row, block.column);
+        let message = format!("the model does not ask for this table, `{}`; it was not read", block.key);
+        self.diagnostics.add(cell.warning("unknown-input", message, "ask for the form of this version of the model"));
+    }
+}

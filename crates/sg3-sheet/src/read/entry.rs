@@ -1,0 +1,81 @@
+//! Values on their way into the layer: each place once, formulas and doubts told.
+
+use super::Reading;
+use super::grid::{Page, PageCell};
+use super::report::Cell;
+use super::tally::{Common, Tally};
+use super::value::{self, Outcome};
+use sg3_calc::{Datum, Value};
+use sg3_lang::Severity;
+use sg3_lang::model::QuantityId;
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+use std::sync::Arc;
+
+type Place = Box<[Arc<str>]>;
+
+/// Where each place was filled.
+#[derive(Default)]
+pub struct Entries {
+    cells: HashMap<(QuantityId, Place), Cell>,
+}
+
+impl Reading<'_> {
+    /// Takes what a cell says about an input at a place; a blank cell says nothing.
+    pub(super) fn enter(
+        &mut self,
+        (page, row): (&Page, u32),
+        found: &PageCell,
+        (quantity, place): (QuantityId, Place),
+        tally: &mut Tally,
+    ) {
+        if found.is_blank() {
+            return;
+        }
+        let cell = self.cell(page, row, found.column);
+        if found.is_formula {
+            tally.add(Common::Formula, found.column, || formula(&cell));
+        }
+        match value::value(self.model.quantity(quantity), &self.matchers, &found.content) {
+            Outcome::Clear(value) => self.push(cell, quantity, place, value),
+            Outcome::Taken(value, complaint) => {
+                tally.add(Common::Text, found.column, || cell.complain(Severity::Warning, complaint));
+                self.push(cell, quantity, place, value);
+            }
+            Outcome::Refused(complaint) => self.diagnostics.add(cell.complain(Severity::Error, complaint)),
+        }
+    }
+
+    fn push(&mut self, cell: Cell, quantity: QuantityId, place: Place, value: Value) {
+        let origin = cell.origin();
+        match self.entries.cells.entry((quantity, place.clone())) {
+            Entry::Vacant(vacant) => {
+                vacant.insert(cell);
+                self.layer.values.push(Datum { quantity, place: Some(place), value, origin });
+            }
+            Entry::Occupied(first) => {
+                let first = first.get();
+                let what = described(&self.model.quantity(quantity).label, &place);
+                let diagnostic = cell.error(
+                    "duplicate-value",
+                    format!("{what} is given twice: here and in `{}`", first.at()),
+                    "keep one of them; the first was read",
+                );
+                self.diagnostics.add(diagnostic.note_at(first.place(), "first given here"));
+            }
+        }
+    }
+}
+
+fn described(label: &str, place: &[Arc<str>]) -> String {
+    if place.is_empty() { label.to_owned() } else { format!("{label} of `{}`", place.join(", ")) }
+}
+
+fn formula(cell: &Cell) -> sg3_lang::Diagnostic {
+    let message = "the cell holds a formula; the value it had when the workbook was last saved was read";
+    cell.warning(
+        "formula-in-input",
+        message,
+        "write the value itself, or make sure the workbook was recalculated and saved",
+    )
+}

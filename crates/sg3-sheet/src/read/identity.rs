@@ -1,0 +1,77 @@
+//! What a form says about itself: in the workbook's properties, or on its cover where a program has dropped them.
+
+use super::{block, grid};
+use crate::Workbook;
+use crate::layout::{Layout, key};
+use crate::template::owner_word;
+use sg3_lang::diagnostic::DataPlace;
+use sg3_lang::model::Owner;
+use sg3_lang::{Diagnostic, Diagnostics, Place, Severity};
+
+/// What a form says about itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Identity {
+    /// Name of the model.
+    pub model: String,
+    /// Whose form it is, if it says so.
+    pub owner: Option<Owner>,
+    /// Version of the machine keys.
+    pub version: String,
+    /// Fingerprint of what it asks.
+    pub fingerprint: String,
+}
+
+/// The name of the model whose form this is; nothing if it is no form.
+pub fn model_name(workbook: &Workbook) -> Option<String> {
+    identity(workbook).map(|identity| identity.model)
+}
+
+/// What a workbook says about itself; nothing if it is no form.
+pub fn identity(workbook: &Workbook) -> Option<Identity> {
+    let by_property = |name: &str| workbook.property(name).map(str::to_owned);
+    of(&by_property).or_else(|| {
+        let cover = cover(workbook);
+        let on_cover = |name: &str| cover.iter().find(|(key, _)| name.ends_with(key)).map(|(_, value)| value.clone());
+        of(&on_cover)
+    })
+}
+
+fn of(find: &dyn Fn(&str) -> Option<String>) -> Option<Identity> {
+    let owner = find(key::OWNER_PROPERTY);
+    let owners = [Owner::Operator, Owner::Regulator, Owner::Public];
+    Some(Identity {
+        model: find(key::MODEL_PROPERTY)?,
+        owner: owners.into_iter().find(|known| owner.as_deref() == Some(owner_word(*known))),
+        version: find(key::VERSION_PROPERTY).unwrap_or_default(),
+        fingerprint: find(key::LAYOUT_PROPERTY).unwrap_or_default(),
+    })
+}
+
+/// Keys and values of the table about the form itself.
+fn cover(workbook: &Workbook) -> Vec<(String, String)> {
+    let pages = grid::pages(workbook, &mut Diagnostics::default());
+    let blocks = pages.iter().flat_map(|page| block::blocks(page).into_iter().map(move |block| (page, block)));
+    let Some((page, block)) = blocks.into_iter().find(|(_, block)| block.key == key::COVER) else { return Vec::new() };
+    let Some(value) = block.position(key::VALUE) else { return Vec::new() };
+    block.rows(page).iter().filter_map(|row| Some((row.words(block.column)?, row.words(value)?))).collect()
+}
+
+/// Says whether a form is of another model, owner or version; true if it is just the form of the layout.
+pub fn compare(workbook: &Workbook, layout: &Layout, diagnostics: &mut Diagnostics) -> bool {
+    let Some(identity) = identity(workbook) else { return false };
+    let place = Place::Data(DataPlace { file: workbook.name().to_owned(), at: "Cover".to_owned() });
+    if identity.model != layout.model {
+        let message = format!("the form is of the model `{}`, not of `{}`", identity.model, layout.model);
+        let help = "read it with its own model; what both ask for was read";
+        diagnostics.add(Diagnostic::new("wrong-form", Severity::Warning, place.clone(), message).help(help));
+    } else if identity.fingerprint != layout.fingerprint() && identity.owner == Some(layout.owner) {
+        let message = "the form was made by another version of the model".to_owned();
+        let help = "what both versions ask for was read; what no longer fits is listed";
+        diagnostics.add(Diagnostic::new("wrong-form", Severity::Warning, place.clone(), message).help(help));
+    }
+    if let Some(owner) = identity.owner.filter(|owner| *owner != layout.owner) {
+        let message = format!("this is the form of the {}, not of the {}", owner_word(owner), owner_word(layout.owner));
+        diagnostics.add(Diagnostic::new("wrong-form", Severity::Error, place, message));
+    }
+    identity.fingerprint == layout.fingerprint()
+}

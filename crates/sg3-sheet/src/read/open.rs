@@ -1,0 +1,113 @@
+//! Tables to which the filler adds rows: members that they list, and values by code or by row.
+
+use super::block::Block;
+use super::codes::{self, Codes};
+use super::grid::{Page, PageRow};
+use super::index::Known;
+use super::tally::Tally;
+use super::{Reading, units};
+use crate::layout::{Holds, Open, Rows, Table, key};
+use sg3_calc::MemberEntry;
+use sg3_lang::model::DimensionId;
+use std::sync::Arc;
+
+/// Reads the members of all dimensions that the workbook lists, before any value.
+pub fn members(reading: &mut Reading, blocks: &[(&Page, Block)]) {
+    for (page, block) in blocks {
+        let listing = reading.index.table(block).and_then(|(_, table)| Some((table, table.lists()?)));
+        if let Some((table, dimension)) = listing {
+            list(reading, page, block, table, dimension);
+            reading.matchers.add(dimension, &reading.layer.members);
+        }
+    }
+}
+
+fn list(reading: &mut Reading, page: &Page, block: &Block, table: &Table, dimension: DimensionId) {
+    let columns = reading.index.columns(block);
+    let Some(code) = position(&columns, &Holds::Code(0)) else { return };
+    let is_numbered = table.rows == Rows::Open(Open::Numbered(dimension));
+    let mut codes = Codes::of(data_rows(page, block).filter_map(|row| row.words(code)));
+    for row in data_rows(page, block).filter(|row| is_filled(row, &columns, is_numbered)) {
+        let cell = reading.cell(page, row.row, code);
+        let key = match is_numbered {
+            true => Some(codes.number(reading, row.words(code), &cell, dimension)),
+            false => codes.code(reading, row.words(code), &cell),
+        };
+        let Some(key) = key else { continue };
+        reading.rows.insert((page.name.clone(), row.row), key.clone());
+        let words = |holds| position(&columns, &holds).and_then(|position| row.words(position));
+        let label = words(Holds::Label(0)).unwrap_or_else(|| key.to_string());
+        let unit = words(Holds::Unit);
+        reading.layer.members.push(MemberEntry { dimension, key, label, unit, origin: cell.origin() });
+    }
+}
+
+/// Reads the values of every row.
+pub fn read(reading: &mut Reading, page: &Page, block: &Block, table: &Table, columns: &[Known]) {
+    let holds_values = |known: &&Known| matches!(known.column.holds, Holds::Values(_));
+    let mut values: Vec<Known> = columns.iter().filter(holds_values).copied().collect();
+    for row in block.rows(page).iter().filter(|row| row.words(block.column).as_deref() == Some(key::UNITS)) {
+        units::check_columns(reading, page, row, &mut values);
+    }
+    let mut tally = Tally::default();
+    for row in data_rows(page, block).filter(|row| is_filled(row, &values, false)) {
+        if let Some(members) = place(reading, page, block, row, table, columns) {
+            row_values(reading, page, row, &values, &members, &mut tally);
+        }
+    }
+    tally.tell(reading.diagnostics);
+}
+
+fn row_values(
+    reading: &mut Reading,
+    page: &Page,
+    row: &PageRow,
+    values: &[Known],
+    members: &[Arc<str>],
+    tally: &mut Tally,
+) {
+    for value in values {
+        let asked = reading.index.tables[value.table].1.asked(value.column, None, members);
+        if let (Some(cell), Some(asked)) = (row.cell(value.position), asked) {
+            reading.enter((page, row.row), cell, asked, tally);
+        }
+    }
+}
+
+/// The members that a row is at, for each axis of its table.
+fn place(
+    reading: &mut Reading,
+    page: &Page,
+    block: &Block,
+    row: &PageRow,
+    table: &Table,
+    columns: &[Known],
+) -> Option<Vec<Arc<str>>> {
+    if table.lists().is_some() {
+        return reading.rows.get(&(page.name.clone(), row.row)).map(|key| vec![key.clone()]);
+    }
+    let axes = table.axes.iter().enumerate();
+    let members: Vec<Option<Arc<str>>> = axes
+        .map(|(axis, of)| {
+            let at = position(columns, &Holds::Code(axis)).unwrap_or(block.column);
+            codes::find(reading, row.words(at), &reading.cell(page, row.row, at), of.dimension)
+        })
+        .collect();
+    members.into_iter().collect()
+}
+
+/// Rows of the filler: those without a mark of the form.
+fn data_rows<'a>(page: &'a Page, block: &'a Block) -> impl Iterator<Item = &'a PageRow> {
+    let is_marked = |row: &PageRow| row.words(block.column).is_some_and(|mark| mark.starts_with(key::MARK));
+    block.rows(page).iter().filter(move |row| !is_marked(row))
+}
+
+/// Whether any of the columns says something; numbers that were there from the start do not.
+fn is_filled(row: &PageRow, columns: &[Known], but_number: bool) -> bool {
+    let counts = |known: &&Known| !(but_number && matches!(known.column.holds, Holds::Code(_)));
+    columns.iter().filter(counts).any(|known| row.cell(known.position).is_some_and(|cell| !cell.is_blank()))
+}
+
+fn position(columns: &[Known], holds: &Holds) -> Option<u32> {
+    columns.iter().find(|known| known.column.holds == *holds).map(|known| known.position)
+}

@@ -1,0 +1,39 @@
+//! One message for what all cells of a column have in common.
+
+use sg3_lang::{Diagnostic, Diagnostics};
+
+/// Kinds of what is told once for a column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Common {
+    /// Cells hold formulas.
+    Formula,
+    /// Cells hold text that was read as a number or date.
+    Text,
+}
+
+/// The first message of each kind and column, and how many followed.
+#[derive(Default)]
+pub struct Tally {
+    entries: Vec<(Common, u32, Diagnostic, usize)>,
+}
+
+impl Tally {
+    /// Keeps the first message of a column, counts the others.
+    pub fn add(&mut self, common: Common, column: u32, diagnostic: impl FnOnce() -> Diagnostic) {
+        match self.entries.iter_mut().find(|(other, at, ..)| *other == common && *at == column) {
+            Some((.., others)) => *others += 1,
+            None => self.entries.push((common, column, diagnostic(), 0)),
+        }
+    }
+
+    /// Tells what was kept.
+    pub fn tell(self, diagnostics: &mut Diagnostics) {
+        for (.., mut diagnostic, others) in self.entries {
+            if others > 0 {
+                let cells = if others == 1 { "cell" } else { "cells" };
+                diagnostic.message += &format!("; so it is in {others} more {cells} of the column");
+            }
+            diagnostics.add(diagnostic);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+//! Cells: text is always text, never a formula.
+
+use rust_xlsxwriter::{Format, Worksheet, XlsxError};
+
+/// Longest text of a cell.
+const LONGEST: usize = 32_000;
+
+/// Writes words; a cell of none keeps its looks.
+pub fn text(sheet: &mut Worksheet, row: u32, column: u16, words: &str, format: &Format) -> Result<(), XlsxError> {
+    match words.is_empty() {
+        true => sheet.write_blank(row, column, format)?,
+        false => sheet.write_string_with_format(row, column, clip(words, LONGEST), format)?,
+    };
+    Ok(())
+}
+
+/// The beginning of a text, in as many UTF-16 units as a workbook allows.
+pub fn clip(text: &str, longest: usize) -> String {
+    let mut units = 0;
+    let fits = |letter: &char| {
+        units += letter.len_utf16();
+        units <= longest
+    };
+    text.chars().take_while(fits).collect()
+}
+
+/// How many lines a text takes in a column of some width.
+pub fn lines(text: &str, width: f64) -> usize {
+    let room = (width as usize).max(4);
+    let mut lines = 1;
+    let mut used = 0;
+    for word in text.split_whitespace().map(|word| word.chars().count()) {
+        let joined = if used == 0 { word } else { used + 1 + word };
+        if joined > room && used > 0 {
+            lines += 1;
+            used = word;
+        } else {
+            used = joined;
+        }
+        lines += used.saturating_sub(1) / room;
+        used = if used > room { (used - 1) % room + 1 } else { used };
+    }
+    lines
+}

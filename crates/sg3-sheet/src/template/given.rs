@@ -1,0 +1,94 @@
+//! Values to put into a form, by place; the last layer that speaks counts.
+
+use crate::layout::{Ask, Holds, Slot, Table};
+use sg3_calc::{Layer, MemberEntry, Value};
+use sg3_lang::model::{DimensionId, QuantityId};
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+type Place = Box<[Arc<str>]>;
+
+/// Layers, ready to be asked.
+pub struct Given<'a> {
+    layers: &'a [Layer],
+    /// For each place, the number of the layer and what it says.
+    at: HashMap<(QuantityId, Place), (usize, &'a Value)>,
+    /// The same for values of all places at once.
+    everywhere: HashMap<QuantityId, (usize, &'a Value)>,
+}
+
+impl<'a> Given<'a> {
+    /// Looks through the layers once.
+    pub fn of(layers: &'a [Layer]) -> Given<'a> {
+        let mut given = Given { layers, at: HashMap::new(), everywhere: HashMap::new() };
+        for (number, layer) in layers.iter().enumerate() {
+            for datum in &layer.values {
+                let said = (number, &datum.value);
+                match &datum.place {
+                    Some(place) => given.at.insert((datum.quantity, place.clone()), said),
+                    None => given.everywhere.insert(datum.quantity, said),
+                };
+            }
+        }
+        given
+    }
+
+    /// What is said of a place.
+    pub fn value(&self, quantity: QuantityId, place: Place) -> Option<&'a Value> {
+        let everywhere = self.everywhere.get(&quantity).copied();
+        let here = self.at.get(&(quantity, place)).copied();
+        let winner = match (here, everywhere) {
+            (Some(here), Some(everywhere)) if everywhere.0 > here.0 => Some(everywhere),
+            (here, everywhere) => here.or(everywhere),
+        };
+        winner.map(|(_, value)| value)
+    }
+
+    /// The members of a dimension, each once, in order of first mention, as last described.
+    pub fn members(&self, dimension: DimensionId) -> Vec<&'a MemberEntry> {
+        let mut members: Vec<&MemberEntry> = Vec::new();
+        let mut position: HashMap<&str, usize> = HashMap::new();
+        let entries = self.layers.iter().flat_map(|layer| &layer.members).filter(|entry| entry.dimension == dimension);
+        for entry in entries {
+            match position.get(&*entry.key) {
+                Some(found) => members[*found] = entry,
+                None => {
+                    position.insert(&entry.key, members.len());
+                    members.push(entry);
+                }
+            }
+        }
+        members
+    }
+
+    /// The rows that the values of a table need, each once, in order of first mention.
+    pub fn rows(&self, table: &Table) -> Vec<Vec<Arc<str>>> {
+        let mut seen = HashSet::new();
+        let mut rows = Vec::new();
+        for datum in self.layers.iter().flat_map(|layer| &layer.values) {
+            let Some(place) = &datum.place else { continue };
+            let asks = table.asks().filter(|ask| ask.quantity == datum.quantity);
+            let row = asks.filter_map(|ask| row_of(table, ask, place)).next();
+            rows.extend(row.filter(|row| seen.insert(row.clone())));
+        }
+        rows
+    }
+}
+
+/// The members of the row that holds a place, if it stands in this column.
+fn row_of(table: &Table, ask: &Ask, place: &[Arc<str>]) -> Option<Vec<Arc<str>>> {
+    let slots = ask.place.iter().zip(place);
+    let here = slots.clone().all(|(slot, key)| !matches!(slot, Slot::Column(member) if member != key));
+    let member = |axis| slots.clone().find(|(slot, _)| **slot == Slot::Row(axis)).map(|(_, key)| key.clone());
+    (0..table.axes.len()).map(member).collect::<Option<Vec<_>>>().filter(|_| here && ask.place.len() == place.len())
+}
+
+impl Table {
+    /// The array inputs that its columns ask for.
+    pub(crate) fn asks(&self) -> impl Iterator<Item = &Ask> {
+        self.columns.iter().filter_map(|column| match &column.holds {
+            Holds::Values(ask) => Some(ask),
+            _ => None,
+        })
+    }
+}

@@ -1,0 +1,90 @@
+//! What a cell accepts, and what it says when it is selected.
+
+use super::{Form, choice, draw};
+use crate::layout::words;
+use rust_xlsxwriter::utility::row_col_to_cell;
+use rust_xlsxwriter::{DataValidation, DataValidationErrorStyle, Formula, Worksheet, XlsxError};
+use sg3_lang::model::{DimensionId, Kind, Quantity, Range};
+
+/// A block of cells: first row, last row, column.
+pub type Block = (u32, u32, u16);
+
+/// Lets a block accept values of an input only.
+pub fn values(
+    form: &Form,
+    sheet: &mut Worksheet,
+    block: Block,
+    quantity: &Quantity,
+    unit: &str,
+) -> Result<(), XlsxError> {
+    let (first, last, column) = block;
+    let rule = rule(form, quantity, &row_col_to_cell(first, column));
+    let Some(rule) = rule else { return Ok(()) };
+    let words = [unit_words(unit), words::hint(form.model, quantity)].join(" ");
+    let rule =
+        rule.set_input_title(draw::clip(&quantity.label, 32))?.set_input_message(draw::clip(words.trim(), 255))?;
+    sheet.add_data_validation(first, column, last, column, &rule)?;
+    Ok(())
+}
+
+/// Lets a block accept members of a dimension only.
+pub fn codes(form: &Form, sheet: &mut Worksheet, block: Block, dimension: DimensionId) -> Result<(), XlsxError> {
+    let (first, last, column) = block;
+    if let Some(rule) = member(form, dimension) {
+        sheet.add_data_validation(first, column, last, column, &rule)?;
+    }
+    Ok(())
+}
+
+fn rule(form: &Form, quantity: &Quantity, cell: &str) -> Option<DataValidation> {
+    match quantity.kind {
+        Kind::Number(_) => Some(number(quantity, cell)),
+        Kind::YesNo => DataValidation::new().allow_list_strings(&["yes", "no", "n/a"]).ok(),
+        Kind::Date => Some(day(cell)),
+        Kind::Member(dimension) => member(form, dimension),
+    }
+}
+
+fn number(quantity: &Quantity, cell: &str) -> DataValidation {
+    let range = quantity.input().and_then(|input| input.range);
+    let mut tests = vec![format!("ISNUMBER({cell})")];
+    tests.extend(range.iter().flat_map(|range| bounds(range, cell)));
+    let formula = format!("OR({cell}=\"n/a\",AND({}))", tests.join(","));
+    let (style, message) = match range {
+        Some(_) => {
+            (DataValidationErrorStyle::Warning, "This is not a number in the range that is expected. Is it right?")
+        }
+        None => (DataValidationErrorStyle::Stop, "A number is expected here; n/a if it is not available."),
+    };
+    refusing(DataValidation::new().allow_custom(Formula::new(formula)), style, message)
+}
+
+fn bounds(range: &Range, cell: &str) -> Vec<String> {
+    let bound =
+        |(value, itself): (f64, bool), sign: &str| format!("{cell}{sign}{}{value}", if itself { "=" } else { "" });
+    let least = range.least.map(|least| bound(least, ">"));
+    least.into_iter().chain(range.greatest.map(|greatest| bound(greatest, "<"))).collect()
+}
+
+fn day(cell: &str) -> DataValidation {
+    let formula = Formula::new(format!("OR({cell}=\"n/a\",ISNUMBER({cell}))"));
+    let message = "A date is expected here, such as 2025-06-30; n/a if it is not available.";
+    refusing(DataValidation::new().allow_custom(formula), DataValidationErrorStyle::Stop, message)
+}
+
+fn member(form: &Form, dimension: DimensionId) -> Option<DataValidation> {
+    let rule = DataValidation::new().allow_list_formula(Formula::new(choice::range(form, dimension)?));
+    let message = "This is not in the list. Keep it only if it will be added there.";
+    Some(refusing(rule, DataValidationErrorStyle::Warning, message))
+}
+
+fn refusing(rule: DataValidation, style: DataValidationErrorStyle, message: &str) -> DataValidation {
+    rule.set_error_style(style).set_error_message(message).expect("the message is short")
+}
+
+fn unit_words(unit: &str) -> String {
+    match unit {
+        "" | "choose" => String::new(),
+        unit => format!("{unit}."),
+    }
+}
