@@ -27,7 +27,8 @@ fn leaf() -> impl Strategy<Value = Expression> {
         any::<bool>().prop_map(|yes| of(Node::YesNo(yes))),
         (1990i32..2050, 1u32..13, 1u32..29).prop_map(|(y, m, d)| of(Node::Date(y, m, d))),
         name().prop_map(|name| of(Node::Place(place_of(name, vec![])))),
-        (prop_oneof![Just(Fact::First), Just(Fact::Last), Just(Fact::Step)], name()).prop_map(|(f, n)| of(Node::Fact(f, n))),
+        (prop_oneof![Just(Fact::First), Just(Fact::Last), Just(Fact::Step)], name())
+            .prop_map(|(f, n)| of(Node::Fact(f, n))),
     ]
 }
 
@@ -50,18 +51,26 @@ fn expression() -> impl Strategy<Value = Expression> {
         let place = (name(), prop::collection::vec(index(boxed.clone()), 0..3), prop::option::of(inner.clone()));
         let world = (inner.clone(), name(), inner.clone());
         prop_oneof![
-            (operator, inner.clone(), inner.clone()).prop_map(|(o, l, r)| of(Node::Binary(o, Box::new(l), Box::new(r)))),
+            (operator, inner.clone(), inner.clone()).prop_map(|(o, l, r)| of(Node::Binary(
+                o,
+                Box::new(l),
+                Box::new(r)
+            ))),
             inner.clone().prop_map(|x| of(Node::Unary(UnaryOperator::Negate, Box::new(x)))),
             inner.clone().prop_map(|x| of(Node::Unary(UnaryOperator::Not, Box::new(x)))),
-            (inner.clone(), inner.clone(), inner.clone())
-                .prop_map(|(c, a, b)| of(Node::If(Box::new(c), Box::new(a), Box::new(b)))),
+            (inner.clone(), inner.clone(), inner.clone()).prop_map(|(c, a, b)| of(Node::If(
+                Box::new(c),
+                Box::new(a),
+                Box::new(b)
+            ))),
             prop::collection::vec(inner.clone(), 1..4)
                 .prop_map(|arguments| of(Node::Call(Name { text: "ceil".into(), span: NOWHERE }, arguments))),
             place.prop_map(|(name, indices, beyond)| {
                 of(Node::Place(Place { beyond: beyond.map(Box::new), ..place_of(name, indices) }))
             }),
             reduction(boxed),
-            world.prop_map(|(body, name, value)| of(Node::World(Box::new(body), vec![(place_of(name, vec![]), value)]))),
+            world
+                .prop_map(|(body, name, value)| of(Node::World(Box::new(body), vec![(place_of(name, vec![]), value)]))),
         ]
     })
 }
@@ -70,9 +79,11 @@ fn reduction(inner: BoxedStrategy<Expression>) -> impl Strategy<Value = Expressi
     let how = prop::sample::select(&ReductionKind::WORDS[..]).prop_map(|(_, how)| how);
     let axis = (prop::option::of(name()), name()).prop_map(|(alias, dimension)| AxisName { alias, dimension });
     let limit = prop::option::of((prop_oneof![Just(Limit::Before), Just(Limit::Upto)], name()));
-    let clauses = (limit, prop::option::of(inner.clone()), prop::collection::vec(name(), 0..3), prop::option::of(inner.clone()));
+    let clauses =
+        (limit, prop::option::of(inner.clone()), prop::collection::vec(name(), 0..3), prop::option::of(inner.clone()));
     (how, inner, prop::collection::vec(axis, 1..3), clauses).prop_map(|(how, body, axes, (limit, filter, by, at))| {
-        let reduction = Reduction { how, arguments: vec![body], axes, limit, filter, by, at, from: None, to: Some(0.01) };
+        let reduction =
+            Reduction { how, arguments: vec![body], axes, limit, filter, by, at, from: None, to: Some(0.01) };
         of(Node::Reduce(Box::new(reduction)))
     })
 }
@@ -139,7 +150,8 @@ fn without_spans(text: &str) -> String {
     let mut rest = text;
     while let Some(at) = rest.find("span: Span {") {
         kept.push_str(&rest[..at]);
-        rest = rest[at..].split_once('}').map_or("", |(_, after)| after.split_once('}').map_or(after, |(_, after)| after));
+        rest =
+            rest[at..].split_once('}').map_or("", |(_, after)| after.split_once('}').map_or(after, |(_, after)| after));
     }
     kept + rest
 }

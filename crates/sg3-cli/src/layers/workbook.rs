@@ -1,0 +1,21 @@
+//! A filled form to a layer.
+
+use super::{Data, refusal};
+use sg3_calc::Layer;
+use sg3_lang::model::Owner;
+use sg3_lang::{Diagnostics, Model};
+use sg3_sheet::{Layout, Workbook};
+
+/// Opens the bytes of a workbook behind the guard.
+pub fn open(bytes: Vec<u8>, name: &str) -> Data {
+    match Workbook::open(bytes, name) {
+        Ok(workbook) => Data::Workbook(Box::new(workbook)),
+        Err(refused) => Data::Refused(refusal(name, "", refused.to_string())),
+    }
+}
+
+/// Reads the form as that of whoever it says it is for.
+pub fn read(workbook: &Workbook, model: &Model, diagnostics: &mut Diagnostics) -> Layer {
+    let owner = sg3_sheet::identity(workbook).and_then(|identity| identity.owner).unwrap_or(Owner::Operator);
+    sg3_sheet::read(workbook, model, &Layout::of(model, owner), diagnostics)
+}
