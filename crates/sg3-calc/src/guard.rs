@@ -121,6 +121,11 @@ fn answer(difference: f64, yes: bool) -> f64 {
     }
 }
 
+/// What `ceil` and `floor` forgive: the guard, relative to x, and never more than one half.
+fn slack(x: f64) -> f64 {
+    (GUARD * x.abs().max(1.0)).min(0.5)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -166,9 +171,4 @@ mod tests {
             prop_assert_eq!(ceil(-x), -floor(x) + 0.0);
         }
     }
-}
-
-/// What `ceil` and `floor` forgive: the guard, relative to x, and never more than one half.
-fn slack(x: f64) -> f64 {
-    (GUARD * x.abs().max(1.0)).min(0.5)
 }

@@ -125,8 +125,8 @@ pub enum Holds {
     Unit,
     /// Words for the filler.
     Note,
-    /// The value of the input that the row asks for.
-    Single,
+    /// The value of the input that the row asks for; at a member, if it has an axis.
+    Single(Option<Arc<str>>),
     /// Values of an array input.
     Values(Ask),
 }
@@ -203,7 +203,7 @@ impl Table {
         members: &[Arc<str>],
     ) -> Option<(QuantityId, Box<[Arc<str>]>)> {
         match &column.holds {
-            Holds::Single => row.and_then(|row| row.asks).map(|quantity| (quantity, Box::from([]))),
+            Holds::Single(member) => row?.asks.map(|quantity| (quantity, member.iter().cloned().collect())),
             Holds::Values(ask) => Some((ask.quantity, ask.place_of(members))),
             Holds::Code(_) | Holds::Label(_) | Holds::Unit | Holds::Note => None,
         }

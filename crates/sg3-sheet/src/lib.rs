@@ -1,12 +1,26 @@
-//! Workbooks, from and to bytes: the form that is sent out, and the reading of it. No files, no clocks.
+//! Workbooks, from and to bytes. The only crate that knows how spreadsheets are stored; it opens no files and prints nothing.
+//!
+//! ```text
+//! Model ──layout──▶ Layout ──template──▶ bytes of the form      sent out, filled, sent back
+//!                      │
+//! bytes ──guard──▶ clean copy ──cells──▶ sheets, properties, cells, findings ──read──▶ Layer, diagnostics
+//!    └──────────────── or a Refusal
+//! ```
 
+mod cells;
 mod day;
+mod guard;
+mod hidden;
 pub mod layout;
 mod read;
-mod stand_in;
+mod refusal;
 mod template;
 
+pub use cells::{
+    COLUMNS, Cell, Content, Finding, Formula, ROWS, Sheet, Visibility, Workbook, address, column_letters, parse_address,
+};
+pub use hidden::Hidden;
 pub use layout::Layout;
 pub use read::{Identity, identity, model_name, read};
-pub use stand_in::Workbook;
+pub use refusal::Refusal;
 pub use template::template;

@@ -16,10 +16,11 @@ mod open;
 mod report;
 mod tally;
 mod units;
+mod unknown;
 mod value;
 
 use crate::Workbook;
-use crate::layout::{Layout, key};
+use crate::layout::Layout;
 use block::Block;
 use entry::Entries;
 use grid::Page;
@@ -32,7 +33,6 @@ use sg3_lang::{Diagnostic, Diagnostics, Model, Place, Severity};
 use std::collections::HashMap;
 use std::sync::Arc;
 
-pub(crate) use grid::Content;
 pub use identity::{Identity, identity, model_name};
 
 /// Everything that reading a form needs to know, and what it has found so far.
@@ -50,12 +50,14 @@ pub(crate) struct Reading<'a> {
 }
 
 /// Reads what a form says. Every mistake is named by sheet and cell; what is clear is read all the same.
-pub fn read(workbook: &Workbook, model: &Model, layout: &Layout, diagnostics: &mut Diagnostics) -> Layer {
-    let mut reading = Reading::new(workbook, model, layout, diagnostics);
-    let same_version = identity::compare(workbook, layout, reading.diagnostics);
-    let pages = grid::pages(workbook, reading.diagnostics);
+pub fn read(workbook: &mut Workbook, model: &Model, layout: &Layout, diagnostics: &mut Diagnostics) -> Layer {
+    let file = &*workbook.file().to_owned();
+    let same_version = identity::compare(workbook, layout, diagnostics);
+    let pages: Vec<Page> =
+        (0..workbook.sheets().len()).map(|sheet| grid::page(workbook, file, sheet, diagnostics)).collect();
     let blocks: Vec<(&Page, Block)> =
         pages.iter().flat_map(|page| block::blocks(page).into_iter().map(move |block| (page, block))).collect();
+    let mut reading = Reading::new(file, model, layout, diagnostics);
     if !blocks.iter().any(|(_, block)| reading.index.table(block).is_some()) {
         reading.not_a_form();
         return reading.layer;
@@ -69,8 +71,8 @@ pub fn read(workbook: &Workbook, model: &Model, layout: &Layout, diagnostics: &m
 }
 
 impl<'a> Reading<'a> {
-    fn new(workbook: &Workbook, model: &'a Model, layout: &'a Layout, diagnostics: &'a mut Diagnostics) -> Reading<'a> {
-        let file: Arc<str> = workbook.name().into();
+    fn new(file: &str, model: &'a Model, layout: &'a Layout, diagnostics: &'a mut Diagnostics) -> Reading<'a> {
+        let file: Arc<str> = file.into();
         Reading {
             model,
             index: Index::of(layout),
@@ -86,9 +88,10 @@ impl<'a> Reading<'a> {
 
     fn block(&mut self, page: &Page, block: &Block) {
         let Some((_, table)) = self.index.table(block) else {
-            return self.unknown_block(page, block);
+            return unknown::table(self, page, block);
         };
         let columns = missing::first_seen(self, page, block, self.index.columns(block));
+        unknown::columns(self, page, block);
         match table.is_open() {
             true => open::read(self, page, block, table, &columns),
             false => fixed::read(self, page, block, &columns),
@@ -104,15 +107,5 @@ impl<'a> Reading<'a> {
         let message = format!("no table of the form of `{}` was found", self.model.name);
         let help = "fill the form that was made for this model; its hidden first column and hidden rows must stay";
         self.diagnostics.add(Diagnostic::new("wrong-form", Severity::Error, place, message).help(help));
-    }
-
-    /// The cover, or a table of another version of the model.
-    fn unknown_block(&mut self, page: &Page, block: &Block) {
-        if block.key == key::COVER {
-            return;
-        }
-        let cell = self.cell(page, block.row, block.column);
-        let message = format!("the model does not ask for this table, `{}`; it was not read", block.key);
-        self.diagnostics.add(cell.warning("unknown-input", message, "ask for the form of this version of the model"));
     }
 }

@@ -8,6 +8,7 @@ mod draw;
 mod given;
 mod lists;
 mod page;
+mod size;
 mod style;
 mod table;
 mod validation;

@@ -1,5 +1,7 @@
 //! The form: drawn, filled, moved about, read.
 
+#[path = "form/book.rs"]
+mod book;
 #[path = "form/fill.rs"]
 mod fill;
 #[path = "form/model.rs"]
@@ -7,7 +9,8 @@ mod model;
 #[path = "form/random.rs"]
 mod random;
 
-use fill::{Book, complete, said};
+use book::Book;
+use fill::{complete, said};
 use proptest::prelude::*;
 use sg3_lang::model::Owner;
 use sg3_sheet::{Layout, template};

@@ -5,7 +5,7 @@ use super::operators::plain_number;
 use super::scope::Scope;
 use crate::ast;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Axis, DimensionId, Entry, Expression, Kind, MemberRef, Members, Table};
+use crate::model::{Axis, DimensionId, Entry, Expression, Kind, MemberRef, Members, Table, Type};
 use crate::source::Span;
 use crate::unit::{Base, Unit, UnitPlace};
 
@@ -17,6 +17,9 @@ pub(super) enum Purpose {
     /// It proposes or gives values: what is not named stays open.
     Values,
 }
+
+/// A value cell with its key cells by axis.
+type Keyed<'t> = (Vec<(usize, &'t ast::Cell)>, &'t ast::Cell);
 
 /// What a table defines.
 pub(super) struct Wanted<'a> {
@@ -47,37 +50,51 @@ impl Checker<'_> {
         table
     }
 
-    /// Every value cell with its keys, one for each axis.
-    fn cells<'t>(&mut self, written: &'t ast::Table, wanted: &Wanted) -> Vec<(Vec<&'t ast::Cell>, &'t ast::Cell)> {
+    /// Every value cell with its keys, by axis: key columns name the first axes, a header row the last; the axes between
+    /// stay in scope for the cells.
+    fn cells<'t>(&mut self, written: &'t ast::Table, wanted: &Wanted) -> Vec<Keyed<'t>> {
         let axes = wanted.axes.len();
-        let header = !written.inline && written.rows.first().is_some_and(|row| row[0].value.is_none());
-        let keys = if header { written.rows[0].iter().take_while(|cell| cell.value.is_none()).count() } else { axes };
-        let right_keys = axes > 0 && if header { keys + 1 == axes } else { true };
-        let width = if header { written.rows[0].len() } else { axes + 1 };
-        if !right_keys {
-            let forms = "a header row has a blank cell above each key column; without a header each row is one key for each axis, then the value";
-            let message = format!("the table does not fit `{}`", axis_names(wanted.axes));
-            self.diagnostics.add(Diagnostic::error("wrong-table", written.span, message).help(forms));
+        let first = &written.rows[0];
+        let header = !written.inline && first[0].value.is_none();
+        let keys = if header { first.iter().take_while(|cell| cell.value.is_none()).count() } else { first.len() - 1 };
+        if keys == 0 || keys + header as usize > axes {
+            self.complain_of_form(written, wanted);
             return Vec::new();
         }
         let mut cells = Vec::new();
         for row in written.rows.iter().skip(header as usize) {
-            if row.len() != width {
-                let message = format!("this row has {} cells where {width} are expected", row.len());
+            if row.len() != first.len() {
+                let message = format!("this row has {} cells where {} are expected", row.len(), first.len());
                 self.diagnostics.add(Diagnostic::error("wrong-table", row[0].span, message));
                 continue;
             }
-            for column in keys..width {
-                let above = if header { Some(&written.rows[0][column]) } else { None };
-                cells.push((row[..keys].iter().chain(above).collect(), &row[column]));
+            for column in keys..row.len() {
+                let above = header.then(|| (axes - 1, &first[column]));
+                cells.push((row[..keys].iter().enumerate().chain(above).collect(), &row[column]));
             }
         }
         cells
     }
 
-    fn places_of_keys(&mut self, keys: &[&ast::Cell], wanted: &Wanted) -> Option<Vec<Option<MemberRef>>> {
-        let places = wanted.axes.iter().zip(keys).map(|(axis, cell)| self.place_of_key(cell, axis.dimension));
-        places.collect::<Vec<_>>().into_iter().collect()
+    fn complain_of_form(&mut self, written: &ast::Table, wanted: &Wanted) {
+        let help = "a header row has a blank cell above each key column; without a header each row is a key for each of the first axes, then the value";
+        let message = match wanted.axes {
+            [] => "a table defines members, and here there is no axis".to_string(),
+            axes => format!("the table does not fit the axes `{}`", axis_names(axes)),
+        };
+        self.diagnostics.add(Diagnostic::error("wrong-table", written.span, message).help(help));
+    }
+
+    fn places_of_keys(&mut self, keys: &[(usize, &ast::Cell)], wanted: &Wanted) -> Option<Vec<Option<MemberRef>>> {
+        let mut places = vec![None; wanted.axes.len()];
+        let mut right = true;
+        for (axis, cell) in keys {
+            match self.place_of_key(cell, wanted.axes[*axis].dimension) {
+                Some(place) => places[*axis] = place,
+                None => right = false,
+            }
+        }
+        right.then_some(places)
     }
 
     /// The member that a key cell names; `Some(None)` is `else`.
@@ -118,24 +135,26 @@ impl Checker<'_> {
         place: &[Option<MemberRef>],
         wanted: &Wanted,
     ) -> Expression {
-        let kind = self.kind_at(place, wanted);
-        let bare = plain_number(value).is_some() || !matches!(kind, Kind::Number(_));
-        if wanted.purpose == Purpose::Values || (bare && plain_number(value).is_some()) {
+        let kind = self.kind_at(wanted.kind, place, wanted.axes);
+        if wanted.purpose == Purpose::Values || plain_number(value).is_some() {
             return self.literal_of(value, &kind, wanted.declared);
         }
         let expected = if let Kind::Member(dimension) = &kind { Some(*dimension) } else { None };
-        let checked = self.expression(scope, value, expected);
+        let mut checked = self.expression(scope, value, expected);
+        if let Type::Of(found) = &checked.of {
+            checked.of = Type::Of(self.kind_at(found, place, wanted.axes));
+        }
         self.fits(&kind, &checked, wanted.declared, "declared here");
         checked
     }
 
-    /// The kind at a place: `unit(element)` is the unit of the member in whose row it stands.
-    fn kind_at(&self, place: &[Option<MemberRef>], wanted: &Wanted) -> Kind {
-        let Kind::Number(unit) = wanted.kind else { return wanted.kind.clone() };
+    /// The kind at a place: in the row of a member, `unit(element)` is the unit of that member.
+    fn kind_at(&self, kind: &Kind, place: &[Option<MemberRef>], axes: &[Axis]) -> Kind {
+        let Kind::Number(unit) = kind else { return kind.clone() };
         let of_member = |name: &str| {
-            let position = wanted.axes.iter().position(|axis| &*axis.name == name)?;
+            let position = axes.iter().position(|axis| &*axis.name == name)?;
             let Some(MemberRef::Position(member)) = place[position] else { return None };
-            self.model.dimension(wanted.axes[position].dimension).listed().get(member)?.unit.clone()
+            self.model.dimension(axes[position].dimension).listed().get(member)?.unit.clone()
         };
         let rewrite = |place: &UnitPlace| match place {
             UnitPlace::Axis(name) => of_member(name).unwrap_or_else(|| Unit::of_base(Base::Of(place.clone()))),

@@ -1,6 +1,6 @@
 //! Tables to sheets: one sheet for a heading, large tables on sheets of their own.
 
-use super::{Sheet, Table, name, position};
+use super::{Sheet, Table, key, name, position};
 use sg3_lang::Model;
 
 /// A table with more columns than this has a sheet of its own.
@@ -42,13 +42,22 @@ fn shared(model: &Model, head_section: usize, mut tables: Vec<(usize, Table)>, s
     if tables.is_empty() {
         return;
     }
-    tables.sort_by_key(|(section, _)| *section);
+    tables.sort_by_key(|(section, table)| (*section, rank(table)));
     for (section, table) in &mut tables {
-        table.title =
-            if *section == head_section && table.axes.is_empty() { String::new() } else { table.title.clone() };
+        if *section == head_section && rank(table) == 0 {
+            table.title.clear();
+        }
     }
     let title = title(model, head_section);
     push(title, tables.into_iter().map(|(_, table)| table).collect(), sheets);
+}
+
+/// Figures without axes come first, then those by year.
+fn rank(table: &Table) -> u8 {
+    match key::are_inputs(&table.key) {
+        true => u8::from(table.key != key::INPUTS),
+        false => 2,
+    }
 }
 
 fn own(mut table: Table, sheets: &mut Vec<Sheet>) {

@@ -18,7 +18,7 @@ pub fn rows(model: &Model, axes: &[Axis]) -> Option<Vec<Row>> {
 }
 
 /// A table of such rows. Units stand beside the rows if all values of a row have one unit, else above the columns.
-pub fn table(model: &Model, title: &str, axes: Vec<Axis>, mut rows: Vec<Row>, mut values: Vec<Column>) -> Table {
+pub fn table(model: &Model, axes: Vec<Axis>, mut rows: Vec<Row>, mut values: Vec<Column>) -> Table {
     let mut columns: Vec<Column> =
         axes.iter().enumerate().map(|(position, axis)| column::label(model, axis, position)).collect();
     if let Some(units) = units_of_rows(model, &rows, &values) {
@@ -31,7 +31,7 @@ pub fn table(model: &Model, title: &str, axes: Vec<Axis>, mut rows: Vec<Row>, mu
     }
     columns.extend(values);
     let key = key::table(model, "by", &axes);
-    Table { key, title: title.to_owned(), note: String::new(), top: 0, axes, rows: Rows::Fixed(rows), columns }
+    Table { key, title: String::new(), note: String::new(), top: 0, axes, rows: Rows::Fixed(rows), columns }
 }
 
 fn units_of_rows(model: &Model, rows: &[Row], values: &[Column]) -> Option<Vec<String>> {

@@ -29,6 +29,8 @@ pub enum HomeKind {
     Lines(DimensionId),
     /// Inputs without axes, of one section.
     Singles(usize),
+    /// Inputs along one ordered dimension, of one section: a row for each, its members across.
+    Series(usize, DimensionId),
     /// Known members of one dimension, for the inputs of one section.
     ByMember(usize, DimensionId),
     /// Members of one dimension that are listed elsewhere, for the inputs of one section.
@@ -42,7 +44,8 @@ impl Home {
     pub fn section(&self, model: &Model) -> usize {
         match self.kind {
             HomeKind::Listing(dimension) | HomeKind::Lines(dimension) => model.dimension(dimension).section,
-            HomeKind::Singles(section) | HomeKind::ByMember(section, _) | HomeKind::ByCode(section, _) => section,
+            HomeKind::Singles(section) | HomeKind::Series(section, _) => section,
+            HomeKind::ByMember(section, _) | HomeKind::ByCode(section, _) => section,
             HomeKind::Places(quantity) => model.quantity(quantity).section,
         }
     }
@@ -79,7 +82,9 @@ fn kind(model: &Model, owner: Owner, id: QuantityId, quantity: &Quantity) -> Hom
 }
 
 fn along(model: &Model, owner: Owner, section: usize, dimension: DimensionId) -> HomeKind {
+    let is_time = model.dimension(dimension).step.is_some();
     match members::count(model, dimension) {
+        Some(members) if is_time && members <= MOST_ACROSS => HomeKind::Series(section, dimension),
         Some(members) if members <= MOST_ROWS => HomeKind::ByMember(section, dimension),
         None if lists(model, dimension, owner) => listing(model, dimension),
         _ => HomeKind::ByCode(section, dimension),

@@ -3,12 +3,13 @@
 //! | where | key | meaning |
 //! |---|---|---|
 //! | corner of a table | `sg3:inputs` | every row is an input; its key is the input's name |
+//! | | `sg3:inputs by year` | the same, and their members go across |
 //! | | `sg3:by service,component` | every row is a place along these axes; its key is the members, joined by commas |
 //! | | `sg3:list site` | every row makes a member, by its code |
 //! | | `sg3:lines entry` | every row is a member, by its number |
 //! | | `sg3:of from:centre,to:centre` | every row is a place, by codes |
 //! | above a column | `minutes`, `volume[year=2025]` | values of an input, at a member if the members go across |
-//! | | `@value` | the value of the row's input |
+//! | | `@value`, `@value 2025` | the value of the row's input, at a member if its members go across |
 //! | | `@code service`, `@label service`, `@unit`, `@note` | about the row |
 //! | beside a row | `@title`, `@heading`, `@units` | not data |
 //!
@@ -22,13 +23,15 @@ use std::sync::Arc;
 pub const CORNER: &str = "sg3:";
 /// How keys begin that are not data.
 pub const MARK: &str = "@";
+/// What parts the key of a value from that of evidence beside it.
+pub const EVIDENCE: char = '#';
 /// Row above a table.
 pub const TITLE: &str = "@title";
 /// Row with what people see above columns.
 pub const HEADING: &str = "@heading";
 /// Row with the units of columns.
 pub const UNITS: &str = "@units";
-/// Column with the value of the row's input.
+/// Column with the value of the row's input; a member may follow.
 pub const VALUE: &str = "@value";
 /// Column with what people see for the row.
 pub const LABEL: &str = "@label";
@@ -72,6 +75,21 @@ pub fn column(quantity: &str, across: Option<(&str, &str)>) -> String {
 /// `@code service`.
 pub fn code(axis: &str) -> String {
     format!("@code {axis}")
+}
+
+/// `inputs by year`.
+pub fn inputs_by(axis: &str) -> String {
+    format!("{INPUTS} by {axis}")
+}
+
+/// Whether the rows of a table are inputs, each with its name as key.
+pub fn are_inputs(table: &str) -> bool {
+    table.split(' ').next() == Some(INPUTS)
+}
+
+/// `@value 2025`.
+pub fn value_at(member: &str) -> String {
+    format!("{VALUE} {member}")
 }
 
 /// `@label service`.

@@ -33,7 +33,18 @@ fn cut(name: &str, longest: usize) -> String {
     let ends = name.char_indices().map(|(end, _)| end).take_while(|end| fits(&name[..*end]));
     let end = ends.last().unwrap_or(0);
     let at_word = name[..end].rfind(' ').filter(|space| *space >= end / 2 && !name[end..].starts_with(' '));
-    name[..at_word.unwrap_or(end)].trim_end_matches([' ', ',', '-', '(', '–', '—']).to_owned()
+    without_tail(&name[..at_word.unwrap_or(end)]).to_owned()
+}
+
+/// A cut name without the little words that led to what was cut off.
+fn without_tail(name: &str) -> &str {
+    let name = name.trim_end_matches([' ', ',', '-', '(', '–', '—', '&']);
+    match name.rsplit_once(' ') {
+        Some((before, last)) if last.chars().count() <= 3 && !last.ends_with(|letter: char| letter.is_numeric()) => {
+            without_tail(before)
+        }
+        _ => name,
+    }
 }
 
 #[cfg(test)]
@@ -48,6 +59,7 @@ mod tests {
     #[test]
     fn a_long_heading_is_cut_at_a_word() {
         assert_eq!(unique("International call enhanced fully distributed", &[]), "International call enhanced");
+        assert_eq!(unique("Share of the component in the joint cost", &[]), "Share of the component");
     }
 
     #[test]

@@ -6,10 +6,10 @@ use sg3_lang::model::QuantityId;
 use std::fmt;
 use std::sync::Arc;
 
-/// First row of the first table.
+/// First row of the first table, below the head of the sheet; a row less if its title is that of the sheet.
 const FIRST_TABLE: u32 = 3;
 /// Rows prepared where the filler adds them.
-const PREPARED: u32 = 300;
+const PREPARED: u32 = 200;
 /// Rows between two tables.
 const GAP: u32 = 2;
 
@@ -33,7 +33,8 @@ impl fmt::Display for Address {
 
 /// Gives every table of a sheet its place.
 pub(super) fn stack(tables: &mut [Table]) {
-    let mut top = FIRST_TABLE;
+    let is_untitled = tables.first().is_some_and(|table| table.title.is_empty());
+    let mut top = FIRST_TABLE - u32::from(is_untitled);
     for table in tables {
         table.top = top;
         top = table.first_row() + table.prepared_rows() + GAP;

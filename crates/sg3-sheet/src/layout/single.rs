@@ -1,15 +1,43 @@
-//! The table of the inputs of a section that have no axes: label, unit, value, note.
+//! Tables whose rows are inputs: those of a section that have no axes, and those that go along years.
 
-use super::{Column, Holds, Row, Rows, Table, column, key, unit};
+use super::members::{self, Known};
+use super::{Column, Holds, Row, Rows, Table, column, key, unit, words};
 use sg3_lang::Model;
-use sg3_lang::model::QuantityId;
+use sg3_lang::model::{DimensionId, QuantityId};
 
-/// A row for each input.
+/// A row for each input without axes.
 pub fn table(model: &Model, section: usize, inputs: &[QuantityId]) -> Table {
-    let title = model.sections.get(section).map(|section| section.title.clone()).unwrap_or_default();
+    let title = heading(model, section);
+    let value = column::of_row(key::VALUE.to_owned(), "Value".to_owned(), Holds::Single(None));
+    with(model, key::INPUTS.to_owned(), title, inputs, vec![value])
+}
+
+/// A row for each input along one dimension, with a column for each member.
+pub fn series(model: &Model, section: usize, dimension: DimensionId, inputs: &[QuantityId]) -> Table {
+    let along = model.dimension(dimension);
+    let members = members::known(model, dimension).expect("home counted the members");
+    let values = members.into_iter().map(value_at).collect();
+    let title = match inputs {
+        [only] => model.quantity(*only).label.clone(),
+        _ => format!("{}, by {}", heading(model, section), words::within(&along.label)),
+    };
+    with(model, key::inputs_by(&along.name), title, inputs, values)
+}
+
+fn heading(model: &Model, section: usize) -> String {
+    model.sections.get(section).map(|section| section.title.clone()).unwrap_or_default()
+}
+
+fn value_at(member: Known) -> Column {
+    column::of_row(key::value_at(&member.key), member.label, Holds::Single(Some(member.key)))
+}
+
+fn with(model: &Model, key: String, title: String, inputs: &[QuantityId], values: Vec<Column>) -> Table {
+    let label = column::of_row(key::LABEL.to_owned(), "Item".to_owned(), Holds::Label(0));
+    let note = column::of_row(key::NOTE.to_owned(), "Note".to_owned(), Holds::Note);
+    let columns = [vec![label, column::unit()], values, vec![note]].concat();
     let rows = inputs.iter().map(|input| row(model, *input)).collect();
-    let (key, note) = (key::INPUTS.to_owned(), String::new());
-    Table { key, title, note, top: 0, axes: Vec::new(), rows: Rows::Fixed(rows), columns: columns() }
+    Table { key, title, note: String::new(), top: 0, axes: Vec::new(), rows: Rows::Fixed(rows), columns }
 }
 
 fn row(model: &Model, input: QuantityId) -> Row {
@@ -21,14 +49,4 @@ fn row(model: &Model, input: QuantityId) -> Row {
         unit: unit::anywhere(model, quantity),
         asks: Some(input),
     }
-}
-
-fn columns() -> Vec<Column> {
-    let column = |key: &str, heading: &str, holds| column::of_row(key.to_owned(), heading.to_owned(), holds);
-    vec![
-        column(key::LABEL, "Item", Holds::Label(0)),
-        column::unit(),
-        column(key::VALUE, "Value", Holds::Single),
-        column(key::NOTE, "Note", Holds::Note),
-    ]
 }

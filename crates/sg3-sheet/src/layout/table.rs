@@ -9,6 +9,7 @@ use sg3_lang::model::{Axis, DimensionId, Quantity, QuantityId};
 pub fn table(model: &Model, home: &Home) -> Table {
     match home.kind {
         HomeKind::Singles(section) => single::table(model, section, &home.inputs),
+        HomeKind::Series(section, dimension) => single::series(model, section, dimension, &home.inputs),
         HomeKind::ByMember(_, dimension) => by_member(model, dimension, &home.inputs),
         HomeKind::ByCode(_, dimension) => by_code(model, dimension, &home.inputs),
         HomeKind::Listing(dimension) => listing(model, dimension, &home.inputs),
@@ -20,28 +21,26 @@ pub fn table(model: &Model, home: &Home) -> Table {
 fn by_member(model: &Model, dimension: DimensionId, inputs: &[QuantityId]) -> Table {
     let axes = vec![own_axis(model, dimension)];
     let rows = fixed::rows(model, &axes).expect("home counted the members");
-    let title = match inputs {
-        [only] => &model.quantity(*only).label,
-        _ => &model.dimension(dimension).label,
-    };
-    let mut table = fixed::table(model, title, axes, rows, columns(model, inputs));
-    if let [only] = inputs {
-        table.note = words::hint(model, model.quantity(*only));
-        name_the_only(model, *only, &mut table.columns);
-    }
-    table
+    name_the_only(model, dimension, inputs, fixed::table(model, axes, rows, columns(model, inputs)))
 }
 
-/// A single column repeats the title; `Value` says enough.
-fn name_the_only(model: &Model, only: QuantityId, columns: &mut [Column]) {
-    let label = &model.quantity(only).label;
-    columns.iter_mut().filter(|column| column.heading == *label).for_each(|column| column.heading = "Value".to_owned());
+/// A table of one input bears its name, with what there is to know about it; its column says `Value`.
+fn name_the_only(model: &Model, dimension: DimensionId, inputs: &[QuantityId], mut table: Table) -> Table {
+    let [only] = inputs else {
+        return Table { title: format!("For each {}", words::within(&model.dimension(dimension).label)), ..table };
+    };
+    let quantity = model.quantity(*only);
+    let own = |column: &&mut Column| column.heading == quantity.label;
+    table.columns.iter_mut().filter(own).for_each(|column| column.heading = "Value".to_owned());
+    let note = [words::hint(model, quantity), table.note].join(" ").trim().to_owned();
+    Table { title: quantity.label.clone(), note, ..table }
 }
 
 fn by_code(model: &Model, dimension: DimensionId, inputs: &[QuantityId]) -> Table {
     let axes = vec![own_axis(model, dimension)];
     let code = column::code(model, &axes[0], 0);
-    open(model, "of", Open::Reference, axes, [vec![code], columns(model, inputs)].concat())
+    let table = open(model, "of", Open::Reference, axes, [vec![code], columns(model, inputs)].concat());
+    name_the_only(model, dimension, inputs, table)
 }
 
 fn listing(model: &Model, dimension: DimensionId, inputs: &[QuantityId]) -> Table {
@@ -86,7 +85,7 @@ fn places(model: &Model, input: QuantityId) -> Table {
     let values = column::values(model, input, &down, across);
     let rows = fixed::rows(model, &axes).filter(|rows| rows.len() * values.len() <= MOST_CELLS);
     let table = match rows {
-        Some(rows) => fixed::table(model, &quantity.label, axes, rows, values),
+        Some(rows) => fixed::table(model, axes, rows, values),
         None => {
             let codes = axes.iter().enumerate().map(|(position, axis)| column::code(model, axis, position));
             let columns = codes.chain(values).collect();
@@ -125,7 +124,7 @@ fn own_axis(model: &Model, dimension: DimensionId) -> Axis {
 impl Table {
     /// Positions of the columns that hold values.
     pub fn value_columns(&self) -> impl Iterator<Item = (usize, &Column)> {
-        let holds_value = |(_, column): &(usize, &Column)| matches!(column.holds, Holds::Single | Holds::Values(_));
+        let holds_value = |(_, column): &(usize, &Column)| matches!(column.holds, Holds::Single(_) | Holds::Values(_));
         self.columns.iter().enumerate().filter(holds_value)
     }
 }

@@ -20,7 +20,7 @@ pub fn hint(model: &Model, quantity: &Quantity) -> String {
 
 /// How to fill a table whose rows the filler adds.
 pub fn of_open(model: &Model, open: Open, axes: &[Axis]) -> String {
-    let label = |axis: &Axis| model.dimension(axis.dimension).label.to_lowercase();
+    let label = |axis: &Axis| within(&model.dimension(axis.dimension).label);
     match open {
         Open::Listing(_) => {
             format!(
@@ -62,6 +62,17 @@ pub fn number(quantity: &Quantity, value: f64) -> String {
     match is_share(quantity) {
         true => format!("{} %", (value * 1e14).round() / 1e12),
         false => value.to_string(),
+    }
+}
+
+/// A label within a sentence: its first letter small, unless it begins with an abbreviation.
+pub fn within(label: &str) -> String {
+    let mut letters = label.chars();
+    match (letters.next(), letters.next()) {
+        (Some(first), second) if !second.is_some_and(char::is_uppercase) => {
+            first.to_lowercase().chain(label.chars().skip(1)).collect()
+        }
+        _ => label.to_owned(),
     }
 }
 

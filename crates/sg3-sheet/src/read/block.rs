@@ -1,6 +1,7 @@
 //! Tables found by their machine keys, wherever they stand now.
 
-use super::grid::{Content, Page, PageRow};
+use super::grid::{Page, PageRow};
+use crate::Content;
 use crate::layout::key;
 
 /// A table as it stands in a workbook.

@@ -3,7 +3,10 @@
 use super::Reading;
 use super::matcher::fold;
 use super::report::Cell;
-use crate::layout::{Open, Rows};
+use super::tally::{Common, Tally};
+use super::value::Complaint;
+use crate::layout::{Open, Rows, words};
+use sg3_lang::Severity;
 use sg3_lang::model::DimensionId;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -74,10 +77,16 @@ impl Codes {
 }
 
 /// The member that a cell refers to.
-pub fn find(reading: &mut Reading, words: Option<String>, cell: &Cell, dimension: DimensionId) -> Option<Arc<str>> {
+pub fn find(
+    reading: &mut Reading,
+    words: Option<String>,
+    cell: &Cell,
+    dimension: DimensionId,
+    tally: &mut Tally,
+) -> Option<Arc<str>> {
     let label = &reading.model.dimension(dimension).label;
     let Some(words) = words else {
-        let message = format!("the row has no {}; it was not read", label.to_lowercase());
+        let message = format!("the row has no {}; it was not read", words::within(label));
         reading.diagnostics.add(cell.error("unknown-member", message, "write the code that the row is about"));
         return None;
     };
@@ -85,8 +94,8 @@ pub fn find(reading: &mut Reading, words: Option<String>, cell: &Cell, dimension
     let found = matcher.find(&words);
     if found.is_none() {
         let message = format!("`{words}` is not in the list for {label}; the row was not read");
-        let diagnostic = cell.error("unknown-member", message, "");
-        reading.diagnostics.add(sg3_lang::Diagnostic { help: matcher.remedy(&words), ..diagnostic });
+        let complaint = Complaint { slug: "unknown-member", message, help: matcher.remedy(&words) };
+        tally.add(Common::Code(words), cell.column, || cell.complain(Severity::Error, complaint));
     }
     found
 }

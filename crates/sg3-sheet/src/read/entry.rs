@@ -5,9 +5,10 @@ use super::grid::{Page, PageCell};
 use super::report::Cell;
 use super::tally::{Common, Tally};
 use super::value::{self, Outcome};
+use crate::Formula;
 use sg3_calc::{Datum, Value};
-use sg3_lang::Severity;
 use sg3_lang::model::QuantityId;
+use sg3_lang::{Diagnostic, Severity};
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::sync::Arc;
@@ -33,8 +34,8 @@ impl Reading<'_> {
             return;
         }
         let cell = self.cell(page, row, found.column);
-        if found.is_formula {
-            tally.add(Common::Formula, found.column, || formula(&cell));
+        if let Some(formula) = &found.formula {
+            tally.add(Common::Formula, found.column, || of_formula(&cell, formula));
         }
         match value::value(self.model.quantity(quantity), &self.matchers, &found.content) {
             Outcome::Clear(value) => self.push(cell, quantity, place, value),
@@ -71,11 +72,9 @@ fn described(label: &str, place: &[Arc<str>]) -> String {
     if place.is_empty() { label.to_owned() } else { format!("{label} of `{}`", place.join(", ")) }
 }
 
-fn formula(cell: &Cell) -> sg3_lang::Diagnostic {
-    let message = "the cell holds a formula; the value it had when the workbook was last saved was read";
-    cell.warning(
-        "formula-in-input",
-        message,
-        "write the value itself, or make sure the workbook was recalculated and saved",
-    )
+fn of_formula(cell: &Cell, formula: &Formula) -> Diagnostic {
+    let link = formula.files.first().map(|file| format!(" that takes values from `{file}`")).unwrap_or_default();
+    let message = format!("the cell holds a formula{link}; the value it had when the workbook was last saved was read");
+    let help = "write the value itself, or make sure the workbook was recalculated and saved";
+    cell.warning("formula-in-input", message, help)
 }

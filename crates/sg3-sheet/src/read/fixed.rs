@@ -13,9 +13,12 @@ use std::collections::HashSet;
 pub fn read<'a>(reading: &mut Reading<'a>, page: &Page, block: &Block, columns: &[Known<'a>]) {
     let values: Vec<Known> = columns
         .iter()
-        .filter(|known| matches!(known.column.holds, Holds::Single | Holds::Values(_)))
+        .filter(|known| matches!(known.column.holds, Holds::Single(_) | Holds::Values(_)))
         .copied()
         .collect();
+    if values.is_empty() {
+        return;
+    }
     let mut table = FixedBlock { block, columns, values, tally: Tally::default(), keys: HashSet::new() };
     for row in block.rows(page) {
         match row.words(block.column) {

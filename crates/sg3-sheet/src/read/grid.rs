@@ -1,7 +1,8 @@
 //! The sheets of a workbook as rows of cells, in order, whatever order the file has them in.
 
-use crate::Workbook;
-use sg3_lang::Diagnostics;
+use crate::{Cell, Content, Finding, Formula, Refusal, Workbook};
+use sg3_lang::diagnostic::DataPlace;
+use sg3_lang::{Diagnostic, Diagnostics, Place, Severity};
 use std::sync::Arc;
 
 /// A sheet.
@@ -20,49 +21,54 @@ pub struct PageRow {
     pub cells: Vec<PageCell>,
 }
 
-/// A cell.
+/// A cell of a row.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PageCell {
     /// From zero.
     pub column: u32,
     /// What it holds.
     pub content: Content,
-    /// Whether a formula made it.
-    pub is_formula: bool,
+    /// The formula that made it.
+    pub formula: Option<Box<Formula>>,
 }
 
-/// What a cell holds.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Content {
-    /// A number.
-    Number(f64),
-    /// Words.
-    Text(Arc<str>),
-    /// Yes or no.
-    YesNo(bool),
-    /// A day, as spreadsheets count days.
-    Date(f64),
-    /// What a failed formula leaves: `#REF!`.
-    Error(String),
+/// A sheet of a workbook; what is odd about it is told, what cannot be read is left out and told.
+pub fn page(workbook: &mut Workbook, file: &str, sheet: usize, diagnostics: &mut Diagnostics) -> Page {
+    let name: Arc<str> = workbook.sheets()[sheet].name.as_str().into();
+    let mut cells: Vec<Cell> = Vec::new();
+    match workbook.read(sheet, |cell| cells.push(cell)) {
+        Ok(findings) => findings.into_iter().for_each(|finding| diagnostics.add(odd(file, finding))),
+        Err(refusal) => {
+            diagnostics.add(refused(file, &name, refusal));
+            cells.clear();
+        }
+    }
+    cells.sort_by_key(|cell| (cell.row, cell.column));
+    Page { name, rows: rows(cells) }
 }
 
-/// All sheets of a workbook.
-pub fn pages(workbook: &Workbook, _diagnostics: &mut Diagnostics) -> Vec<Page> {
-    workbook.pages.iter().map(|(name, cells)| page(name, cells)).collect()
-}
-
-fn page(name: &str, cells: &[(u32, u32, Content, bool)]) -> Page {
-    let mut cells: Vec<_> = cells.to_vec();
-    cells.sort_by_key(|(row, column, ..)| (*row, *column));
+fn rows(cells: Vec<Cell>) -> Vec<PageRow> {
     let mut rows: Vec<PageRow> = Vec::new();
-    for (row, column, content, is_formula) in cells {
-        let cell = PageCell { column, content, is_formula };
+    for Cell { row, column, content, formula } in cells {
+        let cell = PageCell { column, content, formula: formula.map(Box::new) };
         match rows.last_mut().filter(|last| last.row == row) {
             Some(last) => last.cells.push(cell),
             None => rows.push(PageRow { row, cells: vec![cell] }),
         }
     }
-    Page { name: name.into(), rows }
+    rows
+}
+
+fn odd(file: &str, finding: Finding) -> Diagnostic {
+    let at = format!("{}!{}", finding.sheet, finding.cell);
+    let place = Place::Data(DataPlace { file: file.to_owned(), at });
+    Diagnostic::new("unreadable-file", Severity::Warning, place, finding.message)
+}
+
+fn refused(file: &str, sheet: &str, refusal: Refusal) -> Diagnostic {
+    let at = refusal.cell.map_or(sheet.to_owned(), |cell| format!("{sheet}!{cell}"));
+    let place = Place::Data(DataPlace { file: file.to_owned(), at });
+    Diagnostic::new("unreadable-file", Severity::Error, place, refusal.message).help(refusal.remedy)
 }
 
 impl PageRow {
@@ -84,13 +90,17 @@ impl PageCell {
         let text = match &self.content {
             Content::Text(text) => text.split_whitespace().collect::<Vec<_>>().join(" "),
             Content::Number(number) => number.to_string(),
-            Content::YesNo(_) | Content::Date(_) | Content::Error(_) => return None,
+            Content::YesNo(_) | Content::Date(_) | Content::Error(_) | Content::Empty => return None,
         };
         Some(text).filter(|text| !text.is_empty())
     }
 
-    /// Whether there is nothing in it but spaces.
+    /// Whether there is nothing in it but spaces, or a formula without a value.
     pub fn is_blank(&self) -> bool {
-        matches!(&self.content, Content::Text(text) if text.trim().is_empty())
+        match &self.content {
+            Content::Text(text) => text.trim().is_empty(),
+            Content::Empty => true,
+            _ => false,
+        }
     }
 }

@@ -22,17 +22,16 @@ pub struct Identity {
 }
 
 /// The name of the model whose form this is; nothing if it is no form.
-pub fn model_name(workbook: &Workbook) -> Option<String> {
+pub fn model_name(workbook: &mut Workbook) -> Option<String> {
     identity(workbook).map(|identity| identity.model)
 }
 
 /// What a workbook says about itself; nothing if it is no form.
-pub fn identity(workbook: &Workbook) -> Option<Identity> {
-    let by_property = |name: &str| workbook.property(name).map(str::to_owned);
+pub fn identity(workbook: &mut Workbook) -> Option<Identity> {
+    let by_property = |name: &str| workbook.properties().get(name).cloned();
     of(&by_property).or_else(|| {
-        let cover = cover(workbook);
-        let on_cover = |name: &str| cover.iter().find(|(key, _)| name.ends_with(key)).map(|(_, value)| value.clone());
-        of(&on_cover)
+        let cover = (0..workbook.sheets().len()).map(|sheet| cover(workbook, sheet)).find(|cover| !cover.is_empty())?;
+        of(&|name: &str| cover.iter().find(|(key, _)| name.ends_with(key)).map(|(_, value)| value.clone()))
     })
 }
 
@@ -47,19 +46,18 @@ fn of(find: &dyn Fn(&str) -> Option<String>) -> Option<Identity> {
     })
 }
 
-/// Keys and values of the table about the form itself.
-fn cover(workbook: &Workbook) -> Vec<(String, String)> {
-    let pages = grid::pages(workbook, &mut Diagnostics::default());
-    let blocks = pages.iter().flat_map(|page| block::blocks(page).into_iter().map(move |block| (page, block)));
-    let Some((page, block)) = blocks.into_iter().find(|(_, block)| block.key == key::COVER) else { return Vec::new() };
+/// Keys and values of the table about the form itself, if the sheet holds it.
+fn cover(workbook: &mut Workbook, sheet: usize) -> Vec<(String, String)> {
+    let page = grid::page(workbook, "", sheet, &mut Diagnostics::default());
+    let Some(block) = block::blocks(&page).into_iter().find(|block| block.key == key::COVER) else { return Vec::new() };
     let Some(value) = block.position(key::VALUE) else { return Vec::new() };
-    block.rows(page).iter().filter_map(|row| Some((row.words(block.column)?, row.words(value)?))).collect()
+    block.rows(&page).iter().filter_map(|row| Some((row.words(block.column)?, row.words(value)?))).collect()
 }
 
 /// Says whether a form is of another model, owner or version; true if it is just the form of the layout.
-pub fn compare(workbook: &Workbook, layout: &Layout, diagnostics: &mut Diagnostics) -> bool {
+pub fn compare(workbook: &mut Workbook, layout: &Layout, diagnostics: &mut Diagnostics) -> bool {
     let Some(identity) = identity(workbook) else { return false };
-    let place = Place::Data(DataPlace { file: workbook.name().to_owned(), at: "Cover".to_owned() });
+    let place = Place::Data(DataPlace { file: workbook.file().to_owned(), at: "Cover".to_owned() });
     if identity.model != layout.model {
         let message = format!("the form is of the model `{}`, not of `{}`", identity.model, layout.model);
         let help = "read it with its own model; what both ask for was read";

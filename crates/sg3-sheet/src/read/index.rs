@@ -38,7 +38,7 @@ impl<'a> Index<'a> {
             }
             for (position, row) in table.fixed_rows().iter().enumerate() {
                 index.rows.insert((number, &row.key), position);
-                if table.key == key::INPUTS {
+                if key::are_inputs(&table.key) {
                     index.inputs.insert(&row.key, (number, position));
                 }
             }
@@ -58,14 +58,14 @@ impl<'a> Index<'a> {
     /// The table of a block: that of its first column with values, else that of its first column.
     pub fn table(&self, block: &Block) -> Option<(TableNumber, &'a Table)> {
         let columns = self.columns(block);
-        let holds_values = |known: &&Known| matches!(known.column.holds, Holds::Values(_) | Holds::Single);
+        let holds_values = |known: &&Known| matches!(known.column.holds, Holds::Values(_) | Holds::Single(_));
         let first = columns.iter().find(holds_values).or(columns.first())?;
         Some((first.table, self.tables[first.table].1))
     }
 
     /// The row of a key, as the table of a column has it.
     pub fn row(&self, block: &Block, table: TableNumber, key: &str) -> Option<(TableNumber, usize, &'a Row)> {
-        let (table, position) = match &*block.key == key::INPUTS {
+        let (table, position) = match key::are_inputs(&block.key) {
             true => *self.inputs.get(key)?,
             false => (table, *self.rows.get(&(table, key))?),
         };

@@ -4,7 +4,7 @@ use super::Reading;
 use super::block::Block;
 use super::grid::Page;
 use super::index::{Known, TableNumber};
-use crate::layout::{Holds, Table, key};
+use crate::layout::{Column, Holds, Table};
 use sg3_lang::diagnostic::DataPlace;
 use sg3_lang::{Diagnostic, Place, Severity};
 use std::collections::HashSet;
@@ -12,7 +12,8 @@ use std::collections::HashSet;
 /// What was found of the layout.
 #[derive(Default)]
 pub struct Seen {
-    columns: HashSet<(TableNumber, String)>,
+    /// Keys of columns, with those of their tables.
+    columns: HashSet<(String, String)>,
     rows: HashSet<(TableNumber, usize)>,
 }
 
@@ -29,12 +30,13 @@ pub fn first_seen<'a>(reading: &mut Reading, page: &Page, block: &Block, columns
         !matches!(known.column.holds, Holds::Values(_)) || reading.index.tables[known.table].1.is_open()
     };
     let (kept, twice): (Vec<Known>, Vec<Known>) = columns.into_iter().partition(|known| {
-        let is_new = reading.seen.columns.insert((known.table, known.column.key.clone()));
+        let is_new = reading.seen.columns.insert((block.key.clone(), known.column.key.clone()));
         is_new || can_repeat(known)
     });
     if let Some(first) = twice.first() {
+        let (sheet, table) = reading.index.tables[first.table];
         let message =
-            format!("the table of `{}` stands in the workbook twice; this one was not read", first.column.heading);
+            format!("the table `{}` stands in the workbook twice; this one was not read", title(sheet, table));
         let help = "remove the copy";
         reading.diagnostics.add(reading.cell(page, block.row, first.position).error("duplicate-value", message, help));
     }
@@ -45,7 +47,7 @@ pub fn first_seen<'a>(reading: &mut Reading, page: &Page, block: &Block, columns
 pub fn tell(reading: &mut Reading, same_version: bool) {
     let severity = if same_version { Severity::Error } else { Severity::Warning };
     for (number, (sheet, table)) in reading.index.tables.clone().into_iter().enumerate() {
-        let missing = missing_columns(&reading.seen, number, table);
+        let missing = missing_columns(&reading.seen, table);
         let is_whole = missing.len() == table.value_columns().count() && !missing.is_empty();
         let rows = missing_rows(&reading.seen, number, table);
         match is_whole || (!rows.is_empty() && rows.len() == table.fixed_rows().len()) {
@@ -58,13 +60,9 @@ pub fn tell(reading: &mut Reading, same_version: bool) {
     }
 }
 
-fn missing_columns(seen: &Seen, number: TableNumber, table: &Table) -> Vec<String> {
-    let is_seen = |key: &str| table.key == key::INPUTS || seen.columns.contains(&(number, key.to_owned()));
-    table
-        .value_columns()
-        .filter(|(_, column)| !is_seen(&column.key))
-        .map(|(_, column)| column.heading.clone())
-        .collect()
+fn missing_columns(seen: &Seen, table: &Table) -> Vec<String> {
+    let is_seen = |column: &Column| seen.columns.contains(&(table.key.clone(), column.key.clone()));
+    table.value_columns().filter(|(_, column)| !is_seen(column)).map(|(_, column)| column.heading.clone()).collect()
 }
 
 fn missing_rows(seen: &Seen, number: TableNumber, table: &Table) -> Vec<String> {
@@ -74,9 +72,13 @@ fn missing_rows(seen: &Seen, number: TableNumber, table: &Table) -> Vec<String> 
         .collect()
 }
 
+/// What people call a table: its title, or that of its sheet.
+fn title<'a>(sheet: &'a str, table: &'a Table) -> &'a str {
+    if table.title.is_empty() { sheet } else { &table.title }
+}
+
 fn whole(reading: &mut Reading, severity: Severity, sheet: &str, table: &Table) {
-    let title = if table.title.is_empty() { sheet } else { &table.title };
-    let message = format!("the table `{title}` of the form is missing");
+    let message = format!("the table `{}` of the form is missing", title(sheet, table));
     let help = "copy it back from the blank form, with the hidden first column and the hidden row above the headings";
     tell_of(reading, severity, sheet, message, help);
 }

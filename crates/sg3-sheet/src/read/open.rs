@@ -51,7 +51,7 @@ pub fn read(reading: &mut Reading, page: &Page, block: &Block, table: &Table, co
     }
     let mut tally = Tally::default();
     for row in data_rows(page, block).filter(|row| is_filled(row, &values, false)) {
-        if let Some(members) = place(reading, page, block, row, table, columns) {
+        if let Some(members) = place(reading, page, block, row, table, columns, &mut tally) {
             row_values(reading, page, row, &values, &members, &mut tally);
         }
     }
@@ -82,6 +82,7 @@ fn place(
     row: &PageRow,
     table: &Table,
     columns: &[Known],
+    tally: &mut Tally,
 ) -> Option<Vec<Arc<str>>> {
     if table.lists().is_some() {
         return reading.rows.get(&(page.name.clone(), row.row)).map(|key| vec![key.clone()]);
@@ -90,7 +91,7 @@ fn place(
     let members: Vec<Option<Arc<str>>> = axes
         .map(|(axis, of)| {
             let at = position(columns, &Holds::Code(axis)).unwrap_or(block.column);
-            codes::find(reading, row.words(at), &reading.cell(page, row.row, at), of.dimension)
+            codes::find(reading, row.words(at), &reading.cell(page, row.row, at), of.dimension, tally)
         })
         .collect();
     members.into_iter().collect()

@@ -3,12 +3,14 @@
 use sg3_lang::{Diagnostic, Diagnostics};
 
 /// Kinds of what is told once for a column.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Common {
     /// Cells hold formulas.
     Formula,
     /// Cells hold text that was read as a number or date.
     Text,
+    /// Cells hold a code that is not known.
+    Code(String),
 }
 
 /// The first message of each kind and column, and how many followed.

@@ -1,8 +1,8 @@
 //! What a cell says, by the kind of the input that it answers.
 
-use super::grid::Content;
 use super::matcher::{Matchers, fold};
 use super::number::{self, Reading};
+use crate::Content;
 use crate::day;
 use crate::layout::unit;
 use sg3_calc::Value;
@@ -44,6 +44,7 @@ pub fn value(quantity: &Quantity, matchers: &Matchers, content: &Content) -> Out
         Content::Number(number) => of_number(quantity, matchers, *number),
         Content::YesNo(yes) => of_yes_no(quantity, *yes),
         Content::Date(day) => of_date(quantity, *day),
+        Content::Empty => unreachable!("blank cells say nothing"),
     }
 }
 

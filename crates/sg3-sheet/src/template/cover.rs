@@ -1,6 +1,6 @@
 //! The first sheet: what this is, how to fill it, what is asked where.
 
-use super::{Form, draw, owner_word, page};
+use super::{Form, draw, owner_word, page, size};
 use crate::layout::{Sheet, key};
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
@@ -25,7 +25,7 @@ pub fn draw(form: &Form, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     sheet.set_name("Cover")?.set_screen_gridlines(false);
     sheet.set_column_width(1, 30)?.set_column_width(2, 90)?;
     draw::text(sheet, 0, 0, "@sheet Cover", &form.styles.key)?;
-    draw::text(sheet, 0, 1, &form.model.title, &form.styles.title.clone().unset_text_wrap())?;
+    draw::text(sheet, 0, 1, &form.model.title, &form.styles.title)?;
     sheet.set_row_height(0, 28)?;
     draw::text(sheet, 1, 1, &format!("Form of the {}", owner_word(form.layout.owner)), &form.styles.subtitle)?;
     let next = identity(form, sheet, 3)?;
@@ -64,7 +64,7 @@ fn how(form: &Form, sheet: &mut Worksheet, top: u32) -> Result<u32, XlsxError> {
     for (row, (label, words)) in (top + 1..).zip(HOW) {
         draw::text(sheet, row, 0, key::TITLE, &form.styles.key)?;
         pair(form, sheet, row, label, words)?;
-        sheet.set_row_height(row, 15.0 * draw::lines(words, 88.0) as f64 + 3.0)?;
+        sheet.set_row_height(row, size::height(draw::lines(words, 88.0)))?;
     }
     draw::text(sheet, top + 1, 1, HOW[0].0, &form.styles.input.clone().set_locked())?;
     Ok(top + 1 + HOW.len() as u32)
@@ -77,7 +77,7 @@ fn contents(form: &Form, sheet: &mut Worksheet, top: u32) -> Result<(), XlsxErro
         draw::text(sheet, row, 0, key::TITLE, &form.styles.key)?;
         let words = labels(form, asked).join(" · ");
         pair(form, sheet, row, &asked.name, &words)?;
-        sheet.set_row_height(row, 15.0 * draw::lines(&words, 88.0) as f64 + 3.0)?;
+        sheet.set_row_height(row, size::height(draw::lines(&words, 88.0)))?;
     }
     Ok(())
 }

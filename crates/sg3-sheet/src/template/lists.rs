@@ -63,7 +63,7 @@ pub fn draw(form: &Form, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     sheet.set_name(NAME)?;
     sheet.set_screen_gridlines(false).set_column_width(0, 2)?;
     draw::text(sheet, 0, 1, "Lists", &form.styles.title)?;
-    draw::text(sheet, 1, 1, "What cells with a list can be filled with: the words, or the codes.", &plain())?;
+    draw::text(sheet, 1, 1, "What cells with a list can be filled with: the words, or the codes.", &form.styles.quiet)?;
     for (position, (dimension, members)) in form.lists.lists.iter().enumerate() {
         list(form, sheet, column(position), &form.model.dimension(*dimension).label, members)?;
     }
@@ -73,14 +73,10 @@ pub fn draw(form: &Form, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     Ok(())
 }
 
-fn plain() -> rust_xlsxwriter::Format {
-    rust_xlsxwriter::Format::new()
-}
-
 fn list(form: &Form, sheet: &mut Worksheet, column: u16, label: &str, members: &[Known]) -> Result<(), XlsxError> {
     let words = members::words(members);
-    let widest = words.iter().map(|word| word.chars().count()).max().unwrap_or(0);
-    sheet.set_column_width(column, widest.clamp(14, 40) as f64 + 2.0)?;
+    let widest = words.iter().map(|word| word.chars().count()).max().unwrap_or(0).max(label.chars().count());
+    sheet.set_column_width(column, widest.clamp(14, 40) as f64 + 4.0)?;
     sheet.set_column_width(column + 1, 14)?.set_column_width(column + 2, 3)?;
     draw::text(sheet, FIRST - 1, column, label, &form.styles.heading)?;
     draw::text(sheet, FIRST - 1, column + 1, "Code", &form.styles.heading)?;

@@ -33,33 +33,47 @@ impl Styles {
     pub fn new() -> Styles {
         let input = bordered().set_background_color(Color::RGB(PAPER)).set_font_color(Color::RGB(ENTRY)).set_unlocked();
         Styles {
-            title: Format::new().set_bold().set_font_size(16).set_font_color(Color::RGB(INK)),
-            subtitle: Format::new().set_bold().set_font_size(12).set_font_color(Color::RGB(INK)),
+            title: plain().set_bold().set_font_size(16).set_font_color(Color::RGB(INK)),
+            subtitle: plain().set_bold().set_font_size(12).set_font_color(Color::RGB(INK)),
             heading: heading(),
-            label: bordered().set_text_wrap(),
-            quiet: Format::new().set_font_color(Color::RGB(QUIET)).set_align(FormatAlign::Top).set_text_wrap(),
+            label: bordered().set_text_wrap().set_align(FormatAlign::Left).set_indent(1),
+            quiet: plain().set_font_color(Color::RGB(QUIET)).set_align(FormatAlign::Top),
             proposed: input.clone().set_italic(),
             input,
-            key: Format::new().set_font_color(Color::RGB(RULE)).set_font_size(8),
+            key: plain().set_font_color(Color::RGB(RULE)).set_font_size(8),
         }
     }
 
     /// Units beside rows: quiet, inside the grid.
     pub fn unit(&self) -> Format {
-        bordered().set_font_color(Color::RGB(QUIET))
+        bordered().set_font_color(Color::RGB(QUIET)).set_align(FormatAlign::Left).set_indent(1)
     }
 
     /// Units below headings: quiet, inside the grid, in the middle.
     pub fn unit_below(&self) -> Format {
-        self.unit().set_align(FormatAlign::Center).set_italic()
+        bordered().set_font_color(Color::RGB(QUIET)).set_align(FormatAlign::Center).set_italic()
+    }
+
+    /// Notes beside rows: quiet, inside the grid, over several lines.
+    pub fn note(&self) -> Format {
+        self.unit().set_text_wrap()
+    }
+
+    /// Head of a column of values.
+    pub fn heading_of_values(&self) -> Format {
+        self.heading.clone().set_align(FormatAlign::Center).set_indent(0)
     }
 }
 
 fn heading() -> Format {
-    let plain = bordered().set_bold().set_font_color(Color::White).set_background_color(Color::RGB(INK));
-    plain.set_text_wrap().set_align(FormatAlign::VerticalCenter)
+    let format = bordered().set_bold().set_font_color(Color::White).set_background_color(Color::RGB(INK));
+    format.set_text_wrap().set_align(FormatAlign::VerticalCenter).set_align(FormatAlign::Left).set_indent(1)
 }
 
 fn bordered() -> Format {
-    Format::new().set_border(FormatBorder::Thin).set_border_color(Color::RGB(RULE)).set_align(FormatAlign::Top)
+    plain().set_border(FormatBorder::Thin).set_border_color(Color::RGB(RULE)).set_align(FormatAlign::Top)
+}
+
+fn plain() -> Format {
+    Format::new().set_font_name("Arial").set_font_size(10)
 }

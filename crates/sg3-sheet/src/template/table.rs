@@ -1,22 +1,26 @@
 //! A table of the form: title, words, keys, headings, units, rows.
 
+use super::size::Widths;
 use super::validation::{self, Block};
-use super::{Form, choice, draw, value};
+use super::{Form, choice, draw, size, value};
 use crate::layout::{Column, Holds, Open, Row, Rows, Table, key, words};
 use rust_xlsxwriter::{Format, Note, Worksheet, XlsxError};
 use sg3_lang::model::{DimensionId, QuantityId};
 use std::sync::Arc;
 
+/// Words below a title go over columns of this width together.
+const WIDTH_OF_WORDS: f64 = 90.0;
+
 /// Draws a table where the layout puts it.
-pub fn draw(form: &Form, sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
-    above(form, sheet, table)?;
+pub fn draw(form: &Form, sheet: &mut Worksheet, table: &Table, widths: &Widths) -> Result<(), XlsxError> {
+    above(form, sheet, table, widths)?;
     heading(form, sheet, table)?;
     units(form, sheet, table)?;
     rows(form, sheet, table)?;
     rules(form, sheet, table)
 }
 
-fn above(form: &Form, sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
+fn above(form: &Form, sheet: &mut Worksheet, table: &Table, widths: &Widths) -> Result<(), XlsxError> {
     mark(form, sheet, table.top, key::TITLE)?;
     if !table.title.is_empty() {
         draw::text(sheet, table.top, 1, &table.title, &form.styles.subtitle)?;
@@ -24,7 +28,7 @@ fn above(form: &Form, sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxEr
     }
     if let Some(row) = table.note_row() {
         mark(form, sheet, row, key::TITLE)?;
-        draw::text(sheet, row, 1, &table.note, &form.styles.quiet.clone().set_italic().unset_text_wrap())?;
+        words(form, sheet, row, &table.note, widths)?;
     }
     mark(form, sheet, table.key_row(), &format!("{}{}", key::CORNER, table.key))?;
     for (position, column) in columns(table) {
@@ -34,14 +38,40 @@ fn above(form: &Form, sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxEr
     Ok(())
 }
 
+/// Words below a title, over as many columns as they are legible in.
+fn words(form: &Form, sheet: &mut Worksheet, row: u32, words: &str, widths: &Widths) -> Result<(), XlsxError> {
+    let (last, width) = size::span(widths, 1, WIDTH_OF_WORDS);
+    let format = form.styles.quiet.clone().set_italic().set_text_wrap();
+    sheet.set_row_height(row, size::height(draw::lines(words, width)))?;
+    match last {
+        1 => draw::text(sheet, row, 1, words, &format),
+        last => sheet.merge_range(row, 1, row, last, words, &format).map(|_| ()),
+    }
+}
+
 fn heading(form: &Form, sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
     mark(form, sheet, table.heading_row(), key::HEADING)?;
     for (position, column) in columns(table) {
-        draw::text(sheet, table.heading_row(), position, &column.heading, &form.styles.heading)?;
+        head(form, sheet, table.heading_row(), position, column)?;
         if let Some(note) = note(form, table, column) {
             sheet.insert_note(table.heading_row(), position, &note)?;
         }
     }
+    Ok(())
+}
+
+fn head(form: &Form, sheet: &mut Worksheet, row: u32, position: u16, column: &Column) -> Result<(), XlsxError> {
+    match column.holds {
+        Holds::Note => over_columns(sheet, row, position, &column.heading, &form.styles.heading),
+        Holds::Single(_) | Holds::Values(_) => {
+            draw::text(sheet, row, position, &column.heading, &form.styles.heading_of_values())
+        }
+        _ => draw::text(sheet, row, position, &column.heading, &form.styles.heading),
+    }
+}
+
+fn over_columns(sheet: &mut Worksheet, row: u32, first: u16, words: &str, format: &Format) -> Result<(), XlsxError> {
+    sheet.merge_range(row, first, row, first + size::COLUMNS_OF_NOTES - 1, words, format)?;
     Ok(())
 }
 
@@ -87,9 +117,9 @@ fn fixed_row(form: &Form, sheet: &mut Worksheet, table: &Table, at: u32, row: &R
         match &column.holds {
             Holds::Label(axis) => draw::text(sheet, at, position, &row.labels[*axis], &styles.label)?,
             Holds::Unit => draw::text(sheet, at, position, &row.unit, &styles.unit())?,
-            Holds::Note => draw::text(sheet, at, position, &note_of(form, row), &styles.quiet)?,
+            Holds::Note => over_columns(sheet, at, position, &note_of(form, row), &styles.note())?,
             Holds::Code(axis) => draw::text(sheet, at, position, &row.members[*axis], &styles.label)?,
-            Holds::Single | Holds::Values(_) => {
+            Holds::Single(_) | Holds::Values(_) => {
                 asked(form, sheet, table, (at, position), column, Some(row), &row.members)?
             }
         }
@@ -97,7 +127,8 @@ fn fixed_row(form: &Form, sheet: &mut Worksheet, table: &Table, at: u32, row: &R
     Ok(())
 }
 
-fn note_of(form: &Form, row: &Row) -> String {
+/// What there is to know about the input of a row.
+pub fn note_of(form: &Form, row: &Row) -> String {
     row.asks.map(|input| words::hint(form.model, form.model.quantity(input))).unwrap_or_default()
 }
 
@@ -132,7 +163,7 @@ fn open_row(
     (at, number): (u32, u32),
     filled: Option<&Filled>,
 ) -> Result<(), XlsxError> {
-    let text = form.styles.input.clone().set_num_format(value::TEXT);
+    let text = value::words(&form.styles.input);
     for (position, column) in columns(table) {
         match &column.holds {
             Holds::Code(axis) => {
@@ -143,7 +174,7 @@ fn open_row(
             }
             Holds::Label(_) => draw::text(sheet, at, position, filled.map_or("", |filled| &filled.label), &text)?,
             Holds::Unit => draw::text(sheet, at, position, filled.map_or("", |filled| &filled.unit), &text)?,
-            Holds::Note | Holds::Single => {}
+            Holds::Note | Holds::Single(_) => {}
             Holds::Values(ask) => match filled {
                 Some(filled) => asked(form, sheet, table, (at, position), column, None, &filled.members)?,
                 None => blank(form, sheet, (at, position), ask.quantity)?,
@@ -189,7 +220,7 @@ fn rules(form: &Form, sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxEr
             Holds::Values(ask) => {
                 validation::values(form, sheet, block, form.model.quantity(ask.quantity), &column.unit)?
             }
-            Holds::Single => singles(form, sheet, table, position)?,
+            Holds::Single(_) => singles(form, sheet, table, position)?,
             Holds::Code(axis) if table.rows == Rows::Open(Open::Reference) => {
                 validation::codes(form, sheet, block, table.axes[*axis].dimension)?
             }

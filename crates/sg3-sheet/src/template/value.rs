@@ -2,7 +2,7 @@
 
 use super::{Form, draw};
 use crate::layout::{members, proposal, unit};
-use rust_xlsxwriter::{Format, Worksheet, XlsxError};
+use rust_xlsxwriter::{Format, FormatAlign, Worksheet, XlsxError};
 use sg3_calc::Value;
 use sg3_lang::model::{Kind, Quantity, QuantityId};
 use std::sync::Arc;
@@ -11,8 +11,7 @@ use std::sync::Arc;
 const NUMBER: &str = "[>=1000]#,##0;[<=-1000]-#,##0;General";
 const SHARE: &str = "0.0##%";
 const DATE: &str = "yyyy-mm-dd";
-/// What is typed stays text.
-pub const TEXT: &str = "@";
+const TEXT: &str = "@";
 
 /// Writes a cell that asks for an input at a place.
 pub fn draw(
@@ -42,7 +41,13 @@ pub fn looks(style: &Format, quantity: &Quantity) -> Format {
         Kind::Date => DATE,
         Kind::YesNo | Kind::Member(_) => TEXT,
     };
-    style.clone().set_num_format(number_format)
+    let is_words = number_format == TEXT;
+    if is_words { words(style) } else { style.clone().set_num_format(number_format) }
+}
+
+/// A style for words: what is typed stays text.
+pub fn words(style: &Format) -> Format {
+    style.clone().set_num_format(TEXT).set_align(FormatAlign::Left).set_indent(1)
 }
 
 fn write(

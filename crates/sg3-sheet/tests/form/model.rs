@@ -18,7 +18,7 @@ pub fn everything() -> Model {
     model(EVERYTHING)
 }
 
-const EVERYTHING: &str = r#"# International call: enhanced fully distributed cost
+pub const EVERYTHING: &str = r#"# International call: enhanced fully distributed cost
 
 ```sg3
 unit person "Person"

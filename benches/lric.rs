@@ -1,0 +1,133 @@
+//! The bench model with made-up data of any size, and the loop a programmer would write for it by hand.
+
+use sg3_calc::{Datum, Inputs, Layer, MemberEntry, Origin, Results, Value, bind, functions};
+use sg3_lang::{Diagnostics, Library, Model, Sources, check};
+use std::sync::Arc;
+
+/// How large the network is.
+#[derive(Clone, Copy)]
+pub struct Size {
+    pub elements: usize,
+    pub services: usize,
+    pub years: usize,
+}
+
+/// The same data as plain rows.
+pub struct Plain {
+    size: Size,
+    capital: Vec<f64>,
+    life: Vec<f64>,
+    volume: Vec<f64>,
+    routing: Vec<f64>,
+    wacc: f64,
+}
+
+/// The checked model of `lric.md`.
+pub fn model() -> Model {
+    let mut sources = Sources::default();
+    let file = sources.add("lric", include_str!("lric.md"));
+    let library = Library { functions: functions::ALL, documents: &|_| None };
+    check(&mut sources, file, library, &mut Diagnostics::default()).expect("the bench model is right")
+}
+
+/// Made-up data, as the engine takes them and as plain rows.
+pub fn inputs(model: &Model, size: Size) -> (Inputs, Plain) {
+    let plain = Plain {
+        size,
+        capital: spread(size.elements * size.years, 1_000.0, 90_000.0),
+        life: spread(size.elements, 5.0, 20.0),
+        volume: spread(size.services * size.years, 1e6, 9e6),
+        routing: spread(size.services * size.elements, 0.0, 2.0),
+        wacc: 0.1,
+    };
+    let mut layer = Layer { name: "made up".into(), ..Layer::default() };
+    let elements = list(model, &mut layer, "element", size.elements);
+    let services = list(model, &mut layer, "service", size.services);
+    let years: Vec<Arc<str>> = (2025..2025 + size.years).map(|year| year.to_string().into()).collect();
+    fill(model, &mut layer, "capital", &[&elements, &years], &plain.capital);
+    fill(model, &mut layer, "life", &[&elements], &plain.life);
+    fill(model, &mut layer, "volume", &[&services, &years], &plain.volume);
+    fill(model, &mut layer, "routing", &[&services, &elements], &plain.routing);
+    fill(model, &mut layer, "wacc", &[], &[plain.wacc]);
+    let mut diagnostics = Diagnostics::default();
+    let inputs = bind(model, &[layer], &mut diagnostics);
+    assert!(diagnostics.is_empty(), "{diagnostics:?}");
+    (inputs, plain)
+}
+
+/// Numbers between two bounds, scattered the same way on every machine.
+fn spread(count: usize, from: f64, to: f64) -> Vec<f64> {
+    (0..count).map(|n| from + (to - from) * ((n * 7_919 + 13) % 1_009) as f64 / 1_008.0).collect()
+}
+
+fn list(model: &Model, layer: &mut Layer, name: &str, count: usize) -> Vec<Arc<str>> {
+    let dimension = model.find_dimension(name).expect("a dimension of the bench model");
+    let keys: Vec<Arc<str>> = (0..count).map(|n| format!("{name}{n}").into()).collect();
+    layer.members.extend(keys.iter().map(|key| MemberEntry {
+        dimension,
+        key: key.clone(),
+        label: key.to_string(),
+        unit: None,
+        origin: Origin::Case,
+    }));
+    keys
+}
+
+fn fill(model: &Model, layer: &mut Layer, name: &str, axes: &[&[Arc<str>]], values: &[f64]) {
+    let quantity = model.find_quantity(name).expect("an input of the bench model");
+    for (cell, value) in values.iter().enumerate() {
+        let mut rest = cell;
+        let mut place: Vec<Arc<str>> = Vec::new();
+        for axis in axes.iter().rev() {
+            place.insert(0, axis[rest % axis.len()].clone());
+            rest /= axis.len();
+        }
+        let value = Value::Number(*value);
+        layer.values.push(Datum { quantity, place: Some(place.into()), value, origin: Origin::Case });
+    }
+}
+
+/// Cost of a minute, by service and year.
+pub fn hand_written(plain: &Plain) -> Vec<f64> {
+    let Size { elements, services, years } = plain.size;
+    let mut load = vec![0.0; elements * years];
+    for service in 0..services {
+        let volume = &plain.volume[service * years..][..years];
+        for element in 0..elements {
+            let routing = plain.routing[service * elements + element];
+            for (sum, volume) in load[element * years..][..years].iter_mut().zip(volume) {
+                *sum += volume * routing;
+            }
+        }
+    }
+    let mut unit_cost = vec![0.0; elements * years];
+    for element in 0..elements {
+        let factor = plain.wacc / (1.0 - 1.0 / (1.0 + plain.wacc).powf(plain.life[element]));
+        for year in 0..years {
+            let at = element * years + year;
+            let annual_cost = plain.capital[at] * factor;
+            unit_cost[at] = if load[at] > 0.0 { annual_cost / load[at] } else { 0.0 };
+        }
+    }
+    let mut cost = vec![0.0; services * years];
+    for service in 0..services {
+        let sums = &mut cost[service * years..][..years];
+        for element in 0..elements {
+            let routing = plain.routing[service * elements + element];
+            for (sum, unit_cost) in sums.iter_mut().zip(&unit_cost[element * years..][..years]) {
+                *sum += routing * unit_cost;
+            }
+        }
+    }
+    cost
+}
+
+/// Both computed the same thing.
+pub fn assert_same(model: &Model, results: &Results, plain: &[f64]) {
+    let quantity = model.find_quantity("cost").expect("the output of the bench model");
+    let cells = &results.array(quantity).expect("the output is computed").cells;
+    assert_eq!(cells.len(), plain.len());
+    for (ours, theirs) in cells.iter().zip(plain) {
+        assert!((ours - theirs).abs() <= 1e-11 * theirs.abs(), "{ours} is not {theirs}");
+    }
+}

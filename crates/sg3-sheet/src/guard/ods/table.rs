@@ -1,0 +1,108 @@
+//! One sheet of an OpenDocument workbook as the reader would lay it out.
+
+use crate::Refusal;
+use crate::cells::{COLUMNS, ROWS, address};
+use crate::guard::limits;
+use std::borrow::Cow;
+
+/// Running sizes of one sheet.
+pub(super) struct Table {
+    name: String,
+    /// Rows before the present one.
+    above: u64,
+    /// How often the present row stands.
+    times: u64,
+    /// Columns before the present cell.
+    left: u64,
+    /// Cells that the reader keeps before it repeats rows: in the rows above, and in the present one.
+    kept: (u64, u64),
+    filled: Option<Rectangle>,
+    text: u64,
+    /// How often the text of the present cell stands.
+    copies: u64,
+}
+
+/// First and last row and column that hold something.
+struct Rectangle {
+    rows: (u64, u64),
+    columns: (u64, u64),
+}
+
+impl Table {
+    pub fn new(name: Option<Cow<'_, str>>) -> Table {
+        let name = name.map_or_else(|| "?".to_owned(), Cow::into_owned);
+        Table { name, above: 0, times: 0, left: 0, kept: (0, 0), filled: None, text: 0, copies: 0 }
+    }
+
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// A row begins that stands so many times.
+    pub fn row(&mut self, times: u64) {
+        self.above = self.above.saturating_add(self.times);
+        self.kept = (self.kept.0 + self.kept.1, 0);
+        (self.times, self.left, self.copies) = (times, 0, 0);
+    }
+
+    /// A cell begins that stands so many times in its row.
+    pub fn cell(&mut self, times: u64, filled: bool, length: u64) -> Result<(), Refusal> {
+        self.copies = if filled { times.saturating_mul(self.times) } else { 0 };
+        if filled {
+            self.fill(times)?;
+            self.text(length)?;
+        }
+        self.left = self.left.saturating_add(times);
+        Ok(())
+    }
+
+    /// Text of the present cell.
+    pub fn text(&mut self, bytes: u64) -> Result<(), Refusal> {
+        self.text = self.text.saturating_add(bytes.saturating_mul(self.copies));
+        if self.text > limits::COPIED_TEXT { Err(self.too_much_text()) } else { Ok(()) }
+    }
+
+    fn fill(&mut self, times: u64) -> Result<(), Refusal> {
+        let row = self.above.saturating_add(self.times).saturating_sub(1);
+        let column = self.left.saturating_add(times) - 1;
+        if row >= u64::from(ROWS) || column >= u64::from(COLUMNS) {
+            let place = format!("row {}, column {}", row.saturating_add(1), column.saturating_add(1));
+            return Err(Refusal::hostile("the sheet has a cell outside the grid").at(&place));
+        }
+        let new = Rectangle { rows: (self.above.min(row), row), columns: (self.left, column) };
+        self.filled = Some(self.filled.take().map_or(Rectangle { ..new }, |old| old.around(&new)));
+        self.kept.1 = column + 1;
+        Ok(())
+    }
+
+    /// Places that the reader makes: the rectangle, or the rows as they are before they are repeated.
+    pub fn places(&self) -> u64 {
+        self.filled.as_ref().map_or(0, Rectangle::places).max(self.kept.0 + self.kept.1)
+    }
+
+    /// Bytes of text, each copy counted.
+    pub fn copied_text(&self) -> u64 {
+        self.text
+    }
+
+    pub fn too_much_text(&self) -> Refusal {
+        Refusal::too_large("the cells repeat more than 64 MiB of text").in_sheet(&self.name)
+    }
+
+    pub fn too_wide(&self, places: u64) -> Refusal {
+        let corner = self.filled.as_ref().map_or((0, 0), |r| (r.rows.1 as u32, r.columns.1 as u32));
+        let message = format!("the sheets up to this cell would lay out {places} places; {} are read", limits::PLACES);
+        Refusal::too_large(message).in_sheet(&self.name).at(&address(corner.0, corner.1))
+    }
+}
+
+impl Rectangle {
+    fn around(self, other: &Rectangle) -> Rectangle {
+        let span = |a: (u64, u64), b: (u64, u64)| (a.0.min(b.0), a.1.max(b.1));
+        Rectangle { rows: span(self.rows, other.rows), columns: span(self.columns, other.columns) }
+    }
+
+    fn places(&self) -> u64 {
+        (self.rows.1 - self.rows.0 + 1) * (self.columns.1 - self.columns.0 + 1)
+    }
+}

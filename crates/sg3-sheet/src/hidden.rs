@@ -1,0 +1,119 @@
+//! Hidden rows and columns of .xlsx sheets, which the workbook reader leaves out.
+//!
+//! They matter because an operator does not see what is in them, and the regulator who reads the file does. Comments and data
+//! validations would be read in the same way.
+
+mod spans;
+
+use crate::Refusal;
+use crate::cells::{COLUMNS, ROWS, parse_row};
+use crate::guard::{Bytes, part_key};
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+use spans::Spans;
+use std::io::{BufReader, Cursor};
+use std::ops::RangeInclusive;
+use zip::ZipArchive;
+
+/// What is hidden in a sheet, in ascending order and counted from nought.
+///
+/// ```
+/// let mut writer = rust_xlsxwriter::Workbook::new();
+/// let sheet = writer.add_worksheet();
+/// sheet.write_number(0, 0, 1).unwrap();
+/// sheet.set_row_hidden(4).unwrap().set_column_range_hidden(1, 2).unwrap();
+/// let workbook = sg3_sheet::Workbook::open(writer.save_to_buffer().unwrap(), "form.xlsx").unwrap();
+///
+/// let hidden = workbook.hidden(0).unwrap().unwrap();
+/// assert!(hidden.row(4) && !hidden.row(3));
+/// assert_eq!(hidden.columns, [1..=2]);
+/// ```
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Hidden {
+    /// Runs of hidden rows.
+    pub rows: Vec<RangeInclusive<u32>>,
+    /// Runs of hidden columns.
+    pub columns: Vec<RangeInclusive<u32>>,
+    /// Whether rows that the file does not mention are hidden too.
+    pub other_rows: bool,
+}
+
+impl Hidden {
+    /// Whether a row is in a run of hidden rows.
+    pub fn row(&self, row: u32) -> bool {
+        self.rows.iter().any(|run| run.contains(&row))
+    }
+
+    /// Whether a column is in a run of hidden columns.
+    pub fn column(&self, column: u32) -> bool {
+        self.columns.iter().any(|run| run.contains(&column))
+    }
+}
+
+/// Reads one part of the clean copy, by its name in small letters.
+pub(crate) fn read(bytes: Bytes, part: &str) -> Result<Hidden, Refusal> {
+    let damaged = |e: &dyn std::fmt::Display| Refusal::damaged(format!("the sheet cannot be read ({e})"));
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|e| damaged(&e))?;
+    let index = archive.file_names().position(|name| name.is_ok_and(|name| part_key(&name) == part));
+    let file = archive.by_index(index.ok_or_else(|| damaged(&"its part is missing"))?).map_err(|e| damaged(&e))?;
+    let mut reader = Reader::from_reader(BufReader::new(file));
+    let (mut seen, mut buffer) = (Seen::default(), Vec::new());
+    loop {
+        match reader.read_event_into(&mut buffer).map_err(|e| damaged(&e))? {
+            Event::Start(element) | Event::Empty(element) => seen.element(&element),
+            Event::End(element) if element.local_name().as_ref() == "sheetData" => break,
+            Event::Eof => break,
+            _ => {}
+        }
+        buffer.clear();
+    }
+    Ok(Hidden { rows: seen.rows.into_runs(), columns: seen.columns.into_runs(), other_rows: seen.other_rows })
+}
+
+#[derive(Default)]
+struct Seen {
+    rows: Spans,
+    columns: Spans,
+    other_rows: bool,
+    /// The row that comes next, where the file leaves numbers out.
+    next: u32,
+}
+
+impl Seen {
+    fn element(&mut self, element: &BytesStart<'_>) {
+        match element.local_name().as_ref() {
+            "row" => self.row(element),
+            "col" if shut(element, "width") => self.column(element),
+            "sheetFormatPr" => self.other_rows = is(element, "zeroHeight"),
+            _ => {}
+        }
+    }
+
+    fn row(&mut self, element: &BytesStart<'_>) {
+        let row = text(element, "r").and_then(|r| parse_row(&r)).unwrap_or(self.next).min(ROWS - 1);
+        self.next = row + 1;
+        if shut(element, "ht") {
+            self.rows.add(row..=row);
+        }
+    }
+
+    fn column(&mut self, element: &BytesStart<'_>) {
+        let number = |name| text(element, name)?.parse::<u32>().ok().filter(|n| (1..=COLUMNS).contains(n));
+        if let (Some(first), Some(last)) = (number("min"), number("max")) {
+            self.columns.add(first - 1..=last - 1);
+        }
+    }
+}
+
+/// Hidden by word, or by a size of nought.
+fn shut(element: &BytesStart<'_>, size: &str) -> bool {
+    is(element, "hidden") || text(element, size).and_then(|size| size.parse::<f64>().ok()) == Some(0.0)
+}
+
+fn is(element: &BytesStart<'_>, name: &str) -> bool {
+    matches!(text(element, name).as_deref(), Some("1" | "true"))
+}
+
+fn text(element: &BytesStart<'_>, name: &str) -> Option<String> {
+    element.attributes().flatten().find(|a| a.key.as_ref() == name).map(|a| a.value.into_owned())
+}

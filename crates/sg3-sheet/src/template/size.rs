@@ -1,0 +1,107 @@
+//! Widths of columns and heights of rows: everything can be read without touching a border.
+
+use super::{Form, draw, table};
+use crate::layout::{Column, Holds, Sheet, Table, members};
+use rust_xlsxwriter::{Worksheet, XlsxError};
+use sg3_lang::model::{Kind, QuantityId};
+use std::collections::BTreeMap;
+
+/// Notes go over so many columns of values, so that they do not make any of them wider.
+pub const COLUMNS_OF_NOTES: u16 = 4;
+const OF_VALUES: f64 = 15.0;
+/// Where many members go across.
+const OF_MANY_VALUES: f64 = 12.5;
+const MANY: usize = 8;
+/// A column that nobody has set.
+const OF_OTHERS: f64 = 8.4;
+const LINE: f64 = 13.0;
+
+/// Width of each column of a sheet, in noughts.
+pub type Widths = BTreeMap<u16, f64>;
+
+/// The widest that any of the tables asks for.
+pub fn widths(form: &Form, sheet: &Sheet) -> Widths {
+    let mut widths = Widths::new();
+    for table in &sheet.tables {
+        for (position, column) in (1..).zip(&table.columns) {
+            let width = width(form, table, column);
+            let columns = if column.holds == Holds::Note { COLUMNS_OF_NOTES } else { 1 };
+            for position in position..position + columns {
+                let widest = widths.entry(position).or_insert(width);
+                *widest = f64::max(*widest, width);
+            }
+        }
+    }
+    widths
+}
+
+fn width(form: &Form, table: &Table, column: &Column) -> f64 {
+    let rows = table.fixed_rows().iter();
+    match &column.holds {
+        Holds::Label(_) if table.is_open() => 36.0,
+        Holds::Label(axis) => fit(rows.map(|row| &row.labels[*axis]).chain([&column.heading]), 18.0, 46.0),
+        Holds::Unit => fit(rows.map(|row| &row.unit), 11.0, 24.0),
+        Holds::Code(_) if column.heading == "No." => 7.0,
+        Holds::Code(_) => 16.0,
+        Holds::Note => OF_VALUES,
+        Holds::Single(_) => {
+            rows.filter_map(|row| row.asks).map(|input| of_input(form, table, input)).fold(0.0, f64::max)
+        }
+        Holds::Values(ask) => of_input(form, table, ask.quantity),
+    }
+}
+
+/// Wide enough for figures, or for the longest word to choose.
+fn of_input(form: &Form, table: &Table, input: QuantityId) -> f64 {
+    let figures = if table.value_columns().count() > MANY { OF_MANY_VALUES } else { OF_VALUES };
+    match form.model.quantity(input).kind {
+        Kind::Member(dimension) => {
+            let words = members::words(&members::known(form.model, dimension).unwrap_or_default());
+            fit(words.iter(), figures, 34.0)
+        }
+        _ => figures,
+    }
+}
+
+fn fit<'a>(texts: impl Iterator<Item = &'a String>, least: f64, most: f64) -> f64 {
+    let longest = texts.map(|text| text.chars().count()).max().unwrap_or(0);
+    (longest as f64 + 3.0).clamp(least, most)
+}
+
+/// The last of the columns that words from `first` on may go over, and how wide they are together.
+pub fn span(widths: &Widths, first: u16, wanted: f64) -> (u16, f64) {
+    let mut together = 0.0;
+    let mut last = first;
+    for column in first.. {
+        last = column;
+        together += widths.get(&column).copied().unwrap_or(OF_OTHERS);
+        if together >= wanted {
+            break;
+        }
+    }
+    (last, together)
+}
+
+/// Headings, labels and notes wrap; their rows are as high as they need.
+pub fn heights(form: &Form, page: &mut Worksheet, table: &Table, widths: &Widths) -> Result<(), XlsxError> {
+    let lines = |position: u16, text: &str| draw::lines(text, widths[&position] - 2.0);
+    let headings = (1..).zip(&table.columns).map(|(position, column)| lines(position, &column.heading)).max();
+    page.set_row_height(table.heading_row(), height(headings.unwrap_or(1)) + 3.0)?;
+    for (row, known) in (table.first_row()..).zip(table.fixed_rows()) {
+        let of_column = |(position, column): (u16, &Column)| match column.holds {
+            Holds::Label(axis) => lines(position, &known.labels[axis]),
+            Holds::Note => {
+                let width = (position..position + COLUMNS_OF_NOTES).map(|position| widths[&position]).sum::<f64>();
+                draw::lines(&table::note_of(form, known), width - 2.0)
+            }
+            _ => 1,
+        };
+        page.set_row_height(row, height((1..).zip(&table.columns).map(of_column).max().unwrap_or(1)))?;
+    }
+    Ok(())
+}
+
+/// Of so many lines.
+pub fn height(lines: usize) -> f64 {
+    LINE * lines as f64 + 2.0
+}

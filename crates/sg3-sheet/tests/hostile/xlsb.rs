@@ -1,0 +1,170 @@
+//! Binary Office workbooks, written record by record.
+
+use crate::build::zip;
+use crate::{read, refused};
+use sg3_sheet::{Content, Workbook};
+
+fn record(kind: u16, body: &[u8]) -> Vec<u8> {
+    let mut bytes = if kind < 0x80 { vec![kind as u8] } else { vec![kind as u8 | 0x80, (kind >> 7) as u8] };
+    let mut length = body.len();
+    while length >= 0x80 {
+        bytes.push(length as u8 | 0x80);
+        length >>= 7;
+    }
+    bytes.push(length as u8);
+    bytes.extend(body);
+    bytes
+}
+
+fn text(text: &str) -> Vec<u8> {
+    let letters: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    [&(letters.len() as u32 / 2).to_le_bytes()[..], &letters].concat()
+}
+
+fn row(row: u32) -> Vec<u8> {
+    record(0, &[&row.to_le_bytes()[..], &[0; 13]].concat())
+}
+
+fn cell(kind: u16, column: u32, value: &[u8]) -> Vec<u8> {
+    record(kind, &[&column.to_le_bytes()[..], &[0; 4], value].concat())
+}
+
+/// The list of sheets: one, `S`.
+pub fn book() -> Vec<u8> {
+    let sheet = [&[0; 4][..], &[1, 0, 0, 0], &text("rId1"), &text("S")].concat();
+    [record(0x0083, &[]), record(0x0099, &[0; 12]), record(0x009C, &sheet), record(0x0090, &[]), record(0x0084, &[])]
+        .concat()
+}
+
+fn sheet_of(cells: &[u8]) -> Vec<u8> {
+    [
+        record(0x0081, &[]),
+        record(0x0094, &[0; 16]),
+        record(0x0091, &[]),
+        cells.to_vec(),
+        record(0x0092, &[]),
+        record(0x0082, &[]),
+    ]
+    .concat()
+}
+
+/// A sheet with a bit of everything.
+pub fn sheet() -> Vec<u8> {
+    let cells = [
+        row(2),
+        cell(5, 1, &1.5f64.to_le_bytes()),
+        cell(7, 2, &[0; 4]),
+        cell(6, 3, &text("abc")),
+        cell(11, 4, &[0x2A, 0, 0, 0, 0, 0]),
+    ];
+    sheet_of(&cells.concat())
+}
+
+fn strings() -> Vec<u8> {
+    let item = [&[0][..], &text("xyz")].concat();
+    [record(0x009F, &[1, 0, 0, 0, 1, 0, 0, 0]), record(0x0013, &item), record(0x00A0, &[])].concat()
+}
+
+fn file(book: &[u8], sheet: &[u8], strings: &[u8], styles: &[u8]) -> Vec<u8> {
+    let relations =
+        b"<Relationships><Relationship Id='rId1' Type='x/worksheet' Target='worksheets/sheet1.bin'/></Relationships>";
+    let parts: [(&str, &[u8]); 5] = [
+        ("xl/workbook.bin", book),
+        ("xl/_rels/workbook.bin.rels", relations),
+        ("xl/worksheets/sheet1.bin", sheet),
+        ("xl/sharedStrings.bin", strings),
+        ("xl/styles.bin", styles),
+    ];
+    zip(&parts)
+}
+
+pub fn with_sheet(sheet: &[u8]) -> Vec<u8> {
+    file(&book(), sheet, &strings(), &[])
+}
+
+pub fn with_book(book: &[u8]) -> Vec<u8> {
+    file(book, &sheet(), &strings(), &[])
+}
+
+pub fn sample() -> Vec<u8> {
+    with_sheet(&sheet())
+}
+
+#[test]
+fn cells_are_read_and_errors_of_formulas_are_not_lost() {
+    let mut book = Workbook::open(sample(), "a.xlsb").unwrap();
+    let mut cells = Vec::new();
+    book.read(0, |cell| cells.push((cell.address(), cell.content, cell.formula.is_some()))).unwrap();
+    let expected = [
+        ("B3".to_owned(), Content::Number(1.5), false),
+        ("C3".to_owned(), Content::Text("xyz".into()), false),
+        ("D3".to_owned(), Content::Text("abc".into()), false),
+        ("E3".to_owned(), Content::Error("#N/A".into()), true),
+    ];
+    assert_eq!(cells, expected);
+}
+
+#[test]
+fn both_corners_of_the_grid_are_two_cells() {
+    let one = 1f64.to_le_bytes();
+    let cells = [row(0), cell(5, 0, &one), row(1_048_575), cell(5, 16_383, &one)].concat();
+    let places: Vec<_> = read(with_sheet(&sheet_of(&cells))).unwrap().0.into_iter().map(|(place, _)| place).collect();
+    assert_eq!(places, ["S!A1", "S!XFD1048576"]);
+}
+
+#[test]
+fn cells_outside_the_grid_are_refused_by_sheet_and_cell() {
+    let one = 1f64.to_le_bytes();
+    for (cells, place) in
+        [([row(0), cell(5, 16_384, &one)], "XFE1"), ([row(1_048_576), cell(5, 0, &one)], "row 1048577")]
+    {
+        let refusal = refused(with_sheet(&sheet_of(&cells.concat())));
+        assert_eq!(
+            (refusal.slug, refusal.sheet.as_deref(), refusal.cell.as_deref()),
+            ("hostile-workbook", Some("S"), Some(place))
+        );
+    }
+}
+
+#[test]
+fn texts_longer_than_their_record_are_damage() {
+    // The reader would take the rest from the record before: seven bytes of file, a megabyte of memory, again and again.
+    let long = [&[0][..], &text(&"x".repeat(200_000))].concat();
+    let short = [&[0][..], &200_000u32.to_le_bytes()].concat();
+    let strings =
+        [record(0x009F, &[0, 0, 0, 0, 255, 255, 255, 255]), record(0x0013, &long), record(0x0013, &short).repeat(100)]
+            .concat();
+    assert_eq!(refused(file(&book(), &sheet(), &strings, &[])).slug, "damaged-workbook");
+    let cells = [row(0), cell(6, 0, &4000u32.to_le_bytes())].concat();
+    assert_eq!(refused(with_sheet(&sheet_of(&cells))).slug, "damaged-workbook");
+}
+
+#[test]
+fn records_without_end_are_refused() {
+    let cells = [row(0), record(0x200, &vec![0; 2 << 20])].concat();
+    assert_eq!(refused(with_sheet(&sheet_of(&cells))).slug, "hostile-workbook");
+    let claim = [0x05, 0xFF, 0xFF, 0xFF, 0x7F];
+    assert_eq!(refused(with_sheet(&sheet_of(&claim))).slug, "damaged-workbook");
+}
+
+#[test]
+fn dates_are_told_by_the_format_whatever_lies_around_it() {
+    let code = record(0x002C, &[&164u16.to_le_bytes()[..], &text("yyyy-mm-dd")].concat());
+    let xf = |format: u16| record(0x002F, &[&[0; 2][..], &format.to_le_bytes(), &[0; 12]].concat());
+    let styles = [
+        // Whose bytes look like the start of a list to a reader out of step.
+        record(0x0116, &[0xE7, 0x04, 4, 9, 9, 9, 9]),
+        record(0x0267, &1u32.to_le_bytes()),
+        code,
+        record(0x0268, &[]),
+        record(0x0272, &1u32.to_le_bytes()),
+        xf(0),
+        record(0x0273, &[]),
+        record(0x0269, &1u32.to_le_bytes()),
+        xf(164),
+        record(0x026A, &[]),
+    ];
+    let cells = [row(0), cell(5, 0, &45_000f64.to_le_bytes())].concat();
+    let cells = read(file(&book(), &sheet_of(&cells), &strings(), &styles.concat())).unwrap().0;
+    assert_eq!(cells, [("S!A1".to_owned(), Content::Date(45_000.0))]);
+}
