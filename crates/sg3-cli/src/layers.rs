@@ -43,7 +43,7 @@ pub fn open(path: &str) -> Result<Data, Trouble> {
 }
 
 /// The name of the model whose filled form this is.
-pub fn model_name(data: &Data) -> Option<String> {
+pub fn model_name(data: &mut Data) -> Option<String> {
     match data {
         Data::Workbook(workbook) => sg3_sheet::model_name(workbook),
         _ => None,
@@ -70,7 +70,7 @@ pub fn read(
 
 fn layer(model: &Model, file: Data, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Option<Layer> {
     match file {
-        Data::Workbook(workbook) => Some(workbook::read(&workbook, model, diagnostics)),
+        Data::Workbook(mut workbook) => Some(workbook::read(&mut workbook, model, diagnostics)),
         Data::Csv(name, text) => Some(from_text(model, &name, &text, sources, diagnostics, csv::read)),
         Data::Toml(name, text) => Some(from_text(model, &name, &text, sources, diagnostics, toml::read)),
         Data::Refused(refusal) => {

@@ -40,8 +40,8 @@ impl Task {
             Some((first, data)) if world::names_a_model(first) || !first.contains('.') => (Some(first), data),
             _ => (None, files),
         };
-        let data = data.iter().map(|path| layers::open(path)).collect::<Result<Vec<Data>, Trouble>>()?;
-        let named = named.cloned().or_else(|| data.iter().find_map(layers::model_name));
+        let mut data = data.iter().map(|path| layers::open(path)).collect::<Result<Vec<Data>, Trouble>>()?;
+        let named = named.cloned().or_else(|| data.iter_mut().find_map(layers::model_name));
         let unnamed = || {
             Trouble::new("no model is named, and no file is a form that knows its model")
                 .help("name a model of the catalogue (`sg3 models` lists it) or a path ending in .md first")
@@ -51,12 +51,15 @@ impl Task {
 }
 
 impl Session {
-    /// Checks a model; nothing if it is wrong.
+    /// Checks a model; nothing if it is wrong. What was wrong with another model does not count.
     pub fn check(&mut self, text: &world::Text) -> Option<Model> {
         let file = self.sources.add(&*text.name, &*text.text);
         let documents = |name: &str| world::document(&text.name, name);
         let library = Library { functions: sg3_calc::functions::ALL, documents: &documents };
-        sg3_lang::check(&mut self.sources, file, library, &mut self.diagnostics)
+        let mut found = Diagnostics::default();
+        let model = sg3_lang::check(&mut self.sources, file, library, &mut found);
+        self.diagnostics.extend(found);
+        model
     }
 
     /// Checks the model, binds the data and computes; nothing if the model is wrong.
@@ -64,7 +67,6 @@ impl Session {
         let Some(model) = self.check(&task.text) else { return Ok(None) };
         let inputs = self.bind(&model, task.data, settings)?;
         let results = sg3_calc::evaluate(&model, &sg3_calc::plan(&model), &inputs);
-        sg3_calc::diagnose(&model, &inputs, &results, &mut self.diagnostics);
         Ok(Some(Computed { model, inputs, results }))
     }
 

@@ -1,5 +1,6 @@
 //! A TOML file to a layer: `wacc = 0.11`, `[minutes] urban = 150e6`, a table more for each further axis;
-//! `[members] pool = ["rent"]` or `[[pool]] key = "rent"` list members, the latter with values of inputs beside them.
+//! `[members] pool = ["rent"]`, `[pool] rent = "Rents"` or `[[pool]] key = "rent"` list members, the last with values of
+//! inputs beside them.
 
 mod rows;
 
@@ -9,7 +10,7 @@ use ::toml::Spanned;
 use ::toml::de::{DeArray, DeTable, DeValue};
 use rows::Row;
 use sg3_calc::{Origin, Value};
-use sg3_lang::model::QuantityId;
+use sg3_lang::model::{DimensionId, Kind, QuantityId};
 use std::sync::Arc;
 
 /// The table that lists members.
@@ -81,6 +82,9 @@ impl Reader<'_, '_> {
             (None, DeValue::Array(array)) if dimension.is_some() => {
                 dimension.into_iter().for_each(|dimension| self.rows(dimension, array));
             }
+            (None, DeValue::Table(table)) if dimension.is_some() => {
+                dimension.into_iter().for_each(|dimension| self.named_rows(dimension, table));
+            }
             _ => self.draft.unknown(name, &entry.origin),
         }
     }
@@ -131,12 +135,20 @@ impl Reader<'_, '_> {
         for entry in self.entries(table) {
             match (self.draft.model.find_dimension(entry.key), entry.value) {
                 (Some(dimension), DeValue::Array(array)) => self.rows(dimension, array),
+                (Some(dimension), DeValue::Table(table)) => self.named_rows(dimension, table),
                 _ => self.draft.unknown(entry.key, &entry.origin),
             }
         }
     }
 
-    fn rows(&mut self, dimension: sg3_lang::model::DimensionId, array: &DeArray) {
+    /// Rows by key: `power = "Power stations"`.
+    fn named_rows(&mut self, dimension: DimensionId, table: &DeTable) {
+        for entry in self.entries(table) {
+            rows::named(self, dimension, entry.key, entry.value, entry.origin);
+        }
+    }
+
+    fn rows(&mut self, dimension: DimensionId, array: &DeArray) {
         for (position, element) in array.iter().enumerate() {
             let origin = self.draft.line(self.line(element.span().start));
             rows::read(self, dimension, position, element.get_ref(), origin);
@@ -161,7 +173,7 @@ fn scalar_value(draft: &Draft, input: QuantityId, scalar: &DeValue) -> Value {
 /// A whole number is the key of a member where members are numbered.
 fn fit(draft: &Draft, input: QuantityId, whole: i64) -> Value {
     match draft.kind(input) {
-        sg3_lang::model::Kind::Member(_) => Value::Text(whole.to_string()),
+        Kind::Member(_) => Value::Text(whole.to_string()),
         _ => Value::Number(whole as f64),
     }
 }

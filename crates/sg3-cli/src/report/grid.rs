@@ -6,8 +6,10 @@ mod single;
 
 use super::{Cell, Dimension, Quantity, Report, Value, number};
 
-/// Columns of values that still fit a page.
+/// Columns of values that a reader still takes in.
 const MOST_ACROSS: usize = 6;
+/// Least width of a column of words.
+const WORDS: usize = 16;
 
 /// A table in words.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -31,29 +33,45 @@ pub struct Part {
     pub grids: Vec<Grid>,
 }
 
-/// All outputs by section, in the order of the document.
-pub fn parts(report: &Report) -> Vec<Part> {
+/// All outputs by section, in the order of the document, on a page so many characters wide.
+pub fn parts(report: &Report, page: usize) -> Vec<Part> {
     let outputs: Vec<&Quantity> = report.quantities.iter().filter(|quantity| quantity.output).collect();
     let sections = outputs.chunk_by(|one, next| one.section == next.section);
-    let part = |outputs: &[&Quantity]| Part { section: outputs[0].section.clone(), grids: grids(report, outputs) };
+    let part =
+        |outputs: &[&Quantity]| Part { section: outputs[0].section.clone(), grids: grids(report, outputs, page) };
     sections.map(part).collect()
 }
 
 /// Neighbours that vary alike share a grid.
-fn grids(report: &Report, outputs: &[&Quantity]) -> Vec<Grid> {
+fn grids(report: &Report, outputs: &[&Quantity], page: usize) -> Vec<Grid> {
     let alike = outputs.chunk_by(|one, next| one.dimensions == next.dimensions && one.axes.len() < 2);
-    alike.flat_map(|outputs| outputs.chunks(width(outputs))).map(|outputs| grid(report, outputs)).collect()
+    alike.flat_map(|outputs| fitting(report, outputs, page)).map(|outputs| grid(report, outputs, page)).collect()
 }
 
-fn width(outputs: &[&Quantity]) -> usize {
-    if outputs[0].axes.len() == 1 { MOST_ACROSS - 1 } else { outputs.len() }
+/// As many outputs side by side as fit the page, and at least one.
+fn fitting<'q>(report: &Report, outputs: &'q [&'q Quantity], page: usize) -> Vec<&'q [&'q Quantity]> {
+    if outputs[0].axes.is_empty() {
+        return vec![outputs];
+    }
+    let start = one::keys_width(dimension(report, &outputs[0].dimensions[0]));
+    let (mut fitting, mut rest) = (Vec::new(), outputs);
+    while !rest.is_empty() {
+        let widths = rest.iter().map(|quantity| one::width(quantity)).scan(start, |sum, width| {
+            *sum += width;
+            Some(*sum)
+        });
+        let count = widths.take(MOST_ACROSS).take_while(|sum| *sum <= page).count().max(1);
+        fitting.push(&rest[..count]);
+        rest = &rest[count..];
+    }
+    fitting
 }
 
-fn grid(report: &Report, outputs: &[&Quantity]) -> Grid {
+fn grid(report: &Report, outputs: &[&Quantity], page: usize) -> Grid {
     match outputs[0].axes.len() {
         0 => single::grid(outputs),
         1 => one::grid(report, outputs),
-        _ => many::grid(report, outputs[0]),
+        _ => many::grid(report, outputs[0], page),
     }
 }
 

@@ -10,7 +10,7 @@ pub fn write(report: &Report) -> String {
         text += &format!("\n* {} (`{}`): {}", choice.label, choice.name, choice.chosen);
     }
     text += if report.options.is_empty() { "" } else { "\n" };
-    for part in parts(report) {
+    for part in parts(report, usize::MAX) {
         text += &format!("\n## {}\n", part.section);
         part.grids.iter().for_each(|grid| text += &drawn(grid));
     }

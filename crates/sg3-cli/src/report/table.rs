@@ -3,7 +3,7 @@
 use super::grid::{Grid, parts};
 use super::{Choice, Report, checks};
 use comfy_table::presets::UTF8_FULL_CONDENSED;
-use comfy_table::{Cell, CellAlignment, ContentArrangement, Table};
+use comfy_table::{Cell, CellAlignment, ColumnConstraint, ContentArrangement, Table, Width};
 
 /// Width where there is no terminal.
 const PAGE: u16 = 100;
@@ -13,8 +13,8 @@ const MOST_ROWS: usize = 60;
 /// Title, options in force, outputs by section, checks.
 pub fn write(report: &Report, to_terminal: bool) -> String {
     let mut text = format!("{}  ({})\n", report.title, report.model);
-    text += &options(&report.options);
-    for part in parts(report) {
+    text += &options(&report.options, to_terminal);
+    for part in parts(report, width(to_terminal)) {
         text += &format!("\n{}\n", part.section);
         part.grids.iter().for_each(|grid| text += &drawn(grid, to_terminal));
     }
@@ -34,15 +34,12 @@ pub fn plain_table(head: &[&str], rows: Vec<Vec<String>>, numbers: &[usize]) -> 
     format!("{table}\n")
 }
 
-fn options(options: &[Choice]) -> String {
-    let line = |choice: &Choice| {
-        let origin = if choice.origin.is_empty() { String::new() } else { format!("  ({})", choice.origin) };
-        format!("  {} = {}: {}{origin}\n", choice.name, choice.chosen, choice.label)
-    };
-    match options.is_empty() {
-        true => String::new(),
-        false => format!("\nOptions in force\n{}", options.iter().map(line).collect::<String>()),
-    }
+fn options(options: &[Choice], to_terminal: bool) -> String {
+    let row =
+        |choice: &Choice| vec![choice.name.clone(), choice.label.clone(), choice.chosen.clone(), choice.origin.clone()];
+    let head = ["Option in force", "", "Chosen", "By"].map(|words| vec![words.to_owned()]).into();
+    let grid = Grid { title: String::new(), head, rows: options.iter().map(row).collect(), words: 4 };
+    if options.is_empty() { String::new() } else { format!("\n{}", drawn(&grid, to_terminal)) }
 }
 
 fn drawn(grid: &Grid, to_terminal: bool) -> String {
@@ -55,7 +52,19 @@ fn drawn(grid: &Grid, to_terminal: bool) -> String {
         let cells = row.iter().enumerate().map(|(at, words)| Cell::new(words).set_alignment(align(at)));
         table.add_row(cells.collect::<Vec<_>>());
     }
+    keep_names_whole(&mut table, grid);
     format!("{title}{table}\n{}", rest(grid))
+}
+
+/// Keys, names and values are never broken; words give way.
+fn keep_names_whole(table: &mut Table, grid: &Grid) {
+    for at in (0..grid.head.len()).filter(|at| *at == 0 || *at >= grid.words) {
+        let names = grid.head[at].iter().skip(1).chain(grid.rows.iter().map(|row| &row[at]));
+        let width = names.map(|name| name.chars().count()).max().unwrap_or(0);
+        if let Some(column) = table.column_mut(at) {
+            column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(width as u16 + 2)));
+        }
+    }
 }
 
 /// What a long table leaves out.
@@ -64,6 +73,11 @@ fn rest(grid: &Grid) -> String {
         0 => String::new(),
         more => format!("… {more} more rows; `--format csv` or `-o FILE.csv` gives all\n"),
     }
+}
+
+/// Characters on a line.
+fn width(to_terminal: bool) -> usize {
+    empty(to_terminal).width().unwrap_or(PAGE).into()
 }
 
 fn empty(to_terminal: bool) -> Table {

@@ -25,8 +25,29 @@ pub fn read(reader: &mut Reader, dimension: DimensionId, position: usize, elemen
         let message = format!("a row of `{}` without a key", reader.draft.model.dimension(dimension).name);
         return reader.draft.complain("wrong-value", &origin, message, Some("add `key = \"...\"`".to_owned()));
     };
+    add(reader, dimension, key, element, words("label"), origin);
+}
+
+/// Adds a row whose key stands before it: a label, or a table.
+pub fn named(reader: &mut Reader, dimension: DimensionId, key: &str, element: &DeValue, origin: Origin) {
+    let label = match table(element) {
+        Some(table) => table.get("label").and_then(|value| words(value.get_ref())),
+        None => words(element),
+    };
+    add(reader, dimension, key.into(), element, label, origin);
+}
+
+fn add(
+    reader: &mut Reader,
+    dimension: DimensionId,
+    key: Arc<str>,
+    element: &DeValue,
+    label: Option<String>,
+    origin: Origin,
+) {
+    let unit = table(element).and_then(|table| table.get("unit")).and_then(|value| words(value.get_ref()));
     if reader.draft.model.dimension(dimension).is_from_data() {
-        reader.draft.member(dimension, key.clone(), words("label").unwrap_or_default(), words("unit"), origin);
+        reader.draft.member(dimension, key.clone(), label.unwrap_or_default(), unit, origin);
     }
     if let Some(table) = table(element) {
         reader.table("", table, Some(&Row { dimension, key }));

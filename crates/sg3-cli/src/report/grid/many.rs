@@ -1,13 +1,16 @@
 //! An output over several dimensions: members of one across, if they are few, and of the others down.
 
-use super::one::{member_heads, member_words};
+use super::one::{keys_width, member_heads, member_words};
 use super::{Grid, MOST_ACROSS, common_unit, dimension, shown};
-use crate::report::{Cell, Dimension, Quantity, Report};
+use crate::report::{Cell, Dimension, Member, Quantity, Report};
+
+/// Least width of a column of values.
+const VALUE: usize = 12;
 
 /// Members of the axis with fewest members across, if they fit; all others down.
-pub fn grid(report: &Report, quantity: &Quantity) -> Grid {
+pub fn grid(report: &Report, quantity: &Quantity, page: usize) -> Grid {
     let dimensions: Vec<&Dimension> = quantity.dimensions.iter().map(|name| dimension(report, name)).collect();
-    let across = across(&dimensions);
+    let across = across(&dimensions, page);
     let down: Vec<usize> = (0..dimensions.len()).filter(|axis| Some(*axis) != across).collect();
     let unit = common_unit(&quantity.cells);
     let parts = [Some(&*quantity.label), Some(&*quantity.name), unit].into_iter().flatten();
@@ -21,11 +24,15 @@ pub fn grid(report: &Report, quantity: &Quantity) -> Grid {
     }
 }
 
-/// The last axis of the fewest members.
-fn across(dimensions: &[&Dimension]) -> Option<usize> {
-    let axes = (0..dimensions.len()).rev();
-    axes.min_by_key(|axis| dimensions[*axis].members.len())
-        .filter(|axis| dimensions[*axis].members.len() <= MOST_ACROSS)
+/// The last axis of the fewest members, if they fit the page beside the others.
+fn across(dimensions: &[&Dimension], page: usize) -> Option<usize> {
+    let axis = (0..dimensions.len()).rev().min_by_key(|axis| dimensions[*axis].members.len())?;
+    let others = dimensions.iter().enumerate().filter(|(other, _)| *other != axis);
+    let down: usize = others.map(|(_, dimension)| keys_width(dimension)).sum();
+    let width = |member: &Member| member.key.chars().count().max(VALUE) + 3;
+    let members = &dimensions[axis].members;
+    let fits = down.saturating_add(members.iter().map(width).sum()) <= page;
+    (fits && members.len() <= MOST_ACROSS).then_some(axis)
 }
 
 fn heads(dimensions: &[&Dimension], down: &[usize], across: Option<usize>, unit: Option<&str>) -> Vec<Vec<String>> {
@@ -34,7 +41,7 @@ fn heads(dimensions: &[&Dimension], down: &[usize], across: Option<usize>, unit:
     let values = match across {
         None => vec![vec!["Value".to_owned()]],
         Some(axis) => {
-            let member = |member: &crate::report::Member| vec![member.label.clone(), member.key.to_string()];
+            let member = |member: &Member| vec![member.label.clone(), member.key.to_string()];
             dimensions[axis]
                 .members
                 .iter()

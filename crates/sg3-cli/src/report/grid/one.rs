@@ -19,6 +19,20 @@ pub fn grid(report: &Report, outputs: &[&Quantity]) -> Grid {
     }
 }
 
+/// Characters that the columns of the members need.
+pub fn keys_width(dimension: &Dimension) -> usize {
+    let key = dimension.members.iter().map(|member| member.key.chars().count()).max().unwrap_or(0) + 3;
+    key + usize::from(has_labels(dimension)) * (super::WORDS + 3)
+}
+
+/// Characters that the columns of an output need.
+pub fn width(quantity: &Quantity) -> usize {
+    let values = quantity.cells.iter().map(|cell| shown(cell).chars().count()).max().unwrap_or(0);
+    let units = quantity.cells.iter().map(|cell| cell.unit.chars().count()).max().unwrap_or(0);
+    let name = quantity.name.chars().count().max(values);
+    if common_unit(&quantity.cells).is_some() { name.max(units) + 3 } else { name + units + 6 }
+}
+
 /// Label, name and unit of an output; a column more where units differ.
 fn heads(quantity: &Quantity) -> Vec<Vec<String>> {
     let start = vec![quantity.label.clone(), quantity.name.clone()];
