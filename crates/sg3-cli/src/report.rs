@@ -44,10 +44,21 @@ pub struct Choice {
     pub name: String,
     /// What people see.
     pub label: String,
-    /// The option, or each option with the members that have it.
-    pub chosen: String,
+    /// The option; where the input varies, each option with the members that have it.
+    pub chosen: Vec<Chosen>,
     /// Who said so: a cell, a line, a setting, or the model.
     pub origin: String,
+}
+
+/// An option, and for whom.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Chosen {
+    /// Its key, `yes` or `no`; nothing if nobody has chosen.
+    pub option: Option<String>,
+    /// What people see.
+    pub label: String,
+    /// Keys of the members that have it; empty where the input does not vary.
+    pub members: Vec<String>,
 }
 
 /// A dimension with its members.

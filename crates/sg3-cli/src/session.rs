@@ -67,6 +67,7 @@ impl Session {
         let Some(model) = self.check(&task.text) else { return Ok(None) };
         let inputs = self.bind(&model, task.data, settings)?;
         let results = sg3_calc::evaluate(&model, &sg3_calc::plan(&model), &inputs);
+        sg3_calc::diagnose(&model, &inputs, &results, &mut self.diagnostics);
         Ok(Some(Computed { model, inputs, results }))
     }
 

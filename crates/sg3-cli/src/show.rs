@@ -8,7 +8,7 @@ mod value;
 
 pub use inputs::inputs;
 pub use mathematics::mathematics;
-pub use table::table;
+pub use table::{as_written, table};
 
 use sg3_lang::Model;
 use sg3_lang::model::{Axis, Kind, Quantity};

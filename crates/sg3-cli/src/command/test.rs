@@ -25,7 +25,7 @@ impl Test {
             rows.extend(cases(&mut session, &world::model(&name)?));
         }
         let failed = rows.iter().filter(|row| row[3] != PASSED).count();
-        let count = format!("{} cases, {failed} failed\n", rows.len());
+        let count = format!("{} case{}, {failed} failed\n", rows.len(), if rows.len() == 1 { "" } else { "s" });
         if !rows.is_empty() {
             output::print(&plain_table(&["Model", "Case", "Figures", ""], rows, &[2]))?;
         }

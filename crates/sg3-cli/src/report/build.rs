@@ -5,7 +5,7 @@ use crate::render;
 use crate::session::{Computed, Session};
 use sg3_calc::{Array, MemberList};
 use sg3_lang::model::{Axis, DimensionId, Kind, QuantityId};
-use sg3_lang::{Unit, UnitPlace};
+use sg3_lang::{Base, Unit, UnitPlace};
 
 impl Report {
     /// Everything that a run has worked out.
@@ -63,7 +63,7 @@ fn cell(computed: &Computed, id: QuantityId, array: &Array, offset: usize) -> Ce
         members: keys(computed, &quantity.axes, &place),
         status: if value.is_some() { Status::Ok } else { Status::Missing },
         value,
-        unit: unit_at(computed, id, &place),
+        unit: computed.unit_at(id, &place),
     }
 }
 
@@ -100,15 +100,17 @@ fn kind_words(computed: &Computed, kind: &Kind) -> String {
     }
 }
 
-/// The unit of a cell: that of its members, where units differ from member to member.
-pub fn unit_at(computed: &Computed, id: QuantityId, place: &[usize]) -> String {
-    let quantity = computed.model.quantity(id);
-    let Kind::Number(unit) = &quantity.kind else { return kind_words(computed, &quantity.kind) };
-    let of_member = |wanted: &UnitPlace| {
-        let UnitPlace::Axis(name) = wanted else { return None };
-        let (axis, at) = quantity.axes.iter().zip(place).find(|(axis, _)| axis.name == *name)?;
-        computed.inputs.members_of(axis.dimension).units[*at].as_deref().map(Unit::named)
-    };
-    unit.substitute(&|wanted| of_member(wanted).unwrap_or_else(|| Unit::of_base(sg3_lang::Base::Of(wanted.clone()))))
-        .to_string()
+impl Computed {
+    /// The unit of a cell: that of its members, where units differ from member to member.
+    pub fn unit_at(&self, id: QuantityId, place: &[usize]) -> String {
+        let quantity = self.model.quantity(id);
+        let Kind::Number(unit) = &quantity.kind else { return kind_words(self, &quantity.kind) };
+        let of_member = |wanted: &UnitPlace| {
+            let UnitPlace::Axis(name) = wanted else { return None };
+            let (axis, at) = quantity.axes.iter().zip(place).find(|(axis, _)| axis.name == *name)?;
+            self.inputs.members_of(axis.dimension).units[*at].as_deref().map(Unit::named)
+        };
+        let unchanged = |wanted: &UnitPlace| Unit::of_base(Base::Of(wanted.clone()));
+        unit.substitute(&|wanted| of_member(wanted).unwrap_or_else(|| unchanged(wanted))).to_string()
+    }
 }

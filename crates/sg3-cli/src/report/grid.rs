@@ -11,6 +11,9 @@ const MOST_ACROSS: usize = 6;
 /// Least width of a column of words.
 const WORDS: usize = 16;
 
+/// Heading of a column of units.
+const UNIT: &str = "Unit";
+
 /// A table in words.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Grid {
@@ -22,6 +25,13 @@ pub struct Grid {
     pub rows: Vec<Vec<String>>,
     /// How many of the first columns are words rather than values.
     pub words: usize,
+}
+
+impl Grid {
+    /// Whether a column holds words rather than values.
+    pub fn is_words(&self, column: usize) -> bool {
+        column < self.words || self.head[column] == [UNIT]
+    }
 }
 
 /// The grids under one heading.

@@ -1,13 +1,13 @@
 //! Tables for documents.
 
 use super::grid::{Grid, parts};
-use super::{Report, checks};
+use super::{Report, checks, options};
 
 /// Title, options in force, outputs by section, checks.
 pub fn write(report: &Report) -> String {
     let mut text = format!("# {}\n", report.title);
     for choice in &report.options {
-        text += &format!("\n* {} (`{}`): {}", choice.label, choice.name, choice.chosen);
+        text += &format!("\n* {}", options::line(choice));
     }
     text += if report.options.is_empty() { "" } else { "\n" };
     for part in parts(report, usize::MAX) {
@@ -21,7 +21,7 @@ pub fn write(report: &Report) -> String {
 fn drawn(grid: &Grid) -> String {
     let title = if grid.title.is_empty() { String::new() } else { format!("\n{}\n", grid.title) };
     let head = grid.head.iter().map(|lines| escaped(&lines.join("\n")));
-    let rule = (0..grid.head.len()).map(|at| if at < grid.words { "---" } else { "---:" }.to_owned());
+    let rule = (0..grid.head.len()).map(|at| if grid.is_words(at) { "---" } else { "---:" }.to_owned());
     let rows = grid.rows.iter().map(|row| line(row.iter().map(|words| escaped(words))));
     format!("{title}\n{}{}{}", line(head), line(rule), rows.collect::<String>())
 }

@@ -5,6 +5,9 @@ const SIGNIFICANT: i32 = 6;
 /// Beyond these a number is written with an exponent.
 const PLAIN: std::ops::Range<f64> = 1e-6..1e15;
 
+/// Digits that stand together: a year is not 2,025.
+const TOGETHER: usize = 4;
+
 /// A number by itself, without trailing zeros: `5.82`, `1,250,000`, `0.0190091`.
 pub fn shown(number: f64) -> String {
     if number == 0.0 || !number.is_finite() {
@@ -43,6 +46,9 @@ fn trimmed(text: &str) -> &str {
 fn grouped(text: &str) -> String {
     let (sign, digits) = text.strip_prefix('-').map_or(("", text), |digits| ("-", digits));
     let (whole, fraction) = digits.split_once('.').map_or((digits, None), |(whole, rest)| (whole, Some(rest)));
+    if whole.len() <= TOGETHER {
+        return text.to_owned();
+    }
     let mut said = String::from(sign);
     for (at, digit) in whole.chars().enumerate() {
         if at > 0 && (whole.len() - at) % 3 == 0 {
@@ -69,6 +75,7 @@ mod tests {
         assert_eq!(shown(5.82), "5.82");
         assert_eq!(shown(12_831_115.69), "12,831,116");
         assert_eq!(shown(-0.019009061), "-0.0190091");
+        assert_eq!(shown(2025.0), "2025");
         assert_eq!(shown(999_999.9), "1,000,000");
         assert_eq!(shown(2.5e-9), "2.50000e-9");
         assert_eq!(shown(0.0), "0");

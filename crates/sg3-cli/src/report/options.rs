@@ -1,8 +1,7 @@
 //! The options that were in force: a figure without its method says nothing.
 
-use super::{Choice, Value, build, number};
+use super::{Choice, Chosen, Value, build, number};
 use crate::session::Computed;
-use indexmap::IndexMap;
 use sg3_lang::model::{Kind, Members, Quantity, QuantityId};
 
 /// Every input that chooses: one of named options, a member that the model lists, or a single yes or no.
@@ -21,37 +20,52 @@ fn chooses(computed: &Computed, quantity: &Quantity) -> bool {
 
 fn choice(computed: &Computed, id: QuantityId, quantity: &Quantity) -> Option<Choice> {
     let array = computed.inputs.array(id)?;
-    let mut chosen: IndexMap<String, Vec<String>> = IndexMap::new();
+    let mut chosen: Vec<Chosen> = Vec::new();
     for (offset, cell) in array.cells.iter().enumerate() {
+        let option = option(computed, &quantity.kind, *cell);
+        let at = chosen.iter().position(|known| known.option == option.option).unwrap_or_else(|| {
+            chosen.push(option);
+            chosen.len() - 1
+        });
         let members = build::keys(computed, &quantity.axes, &array.place(offset)).join(", ");
-        chosen.entry(option(computed, &quantity.kind, *cell)).or_default().push(members);
+        chosen[at].members.extend(Some(members).filter(|members| !members.is_empty()));
     }
     Some(Choice {
         name: quantity.name.to_string(),
         label: quantity.label.clone(),
-        chosen: words(chosen),
+        chosen,
         origin: origin(computed, id),
     })
 }
 
-/// Key and label of an option.
-fn option(computed: &Computed, kind: &Kind, cell: f64) -> String {
-    match (kind, build::value(computed, kind, cell)) {
-        (_, None) => "not chosen".to_owned(),
+/// Key and label of an option, for nobody yet.
+fn option(computed: &Computed, kind: &Kind, cell: f64) -> Chosen {
+    let (option, label) = match (kind, build::value(computed, kind, cell)) {
         (Kind::Member(dimension), Some(Value::Text(key))) => {
-            let label = &computed.inputs.members_of(*dimension).labels[cell as usize];
-            format!("{key} \"{label}\"")
+            (Some(key), computed.inputs.members_of(*dimension).labels[cell as usize].clone())
         }
-        (_, Some(Value::YesNo(yes))) => number::yes_no(yes).to_owned(),
-        (_, Some(Value::Number(_) | Value::Text(_))) => unreachable!("`chooses` lets only members and yes/no through"),
-    }
+        (_, Some(Value::YesNo(yes))) => (Some(number::yes_no(yes).to_owned()), number::yes_no(yes).to_owned()),
+        _ => (None, "not chosen".to_owned()),
+    };
+    Chosen { option, label, members: Vec::new() }
 }
 
-/// The one option, or each with the members that have it.
-fn words(chosen: IndexMap<String, Vec<String>>) -> String {
-    match chosen.len() {
-        1 => chosen.into_keys().collect(),
-        _ => chosen.iter().map(|(option, who)| format!("{option} ({})", who.join("; "))).collect::<Vec<_>>().join(", "),
+/// `Key of the deficit: in proportion to cost  (deficit_key = by_cost; regulator.toml  line 3)`
+pub fn line(choice: &Choice) -> String {
+    let said: Vec<String> = choice.chosen.iter().map(words).collect();
+    let key = match &choice.chosen[..] {
+        [Chosen { option: Some(option), .. }] => format!("{} = {option}", choice.name),
+        _ => choice.name.clone(),
+    };
+    let source =
+        [key, choice.origin.clone()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ");
+    format!("{}: {}  ({source})", choice.label, said.join("; "))
+}
+
+fn words(chosen: &Chosen) -> String {
+    match chosen.members.is_empty() {
+        true => chosen.label.clone(),
+        false => format!("{} for {}", chosen.label, chosen.members.join(", ")),
     }
 }
 

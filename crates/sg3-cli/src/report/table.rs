@@ -1,7 +1,7 @@
 //! Tables for people, as wide as the terminal.
 
 use super::grid::{Grid, parts};
-use super::{Choice, Report, checks};
+use super::{Choice, Report, checks, options};
 use comfy_table::presets::UTF8_FULL_CONDENSED;
 use comfy_table::{Cell, CellAlignment, ColumnConstraint, ContentArrangement, Table, Width};
 
@@ -13,7 +13,7 @@ const MOST_ROWS: usize = 60;
 /// Title, options in force, outputs by section, checks.
 pub fn write(report: &Report, to_terminal: bool) -> String {
     let mut text = format!("{}  ({})\n", report.title, report.model);
-    text += &options(&report.options, to_terminal);
+    text += &in_force(&report.options);
     for part in parts(report, width(to_terminal)) {
         text += &format!("\n{}\n", part.section);
         part.grids.iter().for_each(|grid| text += &drawn(grid, to_terminal));
@@ -34,18 +34,15 @@ pub fn plain_table(head: &[&str], rows: Vec<Vec<String>>, numbers: &[usize]) -> 
     format!("{table}\n")
 }
 
-fn options(options: &[Choice], to_terminal: bool) -> String {
-    let row =
-        |choice: &Choice| vec![choice.name.clone(), choice.label.clone(), choice.chosen.clone(), choice.origin.clone()];
-    let head = ["Option in force", "", "Chosen", "By"].map(|words| vec![words.to_owned()]).into();
-    let grid = Grid { title: String::new(), head, rows: options.iter().map(row).collect(), words: 4 };
-    if options.is_empty() { String::new() } else { format!("\n{}", drawn(&grid, to_terminal)) }
+fn in_force(options: &[Choice]) -> String {
+    let lines: String = options.iter().map(|choice| format!("  {}\n", options::line(choice))).collect();
+    if lines.is_empty() { lines } else { format!("\nOptions in force\n{lines}") }
 }
 
 fn drawn(grid: &Grid, to_terminal: bool) -> String {
     let title = if grid.title.is_empty() { String::new() } else { format!("{}\n", grid.title) };
     let mut table = empty(to_terminal);
-    let align = |at: usize| if at < grid.words { CellAlignment::Left } else { CellAlignment::Right };
+    let align = |at: usize| if grid.is_words(at) { CellAlignment::Left } else { CellAlignment::Right };
     let head = grid.head.iter().enumerate().map(|(at, lines)| Cell::new(lines.join("\n")).set_alignment(align(at)));
     table.set_header(head.collect::<Vec<_>>());
     for row in grid.rows.iter().take(MOST_ROWS) {
