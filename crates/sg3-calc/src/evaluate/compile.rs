@@ -25,7 +25,20 @@ pub(super) struct Compiler<'e, 'a> {
     pub root: *const Expression,
 }
 
-impl Compiler<'_, '_> {
+impl<'e, 'a> Compiler<'e, 'a> {
+    pub(super) fn new(
+        engine: &'e Engine<'a>,
+        scope: &'e [Axis],
+        loops: Vec<usize>,
+        fixed: BTreeSet<usize>,
+        volatile: &'e BTreeSet<QuantityId>,
+        inner: Option<usize>,
+        root: *const Expression,
+    ) -> Compiler<'e, 'a> {
+        let (sizes, temporaries) = (engine.sizes(scope), Vec::new());
+        Compiler { engine, scope, sizes, loops, fixed, volatile, inner, temporaries, root }
+    }
+
     pub(super) fn compile(&mut self, expression: &Expression) -> Kernel {
         if let Some(stored) = self.computed_before(expression) {
             return stored;

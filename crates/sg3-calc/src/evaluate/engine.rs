@@ -1,10 +1,12 @@
 //! What all worlds of a run share: the model, its members, and formulas that are already compiled.
 
 use super::program::Program;
+use super::substitute::OtherWorld;
+use super::world::World;
 use crate::members::MemberList;
 use crate::reads::reads_of;
 use crate::results::ClosedLoop;
-use sg3_lang::model::{Axis, DimensionId, Expression, Model, QuantityId};
+use sg3_lang::model::{Axis, DimensionId, Expression, Index, MemberRef, Model, QuantityId};
 use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
@@ -51,18 +53,54 @@ impl<'a> Engine<'a> {
         &self.reads[id.0 as usize]
     }
 
-    /// The value of an expression where every axis of its scope has a position.
-    pub(crate) fn value_at(
+    pub(crate) fn model(&self) -> &'a Model {
+        self.model
+    }
+
+    /// Number of members along an axis.
+    pub(crate) fn count(&self, axis: &Axis) -> usize {
+        self.members_of(axis.dimension).len()
+    }
+
+    /// Where a member that the model names is along an axis.
+    pub(crate) fn locate(&self, axis: &Axis, member: &MemberRef) -> Option<usize> {
+        self.members_of(axis.dimension).locate(member)
+    }
+
+    /// The values of an expression over axes of its scope, where every other axis has a position.
+    pub(crate) fn values_over(
         &self,
-        world: &super::World,
+        world: &World,
         scope: &[Axis],
+        loops: &[usize],
         expression: &Expression,
         frame: &[usize],
+    ) -> Vec<f64> {
+        let fixed = (0..scope.len()).filter(|axis| !loops.contains(axis)).collect();
+        let program = Program::compile(self, scope, loops.to_vec(), fixed, &BTreeSet::new(), expression);
+        program.run(self, world, &mut frame.to_vec())
+    }
+
+    /// Where an index points: infinite outside the dimension, `NaN` if unknown.
+    pub(crate) fn position_of(
+        &self,
+        world: &World,
+        scope: &[Axis],
+        index: &Index,
+        dimension: DimensionId,
+        frame: &[usize],
     ) -> f64 {
-        let fixed: BTreeSet<usize> = (0..scope.len()).collect();
-        let program = Program::compile(self, scope, Vec::new(), fixed, &BTreeSet::new(), expression);
-        let mut frame = frame.to_vec();
-        frame.resize(scope.len(), 0);
-        program.run(self, world, &mut frame)[0]
+        Program::of_index(self, scope, Vec::new(), index, dimension).run(self, world, &mut frame.to_vec())[0]
+    }
+
+    /// The other world that an expression speaks of.
+    pub(crate) fn other_world(
+        &self,
+        world: &World,
+        scope: &[Axis],
+        other: &sg3_lang::model::World,
+        frame: &[usize],
+    ) -> World {
+        OtherWorld::at_one_place(self, scope, other).enter(self, world, &mut frame.to_vec())
     }
 }

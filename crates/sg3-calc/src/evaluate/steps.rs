@@ -89,6 +89,10 @@ impl Engine<'_> {
     fn recurrence(&self, world: &mut World, dimension: DimensionId, ids: &[QuantityId]) {
         let mut kept = Kept::new();
         let together: BTreeSet<QuantityId> = ids.iter().copied().collect();
+        // what looks back from the first member must find an array to look beyond
+        for id in ids.iter().filter(|id| !world.is_cut(**id)).copied().collect::<Vec<_>>() {
+            world.array_mut(id, &shape_of(self.model, self.members, id));
+        }
         for position in 0..self.members_of(dimension).len() {
             let slice = Slice { dimension, position, together: &together };
             for id in ids.iter().filter(|id| !world.is_cut(**id)).copied().collect::<Vec<_>>() {

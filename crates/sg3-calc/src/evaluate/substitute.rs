@@ -8,9 +8,13 @@ use crate::array::{Array, place_in, strides};
 use crate::inputs::shape_of;
 use crate::plan::steps;
 use crate::reads::{free_axes_of_substitution, reads_of};
-use sg3_lang::model::{Group, QuantityId, Substitution};
+use sg3_lang::Span;
+use sg3_lang::model::{Axis, Group, QuantityId, Substitution};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
+
+/// No recurrence goes on.
+static NOTHING: BTreeSet<QuantityId> = BTreeSet::new();
 
 /// A value in other worlds, one for each combination of the axes that tell them apart.
 #[derive(Debug)]
@@ -30,6 +34,7 @@ pub(super) struct OtherWorld {
 struct Replacement {
     target: QuantityId,
     value: Program,
+    span: Span,
     /// For each axis of the target: the place, or which loop of the value it is.
     places: Vec<Along>,
 }
@@ -55,6 +60,13 @@ impl OtherWorld {
         OtherWorld { loops, keys: keys_with_sizes, body, replacements, reads, steps: RefCell::default() }
     }
 
+    /// One such world, where every axis of the scope has a position.
+    pub(super) fn at_one_place(engine: &Engine, scope: &[Axis], world: &sg3_lang::model::World) -> OtherWorld {
+        let fixed = (0..scope.len()).collect();
+        let compiler = Compiler::new(engine, scope, Vec::new(), fixed, &NOTHING, None, std::ptr::null());
+        OtherWorld::compile(&compiler, world, &BTreeSet::new())
+    }
+
     /// The value in every world, read in the enclosing one.
     pub(super) fn compute(&self, engine: &Engine, world: &World, frame: &mut [usize]) -> Vec<f64> {
         let shape: Vec<usize> = self.keys.iter().map(|(_, count)| *count).collect();
@@ -75,7 +87,10 @@ impl OtherWorld {
             let array = replacement.replaced(engine, world, &other, frame);
             other.set(replacement.target, array);
         }
-        self.replacements.iter().for_each(|replacement| other.cut[replacement.target.0 as usize] = true);
+        for replacement in &self.replacements {
+            other.cut[replacement.target.0 as usize] = true;
+            other.replaced.insert(replacement.target, replacement.span);
+        }
         let steps = self.steps(engine, &other.cut);
         engine.compute_again(&mut other, &steps);
         other
@@ -118,7 +133,7 @@ impl Replacement {
         let fixed = (0..compiler.scope.len()).filter(|axis| !open.contains(axis)).collect();
         let none = BTreeSet::new();
         let value = Program::compile(compiler.engine, compiler.scope, open, fixed, &none, &substitution.value);
-        Replacement { target: substitution.target, value, places }
+        Replacement { target: substitution.target, value, span: substitution.value.span, places }
     }
 
     /// The target with its new cells; what is not replaced is as `other` has it already.
