@@ -5,7 +5,7 @@ use crate::trouble::{Trouble, Verdict};
 use crate::{layers, world};
 use clap::{Args, ValueEnum};
 use sg3_lang::model::Owner;
-use sg3_sheet::Layout;
+use sg3_sheet::{Layout, Respondent};
 
 /// The form that asks for inputs
 #[derive(Debug, Args)]
@@ -32,6 +32,8 @@ enum Answers {
     Regulator,
     /// A public source
     Public,
+    /// All of them, in one workbook
+    Everyone,
 }
 
 impl Template {
@@ -53,17 +55,18 @@ impl Template {
     fn write(&self, session: &mut Session, task: Task) -> Result<(), Trouble> {
         let Some(model) = session.check(&task.text) else { return Ok(()) };
         let layers = layers::read(&model, task.data, &[], &mut session.sources, &mut session.diagnostics)?;
-        let layout = Layout::of(&model, self.owner.into());
+        let layout = Layout::of(&model, self.owner);
         world::write(&self.output, &sg3_sheet::template(&model, &layout, &layers))
     }
 }
 
-impl From<Answers> for Owner {
-    fn from(answers: Answers) -> Owner {
+impl From<Answers> for Respondent {
+    fn from(answers: Answers) -> Respondent {
         match answers {
-            Answers::Operator => Owner::Operator,
-            Answers::Regulator => Owner::Regulator,
-            Answers::Public => Owner::Public,
+            Answers::Operator => Owner::Operator.into(),
+            Answers::Regulator => Owner::Regulator.into(),
+            Answers::Public => Owner::Public.into(),
+            Answers::Everyone => Respondent::Everyone,
         }
     }
 }
