@@ -62,6 +62,7 @@ impl Printer<'_> {
         let kind = &self.computed.model.quantity(figure.quantity).kind;
         match kind {
             _ if figure.value.is_nan() => "missing".to_owned(),
+            Kind::Number(unit) if unit.is_pure() => number::shown(figure.value),
             Kind::Number(_) => format!("{} {}", number::shown(figure.value), self.unit(figure)),
             Kind::YesNo => number::yes_no(figure.value != 0.0).to_owned(),
             Kind::Date => number::day(figure.value),

@@ -16,15 +16,18 @@ pub fn text(sources: &Sources, diagnostics: &Diagnostics) -> String {
     let of = |severity| diagnostics.iter().filter(move |message| message.severity == severity);
     let messages = of(Severity::Warning).chain(of(Severity::Error)).map(|message| text::message(sources, message));
     let messages: Vec<String> = messages.collect();
-    format!("{}\n{}\n", messages.join("\n"), counted(diagnostics))
+    format!("{}\n{}\n", messages.join("\n"), summary(diagnostics))
 }
 
 /// `2 errors, 1 warning`.
-fn counted(diagnostics: &Diagnostics) -> String {
+fn summary(diagnostics: &Diagnostics) -> String {
     let count = |severity| diagnostics.iter().filter(|message| message.severity == severity).count();
     let words = [(count(Severity::Error), "error"), (count(Severity::Warning), "warning")];
-    let said = words.into_iter().filter(|(number, _)| *number > 0);
-    said.map(|(number, word)| format!("{number} {word}{}", if number == 1 { "" } else { "s" }))
-        .collect::<Vec<_>>()
-        .join(", ")
+    let said = words.into_iter().filter(|(number, _)| *number > 0).map(|(number, word)| counted(number, word));
+    said.collect::<Vec<_>>().join(", ")
+}
+
+/// `1 case`, `2 cases`.
+pub fn counted(number: usize, word: &str) -> String {
+    format!("{number} {word}{}", if number == 1 { "" } else { "s" })
 }

@@ -38,11 +38,12 @@ fn kind(model: &Model, kind: &Kind) -> String {
     }
 }
 
-/// Quantities by the heading under which they are defined; a used document's heading says so.
-fn by_section<'m>(model: &'m Model, wanted: impl Fn(&Quantity) -> bool) -> Vec<(String, Vec<&'m Quantity>)> {
+/// Quantities by the heading under which they are defined, on a line of its own; nothing for the title, and a used document's heading says so.
+fn by_section(model: &Model, wanted: impl Fn(&Quantity) -> bool) -> Vec<(String, Vec<&Quantity>)> {
     let heading = |section: &sg3_lang::model::Section| match &*section.instance {
-        "" => section.title.clone(),
-        instance => format!("{} ({instance})", section.title),
+        "" if section.title == model.title => String::new(),
+        "" => format!("{}\n", section.title),
+        instance => format!("{} ({instance})\n", section.title),
     };
     let of = |section: usize| model.quantities.iter().filter(move |quantity| quantity.section == section);
     let sections = model.sections.iter().enumerate();

@@ -3,7 +3,7 @@
 use crate::trouble::Trouble;
 use include_dir::{Dir, include_dir};
 use std::fs::File;
-use std::io::Write;
+use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 static CATALOGUE: Dir = include_dir!("$CARGO_MANIFEST_DIR/../../models");
@@ -72,7 +72,7 @@ pub fn models_under(path: &str) -> Result<Vec<String>, Trouble> {
 
 /// All bytes of a file.
 pub fn bytes(path: &str) -> Result<Vec<u8>, Trouble> {
-    std::fs::read(path).map_err(|error| Trouble::new(format!("`{path}` cannot be read: {error}")))
+    std::fs::read(path).map_err(|error| Trouble::new(format!("`{path}` cannot be read: {}", reason(&error))))
 }
 
 /// A file of text.
@@ -90,7 +90,16 @@ pub fn write(path: &str, bytes: &[u8]) -> Result<(), Trouble> {
         file.write_all(bytes)?;
         file.persist(path).map_err(|error| error.error)
     };
-    beside().map(|_| ()).map_err(|error| Trouble::new(format!("`{path}` cannot be written: {error}")))
+    beside().map(|_| ()).map_err(|error| Trouble::new(format!("`{path}` cannot be written: {}", reason(&error))))
+}
+
+/// The same words on every system for what happens most.
+fn reason(error: &std::io::Error) -> String {
+    match error.kind() {
+        ErrorKind::NotFound => "there is no such file or folder".to_owned(),
+        ErrorKind::PermissionDenied => "it is not allowed".to_owned(),
+        _ => error.to_string(),
+    }
 }
 
 fn unknown_model(named: &str) -> Trouble {
@@ -111,7 +120,8 @@ fn is_readme(name: &str) -> bool {
 }
 
 fn walk(folder: &Path, found: &mut Vec<String>) -> Result<(), Trouble> {
-    let unreadable = |error| Trouble::new(format!("`{}` cannot be read: {error}", folder.display()));
+    let unreadable =
+        |error: std::io::Error| Trouble::new(format!("`{}` cannot be read: {}", folder.display(), reason(&error)));
     for entry in std::fs::read_dir(folder).map_err(unreadable)? {
         let path: PathBuf = entry.map_err(unreadable)?.path();
         let is_model = path.extension().is_some_and(|extension| extension == "md");

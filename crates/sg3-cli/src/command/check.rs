@@ -50,9 +50,14 @@ fn say(session: &Session, model: Option<&Model>) -> Result<Verdict, Trouble> {
 }
 
 fn praise(model: &Model) -> String {
-    let (inputs, outputs) = (model.inputs().count(), model.outputs().count());
-    let (checks, cases) = (model.checks.len(), model.cases.len());
-    format!("{}: no mistakes ({inputs} inputs, {outputs} outputs, {checks} checks, {cases} cases)\n", model.name)
+    let parts = [
+        (model.inputs().count(), "input"),
+        (model.outputs().count(), "output"),
+        (model.checks.len(), "check"),
+        (model.cases.len(), "case"),
+    ];
+    let parts = parts.map(|(number, word)| render::counted(number, word)).join(", ");
+    format!("{}: no mistakes ({parts})\n", model.name)
 }
 
 fn list(session: &Session) -> Result<Verdict, Trouble> {

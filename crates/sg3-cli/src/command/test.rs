@@ -1,5 +1,6 @@
 //! `sg3 test PATH...`
 
+use crate::render::counted;
 use crate::report::plain_table;
 use crate::session::Session;
 use crate::trouble::{Trouble, Verdict};
@@ -25,7 +26,7 @@ impl Test {
             rows.extend(cases(&mut session, &world::model(&name)?));
         }
         let failed = rows.iter().filter(|row| row[3] != PASSED).count();
-        let count = format!("{} case{}, {failed} failed\n", rows.len(), if rows.len() == 1 { "" } else { "s" });
+        let count = format!("{}, {failed} failed\n", counted(rows.len(), "case"));
         if !rows.is_empty() {
             output::print(&plain_table(&["Model", "Case", "Figures", ""], rows, &[2]))?;
         }

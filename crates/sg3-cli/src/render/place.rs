@@ -3,6 +3,9 @@
 use sg3_lang::diagnostic::DataPlace;
 use sg3_lang::{Place, Sources, Span};
 
+/// What stands for the file of a setting.
+const SETTING: &str = "--set";
+
 /// A place as it can be shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Spot {
@@ -30,7 +33,7 @@ pub fn line_number(place: &DataPlace) -> Option<usize> {
 
 fn cell(place: &DataPlace) -> String {
     let parts = [&*place.file, &*place.at].into_iter().filter(|part| !part.is_empty());
-    parts.collect::<Vec<_>>().join("  ")
+    parts.collect::<Vec<_>>().join(if place.file == SETTING { " " } else { "  " })
 }
 
 fn line(sources: &Sources, place: &DataPlace) -> Option<Span> {

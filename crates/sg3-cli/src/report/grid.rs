@@ -43,6 +43,13 @@ pub struct Part {
     pub grids: Vec<Grid>,
 }
 
+impl Part {
+    /// The heading, unless the title of the whole report has said it.
+    pub fn heading(&self, title: &str) -> Option<&str> {
+        Some(&*self.section).filter(|section| *section != title)
+    }
+}
+
 /// All outputs by section, in the order of the document, on a page so many characters wide.
 pub fn parts(report: &Report, page: usize) -> Vec<Part> {
     let outputs: Vec<&Quantity> = report.quantities.iter().filter(|quantity| quantity.output).collect();

@@ -11,7 +11,7 @@ pub fn write(report: &Report) -> String {
     }
     text += if report.options.is_empty() { "" } else { "\n" };
     for part in parts(report, usize::MAX) {
-        text += &format!("\n## {}\n", part.section);
+        text += &part.heading(&report.title).map_or_else(String::new, |section| format!("\n## {section}\n"));
         part.grids.iter().for_each(|grid| text += &drawn(grid));
     }
     checks::summary(report).into_iter().for_each(|summary| text += &format!("\n{summary}\n"));

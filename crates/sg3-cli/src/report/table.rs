@@ -15,7 +15,7 @@ pub fn write(report: &Report, to_terminal: bool) -> String {
     let mut text = format!("{}  ({})\n", report.title, report.model);
     text += &in_force(&report.options);
     for part in parts(report, width(to_terminal)) {
-        text += &format!("\n{}\n", part.section);
+        text += &part.heading(&report.title).map_or_else(|| "\n".to_owned(), |section| format!("\n{section}\n"));
         part.grids.iter().for_each(|grid| text += &drawn(grid, to_terminal));
     }
     checks::summary(report).into_iter().for_each(|summary| text += &format!("\n{summary}\n"));

@@ -9,10 +9,11 @@ use sg3_lang::model::{Body, Definition, Entry, Quantity};
 pub fn mathematics(model: &Model) -> String {
     let part = |(heading, quantities): (String, Vec<&Quantity>)| {
         let lines: Vec<String> = quantities.iter().filter_map(|quantity| equation(model, quantity)).collect();
-        format!("{heading}\n\n{}", lines.join("\n"))
+        let heading = if heading.is_empty() { heading } else { heading + "\n" };
+        format!("{heading}{}", lines.join("\n"))
     };
     let parts = by_section(model, |quantity| quantity.definition().is_some()).into_iter().map(part);
-    format!("{}\n\n{}", model.title, parts.collect::<Vec<_>>().join("\n\n"))
+    format!("{}\n\n{}", model.title, parts.collect::<Vec<_>>().join("\n"))
 }
 
 fn equation(model: &Model, quantity: &Quantity) -> Option<String> {

@@ -9,7 +9,7 @@ use sg3_lang::{Model, Sources, Span};
 pub fn table(model: &Model, sources: &Sources) -> String {
     let part = |(heading, quantities): (String, Vec<&Quantity>)| {
         let rows = quantities.iter().map(|quantity| row(model, sources, quantity)).collect();
-        format!("{heading}\n{}", plain_table(&["Name", "Unit", "Formula", "Label"], rows, &[]))
+        format!("{heading}{}", plain_table(&["Name", "Unit", "Formula", "Label"], rows, &[]))
     };
     format!("{}\n\n{}", model.title, by_section(model, |_| true).into_iter().map(part).collect::<Vec<_>>().join("\n"))
 }

@@ -13,11 +13,11 @@ pub fn grid(report: &Report, quantity: &Quantity, page: usize) -> Grid {
     let across = across(&dimensions, page);
     let down: Vec<usize> = (0..dimensions.len()).filter(|axis| Some(*axis) != across).collect();
     let unit = common_unit(&quantity.cells);
-    let parts = [Some(&*quantity.label), Some(&*quantity.name), unit].into_iter().flatten();
+    let unit_words = unit.map_or_else(String::new, |unit| format!(", {unit}"));
     let words =
         down.iter().map(|axis| member_heads(dimensions[*axis]).len()).sum::<usize>() + usize::from(unit.is_none());
     Grid {
-        title: parts.collect::<Vec<_>>().join(", "),
+        title: format!("{} ({}){unit_words}", quantity.label, quantity.name),
         head: heads(&dimensions, &down, across, unit),
         rows: rows(quantity, &dimensions, &down, across, unit),
         words,
