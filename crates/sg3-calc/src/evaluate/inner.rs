@@ -5,7 +5,7 @@ use crate::array::strides;
 use sg3_lang::model::{Axis, Expression, IndexBase, Node};
 
 /// Work around a row, in cells.
-const OVERHEAD: f64 = 24.0;
+const OVERHEAD: f64 = 12.0;
 
 /// The axis among the loops along which rows are longest and reads lie next to each other.
 pub(super) fn choose(engine: &Engine, scope: &[Axis], loops: &[usize], expression: &Expression) -> Option<usize> {
@@ -30,14 +30,9 @@ fn cost_along(engine: &Engine, axis: usize, count: usize, expression: &Expressio
 
 fn distance(base: &IndexBase, axis: usize, stride: usize) -> f64 {
     match base {
-        IndexBase::Axis(id) if id.0 as usize == axis => {
-            if stride == 1 {
-                0.5
-            } else {
-                2.0
-            }
-        }
-        IndexBase::Value(_) => 2.0,
+        IndexBase::Axis(id) if id.0 as usize == axis && stride == 1 => 0.5,
+        IndexBase::Axis(id) if id.0 as usize == axis => 4.0,
+        IndexBase::Value(_) => 4.0,
         _ => 0.0,
     }
 }

@@ -113,18 +113,19 @@ impl Program {
         let Some(inner) = self.inner else { return rows.row(&self.body, frame, cells) };
         let along = self.loops.iter().position(|axis| *axis == inner).expect("the row is one of the loops");
         let outer: Vec<usize> = (0..self.loops.len()).filter(|level| *level != along).collect();
-        outer.iter().for_each(|level| frame[self.loops[*level]] = 0);
-        loop {
-            let start: usize = outer.iter().map(|level| frame[self.loops[*level]] * strides[*level]).sum();
-            for window in (0..self.shape[along]).step_by(WINDOW) {
+        // the same stretch for all outer members: what it reads is still in the cache
+        for window in (0..self.shape[along]).step_by(WINDOW) {
+            let count = WINDOW.min(self.shape[along] - window);
+            outer.iter().for_each(|level| frame[self.loops[*level]] = 0);
+            loop {
+                let start: usize = outer.iter().map(|level| frame[self.loops[*level]] * strides[*level]).sum();
                 frame[inner] = window;
-                let count = WINDOW.min(self.shape[along] - window);
                 self.fill_window(rows, frame, cells, start + window * strides[along], strides[along], count);
+                let next = outer.iter().rposition(|level| frame[self.loops[*level]] + 1 < self.shape[*level]);
+                let Some(next) = next else { break };
+                frame[self.loops[outer[next]]] += 1;
+                outer[next + 1..].iter().for_each(|level| frame[self.loops[*level]] = 0);
             }
-            let next = outer.iter().rev().position(|level| frame[self.loops[*level]] + 1 < self.shape[*level]);
-            let Some(next) = next.map(|from_end| outer.len() - 1 - from_end) else { return };
-            frame[self.loops[outer[next]]] += 1;
-            outer[next + 1..].iter().for_each(|level| frame[self.loops[*level]] = 0);
         }
     }
 
