@@ -146,3 +146,6 @@ fn formula_at<'m>(
     };
     table.entries.iter().find(|entry| fits(&entry.place))?.value.as_ref()
 }
+
+#[cfg(test)]
+mod tests;

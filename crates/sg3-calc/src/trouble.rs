@@ -21,7 +21,8 @@ pub fn diagnose(model: &Model, inputs: &Inputs, results: &Results, diagnostics: 
     let engine = Engine::new(model, &results.members);
     let world = Rc::new(World::of_results(results, inputs));
     let mut blame = Blame::new(&engine, inputs, results);
-    for (id, quantity) in model.outputs() {
+    // outputs of used documents are steps on the way here
+    for (id, quantity) in model.outputs().filter(|(_, quantity)| !quantity.name.contains('.')) {
         let waiting = quantity.name.to_string();
         bad_cells(results, id).for_each(|cell| blame.output(&world, id, cell, &waiting));
     }

@@ -52,7 +52,7 @@ impl<'a> Binder<'a> {
     }
 
     fn layer(&mut self, layer: &Layer) {
-        let mut seen: HashMap<(QuantityId, usize), &Origin> = HashMap::new();
+        let mut seen: HashMap<QuantityId, Vec<Option<&Origin>>> = HashMap::new();
         for datum in &layer.values {
             if self.model.quantity(datum.quantity).input().is_none() {
                 self.unknown_input(datum);
@@ -61,12 +61,17 @@ impl<'a> Binder<'a> {
             let Some(cells) = self.cells(datum) else { continue };
             let Some(value) = self.value(datum) else { continue };
             for cell in cells {
-                if let Some(first) = seen.insert((datum.quantity, cell), &datum.origin) {
+                let seen = seen.entry(datum.quantity).or_insert_with(|| vec![None; self.count(datum.quantity)]);
+                if let Some(first) = seen[cell].replace(&datum.origin) {
                     self.duplicate(datum, first);
                 }
                 self.set(datum.quantity, cell, value, datum.origin.clone());
             }
         }
+    }
+
+    fn count(&self, id: QuantityId) -> usize {
+        self.origins[id.0 as usize].len()
     }
 
     fn set(&mut self, id: QuantityId, cell: usize, value: f64, origin: Origin) {

@@ -15,16 +15,20 @@ impl Compiler<'_, '_> {
             let outer = outer.0 as usize;
             LimitKernel { how, outer, varies: self.inner == Some(outer) }
         });
-        let outside = (self.inner, self.loops.len());
+        let outside = (self.inner, self.loops.len(), self.fixed.clone());
         if !varies {
             self.inner = axes.last().map(|(axis, _)| *axis);
         }
+        axes.iter().for_each(|(axis, _)| {
+            self.fixed.remove(axis);
+        });
         self.loops.extend(axes.iter().map(|(axis, _)| *axis));
         let body = self.compile(&reduction.arguments[0]);
         let second = reduction.arguments.get(1).or(reduction.from.as_ref()).map(|second| self.compile(second));
         let filter = reduction.filter.as_ref().map(|filter| self.compile(filter));
         self.inner = outside.0;
         self.loops.truncate(outside.1);
+        self.fixed = outside.2;
         let kernel = ReduceKernel { how: reduction.how, axes, limit, body, second, filter, at, own_row: !varies };
         Kernel { varies, work: Work::Reduce(Box::new(kernel)) }
     }

@@ -19,6 +19,8 @@ pub(crate) struct Engine<'a> {
     pub(super) model: &'a Model,
     pub(super) members: &'a [MemberList],
     pub(super) programs: RefCell<HashMap<ProgramKey, Rc<Program>>>,
+    /// Which entry of a table each cell belongs to.
+    pub(super) owners: RefCell<HashMap<QuantityId, Rc<[usize]>>>,
     pub(super) loops: RefCell<Vec<ClosedLoop>>,
     reads: Vec<BTreeSet<QuantityId>>,
 }
@@ -31,7 +33,14 @@ impl<'a> Engine<'a> {
             definition.flat_map(|definition| definition.body.expressions()).flat_map(reads_of).collect()
         });
         let reads = reads.collect();
-        Engine { model, members, programs: RefCell::default(), loops: RefCell::default(), reads }
+        Engine {
+            model,
+            members,
+            programs: RefCell::default(),
+            owners: RefCell::default(),
+            loops: RefCell::default(),
+            reads,
+        }
     }
 
     /// The systems without a solution that were met.

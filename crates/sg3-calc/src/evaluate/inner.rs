@@ -1,17 +1,64 @@
-//! Along which axis the rows of a formula go.
+//! Along which axes the rows of a formula go.
 
 use super::engine::Engine;
 use crate::array::strides;
-use sg3_lang::model::{Axis, Expression, IndexBase, Node};
+use crate::reads::free_axes;
+use sg3_lang::model::{Axis, Expression, IndexBase, Node, Read};
 
 /// Work around a row, in cells.
-const OVERHEAD: f64 = 24.0;
+const OVERHEAD: f64 = 12.0;
 
-/// The axis among the loops along which rows are longest and reads lie next to each other.
-pub(super) fn choose(engine: &Engine, scope: &[Axis], loops: &[usize], expression: &Expression) -> Option<usize> {
+/// The axis of the row, and from which of the loops on a row goes through all: `loops[flat..]`.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Rowing {
+    pub inner: Option<usize>,
+    pub flat: usize,
+}
+
+/// Rows as long as can be; else along the axis where they are longest and reads lie next to each other.
+pub(super) fn choose(engine: &Engine, scope: &[Axis], loops: &[usize], expression: &Expression) -> Rowing {
     let sizes = engine.sizes(scope);
+    let flat =
+        (0..loops.len()).find(|from| is_flat(engine, &sizes, &loops[*from..], expression)).unwrap_or(loops.len());
+    if flat + 1 < loops.len() {
+        return Rowing { inner: loops.last().copied(), flat };
+    }
     let cost = |axis: &usize| cost_along(engine, *axis, sizes[*axis], expression);
-    loops.iter().copied().min_by(|one, two| cost(one).total_cmp(&cost(two)))
+    let inner = loops.iter().copied().min_by(|one, two| cost(one).total_cmp(&cost(two)));
+    Rowing { inner, flat: loops.len() }
+}
+
+/// Whether everything that varies along any of these axes goes through all of them as the result does.
+fn is_flat(engine: &Engine, sizes: &[usize], axes: &[usize], expression: &Expression) -> bool {
+    match &expression.node {
+        Node::Axis(axis) => !axes.contains(&(axis.0 as usize)),
+        Node::Reduce(_) | Node::World(_) => free_axes(expression).iter().all(|axis| !axes.contains(axis)),
+        Node::Read(read) => is_flat_read(engine, sizes, axes, read),
+        _ => {
+            let mut flat = true;
+            expression.for_each_child(&mut |child| flat &= is_flat(engine, sizes, axes, child));
+            flat
+        }
+    }
+}
+
+fn is_flat_read(engine: &Engine, sizes: &[usize], axes: &[usize], read: &Read) -> bool {
+    let shape: Vec<usize> = axes.iter().map(|axis| sizes[*axis]).collect();
+    let own_strides = strides(&engine.sizes(&engine.model.quantity(read.quantity).axes));
+    let mut met = vec![None; axes.len()];
+    for (index, stride) in read.places.iter().zip(own_strides) {
+        match (&index.base, &index.shift) {
+            (IndexBase::Axis(id), None) => {
+                if let Some(number) = axes.iter().position(|axis| *axis == id.0 as usize) {
+                    met[number] = if met[number].is_none() { Some(stride) } else { Some(usize::MAX) };
+                }
+            }
+            (IndexBase::Member(_) | IndexBase::First | IndexBase::Last, None) => {}
+            _ => return false,
+        }
+    }
+    read.beyond.is_none()
+        && (met.iter().all(Option::is_none) || met.into_iter().eq(strides(&shape).into_iter().map(Some)))
 }
 
 /// What a cell costs if rows go along the axis.
@@ -30,14 +77,9 @@ fn cost_along(engine: &Engine, axis: usize, count: usize, expression: &Expressio
 
 fn distance(base: &IndexBase, axis: usize, stride: usize) -> f64 {
     match base {
-        IndexBase::Axis(id) if id.0 as usize == axis => {
-            if stride == 1 {
-                0.5
-            } else {
-                2.0
-            }
-        }
-        IndexBase::Value(_) => 2.0,
+        IndexBase::Axis(id) if id.0 as usize == axis && stride == 1 => 0.5,
+        IndexBase::Axis(id) if id.0 as usize == axis => 4.0,
+        IndexBase::Value(_) => 4.0,
         _ => 0.0,
     }
 }

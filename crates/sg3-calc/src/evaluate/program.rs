@@ -2,13 +2,13 @@
 
 use super::compile::Compiler;
 use super::engine::Engine;
-use super::inner;
+use super::inner::{self, Rowing};
 use super::kernel::{Kernel, Work};
 use super::reduce::WINDOW;
 use super::row::Rows;
 use super::temporary::Temporary;
 use super::world::World;
-use crate::array::strides;
+use crate::array::{place_in, strides};
 use sg3_lang::model::{Axis, Expression, Index, QuantityId};
 use std::collections::BTreeSet;
 
@@ -19,7 +19,7 @@ pub(super) struct Program {
     pub loops: Vec<usize>,
     /// Number of members along each.
     pub shape: Vec<usize>,
-    inner: Option<usize>,
+    rowing: Rowing,
     body: Kernel,
     temporaries: Vec<Temporary>,
     scope: usize,
@@ -35,8 +35,10 @@ impl Program {
         volatile: &BTreeSet<QuantityId>,
         expression: &Expression,
     ) -> Program {
-        let inner = inner::choose(engine, scope, &loops, expression);
-        Program::with(engine, scope, loops, fixed, volatile, inner, expression, |compiler| compiler.compile(expression))
+        let rowing = inner::choose(engine, scope, &loops, expression);
+        Program::with(engine, scope, loops, fixed, volatile, rowing, expression, |compiler| {
+            compiler.compile(expression)
+        })
     }
 
     /// The positions at which an index of another array points.
@@ -47,14 +49,21 @@ impl Program {
         index: &Index,
         dimension: sg3_lang::model::DimensionId,
     ) -> Program {
-        let inner = loops.last().copied();
+        let rowing = Rowing { inner: loops.last().copied(), flat: loops.len() };
         let fixed = (0..scope.len()).filter(|axis| !loops.contains(axis)).collect();
-        Program::with(engine, scope, loops, fixed, &BTreeSet::new(), inner, std::ptr::null(), |compiler| match compiler
-            .place(index, dimension, 1)
-        {
-            Some(computed) => Kernel { varies: computed.varies, work: Work::Position(Box::new(computed)) },
-            None => Kernel::constant(f64::NAN),
-        })
+        Program::with(
+            engine,
+            scope,
+            loops,
+            fixed,
+            &BTreeSet::new(),
+            rowing,
+            std::ptr::null(),
+            |compiler| match compiler.place(index, dimension, 1) {
+                Some(computed) => Kernel { varies: computed.varies, work: Work::Position(Box::new(computed)) },
+                None => Kernel::constant(f64::NAN),
+            },
+        )
     }
 
     #[expect(clippy::too_many_arguments, reason = "the two ways to make a program differ in the last one only")]
@@ -64,16 +73,15 @@ impl Program {
         loops: Vec<usize>,
         fixed: BTreeSet<usize>,
         volatile: &'e BTreeSet<QuantityId>,
-        inner: Option<usize>,
+        rowing: Rowing,
         root: *const Expression,
         compile: impl FnOnce(&mut Compiler<'e, 'a>) -> Kernel,
     ) -> Program {
         let sizes = engine.sizes(scope);
         let shape = loops.iter().map(|axis| sizes[*axis]).collect();
-        let (around, temporaries) = (loops.clone(), Vec::new());
-        let mut compiler = Compiler { engine, scope, sizes, loops: around, fixed, volatile, inner, temporaries, root };
+        let mut compiler = Compiler::new(engine, scope, loops.clone(), fixed, volatile, rowing.inner, root);
         let body = compile(&mut compiler);
-        Program { loops, shape, inner, body, temporaries: compiler.temporaries, scope: scope.len() }
+        Program { loops, shape, rowing, body, temporaries: compiler.temporaries, scope: scope.len() }
     }
 
     /// Positions for every axis of the scope.
@@ -109,22 +117,42 @@ impl Program {
     }
 
     fn fill(&self, rows: &Rows, frame: &mut [usize], cells: &mut [f64]) {
+        let Some(inner) = self.rowing.inner else { return rows.row(&self.body, frame, cells) };
+        if self.rowing.flat < self.loops.len() {
+            return self.fill_flat(rows, frame, cells);
+        }
         let strides = strides(&self.shape);
-        let Some(inner) = self.inner else { return rows.row(&self.body, frame, cells) };
         let along = self.loops.iter().position(|axis| *axis == inner).expect("the row is one of the loops");
         let outer: Vec<usize> = (0..self.loops.len()).filter(|level| *level != along).collect();
-        outer.iter().for_each(|level| frame[self.loops[*level]] = 0);
-        loop {
-            let start: usize = outer.iter().map(|level| frame[self.loops[*level]] * strides[*level]).sum();
-            for window in (0..self.shape[along]).step_by(WINDOW) {
+        // the same stretch for all outer members: what it reads is still in the cache
+        for window in (0..self.shape[along]).step_by(WINDOW) {
+            let count = WINDOW.min(self.shape[along] - window);
+            outer.iter().for_each(|level| frame[self.loops[*level]] = 0);
+            loop {
+                let start: usize = outer.iter().map(|level| frame[self.loops[*level]] * strides[*level]).sum();
                 frame[inner] = window;
-                let count = WINDOW.min(self.shape[along] - window);
                 self.fill_window(rows, frame, cells, start + window * strides[along], strides[along], count);
+                let next = outer.iter().rposition(|level| frame[self.loops[*level]] + 1 < self.shape[*level]);
+                let Some(next) = next else { break };
+                frame[self.loops[outer[next]]] += 1;
+                outer[next + 1..].iter().for_each(|level| frame[self.loops[*level]] = 0);
             }
-            let next = outer.iter().rev().position(|level| frame[self.loops[*level]] + 1 < self.shape[*level]);
-            let Some(next) = next.map(|from_end| outer.len() - 1 - from_end) else { return };
-            frame[self.loops[outer[next]]] += 1;
-            outer[next + 1..].iter().for_each(|level| frame[self.loops[*level]] = 0);
+        }
+    }
+
+    /// Rows through all of the last loops at once.
+    fn fill_flat(&self, rows: &Rows, frame: &mut [usize], cells: &mut [f64]) {
+        let (outer, flat) = self.shape.split_at(self.rowing.flat);
+        let length: usize = flat.iter().product();
+        for (number, block) in cells.chunks_mut(length).enumerate() {
+            let place = place_in(outer, number);
+            self.loops.iter().zip(place).for_each(|(axis, position)| frame[*axis] = position);
+            for (window, row) in block.chunks_mut(WINDOW).enumerate() {
+                let place = place_in(flat, window * WINDOW);
+                let axes = &self.loops[self.rowing.flat..];
+                axes.iter().zip(place).for_each(|(axis, position)| frame[*axis] = position);
+                rows.filled(&self.body, frame, row);
+            }
         }
     }
 

@@ -1,11 +1,12 @@
 //! Reductions of rows: along the row itself, or row after row.
 
-use super::kernel::{Kernel, ReduceKernel, Work};
+use super::contract::add_products;
+use super::kernel::ReduceKernel;
 use super::operators::Operand;
 use super::pairwise::Pairwise;
 use super::row::Rows;
 use super::tally::{Tally, Term};
-use sg3_lang::model::{BinaryOperator, Limit, ReductionKind};
+use sg3_lang::model::{Limit, ReductionKind};
 
 /// Cells of a row that are computed at once: few enough to stay in the nearest cache.
 pub(super) const WINDOW: usize = 512;
@@ -56,11 +57,9 @@ impl Rows<'_> {
                 }
                 number += whole;
             }
-            let Some(level) = (0..depth).rev().find(|level| frame[loops[*level].0] + 1 < loops[*level].1) else {
+            if !advance(loops, frame) {
                 return;
-            };
-            frame[loops[level].0] += 1;
-            loops[level + 1..].iter().for_each(|(axis, _)| frame[*axis] = 0);
+            }
         }
     }
 
@@ -115,39 +114,56 @@ impl Rows<'_> {
         }
     }
 
-    /// A sum of everything; a product of two factors is added as it is multiplied.
+    /// A sum of everything.
     fn sum(&self, reduction: &ReduceKernel, frame: &mut [usize], out: &mut [f64]) {
         let mut sums = Pairwise::new(out.len());
-        self.for_each_row(reduction, frame, out.len(), &mut |frame, number, count| {
-            match &reduction.body.work {
-                Work::Binary(BinaryOperator::Multiply, left, right) if reduction.body.varies && !reduction.own_row => {
-                    self.add_products(left, right, frame, sums.row(number));
-                }
-                _ if reduction.own_row => self.with_operand(&reduction.body, frame, count, |terms, _| match terms {
-                    Operand::Row(terms) => sums.add_run(number, terms),
-                    Operand::One(term) => (0..count).for_each(|cell| sums.row(number + cell)[0] += term),
-                }),
-                _ => self.with_operand(&reduction.body, frame, count, |terms, _| add(sums.row(number), terms)),
-            };
-        });
+        if reduction.own_row || !self.sum_products(reduction, frame, &mut sums) {
+            self.for_each_row(reduction, frame, out.len(), &mut |frame, number, count| {
+                self.with_operand(&reduction.body, frame, count, |terms, _| match terms {
+                    Operand::Row(terms) if reduction.own_row => sums.add_run(number, terms),
+                    Operand::One(term) if reduction.own_row => {
+                        (0..count).for_each(|cell| sums.row(number + cell)[0] += term);
+                    }
+                    _ => add(sums.row(number), terms),
+                });
+            });
+        }
         out.copy_from_slice(&sums.total());
         out.iter_mut().for_each(|cell| *cell = crate::guard::finite(*cell));
     }
 
-    fn add_products(&self, left: &Kernel, right: &Kernel, frame: &mut [usize], sums: &mut [f64]) {
-        let count = sums.len();
-        self.with_operand(left, frame, count, |left, frame| {
-            self.with_operand(right, frame, count, |right, _| match (left, right) {
-                (Operand::Row(left), Operand::Row(right)) => {
-                    sums.iter_mut().zip(left).zip(right).for_each(|((sum, left), right)| *sum += left * right);
-                }
-                (Operand::Row(row), Operand::One(one)) | (Operand::One(one), Operand::Row(row)) => {
-                    sums.iter_mut().zip(row).for_each(|(sum, value)| *sum += value * one);
-                }
-                (Operand::One(left), Operand::One(right)) => sums.iter_mut().for_each(|sum| *sum += left * right),
-            });
-        });
+    /// The same where the body is an array or a product of two; `false` if it is not.
+    fn sum_products(&self, reduction: &ReduceKernel, frame: &mut [usize], sums: &mut Pairwise) -> bool {
+        let (last, whole) = reduction.axes[reduction.axes.len() - 1];
+        let end = self.end(reduction, frame, whole);
+        let loops = &reduction.axes[..reduction.axes.len() - 1];
+        reduction.axes.iter().for_each(|(axis, _)| frame[*axis] = 0);
+        if self.factors(&reduction.body, frame, last).is_none() {
+            return false;
+        }
+        if reduction.axes.iter().any(|(_, count)| *count == 0) {
+            return true;
+        }
+        let mut number = 0;
+        loop {
+            let factors = self.factors(&reduction.body, frame, last).expect("as before");
+            add_products(sums, number, end, factors);
+            number += whole;
+            if !advance(loops, frame) {
+                return true;
+            }
+        }
     }
+}
+
+/// The next position of the loops, last fastest; `false` after the last.
+fn advance(loops: &[(usize, usize)], frame: &mut [usize]) -> bool {
+    let Some(level) = (0..loops.len()).rev().find(|level| frame[loops[*level].0] + 1 < loops[*level].1) else {
+        return false;
+    };
+    frame[loops[level].0] += 1;
+    loops[level + 1..].iter().for_each(|(axis, _)| frame[*axis] = 0);
+    true
 }
 
 fn limit_varies(reduction: &ReduceKernel) -> bool {

@@ -179,7 +179,16 @@ impl Engine<'_> {
     }
 
     /// Which entry of a table each cell belongs to.
-    pub(super) fn owners(&self, id: QuantityId, table: &Table) -> Vec<usize> {
+    pub(super) fn owners(&self, id: QuantityId, table: &Table) -> Rc<[usize]> {
+        let known = self.owners.borrow().get(&id).cloned();
+        known.unwrap_or_else(|| {
+            let owners: Rc<[usize]> = self.find_owners(id, table).into();
+            self.owners.borrow_mut().insert(id, owners.clone());
+            owners
+        })
+    }
+
+    fn find_owners(&self, id: QuantityId, table: &Table) -> Vec<usize> {
         let array = Array { shape: shape_of(self.model, self.members, id), cells: Vec::new() };
         let lists: Vec<_> = self.model.quantity(id).axes.iter().map(|axis| self.members_of(axis.dimension)).collect();
         let mut owners = vec![usize::MAX; array.shape.iter().product()];

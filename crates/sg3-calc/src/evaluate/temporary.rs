@@ -2,6 +2,7 @@
 
 use super::compile::Compiler;
 use super::engine::Engine;
+use super::group::Grouped;
 use super::kernel::{Kernel, StoredKernel, Work};
 use super::program::Program;
 use super::substitute::OtherWorld;
@@ -11,7 +12,7 @@ use crate::reads::{for_each_read, free_axes, keeps_axes};
 use crate::rounding::apportion;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
-use sg3_lang::model::{Expression, Node, Reduction, ReductionKind};
+use sg3_lang::model::{BinaryOperator, Expression, Node, Reduction, ReductionKind};
 use std::collections::BTreeSet;
 
 /// A part that would be larger than this is computed in place.
@@ -34,6 +35,7 @@ pub(super) enum Source {
     /// Amounts that add up to their rounded total along the last axes of the program.
     Apportioned(Program, Option<Program>, usize, Decimal),
     World(OtherWorld),
+    Grouped(Grouped),
 }
 
 impl Compiler<'_, '_> {
@@ -43,15 +45,23 @@ impl Compiler<'_, '_> {
         let source = match &expression.node {
             Node::World(world) => Source::World(OtherWorld::compile(self, world, &free)),
             Node::Reduce(reduction) if keeps_axes(reduction) => self.along(reduction, free),
-            Node::Reduce(_) if !std::ptr::eq(expression, self.root) && self.is_smaller(&free) => {
-                Source::Plain(self.program(free.into_iter().collect(), expression))
-            }
-            _ => return None,
+            _ => self.grouped(expression).or_else(|| self.worth_it(expression, free))?,
         };
         let loops = source.loops().to_vec();
         let steady = self.is_steady(expression);
         self.temporaries.push(Temporary { source, steady });
         Some(self.stored(&loops))
+    }
+
+    fn grouped(&self, expression: &Expression) -> Option<Source> {
+        let Node::Reduce(reduction) = &expression.node else { return None };
+        Grouped::compile(self, reduction).map(Source::Grouped)
+    }
+
+    /// A part that is dear and varies along fewer axes than are looped over.
+    fn worth_it(&self, expression: &Expression, free: BTreeSet<usize>) -> Option<Source> {
+        let worth = !std::ptr::eq(expression, self.root) && is_dear(expression) && self.is_smaller(&free);
+        worth.then(|| Source::Plain(self.program(free.into_iter().collect(), expression)))
     }
 
     /// Whether the part varies along fewer axes than are looped over here.
@@ -69,6 +79,12 @@ impl Compiler<'_, '_> {
 
     pub(super) fn program(&self, loops: Vec<usize>, expression: &Expression) -> Program {
         let fixed = self.fixed.iter().copied().filter(|axis| !loops.contains(axis)).collect();
+        Program::compile(self.engine, self.scope, loops, fixed, self.volatile, expression)
+    }
+
+    /// A program for given positions of some axes.
+    pub(super) fn program_at(&self, given: &[usize], loops: Vec<usize>, expression: &Expression) -> Program {
+        let fixed = self.fixed.iter().chain(given).copied().filter(|axis| !loops.contains(axis)).collect();
         Program::compile(self.engine, self.scope, loops, fixed, self.volatile, expression)
     }
 
@@ -103,6 +119,7 @@ impl Source {
                 &program.loops
             }
             Source::World(world) => &world.loops,
+            Source::Grouped(grouped) => &grouped.loops,
         }
     }
 }
@@ -114,6 +131,7 @@ impl Temporary {
         match &self.source {
             Source::Plain(program) => program.run(engine, world, &mut frame),
             Source::World(other) => other.compute(engine, world, &mut frame),
+            Source::Grouped(grouped) => grouped.compute(engine, world, &mut frame),
             Source::Cumulative(program, filter, kept) => {
                 let mut cells = masked(program, filter.as_ref(), engine, world, &mut frame);
                 lines(program, *kept, &mut cells).for_each(accumulate);
@@ -124,6 +142,18 @@ impl Temporary {
                 lines(program, *kept, &mut cells).for_each(|line| share_out(line, *smallest));
                 cells
             }
+        }
+    }
+}
+
+/// Whether an expression takes more than a few operations.
+fn is_dear(expression: &Expression) -> bool {
+    match &expression.node {
+        Node::Reduce(_) | Node::Call(..) | Node::Binary(BinaryOperator::Power | BinaryOperator::Divide, ..) => true,
+        _ => {
+            let mut dear = false;
+            expression.for_each_child(&mut |child| dear |= is_dear(child));
+            dear
         }
     }
 }

@@ -4,6 +4,7 @@ use super::cause::{Cause, Causes, Impossible};
 use super::zero::zeros;
 use crate::evaluate::{Engine, World};
 use crate::inputs::Inputs;
+use crate::reads::free_axes_of_substitution;
 use crate::results::{CheckResult, Results};
 use crate::site::{Site, Target, Term};
 use sg3_lang::model::{
@@ -241,10 +242,25 @@ impl<'a> Blame<'a> {
     }
 
     fn world(&mut self, site: &Site<'a>, world: &'a sg3_lang::model::World, found: &mut Found) {
-        let other = site.other_world(world);
-        let substitutions = &world.substitutions[..];
-        self.entered.push(Entered { world: other.clone(), from: site.clone(), substitutions });
+        let other = self.enter(site, world);
         self.follow(&site.in_world(other), &world.body, found);
+    }
+
+    /// The other world; the same one where nothing tells it apart from one that was entered before.
+    fn enter(&mut self, site: &Site<'a>, world: &'a sg3_lang::model::World) -> Rc<World> {
+        let substitutions = &world.substitutions[..];
+        let keys: BTreeSet<usize> = substitutions.iter().flat_map(free_axes_of_substitution).collect();
+        let same = |entered: &&Entered| {
+            std::ptr::eq(entered.substitutions, substitutions)
+                && Rc::ptr_eq(&entered.from.world, &site.world)
+                && keys.iter().all(|axis| entered.from.frame[*axis] == site.frame[*axis])
+        };
+        if let Some(known) = self.entered.iter().find(same) {
+            return known.world.clone();
+        }
+        let other = site.other_world(world);
+        self.entered.push(Entered { world: other.clone(), from: site.clone(), substitutions });
+        other
     }
 
     /// A cell that another world has from outside: unchanged, or by what replaces it.

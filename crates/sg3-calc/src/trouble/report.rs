@@ -54,7 +54,8 @@ pub(super) fn causes(model: &Model, inputs: &Inputs, causes: &Causes, diagnostic
 fn missing(model: &Model, inputs: &Inputs, id: QuantityId, reach: &Reach) -> Diagnostic {
     let quantity = model.quantity(id);
     let places = places(model, inputs, reach.cells.iter().copied());
-    let diagnostic = Diagnostic::error("missing-value", quantity.span, format!("{places} is missing"));
+    let are = if reach.cells.len() > 1 { "are" } else { "is" };
+    let diagnostic = Diagnostic::error("missing-value", quantity.span, format!("{places} {are} missing"));
     diagnostic.label(quantity.label.clone()).help(format!("needed by {}", waiting(reach)))
 }
 

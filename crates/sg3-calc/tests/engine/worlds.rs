@@ -111,3 +111,16 @@ case "Stock"
 "#,
     );
 }
+
+#[test]
+fn what_replaces_may_sum_and_group() {
+    check_network(
+        r#"
+levelled[year] "Levelled" : ratio = (units with volume[year = all] = sum(volume[s] over s: service) / 10)
+"#,
+        r#"
+    expect levelled[2025] = 1
+    expect levelled[2026] = 2
+"#,
+    );
+}

@@ -18,8 +18,9 @@ pub(super) fn closed_loops(matrix: &DMatrix<f64>) -> Vec<Vec<usize>> {
 
 /// Groups of unknowns that all reach each other, by Tarjan's algorithm.
 fn components(matrix: &DMatrix<f64>) -> Vec<Vec<usize>> {
-    let mut search =
-        Search { matrix, order: vec![usize::MAX; matrix.nrows()], open: Vec::new(), met: 0, groups: Vec::new() };
+    let count = matrix.nrows();
+    let (order, is_open) = (vec![usize::MAX; count], vec![false; count]);
+    let mut search = Search { matrix, order, open: Vec::new(), is_open, met: 0, groups: Vec::new() };
     for start in 0..matrix.nrows() {
         if search.order[start] == usize::MAX {
             search.visit(start);
@@ -34,6 +35,7 @@ struct Search<'m> {
     /// When each unknown was met.
     order: Vec<usize>,
     open: Vec<usize>,
+    is_open: Vec<bool>,
     met: usize,
     groups: Vec<Vec<usize>>,
 }
@@ -53,7 +55,7 @@ impl Search<'_> {
                 Some(to) => {
                     visit.next = to + 1;
                     let is_new = self.order[to] == usize::MAX;
-                    if !is_new && self.open.contains(&to) {
+                    if !is_new && self.is_open[to] {
                         visit.earliest = visit.earliest.min(self.order[to]);
                     }
                     way.push(visit);
@@ -74,13 +76,15 @@ impl Search<'_> {
         self.order[unknown] = self.met;
         self.met += 1;
         self.open.push(unknown);
+        self.is_open[unknown] = true;
         Visit { unknown, next: 0, earliest: self.order[unknown] }
     }
 
     fn leave(&mut self, visit: &Visit) {
         if visit.earliest == self.order[visit.unknown] {
-            let first = self.open.iter().position(|open| *open == visit.unknown).expect("it was opened");
+            let first = self.open.iter().rposition(|open| *open == visit.unknown).expect("it was opened");
             let mut group = self.open.split_off(first);
+            group.iter().for_each(|unknown| self.is_open[*unknown] = false);
             group.sort_unstable();
             self.groups.push(group);
         }

@@ -9,6 +9,7 @@ use crate::reads::free_axes;
 use nalgebra::DMatrix;
 use sg3_lang::model::{Body, Definition, IndexBase, Limit, MemberRef, QuantityId};
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 /// Coefficients by term.
 pub(super) struct System {
@@ -26,7 +27,7 @@ struct Part {
     limits: Vec<(Limit, usize, usize)>,
     axis: usize,
     /// The entry of a table that the term stands in, and which entry each cell belongs to.
-    owners: Option<(usize, Vec<usize>)>,
+    owners: Option<(usize, Rc<[usize]>)>,
     shape: Vec<usize>,
 }
 
