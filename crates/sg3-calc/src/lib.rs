@@ -1,8 +1,31 @@
 //! From a checked model to numbers: bind, plan, evaluate, explain. No files, no text.
 
+mod array;
+mod bind;
+mod case;
+mod evaluate;
+mod explain;
 pub mod functions;
 pub mod guard;
+mod inputs;
 mod layer;
+mod members;
+mod places;
+mod plan;
+mod reads;
+mod results;
 pub mod rounding;
+mod site;
+mod trouble;
 
+pub use array::Array;
+pub use bind::bind;
+pub use case::{CaseResult, Figure, run_cases};
+pub use evaluate::evaluate;
+pub use explain::{Explanation, explain};
+pub use inputs::Inputs;
 pub use layer::{Datum, Layer, MemberEntry, Origin, Value, column_letters};
+pub use members::MemberList;
+pub use plan::{Plan, plan};
+pub use results::{CheckCell, CheckResult, ClosedLoop, Results};
+pub use trouble::diagnose;

@@ -14,16 +14,18 @@ pub(crate) mod members;
 mod name;
 mod position;
 pub(crate) mod proposal;
+mod respondent;
 mod single;
 mod table;
 pub(crate) mod unit;
 pub(crate) mod words;
 
 use sg3_lang::Model;
-use sg3_lang::model::{Axis, DimensionId, Owner, QuantityId};
+use sg3_lang::model::{Axis, DimensionId, QuantityId};
 use std::sync::Arc;
 
 pub use position::Address;
+pub use respondent::Respondent;
 
 /// A form for one owner.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,7 +33,7 @@ pub struct Layout {
     /// Name of the model.
     pub model: String,
     /// Whose form it is.
-    pub owner: Owner,
+    pub owner: Respondent,
     /// Sheets, in order.
     pub sheets: Vec<Sheet>,
 }
@@ -173,7 +175,8 @@ impl Layout {
     /// let keys: Vec<&str> = sheet.tables[0].columns.iter().map(|column| &*column.key).collect();
     /// assert_eq!(keys, ["@label service", "@unit", "minutes"]);
     /// ```
-    pub fn of(model: &Model, owner: Owner) -> Layout {
+    pub fn of(model: &Model, owner: impl Into<Respondent>) -> Layout {
+        let owner = owner.into();
         let homes = home::homes(model, owner);
         let tables = homes.iter().map(|home| (home.section(model), table::table(model, home))).collect();
         Layout { model: model.name.clone(), owner, sheets: arrange::sheets(model, tables) }

@@ -1,6 +1,6 @@
 //! A sheet of the form: its head, its tables, widths, print.
 
-use super::{Form, draw, owner_word, size, table};
+use super::{Form, draw, size, table};
 use crate::layout::{Sheet, Table};
 use rust_xlsxwriter::{ProtectionOptions, Worksheet, XlsxError};
 
@@ -33,7 +33,7 @@ fn head(form: &Form, sheet: &Sheet, page: &mut Worksheet) -> Result<(), XlsxErro
     draw::text(page, 0, 0, &format!("@sheet {}", sheet.name), &form.styles.key)?;
     draw::text(page, 0, 1, &sheet.title, &form.styles.title)?;
     page.set_row_height(0, 26)?;
-    let words = format!("{} · form of the {}", form.model.title, owner_word(form.layout.owner));
+    let words = format!("{} · form of the {}", form.model.title, form.layout.owner.word());
     draw::text(page, 1, 1, &words, &form.styles.quiet)
 }
 

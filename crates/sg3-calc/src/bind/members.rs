@@ -1,0 +1,57 @@
+//! Who the members are: those the model lists, else those the layers list, else those the values name.
+
+use crate::layer::Layer;
+use crate::members::MemberList;
+use sg3_lang::diagnostic::{Diagnostic, Diagnostics};
+use sg3_lang::model::{Dimension, DimensionId, Members, Model};
+
+/// Subsets of more members than this are refused.
+const MOST_MEMBERS_OF_SUBSETS: usize = 20;
+
+/// One list for each dimension of the model.
+pub(crate) fn bind_members(model: &Model, layers: &[Layer], diagnostics: &mut Diagnostics) -> Vec<MemberList> {
+    let own = |(number, dimension): (usize, &Dimension)| match dimension.members {
+        Members::FromInput | Members::FromRows => from_data(model, DimensionId(number as u32), layers),
+        _ => MemberList::of_model(dimension),
+    };
+    let mut lists: Vec<MemberList> = model.dimensions.iter().enumerate().map(own).collect();
+    add_subsets(model, &mut lists, diagnostics);
+    lists
+}
+
+/// Fills the lists of subsets, once the lists they are of are known.
+pub(crate) fn add_subsets(model: &Model, lists: &mut [MemberList], diagnostics: &mut Diagnostics) {
+    for (number, dimension) in model.dimensions.iter().enumerate() {
+        let Members::Subsets(of) = dimension.members else { continue };
+        let members = &lists[of.0 as usize];
+        if members.len() > MOST_MEMBERS_OF_SUBSETS {
+            let message = format!("`{}` would have 2^{} members", dimension.name, members.len());
+            let help = format!("subsets are possible of at most {MOST_MEMBERS_OF_SUBSETS} members");
+            diagnostics.add(Diagnostic::error("no-members", dimension.span, message).help(help));
+            continue;
+        }
+        lists[number] = MemberList::subsets_of(members, dimension);
+    }
+}
+
+fn from_data(model: &Model, id: DimensionId, layers: &[Layer]) -> MemberList {
+    let dimension = model.dimension(id);
+    let mut list = MemberList::default();
+    let entries = layers.iter().flat_map(|layer| &layer.members).filter(|entry| entry.dimension == id);
+    entries.for_each(|entry| list.add(entry, dimension));
+    if list.is_empty() {
+        add_named_by_values(model, id, layers, &mut list);
+    }
+    list
+}
+
+fn add_named_by_values(model: &Model, id: DimensionId, layers: &[Layer], list: &mut MemberList) {
+    for datum in layers.iter().flat_map(|layer| &layer.values) {
+        let axes = &model.quantity(datum.quantity).axes;
+        for (axis, key) in axes.iter().zip(datum.place.iter().flat_map(|place| place.iter())) {
+            if axis.dimension == id {
+                list.add_key(key, model.dimension(id));
+            }
+        }
+    }
+}

@@ -1,0 +1,167 @@
+//! Values of inputs, layer by layer.
+
+use super::default::spread;
+use super::value::{describe, resolve};
+use crate::array::Array;
+use crate::inputs::{Inputs, shape_of};
+use crate::layer::{Datum, Layer, Origin};
+use crate::members::MemberList;
+use crate::places::data_place;
+use sg3_lang::diagnostic::{Diagnostic, Diagnostics, Severity, near_miss};
+use sg3_lang::model::{Input, Model, QuantityId};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// Values on members that are known.
+pub(crate) fn bind_values(
+    model: &Model,
+    layers: &[Layer],
+    members: Vec<MemberList>,
+    diagnostics: &mut Diagnostics,
+) -> Inputs {
+    let mut binder = Binder::new(model, members, diagnostics);
+    layers.iter().for_each(|layer| binder.layer(layer));
+    for (id, _, input) in model.inputs() {
+        binder.stand_in(id, input);
+    }
+    binder.finish()
+}
+
+struct Binder<'a> {
+    model: &'a Model,
+    members: Vec<MemberList>,
+    arrays: Vec<Option<Array>>,
+    origins: Vec<Vec<Option<Origin>>>,
+    diagnostics: &'a mut Diagnostics,
+}
+
+impl<'a> Binder<'a> {
+    fn new(model: &'a Model, members: Vec<MemberList>, diagnostics: &'a mut Diagnostics) -> Binder<'a> {
+        let count = model.quantities.len();
+        let mut binder =
+            Binder { model, members, arrays: vec![None; count], origins: vec![Vec::new(); count], diagnostics };
+        model.inputs().for_each(|(id, ..)| binder.open(id));
+        binder
+    }
+
+    /// A quantity that is given: all missing at first.
+    fn open(&mut self, id: QuantityId) {
+        let array = Array::bad(shape_of(self.model, &self.members, id));
+        self.origins[id.0 as usize] = vec![None; array.cells.len()];
+        self.arrays[id.0 as usize] = Some(array);
+    }
+
+    fn layer(&mut self, layer: &Layer) {
+        let mut seen: HashMap<(QuantityId, usize), &Origin> = HashMap::new();
+        for datum in &layer.values {
+            if self.model.quantity(datum.quantity).input().is_none() {
+                self.unknown_input(datum);
+                continue;
+            }
+            let Some(cells) = self.cells(datum) else { continue };
+            let Some(value) = self.value(datum) else { continue };
+            for cell in cells {
+                if let Some(first) = seen.insert((datum.quantity, cell), &datum.origin) {
+                    self.duplicate(datum, first);
+                }
+                self.set(datum.quantity, cell, value, datum.origin.clone());
+            }
+        }
+    }
+
+    fn set(&mut self, id: QuantityId, cell: usize, value: f64, origin: Origin) {
+        let array = self.arrays[id.0 as usize].as_mut().expect("opened for every input");
+        array.cells[cell] = value;
+        self.origins[id.0 as usize][cell] = Some(origin);
+    }
+
+    /// The cells that a datum speaks of; none if a member is unknown.
+    fn cells(&mut self, datum: &Datum) -> Option<Vec<usize>> {
+        let array = self.arrays[datum.quantity.0 as usize].as_ref().expect("opened for every input");
+        let Some(place) = &datum.place else { return Some((0..array.cells.len()).collect()) };
+        let axes = &self.model.quantity(datum.quantity).axes;
+        let mut positions = Vec::new();
+        let mut unknown = None;
+        for (axis, key) in axes.iter().zip(place.iter()) {
+            match self.members[axis.dimension.0 as usize].find(key) {
+                Some(position) => positions.push(position),
+                None => unknown = Some((axis.dimension, key.clone())),
+            }
+        }
+        let cell = (positions.len() == axes.len()).then(|| vec![array.offset(&positions)]);
+        if let Some((dimension, key)) = unknown {
+            let message = format!("`{key}` is no member of `{}`", self.model.dimension(dimension).name);
+            let help = near_miss(&key, self.members[dimension.0 as usize].keys.iter().map(|key| &**key));
+            self.complain("unknown-member", datum, message, help);
+        }
+        cell
+    }
+
+    /// The value of a datum; nothing if there is none, or none that can be used.
+    fn value(&mut self, datum: &Datum) -> Option<f64> {
+        let quantity = self.model.quantity(datum.quantity);
+        match resolve(&datum.value, &quantity.kind, &self.members) {
+            Err((expected, help)) => {
+                let message = format!("`{}` is {expected}, not {}", quantity.name, describe(&datum.value));
+                self.complain("wrong-value", datum, message, help);
+                None
+            }
+            Ok(value) => {
+                let range = quantity.input().and_then(|input| input.range);
+                if let (Some(value), Some(range)) =
+                    (value, range.filter(|range| value.is_some_and(|v| !range.contains(v))))
+                {
+                    let message = format!("`{}` is {value}, and should be {range} {}", quantity.name, quantity.unit());
+                    self.complain("out-of-range", datum, message, None);
+                }
+                value
+            }
+        }
+    }
+
+    fn unknown_input(&mut self, datum: &Datum) {
+        let name = self.model.quantity(datum.quantity).name.clone();
+        self.complain("unknown-input", datum, format!("`{name}` is computed, not asked for"), None);
+    }
+
+    fn duplicate(&mut self, datum: &Datum, first: &Origin) {
+        let name = &self.model.quantity(datum.quantity).name;
+        let at = datum.place.as_ref().map_or(String::new(), |place| format!("[{}]", place.join(", ")));
+        let message = format!("`{name}{at}` has two values in one file");
+        let diagnostic = Diagnostic::new("duplicate-value", Severity::Error, data_place(&datum.origin), message);
+        self.diagnostics.add(diagnostic.note_at(data_place(first), "the other"));
+    }
+
+    fn complain(&mut self, slug: &'static str, datum: &Datum, message: String, help: Option<String>) {
+        let diagnostic = Diagnostic::new(slug, Severity::Error, data_place(&datum.origin), message);
+        self.diagnostics.add(diagnostic.maybe_help(help));
+    }
+
+    /// What the model proposes where nothing was said, and what a blank means.
+    fn stand_in(&mut self, id: QuantityId, input: &Input) {
+        let position = id.0 as usize;
+        let (axes, members) = (&self.model.quantity(id).axes, &self.members);
+        let array = self.arrays[position].as_mut().expect("opened for every input");
+        let origins = &mut self.origins[position];
+        let shape = array.shape.clone();
+        if let Some(table) = &input.default {
+            spread(table, axes, members, &shape, |cell, value| {
+                if origins[cell].is_none() {
+                    array.cells[cell] = value;
+                    origins[cell] = Some(Origin::Default);
+                }
+            });
+        }
+        for (cell, origin) in origins.iter_mut().enumerate().filter(|(_, origin)| origin.is_none()) {
+            if let Some(blank) = input.blank {
+                array.cells[cell] = blank;
+                *origin = Some(Origin::Blank);
+            }
+        }
+    }
+
+    fn finish(self) -> Inputs {
+        let arrays = self.arrays.into_iter().map(|array| array.map(Arc::new)).collect();
+        Inputs { members: self.members, arrays, origins: self.origins }
+    }
+}

@@ -1,0 +1,128 @@
+//! Cases: the worked examples of a model, each evaluated and compared.
+
+mod start;
+
+use crate::evaluate::evaluate;
+use crate::inputs::Inputs;
+use crate::places::name_at;
+use crate::plan::{Plan, plan_for};
+use crate::results::Results;
+use sg3_lang::Span;
+use sg3_lang::diagnostic::Diagnostic;
+use sg3_lang::model::{Case, Expect, ExpectedValue, Model, QuantityId};
+
+/// What came of one case.
+#[derive(Debug, Clone)]
+pub struct CaseResult {
+    /// Position in [`Model::cases`].
+    pub case: usize,
+    /// One for each figure.
+    pub figures: Vec<Figure>,
+}
+
+/// What came of one figure.
+#[derive(Debug, Clone)]
+pub struct Figure {
+    /// The quantity.
+    pub quantity: QuantityId,
+    /// `total_cost[2025]`.
+    pub name: String,
+    /// What the model gives; `NaN` if it is missing or bad.
+    pub found: f64,
+    /// What the case says; nothing if the figure must be missing.
+    pub expected: Option<f64>,
+    /// How far apart they may be.
+    pub margin: f64,
+    /// Whether they agree.
+    pub passed: bool,
+    /// Where the figure is.
+    pub span: Span,
+    /// `case-failed`, if they do not.
+    pub diagnostic: Option<Diagnostic>,
+}
+
+impl CaseResult {
+    /// Whether every figure agrees.
+    pub fn passed(&self) -> bool {
+        self.figures.iter().all(|figure| figure.passed)
+    }
+}
+
+/// Evaluates every case of the model.
+pub fn run_cases(model: &Model) -> Vec<CaseResult> {
+    let cases = model.cases.iter().enumerate();
+    cases.map(|(number, case)| CaseResult { case: number, figures: figures(model, case) }).collect()
+}
+
+/// Figures without `where` share one evaluation, the others have one each.
+fn figures(model: &Model, case: &Case) -> Vec<Figure> {
+    let shared = |expect: &&Expect| expect.givens.is_empty();
+    let wanted: Vec<&Expect> = case.expects.iter().filter(shared).collect();
+    let common = (!wanted.is_empty()).then(|| run(model, case, &[], &wanted));
+    let judge = |expect: &Expect| match &common {
+        Some(common) if expect.givens.is_empty() => figure(model, case, expect, common),
+        _ => figure(model, case, expect, &run(model, case, &expect.givens, &[expect])),
+    };
+    case.expects.iter().map(judge).collect()
+}
+
+fn run(model: &Model, case: &Case, further: &[sg3_lang::model::Given], wanted: &[&Expect]) -> (Inputs, Results) {
+    let inputs = start::inputs(model, case, further);
+    let plan: Plan = plan_for(model, wanted.iter().map(|expect| expect.quantity));
+    let results = evaluate(model, &plan, &inputs);
+    (inputs, results)
+}
+
+fn figure(model: &Model, case: &Case, expect: &Expect, (inputs, results): &(Inputs, Results)) -> Figure {
+    let quantity = model.quantity(expect.quantity);
+    let list = |axis: usize| inputs.members_of(quantity.axes[axis].dimension);
+    let place: Option<Vec<usize>> =
+        expect.place.iter().enumerate().map(|(axis, member)| list(axis).locate(member)).collect();
+    let array = results.array(expect.quantity);
+    let found = place.as_ref().zip(array).map_or(f64::NAN, |(place, array)| array.at(place));
+    let name = place
+        .map_or(quantity.name.to_string(), |place| name_at(&quantity.name, &quantity.axes, &inputs.members, &place));
+    let (expected, margin) = expected_number(expect, |member| {
+        let sg3_lang::model::Kind::Member(dimension) = quantity.kind else { return None };
+        inputs.members_of(dimension).locate(member).map(|position| position as f64)
+    });
+    let passed = match expected {
+        Some(expected) => (found - expected).abs() <= margin * (1.0 + 1e-9),
+        None => found.is_nan(),
+    };
+    let mut figure = Figure {
+        quantity: expect.quantity,
+        name,
+        found,
+        expected,
+        margin,
+        passed,
+        span: expect.span,
+        diagnostic: None,
+    };
+    figure.diagnostic = (!passed).then(|| failed(case, &figure));
+    figure
+}
+
+fn expected_number(
+    expect: &Expect,
+    position: impl Fn(&sg3_lang::model::MemberRef) -> Option<f64>,
+) -> (Option<f64>, f64) {
+    match &expect.value {
+        None => (None, 0.0),
+        Some(ExpectedValue::Number(number, margin)) => (Some(*number), *margin),
+        Some(ExpectedValue::Member(member)) => (Some(position(member).unwrap_or(f64::INFINITY)), 0.0),
+    }
+}
+
+fn failed(case: &Case, figure: &Figure) -> Diagnostic {
+    let Figure { name, found, margin, .. } = figure;
+    let message = match figure.expected {
+        None => format!("`{name}` is {found}, and should be missing"),
+        Some(expected) if found.is_nan() => format!("`{name}` is missing, and should be {expected}"),
+        Some(expected) => {
+            format!("`{name}` is {found}, and should be {expected}: off by {}, allowed {margin}", found - expected)
+        }
+    };
+    Diagnostic::error("case-failed", figure.span, message).label(format!("in the case \"{}\"", case.label))
+}

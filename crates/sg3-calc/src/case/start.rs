@@ -1,0 +1,86 @@
+//! What a case starts from: its members, its values, and what the model proposes.
+
+use crate::array::Array;
+use crate::bind::{add_subsets, bind_values, spread};
+use crate::inputs::{Inputs, shape_of};
+use crate::layer::Origin;
+use crate::members::MemberList;
+use sg3_lang::Diagnostics;
+use sg3_lang::model::{Case, DimensionId, Given, Kind, MemberRef, Model, Node, QuantityId, Table};
+use std::sync::Arc;
+
+/// Inputs of a case, with what is given for one figure alone.
+pub(super) fn inputs(model: &Model, case: &Case, further: &[Given]) -> Inputs {
+    let givens: Vec<&Given> = case.givens.iter().chain(further).collect();
+    let members = members(model, case, &givens);
+    let mut inputs = bind_values(model, &[], members, &mut Diagnostics::default());
+    for given in givens {
+        if let Given::Values(id, table, _) = given {
+            set(model, &mut inputs, *id, table);
+        }
+    }
+    inputs
+}
+
+fn members(model: &Model, case: &Case, givens: &[&Given]) -> Vec<MemberList> {
+    let own = (0..model.dimensions.len() as u32).map(DimensionId).map(|id| {
+        let dimension = model.dimension(id);
+        let given = givens.iter().rev().find_map(|given| match given {
+            Given::Members(of, keys, _) if *of == id => Some(keys),
+            _ => None,
+        });
+        match given {
+            Some(keys) if dimension.is_from_data() => keys.iter().fold(MemberList::default(), |mut list, key| {
+                list.add_key(key, dimension);
+                list
+            }),
+            Some(keys) => MemberList::of_model(dimension).shortened(keys, dimension),
+            None if dimension.is_from_data() => named(model, id, case, givens),
+            None => MemberList::of_model(dimension),
+        }
+    });
+    let mut lists: Vec<MemberList> = own.collect();
+    add_subsets(model, &mut lists, &mut Diagnostics::default());
+    lists
+}
+
+/// Members that nobody lists: the keys of the tables and values of the case, in order of appearance.
+fn named(model: &Model, id: DimensionId, case: &Case, givens: &[&Given]) -> MemberList {
+    let mut list = MemberList::default();
+    let mut add = |member: &MemberRef| {
+        if let MemberRef::Key(key) = member {
+            list.add_key(key, model.dimension(id));
+        }
+    };
+    for given in givens {
+        let Given::Values(quantity, table, _) = given else { continue };
+        let quantity = model.quantity(*quantity);
+        for entry in &table.entries {
+            let along = quantity.axes.iter().zip(&entry.place).filter(|(axis, _)| axis.dimension == id);
+            along.filter_map(|(_, member)| member.as_ref()).for_each(&mut add);
+            match entry.value.as_ref().map(|value| &value.node) {
+                Some(Node::Member(_, member)) if quantity.kind == Kind::Member(id) => add(member),
+                _ => {}
+            }
+        }
+    }
+    for expect in &case.expects {
+        let axes = &model.quantity(expect.quantity).axes;
+        axes.iter().zip(&expect.place).filter(|(axis, _)| axis.dimension == id).for_each(|(_, member)| add(member));
+    }
+    list
+}
+
+/// Gives values; a computed quantity is cut and keeps only what is given.
+fn set(model: &Model, inputs: &mut Inputs, id: QuantityId, table: &Table) {
+    let position = id.0 as usize;
+    let shape = shape_of(model, &inputs.members, id);
+    let slot = &mut inputs.arrays[position];
+    let array = Arc::make_mut(slot.get_or_insert_with(|| Arc::new(Array::bad(shape.clone()))));
+    let origins = &mut inputs.origins[position];
+    origins.resize(array.cells.len(), None);
+    spread(table, &model.quantity(id).axes, &inputs.members, &shape, |cell, value| {
+        array.cells[cell] = value;
+        origins[cell] = Some(Origin::Case);
+    });
+}

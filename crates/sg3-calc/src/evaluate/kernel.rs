@@ -1,0 +1,109 @@
+//! Compiled expressions: what computes one row of cells.
+
+use sg3_lang::Function;
+use sg3_lang::model::{BinaryOperator, Limit, QuantityId, ReductionKind, UnaryOperator};
+
+/// A compiled expression.
+#[derive(Debug)]
+pub(super) struct Kernel {
+    /// Whether the cells of a row differ; if not, the row has one cell.
+    pub varies: bool,
+    /// How it is computed.
+    pub work: Work,
+}
+
+/// How a row is computed.
+#[derive(Debug)]
+pub(super) enum Work {
+    Constant(f64),
+    /// The number or position of an axis, from a list by position.
+    Axis(usize, Vec<f64>),
+    Read(ReadKernel),
+    /// A part that was computed before the loops.
+    Stored(StoredKernel),
+    Unary(UnaryOperator, Box<Kernel>),
+    Binary(BinaryOperator, Box<Kernel>, Box<Kernel>),
+    If(Box<[Kernel; 3]>),
+    Call(&'static Function, Vec<Kernel>),
+    Reduce(Box<ReduceKernel>),
+    /// Where an index points: a position, infinite outside the dimension, `NaN` if unknown.
+    Position(Box<Computed>),
+}
+
+/// A reading of an array.
+#[derive(Debug)]
+pub(super) struct ReadKernel {
+    pub quantity: QuantityId,
+    /// Cells to the fixed members.
+    pub start: usize,
+    /// Axes with their strides; that of the row is where the row starts.
+    pub outer: Vec<(usize, usize)>,
+    /// Stride along the row.
+    pub inner: usize,
+    /// Indices that are not simply an axis.
+    pub computed: Vec<Computed>,
+    /// What stands where a shift leaves the dimension.
+    pub beyond: Option<Box<Kernel>>,
+}
+
+/// A reading of a part that was computed before.
+#[derive(Debug)]
+pub(super) struct StoredKernel {
+    pub slot: usize,
+    pub outer: Vec<(usize, usize)>,
+    pub inner: usize,
+}
+
+/// An index that is computed.
+#[derive(Debug)]
+pub(super) struct Computed {
+    pub base: Base,
+    pub shift: Option<Kernel>,
+    /// Members along the axis.
+    pub count: usize,
+    pub stride: usize,
+    pub varies: bool,
+}
+
+/// Where a computed index starts from.
+#[derive(Debug)]
+pub(super) enum Base {
+    /// Where an axis outside the row is.
+    Outer(usize),
+    /// Where the axis of the row is.
+    Inner(usize),
+    At(usize),
+    Value(Kernel),
+}
+
+/// A reduction.
+#[derive(Debug)]
+pub(super) struct ReduceKernel {
+    pub how: ReductionKind,
+    /// Axes with their numbers of members, first outermost.
+    pub axes: Vec<(usize, usize)>,
+    pub limit: Option<LimitKernel>,
+    pub body: Kernel,
+    /// The weight, or the lower bound of the band.
+    pub second: Option<Kernel>,
+    pub filter: Option<Kernel>,
+    pub at: Option<Kernel>,
+    /// Whether rows go along the last of the axes, because the result does not vary along the row outside.
+    pub own_row: bool,
+}
+
+/// How far the one axis of a reduction goes.
+#[derive(Debug)]
+pub(super) struct LimitKernel {
+    pub how: Limit,
+    pub outer: usize,
+    /// Whether the outer axis is the one of the row.
+    pub varies: bool,
+}
+
+impl Kernel {
+    /// The same for every cell of a row.
+    pub(super) fn constant(value: f64) -> Kernel {
+        Kernel { varies: false, work: Work::Constant(value) }
+    }
+}

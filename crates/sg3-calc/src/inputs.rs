@@ -1,0 +1,40 @@
+//! What a run starts from.
+
+use crate::array::Array;
+use crate::layer::Origin;
+use crate::members::MemberList;
+use sg3_lang::model::{DimensionId, Model, QuantityId};
+use std::sync::Arc;
+
+/// Members of every dimension, and values with their origins.
+#[derive(Debug, Clone, Default)]
+pub struct Inputs {
+    /// By dimension.
+    pub members: Vec<MemberList>,
+    /// By quantity: the values of inputs, and of quantities that are given instead of computed; what is missing is `NaN`.
+    pub arrays: Vec<Option<Arc<Array>>>,
+    /// By quantity: where the value of each cell comes from; empty for what is computed.
+    pub origins: Vec<Vec<Option<Origin>>>,
+}
+
+impl Inputs {
+    /// The members of a dimension.
+    pub fn members_of(&self, dimension: DimensionId) -> &MemberList {
+        &self.members[dimension.0 as usize]
+    }
+
+    /// The values of an input.
+    pub fn array(&self, quantity: QuantityId) -> Option<&Array> {
+        self.arrays[quantity.0 as usize].as_deref()
+    }
+
+    /// Where the value of a cell comes from.
+    pub fn origin(&self, quantity: QuantityId, cell: usize) -> Option<&Origin> {
+        self.origins[quantity.0 as usize].get(cell)?.as_ref()
+    }
+}
+
+/// Number of members along each axis of a quantity.
+pub(crate) fn shape_of(model: &Model, members: &[MemberList], quantity: QuantityId) -> Vec<usize> {
+    model.quantity(quantity).axes.iter().map(|axis| members[axis.dimension.0 as usize].len()).collect()
+}

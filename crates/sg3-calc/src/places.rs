@@ -1,0 +1,28 @@
+//! Places of the data, and places in arrays, as people read them.
+
+use crate::layer::{Origin, column_letters};
+use crate::members::MemberList;
+use sg3_lang::diagnostic::{DataPlace, Place};
+use sg3_lang::model::Axis;
+
+/// The place of a diagnostic that an origin stands for.
+pub(crate) fn data_place(origin: &Origin) -> Place {
+    let at = |file: &str, at: String| Place::Data(DataPlace { file: file.to_string(), at });
+    match origin {
+        Origin::Cell { file, sheet, row, column } => {
+            at(file, format!("{sheet}!{}{}", column_letters(*column), row + 1))
+        }
+        Origin::Line { file, line } => at(file, format!("line {line}")),
+        Origin::Setting(text) => at("--set", text.to_string()),
+        Origin::Default | Origin::Blank | Origin::Case => Place::Nowhere,
+    }
+}
+
+/// `name[voice, 2025]`.
+pub(crate) fn name_at(name: &str, axes: &[Axis], members: &[MemberList], place: &[usize]) -> String {
+    if axes.is_empty() {
+        return name.to_string();
+    }
+    let keys = axes.iter().zip(place).map(|(axis, position)| &*members[axis.dimension.0 as usize].keys[*position]);
+    format!("{name}[{}]", keys.collect::<Vec<_>>().join(", "))
+}

@@ -1,0 +1,41 @@
+//! What is at the root of a bad cell.
+
+use sg3_lang::Span;
+use sg3_lang::model::QuantityId;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A kind of trouble, wherever it comes up.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Cause {
+    /// An input without a value.
+    Missing(QuantityId),
+    /// A part of a formula that cannot be computed.
+    Impossible(Span, Impossible),
+}
+
+/// Why a part of a formula cannot be computed although everything it reads is there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Impossible {
+    DivisionByZero,
+    Power,
+    TooLarge,
+    Outside(&'static str),
+    Nothing(&'static str),
+    NoMember,
+    BeyondMembers,
+    BlankCell,
+}
+
+/// Where a cause comes up, and what waits for it.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Reach {
+    /// Quantity and cell: the missing cells, or those whose formula cannot be computed.
+    pub cells: BTreeSet<(QuantityId, usize)>,
+    /// Outputs and checks.
+    pub waiting: BTreeSet<String>,
+    /// Input cells that are zero, for a division.
+    pub zeros: BTreeSet<(QuantityId, usize)>,
+}
+
+/// All causes with their reach.
+pub(super) type Causes = BTreeMap<Cause, Reach>;

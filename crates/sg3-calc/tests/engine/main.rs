@@ -1,0 +1,12 @@
+//! What formulas mean, from text to figures.
+
+mod bad_cells;
+mod binding;
+mod determinism;
+mod explaining;
+mod recurrences;
+mod reductions;
+mod run;
+mod systems;
+mod trouble;
+mod worlds;
