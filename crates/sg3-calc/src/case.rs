@@ -87,7 +87,7 @@ fn figure(model: &Model, case: &Case, expect: &Expect, (inputs, results): &(Inpu
         inputs.members_of(dimension).locate(member).map(|position| position as f64)
     });
     let passed = match expected {
-        Some(expected) => (found - expected).abs() <= margin,
+        Some(expected) => (found - expected).abs() <= margin * (1.0 + 1e-9),
         None => found.is_nan(),
     };
     let mut figure = Figure {

@@ -42,12 +42,22 @@ fn format_block(text: &str, start: usize, end: usize) -> String {
     lines.iter().map(|line| line.text() + line_end).collect()
 }
 
-/// A line in parts: cells of a table, or one part that is all of it; and its comment.
+/// A line in parts: cells of a table, the words of a member, or one part that is all of it; and its comment.
 struct Line {
-    indented: bool,
+    indent: usize,
     cells: Vec<String>,
-    table: bool,
+    kind: LineKind,
     comment: String,
+}
+
+/// Neighbouring lines of one kind share their columns.
+#[derive(PartialEq, Clone, Copy)]
+enum LineKind {
+    /// `| a | 1 |`
+    Row,
+    /// `voice "Calls" in minute`
+    Member,
+    Plain,
 }
 
 impl Line {
@@ -55,22 +65,42 @@ impl Line {
         let slice = |token: &Token| &text[token.span.start as usize..token.span.end as usize];
         let comment = tokens.last().filter(|token| token.kind == TokenKind::Comment);
         let words: Vec<&Token> = tokens.iter().filter(|token| token.kind != TokenKind::Comment).copied().collect();
-        let is_pipe = |token: &&Token| matches!(token.kind, TokenKind::Symbol("|"));
-        let table = words.first().is_some_and(is_pipe) && words.last().is_some_and(is_pipe) && words.len() > 1;
-        let cells = if table {
-            words[1..words.len() - 1].split(is_pipe).map(|cell| join(cell, slice)).collect()
-        } else {
-            vec![join(&words, slice)]
+        let indent = line.chars().take_while(|letter| [' ', '\t'].contains(letter)).count();
+        let kind = kind_of(&words, indent, slice);
+        let cells = match kind {
+            LineKind::Row => words[1..words.len() - 1].split(is_pipe).map(|cell| join(cell, slice)).collect(),
+            LineKind::Member => vec![join(&words[..1], slice), join(&words[1..2], slice), join(&words[2..], slice)],
+            LineKind::Plain => vec![join(&words, slice)],
         };
         let comment = comment.map_or("", |token| slice(token).trim_end()).to_string();
-        Line { indented: line.starts_with([' ', '\t']), cells, table, comment }
+        Line { indent: if indent > 0 { indent.max(4) } else { 0 }, cells, kind, comment }
     }
 
     fn text(&self) -> String {
-        let indent = if self.indented { "    " } else { "" };
-        let body = if self.table { format!("| {} |", self.cells.join(" | ")) } else { self.cells[0].clone() };
+        let body = match self.kind {
+            LineKind::Row => format!("| {} |", self.cells.join(" | ")),
+            _ => self.cells.join(" ").trim_end().to_string(),
+        };
         let gap = if body.is_empty() || self.comment.is_empty() { "" } else { "  " };
-        format!("{indent}{body}{gap}{}", self.comment).trim_end().to_string()
+        format!("{}{body}{gap}{}", " ".repeat(self.indent), self.comment).trim_end().to_string()
+    }
+}
+
+fn is_pipe(token: &&Token) -> bool {
+    matches!(token.kind, TokenKind::Symbol("|"))
+}
+
+fn kind_of<'t>(words: &[&Token], indent: usize, slice: impl Fn(&Token) -> &'t str) -> LineKind {
+    let ends = |at: Option<&&Token>| at.is_some_and(is_pipe);
+    if words.len() > 1 && ends(words.first()) && ends(words.last()) {
+        return LineKind::Row;
+    }
+    let names = |token: &Token| matches!(token.kind, TokenKind::Word(_)) && !["source", "note"].contains(&slice(token));
+    match words {
+        [key, label, rest @ ..] if indent > 0 && names(key) && matches!(label.kind, TokenKind::Text(_)) => {
+            if rest.is_empty() || slice(rest[0]) == "in" { LineKind::Member } else { LineKind::Plain }
+        }
+        _ => LineKind::Plain,
     }
 }
 
@@ -113,13 +143,16 @@ fn inside_brackets(_colon: &Token, before: &Token) -> bool {
     matches!(before.kind, TokenKind::Word(_))
 }
 
-/// Pads the columns of tables that stand on neighbouring lines.
+/// Pads the columns of neighbouring lines of one kind.
 fn align_tables(lines: &mut [Line]) {
     let mut start = 0;
     while start < lines.len() {
-        let end = (start..lines.len()).find(|at| !lines[*at].table).unwrap_or(lines.len());
-        align(&mut lines[start..end]);
-        start = end + 1;
+        let kind = lines[start].kind;
+        let end = (start..lines.len()).find(|at| lines[*at].kind != kind).unwrap_or(lines.len());
+        if kind != LineKind::Plain {
+            align(&mut lines[start..end]);
+        }
+        start = end;
     }
 }
 

@@ -1,6 +1,6 @@
 //! Which sheets, tables, columns and rows of a form hold which input: one description for writing the form and for reading it.
 //!
-//! A form that has been sent out cannot be changed, so what reading relies on is only the machine keys of [`key`]:
+//! A form that has been sent out cannot be changed, so what reading relies on is only the machine keys of `layout/key.rs`:
 //! every table stands under a hidden key row and beside a hidden key column, and says in them what it holds.
 //! Titles, order, sheets and positions are free to change. New kinds of columns (status, source, comment) are new keys.
 
@@ -14,16 +14,18 @@ pub(crate) mod members;
 mod name;
 mod position;
 pub(crate) mod proposal;
+mod respondent;
 mod single;
 mod table;
 pub(crate) mod unit;
 pub(crate) mod words;
 
 use sg3_lang::Model;
-use sg3_lang::model::{Axis, DimensionId, Owner, QuantityId};
+use sg3_lang::model::{Axis, DimensionId, QuantityId};
 use std::sync::Arc;
 
 pub use position::Address;
+pub use respondent::Respondent;
 
 /// A form for one owner.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,7 +33,7 @@ pub struct Layout {
     /// Name of the model.
     pub model: String,
     /// Whose form it is.
-    pub owner: Owner,
+    pub owner: Respondent,
     /// Sheets, in order.
     pub sheets: Vec<Sheet>,
 }
@@ -151,7 +153,30 @@ pub enum Slot {
 
 impl Layout {
     /// The form that asks `owner` for everything he answers for, and for nothing else.
-    pub fn of(model: &Model, owner: Owner) -> Layout {
+    ///
+    /// ```
+    /// # use sg3_lang::{Diagnostics, Library, Sources, check, model::Owner};
+    /// # let mut sources = Sources::default();
+    /// # let text = [
+    /// #     "# Calls", "```sg3",
+    /// #     "dimension service \"Service\"", "    on_net \"Within the network\"", "    off_net \"To others\"",
+    /// #     "input minutes[service] \"Minutes\" : minute/year",
+    /// #     "regulator input wacc \"Cost of capital\" : 1/year",
+    /// #     "output total \"Total\" : minute/year = sum(minutes over service)", "```", "",
+    /// # ].join("\n");
+    /// // input minutes[service] "Minutes" : minute/year
+    /// // regulator input wacc "Cost of capital" : 1/year
+    /// # let file = sources.add("calls", text);
+    /// # let library = Library { functions: &[], documents: &|_| None };
+    /// # let model = check(&mut sources, file, library, &mut Diagnostics::default()).unwrap();
+    /// let layout = sg3_sheet::Layout::of(&model, Owner::Operator);
+    /// let [sheet] = &layout.sheets[..] else { panic!() };
+    /// assert_eq!(sheet.tables[0].key, "by service");
+    /// let keys: Vec<&str> = sheet.tables[0].columns.iter().map(|column| &*column.key).collect();
+    /// assert_eq!(keys, ["@label service", "@unit", "minutes"]);
+    /// ```
+    pub fn of(model: &Model, owner: impl Into<Respondent>) -> Layout {
+        let owner = owner.into();
         let homes = home::homes(model, owner);
         let tables = homes.iter().map(|home| (home.section(model), table::table(model, home))).collect();
         Layout { model: model.name.clone(), owner, sheets: arrange::sheets(model, tables) }

@@ -20,7 +20,7 @@ pub use cells::{
     COLUMNS, Cell, Content, Finding, Formula, ROWS, Sheet, Visibility, Workbook, address, column_letters, parse_address,
 };
 pub use hidden::Hidden;
-pub use layout::Layout;
+pub use layout::{Layout, Respondent};
 pub use read::{Identity, identity, model_name, read};
 pub use refusal::Refusal;
 pub use template::template;

@@ -50,6 +50,25 @@ pub(crate) struct Reading<'a> {
 }
 
 /// Reads what a form says. Every mistake is named by sheet and cell; what is clear is read all the same.
+///
+/// ```
+/// # use sg3_lang::{Diagnostics, Library, Sources, check, model::Owner};
+/// # let mut sources = Sources::default();
+/// # let text = "# Lines\n```sg3\ninput lines \"Lines\" : line default 12\noutput twice \"Twice\" : line = 2 * lines\n```\n";
+/// # let file = sources.add("lines", text);
+/// # let library = Library { functions: &[], documents: &|_| None };
+/// # let mut diagnostics = Diagnostics::default();
+/// # let model = check(&mut sources, file, library, &mut diagnostics).unwrap();
+/// use sg3_sheet::{Layout, Workbook, read, template};
+/// let layout = Layout::of(&model, Owner::Operator);
+/// let form = template(&model, &layout, &[]);
+///
+/// let mut workbook = Workbook::open(form, "lines.xlsx").unwrap();
+/// let layer = read(&mut workbook, &model, &layout, &mut diagnostics);
+/// assert_eq!(layer.values[0].value, sg3_calc::Value::Number(12.0));
+/// assert_eq!(layer.values[0].origin.to_string(), "lines.xlsx  General!D6");
+/// assert!(diagnostics.is_empty());
+/// ```
 pub fn read(workbook: &mut Workbook, model: &Model, layout: &Layout, diagnostics: &mut Diagnostics) -> Layer {
     let file = &*workbook.file().to_owned();
     let same_version = identity::compare(workbook, layout, diagnostics);
@@ -58,7 +77,7 @@ pub fn read(workbook: &mut Workbook, model: &Model, layout: &Layout, diagnostics
     let blocks: Vec<(&Page, Block)> =
         pages.iter().flat_map(|page| block::blocks(page).into_iter().map(move |block| (page, block))).collect();
     let mut reading = Reading::new(file, model, layout, diagnostics);
-    if !blocks.iter().any(|(_, block)| reading.index.table(block).is_some()) {
+    if !layout.sheets.is_empty() && !blocks.iter().any(|(_, block)| reading.index.table(block).is_some()) {
         reading.not_a_form();
         return reading.layer;
     }

@@ -6,8 +6,10 @@ mod choice;
 mod cover;
 mod draw;
 mod given;
+mod head;
 mod lists;
 mod page;
+mod rows;
 mod size;
 mod style;
 mod table;
@@ -20,7 +22,6 @@ use lists::Lists;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 use sg3_calc::Layer;
 use sg3_lang::Model;
-use sg3_lang::model::Owner;
 use style::Styles;
 
 /// What every part of the form is drawn from.
@@ -34,6 +35,8 @@ pub(crate) struct Form<'a> {
 
 /// The form with values in it: blank for no layers; of several layers the last one that speaks counts.
 ///
+/// See [`read`](crate::read()) for an example.
+///
 /// # Panics
 ///
 /// If there are more rows of values than a sheet can hold.
@@ -41,15 +44,6 @@ pub fn template(model: &Model, layout: &Layout, values: &[Layer]) -> Vec<u8> {
     let given = Given::of(values);
     let form = Form { model, layout, given, lists: Lists::of(model, layout), styles: Styles::new() };
     draw_form(&form).expect("layout keeps names and sizes within what a workbook holds")
-}
-
-/// `operator`, `regulator`, `public`.
-pub(crate) fn owner_word(owner: Owner) -> &'static str {
-    match owner {
-        Owner::Operator => "operator",
-        Owner::Regulator => "regulator",
-        Owner::Public => "public",
-    }
 }
 
 fn draw_form(form: &Form) -> Result<Vec<u8>, XlsxError> {
@@ -71,7 +65,7 @@ fn properties(form: &Form) -> Result<DocProperties, XlsxError> {
         .set_title(draw::clip(&form.model.title, 255))
         .set_creation_datetime(&written)
         .set_custom_property(key::MODEL_PROPERTY, &*form.layout.model)
-        .set_custom_property(key::OWNER_PROPERTY, owner_word(form.layout.owner))
+        .set_custom_property(key::OWNER_PROPERTY, form.layout.owner.word())
         .set_custom_property(key::VERSION_PROPERTY, key::VERSION)
         .set_custom_property(key::LAYOUT_PROPERTY, form.layout.fingerprint()))
 }

@@ -151,7 +151,7 @@ impl Checker<'_> {
         let quantity = self.model.quantity(id);
         let (kind, declared) = (quantity.kind.clone(), quantity.span);
         if let (Kind::Number(_), Some(number)) = (&kind, plain_number(value)) {
-            let margin = within.unwrap_or_else(|| half_digit(value) * (1.0 + 1e-9));
+            let margin = within.unwrap_or_else(|| half_digit(value));
             return Some(ExpectedValue::Number(number, margin));
         }
         match self.literal_of(value, &kind, declared).node {

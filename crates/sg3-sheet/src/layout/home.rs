@@ -1,6 +1,7 @@
 //! In which table an input is asked for.
 
 use super::members;
+use super::respondent::Respondent;
 use sg3_lang::Model;
 use sg3_lang::model::{DimensionId, Input, Kind, Members, Owner, Quantity, QuantityId};
 
@@ -52,12 +53,12 @@ impl Home {
 }
 
 /// The tables of a form: lists of members first, then each input where it belongs.
-pub fn homes(model: &Model, owner: Owner) -> Vec<Home> {
+pub fn homes(model: &Model, owner: Respondent) -> Vec<Home> {
     let dimensions = (0..model.dimensions.len() as u32).map(DimensionId);
     let listings = dimensions.filter(|dimension| lists(model, *dimension, owner));
     let mut homes: Vec<Home> =
         listings.map(|dimension| Home { kind: listing(model, dimension), inputs: Vec::new() }).collect();
-    for (id, quantity, _) in model.inputs().filter(|(_, _, input)| input.owner == owner) {
+    for (id, quantity, _) in model.inputs().filter(|(_, _, input)| owner.answers_for(input.owner)) {
         settle(&mut homes, id, kind(model, owner, id, quantity));
     }
     homes
@@ -70,7 +71,7 @@ fn settle(homes: &mut Vec<Home>, input: QuantityId, kind: HomeKind) {
     }
 }
 
-fn kind(model: &Model, owner: Owner, id: QuantityId, quantity: &Quantity) -> HomeKind {
+fn kind(model: &Model, owner: Respondent, id: QuantityId, quantity: &Quantity) -> HomeKind {
     if let Some(dimension) = lines_of(model, owner, quantity) {
         return HomeKind::Lines(dimension);
     }
@@ -81,7 +82,7 @@ fn kind(model: &Model, owner: Owner, id: QuantityId, quantity: &Quantity) -> Hom
     }
 }
 
-fn along(model: &Model, owner: Owner, section: usize, dimension: DimensionId) -> HomeKind {
+fn along(model: &Model, owner: Respondent, section: usize, dimension: DimensionId) -> HomeKind {
     let is_time = model.dimension(dimension).step.is_some();
     match members::count(model, dimension) {
         Some(members) if is_time && members <= MOST_ACROSS => HomeKind::Series(section, dimension),
@@ -92,7 +93,7 @@ fn along(model: &Model, owner: Owner, section: usize, dimension: DimensionId) ->
 }
 
 /// The dimension of rows of an input that is one column of them, or goes across.
-fn lines_of(model: &Model, owner: Owner, quantity: &Quantity) -> Option<DimensionId> {
+fn lines_of(model: &Model, owner: Respondent, quantity: &Quantity) -> Option<DimensionId> {
     let is_lines = |dimension: DimensionId| matches!(model.dimension(dimension).members, Members::FromRows);
     let (lines, others): (Vec<_>, Vec<_>) =
         quantity.axes.iter().map(|axis| axis.dimension).partition(|dimension| is_lines(*dimension));
@@ -113,10 +114,10 @@ fn listing(model: &Model, dimension: DimensionId) -> HomeKind {
 }
 
 /// Whether the owner is the one who lists the members: the first of those who are asked about them.
-fn lists(model: &Model, dimension: DimensionId, owner: Owner) -> bool {
+fn lists(model: &Model, dimension: DimensionId, owner: Respondent) -> bool {
     let asked = model.inputs().filter(|(_, quantity, _)| mentions(quantity, dimension));
     let lister = asked.map(|(_, _, input): (_, _, &Input)| input.owner).min().unwrap_or(Owner::Operator);
-    model.dimension(dimension).is_from_data() && lister == owner
+    model.dimension(dimension).is_from_data() && owner.answers_for(lister)
 }
 
 fn mentions(quantity: &Quantity, dimension: DimensionId) -> bool {

@@ -1,7 +1,7 @@
 //! Where things stand in a form that nobody has moved.
 
 use super::{Layout, Rows, Table};
-use sg3_calc::column_letters;
+use crate::address;
 use sg3_lang::model::QuantityId;
 use std::fmt;
 use std::sync::Arc;
@@ -27,7 +27,7 @@ pub struct Address {
 impl fmt::Display for Address {
     /// `Traffic!C4`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}!{}{}", self.sheet, column_letters(self.column), self.row + 1)
+        write!(f, "{}!{}", self.sheet, address(self.row, self.column))
     }
 }
 

@@ -80,7 +80,7 @@ impl<'a> FixedBlock<'a, '_> {
             Holds::Unit => units::is_same(reading, page, row, about.position, &known.unit),
             _ => true,
         };
-        self.columns.iter().map(sound).fold(true, |all, this| all && this)
+        self.columns.iter().map(sound).filter(|sound| !sound).count() == 0
     }
 
     /// A label that is another row's means that rows were moved without their keys.

@@ -2,10 +2,9 @@
 
 use super::{block, grid};
 use crate::Workbook;
+use crate::layout::Respondent;
 use crate::layout::{Layout, key};
-use crate::template::owner_word;
 use sg3_lang::diagnostic::DataPlace;
-use sg3_lang::model::Owner;
 use sg3_lang::{Diagnostic, Diagnostics, Place, Severity};
 
 /// What a form says about itself.
@@ -14,7 +13,7 @@ pub struct Identity {
     /// Name of the model.
     pub model: String,
     /// Whose form it is, if it says so.
-    pub owner: Option<Owner>,
+    pub owner: Option<Respondent>,
     /// Version of the machine keys.
     pub version: String,
     /// Fingerprint of what it asks.
@@ -22,6 +21,12 @@ pub struct Identity {
 }
 
 /// The name of the model whose form this is; nothing if it is no form.
+///
+/// ```
+/// let bytes = rust_xlsxwriter::Workbook::new().save_to_buffer().unwrap();
+/// let mut workbook = sg3_sheet::Workbook::open(bytes, "other.xlsx").unwrap();
+/// assert_eq!(sg3_sheet::model_name(&mut workbook), None);
+/// ```
 pub fn model_name(workbook: &mut Workbook) -> Option<String> {
     identity(workbook).map(|identity| identity.model)
 }
@@ -37,10 +42,9 @@ pub fn identity(workbook: &mut Workbook) -> Option<Identity> {
 
 fn of(find: &dyn Fn(&str) -> Option<String>) -> Option<Identity> {
     let owner = find(key::OWNER_PROPERTY);
-    let owners = [Owner::Operator, Owner::Regulator, Owner::Public];
     Some(Identity {
         model: find(key::MODEL_PROPERTY)?,
-        owner: owners.into_iter().find(|known| owner.as_deref() == Some(owner_word(*known))),
+        owner: Respondent::ALL.into_iter().find(|known| owner.as_deref() == Some(known.word())),
         version: find(key::VERSION_PROPERTY).unwrap_or_default(),
         fingerprint: find(key::LAYOUT_PROPERTY).unwrap_or_default(),
     })
@@ -68,7 +72,7 @@ pub fn compare(workbook: &mut Workbook, layout: &Layout, diagnostics: &mut Diagn
         diagnostics.add(Diagnostic::new("wrong-form", Severity::Warning, place.clone(), message).help(help));
     }
     if let Some(owner) = identity.owner.filter(|owner| *owner != layout.owner) {
-        let message = format!("this is the form of the {}, not of the {}", owner_word(owner), owner_word(layout.owner));
+        let message = format!("this is the form of the {}, not of the {}", owner.word(), layout.owner.word());
         diagnostics.add(Diagnostic::new("wrong-form", Severity::Error, place, message));
     }
     identity.fingerprint == layout.fingerprint()

@@ -1,7 +1,8 @@
 //! Diagnostics about cells.
 
 use super::value::Complaint;
-use sg3_calc::{Origin, column_letters};
+use crate::address;
+use sg3_calc::Origin;
 use sg3_lang::diagnostic::DataPlace;
 use sg3_lang::{Diagnostic, Place, Severity};
 use std::sync::Arc;
@@ -22,7 +23,7 @@ pub struct Cell {
 impl Cell {
     /// `Traffic!C4`.
     pub fn at(&self) -> String {
-        format!("{}!{}{}", self.sheet, column_letters(self.column), self.row + 1)
+        format!("{}!{}", self.sheet, address(self.row, self.column))
     }
 
     /// For a diagnostic.

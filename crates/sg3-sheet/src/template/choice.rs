@@ -20,11 +20,7 @@ fn listing(form: &Form, dimension: DimensionId) -> Option<String> {
 
 /// How many rows a table has in this form: those prepared, or more if the values need them.
 pub fn rows(form: &Form, table: &Table) -> u32 {
-    let given = match table.lists() {
-        Some(dimension) => form.given.members(dimension).len(),
-        None if table.is_open() => form.given.rows(table).len(),
-        None => 0,
-    };
+    let given = if table.is_open() { form.given.rows(form.model, table).len() } else { 0 };
     table.prepared_rows().max(given as u32)
 }
 

@@ -1,6 +1,6 @@
 //! The first sheet: what this is, how to fill it, what is asked where.
 
-use super::{Form, draw, owner_word, page, size};
+use super::{Form, draw, page, size};
 use crate::layout::{Sheet, key};
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
@@ -27,7 +27,7 @@ pub fn draw(form: &Form, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     draw::text(sheet, 0, 0, "@sheet Cover", &form.styles.key)?;
     draw::text(sheet, 0, 1, &form.model.title, &form.styles.title)?;
     sheet.set_row_height(0, 28)?;
-    draw::text(sheet, 1, 1, &format!("Form of the {}", owner_word(form.layout.owner)), &form.styles.subtitle)?;
+    draw::text(sheet, 1, 1, &format!("Form of the {}", form.layout.owner.word()), &form.styles.subtitle)?;
     let next = identity(form, sheet, 3)?;
     let next = how(form, sheet, next + 1)?;
     contents(form, sheet, next + 1)?;
@@ -47,7 +47,7 @@ fn identity(form: &Form, sheet: &mut Worksheet, top: u32) -> Result<u32, XlsxErr
     let fingerprint = form.layout.fingerprint();
     let rows = [
         ("model", "Model", &*form.layout.model),
-        ("owner", "To be filled by", owner_word(form.layout.owner)),
+        ("owner", "To be filled by", form.layout.owner.word()),
         ("form", "Version of the form", key::VERSION),
         ("layout", "Fingerprint of the form", &*fingerprint),
     ];
@@ -66,7 +66,7 @@ fn how(form: &Form, sheet: &mut Worksheet, top: u32) -> Result<u32, XlsxError> {
         pair(form, sheet, row, label, words)?;
         sheet.set_row_height(row, size::height(draw::lines(words, 88.0)))?;
     }
-    draw::text(sheet, top + 1, 1, HOW[0].0, &form.styles.input.clone().set_locked())?;
+    draw::text(sheet, top + 1, 1, HOW[0].0, &form.styles.sample())?;
     Ok(top + 1 + HOW.len() as u32)
 }
 

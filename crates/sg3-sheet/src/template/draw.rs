@@ -1,5 +1,6 @@
 //! Cells: text is always text, never a formula.
 
+use super::Form;
 use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 
 /// Longest text of a cell.
@@ -12,6 +13,21 @@ pub fn text(sheet: &mut Worksheet, row: u32, column: u16, words: &str, format: &
         false => sheet.write_string_with_format(row, column, clip(words, LONGEST), format)?,
     };
     Ok(())
+}
+
+/// Writes the machine key of a row.
+pub fn key(form: &Form, sheet: &mut Worksheet, row: u32, key: &str) -> Result<(), XlsxError> {
+    text(sheet, row, 0, key, &form.styles.key)
+}
+
+/// The beginning of a text, at a word if it is long, in so many UTF-16 units.
+pub fn shorten(text: &str, longest: usize) -> String {
+    if text.encode_utf16().count() <= longest {
+        return text.to_owned();
+    }
+    let cut = clip(text, longest - 1);
+    let at_word = cut.rfind(' ').filter(|space| *space > cut.len() / 2).unwrap_or(cut.len());
+    format!("{}…", cut[..at_word].trim_end())
 }
 
 /// The beginning of a text, in as many UTF-16 units as a workbook allows.

@@ -2,6 +2,7 @@
 
 use crate::layout::{Ask, Holds, Slot, Table};
 use sg3_calc::{Layer, MemberEntry, Value};
+use sg3_lang::Model;
 use sg3_lang::model::{DimensionId, QuantityId};
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -44,25 +45,43 @@ impl<'a> Given<'a> {
         winner.map(|(_, value)| value)
     }
 
-    /// The members of a dimension, each once, in order of first mention, as last described.
-    pub fn members(&self, dimension: DimensionId) -> Vec<&'a MemberEntry> {
-        let mut members: Vec<&MemberEntry> = Vec::new();
+    /// The rows of a table to which the filler adds them, each once, in order of first mention.
+    pub fn rows(&self, model: &Model, table: &Table) -> Vec<GivenRow> {
+        match table.lists() {
+            Some(dimension) => self.members(model, dimension),
+            None => self.places(table).into_iter().map(GivenRow::at).collect(),
+        }
+    }
+
+    /// The members that the layers list, as last described; if they list none, those that values name.
+    fn members(&self, model: &Model, dimension: DimensionId) -> Vec<GivenRow> {
+        let mut rows: Vec<GivenRow> = Vec::new();
         let mut position: HashMap<&str, usize> = HashMap::new();
         let entries = self.layers.iter().flat_map(|layer| &layer.members).filter(|entry| entry.dimension == dimension);
         for entry in entries {
             match position.get(&*entry.key) {
-                Some(found) => members[*found] = entry,
+                Some(found) => rows[*found] = GivenRow::of(entry),
                 None => {
-                    position.insert(&entry.key, members.len());
-                    members.push(entry);
+                    position.insert(&entry.key, rows.len());
+                    rows.push(GivenRow::of(entry));
                 }
             }
         }
-        members
+        if rows.is_empty() { self.named(model, dimension) } else { rows }
     }
 
-    /// The rows that the values of a table need, each once, in order of first mention.
-    pub fn rows(&self, table: &Table) -> Vec<Vec<Arc<str>>> {
+    fn named(&self, model: &Model, dimension: DimensionId) -> Vec<GivenRow> {
+        let mut seen = HashSet::new();
+        let data = self.layers.iter().flat_map(|layer| &layer.values);
+        let keys = data.flat_map(|datum| {
+            let axes = model.quantity(datum.quantity).axes.iter();
+            let places = axes.zip(datum.place.iter().flat_map(|place| place.iter()));
+            places.filter(|(axis, _)| axis.dimension == dimension).map(|(_, key)| key)
+        });
+        keys.filter(|key| seen.insert(*key)).map(|key| GivenRow::at(vec![key.clone()])).collect()
+    }
+
+    fn places(&self, table: &Table) -> Vec<Vec<Arc<str>>> {
         let mut seen = HashSet::new();
         let mut rows = Vec::new();
         for datum in self.layers.iter().flat_map(|layer| &layer.values) {
@@ -72,6 +91,27 @@ impl<'a> Given<'a> {
             rows.extend(row.filter(|row| seen.insert(row.clone())));
         }
         rows
+    }
+}
+
+/// A row that the filler would add.
+pub struct GivenRow {
+    /// A member for each axis of the table.
+    pub members: Vec<Arc<str>>,
+    /// What people see.
+    pub label: String,
+    /// What it is counted in.
+    pub unit: String,
+}
+
+impl GivenRow {
+    fn of(entry: &MemberEntry) -> GivenRow {
+        let unit = entry.unit.clone().unwrap_or_default();
+        GivenRow { members: vec![entry.key.clone()], label: entry.label.clone(), unit }
+    }
+
+    fn at(members: Vec<Arc<str>>) -> GivenRow {
+        GivenRow { members, label: String::new(), unit: String::new() }
     }
 }
 

@@ -82,7 +82,7 @@ fn list(form: &Form, sheet: &mut Worksheet, column: u16, label: &str, members: &
     draw::text(sheet, FIRST - 1, column + 1, "Code", &form.styles.heading)?;
     for (row, (known, word)) in (FIRST..).zip(members.iter().zip(&words)) {
         draw::text(sheet, row, column, word, &form.styles.label)?;
-        draw::text(sheet, row, column + 1, &known.key, &form.styles.unit())?;
+        draw::text(sheet, row, column + 1, &known.key, &form.styles.unit)?;
     }
     Ok(())
 }

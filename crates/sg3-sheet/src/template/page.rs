@@ -1,6 +1,6 @@
 //! A sheet of the form: its head, its tables, widths, print.
 
-use super::{Form, draw, owner_word, size, table};
+use super::{Form, draw, size, table};
 use crate::layout::{Sheet, Table};
 use rust_xlsxwriter::{ProtectionOptions, Worksheet, XlsxError};
 
@@ -33,7 +33,7 @@ fn head(form: &Form, sheet: &Sheet, page: &mut Worksheet) -> Result<(), XlsxErro
     draw::text(page, 0, 0, &format!("@sheet {}", sheet.name), &form.styles.key)?;
     draw::text(page, 0, 1, &sheet.title, &form.styles.title)?;
     page.set_row_height(0, 26)?;
-    let words = format!("{} · form of the {}", form.model.title, owner_word(form.layout.owner));
+    let words = format!("{} · form of the {}", form.model.title, form.layout.owner.word());
     draw::text(page, 1, 1, &words, &form.styles.quiet)
 }
 
@@ -64,5 +64,12 @@ fn print(form: &Form, sheet: &Sheet, page: &mut Worksheet, width: f64) -> Result
 
 /// Keys and labels stay; looks may be changed.
 pub fn protection() -> ProtectionOptions {
-    ProtectionOptions { format_cells: true, format_columns: true, format_rows: true, ..ProtectionOptions::new() }
+    ProtectionOptions {
+        format_cells: true,
+        format_columns: true,
+        format_rows: true,
+        insert_columns: true,
+        insert_rows: true,
+        ..ProtectionOptions::new()
+    }
 }

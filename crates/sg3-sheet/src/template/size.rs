@@ -1,6 +1,6 @@
 //! Widths of columns and heights of rows: everything can be read without touching a border.
 
-use super::{Form, draw, table};
+use super::{Form, draw, rows};
 use crate::layout::{Column, Holds, Sheet, Table, members};
 use rust_xlsxwriter::{Worksheet, XlsxError};
 use sg3_lang::model::{Kind, QuantityId};
@@ -92,7 +92,7 @@ pub fn heights(form: &Form, page: &mut Worksheet, table: &Table, widths: &Widths
             Holds::Label(axis) => lines(position, &known.labels[axis]),
             Holds::Note => {
                 let width = (position..position + COLUMNS_OF_NOTES).map(|position| widths[&position]).sum::<f64>();
-                draw::lines(&table::note_of(form, known), width - 2.0)
+                draw::lines(&rows::note_of(form, known), width - 2.0)
             }
             _ => 1,
         };

@@ -1,12 +1,20 @@
 //! Five styles that survive black-and-white print, and one for machine keys.
 
+use crate::layout::unit;
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
+use sg3_lang::model::{Kind, Quantity};
 
 const INK: u32 = 0x1F_2A_44;
 const RULE: u32 = 0xBF_BF_BF;
 const QUIET: u32 = 0x59_59_59;
 const PAPER: u32 = 0xFF_F8_DC;
 const ENTRY: u32 = 0x00_32_A0;
+
+/// Grouped by thousands from a thousand up; below that, as many decimals as there are.
+const NUMBER: &str = "[>=1000]#,##0;[<=-1000]-#,##0;General";
+const SHARE: &str = "0.0##%";
+const DATE: &str = "yyyy-mm-dd";
+const TEXT: &str = "@";
 
 /// The styles of a form.
 pub struct Styles {
@@ -16,58 +24,92 @@ pub struct Styles {
     pub subtitle: Format,
     /// Head of a column.
     pub heading: Format,
+    /// Head of a column of values.
+    pub heading_of_values: Format,
     /// Words that say what a row is.
     pub label: Format,
-    /// Units and notes.
+    /// Words around tables.
     pub quiet: Format,
-    /// Cells to fill.
-    pub input: Format,
-    /// Cells that the model has filled; the filler may change them.
-    pub proposed: Format,
+    /// Words below titles, over several lines.
+    pub hint: Format,
+    /// Units beside rows.
+    pub unit: Format,
+    /// Units below headings.
+    pub unit_below: Format,
+    /// Notes beside rows.
+    pub note: Format,
+    /// Cells for words; what is typed stays text.
+    pub words: Format,
     /// Machine keys.
     pub key: Format,
+    entries: Entries,
+    proposals: Entries,
+}
+
+/// Cells to fill, by what is to be filled in.
+struct Entries {
+    number: Format,
+    share: Format,
+    date: Format,
+    words: Format,
 }
 
 impl Styles {
     /// The house style.
     pub fn new() -> Styles {
-        let input = bordered().set_background_color(Color::RGB(PAPER)).set_font_color(Color::RGB(ENTRY)).set_unlocked();
+        let quiet = plain().set_font_color(Color::RGB(QUIET)).set_align(FormatAlign::Top);
+        let beside = bordered().set_font_color(Color::RGB(QUIET));
+        let unit = indented(&beside);
+        let entry = bordered().set_background_color(Color::RGB(PAPER)).set_font_color(Color::RGB(ENTRY)).set_unlocked();
         Styles {
             title: plain().set_bold().set_font_size(16).set_font_color(Color::RGB(INK)),
             subtitle: plain().set_bold().set_font_size(12).set_font_color(Color::RGB(INK)),
-            heading: heading(),
-            label: bordered().set_text_wrap().set_align(FormatAlign::Left).set_indent(1),
-            quiet: plain().set_font_color(Color::RGB(QUIET)).set_align(FormatAlign::Top),
-            proposed: input.clone().set_italic(),
-            input,
+            heading: indented(&heading()),
+            heading_of_values: heading().set_align(FormatAlign::Center),
+            label: indented(&bordered()).set_text_wrap(),
+            hint: quiet.clone().set_italic().set_text_wrap(),
+            quiet,
+            note: unit.clone().set_text_wrap(),
+            unit,
+            unit_below: beside.set_align(FormatAlign::Center).set_italic(),
+            words: Entries::of(&entry).words,
             key: plain().set_font_color(Color::RGB(RULE)).set_font_size(8),
+            entries: Entries::of(&entry),
+            proposals: Entries::of(&entry.set_italic()),
         }
     }
 
-    /// Units beside rows: quiet, inside the grid.
-    pub fn unit(&self) -> Format {
-        bordered().set_font_color(Color::RGB(QUIET)).set_align(FormatAlign::Left).set_indent(1)
+    /// A cell that asks for a quantity; proposals of the model are in italics.
+    pub fn entry(&self, quantity: &Quantity, is_proposal: bool) -> &Format {
+        let entries = if is_proposal { &self.proposals } else { &self.entries };
+        match &quantity.kind {
+            Kind::Number(_) if unit::is_share(quantity) => &entries.share,
+            Kind::Number(_) => &entries.number,
+            Kind::Date => &entries.date,
+            Kind::YesNo | Kind::Member(_) => &entries.words,
+        }
     }
 
-    /// Units below headings: quiet, inside the grid, in the middle.
-    pub fn unit_below(&self) -> Format {
-        bordered().set_font_color(Color::RGB(QUIET)).set_align(FormatAlign::Center).set_italic()
+    /// What cells to fill look like, where nothing is to be filled.
+    pub fn sample(&self) -> Format {
+        self.words.clone().set_locked()
     }
+}
 
-    /// Notes beside rows: quiet, inside the grid, over several lines.
-    pub fn note(&self) -> Format {
-        self.unit().set_text_wrap()
+impl Entries {
+    fn of(entry: &Format) -> Entries {
+        let with = |number_format: &str| entry.clone().set_num_format(number_format);
+        Entries { number: with(NUMBER), share: with(SHARE), date: with(DATE), words: indented(&with(TEXT)) }
     }
+}
 
-    /// Head of a column of values.
-    pub fn heading_of_values(&self) -> Format {
-        self.heading.clone().set_align(FormatAlign::Center).set_indent(0)
-    }
+fn indented(format: &Format) -> Format {
+    format.clone().set_align(FormatAlign::Left).set_indent(1)
 }
 
 fn heading() -> Format {
     let format = bordered().set_bold().set_font_color(Color::White).set_background_color(Color::RGB(INK));
-    format.set_text_wrap().set_align(FormatAlign::VerticalCenter).set_align(FormatAlign::Left).set_indent(1)
+    format.set_text_wrap().set_align(FormatAlign::VerticalCenter)
 }
 
 fn bordered() -> Format {

@@ -21,8 +21,9 @@ pub fn values(
     let rule = rule(form, quantity, &row_col_to_cell(first, column));
     let Some(rule) = rule else { return Ok(()) };
     let words = [unit_words(unit), words::hint(form.model, quantity)].join(" ");
-    let rule =
-        rule.set_input_title(draw::clip(&quantity.label, 32))?.set_input_message(draw::clip(words.trim(), 255))?;
+    let rule = rule
+        .set_input_title(draw::shorten(&quantity.label, 32))?
+        .set_input_message(draw::shorten(words.trim(), 255))?;
     sheet.add_data_validation(first, column, last, column, &rule)?;
     Ok(())
 }
@@ -47,9 +48,8 @@ fn rule(form: &Form, quantity: &Quantity, cell: &str) -> Option<DataValidation> 
 
 fn number(quantity: &Quantity, cell: &str) -> DataValidation {
     let range = quantity.input().and_then(|input| input.range);
-    let mut tests = vec![format!("ISNUMBER({cell})")];
-    tests.extend(range.iter().flat_map(|range| bounds(range, cell)));
-    let formula = format!("OR({cell}=\"n/a\",AND({}))", tests.join(","));
+    let bounds: String = range.iter().flat_map(|range| bounds(range, cell)).map(|bound| format!(",{bound}")).collect();
+    let formula = format!("OR({cell}=\"n/a\",AND(ISNUMBER({cell}){bounds}))");
     let (style, message) = match range {
         Some(_) => {
             (DataValidationErrorStyle::Warning, "This is not a number in the range that is expected. Is it right?")

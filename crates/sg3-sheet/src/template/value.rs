@@ -1,17 +1,11 @@
 //! One cell to fill: its value if there is one, its proposal, its looks.
 
 use super::{Form, draw};
-use crate::layout::{members, proposal, unit};
-use rust_xlsxwriter::{Format, FormatAlign, Worksheet, XlsxError};
+use crate::layout::{members, proposal};
+use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 use sg3_calc::Value;
-use sg3_lang::model::{Kind, Quantity, QuantityId};
+use sg3_lang::model::{Quantity, QuantityId};
 use std::sync::Arc;
-
-/// Grouped by thousands from a thousand up; below that, as many decimals as there are.
-const NUMBER: &str = "[>=1000]#,##0;[<=-1000]-#,##0;General";
-const SHARE: &str = "0.0##%";
-const DATE: &str = "yyyy-mm-dd";
-const TEXT: &str = "@";
 
 /// Writes a cell that asks for an input at a place.
 pub fn draw(
@@ -25,29 +19,11 @@ pub fn draw(
     let proposed = proposal::at(form.model, quantity, &place);
     let given = form.given.value(input, place);
     let is_proposed = proposed.is_some() && given.is_none_or(|given| proposed.as_ref() == Some(given));
-    let style = if is_proposed { &form.styles.proposed } else { &form.styles.input };
-    let format = looks(style, quantity);
+    let format = form.styles.entry(quantity, is_proposed);
     match given.cloned().or(proposed) {
-        Some(value) => write(form, sheet, (row, column), quantity, &value, &format),
-        None => draw::text(sheet, row, column, "", &format),
+        Some(value) => write(form, sheet, (row, column), quantity, &value, format),
+        None => draw::text(sheet, row, column, "", format),
     }
-}
-
-/// A style with the number format that the kind and unit of an input ask for.
-pub fn looks(style: &Format, quantity: &Quantity) -> Format {
-    let number_format = match &quantity.kind {
-        Kind::Number(_) if unit::is_share(quantity) => SHARE,
-        Kind::Number(_) => NUMBER,
-        Kind::Date => DATE,
-        Kind::YesNo | Kind::Member(_) => TEXT,
-    };
-    let is_words = number_format == TEXT;
-    if is_words { words(style) } else { style.clone().set_num_format(number_format) }
-}
-
-/// A style for words: what is typed stays text.
-pub fn words(style: &Format) -> Format {
-    style.clone().set_num_format(TEXT).set_align(FormatAlign::Left).set_indent(1)
 }
 
 fn write(

@@ -60,13 +60,6 @@ impl Book {
         (*down, across)
     }
 
-    /// Moves every cell of a sheet.
-    pub fn shift(&mut self, sheet: &str, to: impl Fn((u32, u32)) -> (u32, u32)) -> &mut Book {
-        let cells = self.sheet(sheet);
-        *cells = std::mem::take(cells).into_iter().map(|(at, cell)| (to(at), cell)).collect();
-        self
-    }
-
     pub fn bytes(&self) -> Vec<u8> {
         let mut workbook = writer::Workbook::new();
         let properties = self.properties.iter().fold(writer::DocProperties::new(), |properties, (name, value)| {

@@ -62,7 +62,7 @@ fn value(model: &Model, layer: &Layer, quantity: &Quantity, seed: u64) -> Value 
     match quantity.kind {
         _ if seed % 17 == 3 => Value::NotAvailable("n/a".to_owned()),
         Kind::Number(_) => Value::Number((seed * 7919 % 100_003) as f64 / 64.0 - 100.0),
-        Kind::YesNo => Value::YesNo(seed % 2 == 0),
+        Kind::YesNo => Value::YesNo(seed.is_multiple_of(2)),
         Kind::Date => Value::Date((40_000 + seed % 5_000) as f64),
         Kind::Member(dimension) => {
             let keys = keys(model, layer, dimension);

@@ -37,7 +37,8 @@ fn input(number: usize, axes: &[usize], kind: usize, heading: bool) -> String {
     let place = if axes.is_empty() { String::new() } else { format!("[{}]", axes.join(", ")) };
     let of = if axes.contains(&"service") && kind.is_multiple_of(4) { "unit(service)/year" } else { TYPES[kind] };
     let heading = if heading { format!("```\n\n## Part {number}: inputs/outputs\n\n```sg3\n") } else { String::new() };
-    format!("{heading}input q{number}{place} \"Quantity number {number}\" : {of}\n")
+    let owner = ["", "", "regulator ", "", "public "][(number + kind) % 5];
+    format!("{heading}{owner}input q{number}{place} \"Quantity number {number}\" : {of}\n")
 }
 
 /// Texts of models.

@@ -1,14 +1,8 @@
 //! What is said of forms that were filled, moved or damaged in ways that people do.
 
-#[path = "form/book.rs"]
-mod book;
-#[path = "form/fill.rs"]
-mod fill;
-#[path = "form/model.rs"]
-mod model;
-
-use book::{Book, Cell};
-use fill::{complete, said};
+use crate::book::{Book, Cell};
+use crate::fill::{complete, said};
+use crate::model;
 use sg3_calc::{Datum, Layer, Value};
 use sg3_lang::model::Owner;
 use sg3_lang::{Diagnostics, Model, Place, Severity};
@@ -307,7 +301,7 @@ fn a_form_knows_its_model_with_and_without_properties() {
         let mut workbook = Workbook::open(filled.book.bytes(), "filled.xlsx").map_err(|_| "refused").unwrap();
         assert_eq!(model_name(&mut workbook).as_deref(), Some("test/model"));
         let identity = identity(&mut workbook).unwrap();
-        assert_eq!((identity.owner, identity.fingerprint), (Some(Owner::Operator), filled.layout.fingerprint()));
+        assert_eq!((identity.owner, identity.fingerprint), (Some(Owner::Operator.into()), filled.layout.fingerprint()));
         filled.book.properties.clear();
     }
     filled.book.sheets.retain(|(name, _)| name != "Cover");

@@ -1,0 +1,97 @@
+//! An explanation as an indented tree: every figure with its formula, every input with the place it comes from.
+
+use crate::report::number;
+use crate::session::Computed;
+use crate::show;
+use sg3_calc::Explanation;
+use sg3_lang::Sources;
+use sg3_lang::model::Kind;
+use std::collections::HashSet;
+
+/// What is known while the tree is printed.
+struct Printer<'a> {
+    computed: &'a Computed,
+    sources: &'a Sources,
+    /// Figures whose formula was shown; it is not shown twice.
+    shown: HashSet<String>,
+    /// Depth at which figures are not followed further.
+    limit: usize,
+    /// Whether any was not.
+    cut: bool,
+    text: String,
+}
+
+/// The whole tree.
+pub fn tree(explanation: &Explanation, limit: usize, computed: &Computed, sources: &Sources) -> String {
+    let text = String::new();
+    let mut printer = Printer { computed, sources, shown: HashSet::new(), limit, cut: false, text };
+    printer.figure(explanation, 0);
+    let more = format!("\nFigures at depth {limit} are not followed further; `--depth` says how far.\n");
+    printer.text + if printer.cut { &more } else { "" }
+}
+
+impl Printer<'_> {
+    fn figure(&mut self, figure: &Explanation, depth: usize) {
+        let name = name(figure);
+        let world =
+            figure.world.map(|world| format!("  (in the world of `{}`)", show::as_written(self.sources, world)));
+        let known = !self.shown.insert(format!("{name}{world:?}")) && !figure.operands.is_empty();
+        let said = format!("{name} = {}{}{}", self.value(figure), ending(figure), world.unwrap_or_default());
+        self.line(depth, &if known { said + "  (see above)" } else { said });
+        if !known {
+            self.formula(figure, depth + 1);
+        }
+    }
+
+    fn formula(&mut self, figure: &Explanation, depth: usize) {
+        if let Some(formula) = figure.formula.filter(|_| !figure.leaf) {
+            self.line(depth, &format!("= {}", show::as_written(self.sources, formula)));
+            self.cut |= depth > self.limit;
+        }
+        figure.operands.iter().for_each(|operand| self.figure(operand, depth));
+        if figure.left_out > 0 {
+            self.line(depth, &format!("and {} more terms", figure.left_out));
+        }
+    }
+
+    fn line(&mut self, depth: usize, words: &str) {
+        self.text += &format!("{}{words}\n", "  ".repeat(depth));
+    }
+
+    fn value(&self, figure: &Explanation) -> String {
+        let kind = &self.computed.model.quantity(figure.quantity).kind;
+        match kind {
+            _ if figure.value.is_nan() => "missing".to_owned(),
+            Kind::Number(unit) if unit.is_pure() => number::shown(figure.value),
+            Kind::Number(_) => format!("{} {}", number::shown(figure.value), self.unit(figure)),
+            Kind::YesNo => number::yes_no(figure.value != 0.0).to_owned(),
+            Kind::Date => number::day(figure.value),
+            Kind::Member(_) => figure.member.as_deref().unwrap_or("missing").to_owned(),
+        }
+    }
+
+    /// The unit at the place itself, where units differ from member to member.
+    fn unit(&self, figure: &Explanation) -> String {
+        let axes = &self.computed.model.quantity(figure.quantity).axes;
+        let find = |(axis, key): (&sg3_lang::model::Axis, &std::sync::Arc<str>)| {
+            self.computed.inputs.members_of(axis.dimension).find(key)
+        };
+        let place: Option<Vec<usize>> = axes.iter().zip(&figure.place).map(find).collect();
+        place.map_or_else(|| figure.unit.to_string(), |place| self.computed.unit_at(figure.quantity, &place))
+    }
+}
+
+/// `tariff[urban]`
+fn name(figure: &Explanation) -> String {
+    let place = figure.place.join(", ");
+    if place.is_empty() { figure.name.to_string() } else { format!("{}[{place}]", figure.name) }
+}
+
+/// Where an input comes from; that a constant is one.
+fn ending(figure: &Explanation) -> String {
+    match &figure.origin {
+        Some(origin) => format!("  {origin}"),
+        None if figure.leaf => "  constant of the model".to_owned(),
+        None => String::new(),
+    }
+}

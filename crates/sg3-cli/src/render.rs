@@ -1,0 +1,33 @@
+//! Diagnostics for people and for programs.
+
+mod json;
+mod place;
+mod text;
+
+pub use json::{Message, json};
+
+use sg3_lang::{Diagnostics, Severity, Sources};
+
+/// All messages as people read them, errors last, with a line that counts them; empty if there are none.
+pub fn text(sources: &Sources, diagnostics: &Diagnostics) -> String {
+    if diagnostics.is_empty() {
+        return String::new();
+    }
+    let of = |severity| diagnostics.iter().filter(move |message| message.severity == severity);
+    let messages = of(Severity::Warning).chain(of(Severity::Error)).map(|message| text::message(sources, message));
+    let messages: Vec<String> = messages.collect();
+    format!("{}\n{}\n", messages.join("\n"), summary(diagnostics))
+}
+
+/// `2 errors, 1 warning`.
+fn summary(diagnostics: &Diagnostics) -> String {
+    let count = |severity| diagnostics.iter().filter(|message| message.severity == severity).count();
+    let words = [(count(Severity::Error), "error"), (count(Severity::Warning), "warning")];
+    let said = words.into_iter().filter(|(number, _)| *number > 0).map(|(number, word)| counted(number, word));
+    said.collect::<Vec<_>>().join(", ")
+}
+
+/// `1 case`, `2 cases`.
+pub fn counted(number: usize, word: &str) -> String {
+    format!("{number} {word}{}", if number == 1 { "" } else { "s" })
+}

@@ -1,0 +1,82 @@
+//! Messages for editors: slug, severity, message, file, line, column, notes, help.
+
+use super::place::line_number;
+use serde::Serialize;
+use sg3_lang::{Diagnostic, Diagnostics, Place, Severity, Sources};
+
+/// One message.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Message {
+    /// Stable name of the kind of mistake.
+    slug: &'static str,
+    /// `error` or `warning`.
+    severity: &'static str,
+    /// One line: what is wrong.
+    message: String,
+    /// What to say at the place itself.
+    label: String,
+    #[serde(flatten)]
+    spot: Spot,
+    /// Other places that matter.
+    notes: Vec<Note>,
+    /// What to do.
+    help: Option<String>,
+}
+
+/// Another place, and why it matters.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+struct Note {
+    message: String,
+    #[serde(flatten)]
+    spot: Spot,
+}
+
+/// A place; what does not apply is null.
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
+struct Spot {
+    /// As the user named it.
+    file: Option<String>,
+    /// From one.
+    line: Option<usize>,
+    /// From one, in characters.
+    column: Option<usize>,
+    /// The cell of a workbook: `Traffic!C4`.
+    cell: Option<String>,
+}
+
+/// All messages, in the order in which they were found.
+pub fn json(sources: &Sources, diagnostics: &Diagnostics) -> Vec<Message> {
+    diagnostics.iter().map(|diagnostic| message(sources, diagnostic)).collect()
+}
+
+fn message(sources: &Sources, diagnostic: &Diagnostic) -> Message {
+    let note = |(place, text): &(Place, String)| Note { message: text.clone(), spot: spot(sources, place) };
+    Message {
+        slug: diagnostic.slug,
+        severity: match diagnostic.severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        },
+        message: diagnostic.message.clone(),
+        label: diagnostic.label.clone(),
+        spot: spot(sources, &diagnostic.place),
+        notes: diagnostic.notes.iter().map(note).collect(),
+        help: diagnostic.help.clone(),
+    }
+}
+
+fn spot(sources: &Sources, place: &Place) -> Spot {
+    match place {
+        Place::Text(span) => {
+            let (line, column) = sources.line_and_column(*span);
+            let file = Some(sources.get(span.file).name.clone());
+            Spot { file, line: Some(line), column: Some(column), cell: None }
+        }
+        Place::Data(place) => {
+            let line = line_number(place);
+            let cell = Some(place.at.clone()).filter(|at| line.is_none() && !at.is_empty());
+            Spot { file: Some(place.file.clone()), line, column: None, cell }
+        }
+        Place::Nowhere => Spot::default(),
+    }
+}

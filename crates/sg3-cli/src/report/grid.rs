@@ -1,0 +1,114 @@
+//! Outputs as grids of words, whatever draws them: members down, outputs or members of the last axis across.
+
+mod many;
+mod one;
+mod single;
+
+use super::{Cell, Dimension, Quantity, Report, Value, number};
+
+/// Columns of values that a reader still takes in.
+const MOST_ACROSS: usize = 6;
+/// Least width of a column of words.
+const WORDS: usize = 16;
+
+/// Heading of a column of units.
+const UNIT: &str = "Unit";
+
+/// A table in words.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Grid {
+    /// Words above it; empty if the columns say everything.
+    pub title: String,
+    /// Lines of each heading.
+    pub head: Vec<Vec<String>>,
+    /// Rows of cells.
+    pub rows: Vec<Vec<String>>,
+    /// How many of the first columns are words rather than values.
+    pub words: usize,
+}
+
+impl Grid {
+    /// Whether a column holds words rather than values.
+    pub fn is_words(&self, column: usize) -> bool {
+        column < self.words || self.head[column] == [UNIT]
+    }
+}
+
+/// The grids under one heading.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Part {
+    /// The heading of the document.
+    pub section: String,
+    /// Its grids.
+    pub grids: Vec<Grid>,
+}
+
+impl Part {
+    /// The heading, unless the title of the whole report has said it.
+    pub fn heading(&self, title: &str) -> Option<&str> {
+        Some(&*self.section).filter(|section| *section != title)
+    }
+}
+
+/// All outputs by section, in the order of the document, on a page so many characters wide.
+pub fn parts(report: &Report, page: usize) -> Vec<Part> {
+    let outputs: Vec<&Quantity> = report.quantities.iter().filter(|quantity| quantity.output).collect();
+    let sections = outputs.chunk_by(|one, next| one.section == next.section);
+    let part =
+        |outputs: &[&Quantity]| Part { section: outputs[0].section.clone(), grids: grids(report, outputs, page) };
+    sections.map(part).collect()
+}
+
+/// Neighbours that vary alike share a grid.
+fn grids(report: &Report, outputs: &[&Quantity], page: usize) -> Vec<Grid> {
+    let alike = outputs.chunk_by(|one, next| one.dimensions == next.dimensions && one.axes.len() < 2);
+    alike.flat_map(|outputs| fitting(report, outputs, page)).map(|outputs| grid(report, outputs, page)).collect()
+}
+
+/// As many outputs side by side as fit the page, and at least one.
+fn fitting<'q>(report: &Report, outputs: &'q [&'q Quantity], page: usize) -> Vec<&'q [&'q Quantity]> {
+    if outputs[0].axes.is_empty() {
+        return vec![outputs];
+    }
+    let start = one::keys_width(dimension(report, &outputs[0].dimensions[0]));
+    let (mut fitting, mut rest) = (Vec::new(), outputs);
+    while !rest.is_empty() {
+        let widths = rest.iter().map(|quantity| one::width(quantity)).scan(start, |sum, width| {
+            *sum += width;
+            Some(*sum)
+        });
+        let count = widths.take(MOST_ACROSS).take_while(|sum| *sum <= page).count().max(1);
+        fitting.push(&rest[..count]);
+        rest = &rest[count..];
+    }
+    fitting
+}
+
+fn grid(report: &Report, outputs: &[&Quantity], page: usize) -> Grid {
+    match outputs[0].axes.len() {
+        0 => single::grid(outputs),
+        1 => one::grid(report, outputs),
+        _ => many::grid(report, outputs[0], page),
+    }
+}
+
+fn dimension<'r>(report: &'r Report, name: &str) -> &'r Dimension {
+    let found = report.dimensions.iter().find(|dimension| dimension.name == name);
+    found.expect("a report holds the dimensions of its quantities")
+}
+
+/// The value as people read it.
+fn shown(cell: &Cell) -> String {
+    match &cell.value {
+        None => "–".to_owned(),
+        Some(Value::Number(value)) => number::shown(*value),
+        Some(Value::YesNo(yes)) => number::yes_no(*yes).to_owned(),
+        Some(Value::Text(text)) => text.clone(),
+    }
+}
+
+/// The unit of all cells, if they have one.
+fn common_unit(cells: &[Cell]) -> Option<&str> {
+    let (first, others) = cells.split_first()?;
+    others.iter().all(|cell| cell.unit == first.unit).then_some(&first.unit)
+}

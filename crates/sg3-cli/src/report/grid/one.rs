@@ -1,0 +1,66 @@
+//! Outputs over one dimension: a row for each member, a column for each output.
+
+use super::{Grid, common_unit, dimension, shown};
+use crate::report::{Cell, Dimension, Member, Quantity, Report};
+
+/// Members down, outputs across.
+pub fn grid(report: &Report, outputs: &[&Quantity]) -> Grid {
+    let dimension = dimension(report, &outputs[0].dimensions[0]);
+    let head = member_heads(dimension).into_iter().chain(outputs.iter().flat_map(|quantity| heads(quantity)));
+    let row = |(at, member): (usize, &Member)| -> Vec<String> {
+        let cells = outputs.iter().flat_map(|quantity| cells(quantity, &quantity.cells[at]));
+        member_words(dimension, member).into_iter().chain(cells).collect()
+    };
+    Grid {
+        title: String::new(),
+        head: head.collect(),
+        rows: dimension.members.iter().enumerate().map(row).collect(),
+        words: member_heads(dimension).len(),
+    }
+}
+
+/// Characters that the columns of the members need.
+pub fn keys_width(dimension: &Dimension) -> usize {
+    let key = dimension.members.iter().map(|member| member.key.chars().count()).max().unwrap_or(0) + 3;
+    key + usize::from(has_labels(dimension)) * (super::WORDS + 3)
+}
+
+/// Characters that the columns of an output need.
+pub fn width(quantity: &Quantity) -> usize {
+    let values = quantity.cells.iter().map(|cell| shown(cell).chars().count()).max().unwrap_or(0);
+    let units = quantity.cells.iter().map(|cell| cell.unit.chars().count()).max().unwrap_or(0);
+    let name = quantity.name.chars().count().max(values);
+    if common_unit(&quantity.cells).is_some() { name.max(units) + 3 } else { name + units + 6 }
+}
+
+/// Label, name and unit of an output; a column more where units differ.
+fn heads(quantity: &Quantity) -> Vec<Vec<String>> {
+    let start = vec![quantity.label.clone(), quantity.name.clone()];
+    match common_unit(&quantity.cells) {
+        Some(unit) => vec![start.into_iter().chain([unit.to_owned()]).collect()],
+        None => vec![start, vec!["Unit".to_owned()]],
+    }
+}
+
+fn cells(quantity: &Quantity, cell: &Cell) -> Vec<String> {
+    match common_unit(&quantity.cells) {
+        Some(_) => vec![shown(cell)],
+        None => vec![shown(cell), cell.unit.clone()],
+    }
+}
+
+/// The key, and the label where it says more.
+pub fn member_heads(dimension: &Dimension) -> Vec<Vec<String>> {
+    let heads = [dimension.label.clone(), String::new()];
+    heads.into_iter().take(1 + usize::from(has_labels(dimension))).map(|head| vec![head]).collect()
+}
+
+/// The key, and the label where it says more.
+pub fn member_words(dimension: &Dimension, member: &Member) -> Vec<String> {
+    let words = [member.key.to_string(), member.label.clone()];
+    words.into_iter().take(1 + usize::from(has_labels(dimension))).collect()
+}
+
+fn has_labels(dimension: &Dimension) -> bool {
+    dimension.members.iter().any(|member| !member.label.eq_ignore_ascii_case(&member.key))
+}

@@ -1,0 +1,85 @@
+//! One run of the command: the texts it has read and the messages it has gathered, from the model's name to the results.
+
+use crate::layers::{self, Data};
+use crate::trouble::{Trouble, Verdict};
+use crate::{output, render, world};
+use sg3_calc::{Inputs, Results};
+use sg3_lang::{Diagnostics, Library, Model, Sources};
+
+/// Texts and messages of a run.
+#[derive(Default)]
+pub struct Session {
+    /// Every text that a message may show.
+    pub sources: Sources,
+    /// What was found so far.
+    pub diagnostics: Diagnostics,
+}
+
+/// A model and data for it, as the command line names them.
+pub struct Task {
+    /// The text of the model.
+    pub text: world::Text,
+    /// Files of data, in order.
+    pub data: Vec<Data>,
+}
+
+/// Everything that a run has worked out.
+pub struct Computed {
+    /// The checked model.
+    pub model: Model,
+    /// The data, bound to it.
+    pub inputs: Inputs,
+    /// Every array.
+    pub results: Results,
+}
+
+impl Task {
+    /// `MODEL DATA...`, or data alone of which one is a form that knows its model.
+    pub fn of(files: &[String]) -> Result<Task, Trouble> {
+        let (named, data) = match files.split_first() {
+            Some((first, data)) if world::names_a_model(first) || !first.contains('.') => (Some(first), data),
+            _ => (None, files),
+        };
+        let mut data = data.iter().map(|path| layers::open(path)).collect::<Result<Vec<Data>, Trouble>>()?;
+        let named = named.cloned().or_else(|| data.iter_mut().find_map(layers::model_name));
+        let unnamed = || {
+            Trouble::new("no model is named, and no file is a form that knows its model")
+                .help("name a model of the catalogue (`sg3 models` lists it) or a path ending in .md first")
+        };
+        Ok(Task { text: world::model(&named.ok_or_else(unnamed)?)?, data })
+    }
+}
+
+impl Session {
+    /// Checks a model; nothing if it is wrong. What was wrong with another model does not count.
+    pub fn check(&mut self, text: &world::Text) -> Option<Model> {
+        let file = self.sources.add(&*text.name, &*text.text);
+        let documents = |name: &str| world::document(&text.name, name);
+        let library = Library { functions: sg3_calc::functions::ALL, documents: &documents };
+        let mut found = Diagnostics::default();
+        let model = sg3_lang::check(&mut self.sources, file, library, &mut found);
+        self.diagnostics.extend(found);
+        model
+    }
+
+    /// Checks the model, binds the data and computes; nothing if the model is wrong.
+    pub fn compute(&mut self, task: Task, settings: &[String]) -> Result<Option<Computed>, Trouble> {
+        let Some(model) = self.check(&task.text) else { return Ok(None) };
+        let inputs = self.bind(&model, task.data, settings)?;
+        let results = sg3_calc::evaluate(&model, &sg3_calc::plan(&model), &inputs);
+        sg3_calc::diagnose(&model, &inputs, &results, &mut self.diagnostics);
+        Ok(Some(Computed { model, inputs, results }))
+    }
+
+    /// Stacks the data on the model.
+    pub fn bind(&mut self, model: &Model, data: Vec<Data>, settings: &[String]) -> Result<Inputs, Trouble> {
+        let layers = layers::read(model, data, settings, &mut self.sources, &mut self.diagnostics)?;
+        Ok(sg3_calc::bind(model, &layers, &mut self.diagnostics))
+    }
+
+    /// Tells the user what was found.
+    pub fn finish(&self) -> Verdict {
+        output::complain(&render::text(&self.sources, &self.diagnostics));
+        Verdict::of(&self.diagnostics)
+    }
+}

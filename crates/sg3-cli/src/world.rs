@@ -1,0 +1,135 @@
+//! The outside world: the catalogue of models inside the binary, and files. The only place that opens any.
+
+use crate::trouble::Trouble;
+use include_dir::{Dir, include_dir};
+use std::fs::File;
+use std::io::{ErrorKind, Write};
+use std::path::{Path, PathBuf};
+
+static CATALOGUE: Dir = include_dir!("$CARGO_MANIFEST_DIR/../../models");
+
+/// The text of a model, and the name under which the user knows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Text {
+    /// A catalogue name or a path.
+    pub name: String,
+    /// All of it, with the line ends it has.
+    pub text: String,
+}
+
+/// Names of the models that travel inside the binary, in alphabetical order.
+pub fn catalogue() -> Vec<String> {
+    let mut names = Vec::new();
+    collect(&CATALOGUE, &mut names);
+    names.sort();
+    names
+}
+
+/// The text of a model of the catalogue.
+pub fn catalogued(name: &str) -> Option<&'static str> {
+    CATALOGUE.get_file(format!("{name}.md")).filter(|_| !is_readme(name)).and_then(|file| file.contents_utf8())
+}
+
+/// Whether the words name a model rather than a file of data.
+pub fn names_a_model(words: &str) -> bool {
+    words.ends_with(".md") || catalogued(words).is_some()
+}
+
+/// A model by catalogue name or path.
+pub fn model(named: &str) -> Result<Text, Trouble> {
+    let text = match catalogued(named) {
+        Some(text) if !Path::new(named).is_file() => text.to_owned(),
+        _ if named.ends_with(".md") => text(named)?,
+        _ => return Err(unknown_model(named)),
+    };
+    Ok(Text { name: named.to_owned(), text })
+}
+
+/// A document that a model uses: beside the model, in a folder above it, or in the catalogue.
+pub fn document(model: &str, name: &str) -> Option<String> {
+    let above = Path::new(model).ancestors().skip(1).filter(|_| model.ends_with(".md"));
+    let mut files = above.map(|folder| folder.join(format!("{name}.md")));
+    files.find_map(|file| std::fs::read_to_string(file).ok()).or_else(|| catalogued(name).map(str::to_owned))
+}
+
+/// The name under which a model is known wherever `sg3` is installed, if its text is that of the catalogue.
+pub fn catalogue_name(model: &Text) -> Option<String> {
+    let path = model.name.replace('\\', "/");
+    let is_it = |name: &String| path.ends_with(&format!("{name}.md")) && catalogued(name) == Some(&*model.text);
+    catalogue().into_iter().find(is_it)
+}
+
+/// Models under a path: the file itself, or every document of a folder that holds formulas.
+pub fn models_under(path: &str) -> Result<Vec<String>, Trouble> {
+    if !Path::new(path).is_dir() {
+        return Ok(vec![path.to_owned()]);
+    }
+    let mut found = Vec::new();
+    walk(Path::new(path), &mut found)?;
+    found.sort();
+    Ok(found)
+}
+
+/// All bytes of a file.
+pub fn bytes(path: &str) -> Result<Vec<u8>, Trouble> {
+    std::fs::read(path).map_err(|error| Trouble::new(format!("`{path}` cannot be read: {}", reason(&error))))
+}
+
+/// A file of text.
+pub fn text(path: &str) -> Result<String, Trouble> {
+    let text = String::from_utf8(bytes(path)?);
+    text.map_err(|_| Trouble::new(format!("`{path}` is not a text in UTF-8")).help("save it as UTF-8"))
+}
+
+/// Writes a file so that nobody ever sees half of it: beside its place first, then renamed.
+pub fn write(path: &str, bytes: &[u8]) -> Result<(), Trouble> {
+    let folder = Path::new(path).parent().filter(|folder| !folder.as_os_str().is_empty());
+    let beside = || {
+        let folder = folder.unwrap_or(Path::new("."));
+        let mut file = tempfile::Builder::new().prefix(".sg3-").make_in(folder, |path| File::create_new(path))?;
+        file.write_all(bytes)?;
+        file.persist(path).map_err(|error| error.error)
+    };
+    beside().map(|_| ()).map_err(|error| Trouble::new(format!("`{path}` cannot be written: {}", reason(&error))))
+}
+
+/// The same words on every system for what happens most.
+fn reason(error: &std::io::Error) -> String {
+    match error.kind() {
+        ErrorKind::NotFound => "there is no such file or folder".to_owned(),
+        ErrorKind::PermissionDenied => "it is not allowed".to_owned(),
+        _ => error.to_string(),
+    }
+}
+
+fn unknown_model(named: &str) -> Trouble {
+    let names = catalogue();
+    let near = sg3_lang::diagnostic::near_miss(named, names.iter().map(|name| &**name));
+    let help = near.unwrap_or_else(|| "`sg3 models` lists the catalogue; a path ends in .md".to_owned());
+    Trouble::new(format!("there is no model `{named}`")).help(help)
+}
+
+fn collect(folder: &Dir, names: &mut Vec<String>) {
+    let stems = folder.files().map(|file| file.path().with_extension("").to_string_lossy().replace('\\', "/"));
+    names.extend(stems.filter(|name| !is_readme(name)));
+    folder.dirs().for_each(|inner| collect(inner, names));
+}
+
+fn is_readme(name: &str) -> bool {
+    name.ends_with("README")
+}
+
+fn walk(folder: &Path, found: &mut Vec<String>) -> Result<(), Trouble> {
+    let unreadable =
+        |error: std::io::Error| Trouble::new(format!("`{}` cannot be read: {}", folder.display(), reason(&error)));
+    for entry in std::fs::read_dir(folder).map_err(unreadable)? {
+        let path: PathBuf = entry.map_err(unreadable)?.path();
+        let is_model = path.extension().is_some_and(|extension| extension == "md");
+        match path.is_dir() {
+            true => walk(&path, found)?,
+            false if is_model && !path.ends_with("README.md") => found.push(path.to_string_lossy().into_owned()),
+            false => {}
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,97 @@
+//! The rows of a table: those that the model knows, and room for those that the filler adds.
+
+use super::given::GivenRow;
+use super::{Form, choice, draw, head, value};
+use crate::layout::{Column, Holds, Open, Row, Rows, Table, words};
+use rust_xlsxwriter::{Worksheet, XlsxError};
+use sg3_lang::model::QuantityId;
+use std::sync::Arc;
+
+/// Draws every row.
+pub fn draw(form: &Form, sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
+    match &table.rows {
+        Rows::Fixed(rows) => {
+            (table.first_row()..).zip(rows).try_for_each(|(at, row)| fixed_row(form, sheet, table, at, row))
+        }
+        Rows::Open(open) => open_rows(form, sheet, table, *open),
+    }
+}
+
+fn fixed_row(form: &Form, sheet: &mut Worksheet, table: &Table, at: u32, row: &Row) -> Result<(), XlsxError> {
+    draw::key(form, sheet, at, &row.key)?;
+    let styles = &form.styles;
+    table.columns().try_for_each(|(position, column)| match &column.holds {
+        Holds::Label(axis) => draw::text(sheet, at, position, &row.labels[*axis], &styles.label),
+        Holds::Unit => draw::text(sheet, at, position, &row.unit, &styles.unit),
+        Holds::Note => head::over_columns(sheet, at, position, &note_of(form, row), &styles.note),
+        Holds::Code(axis) => draw::text(sheet, at, position, &row.members[*axis], &styles.label),
+        Holds::Single(_) | Holds::Values(_) => {
+            asked(form, sheet, table, (at, position), column, Some(row), &row.members)
+        }
+    })
+}
+
+/// What there is to know about the input of a row.
+pub fn note_of(form: &Form, row: &Row) -> String {
+    row.asks.map(|input| words::hint(form.model, form.model.quantity(input))).unwrap_or_default()
+}
+
+fn open_rows(form: &Form, sheet: &mut Worksheet, table: &Table, open: Open) -> Result<(), XlsxError> {
+    let given = form.given.rows(form.model, table);
+    for number in 0..choice::rows(form, table) {
+        let at = table.first_row() + number;
+        match given.get(number as usize) {
+            Some(row) => given_row(form, sheet, table, at, row)?,
+            None => blank_row(form, sheet, table, at, &first_code(open, number))?,
+        }
+    }
+    Ok(())
+}
+
+fn given_row(form: &Form, sheet: &mut Worksheet, table: &Table, at: u32, row: &GivenRow) -> Result<(), XlsxError> {
+    let words = &form.styles.words;
+    table.columns().try_for_each(|(position, column)| match &column.holds {
+        Holds::Code(axis) => draw::text(sheet, at, position, &row.members[*axis], words),
+        Holds::Label(_) => draw::text(sheet, at, position, &row.label, words),
+        Holds::Unit => draw::text(sheet, at, position, &row.unit, words),
+        Holds::Note | Holds::Single(_) => Ok(()),
+        Holds::Values(_) => asked(form, sheet, table, (at, position), column, None, &row.members),
+    })
+}
+
+fn blank_row(form: &Form, sheet: &mut Worksheet, table: &Table, at: u32, code: &str) -> Result<(), XlsxError> {
+    let words = &form.styles.words;
+    table.columns().try_for_each(|(position, column)| match &column.holds {
+        Holds::Code(_) => draw::text(sheet, at, position, code, words),
+        Holds::Label(_) | Holds::Unit => draw::text(sheet, at, position, "", words),
+        Holds::Note | Holds::Single(_) => Ok(()),
+        Holds::Values(ask) => blank(form, sheet, (at, position), ask.quantity),
+    })
+}
+
+/// Rows that are members have their number from the start.
+fn first_code(open: Open, number: u32) -> String {
+    match open {
+        Open::Numbered(_) => (number + 1).to_string(),
+        Open::Listing(_) | Open::Reference => String::new(),
+    }
+}
+
+fn blank(form: &Form, sheet: &mut Worksheet, (at, position): (u32, u16), input: QuantityId) -> Result<(), XlsxError> {
+    draw::text(sheet, at, position, "", form.styles.entry(form.model.quantity(input), false))
+}
+
+fn asked(
+    form: &Form,
+    sheet: &mut Worksheet,
+    table: &Table,
+    at: (u32, u16),
+    column: &Column,
+    row: Option<&Row>,
+    members: &[Arc<str>],
+) -> Result<(), XlsxError> {
+    match table.asked(column, row, members) {
+        Some((input, place)) => value::draw(form, sheet, at, input, place),
+        None => Ok(()),
+    }
+}
