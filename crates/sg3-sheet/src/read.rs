@@ -10,6 +10,7 @@ mod grid;
 mod identity;
 mod index;
 mod matcher;
+mod messages;
 mod missing;
 mod number;
 mod open;
@@ -26,6 +27,7 @@ use entry::Entries;
 use grid::Page;
 use index::Index;
 use matcher::Matchers;
+use messages::Messages;
 use report::Cell;
 use sg3_calc::Layer;
 use sg3_lang::diagnostic::DataPlace;
@@ -44,9 +46,9 @@ pub(crate) struct Reading<'a> {
     layer: Layer,
     entries: Entries,
     seen: missing::Seen,
-    /// Members that rows of this workbook make, by sheet and row.
-    rows: HashMap<(Arc<str>, u32), Arc<str>>,
-    diagnostics: &'a mut Diagnostics,
+    /// Members that rows of this workbook make, by number of sheet and row.
+    rows: HashMap<(usize, u32), Arc<str>>,
+    messages: Messages<'a>,
 }
 
 /// Reads what a form says. Every mistake is named by sheet and cell; what is clear is read all the same.
@@ -86,6 +88,7 @@ pub fn read(workbook: &mut Workbook, model: &Model, layout: &Layout, diagnostics
         reading.block(page, block);
     }
     missing::tell(&mut reading, same_version);
+    reading.messages.finish(file);
     reading.layer
 }
 
@@ -101,7 +104,7 @@ impl<'a> Reading<'a> {
             entries: Entries::default(),
             seen: missing::Seen::default(),
             rows: HashMap::new(),
-            diagnostics,
+            messages: Messages::new(diagnostics),
         }
     }
 
@@ -125,6 +128,6 @@ impl<'a> Reading<'a> {
         let place = Place::Data(DataPlace { file: self.file.to_string(), at: "all sheets".to_owned() });
         let message = format!("no table of the form of `{}` was found", self.model.name);
         let help = "fill the form that was made for this model; its hidden first column and hidden rows must stay";
-        self.diagnostics.add(Diagnostic::new("wrong-form", Severity::Error, place, message).help(help));
+        self.messages.add(Diagnostic::new("wrong-form", Severity::Error, place, message).help(help));
     }
 }

@@ -16,7 +16,7 @@ use fill::{complete, said};
 use proptest::prelude::*;
 use sg3_calc::{Layer, Value};
 use sg3_lang::model::Owner;
-use sg3_sheet::{Layout, template};
+use sg3_sheet::{Layout, Respondent, template};
 
 #[test]
 fn the_same_form_is_the_same_bytes() {
@@ -94,13 +94,13 @@ fn of_form(layer: &Layer, layout: &Layout) -> Vec<String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
     #[test]
     fn any_filled_form_says_what_was_filled_wherever_it_stands(
         text in random::texts(), seed in 0_u64..1000, at in (0_u32..20, 0_u32..6)
     ) {
         let model = model::model(&text);
-        for owner in [Owner::Operator, Owner::Regulator, Owner::Public] {
+        for owner in Respondent::ALL {
             let layout = Layout::of(&model, owner);
             let layer = complete(&model, owner, seed);
             let book = moved(Book::of(template(&model, &layout, std::slice::from_ref(&layer))), at);

@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 /// The codes of one list.
 pub struct Codes {
-    /// All that stand in the column, on unused rows too.
+    /// All numbers that stand in the column, on unused rows too.
     written: HashSet<String>,
     /// Those that are taken, with their first cell.
     taken: HashMap<String, Cell>,
@@ -21,7 +21,7 @@ pub struct Codes {
 }
 
 impl Codes {
-    /// Of a column.
+    /// Of a column with these numbers, if its rows are numbered.
     pub fn of(written: impl Iterator<Item = String>) -> Codes {
         Codes { written: written.map(|code| fold(&code)).collect(), taken: HashMap::new(), next: 1 }
     }
@@ -30,7 +30,7 @@ impl Codes {
     pub fn code(&mut self, reading: &mut Reading, words: Option<String>, cell: &Cell) -> Option<Arc<str>> {
         let Some(words) = words else {
             let message = "the row has no code; it was not read";
-            reading.diagnostics.add(cell.error("unknown-member", message, "give the row a short code of its own"));
+            reading.messages.add(cell.error("unknown-member", message, "give the row a short code of its own"));
             return None;
         };
         match self.taken.get(&fold(&words)) {
@@ -39,7 +39,7 @@ impl Codes {
                 let help = "give each row a code of its own, or make them one row; the first was read";
                 let diagnostic =
                     cell.error("duplicate-value", message, help).note_at(first.place(), "first given here");
-                reading.diagnostics.add(diagnostic);
+                reading.messages.add(diagnostic);
                 None
             }
             None => {
@@ -61,7 +61,7 @@ impl Codes {
         let number = free.unwrap_or_else(|| self.next_free());
         if let Some(words) = words.filter(|words| *words != number && is_referred_to(reading, dimension)) {
             let message = format!("two rows have the number `{words}`; this one was read as `{number}`");
-            reading.diagnostics.add(cell.warning("duplicate-value", message, "give each row a number of its own"));
+            reading.messages.add(cell.warning("duplicate-value", message, "give each row a number of its own"));
         }
         self.taken.insert(fold(&number), cell.clone());
         number.into()
@@ -87,7 +87,7 @@ pub fn find(
     let label = &reading.model.dimension(dimension).label;
     let Some(words) = words else {
         let message = format!("the row has no {}; it was not read", words::within(label));
-        reading.diagnostics.add(cell.error("unknown-member", message, "write the code that the row is about"));
+        reading.messages.add(cell.error("unknown-member", message, "write the code that the row is about"));
         return None;
     };
     let Some(matcher) = reading.matchers.get(dimension) else { return Some(words.into()) };

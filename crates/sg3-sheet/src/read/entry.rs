@@ -6,19 +6,29 @@ use super::report::Cell;
 use super::tally::{Common, Tally};
 use super::value::{self, Outcome};
 use crate::Formula;
-use sg3_calc::{Datum, Value};
+use sg3_calc::{Datum, Origin, Value};
 use sg3_lang::model::QuantityId;
 use sg3_lang::{Diagnostic, Severity};
 use std::collections::HashMap;
-use std::collections::hash_map::Entry;
+use std::hash::{BuildHasher, RandomState};
 use std::sync::Arc;
 
 type Place = Box<[Arc<str>]>;
 
-/// Where each place was filled.
+/// Where each place was filled: by the hash of the place, the number of its value in the layer.
 #[derive(Default)]
 pub struct Entries {
-    cells: HashMap<(QuantityId, Place), Cell>,
+    hasher: RandomState,
+    positions: HashMap<u64, usize>,
+}
+
+impl Entries {
+    /// The value that stands at the place already; else the place is taken by the next value of the layer.
+    fn take<'a>(&mut self, values: &'a [Datum], quantity: QuantityId, place: &Place) -> Option<&'a Datum> {
+        let hash = self.hasher.hash_one((quantity, place));
+        let first = &values.get(*self.positions.entry(hash).or_insert(values.len()))?;
+        (first.quantity == quantity && first.place.as_ref() == Some(place)).then_some(first)
+    }
 }
 
 impl Reading<'_> {
@@ -43,29 +53,27 @@ impl Reading<'_> {
                 tally.add(Common::Text, found.column, || cell.complain(Severity::Warning, complaint));
                 self.push(cell, quantity, place, value);
             }
-            Outcome::Refused(complaint) => self.diagnostics.add(cell.complain(Severity::Error, complaint)),
+            Outcome::Refused(complaint) => self.messages.add(cell.complain(Severity::Error, complaint)),
         }
     }
 
     fn push(&mut self, cell: Cell, quantity: QuantityId, place: Place, value: Value) {
-        let origin = cell.origin();
-        match self.entries.cells.entry((quantity, place.clone())) {
-            Entry::Vacant(vacant) => {
-                vacant.insert(cell);
-                self.layer.values.push(Datum { quantity, place: Some(place), value, origin });
-            }
-            Entry::Occupied(first) => {
-                let first = first.get();
+        match self.entries.take(&self.layer.values, quantity, &place) {
+            Some(first) => {
                 let what = described(&self.model.quantity(quantity).label, &place);
-                let diagnostic = cell.error(
-                    "duplicate-value",
-                    format!("{what} is given twice: here and in `{}`", first.at()),
-                    "keep one of them; the first was read",
-                );
-                self.diagnostics.add(diagnostic.note_at(first.place(), "first given here"));
+                let diagnostic = twice(&cell, &what, &first.origin);
+                self.messages.add(diagnostic);
             }
+            None => self.layer.values.push(Datum { quantity, place: Some(place), value, origin: cell.origin() }),
         }
     }
+}
+
+fn twice(cell: &Cell, what: &str, first: &Origin) -> Diagnostic {
+    let first = Cell::of(first).expect("every value of a form comes from a cell");
+    let message = format!("{what} is given twice: here and in `{}`", first.at());
+    let diagnostic = cell.error("duplicate-value", message, "keep one of them; the first was read");
+    diagnostic.note_at(first.place(), "first given here")
 }
 
 fn described(label: &str, place: &[Arc<str>]) -> String {

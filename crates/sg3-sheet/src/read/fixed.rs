@@ -28,7 +28,7 @@ pub fn read<'a>(reading: &mut Reading<'a>, page: &Page, block: &Block, columns: 
             None => table.row_without_key(reading, page, row),
         }
     }
-    table.tally.tell(reading.diagnostics);
+    table.tally.tell(&mut reading.messages);
 }
 
 struct FixedBlock<'a, 'b> {
@@ -101,7 +101,7 @@ impl<'a> FixedBlock<'a, '_> {
             other.labels[axis], known.labels[axis]
         );
         let help = "sort or move whole rows, with the hidden first column; the row was not read";
-        reading.diagnostics.add(reading.cell(page, row.row, position).error("wrong-form", message, help));
+        reading.messages.add(reading.cell(page, row.row, position).error("wrong-form", message, help));
         false
     }
 
@@ -149,7 +149,7 @@ impl<'a> FixedBlock<'a, '_> {
                 cell.warning("unknown-input", message, "ask for the form of this version of the model")
             }
         };
-        reading.diagnostics.add(diagnostic);
+        reading.messages.add(diagnostic);
     }
 }
 

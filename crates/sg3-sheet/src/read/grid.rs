@@ -7,6 +7,8 @@ use std::sync::Arc;
 
 /// A sheet.
 pub struct Page {
+    /// Its number, from zero.
+    pub number: usize,
     /// Its name as it is now.
     pub name: Arc<str>,
     /// Rows that hold anything, from top to bottom.
@@ -44,7 +46,7 @@ pub fn page(workbook: &mut Workbook, file: &str, sheet: usize, diagnostics: &mut
         }
     }
     cells.sort_by_key(|cell| (cell.row, cell.column));
-    Page { name, rows: rows(cells) }
+    Page { number: sheet, name, rows: rows(cells) }
 }
 
 fn rows(cells: Vec<Cell>) -> Vec<PageRow> {
@@ -76,6 +78,11 @@ impl PageRow {
     pub fn cell(&self, column: u32) -> Option<&PageCell> {
         let found = self.cells.binary_search_by_key(&column, |cell| cell.column).ok()?;
         Some(&self.cells[found])
+    }
+
+    /// Whether a column holds a text of some kind.
+    pub fn has_text(&self, column: u32, is: impl Fn(&str) -> bool) -> bool {
+        matches!(self.cell(column), Some(PageCell { content: Content::Text(text), .. }) if is(text.trim()))
     }
 
     /// The words of a column; nothing if it is blank.

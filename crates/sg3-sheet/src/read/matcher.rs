@@ -5,12 +5,14 @@ use sg3_calc::MemberEntry;
 use sg3_lang::Model;
 use sg3_lang::diagnostic::near_miss;
 use sg3_lang::model::DimensionId;
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::sync::Arc;
 
 /// The members of a dimension.
 pub struct Matcher {
-    by_words: HashMap<String, Option<Arc<str>>>,
+    /// Made when something is first looked for.
+    by_words: OnceCell<HashMap<String, Option<Arc<str>>>>,
     keys: Vec<Arc<str>>,
     labels: Vec<String>,
 }
@@ -46,16 +48,22 @@ impl Matchers {
 impl Matcher {
     fn of(members: impl Iterator<Item = (Arc<str>, String)>) -> Matcher {
         let (keys, labels): (Vec<Arc<str>>, Vec<String>) = members.unzip();
-        let mut by_words = unambiguous(labels.iter().map(|label| fold(label)).zip(&keys));
-        by_words.extend(unambiguous(keys.iter().map(|key| fold(key)).zip(&keys)));
-        by_words.extend(keys.iter().map(|key| (key.to_string(), Some(key.clone()))));
-        Matcher { by_words, keys, labels }
+        Matcher { by_words: OnceCell::new(), keys, labels }
+    }
+
+    /// Words with what they name. Keys in any case win over labels, and keys as they are over both.
+    fn index(&self) -> HashMap<String, Option<Arc<str>>> {
+        let mut index = unambiguous(self.labels.iter().map(|label| fold(label)).zip(&self.keys));
+        index.extend(unambiguous(self.keys.iter().map(|key| fold(key)).zip(&self.keys)));
+        index.extend(self.keys.iter().map(|key| (key.to_string(), Some(key.clone()))));
+        index
     }
 
     /// The key of the member that the words name.
     pub fn find(&self, words: &str) -> Option<Arc<str>> {
-        let exact = self.by_words.get(words).cloned().flatten();
-        exact.or_else(|| self.by_words.get(&fold(words)).cloned().flatten())
+        let by_words = self.by_words.get_or_init(|| self.index());
+        let exact = by_words.get(words).cloned().flatten();
+        exact.or_else(|| by_words.get(&fold(words)).cloned().flatten())
     }
 
     /// What to do about words that name no member.

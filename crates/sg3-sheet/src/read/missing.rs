@@ -38,7 +38,7 @@ pub fn first_seen<'a>(reading: &mut Reading, page: &Page, block: &Block, columns
         let message =
             format!("the table `{}` stands in the workbook twice; this one was not read", title(sheet, table));
         let help = "remove the copy";
-        reading.diagnostics.add(reading.cell(page, block.row, first.position).error("duplicate-value", message, help));
+        reading.messages.add(reading.cell(page, block.row, first.position).error("duplicate-value", message, help));
     }
     kept
 }
@@ -90,5 +90,5 @@ fn part(reading: &mut Reading, severity: Severity, sheet: &str, what: &str, labe
 
 fn tell_of(reading: &mut Reading, severity: Severity, sheet: &str, message: String, help: &str) {
     let place = Place::Data(DataPlace { file: reading.file.to_string(), at: sheet.to_owned() });
-    reading.diagnostics.add(Diagnostic::new("wrong-form", severity, place, message).help(help));
+    reading.messages.add(Diagnostic::new("wrong-form", severity, place, message).help(help));
 }

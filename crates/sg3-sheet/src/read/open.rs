@@ -26,7 +26,8 @@ fn list(reading: &mut Reading, page: &Page, block: &Block, table: &Table, dimens
     let columns = reading.index.columns(block);
     let Some(code) = position(&columns, &Holds::Code(0)) else { return };
     let is_numbered = table.rows == Rows::Open(Open::Numbered(dimension));
-    let mut codes = Codes::of(data_rows(page, block).filter_map(|row| row.words(code)));
+    let numbers = data_rows(page, block).filter(|_| is_numbered).filter_map(|row| row.words(code));
+    let mut codes = Codes::of(numbers);
     for row in data_rows(page, block).filter(|row| is_filled(row, &columns, is_numbered)) {
         let cell = reading.cell(page, row.row, code);
         let key = match is_numbered {
@@ -34,7 +35,7 @@ fn list(reading: &mut Reading, page: &Page, block: &Block, table: &Table, dimens
             false => codes.code(reading, row.words(code), &cell),
         };
         let Some(key) = key else { continue };
-        reading.rows.insert((page.name.clone(), row.row), key.clone());
+        reading.rows.insert((page.number, row.row), key.clone());
         let words = |holds| position(&columns, &holds).and_then(|position| row.words(position));
         let label = words(Holds::Label(0)).unwrap_or_else(|| key.to_string());
         let unit = words(Holds::Unit);
@@ -46,7 +47,7 @@ fn list(reading: &mut Reading, page: &Page, block: &Block, table: &Table, dimens
 pub fn read(reading: &mut Reading, page: &Page, block: &Block, table: &Table, columns: &[Known]) {
     let holds_values = |known: &&Known| matches!(known.column.holds, Holds::Values(_));
     let mut values: Vec<Known> = columns.iter().filter(holds_values).copied().collect();
-    for row in block.rows(page).iter().filter(|row| row.words(block.column).as_deref() == Some(key::UNITS)) {
+    for row in block.rows(page).iter().filter(|row| row.has_text(block.column, |mark| mark == key::UNITS)) {
         units::check_columns(reading, page, row, &mut values);
     }
     let mut tally = Tally::default();
@@ -55,7 +56,7 @@ pub fn read(reading: &mut Reading, page: &Page, block: &Block, table: &Table, co
             row_values(reading, page, row, &values, &members, &mut tally);
         }
     }
-    tally.tell(reading.diagnostics);
+    tally.tell(&mut reading.messages);
 }
 
 fn row_values(
@@ -85,7 +86,7 @@ fn place(
     tally: &mut Tally,
 ) -> Option<Vec<Arc<str>>> {
     if table.lists().is_some() {
-        return reading.rows.get(&(page.name.clone(), row.row)).map(|key| vec![key.clone()]);
+        return reading.rows.get(&(page.number, row.row)).map(|key| vec![key.clone()]);
     }
     let axes = table.axes.iter().enumerate();
     let members: Vec<Option<Arc<str>>> = axes
@@ -99,8 +100,7 @@ fn place(
 
 /// Rows of the filler: those without a mark of the form.
 fn data_rows<'a>(page: &'a Page, block: &'a Block) -> impl Iterator<Item = &'a PageRow> {
-    let is_marked = |row: &PageRow| row.words(block.column).is_some_and(|mark| mark.starts_with(key::MARK));
-    block.rows(page).iter().filter(move |row| !is_marked(row))
+    block.rows(page).iter().filter(move |row| !row.has_text(block.column, |mark| mark.starts_with(key::MARK)))
 }
 
 /// Whether any of the columns says something; numbers that were there from the start do not.

@@ -21,6 +21,16 @@ pub struct Cell {
 }
 
 impl Cell {
+    /// Where a value comes from, if it comes from a cell.
+    pub fn of(origin: &Origin) -> Option<Cell> {
+        match origin {
+            Origin::Cell { file, sheet, row, column } => {
+                Some(Cell { file: file.clone(), sheet: sheet.clone(), row: *row, column: *column })
+            }
+            _ => None,
+        }
+    }
+
     /// `Traffic!C4`.
     pub fn at(&self) -> String {
         format!("{}!{}", self.sheet, address(self.row, self.column))

@@ -16,7 +16,7 @@ pub fn is_same(reading: &mut Reading, page: &Page, row: &PageRow, position: u32,
     };
     let message = format!("the unit reads `{found}`, but `{asked}` is asked for");
     let help = "give the figures in the unit that is asked for; those beside it were not read";
-    reading.diagnostics.add(reading.cell(page, row.row, position).error("unit-mismatch", message, help));
+    reading.messages.add(reading.cell(page, row.row, position).error("unit-mismatch", message, help));
     false
 }
 

@@ -14,7 +14,7 @@ pub fn table(reading: &mut Reading, page: &Page, block: &Block) {
     }
     let cell = reading.cell(page, block.row, block.column);
     let message = format!("the model does not ask for this table, `{}`; it was not read", block.key);
-    reading.diagnostics.add(cell.warning("unknown-input", message, HELP));
+    reading.messages.add(cell.warning("unknown-input", message, HELP));
 }
 
 /// Tells of columns with values; what is said beside values (`#status`) is not asked here.
@@ -24,12 +24,12 @@ pub fn columns(reading: &mut Reading, page: &Page, block: &Block) {
         let is_value = !key.starts_with(key::MARK) && !key.contains(key::EVIDENCE) && !known.contains(position);
         if is_value && block.rows(page).iter().any(|row| is_filled(row, block, *position)) {
             let message = format!("the model does not ask for this column, `{key}`; it was not read");
-            reading.diagnostics.add(reading.cell(page, block.row, *position).warning("unknown-input", message, HELP));
+            reading.messages.add(reading.cell(page, block.row, *position).warning("unknown-input", message, HELP));
         }
     }
 }
 
 fn is_filled(row: &PageRow, block: &Block, position: u32) -> bool {
-    let is_marked = row.words(block.column).is_some_and(|mark| mark.starts_with(key::MARK));
+    let is_marked = row.has_text(block.column, |mark| mark.starts_with(key::MARK));
     !is_marked && row.cell(position).is_some_and(|cell| !cell.is_blank())
 }

@@ -3,10 +3,12 @@
 use sg3_calc::{Datum, Layer, MemberEntry, Origin, Value};
 use sg3_lang::Model;
 use sg3_lang::model::*;
+use sg3_sheet::Respondent;
 use std::sync::Arc;
 
 /// Two or three members for every dimension that the data list, and a value for every place of every input.
-pub fn complete(model: &Model, owner: Owner, seed: u64) -> Layer {
+pub fn complete(model: &Model, respondent: impl Into<Respondent>, seed: u64) -> Layer {
+    let respondent = respondent.into();
     let mut layer = Layer { name: "test".to_owned(), ..Layer::default() };
     for (id, dimension) in (0..).map(DimensionId).zip(&model.dimensions) {
         let entry = |number: u64| MemberEntry {
@@ -19,7 +21,9 @@ pub fn complete(model: &Model, owner: Owner, seed: u64) -> Layer {
         let count = if dimension.is_from_data() { 2 + seed % 2 } else { 0 };
         layer.members.extend((1..=count).map(entry));
     }
-    for (quantity, asked, _) in model.inputs().filter(|(_, _, input)| input.owner == owner) {
+    for (quantity, asked, _) in
+        model.inputs().filter(|(_, _, input)| respondent == Respondent::Everyone || respondent == input.owner.into())
+    {
         for (number, place) in places(model, &layer, asked).into_iter().enumerate() {
             let value = value(model, &layer, asked, seed + number as u64);
             layer.values.push(Datum { quantity, place: Some(place.into()), value, origin: Origin::Case });

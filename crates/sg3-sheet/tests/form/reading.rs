@@ -338,3 +338,16 @@ fn a_form_of_an_older_version_is_read_as_far_as_it_fits() {
     assert!(told.iter().any(|told| told.starts_with("warning wrong-form Cost: the column `Staff`")), "{told:?}");
     assert_eq!(layer.values.len(), filled.layer.values.len() - 4);
 }
+
+#[test]
+fn a_thousand_mistakes_are_enough() {
+    let mut filled = filled();
+    let (row, column) = filled.book.find("Load of the site", "SITE-01");
+    for number in 0..3000 {
+        filled.book.put("Load of the site", (row + number, column), Cell::Text(format!("no such site {number}")));
+        filled.book.put("Load of the site", (row + number, column + 1), Cell::Number(1.0));
+    }
+    let (_, told) = filled.read();
+    assert_eq!(told.len(), 1001);
+    assert!(told[1000].starts_with("error wrong-value all sheets: 2000 more cells and rows cannot be read"));
+}

@@ -1,0 +1,41 @@
+//! What is told of a workbook: so much that people can act on it, and how much more there is.
+
+use sg3_lang::diagnostic::DataPlace;
+use sg3_lang::{Diagnostic, Diagnostics, Place, Severity};
+
+/// A workbook with more mistakes than this is filled wrongly as a whole.
+const MOST: usize = 1_000;
+
+/// Messages on their way.
+pub struct Messages<'a> {
+    diagnostics: &'a mut Diagnostics,
+    told: usize,
+    more: usize,
+}
+
+impl<'a> Messages<'a> {
+    /// Messages about one workbook.
+    pub fn new(diagnostics: &'a mut Diagnostics) -> Messages<'a> {
+        Messages { diagnostics, told: 0, more: 0 }
+    }
+
+    /// Tells one more thing, or counts it.
+    pub fn add(&mut self, diagnostic: Diagnostic) {
+        if self.told < MOST {
+            self.told += 1;
+            self.diagnostics.add(diagnostic);
+        } else {
+            self.more += 1;
+        }
+    }
+
+    /// Tells what was only counted.
+    pub fn finish(self, file: &str) {
+        if self.more > 0 {
+            let place = Place::Data(DataPlace { file: file.to_owned(), at: "all sheets".to_owned() });
+            let message = format!("{} more cells and rows cannot be read", self.more);
+            let help = "correct those that are listed; the others are often of the same kind";
+            self.diagnostics.add(Diagnostic::new("wrong-value", Severity::Error, place, message).help(help));
+        }
+    }
+}
