@@ -4,7 +4,7 @@ mod start;
 
 use crate::evaluate::evaluate;
 use crate::inputs::Inputs;
-use crate::places::name_at;
+use crate::places::{figure as written, name_at};
 use crate::plan::{Plan, plan_for};
 use crate::results::Results;
 use sg3_lang::Span;
@@ -117,11 +117,13 @@ fn expected_number(
 
 fn failed(case: &Case, figure: &Figure) -> Diagnostic {
     let Figure { name, found, margin, .. } = figure;
-    let message = match figure.expected {
-        None => format!("`{name}` is {found}, and should be missing"),
-        Some(expected) if found.is_nan() => format!("`{name}` is missing, and should be {expected}"),
-        Some(expected) => {
-            format!("`{name}` is {found}, and should be {expected}: off by {}, allowed {margin}", found - expected)
+    let shown = written(*found);
+    let message = match figure.expected.map(|expected| (written(expected), written(found - expected))) {
+        None => format!("`{name}` is {shown}, and should be missing"),
+        Some((expected, _)) if found.is_nan() => format!("`{name}` is missing, and should be {expected}"),
+        Some((expected, off)) => {
+            let margin = written(*margin);
+            format!("`{name}` is {shown}, and should be {expected}: off by {off}, allowed {margin}")
         }
     };
     Diagnostic::error("case-failed", figure.span, message).label(format!("in the case \"{}\"", case.label))

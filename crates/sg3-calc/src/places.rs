@@ -18,6 +18,15 @@ pub(crate) fn data_place(origin: &Origin) -> Place {
     }
 }
 
+/// A figure as people write it: the 15 digits that count, `missing` where there is none.
+pub(crate) fn figure(value: f64) -> String {
+    match crate::rounding::decimal(value) {
+        Some(decimal) => decimal.to_string(),
+        None if value.is_nan() => "missing".to_string(),
+        None => value.to_string(),
+    }
+}
+
 /// `name[voice, 2025]`.
 pub(crate) fn name_at(name: &str, axes: &[Axis], members: &[MemberList], place: &[usize]) -> String {
     if axes.is_empty() {

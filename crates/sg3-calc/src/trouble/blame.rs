@@ -1,31 +1,21 @@
 //! From a bad cell to its causes, along the branches that were taken.
 
+mod terms;
+mod worlds;
+
 use super::cause::{Cause, Causes, Impossible};
 use super::zero::zeros;
 use crate::evaluate::{Engine, World};
 use crate::inputs::Inputs;
-use crate::reads::free_axes_of_substitution;
 use crate::results::{CheckResult, Results};
-use crate::site::{Site, Target, Term};
-use sg3_lang::model::{
-    BinaryOperator, Expression, IndexBase, Node, QuantityId, Question, Read, Reduction, ReductionKind, Substitution,
-};
+use crate::site::{Site, Target};
+use sg3_lang::model::{BinaryOperator, Expression, IndexBase, Node, QuantityId, Question, Read};
 use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
-
-/// Bad terms of one reduction that are followed.
-const MOST_TERMS: usize = 100;
+use worlds::{Entered, is_from_outside};
 
 /// A cell of a world; worlds are told apart by where they are.
 type Cell = (*const World, QuantityId, usize);
-
-/// Another world.
-#[derive(Clone)]
-struct Entered<'a> {
-    world: Rc<World>,
-    from: Site<'a>,
-    substitutions: &'a [Substitution],
-}
 
 /// The causes met so far.
 pub(super) struct Blame<'a> {
@@ -208,77 +198,6 @@ impl<'a> Blame<'a> {
         }
     }
 
-    fn reduction(&mut self, site: &Site<'a>, reduction: &'a Reduction, whole: &Expression, found: &mut Found) {
-        let terms = site.terms(reduction);
-        let mut any = self.any_bad(site, &reduction.at, found);
-        for term in terms.iter().filter(|term| term.filter.is_nan()).take(MOST_TERMS) {
-            any |= self.any_bad(&site.at(term.frame.clone()), &reduction.filter, found);
-        }
-        let searches = matches!(reduction.how, ReductionKind::Lookup | ReductionKind::First | ReductionKind::Last);
-        let of_every_term: Vec<&Expression> =
-            reduction.arguments.iter().skip(usize::from(searches)).chain(&reduction.from).collect();
-        let deep = reduction.arguments.len() > 1 || reduction.from.is_some();
-        let counts = |term: &&Term| term.filter == 1.0 && (deep || term.value.is_nan());
-        for term in terms.iter().filter(counts).take(MOST_TERMS) {
-            any |= self.any_bad(&site.at(term.frame.clone()), of_every_term.iter().copied(), found);
-        }
-        if any || (searches && self.chosen_terms(site, reduction, &terms, found)) {
-            return;
-        }
-        let word = word(reduction.how);
-        let nothing = terms.iter().all(|term| term.filter == 0.0);
-        self.impossible(whole, if nothing { Impossible::Nothing(word) } else { Impossible::Outside(word) }, found);
-    }
-
-    /// The value of a search or band, where the search itself went well.
-    fn chosen_terms(&mut self, site: &Site<'a>, reduction: &'a Reduction, terms: &[Term], found: &mut Found) -> bool {
-        let mut counting = terms.iter().filter(|term| term.filter == 1.0);
-        let chosen = match reduction.how {
-            ReductionKind::First => counting.next(),
-            ReductionKind::Last => counting.next_back(),
-            _ => counting.rfind(|term| term.value.is_nan()),
-        };
-        chosen.is_some_and(|term| self.if_bad(&site.at(term.frame.clone()), &reduction.arguments[0], found))
-    }
-
-    fn world(&mut self, site: &Site<'a>, world: &'a sg3_lang::model::World, found: &mut Found) {
-        let other = self.enter(site, world);
-        self.follow(&site.in_world(other), &world.body, found);
-    }
-
-    /// The other world; the same one where nothing tells it apart from one that was entered before.
-    fn enter(&mut self, site: &Site<'a>, world: &'a sg3_lang::model::World) -> Rc<World> {
-        let substitutions = &world.substitutions[..];
-        let keys: BTreeSet<usize> = substitutions.iter().flat_map(free_axes_of_substitution).collect();
-        let same = |entered: &&Entered| {
-            std::ptr::eq(entered.substitutions, substitutions)
-                && Rc::ptr_eq(&entered.from.world, &site.world)
-                && keys.iter().all(|axis| entered.from.frame[*axis] == site.frame[*axis])
-        };
-        if let Some(known) = self.entered.iter().find(same) {
-            return known.world.clone();
-        }
-        let other = site.other_world(world);
-        self.entered.push(Entered { world: other.clone(), from: site.clone(), substitutions });
-        other
-    }
-
-    /// A cell that another world has from outside: unchanged, or by what replaces it.
-    fn of_outside(&mut self, entered: &Entered<'a>, id: QuantityId, cell: usize, place: &[usize]) -> Found {
-        let Some(substitution) = entered.substitutions.iter().rev().find(|s| s.target == id) else {
-            return (*self.cell(&entered.from.world, id, cell)).clone();
-        };
-        let mut frame = entered.from.frame.clone();
-        for (axis, position) in substitution.axes.iter().zip(place) {
-            axis.iter().for_each(|axis| frame[axis.0 as usize] = *position);
-        }
-        let mut found = Found::new();
-        if !self.if_bad(&entered.from.at(frame), &substitution.value, &mut found) {
-            found = (*self.cell(&entered.from.world, id, cell)).clone();
-        }
-        found
-    }
-
     fn impossible(&mut self, expression: &Expression, why: Impossible, found: &mut Found) {
         self.impossible_at(expression.span, why, found);
     }
@@ -287,35 +206,5 @@ impl<'a> Blame<'a> {
         let cause = Cause::Impossible(span, why);
         self.causes.entry(cause.clone()).or_default().cells.insert(self.current);
         found.insert(cause);
-    }
-}
-
-/// Whether a world did not compute the quantity itself.
-fn is_from_outside(entered: &Entered, id: QuantityId) -> bool {
-    let own = &entered.world.arrays[id.0 as usize];
-    let outside = &entered.from.world.arrays[id.0 as usize];
-    let unchanged =
-        own.as_ref().zip(outside.as_ref()).is_some_and(|(own, outside)| std::sync::Arc::ptr_eq(own, outside));
-    unchanged || entered.substitutions.iter().any(|substitution| substitution.target == id)
-}
-
-fn word(how: ReductionKind) -> &'static str {
-    use ReductionKind::*;
-    match how {
-        Sum => "sum",
-        Product => "product",
-        Min => "min",
-        Max => "max",
-        Mean => "mean",
-        WeightedMean => "weighted_mean",
-        Count => "count",
-        Any => "any",
-        All => "all",
-        First => "first",
-        Last => "last",
-        Cumulative => "cumulative",
-        Apportion => "apportion",
-        Lookup => "lookup",
-        Interpolate => "interpolate",
     }
 }

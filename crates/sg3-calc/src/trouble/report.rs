@@ -2,7 +2,7 @@
 
 use super::cause::{Cause, Causes, Impossible, Reach};
 use crate::inputs::Inputs;
-use crate::places::{data_place, name_at};
+use crate::places::{data_place, figure, name_at};
 use crate::results::{CheckCell, Results};
 use sg3_lang::Span;
 use sg3_lang::diagnostic::{Diagnostic, Diagnostics};
@@ -102,7 +102,8 @@ fn sides(check: &Check, cell: &CheckCell) -> String {
     match check.question {
         Question::Holds(_) => String::new(),
         Question::Equal { .. } => {
-            format!(": {} and {} are {} apart", cell.left, cell.right, (cell.left - cell.right).abs())
+            let [left, right, apart] = [cell.left, cell.right, (cell.left - cell.right).abs()].map(figure);
+            format!(": {left} and {right} are {apart} apart")
         }
     }
 }

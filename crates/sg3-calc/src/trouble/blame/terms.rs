@@ -1,0 +1,70 @@
+//! Reductions: the terms that are bad, or why there is nothing to reduce.
+
+use super::{Blame, Found, Impossible};
+use crate::site::{Site, Term};
+use sg3_lang::model::{Expression, Reduction, ReductionKind};
+
+/// Bad terms of one reduction that are followed.
+const MOST_TERMS: usize = 100;
+
+impl<'a> Blame<'a> {
+    pub(super) fn reduction(
+        &mut self,
+        site: &Site<'a>,
+        reduction: &'a Reduction,
+        whole: &Expression,
+        found: &mut Found,
+    ) {
+        let terms = site.terms(reduction);
+        let mut any = self.any_bad(site, &reduction.at, found);
+        for term in terms.iter().filter(|term| term.filter.is_nan()).take(MOST_TERMS) {
+            any |= self.any_bad(&site.at(term.frame.clone()), &reduction.filter, found);
+        }
+        let searches = matches!(reduction.how, ReductionKind::Lookup | ReductionKind::First | ReductionKind::Last);
+        let of_every_term: Vec<&Expression> =
+            reduction.arguments.iter().skip(usize::from(searches)).chain(&reduction.from).collect();
+        let deep = reduction.arguments.len() > 1 || reduction.from.is_some();
+        let counts = |term: &&Term| term.filter == 1.0 && (deep || term.value.is_nan());
+        for term in terms.iter().filter(counts).take(MOST_TERMS) {
+            any |= self.any_bad(&site.at(term.frame.clone()), of_every_term.iter().copied(), found);
+        }
+        if any || (searches && self.chosen_terms(site, reduction, &terms, found)) {
+            return;
+        }
+        let word = word(reduction.how);
+        let nothing = terms.iter().all(|term| term.filter == 0.0);
+        self.impossible(whole, if nothing { Impossible::Nothing(word) } else { Impossible::Outside(word) }, found);
+    }
+
+    /// The value of a search or band, where the search itself went well.
+    fn chosen_terms(&mut self, site: &Site<'a>, reduction: &'a Reduction, terms: &[Term], found: &mut Found) -> bool {
+        let mut counting = terms.iter().filter(|term| term.filter == 1.0);
+        let chosen = match reduction.how {
+            ReductionKind::First => counting.next(),
+            ReductionKind::Last => counting.next_back(),
+            _ => counting.rfind(|term| term.value.is_nan()),
+        };
+        chosen.is_some_and(|term| self.if_bad(&site.at(term.frame.clone()), &reduction.arguments[0], found))
+    }
+}
+
+fn word(how: ReductionKind) -> &'static str {
+    use ReductionKind::*;
+    match how {
+        Sum => "sum",
+        Product => "product",
+        Min => "min",
+        Max => "max",
+        Mean => "mean",
+        WeightedMean => "weighted_mean",
+        Count => "count",
+        Any => "any",
+        All => "all",
+        First => "first",
+        Last => "last",
+        Cumulative => "cumulative",
+        Apportion => "apportion",
+        Lookup => "lookup",
+        Interpolate => "interpolate",
+    }
+}
