@@ -12,7 +12,7 @@ mod layer;
 mod members;
 mod places;
 mod plan;
-mod reads;
+pub mod reads;
 mod results;
 pub mod rounding;
 mod site;
@@ -20,7 +20,7 @@ mod trouble;
 
 pub use array::Array;
 pub use bind::bind;
-pub use case::{CaseResult, Figure, run_cases};
+pub use case::{CaseResult, Figure, inputs_of_case, run_cases};
 pub use evaluate::evaluate;
 pub use explain::{Explanation, explain};
 pub use inputs::Inputs;

@@ -4,14 +4,14 @@
 //! every table stands under a hidden key row and beside a hidden key column, and says in them what it holds.
 //! Titles, order, sheets and positions are free to change. New kinds of columns (status, source, comment) are new keys.
 
-mod arrange;
+pub(crate) mod arrange;
 mod column;
 mod fingerprint;
 mod fixed;
 mod home;
 pub(crate) mod key;
 pub(crate) mod members;
-mod name;
+pub(crate) mod name;
 mod position;
 pub(crate) mod proposal;
 mod respondent;

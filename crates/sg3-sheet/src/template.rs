@@ -4,7 +4,7 @@
 
 mod choice;
 mod cover;
-mod draw;
+pub(crate) mod draw;
 mod given;
 mod head;
 mod lists;
