@@ -8,6 +8,7 @@ mod command;
 mod explanation;
 mod figure;
 mod layers;
+mod live;
 mod output;
 mod render;
 mod report;

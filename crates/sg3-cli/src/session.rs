@@ -34,12 +34,18 @@ pub struct Computed {
 }
 
 impl Task {
+    /// What is left of `MODEL DATA...` without the model.
+    pub fn data_of(files: &[String]) -> &[String] {
+        match files.split_first() {
+            Some((first, data)) if world::names_a_model(first) || !first.contains('.') => data,
+            _ => files,
+        }
+    }
+
     /// `MODEL DATA...`, or data alone of which one is a form that knows its model.
     pub fn of(files: &[String]) -> Result<Task, Trouble> {
-        let (named, data) = match files.split_first() {
-            Some((first, data)) if world::names_a_model(first) || !first.contains('.') => (Some(first), data),
-            _ => (None, files),
-        };
+        let data = Task::data_of(files);
+        let named = files.first().filter(|_| data.len() < files.len());
         let mut data = data.iter().map(|path| layers::open(path)).collect::<Result<Vec<Data>, Trouble>>()?;
         let named = named.cloned().or_else(|| data.iter_mut().find_map(layers::model_name));
         let unnamed = || {

@@ -7,13 +7,17 @@
 mod arrange;
 pub mod book;
 mod draw;
+mod edition;
 pub mod formula;
 mod lower;
 mod print;
+mod stored;
 mod value;
+pub mod verify;
 mod world;
 
 pub use book::Book;
+pub use edition::{Digest, Edition};
 pub use lower::{Material, Obstacle};
 
 use sg3_lang::model::QuantityId;
@@ -50,6 +54,6 @@ pub fn book(material: Material, wanted: &[QuantityId], checks: bool) -> Result<B
 /// # Panics
 ///
 /// If a block is larger than a sheet.
-pub fn workbook(book: &Book, material: Material) -> Vec<u8> {
-    draw::draw(book, material).expect("blocks fit on sheets, and names are legal")
+pub fn workbook(book: &Book, material: Material, edition: &Edition) -> Vec<u8> {
+    draw::draw(book, material, edition).expect("blocks fit on sheets, and names are legal")
 }

@@ -1,15 +1,29 @@
 //! The book as a workbook: every block where it was placed, with headings, units and looks.
 
 mod about;
+mod address;
 mod block;
+mod checks;
+mod control;
 mod figure;
+mod frame;
+mod glossary;
 mod heading;
+mod map;
 mod members;
 mod page;
+mod pen;
+mod results;
+mod sources;
 mod style;
 
+pub use about::{DATA, DOCUMENTS, SETTINGS};
+pub use control::is_setting;
+
 use super::book::{Block, Book};
+use super::edition::Edition;
 use super::lower::Material;
+use super::stored;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 use sg3_lang::model::DimensionId;
 use style::Styles;
@@ -18,32 +32,58 @@ use style::Styles;
 pub struct Canvas<'a> {
     pub book: &'a Book,
     pub material: Material<'a>,
+    pub edition: &'a Edition,
     pub styles: Styles,
+    /// Whether the language of the model is written from right to left.
+    pub right_to_left: bool,
 }
 
 /// The bytes of the workbook.
-pub fn draw(book: &Book, material: Material) -> Result<Vec<u8>, XlsxError> {
-    let canvas = Canvas { book, material, styles: Styles::new() };
+pub fn draw(book: &Book, material: Material, edition: &Edition) -> Result<Vec<u8>, XlsxError> {
+    let right_to_left = is_right_to_left(&material.model.title);
+    let canvas = Canvas { book, material, edition, styles: Styles::new(), right_to_left };
     let mut workbook = Workbook::new();
     workbook.set_properties(&properties(&canvas)?);
+    let tables = results::tables(&canvas);
     about::draw(&canvas, workbook.add_worksheet())?;
+    map::draw(&canvas, workbook.add_worksheet())?;
+    control::draw(&canvas, &tables, workbook.add_worksheet())?;
+    results::draw(&canvas, &tables, workbook.add_worksheet())?;
+    checks::draw(&canvas, workbook.add_worksheet())?;
     for (number, sheet) in book.sheets.iter().enumerate() {
         page::draw(&canvas, number, sheet, workbook.add_worksheet())?;
     }
+    sources::draw(&canvas, workbook.add_worksheet())?;
+    glossary::draw(&canvas, workbook.add_worksheet())?;
     members::draw(&canvas, workbook.add_worksheet())?;
     workbook.save_to_buffer()
+}
+
+/// Whether the first letter of a text is one that is written from right to left.
+fn is_right_to_left(text: &str) -> bool {
+    let first = text.chars().find(|letter| letter.is_alphabetic());
+    first.is_some_and(|letter| matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fefc}'))
 }
 
 fn properties(canvas: &Canvas) -> Result<DocProperties, XlsxError> {
     let written = ExcelDateTime::from_ymd(2000, 1, 1)?;
     let title = crate::template::draw::clip(&canvas.material.model.title, 255);
-    Ok(DocProperties::new().set_title(title).set_creation_datetime(&written))
+    Ok(DocProperties::new()
+        .set_title(title)
+        .set_creation_datetime(&written)
+        .set_custom_property(stored::MODEL_PROPERTY, &*canvas.material.model.name)
+        .set_custom_property(stored::VERSION_PROPERTY, stored::VERSION))
 }
 
 impl Canvas<'_> {
     /// What people see for a member: its label.
     pub fn label(&self, dimension: DimensionId, position: usize) -> &str {
         &self.material.inputs.members_of(dimension).labels[position]
+    }
+
+    /// By which the data name a member.
+    pub fn key(&self, dimension: DimensionId, position: usize) -> &str {
+        &self.material.inputs.members_of(dimension).keys[position]
     }
 
     /// The number by which formulas know a member.

@@ -213,7 +213,8 @@ impl<'a> Lowering<'a> {
             Body::Formula(formula) => self.formula_or_figures(formula, &context),
             Body::Table(table) => self.table(table, &context),
         };
-        let words = self.words(&definition.body);
+        // a figure needs no formula in words
+        let words = if matches!(content, Content::Figures) { Vec::new() } else { self.words(&definition.body) };
         let block = &mut self.book.blocks[block.0 as usize];
         (block.content, block.words) = (content, words);
     }

@@ -9,7 +9,7 @@ use reference::Range;
 use sg3_lang::model::DimensionId;
 
 /// Where the guard of comparisons stands.
-pub const GUARD: &str = "About!$C$4";
+pub const GUARD: &str = "About!$C$8";
 /// The sheet with the members of dimensions.
 pub const LISTS: &str = "Members";
 /// Columns of that sheet: the number of a member, and its word.

@@ -23,6 +23,20 @@ pub fn formula(
     Ok(())
 }
 
+/// Writes a figure as it was delivered; a dash if there was none.
+pub fn delivered(
+    page: &mut Worksheet,
+    (row, column): (u32, u16),
+    value: f64,
+    format: &Format,
+) -> Result<(), XlsxError> {
+    if value.is_finite() {
+        page.write_number_with_format(row, column, value, format)?;
+        return Ok(());
+    }
+    cells::text(page, row, column, NOT_COUNTED, format)
+}
+
 /// Writes a figure that is not calculated.
 pub fn value(
     canvas: &Canvas,

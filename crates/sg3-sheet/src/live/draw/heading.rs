@@ -1,7 +1,7 @@
 //! Above a block: its title, its formula in words, the members across. Beside it: labels, numbers of members, units.
 
 use super::{Canvas, style::Look};
-use crate::layout::{Slot, unit, words};
+use crate::layout::{Slot, unit};
 use crate::live::book::{Block, Columns, Place, Role};
 use crate::template::draw as cells;
 use rust_xlsxwriter::{Worksheet, XlsxError};
@@ -46,18 +46,15 @@ fn members(canvas: &Canvas, page: &mut Worksheet, block: &Block, place: Place) -
         page.write_blank(row, column, &styles.heading)?;
     }
     for axis in block.down() {
-        let dimension = canvas.material.model.dimension(block.axes[axis].dimension);
-        let label = if block.axes[axis].name == dimension.name {
-            dimension.label.clone()
-        } else {
-            block.axes[axis].name.to_string()
-        };
         if block.down().next() == Some(axis) {
             let labels: Vec<&str> =
                 block.down().map(|axis| &*canvas.material.model.dimension(block.axes[axis].dimension).label).collect();
             cells::text(page, row, Columns::LABEL, &labels.join(" · "), &styles.heading)?;
         }
-        cells::text(page, row, block.number_column(axis), &cells::shorten(&label, 12), &styles.heading)?;
+        cells::text(page, row, block.number_column(axis), "No.", &styles.heading)?;
+    }
+    if block.axes.is_empty() {
+        cells::text(page, row, Columns::LABEL, "Figure", &styles.heading)?;
     }
     cells::text(page, row, columns.unit(), "Unit", &styles.heading)?;
     let Some(across) = block.across else { return values(canvas, page, block, row) };
@@ -112,7 +109,7 @@ fn rows(canvas: &Canvas, page: &mut Worksheet, block: &Block, place: Place) -> R
 }
 
 /// The unit of a row.
-fn unit_of(canvas: &Canvas, block: &Block, place: &[usize]) -> String {
+pub fn unit_of(canvas: &Canvas, block: &Block, place: &[usize]) -> String {
     let is_own = matches!(block.role, Role::Live | Role::Base | Role::Override | Role::Quantity | Role::Pass);
     let Some(quantity) = block.quantity.filter(|_| is_own) else { return String::new() };
     let model = canvas.material.model;
@@ -124,7 +121,6 @@ fn unit_of(canvas: &Canvas, block: &Block, place: &[usize]) -> String {
         .enumerate()
         .map(|(axis, of)| canvas.material.inputs.members_of(of.dimension).keys[place[block.keys + axis]].clone())
         .collect();
-    let _ = words::hint;
     match model.quantity(quantity).kind {
         sg3_lang::model::Kind::Member(_) | sg3_lang::model::Kind::YesNo => String::new(),
         _ => unit::of_cell(model, &ask, Some(&keys)),

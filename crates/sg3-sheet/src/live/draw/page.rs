@@ -1,21 +1,23 @@
 //! A sheet: title, prose, blocks, widths, panes, print.
 
-use super::{Canvas, block, heading};
+use super::frame::{self, Frame};
+use super::pen::{Comes, Pen};
+use super::{Canvas, block, control, heading};
 use crate::live::arrange::HEAD;
 use crate::live::book::{Columns, Purpose, Role, Sheet};
 use crate::template::draw as cells;
-use rust_xlsxwriter::{Color, Worksheet, XlsxError};
+use rust_xlsxwriter::{Worksheet, XlsxError};
 
-const A4: u8 = 9;
 /// Columns that paragraphs go over.
 const PROSE: u16 = 9;
 const LETTERS: f64 = 118.0;
 
 /// Draws a sheet of blocks.
 pub fn draw(canvas: &Canvas, number: usize, sheet: &Sheet, page: &mut Worksheet) -> Result<(), XlsxError> {
-    page.set_name(&sheet.name)?.set_screen_gridlines(false).set_tab_color(tab(sheet.purpose));
-    cells::text(page, 0, Columns::LABEL, &sheet.title, &canvas.styles.title)?;
-    page.set_row_height(0, 24)?;
+    let first = canvas.book.columns.first();
+    let (name, title) = (&*sheet.name, &*sheet.title);
+    frame::draw(canvas, page, Frame { name, title, colour: tab(sheet.purpose), panes: (HEAD - 1, first), pages: 0 })?;
+    ways_out(canvas, number, sheet, page)?;
     prose(canvas, sheet, page)?;
     for id in &sheet.blocks {
         let own = canvas.book.block(*id);
@@ -29,13 +31,22 @@ pub fn draw(canvas: &Canvas, number: usize, sheet: &Sheet, page: &mut Worksheet)
             page.group_rows(place.top, place.row + own.rows() as u32 - 1)?;
         }
     }
-    widths(canvas, page)?;
-    let columns = canvas.book.columns;
-    page.set_freeze_panes(HEAD - 1, columns.first())?;
-    page.set_landscape().set_paper_size(A4).set_print_fit_to_pages(1, 0).set_margins(0.5, 0.5, 0.6, 0.7, 0.3, 0.3);
-    page.set_repeat_rows(0, HEAD - 2)?;
-    let words = cells::clip(&canvas.material.model.title.replace('&', "&&"), 120);
-    page.set_footer(format!("&L&8{words}&C&8&A&R&8&P / &N"));
+    frame::word_on_checks(canvas, page, sheet.end, Columns::LABEL)?;
+    widths(canvas, page)
+}
+
+/// Beside the word on the checks: links to where one steers, and how many figures here are the user's own.
+fn ways_out(canvas: &Canvas, number: usize, sheet: &Sheet, page: &mut Worksheet) -> Result<(), XlsxError> {
+    let first = canvas.book.columns.first();
+    let mut pen = Pen { canvas, page };
+    pen.link(1, canvas.book.columns.unit(), "Map!A1", "→ Map")?;
+    pen.link(1, first, "Results!A1", "→ Results")?;
+    if sheet.purpose == Purpose::Inputs {
+        pen.words(1, first + 1, "Your figures:", &canvas.styles.source)?;
+        let text = control::counted(canvas, number);
+        pen.formula((1, first + 2), &text, Comes::Number(0.0), &canvas.styles.count)?;
+        canvas.styles.show_change(pen.page, (1, first + 2))?;
+    }
     Ok(())
 }
 
@@ -61,10 +72,10 @@ fn widths(canvas: &Canvas, page: &mut Worksheet) -> Result<(), XlsxError> {
     Ok(())
 }
 
-fn tab(purpose: Purpose) -> Color {
-    Color::RGB(match purpose {
+fn tab(purpose: Purpose) -> u32 {
+    match purpose {
         Purpose::Inputs => 0xE0_B0_00,
         Purpose::Calculations => 0x1F_2A_44,
         Purpose::World(_) => 0x8A_8A_8A,
-    })
+    }
 }

@@ -3,7 +3,10 @@
 
 use crate::layout::unit;
 use crate::live::book::{Block, Role};
-use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
+use rust_xlsxwriter::{
+    Color, ConditionalFormatCell, ConditionalFormatCellRule, Format, FormatAlign, FormatBorder, FormatUnderline,
+    Worksheet, XlsxError,
+};
 use sg3_lang::Model;
 use sg3_lang::model::{DimensionId, Kind, Quantity, Role as QuantityRole};
 
@@ -15,6 +18,11 @@ const PAPER: u32 = 0xFF_F8_DC;
 const GIVEN: u32 = 0xEE_F3_FB;
 const RESULT: u32 = 0xE3_F1_E3;
 const CHECK: u32 = 0xF6_EA_F6;
+const LINK: u32 = 0x0B_5C_AD;
+const HOLDS: u32 = 0x2E_7D_4F;
+const CHANGED: u32 = 0xFF_D9_66;
+/// How answers of checks are shown.
+const ANSWER: &str = "[=1]\"holds\";[=0]\"FAILS\";General";
 
 /// What kind of cell it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,6 +53,18 @@ pub struct Styles {
     pub unit: Format,
     pub mark: Format,
     pub source: Format,
+    pub link: Format,
+    pub flag: Format,
+    pub note: Format,
+    pub indented: Format,
+    pub count: Format,
+    pub answer: Format,
+    pub answer_words: Format,
+    pub scientific: Format,
+    pub constant: Format,
+    pub digest: Format,
+    pub choice: Format,
+    pub change_share: Format,
 }
 
 impl Look {
@@ -56,6 +76,17 @@ impl Look {
             Look::Calculation => "C",
             Look::Result => "R",
             Look::Check => "K",
+        }
+    }
+
+    /// What it is called.
+    pub fn word(self) -> &'static str {
+        match self {
+            Look::Given => "Given",
+            Look::Room => "Your own figure",
+            Look::Calculation => "Calculation",
+            Look::Result => "Result",
+            Look::Check => "Check",
         }
     }
 
@@ -87,28 +118,83 @@ impl Styles {
             words: plain().set_font_name("Consolas").set_font_size(9).set_font_color(Color::RGB(QUIET)),
             heading_number: quiet.clone().set_font_size(8).set_align(FormatAlign::Right),
             heading,
-            label: plain().set_border_bottom(FormatBorder::Hair).set_border_color(Color::RGB(RULE)),
-            strong_label: plain().set_bold().set_border_bottom(FormatBorder::Hair).set_border_color(Color::RGB(RULE)),
+            label: ruled(),
+            strong_label: ruled().set_bold(),
             number: quiet.clone().set_font_size(8).set_align(FormatAlign::Center),
             unit: quiet.clone().set_border_bottom(FormatBorder::Hair).set_border_color(Color::RGB(RULE)),
             mark: quiet.clone().set_font_size(8).set_align(FormatAlign::Center),
+            link: plain()
+                .set_font_color(Color::RGB(LINK))
+                .set_underline(FormatUnderline::Single)
+                .set_align(FormatAlign::Top),
+            flag: plain().set_bold().set_font_color(Color::RGB(HOLDS)),
+            note: ruled().set_text_wrap().set_align(FormatAlign::Top),
+            indented: quiet.clone().set_indent(2),
+            count: ruled().set_num_format("#,##0").set_align(FormatAlign::Left),
+            answer: ruled().set_num_format(ANSWER).set_background_color(Color::RGB(CHECK)),
+            answer_words: ruled().set_bold(),
+            scientific: ruled().set_num_format("0.0E+00;-0.0E+00;0"),
+            constant: ruled().set_num_format("0E+00").set_align(FormatAlign::Left),
+            digest: ruled().set_font_name("Consolas").set_font_size(9).set_font_color(Color::RGB(QUIET)),
+            choice: entry(ruled()).set_align(FormatAlign::Left),
+            change_share: ruled().set_num_format("+0.0##%;-0.0##%;0%").set_align(FormatAlign::Right),
             source: quiet.set_font_size(9),
         }
+    }
+
+    /// How a change of a block's figures is shown: with its sign.
+    pub fn change(&self, model: &Model, block: &Block) -> Format {
+        let number = number_format(model, block);
+        let signed = if number.starts_with('[') || number.starts_with('y') {
+            "+0;-0;0".to_owned()
+        } else {
+            format!("+{number};-{number};0")
+        };
+        ruled().set_num_format(signed).set_align(FormatAlign::Right)
+    }
+
+    /// Makes a cell stand out where it is not nought.
+    pub fn show_change(&self, page: &mut Worksheet, (row, column): (u32, u16)) -> Result<(), XlsxError> {
+        let rule = ConditionalFormatCell::new()
+            .set_rule(ConditionalFormatCellRule::NotEqualTo(0))
+            .set_format(Format::new().set_bold().set_background_color(Color::RGB(CHANGED)));
+        page.add_conditional_format(row, column, row, column, &rule)?;
+        Ok(())
+    }
+
+    /// An empty cell of a look, to be explained.
+    pub fn sample(&self, look: Look) -> Format {
+        coloured(ruled().set_border(FormatBorder::Hair).set_align(FormatAlign::Top), look)
     }
 
     /// The cells of a block.
     pub fn cell(&self, model: &Model, block: &Block, look: Look) -> Format {
         let number = number_format(model, block);
-        let cell =
-            plain().set_num_format(number).set_border_bottom(FormatBorder::Hair).set_border_color(Color::RGB(RULE));
-        match look {
-            Look::Given => cell.set_background_color(Color::RGB(GIVEN)).set_font_color(Color::RGB(ENTRY)),
-            Look::Room => cell.set_background_color(Color::RGB(PAPER)).set_font_color(Color::RGB(ENTRY)),
-            Look::Calculation => cell,
-            Look::Result => cell.set_background_color(Color::RGB(RESULT)).set_bold(),
-            Look::Check => cell.set_background_color(Color::RGB(CHECK)),
-        }
+        let cell = ruled().set_num_format(number);
+        let cell = match block.kind {
+            Kind::YesNo | Kind::Member(_) => cell.set_align(FormatAlign::Left).set_indent(1),
+            _ => cell,
+        };
+        coloured(cell, look)
     }
+}
+
+fn coloured(cell: Format, look: Look) -> Format {
+    match look {
+        Look::Given => cell.set_background_color(Color::RGB(GIVEN)).set_font_color(Color::RGB(ENTRY)),
+        Look::Room => entry(cell),
+        Look::Calculation => cell,
+        Look::Result => cell.set_background_color(Color::RGB(RESULT)).set_bold(),
+        Look::Check => cell.set_background_color(Color::RGB(CHECK)),
+    }
+}
+
+fn entry(cell: Format) -> Format {
+    cell.set_background_color(Color::RGB(PAPER)).set_font_color(Color::RGB(ENTRY)).set_unlocked()
+}
+
+fn ruled() -> Format {
+    plain().set_border_bottom(FormatBorder::Hair).set_border_color(Color::RGB(RULE))
 }
 
 /// How figures of a block are shown, by kind, unit and size.
@@ -121,9 +207,7 @@ fn number_format(model: &Model, block: &Block) -> String {
         Kind::Date => "yyyy-mm-dd".to_owned(),
         Kind::YesNo => "[=1]\"yes\";[=0]\"no\";General".to_owned(),
         Kind::Member(dimension) => of_members(model, *dimension),
-        Kind::Number(_) if block.role == Role::Check && block.helps.is_none() => {
-            "[=1]\"holds\";[=0]\"FAILS\";General".to_owned()
-        }
+        Kind::Number(_) if block.role == Role::Check && block.helps.is_none() => ANSWER.to_owned(),
         Kind::Number(_) if quantity.is_some_and(is_percentage) => "0.0##%".to_owned(),
         Kind::Number(_) => of_size(&block.values),
     }
@@ -133,11 +217,16 @@ fn is_percentage(quantity: &Quantity) -> bool {
     unit::is_share(quantity)
 }
 
+/// As much of a label as a cell shows, within a format.
+fn shown(label: &str) -> String {
+    crate::template::draw::shorten(label, 13).replace('"', "'")
+}
+
 /// Two members can be shown by their labels.
 fn of_members(model: &Model, dimension: DimensionId) -> String {
     match model.dimension(dimension).listed() {
         [one, two] => {
-            format!("[=1]\"{}\";[=2]\"{}\";General", one.label.replace('"', "'"), two.label.replace('"', "'"))
+            format!("[=1]\"{}\";[=2]\"{}\";General", shown(&one.label), shown(&two.label))
         }
         _ => "0".to_owned(),
     }

@@ -1,0 +1,56 @@
+//! Every result as delivered, as it is now, and what has changed; what it is made of; and a few pictures.
+
+mod chart;
+mod table;
+
+use super::pen::Pen;
+use super::{Canvas, frame};
+use crate::live::book::BlockId;
+use rust_xlsxwriter::{Worksheet, XlsxError};
+pub use table::Table;
+
+/// More pictures than this nobody looks at.
+const MOST_CHARTS: usize = 6;
+const FIRST: u32 = 3;
+/// Columns of the sheet.
+const LABEL: u16 = 1;
+const UNIT: u16 = 2;
+const VALUES: u16 = 3;
+
+/// Where each result of the model is shown on the sheet.
+pub fn tables(canvas: &Canvas) -> Vec<Table> {
+    let mut tables: Vec<Table> = Vec::new();
+    let (mut row, mut charts) = (FIRST, 0);
+    for (id, _) in canvas.material.model.outputs() {
+        let Some(block) = canvas.book.of_quantity(id).filter(|id| is_shown(canvas, *id)) else { continue };
+        let table = Table::at(canvas, block, row, charts < MOST_CHARTS);
+        charts += usize::from(table.chart.is_some());
+        row = table.end();
+        tables.push(table);
+    }
+    tables
+}
+
+fn is_shown(canvas: &Canvas, id: BlockId) -> bool {
+    let block = canvas.book.block(id);
+    block.place.is_some() && block.cells() > 0
+}
+
+/// Draws the sheet.
+pub fn draw(canvas: &Canvas, tables: &[Table], page: &mut Worksheet) -> Result<(), XlsxError> {
+    let shape = frame::Frame { name: "Results", title: "Results", colour: 0x2E_7D_4F, panes: (2, UNIT), pages: 0 };
+    frame::draw(canvas, page, shape)?;
+    page.set_column_width(0, 3)?.set_column_width(LABEL, 44)?.set_column_width(UNIT, 16)?;
+    page.set_column_range_width(VALUES, VALUES + 80, 13)?;
+    let mut pen = Pen { canvas, page };
+    if tables.is_empty() {
+        pen.words(FIRST, LABEL, "The data do not reach any result.", &canvas.styles.prose)?;
+    }
+    for table in tables {
+        table.draw(&mut pen)?;
+        if let Some(chart) = table.chart {
+            chart::draw(canvas, pen.page, table, chart)?;
+        }
+    }
+    Ok(())
+}

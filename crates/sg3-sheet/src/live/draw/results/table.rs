@@ -1,0 +1,186 @@
+//! One result: now, as delivered, change. Where members go across, three bands below each other; else three columns.
+
+use super::chart::{self, Kind};
+use super::{LABEL, UNIT, VALUES};
+use crate::live::book::{Block, BlockId, Columns};
+use crate::live::draw::pen::{Comes, Pen};
+use crate::live::draw::{Canvas, address, figure, heading, style::Look};
+use crate::live::print::GUARD;
+use crate::template::draw as cells;
+use rust_xlsxwriter::XlsxError;
+
+/// More parts than this are not listed.
+const MOST_PARTS: usize = 5;
+/// Letters of the name of a part, over so many columns.
+const LETTERS: usize = 26;
+const APART: usize = 2;
+const WAS_MISSING: &str = "was missing";
+const IS_MISSING: &str = "is missing";
+
+/// Where a result is shown.
+#[derive(Debug, Clone, Copy)]
+pub struct Table {
+    pub block: BlockId,
+    top: u32,
+    pub rows: u32,
+    goes_across: bool,
+    pub chart: Option<Kind>,
+}
+
+impl Table {
+    pub fn at(canvas: &Canvas, id: BlockId, top: u32, may_have_chart: bool) -> Table {
+        let block = canvas.book.block(id);
+        let chart = chart::of(canvas, block).filter(|_| may_have_chart);
+        let rows = block.rows() as u32;
+        Table { block: id, top, rows, goes_across: block.across.is_some(), chart }
+    }
+
+    /// The row with the members across, or the heads of columns.
+    pub fn heading(&self) -> u32 {
+        self.top + 2
+    }
+
+    /// Where the figure stands as it is now.
+    pub fn now(&self, row: usize, column: usize) -> (u32, u16) {
+        (self.heading() + 1 + row as u32, VALUES + column as u16)
+    }
+
+    /// Where the figure stands as it was delivered.
+    pub fn delivered(&self, row: usize, column: usize) -> (u32, u16) {
+        let (at, column) = self.now(row, column);
+        if self.goes_across { (at + self.rows + 1, column) } else { (at, column + 1) }
+    }
+
+    fn change(&self, row: usize, column: usize) -> (u32, u16) {
+        let (at, column) = self.now(row, column);
+        if self.goes_across { (at + 2 * (self.rows + 1), column) } else { (at, column + 2) }
+    }
+
+    /// The row where its picture begins.
+    pub fn picture(&self) -> u32 {
+        let bands = if self.goes_across { 3 } else { 1 };
+        self.heading() + bands * (self.rows + 1)
+    }
+
+    /// One past its last row, and past the blank one below.
+    pub fn end(&self) -> u32 {
+        self.picture() + self.chart.map_or(0, |kind| chart::rows(kind, self.rows)) + 1
+    }
+
+    /// Draws it.
+    pub fn draw(&self, pen: &mut Pen) -> Result<(), XlsxError> {
+        let canvas = pen.canvas;
+        let block = canvas.book.block(self.block);
+        pen.words(self.top, LABEL, &block.title, &canvas.styles.subtitle)?;
+        made_of(pen, self.top + 1, block)?;
+        self.headings(pen, block)?;
+        for row in 0..block.rows() {
+            self.labels(pen, block, row)?;
+            for column in 0..block.columns() {
+                self.figures(pen, block, row, column)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn headings(&self, pen: &mut Pen, block: &Block) -> Result<(), XlsxError> {
+        let canvas = pen.canvas;
+        let labels: Vec<&str> =
+            block.down().map(|axis| &*canvas.material.model.dimension(block.axes[axis].dimension).label).collect();
+        let labels = labels.join(" · ");
+        let Some(across) = block.across else {
+            return pen.heading(
+                self.heading(),
+                LABEL,
+                &[&labels, "Unit", "Now", "As delivered", "Change", "Change, %"],
+            );
+        };
+        for (band, word) in (0..).zip(["Now", "As delivered", "Change"]) {
+            let row = self.heading() + band * (self.rows + 1);
+            let label = if labels.is_empty() { word.to_owned() } else { format!("{word} · {labels}") };
+            pen.heading(row, LABEL, &[&label, "Unit"])?;
+            for position in 0..block.columns() {
+                let member = canvas.label(block.axes[across].dimension, position);
+                pen.words(row, VALUES + position as u16, member, &canvas.styles.heading)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn labels(&self, pen: &mut Pen, block: &Block, row: usize) -> Result<(), XlsxError> {
+        let canvas = pen.canvas;
+        let at = block.place_of(row, 0);
+        let label = canvas.row_label(block, &at);
+        let label = if label.is_empty() { &block.title } else { &label };
+        let unit = heading::unit_of(canvas, block, &at);
+        let mut rows = vec![self.now(row, 0).0, self.delivered(row, 0).0, self.change(row, 0).0];
+        rows.dedup();
+        for line in rows {
+            pen.mark(line, Look::Result)?;
+            pen.words(line, LABEL, label, &canvas.styles.label)?;
+            pen.words(line, UNIT, &unit, &canvas.styles.unit)?;
+        }
+        Ok(())
+    }
+
+    fn figures(&self, pen: &mut Pen, block: &Block, row: usize, column: usize) -> Result<(), XlsxError> {
+        let canvas = pen.canvas;
+        let value = block.values[block.cell_of(&block.place_of(row, column))];
+        let format = canvas.styles.cell(canvas.material.model, block, Look::Result);
+        let (now, was, change) = (self.now(row, column), self.delivered(row, column), self.change(row, column));
+        pen.formula(now, &canvas.cell(block, row, column), Comes::Number(value), &format)?;
+        let plain = canvas.styles.cell(canvas.material.model, block, Look::Calculation);
+        figure::delivered(pen.page, was, value, &plain)?;
+        let (now, was) = (address::moving(now.0, now.1), address::moving(was.0, was.1));
+        let apart = format!(
+            "IF(ISNUMBER({now}),IF(ISNUMBER({was}),IF(ABS({now}-{was})<={GUARD}*ABS({was}),0,{now}-{was}),\"{WAS_MISSING}\"),IF(ISNUMBER({was}),\"{IS_MISSING}\",0))"
+        );
+        let changed = canvas.styles.change(canvas.material.model, block);
+        pen.formula(change, &apart, Comes::Number(0.0), &changed)?;
+        canvas.styles.show_change(pen.page, change)?;
+        if !self.goes_across {
+            let cell = address::moving(change.0, change.1);
+            let share = format!("IF(ISNUMBER({cell}),IF({cell}=0,0,IF({was}=0,\"from 0\",{cell}/ABS({was}))),{cell})");
+            let at = (change.0, change.1 + 1);
+            pen.formula(at, &share, Comes::Number(0.0), &canvas.styles.change_share)?;
+            canvas.styles.show_change(pen.page, at)?;
+        }
+        Ok(())
+    }
+}
+
+/// Links to where it is worked out, and to what its formula reads.
+fn made_of(pen: &mut Pen, row: u32, block: &Block) -> Result<(), XlsxError> {
+    let canvas = pen.canvas;
+    let place = block.place.expect("what is shown is arranged");
+    let sheet = &canvas.book.sheets[place.sheet].name;
+    pen.link(row, LABEL, &canvas.top(block), &format!("→ worked out on {sheet}, row {}", place.row + 1))?;
+    for (column, part) in (VALUES..).step_by(APART).zip(parts(canvas, block).into_iter().take(MOST_PARTS)) {
+        let part = canvas.book.block(part);
+        pen.link(row, column, &canvas.top(part), &format!("→ {}", cells::shorten(&part.title, LETTERS)))?;
+    }
+    pen.words(row, UNIT, "made of", &canvas.styles.source)?;
+    debug_assert!(Columns::LABEL == LABEL);
+    Ok(())
+}
+
+/// The quantities that its formulas read, those of its own parts included, once each.
+fn parts(canvas: &Canvas, block: &Block) -> Vec<BlockId> {
+    let mut found: Vec<BlockId> = Vec::new();
+    let mut open: Vec<BlockId> = Vec::new();
+    block.for_each_formula(&mut |formula| formula.for_each_block(&mut |id| open.push(id)));
+    open.reverse();
+    let mut seen = vec![false; canvas.book.blocks.len()];
+    while let Some(id) = open.pop() {
+        let part = canvas.book.block(id);
+        if part.place.is_none() || std::mem::replace(&mut seen[id.0 as usize], true) || std::ptr::eq(part, block) {
+            continue;
+        }
+        if part.quantity.is_some() && part.helps.is_none() {
+            found.push(id);
+        } else {
+            part.for_each_formula(&mut |formula| formula.for_each_block(&mut |inner| open.push(inner)));
+        }
+    }
+    found
+}

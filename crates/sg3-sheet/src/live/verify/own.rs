@@ -1,0 +1,64 @@
+//! Figures that the user put in place of others.
+
+use crate::Cell;
+use crate::live::book::{BlockId, Book, Role};
+use crate::live::stored;
+use sg3_calc::Inputs;
+use sg3_lang::model::QuantityId;
+use std::collections::HashMap;
+
+/// A figure in the cell for another figure.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Own {
+    /// The input.
+    pub quantity: QuantityId,
+    /// Which of its cells, last axis fastest.
+    pub cell: usize,
+    /// The figure, members by position; nothing if it is not what the input takes.
+    pub value: Option<f64>,
+    /// What stands in the cell.
+    pub words: String,
+    /// The sheet.
+    pub sheet: String,
+    /// The cell of the sheet.
+    pub at: String,
+}
+
+/// Cells for other figures, by sheet, row and column as delivered.
+pub type Rooms = HashMap<(usize, u32, u32), (BlockId, usize)>;
+
+/// Every cell for another figure.
+pub fn rooms(book: &Book) -> Rooms {
+    let mut rooms = Rooms::new();
+    for id in book.block_ids() {
+        let block = book.block(id);
+        let Some(place) = block.place.filter(|_| block.role == Role::Override) else { continue };
+        for row in 0..block.rows() {
+            for column in 0..block.columns() {
+                let cell = block.cell_of(&block.place_of(row, column));
+                rooms
+                    .insert((place.sheet, place.row + row as u32, u32::from(place.column) + column as u32), (id, cell));
+            }
+        }
+    }
+    rooms
+}
+
+/// Reads a figure as the engine has it.
+pub fn read(book: &Book, inputs: &Inputs, room: (BlockId, usize), is: &Cell, at: (&str, String)) -> Option<Own> {
+    let block = book.block(room.0);
+    let words = match &is.content {
+        crate::Content::Number(number) | crate::Content::Date(number) => number.to_string(),
+        crate::Content::Text(text) | crate::Content::Error(text) => text.clone(),
+        crate::Content::YesNo(yes) => if *yes { "yes" } else { "no" }.to_owned(),
+        crate::Content::Empty => String::new(),
+    };
+    Some(Own {
+        quantity: block.quantity?,
+        cell: room.1,
+        value: stored::value(&is.content, &block.kind, inputs),
+        words,
+        sheet: at.0.to_owned(),
+        at: at.1,
+    })
+}

@@ -1,0 +1,225 @@
+//! A sheet as delivered, and the same sheet as it comes back.
+
+use super::align::align;
+use super::formula::comparable;
+use super::{Change, ChangeKind, Page};
+use crate::cells::column_letters;
+use crate::live::draw::is_setting;
+use crate::{Cell, Content, address};
+use std::collections::BTreeMap;
+
+/// Programs write fifteen digits.
+const SAME: f64 = 1e-12;
+/// Longer texts are cut.
+const LONGEST: usize = 120;
+
+/// Two sheets, and which line of one is which of the other.
+pub struct Pair<'p> {
+    pub fresh: &'p Page,
+    pub returned: &'p Page,
+    rows: Lines,
+    columns: Lines,
+}
+
+/// Where lines went, and where they came from.
+struct Lines {
+    to: Vec<Option<usize>>,
+    from: Vec<Option<usize>>,
+}
+
+/// Sheets of the same name, then those of the same title; what is gone, new or renamed.
+pub fn pairs<'p>(fresh: &'p [Page], returned: &'p [Page]) -> (Vec<Pair<'p>>, Vec<Change>) {
+    let mut partners: Vec<Option<&Page>> =
+        fresh.iter().map(|page| returned.iter().find(|other| other.name == page.name)).collect();
+    let mut changes = Vec::new();
+    let title = |page: &Page| page.words(0, 1).map(str::to_owned);
+    for (page, partner) in fresh.iter().zip(&mut partners).filter(|(_, partner)| partner.is_none()) {
+        let is_new = |other: &&Page| fresh.iter().all(|page| page.name != other.name);
+        *partner = returned.iter().filter(is_new).find(|other| title(other).is_some() && title(other) == title(page));
+        let kind = if partner.is_some() { ChangeKind::SheetRenamed } else { ChangeKind::SheetGone };
+        let now = partner.map(|page| page.name.clone()).unwrap_or_default();
+        changes.push(of_sheet(kind, page.name.clone(), page.name.clone(), now));
+    }
+    for page in returned {
+        if !partners.iter().flatten().any(|partner| std::ptr::eq(*partner, page)) {
+            changes.push(of_sheet(ChangeKind::SheetAdded, page.name.clone(), String::new(), page.name.clone()));
+        }
+    }
+    let pairs = fresh.iter().zip(partners).filter_map(|(page, partner)| Some(Pair::of(page, partner?))).collect();
+    (pairs, changes)
+}
+
+fn of_sheet(kind: ChangeKind, sheet: String, was: String, is: String) -> Change {
+    Change { kind, sheet, at: String::new(), what: String::new(), was, is }
+}
+
+impl<'p> Pair<'p> {
+    fn of(fresh: &'p Page, returned: &'p Page) -> Pair<'p> {
+        let rows = Lines::of(&signatures(fresh, false), &signatures(returned, false));
+        let columns = Lines::of(&signatures(fresh, true), &signatures(returned, true));
+        Pair { fresh, returned, rows, columns }
+    }
+
+    /// Cells of either sheet by where they were delivered. Lines that are new are told as such, not cell by cell.
+    pub fn cells(&self) -> BTreeMap<(u32, u32), (Option<&'p Cell>, Option<&'p Cell>)> {
+        let mut cells: BTreeMap<(u32, u32), (Option<&Cell>, Option<&Cell>)> = BTreeMap::new();
+        for (place, cell) in &self.fresh.cells {
+            if self.rows.to(place.0).is_some() && self.columns.to(place.1).is_some() {
+                cells.insert(*place, (Some(cell), None));
+            }
+        }
+        for ((row, column), cell) in &self.returned.cells {
+            if let (Some(row), Some(column)) = (self.rows.from(*row), self.columns.from(*column)) {
+                cells.entry((row, column)).or_default().1 = Some(cell);
+            }
+        }
+        cells
+    }
+
+    /// Where a cell as delivered stands now.
+    pub fn address(&self, row: u32, column: u32) -> String {
+        let (row, column) = (self.rows.to(row).unwrap_or(row), self.columns.to(column).unwrap_or(column));
+        address(row, column)
+    }
+
+    /// Rows and columns that are gone or new.
+    pub fn lines_gone_and_added(&self, changes: &mut Vec<Change>) {
+        let change = |kind, at: String, was: String, is: String| Change {
+            kind,
+            sheet: self.returned.name.clone(),
+            at,
+            what: String::new(),
+            was,
+            is,
+        };
+        let row = |line: u32| (line + 1).to_string();
+        let (gone, added) = (self.rows.gone(), self.rows.added());
+        changes.extend(gone.map(|line| change(ChangeKind::RowGone, row(line), words(self.fresh, line), String::new())));
+        changes.extend(
+            added.map(|line| change(ChangeKind::RowAdded, row(line), String::new(), words(self.returned, line))),
+        );
+        let letters = |line: u32| column_letters(line);
+        let (gone, added) = (self.columns.gone(), self.columns.added());
+        changes.extend(gone.map(|line| change(ChangeKind::ColumnGone, letters(line), String::new(), String::new())));
+        changes.extend(added.map(|line| change(ChangeKind::ColumnAdded, letters(line), String::new(), String::new())));
+    }
+
+    /// What is different in one cell.
+    pub fn change(&self, pairs: &[Pair], place: (u32, u32), was: Option<&Cell>, is: Option<&Cell>) -> Option<Change> {
+        let kind = self.kind(pairs, place, was, is)?;
+        let kind = if is_setting(&self.fresh.name, place) { ChangeKind::Setting } else { kind };
+        let text = |cell: Option<&Cell>| cell.map(shown).unwrap_or_default();
+        Some(Change {
+            kind,
+            sheet: self.returned.name.clone(),
+            at: self.address(place.0, place.1),
+            what: self.fresh.words(place.0, 1).unwrap_or_default().to_owned(),
+            was: text(was),
+            is: text(is),
+        })
+    }
+
+    fn kind(&self, pairs: &[Pair], place: (u32, u32), was: Option<&Cell>, is: Option<&Cell>) -> Option<ChangeKind> {
+        let (Some(was), Some(is)) = (was, is) else {
+            let gone = was.map(|was| if was.formula.is_some() { ChangeKind::FormulaReplaced } else { of_content(was) });
+            return gone.or(Some(ChangeKind::Added));
+        };
+        match (&was.formula, &is.formula) {
+            (None, None) => (!same(&was.content, &is.content)).then(|| of_content(was)),
+            (Some(_), None) => Some(ChangeKind::FormulaReplaced),
+            (None, Some(_)) => Some(ChangeKind::Formula),
+            (Some(old), Some(new)) => {
+                let back = |sheet: &str, row: u32, column: u32| {
+                    let pair = pairs.iter().find(|pair| pair.returned.name == sheet)?;
+                    Some((pair.fresh.name.clone(), pair.rows.from(row)?, pair.columns.from(column)?))
+                };
+                let still = |sheet: &str, row: u32, column: u32| Some((sheet.to_owned(), row, column));
+                let old = comparable(old.text.as_deref()?, &self.fresh.name, &still);
+                let new = comparable(new.text.as_deref().unwrap_or_default(), &self.returned.name, &back);
+                debug_assert!(place.0 < crate::ROWS);
+                (old != new).then_some(ChangeKind::Formula)
+            }
+        }
+    }
+}
+
+fn of_content(cell: &Cell) -> ChangeKind {
+    if matches!(cell.content, Content::Text(_)) { ChangeKind::Label } else { ChangeKind::Figure }
+}
+
+fn same(was: &Content, is: &Content) -> bool {
+    match (was, is) {
+        (Content::Number(was) | Content::Date(was), Content::Number(is) | Content::Date(is)) => {
+            (was - is).abs() <= SAME * was.abs().max(is.abs())
+        }
+        (Content::Text(was), Content::Text(is)) => was.trim() == is.trim(),
+        _ => was == is,
+    }
+}
+
+/// A cell in words.
+fn shown(cell: &Cell) -> String {
+    let text = match (&cell.formula, &cell.content) {
+        (Some(formula), _) => format!("={}", formula.text.as_deref().unwrap_or_default()),
+        (None, Content::Number(number) | Content::Date(number)) => number.to_string(),
+        (None, Content::Text(text) | Content::Error(text)) => text.clone(),
+        (None, Content::YesNo(yes)) => if *yes { "TRUE" } else { "FALSE" }.to_owned(),
+        (None, Content::Empty) => String::new(),
+    };
+    crate::template::draw::shorten(&text, LONGEST)
+}
+
+/// The words of a row.
+fn words(page: &Page, row: u32) -> String {
+    let cells = page.cells.range((row, 0)..(row + 1, 0));
+    let texts: Vec<String> = cells.map(|(_, cell)| shown(cell)).take(4).collect();
+    crate::template::draw::shorten(&texts.join(" · "), LONGEST)
+}
+
+/// What tells a row, or a column, from others: its words.
+fn signatures(page: &Page, of_columns: bool) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    for ((row, column), cell) in &page.cells {
+        let (line, across) = if of_columns { (*column, *row) } else { (*row, *column) };
+        found.resize(found.len().max(line as usize + 1), String::new());
+        if let (Content::Text(text), None) = (&cell.content, &cell.formula) {
+            // where lines of the other kind were put in, places have moved: words alone count
+            let place = if of_columns { String::new() } else { format!("{across} ") };
+            found[line as usize] += &format!("{place}{}\n", text.trim());
+        }
+    }
+    found
+}
+
+impl Lines {
+    fn of(fresh: &[String], returned: &[String]) -> Lines {
+        let to = align(fresh, returned);
+        let mut from = vec![None; returned.len()];
+        to.iter().enumerate().for_each(|(line, other)| {
+            if let Some(other) = other {
+                from[*other] = Some(line);
+            }
+        });
+        Lines { to, from }
+    }
+
+    fn to(&self, line: u32) -> Option<u32> {
+        self.to.get(line as usize).copied().flatten().map(|line| line as u32)
+    }
+
+    /// Lines past the last are where they were.
+    fn from(&self, line: u32) -> Option<u32> {
+        match self.from.get(line as usize) {
+            Some(from) => from.map(|line| line as u32),
+            None => Some(line + self.to.len() as u32 - self.from.len() as u32),
+        }
+    }
+
+    fn gone(&self) -> impl Iterator<Item = u32> + '_ {
+        (0..self.to.len() as u32).filter(|line| self.to(*line).is_none())
+    }
+
+    fn added(&self) -> impl Iterator<Item = u32> + '_ {
+        (0..self.from.len() as u32).filter(|line| self.from[*line as usize].is_none())
+    }
+}
