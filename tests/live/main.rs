@@ -1,35 +1,69 @@
-//! The live workbook: every formula of every model, recalculated by programs that have nothing of ours, comes to the engine's value.
+//! The live workbook: every formula of every model, recalculated by programs that have nothing of ours, comes to the
+//! engine's value; and what is changed in the sheet comes to what the engine makes of the same change.
 
 mod book;
 mod catalogue;
+mod changes;
+mod office;
 mod reads;
-mod recalculated;
+mod written;
 
-use catalogue::examples;
+use catalogue::{Example, examples};
+use ironcalc::base::cell::CellValue;
+use std::collections::HashMap;
+use written::{Key, Written};
 
-/// Everything that differs, over all examples of a folder.
-fn differences(folder: &str) -> Vec<String> {
-    let mut found = Vec::new();
-    for example in examples(folder) {
-        let bytes = book::of(&example);
-        let differing = recalculated::differences(&bytes);
-        found.extend(differing.into_iter().map(|difference| format!("{}: {difference}", example.name)));
-    }
-    found
+/// IronCalc's values of everything.
+fn by_ironcalc(bytes: &[u8]) -> HashMap<Key, CellValue> {
+    let mut model = written::open(bytes);
+    model.evaluate();
+    written::values(&model)
 }
 
-fn agree(folder: &str) {
-    let found = differences(folder);
+fn assert_none(found: &[String]) {
     let some: Vec<&String> = found.iter().take(40).collect();
     assert!(found.is_empty(), "{} cells differ\n{some:#?}", found.len());
 }
 
-#[test]
-fn ironcalc_agrees_with_the_engine_on_every_model() {
-    agree("models");
+fn named(example: &Example, differences: Vec<String>) -> Vec<String> {
+    differences.into_iter().map(|difference| format!("{}: {difference}", example.name)).collect()
+}
+
+fn ironcalc_agrees(folder: &str) {
+    let differences = |example: &Example| {
+        let bytes = book::of(example);
+        let written = Written::of(&bytes);
+        assert!(!written.formulas.is_empty(), "{} has formulas", example.name);
+        named(example, written.differences(&by_ironcalc(&bytes)))
+    };
+    assert_none(&examples(folder).iter().flat_map(differences).collect::<Vec<_>>());
 }
 
 #[test]
-fn ironcalc_agrees_with_the_engine_on_the_language() {
-    agree("tests/language");
+fn ironcalc_agrees_on_every_model() {
+    ironcalc_agrees("models");
+}
+
+#[test]
+fn ironcalc_agrees_on_the_language() {
+    ironcalc_agrees("tests/language");
+}
+
+#[test]
+fn libreoffice_agrees_on_every_model() {
+    let examples: Vec<Example> = ["models", "tests/language"].into_iter().flat_map(examples).collect();
+    let books: Vec<Vec<u8>> = examples.iter().map(book::of).collect();
+    let Some(saved) = office::recalculated(&books) else { return };
+    let mut found = Vec::new();
+    for ((example, book), saved) in examples.iter().zip(&books).zip(&saved) {
+        let written = Written::of(book);
+        found.extend(named(example, written.differences(&office::values(saved, &written))));
+    }
+    assert_none(&found);
+}
+
+#[test]
+fn a_change_in_the_sheet_comes_to_what_the_engine_makes_of_it() {
+    let found = examples("models").iter().flat_map(changes::differences).collect::<Vec<_>>();
+    assert_none(&found);
 }

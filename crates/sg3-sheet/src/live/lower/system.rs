@@ -10,6 +10,8 @@ use sg3_lang::model::{Body, Definition, QuantityId, Role as QuantityRole};
 
 /// More passes than this are too many to read and to recalculate.
 const MOST_PASSES: usize = 300;
+/// Even where the data need fewer: other data may need more.
+const FEWEST_PASSES: usize = 60;
 /// How near the last pass comes to the one before, as a part of the largest amount.
 const NEAR: f64 = 1e-14;
 
@@ -151,7 +153,7 @@ impl<'a> Lowering<'a> {
             }
         }
         self.forget(made);
-        let wanted = passes + passes / 4 + 3;
+        let wanted = (passes + passes / 4 + 3).max(FEWEST_PASSES);
         if passes > MOST_PASSES { MOST_PASSES } else { wanted.min(MOST_PASSES) }
     }
 
