@@ -5,6 +5,7 @@ mod book;
 mod catalogue;
 mod changes;
 mod office;
+mod planted;
 mod reads;
 mod written;
 
@@ -66,4 +67,26 @@ fn libreoffice_agrees_on_every_model() {
 fn a_change_in_the_sheet_comes_to_what_the_engine_makes_of_it() {
     let found = examples("models").iter().flat_map(changes::differences).collect::<Vec<_>>();
     assert_none(&found);
+}
+
+#[test]
+fn a_wrong_value_beside_a_formula_comes_back_corrected() {
+    let example = &examples("models/tour")[0];
+    let wrong = planted::wrong_value(&book::of(example));
+    let written = Written::of(&wrong);
+    assert_eq!(written.differences(&by_ironcalc(&wrong)).len(), 1);
+    if let Some(saved) = office::recalculated(std::slice::from_ref(&wrong)) {
+        assert_eq!(written.differences(&office::values(&saved[0], &written)).len(), 1);
+    }
+}
+
+#[test]
+fn a_wrong_formula_fails() {
+    let example = &examples("models/tour")[0];
+    let wrong = planted::wrong_formula(&book::of(example));
+    let written = Written::of(&wrong);
+    assert!(!written.differences(&by_ironcalc(&wrong)).is_empty());
+    if let Some(saved) = office::recalculated(std::slice::from_ref(&wrong)) {
+        assert!(!written.differences(&office::values(&saved[0], &written)).is_empty());
+    }
 }
