@@ -61,7 +61,8 @@ fn after(example: &Example, book: &Book, bytes: &[u8], changes: &[Change]) -> Ve
     }
     model.evaluate();
     let results = evaluate(&example.model, &plan(&example.model), &inputs);
-    let what: Vec<String> = changes.iter().map(|change| example.model.quantity(change.quantity).name.to_string()).collect();
+    let what: Vec<String> =
+        changes.iter().map(|change| example.model.quantity(change.quantity).name.to_string()).collect();
     let mut found = Vec::new();
     for id in example.model.quantity_ids() {
         let (Some(array), Some(block)) = (results.array(id), book.of_quantity(id)) else { continue };
@@ -115,7 +116,11 @@ fn position(book: &Book, block: BlockId, cell: usize) -> (u32, i32, i32) {
     }
     let column = own.across.map_or(0, |across| at[across]);
     // About stands first
-    ((place.sheet + 1) as u32, (place.row as usize + own.row_of(&at) + 1) as i32, (place.column as usize + column + 1) as i32)
+    (
+        (place.sheet + 1) as u32,
+        (place.row as usize + own.row_of(&at) + 1) as i32,
+        (place.column as usize + column + 1) as i32,
+    )
 }
 
 /// As a cell has it: members by number.

@@ -50,6 +50,49 @@ fn ironcalc_agrees_on_the_language() {
     ironcalc_agrees("tests/language");
 }
 
+/// What no formula may hold: functions that some programs lack, and ranges that some read otherwise.
+const NEVER: [&str; 12] = [
+    "XLOOKUP",
+    "FILTER(",
+    "LET(",
+    "LAMBDA(",
+    "SEQUENCE(",
+    "INDIRECT(",
+    "OFFSET(",
+    "ROUNDUP(",
+    "ROUNDDOWN(",
+    "{",
+    "SORT(",
+    "#REF!",
+];
+
+#[test]
+fn formulas_are_within_what_every_program_bears() {
+    for example in ["models", "tests/language"].into_iter().flat_map(examples) {
+        let written = Written::of(&book::of(&example));
+        for formula in written.formulas.values() {
+            let never = NEVER.iter().find(|word| formula.contains(**word));
+            assert!(never.is_none() && formula.len() < 8_192, "{}: {never:?} in {formula}", example.name);
+            assert!(depth(formula) <= 64, "{}: {formula}", example.name);
+        }
+    }
+}
+
+/// How many brackets stand within each other.
+fn depth(formula: &str) -> usize {
+    let mut open = 0;
+    let mut deepest = 0;
+    for letter in formula.chars() {
+        match letter {
+            '(' => open += 1,
+            ')' => open -= 1,
+            _ => {}
+        }
+        deepest = deepest.max(open);
+    }
+    deepest
+}
+
 #[test]
 fn libreoffice_agrees_on_every_model() {
     let examples: Vec<Example> = ["models", "tests/language"].into_iter().flat_map(examples).collect();
@@ -88,5 +131,12 @@ fn a_wrong_formula_fails() {
     assert!(!written.differences(&by_ironcalc(&wrong)).is_empty());
     if let Some(saved) = office::recalculated(std::slice::from_ref(&wrong)) {
         assert!(!written.differences(&office::values(&saved[0], &written)).is_empty());
+    }
+}
+
+#[test]
+fn the_same_model_and_data_give_the_same_bytes() {
+    for example in examples("tests/language") {
+        assert!(book::of(&example) == book::of(&example), "{}", example.name);
     }
 }

@@ -68,7 +68,5 @@ fn value_of(data: &Data) -> CellValue {
         Data::Error(error) => CellValue::String(format!("#{error:?}")),
         Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => CellValue::String(text.clone()),
         Data::Empty => CellValue::None,
-        other => CellValue::String(format!("{other:?}")),
     }
 }
-

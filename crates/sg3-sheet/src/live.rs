@@ -45,7 +45,7 @@ pub fn book(material: Material, wanted: &[QuantityId], checks: bool) -> Result<B
     Ok(lowering.book)
 }
 
-/// The workbook of a book.
+/// The workbook of a book. The same book gives the same bytes, on any day.
 ///
 /// # Panics
 ///

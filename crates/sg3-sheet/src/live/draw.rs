@@ -2,6 +2,7 @@
 
 mod about;
 mod block;
+mod choice;
 mod figure;
 mod heading;
 mod members;

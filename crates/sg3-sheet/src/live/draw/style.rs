@@ -38,6 +38,8 @@ pub struct Styles {
     pub prose: Format,
     pub words: Format,
     pub heading: Format,
+    pub heading_of_words: Format,
+    pub hint: Format,
     pub heading_number: Format,
     pub label: Format,
     pub strong_label: Format,
@@ -86,9 +88,15 @@ impl Styles {
             prose: quiet.clone().set_text_wrap().set_align(FormatAlign::Top),
             words: plain().set_font_name("Consolas").set_font_size(9).set_font_color(Color::RGB(QUIET)),
             heading_number: quiet.clone().set_font_size(8).set_align(FormatAlign::Right),
+            heading_of_words: heading.clone().set_align(FormatAlign::Left),
             heading,
-            label: plain().set_border_bottom(FormatBorder::Hair).set_border_color(Color::RGB(RULE)),
-            strong_label: plain().set_bold().set_border_bottom(FormatBorder::Hair).set_border_color(Color::RGB(RULE)),
+            hint: quiet.clone().set_italic().set_font_size(9),
+            label: plain().set_text_wrap().set_border_bottom(FormatBorder::Hair).set_border_color(Color::RGB(RULE)),
+            strong_label: plain()
+                .set_text_wrap()
+                .set_bold()
+                .set_border_bottom(FormatBorder::Hair)
+                .set_border_color(Color::RGB(RULE)),
             number: quiet.clone().set_font_size(8).set_align(FormatAlign::Center),
             unit: quiet.clone().set_border_bottom(FormatBorder::Hair).set_border_color(Color::RGB(RULE)),
             mark: quiet.clone().set_font_size(8).set_align(FormatAlign::Center),
@@ -97,8 +105,8 @@ impl Styles {
     }
 
     /// The cells of a block.
-    pub fn cell(&self, model: &Model, block: &Block, look: Look) -> Format {
-        let number = number_format(model, block);
+    pub fn cell(&self, model: &Model, block: &Block, look: Look, values: &[f64]) -> Format {
+        let number = number_format(model, block, values);
         let cell =
             plain().set_num_format(number).set_border_bottom(FormatBorder::Hair).set_border_color(Color::RGB(RULE));
         match look {
@@ -112,7 +120,7 @@ impl Styles {
 }
 
 /// How figures of a block are shown, by kind, unit and size.
-fn number_format(model: &Model, block: &Block) -> String {
+fn number_format(model: &Model, block: &Block, values: &[f64]) -> String {
     let quantity = block
         .quantity
         .map(|id| model.quantity(id))
@@ -125,7 +133,7 @@ fn number_format(model: &Model, block: &Block) -> String {
             "[=1]\"holds\";[=0]\"FAILS\";General".to_owned()
         }
         Kind::Number(_) if quantity.is_some_and(is_percentage) => "0.0##%".to_owned(),
-        Kind::Number(_) => of_size(&block.values),
+        Kind::Number(_) => of_size(values),
     }
 }
 
@@ -133,29 +141,39 @@ fn is_percentage(quantity: &Quantity) -> bool {
     unit::is_share(quantity)
 }
 
-/// Two members can be shown by their labels.
+/// What fits into a cell: a number that does not is shown as ###.
+const LETTERS: usize = 13;
+
+/// Two members can be shown by their labels, if they are short.
 fn of_members(model: &Model, dimension: DimensionId) -> String {
     match model.dimension(dimension).listed() {
-        [one, two] => {
+        [one, two] if one.label.chars().count().max(two.label.chars().count()) <= LETTERS => {
             format!("[=1]\"{}\";[=2]\"{}\";General", one.label.replace('"', "'"), two.label.replace('"', "'"))
         }
         _ => "0".to_owned(),
     }
 }
 
-/// So many decimals that the smallest figures still have three digits, and none from a thousand up.
+/// So many decimals that the smallest figures that count still have three digits; none from a thousand up.
 fn of_size(values: &[f64]) -> String {
-    let sizes = values.iter().map(|value| value.abs()).filter(|value| value.is_finite() && *value > 0.0);
-    let largest = sizes.fold(0.0, f64::max);
-    let all_whole = values.iter().filter(|value| value.is_finite()).all(|value| value.fract() == 0.0);
-    match largest {
-        _ if all_whole => "#,##0".to_owned(),
-        largest if largest >= 1000.0 => "#,##0".to_owned(),
-        largest if largest >= 100.0 => "#,##0.0".to_owned(),
-        largest if largest >= 1.0 => "#,##0.00".to_owned(),
-        largest if largest >= 0.01 => "0.0000".to_owned(),
-        largest if largest >= 0.000_1 => "0.000000".to_owned(),
-        _ => "0.00E+00".to_owned(),
+    let sizes = || values.iter().map(|value| value.abs()).filter(|value| value.is_finite() && *value > 0.0);
+    let largest = sizes().fold(0.0, f64::max);
+    let smallest = sizes().filter(|size| *size >= largest / 10_000.0).fold(largest, f64::min);
+    let whole = values.iter().filter(|value| value.is_finite()).all(|value| value.fract() == 0.0);
+    let decimals = match smallest {
+        _ if whole => 0,
+        size if size >= 1000.0 => 0,
+        size if size >= 100.0 => 1,
+        size if size >= 1.0 => 2,
+        size if size >= 0.1 => 3,
+        size if size >= 0.01 => 4,
+        size if size >= 0.001 => 5,
+        size if size >= 0.000_01 => 7,
+        _ => return "0.00E+00".to_owned(),
+    };
+    match (decimals, largest >= 100_000.0) {
+        (0, _) | (_, true) => "#,##0".to_owned(),
+        (decimals, false) => format!("#,##0.{}", "0".repeat(decimals)),
     }
 }
 
