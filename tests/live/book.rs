@@ -2,9 +2,14 @@
 
 use crate::catalogue::Example;
 use sg3_lang::model::QuantityId;
-use sg3_sheet::live::{self, Material};
+use sg3_sheet::live::{self, Book, Material};
 
 pub fn of(example: &Example) -> Vec<u8> {
+    with_book(example).1
+}
+
+/// The workbook, and which cell holds what.
+pub fn with_book(example: &Example) -> (Book, Vec<u8>) {
     let Example { model, sources, inputs, results, .. } = example;
     let material = Material { model, sources, inputs, results };
     let wanted: Vec<QuantityId> = model.quantity_ids().filter(|id| results.array(*id).is_some()).collect();
@@ -14,5 +19,5 @@ pub fn of(example: &Example) -> Vec<u8> {
         let name: String = example.name.chars().map(|c| if c.is_alphanumeric() { c } else { '_' }).collect();
         std::fs::write(format!("/tmp/live/{name}.xlsx"), &bytes).expect("a folder to keep workbooks in");
     }
-    bytes
+    (book, bytes)
 }

@@ -9,3 +9,4 @@ pub mod run;
 pub mod show;
 pub mod template;
 pub mod test;
+pub mod verify;

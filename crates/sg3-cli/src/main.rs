@@ -5,16 +5,18 @@
 
 mod args;
 mod command;
+mod edition;
 mod explanation;
 mod figure;
 mod layers;
-mod live;
 mod output;
 mod render;
 mod report;
 mod session;
 mod show;
 mod trouble;
+mod verification;
+mod workbook;
 mod world;
 
 use clap::Parser;

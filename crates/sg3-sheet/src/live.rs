@@ -17,6 +17,7 @@ pub mod verify;
 mod world;
 
 pub use book::Book;
+pub use draw::PAGES_BEFORE;
 pub use edition::{Digest, Edition};
 pub use lower::{Material, Obstacle};
 
@@ -49,7 +50,7 @@ pub fn book(material: Material, wanted: &[QuantityId], checks: bool) -> Result<B
     Ok(lowering.book)
 }
 
-/// The workbook of a book.
+/// The workbook of a book. The same book gives the same bytes, on any day.
 ///
 /// # Panics
 ///

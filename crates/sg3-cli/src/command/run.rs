@@ -3,7 +3,8 @@
 use crate::report::{Form, Report};
 use crate::session::{Session, Task};
 use crate::trouble::{Trouble, Verdict};
-use crate::{live, output, world};
+use crate::workbook::Portion;
+use crate::{output, world};
 use clap::Args;
 
 /// Results of a model
@@ -15,49 +16,47 @@ pub struct Run {
     /// An input, over all files: `wacc=0.11`, `minutes[urban]=5`
     #[arg(long = "set", value_name = "NAME=VALUE")]
     settings: Vec<String>,
-    /// Write to a file; its ending says the format: .xlsx (a workbook of live formulas), .json, .csv, .md, .txt
+    /// Write to a file; its ending says the format: .xlsx (live formulas), .json, .csv, .md, .txt
     #[arg(short, long, value_name = "FILE")]
     output: Option<String>,
     /// How results are printed
     #[arg(long, value_enum)]
     format: Option<Form>,
-    /// The day that a workbook says it was written on; today if nothing is said
-    #[arg(long, value_name = "YYYY-MM-DD")]
-    dated: Option<String>,
+    #[command(flatten)]
+    portion: Portion,
 }
 
 impl Run {
     /// Computes and prints.
     pub fn run(self) -> Result<Verdict, Trouble> {
-        match self.output.as_deref().filter(|path| path.ends_with(".xlsx") && self.format.is_none()) {
-            Some(path) => self.workbook(path),
-            None => self.report(),
-        }
-    }
-
-    /// Computes, and writes a workbook of live formulas.
-    fn workbook(&self, path: &str) -> Result<Verdict, Trouble> {
-        let mut session = Session::default();
-        if let Some(computed) = session.compute(Task::of(&self.files)?, &self.settings)? {
-            let data = Task::data_of(&self.files);
-            let edition = live::edition(&session, &computed.model, data, &self.settings, self.dated.clone())?;
-            world::write(path, &live::workbook(&computed, &session.sources, &edition)?)?;
-        }
-        Ok(session.finish())
-    }
-
-    fn report(&self) -> Result<Verdict, Trouble> {
-        let form = self.form()?;
+        let live = self.is_live();
+        let form = if live { None } else { Some(self.form()?) };
         let mut session = Session::default();
         let computed = session.compute(Task::of(&self.files)?, &self.settings)?;
         if let Some(computed) = computed {
-            let report = Report::of(&computed, &session);
-            self.write(&form.write(&report, self.output.is_none()))?;
+            match (form, &self.output) {
+                (None, Some(path)) => {
+                    world::write(path, &self.portion.write(&computed, &session, &self.files, &self.settings)?)?
+                }
+                (form, _) => {
+                    let report = Report::of(&computed, &session);
+                    self.write(&form.unwrap_or(Form::Table).write(&report, self.output.is_none()))?;
+                }
+            }
         }
         Ok(session.finish())
     }
 
+    /// Whether the file is a workbook of live formulas.
+    fn is_live(&self) -> bool {
+        let ends = |path: &String| path.to_lowercase().ends_with(".xlsx");
+        self.format.is_none() && self.output.as_ref().is_some_and(ends)
+    }
+
     fn form(&self) -> Result<Form, Trouble> {
+        if self.portion.is_asked() {
+            return Err(Trouble::new("`--part` and `--outputs-only` are for workbooks").help("add `-o result.xlsx`"));
+        }
         let by_ending = self.output.as_deref().map(Form::of_file).transpose()?;
         Ok(self.format.or(by_ending).unwrap_or(Form::Table))
     }

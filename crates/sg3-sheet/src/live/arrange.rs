@@ -173,6 +173,7 @@ fn joins(above: &Block, block: &Block) -> bool {
     match (above.role, block.role) {
         (Role::Live, Role::Live) => single(above) && single(block),
         (_, Role::Number | Role::Part) => single(block) && (single(above) || above.role == Role::Number),
+        (_, Role::Check) => single(block) && single(above) && block.helps.is_some(),
         _ => false,
     }
 }

@@ -1,7 +1,7 @@
 //! The workbook in plain data: sheets of blocks, and which cell holds what. Nothing here computes, prints or draws.
 //!
 //! A block is an array of cells: one axis may go across, all others go down, outermost first. Blocks are made by
-//! [`lower`](super::lower), placed by [`arrange`](super::arrange), valued by [`value`](super::value), and drawn by `draw`.
+//! `lower`, placed by `arrange`, valued by `value`, and drawn by `draw`.
 
 use super::formula::Formula;
 use sg3_lang::model::{Axis, DimensionId, Kind, QuantityId};

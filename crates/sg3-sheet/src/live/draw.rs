@@ -4,6 +4,7 @@ mod about;
 mod address;
 mod block;
 mod checks;
+mod choice;
 mod control;
 mod figure;
 mod frame;
@@ -17,7 +18,7 @@ mod results;
 mod sources;
 mod style;
 
-pub use about::{DATA, DOCUMENTS, SETTINGS};
+pub use about::{DATA, DOCUMENTS, PORTION, SETTINGS};
 pub use control::is_setting;
 
 use super::book::{Block, Book};
@@ -27,6 +28,9 @@ use super::stored;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 use sg3_lang::model::DimensionId;
 use style::Styles;
+
+/// Sheets that stand before those of blocks.
+pub const PAGES_BEFORE: usize = 5;
 
 /// What everything is drawn from.
 pub struct Canvas<'a> {

@@ -13,6 +13,8 @@ pub struct Edition {
     pub data: Vec<Digest>,
     /// Settings over all files, as typed.
     pub settings: Vec<String>,
+    /// If only parts of the model were asked for: which, as typed.
+    pub portion: Vec<String>,
 }
 
 /// A text or file, and what tells it from any other.

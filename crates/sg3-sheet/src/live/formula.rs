@@ -290,14 +290,16 @@ impl Formula {
         }
     }
 
-    /// How many parts it has, itself included.
+    /// How many parts it has as it is written, itself included: some are written twice.
     pub fn weight(&self) -> usize {
-        let mut weight = match self {
-            Formula::Call(call) => 1 + call.text.len() / 8,
-            _ => 1,
+        let (own, times) = match self {
+            Formula::Call(call) => (1 + call.text.len() / 8, 1),
+            Formula::And(_) | Formula::Or(_) | Formula::Compare(_, _, _, false) => (2, 2),
+            _ => (1, 1),
         };
-        self.for_each_part(&mut |part| weight += part.weight());
-        weight
+        let mut parts = 0;
+        self.for_each_part(&mut |part| parts += part.weight());
+        own + times * parts
     }
 }
 

@@ -26,8 +26,12 @@ use super::world::World;
 use context::Context;
 use sg3_calc::{Inputs, MemberList, Results};
 use sg3_lang::Sources;
-use sg3_lang::model::{Axis, Body, DimensionId, Kind, Model, QuantityId, Role as QuantityRole};
+use sg3_lang::model::{Axis, Body, DimensionId, Kind, MemberRef, Model, QuantityId, Role as QuantityRole};
+
 use std::collections::{BTreeSet, HashMap};
+
+/// More formulas of a table than this are not told in words.
+const MOST_LINES: usize = 24;
 
 /// What a workbook is made from.
 #[derive(Clone, Copy)]
@@ -213,8 +217,10 @@ impl<'a> Lowering<'a> {
             Body::Formula(formula) => self.formula_or_figures(formula, &context),
             Body::Table(table) => self.table(table, &context),
         };
-        // a figure needs no formula in words
-        let words = if matches!(content, Content::Figures) { Vec::new() } else { self.words(&definition.body) };
+        let words = match content {
+            Content::Figures => Vec::new(),
+            _ => self.words(&definition.body, &quantity.axes),
+        };
         let block = &mut self.book.blocks[block.0 as usize];
         (block.content, block.words) = (content, words);
     }
@@ -238,12 +244,28 @@ impl<'a> Lowering<'a> {
         self.shorten(formula, context)
     }
 
-    pub(super) fn words(&self, body: &Body) -> Vec<String> {
+    pub(super) fn words(&self, body: &Body, axes: &[Axis]) -> Vec<String> {
         let text = |expression: &sg3_lang::model::Expression| self.material.sources.slice(expression.span).to_owned();
         match body {
             Body::Formula(formula) => one_line_each(&text(formula)),
-            Body::Table(_) => Vec::new(),
+            Body::Table(table) => {
+                let told = |entry: &sg3_lang::model::Entry| {
+                    let value = entry.value.as_ref().filter(|value| self.figure(value).is_none())?;
+                    let keys =
+                        entry.place.iter().zip(axes).map(|(member, axis)| self.key(member.as_ref(), axis.dimension));
+                    let value = text(value).split_whitespace().collect::<Vec<_>>().join(" ");
+                    Some(format!("{}: {value}", keys.collect::<Vec<_>>().join(", ")))
+                };
+                table.entries.iter().filter_map(told).take(MOST_LINES).collect()
+            }
         }
+    }
+
+    /// The key of a member; `all` where every member is meant.
+    fn key(&self, member: Option<&MemberRef>, dimension: DimensionId) -> String {
+        let members = self.members(dimension);
+        let position = member.and_then(|member| members.locate(member));
+        position.map_or("all".to_owned(), |position| members.keys[position].to_string())
     }
 
     /// What cannot be written as formulas; the cells become errors.

@@ -10,7 +10,7 @@ mod pair;
 pub use own::Own;
 pub use page::{Page, pages};
 
-use super::book::Book;
+use super::book::{Book, Role};
 use super::edition::{Digest, Edition};
 use super::stored;
 use pair::Pair;
@@ -131,12 +131,14 @@ pub fn stored_edition(pages: &[Page]) -> Edition {
         let digest = |(row, name): (u32, &str)| Digest { name: name.to_owned(), sha256: value(row) };
         below(title).into_iter().map(digest).collect()
     };
+    let words = |title: &str| below(title).into_iter().map(|(_, words)| words.to_owned()).collect();
     Edition {
         written: value(4),
         program: value(5),
         documents: digests(super::draw::DOCUMENTS),
         data: digests(super::draw::DATA),
-        settings: below(super::draw::SETTINGS).into_iter().map(|(_, words)| words.to_owned()).collect(),
+        settings: words(super::draw::SETTINGS),
+        portion: words(super::draw::PORTION),
     }
 }
 
@@ -165,14 +167,12 @@ fn compare_pages(
     let sheet = book.sheets.iter().position(|sheet| sheet.name == pair.fresh.name);
     for ((row, column), (was, is)) in pair.cells() {
         let room = sheet.and_then(|sheet| rooms.get(&(sheet, row, column)));
-        match room {
-            Some((block, cell)) => {
-                let at = pair.address(row, column);
-                found
-                    .own
-                    .extend(is.and_then(|is| own::read(book, inputs, (*block, *cell), is, (&pair.returned.name, at))));
-            }
-            None => found.changes.extend(pair.change(pairs, (row, column), was, is)),
+        let is_room = room.is_some_and(|(block, _)| book.block(*block).role == Role::Override);
+        let change = pair.change(pairs, (row, column), was, is).filter(|_| !is_room);
+        if let Some(room) = room.filter(|_| is_room || change.is_some()) {
+            let at = (&*pair.returned.name, pair.address(row, column));
+            found.own.extend(is.and_then(|is| own::read(book, inputs, *room, is, at)));
         }
+        found.changes.extend(change);
     }
 }

@@ -10,6 +10,8 @@ use sg3_calc::guard::GUARD;
 pub const DOCUMENTS: &str = "Documents of the model";
 /// Of the files of data.
 pub const DATA: &str = "Data, of which later ones win";
+/// Of what was asked for.
+pub const PORTION: &str = "Only what these parts need";
 /// Of settings.
 pub const SETTINGS: &str = "Settings over all data";
 
@@ -41,7 +43,8 @@ pub fn draw(canvas: &Canvas, page: &mut Worksheet) -> Result<(), XlsxError> {
     identity(&mut pen)?;
     let row = digests(&mut pen, GUARD_ROW + 2, DOCUMENTS, &canvas.edition.documents)?;
     let row = digests(&mut pen, row, DATA, &canvas.edition.data)?;
-    let row = settings(&mut pen, row)?;
+    let row = list(&mut pen, row, SETTINGS, &canvas.edition.settings)?;
+    let row = list(&mut pen, row, PORTION, &canvas.edition.portion)?;
     let row = looks(&mut pen, row)?;
     how(&mut pen, row)
 }
@@ -74,16 +77,15 @@ fn digests(pen: &mut Pen, top: u32, title: &str, digests: &[Digest]) -> Result<u
     Ok(top + digests.len() as u32 + 2)
 }
 
-fn settings(pen: &mut Pen, top: u32) -> Result<u32, XlsxError> {
-    let settings = &pen.canvas.edition.settings;
-    if settings.is_empty() {
+fn list(pen: &mut Pen, top: u32, title: &str, lines: &[String]) -> Result<u32, XlsxError> {
+    if lines.is_empty() {
         return Ok(top);
     }
-    pen.heading(top, LABEL, &[SETTINGS])?;
-    for (row, setting) in (top + 1..).zip(settings) {
-        pen.words(row, LABEL, setting, &pen.canvas.styles.label)?;
+    pen.heading(top, LABEL, &[title])?;
+    for (row, line) in (top + 1..).zip(lines) {
+        pen.words(row, LABEL, line, &pen.canvas.styles.label)?;
     }
-    Ok(top + settings.len() as u32 + 2)
+    Ok(top + lines.len() as u32 + 2)
 }
 
 fn looks(pen: &mut Pen, top: u32) -> Result<u32, XlsxError> {

@@ -1,6 +1,6 @@
 //! The values of a block: figures, room, formulas with the values they come to.
 
-use super::{Canvas, figure, style::Look};
+use super::{Canvas, choice, figure, style::Look};
 use crate::live::book::{BLANK, Block, BlockId, Content, Place, Role};
 use crate::live::formula::Formula;
 use crate::live::print::Printer;
@@ -12,10 +12,16 @@ pub fn draw(canvas: &Canvas, page: &mut Worksheet, id: BlockId) -> Result<(), Xl
     let block = canvas.book.block(id);
     let Some(place) = block.place else { return Ok(()) };
     let look = Look::of(canvas.material.model, block);
-    let format = canvas.styles.cell(canvas.material.model, block, look);
+    let by_row = has_units_by_row(canvas, block);
+    let mut format = canvas.styles.cell(canvas.material.model, block, look, &block.values);
     let numbered = |dimension: DimensionId| canvas.material.model.dimension(dimension).is_numbered();
     let mut printer = Printer::new(canvas.book, id, &numbered);
+    choice::offer(canvas, page, block)?;
     for row in 0..block.rows() {
+        if by_row {
+            let cells = (0..block.columns()).map(|column| block.values[block.cell_of(&block.place_of(row, column))]);
+            format = canvas.styles.cell(canvas.material.model, block, look, &cells.collect::<Vec<_>>());
+        }
         opening(canvas, page, block, place, row, &mut printer, &format)?;
         for column in 0..block.columns() {
             let at = block.place_of(row, column);
@@ -37,6 +43,12 @@ pub fn draw(canvas: &Canvas, page: &mut Worksheet, id: BlockId) -> Result<(), Xl
         }
     }
     Ok(())
+}
+
+/// Whether rows are counted in units of their own, so that each has decimals of its own.
+fn has_units_by_row(canvas: &Canvas, block: &Block) -> bool {
+    let unit = block.quantity.map(|id| canvas.material.model.quantity(id).unit());
+    unit.is_some_and(|unit| block.down().any(|axis| unit.depends_on(&block.axes[axis].name)))
 }
 
 fn opening(

@@ -180,7 +180,7 @@ fn sides(pen: &mut Pen, line: u32, check: &CheckBlocks, row: usize, column: usiz
     for (at, side) in (SIDES..).zip([left, right]) {
         let block = canvas.book.block(side);
         let value = block.values[block.cell_of(&block.place_of(row, column))];
-        let format = canvas.styles.cell(canvas.material.model, block, Look::Check);
+        let format = canvas.styles.cell(canvas.material.model, block, Look::Check, &block.values);
         pen.formula((line, at), &canvas.cell(block, row, column), answer(value), &format)?;
         values.push(value);
     }

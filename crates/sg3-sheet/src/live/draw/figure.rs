@@ -6,6 +6,9 @@ use crate::template::draw as cells;
 use rust_xlsxwriter::{Format, Formula, Worksheet, XlsxError};
 use sg3_lang::model::Kind;
 
+/// What spreadsheets bear, in letters.
+const LONGEST: usize = 8_192;
+
 /// Writes a formula with the value it comes to.
 pub fn formula(
     page: &mut Worksheet,
@@ -19,6 +22,7 @@ pub fn formula(
         BLANK => NOT_COUNTED.to_owned(),
         value => written(value),
     };
+    assert!(text.len() < LONGEST, "formulas are divided before they become so long: {text}");
     page.write_formula_with_format(row, column, Formula::new(format!("={text}")).set_result(result), format)?;
     Ok(())
 }

@@ -8,9 +8,15 @@ use crate::live::book::{Columns, Purpose, Role, Sheet};
 use crate::template::draw as cells;
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
-/// Columns that paragraphs go over.
-const PROSE: u16 = 9;
-const LETTERS: f64 = 118.0;
+/// Columns of values that paragraphs go over.
+const PROSE: u16 = 4;
+/// Width of the column that says what a row is.
+pub const LABEL_WIDTH: f64 = 44.0;
+/// Width of a column of values.
+pub const VALUE_WIDTH: f64 = 13.0;
+const NUMBER_WIDTH: f64 = 5.0;
+const UNIT_WIDTH: f64 = 14.0;
+const OPENING_WIDTH: f64 = 9.0;
 
 /// Draws a sheet of blocks.
 pub fn draw(canvas: &Canvas, number: usize, sheet: &Sheet, page: &mut Worksheet) -> Result<(), XlsxError> {
@@ -32,7 +38,7 @@ pub fn draw(canvas: &Canvas, number: usize, sheet: &Sheet, page: &mut Worksheet)
         }
     }
     frame::word_on_checks(canvas, page, sheet.end, Columns::LABEL)?;
-    widths(canvas, page)
+    widths(canvas, sheet, page)
 }
 
 /// Beside the word on the checks: links to where one steers, and how many figures here are the user's own.
@@ -51,24 +57,27 @@ fn ways_out(canvas: &Canvas, number: usize, sheet: &Sheet, page: &mut Worksheet)
 }
 
 fn prose(canvas: &Canvas, sheet: &Sheet, page: &mut Worksheet) -> Result<(), XlsxError> {
+    let columns = canvas.book.columns;
+    let width = LABEL_WIDTH + NUMBER_WIDTH * f64::from(columns.numbers) + UNIT_WIDTH + VALUE_WIDTH * f64::from(PROSE);
     for (row, paragraph) in (HEAD..).zip(&sheet.prose) {
-        page.merge_range(row, Columns::LABEL, row, canvas.book.columns.first() + PROSE - 2, "", &canvas.styles.prose)?;
+        page.merge_range(row, Columns::LABEL, row, canvas.book.columns.first() + PROSE - 1, "", &canvas.styles.prose)?;
         cells::text(page, row, Columns::LABEL, paragraph, &canvas.styles.prose)?;
-        page.set_row_height(row, 13.5 * cells::lines(paragraph, LETTERS) as f64 + 3.0)?;
+        page.set_row_height(row, 13.5 * cells::lines(paragraph, width) as f64 + 3.0)?;
     }
     Ok(())
 }
 
-fn widths(canvas: &Canvas, page: &mut Worksheet) -> Result<(), XlsxError> {
+fn widths(canvas: &Canvas, sheet: &Sheet, page: &mut Worksheet) -> Result<(), XlsxError> {
     let columns = canvas.book.columns;
     page.set_column_width(Columns::MARK, 3)?;
-    page.set_column_width(Columns::LABEL, 44)?;
+    page.set_column_width(Columns::LABEL, LABEL_WIDTH)?;
     for column in 0..columns.numbers {
-        page.set_column_width(Columns::NUMBERS + column, 5)?;
+        page.set_column_width(Columns::NUMBERS + column, NUMBER_WIDTH)?;
     }
-    page.set_column_width(columns.unit(), 14)?;
-    page.set_column_width(columns.opening(), 9)?;
-    page.set_column_range_width(columns.first(), columns.first() + 80, 13)?;
+    page.set_column_width(columns.unit(), UNIT_WIDTH)?;
+    let opens = sheet.blocks.iter().any(|id| canvas.book.block(*id).opening.is_some());
+    page.set_column_width(columns.opening(), if opens { OPENING_WIDTH } else { 2.0 })?;
+    page.set_column_range_width(columns.first(), columns.first() + 80, VALUE_WIDTH)?;
     Ok(())
 }
 

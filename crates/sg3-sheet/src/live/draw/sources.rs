@@ -53,8 +53,8 @@ fn input(pen: &mut Pen, first: u32, id: BlockId) -> Result<u32, XlsxError> {
     let canvas = pen.canvas;
     let block = canvas.book.block(id);
     let live = canvas.book.block(block.helps.expect("what the data say stands beside what is used"));
-    let given = canvas.styles.cell(canvas.material.model, block, Look::Given);
-    let used = canvas.styles.cell(canvas.material.model, live, Look::Calculation);
+    let given = canvas.styles.cell(canvas.material.model, block, Look::Given, &block.values);
+    let used = canvas.styles.cell(canvas.material.model, live, Look::Calculation, &live.values);
     for cell in 0..block.cells() {
         let row = first + cell as u32;
         let place = crate::live::lower::place_in(&block.shape, cell);

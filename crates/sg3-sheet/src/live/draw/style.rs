@@ -46,6 +46,8 @@ pub struct Styles {
     pub prose: Format,
     pub words: Format,
     pub heading: Format,
+    pub heading_of_words: Format,
+    pub hint: Format,
     pub heading_number: Format,
     pub label: Format,
     pub strong_label: Format,
@@ -117,9 +119,11 @@ impl Styles {
             prose: quiet.clone().set_text_wrap().set_align(FormatAlign::Top),
             words: plain().set_font_name("Consolas").set_font_size(9).set_font_color(Color::RGB(QUIET)),
             heading_number: quiet.clone().set_font_size(8).set_align(FormatAlign::Right),
+            heading_of_words: heading.clone().set_align(FormatAlign::Left),
             heading,
-            label: ruled(),
-            strong_label: ruled().set_bold(),
+            hint: quiet.clone().set_italic().set_font_size(9),
+            label: ruled().set_text_wrap(),
+            strong_label: ruled().set_text_wrap().set_bold(),
             number: quiet.clone().set_font_size(8).set_align(FormatAlign::Center),
             unit: quiet.clone().set_border_bottom(FormatBorder::Hair).set_border_color(Color::RGB(RULE)),
             mark: quiet.clone().set_font_size(8).set_align(FormatAlign::Center),
@@ -144,7 +148,7 @@ impl Styles {
 
     /// How a change of a block's figures is shown: with its sign.
     pub fn change(&self, model: &Model, block: &Block) -> Format {
-        let number = number_format(model, block);
+        let number = number_format(model, block, &block.values);
         let signed = if number.starts_with('[') || number.starts_with('y') {
             "+0;-0;0".to_owned()
         } else {
@@ -168,9 +172,8 @@ impl Styles {
     }
 
     /// The cells of a block.
-    pub fn cell(&self, model: &Model, block: &Block, look: Look) -> Format {
-        let number = number_format(model, block);
-        let cell = ruled().set_num_format(number);
+    pub fn cell(&self, model: &Model, block: &Block, look: Look, values: &[f64]) -> Format {
+        let cell = ruled().set_num_format(number_format(model, block, values));
         let cell = match block.kind {
             Kind::YesNo | Kind::Member(_) => cell.set_align(FormatAlign::Left).set_indent(1),
             _ => cell,
@@ -198,7 +201,7 @@ fn ruled() -> Format {
 }
 
 /// How figures of a block are shown, by kind, unit and size.
-fn number_format(model: &Model, block: &Block) -> String {
+fn number_format(model: &Model, block: &Block, values: &[f64]) -> String {
     let quantity = block
         .quantity
         .map(|id| model.quantity(id))
@@ -209,7 +212,7 @@ fn number_format(model: &Model, block: &Block) -> String {
         Kind::Member(dimension) => of_members(model, *dimension),
         Kind::Number(_) if block.role == Role::Check && block.helps.is_none() => ANSWER.to_owned(),
         Kind::Number(_) if quantity.is_some_and(is_percentage) => "0.0##%".to_owned(),
-        Kind::Number(_) => of_size(&block.values),
+        Kind::Number(_) => of_size(values),
     }
 }
 
@@ -217,7 +220,7 @@ fn is_percentage(quantity: &Quantity) -> bool {
     unit::is_share(quantity)
 }
 
-/// As much of a label as a cell shows, within a format.
+/// As much of a label as a cell shows, within a format: a number that does not fit is shown as ###.
 fn shown(label: &str) -> String {
     crate::template::draw::shorten(label, 13).replace('"', "'")
 }
@@ -232,19 +235,26 @@ fn of_members(model: &Model, dimension: DimensionId) -> String {
     }
 }
 
-/// So many decimals that the smallest figures still have three digits, and none from a thousand up.
+/// So many decimals that the smallest figures that count still have three digits; none from a thousand up.
 fn of_size(values: &[f64]) -> String {
-    let sizes = values.iter().map(|value| value.abs()).filter(|value| value.is_finite() && *value > 0.0);
-    let largest = sizes.fold(0.0, f64::max);
-    let all_whole = values.iter().filter(|value| value.is_finite()).all(|value| value.fract() == 0.0);
-    match largest {
-        _ if all_whole => "#,##0".to_owned(),
-        largest if largest >= 1000.0 => "#,##0".to_owned(),
-        largest if largest >= 100.0 => "#,##0.0".to_owned(),
-        largest if largest >= 1.0 => "#,##0.00".to_owned(),
-        largest if largest >= 0.01 => "0.0000".to_owned(),
-        largest if largest >= 0.000_1 => "0.000000".to_owned(),
-        _ => "0.00E+00".to_owned(),
+    let sizes = || values.iter().map(|value| value.abs()).filter(|value| value.is_finite() && *value > 0.0);
+    let largest = sizes().fold(0.0, f64::max);
+    let smallest = sizes().filter(|size| *size >= largest / 10_000.0).fold(largest, f64::min);
+    let whole = values.iter().filter(|value| value.is_finite()).all(|value| value.fract() == 0.0);
+    let decimals = match smallest {
+        _ if whole => 0,
+        size if size >= 1000.0 => 0,
+        size if size >= 100.0 => 1,
+        size if size >= 1.0 => 2,
+        size if size >= 0.1 => 3,
+        size if size >= 0.01 => 4,
+        size if size >= 0.001 => 5,
+        size if size >= 0.000_01 => 7,
+        _ => return "0.00E+00".to_owned(),
+    };
+    match (decimals, largest >= 100_000.0) {
+        (0, _) | (_, true) => "#,##0".to_owned(),
+        (decimals, false) => format!("#,##0.{}", "0".repeat(decimals)),
     }
 }
 

@@ -35,8 +35,12 @@ impl<'a> Lowering<'a> {
                 Formula::Input(Input { base, other, yes_or_no, blank: Box::new(blank) })
             }
         };
+        let hint = crate::layout::words::hint(self.model(), quantity);
         let block = &mut self.book.blocks[live.0 as usize];
         (block.content, block.values) = (Content::Formula(content), values);
+        if !quantity.axes.is_empty() {
+            block.words = Some(hint).filter(|hint| !hint.is_empty()).into_iter().collect();
+        }
         live
     }
 

@@ -3,12 +3,14 @@
 use super::Lowering;
 use super::context::Context;
 use crate::live::book::{Block, BlockId, Content, Role};
-use crate::live::formula::{Formula, Reading, Where};
+use crate::live::formula::{Comparison, Formula, Reading, Where};
 use sg3_lang::Unit;
 use sg3_lang::model::{Axis, AxisId, Kind};
 
 /// Formulas of more parts than this are divided.
-const MOST_PARTS: usize = 160;
+const MOST_PARTS: usize = 100;
+/// More conditions than this are not joined in one formula: each is another level of brackets.
+const MOST_JOINED: usize = 8;
 /// What is written twice or more has at most so many parts.
 const LIGHT: usize = 5;
 /// More members than this do not go across, unless they are years.
@@ -77,8 +79,8 @@ impl<'a> Lowering<'a> {
                 let (left, right) = (self.shorter(*left, context), self.shorter(*right, context));
                 Formula::Compare(operator, Box::new(left), Box::new(right), whole)
             }
-            Formula::And(parts) => Formula::And(parts.into_iter().map(|part| self.shorter(part, context)).collect()),
-            Formula::Or(parts) => Formula::Or(parts.into_iter().map(|part| self.shorter(part, context)).collect()),
+            Formula::And(parts) => Formula::And(self.fewer(parts, Formula::And, context)),
+            Formula::Or(parts) => Formula::Or(self.fewer(parts, Formula::Or, context)),
             Formula::Not(part) => Formula::Not(Box::new(self.shorter(*part, context))),
             Formula::Negative(part) => Formula::Negative(Box::new(self.shorter(*part, context))),
             Formula::Call(mut call) => {
@@ -89,6 +91,22 @@ impl<'a> Lowering<'a> {
         }
     }
 
+    /// No more conditions than can be joined, each short.
+    fn fewer(&mut self, parts: Vec<Formula>, join: fn(Vec<Formula>) -> Formula, context: &Context<'a>) -> Vec<Formula> {
+        let parts: Vec<Formula> = parts.into_iter().map(|part| self.shorter(part, context)).collect();
+        if parts.len() <= MOST_JOINED {
+            return parts;
+        }
+        let joined: Vec<Formula> = parts
+            .chunks(MOST_JOINED)
+            .map(|some| {
+                let apart = self.apart(join(some.to_vec()), context);
+                Formula::Compare(Comparison::Equal, Box::new(apart), Box::new(Formula::Number(1.0)), true)
+            })
+            .collect();
+        self.fewer(joined, join, context)
+    }
+
     fn shorter(&mut self, part: Formula, context: &Context<'a>) -> Formula {
         if part.weight() <= MOST_PARTS / 3 {
             return part;
@@ -96,15 +114,8 @@ impl<'a> Lowering<'a> {
         let is_truth = part.is_truth();
         let part = self.shorten(part, context);
         let apart = self.apart(part, context);
-        let yes = || {
-            Formula::Compare(
-                crate::live::formula::Comparison::Equal,
-                Box::new(apart.clone()),
-                Box::new(Formula::Number(1.0)),
-                true,
-            )
-        };
-        if is_truth { yes() } else { apart }
+        let yes = |apart| Formula::Compare(Comparison::Equal, Box::new(apart), Box::new(Formula::Number(1.0)), true);
+        if is_truth { yes(apart) } else { apart }
     }
 
     /// Which axis goes across in a block of the formula.
@@ -199,5 +210,8 @@ fn kept(formula: &mut Formula, axes: usize, bound: usize) -> Vec<usize> {
 fn depth(formula: &Formula) -> usize {
     let mut deepest = 0;
     formula.for_each_part(&mut |part| deepest = deepest.max(depth(part)));
-    deepest + 1
+    match formula {
+        Formula::And(parts) | Formula::Or(parts) => deepest + parts.len(),
+        _ => deepest + 1,
+    }
 }

@@ -10,6 +10,8 @@ use sg3_lang::model::{Body, Definition, QuantityId, Role as QuantityRole};
 
 /// More passes than this are too many to read and to recalculate.
 const MOST_PASSES: usize = 300;
+/// Even where the data need fewer: other data may need more.
+const FEWEST_PASSES: usize = 60;
 /// How near the last pass comes to the one before, as a part of the largest amount.
 const NEAR: f64 = 1e-14;
 
@@ -52,7 +54,7 @@ impl<'a> Lowering<'a> {
         self.once_more(id, definition, context, before, last);
         let solved = self.settled(id, context, before, last);
         self.book.blocks[context.block.0 as usize].content = Content::Formula(solved);
-        let words = self.words(&definition.body);
+        let words = self.words(&definition.body, &self.model().quantity(id).axes);
         self.book.blocks[context.block.0 as usize].words = words;
     }
 
@@ -138,6 +140,7 @@ impl<'a> Lowering<'a> {
         self.once_more(id, definition, &context, before, block);
         let mut values = vec![0.0; cells];
         let mut passes = 0;
+        let solved = self.material.results.array(id).is_some_and(|array| array.cells.iter().all(|cell| !cell.is_nan()));
         while passes <= MOST_PASSES {
             self.book.blocks[before.0 as usize].values = values.clone();
             let numbers = |dimension| self.numbers_of(dimension);
@@ -151,8 +154,20 @@ impl<'a> Lowering<'a> {
             }
         }
         self.forget(made);
-        let wanted = passes + passes / 4 + 3;
-        if passes > MOST_PASSES { MOST_PASSES } else { wanted.min(MOST_PASSES) }
+        let context = Context { block: self.book.block_ids().next().expect("the quantity has a block"), ..context };
+        let wanted = (passes + passes / 4 + 3).max(FEWEST_PASSES);
+        match passes > MOST_PASSES && solved {
+            true => {
+                self.refuse(
+                    &context,
+                    "its members pass on nearly all they receive: more than 300 passes would be needed",
+                );
+                FEWEST_PASSES
+            }
+            // what has no solution does not come nearer in any number of passes
+            false if passes > MOST_PASSES => FEWEST_PASSES,
+            false => wanted.min(MOST_PASSES),
+        }
     }
 
     /// Takes back what was made for counting.

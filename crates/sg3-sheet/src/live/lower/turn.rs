@@ -7,7 +7,10 @@ use crate::live::formula::{Formula, Reading, Where};
 impl Lowering<'_> {
     /// Copies what stands otherwise into blocks that stand so.
     pub(super) fn turn(&mut self) {
-        for number in 0..self.book.blocks.len() {
+        let mut next = 0;
+        while next < self.book.blocks.len() {
+            let number = next;
+            next += 1;
             let across = self.book.blocks[number].across;
             let mut content = std::mem::replace(&mut self.book.blocks[number].content, Content::Room);
             let mut turn = |reading: &mut Reading| self.turned(reading, across, BlockId(number as u32));
@@ -43,27 +46,63 @@ impl Lowering<'_> {
         if stands {
             return;
         }
-        let is_moving_across = block.across.is_some_and(moves);
+        if moving.len() > 1 {
+            let by_number = |axis: &&usize| matches!(reading.places[**axis], Where::Number(..) | Where::Nth(_));
+            let Some(axis) = moving.iter().find(by_number).copied() else {
+                let reason = "several members that only the cell knows at once".to_owned();
+                return self.obstacles.push(super::Obstacle { quantity: block.title.clone(), reason });
+            };
+            self.at_number(reading, axis, reader);
+            return self.turned(reading, across, reader);
+        }
         let mut order: Vec<usize> = down.into_iter().filter(|axis| !moving.contains(axis)).collect();
-        let goes_across = match (moving.len(), block.across) {
-            (1, across) => across,
-            (2, across) if !is_moving_across => {
-                order.extend(across);
-                Some(moving[1])
-            }
-            _ => {
-                let obstacle = super::Obstacle {
-                    quantity: block.title.clone(),
-                    reason: "three members that only the data know at once".to_owned(),
-                };
-                return self.obstacles.push(obstacle);
-            }
-        };
+        let goes_across = block.across;
         order.push(moving[0]);
         order.extend(goes_across);
         let copy = self.copy(reading.block, &order, goes_across, reader);
         reading.places = order.iter().map(|axis| reading.places[*axis].clone()).collect();
         reading.block = copy;
+    }
+
+    /// Reads a block of what stands at the number of one axis, which leaves that axis out.
+    fn at_number(&mut self, reading: &mut Reading, axis: usize, reader: BlockId) {
+        let (around, block) = (self.book.block(reader).clone(), self.book.block(reading.block).clone());
+        let mut wanted = Formula::read(reading.block, vec![reading.places[axis].clone()]);
+        let mut used = Vec::new();
+        wanted.for_each_axis(&mut |own| used.push(*own));
+        used.sort_unstable();
+        used.dedup();
+        wanted.for_each_axis(&mut |own| *own = used.iter().position(|used| used == own).expect("it is used"));
+        let Formula::Read(Reading { places: mut number, .. }) = wanted else { unreachable!("a reading was made") };
+        let others: Vec<usize> = (0..block.axes.len()).filter(|other| *other != axis).collect();
+        let along = |other: usize| others.iter().position(|there| *there == other).map(|place| used.len() + place);
+        let place = |other: usize| along(other).map_or_else(|| number.remove(0), Where::Along);
+        let formula = Formula::read(reading.block, (0..block.axes.len()).map(place).collect());
+        let of_reader = used.iter().map(|own| (around.axes[*own].clone(), around.shape[*own]));
+        let of_block = others.iter().map(|other| (block.axes[*other].clone(), block.shape[*other]));
+        let (axes, shape) = of_reader.chain(of_block).unzip();
+        let part = Block {
+            role: Role::Part,
+            quantity: around.quantity,
+            world: around.world,
+            axes,
+            keys: 0,
+            shape,
+            across: block.across.and_then(along),
+            title: format!("{}, at the member that counts", block.title),
+            words: Vec::new(),
+            content: Content::Formula(formula),
+            opening: None,
+            opening_values: Vec::new(),
+            values: Vec::new(),
+            place: None,
+            helps: Some(reader),
+            kind: block.kind,
+        };
+        let part = self.push(part);
+        let rest = others.iter().map(|other| reading.places[*other].clone());
+        reading.places = used.into_iter().map(Where::Along).chain(rest).collect();
+        reading.block = part;
     }
 
     fn copy(&mut self, of: BlockId, order: &[usize], goes_across: Option<usize>, reader: BlockId) -> BlockId {

@@ -68,6 +68,10 @@ impl Reader<'_> {
         let word: String = self.letters[start..self.at].iter().collect();
         match self.letters.get(self.at) {
             Some('!') => self.after_sheet(&word),
+            Some('(') if is_truth(&word) => {
+                self.found.push_str(&word);
+                self.at += 2;
+            }
             Some('(') => self.found.push_str(plain_name(&word)),
             _ => self.reference(&word, &self.sheet.to_owned()),
         }
@@ -114,6 +118,11 @@ impl Reader<'_> {
     }
 }
 
+/// Some programs write `TRUE()` for `TRUE`.
+fn is_truth(word: &str) -> bool {
+    word == "TRUE" || word == "FALSE"
+}
+
 fn plain_name(word: &str) -> &str {
     word.trim_start_matches("_xlfn.").trim_start_matches("_xlws.")
 }
@@ -132,6 +141,7 @@ mod tests {
         assert_eq!(here("'Costs'!A1+1"), here("Costs!A1 + 1"));
         assert_eq!(here("Here!A1"), here("A1"));
         assert_eq!(here("_xlfn.POISSON.DIST(A1,2,TRUE)"), here("POISSON.DIST(A1,2,TRUE)"));
+        assert_eq!(here("IF(TRUE(),1,FALSE())"), here("IF(TRUE,1,FALSE)"));
         assert_eq!(here("'It''s'!A1:B2"), here("'It''s'!$A$1:$B$2"));
     }
 

@@ -18,21 +18,23 @@ pub struct Own {
     pub value: Option<f64>,
     /// What stands in the cell.
     pub words: String,
+    /// Whether it stands in its own cell; else it was written over the figure delivered.
+    pub is_beside: bool,
     /// The sheet.
     pub sheet: String,
     /// The cell of the sheet.
     pub at: String,
 }
 
-/// Cells for other figures, by sheet, row and column as delivered.
+/// Cells of figures delivered and of room for others, by sheet, row and column as delivered.
 pub type Rooms = HashMap<(usize, u32, u32), (BlockId, usize)>;
 
-/// Every cell for another figure.
+/// Every cell with a figure delivered, and for another figure.
 pub fn rooms(book: &Book) -> Rooms {
     let mut rooms = Rooms::new();
     for id in book.block_ids() {
         let block = book.block(id);
-        let Some(place) = block.place.filter(|_| block.role == Role::Override) else { continue };
+        let Some(place) = block.place.filter(|_| matches!(block.role, Role::Override | Role::Base)) else { continue };
         for row in 0..block.rows() {
             for column in 0..block.columns() {
                 let cell = block.cell_of(&block.place_of(row, column));
@@ -58,6 +60,7 @@ pub fn read(book: &Book, inputs: &Inputs, room: (BlockId, usize), is: &Cell, at:
         cell: room.1,
         value: stored::value(&is.content, &block.kind, inputs),
         words,
+        is_beside: block.role == Role::Override,
         sheet: at.0.to_owned(),
         at: at.1,
     })

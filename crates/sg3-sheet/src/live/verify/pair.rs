@@ -11,7 +11,9 @@ use std::collections::BTreeMap;
 /// Programs write fifteen digits.
 const SAME: f64 = 1e-12;
 /// Longer texts are cut.
-const LONGEST: usize = 120;
+const LONGEST: usize = 80;
+/// So many letters that are the same are shown before those that differ.
+const BEFORE: usize = 12;
 
 /// Two sheets, and which line of one is which of the other.
 pub struct Pair<'p> {
@@ -108,14 +110,15 @@ impl<'p> Pair<'p> {
     pub fn change(&self, pairs: &[Pair], place: (u32, u32), was: Option<&Cell>, is: Option<&Cell>) -> Option<Change> {
         let kind = self.kind(pairs, place, was, is)?;
         let kind = if is_setting(&self.fresh.name, place) { ChangeKind::Setting } else { kind };
-        let text = |cell: Option<&Cell>| cell.map(shown).unwrap_or_default();
+        let text = |cell: Option<&Cell>| cell.map(text).unwrap_or_default();
+        let (was, is) = apart(&text(was), &text(is));
         Some(Change {
             kind,
             sheet: self.returned.name.clone(),
             at: self.address(place.0, place.1),
             what: self.fresh.words(place.0, 1).unwrap_or_default().to_owned(),
-            was: text(was),
-            is: text(is),
+            was,
+            is,
         })
     }
 
@@ -157,16 +160,31 @@ fn same(was: &Content, is: &Content) -> bool {
     }
 }
 
-/// A cell in words.
+/// Two texts from shortly before where they differ.
+fn apart(was: &str, is: &str) -> (String, String) {
+    let same = was.chars().zip(is.chars()).take_while(|(one, other)| one == other).count();
+    let skipped = if same > 2 * BEFORE { same - BEFORE } else { 0 };
+    let cut = |text: &str| {
+        let rest: String = text.chars().skip(skipped).collect();
+        let rest = crate::template::draw::shorten(&rest, LONGEST);
+        if skipped > 0 && !rest.is_empty() { format!("…{rest}") } else { rest }
+    };
+    (cut(was), cut(is))
+}
+
+/// A cell in words, not all of them if they are many.
 fn shown(cell: &Cell) -> String {
-    let text = match (&cell.formula, &cell.content) {
+    crate::template::draw::shorten(&text(cell), LONGEST)
+}
+
+fn text(cell: &Cell) -> String {
+    match (&cell.formula, &cell.content) {
         (Some(formula), _) => format!("={}", formula.text.as_deref().unwrap_or_default()),
         (None, Content::Number(number) | Content::Date(number)) => number.to_string(),
         (None, Content::Text(text) | Content::Error(text)) => text.clone(),
         (None, Content::YesNo(yes)) => if *yes { "TRUE" } else { "FALSE" }.to_owned(),
         (None, Content::Empty) => String::new(),
-    };
-    crate::template::draw::shorten(&text, LONGEST)
+    }
 }
 
 /// The words of a row.

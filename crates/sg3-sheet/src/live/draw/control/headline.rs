@@ -67,8 +67,8 @@ fn result(pen: &mut Pen, row: u32, table: &Table, line: usize, shown: &Shown) ->
     let is_money = is_money(block);
     unit_shown(pen, row, &unit, is_money, shown)?;
     let value = block.values[block.cell_of(&at)];
-    let format = canvas.styles.cell(canvas.material.model, block, Look::Result);
-    let plain = canvas.styles.cell(canvas.material.model, block, Look::Calculation);
+    let format = canvas.styles.cell(canvas.material.model, block, Look::Result, &block.values);
+    let plain = canvas.styles.cell(canvas.material.model, block, Look::Calculation, &block.values);
     let places = [
         (table.now(line, 0), table.now(line, block.columns() - 1)),
         (table.delivered(line, 0), table.delivered(line, block.columns() - 1)),

@@ -126,10 +126,10 @@ impl Table {
     fn figures(&self, pen: &mut Pen, block: &Block, row: usize, column: usize) -> Result<(), XlsxError> {
         let canvas = pen.canvas;
         let value = block.values[block.cell_of(&block.place_of(row, column))];
-        let format = canvas.styles.cell(canvas.material.model, block, Look::Result);
+        let format = canvas.styles.cell(canvas.material.model, block, Look::Result, &block.values);
         let (now, was, change) = (self.now(row, column), self.delivered(row, column), self.change(row, column));
         pen.formula(now, &canvas.cell(block, row, column), Comes::Number(value), &format)?;
-        let plain = canvas.styles.cell(canvas.material.model, block, Look::Calculation);
+        let plain = canvas.styles.cell(canvas.material.model, block, Look::Calculation, &block.values);
         figure::delivered(pen.page, was, value, &plain)?;
         let (now, was) = (address::moving(now.0, now.1), address::moving(was.0, was.1));
         let apart = format!(

@@ -1,0 +1,99 @@
+//! `sg3 verify result.xlsx`
+
+use crate::session::{Computed, Session, Task};
+use crate::trouble::{Trouble, Verdict};
+use crate::verification::Verification;
+use crate::workbook::Portion;
+use crate::{edition, layers, output, world};
+use clap::{Args, ValueEnum};
+use sg3_sheet::live::Edition;
+use sg3_sheet::live::verify::{self, Page};
+use sg3_sheet::{Refusal, Workbook};
+
+/// What was changed in a workbook of live formulas, and what the changes do to the results
+///
+/// The workbook is compared with a fresh one, made of the model that it names and the data that it holds; name the model and
+/// the data to compare with those instead.
+#[derive(Debug, Args)]
+pub struct Verify {
+    /// The workbook that came back
+    #[arg(value_name = "RESULT.xlsx")]
+    workbook: String,
+    /// A model and files of data
+    #[arg(value_names = ["MODEL", "DATA"])]
+    files: Vec<String>,
+    /// How it is printed
+    #[arg(long, value_enum, default_value = "table")]
+    format: Format,
+}
+
+/// How it is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For people
+    Table,
+    /// For other programs
+    Json,
+}
+
+impl Verify {
+    /// Compares and prints.
+    pub fn run(self) -> Result<Verdict, Trouble> {
+        let mut workbook = Workbook::open(world::bytes(&self.workbook)?, &self.workbook).map_err(trouble)?;
+        let named = verify::live_model(&workbook).ok_or_else(|| not_live(&self.workbook))?;
+        let returned = verify::pages(&mut workbook).map_err(trouble)?;
+        let mut session = Session::default();
+        let edition = verify::stored_edition(&returned);
+        let Some(computed) = self.computed(&mut session, &named, &returned, &edition)? else {
+            return Ok(session.finish());
+        };
+        let now = edition::of_model(&session.sources, &computed.model, None);
+        let is_same_model = now.documents == edition.documents;
+        let portion = Portion::of_words(&edition.portion);
+        let (book, bytes) = portion.draw(&computed, &session, &edition)?;
+        let mut fresh = Workbook::open(bytes, "a fresh workbook").map_err(trouble)?;
+        let fresh = verify::pages(&mut fresh).map_err(trouble)?;
+        let comparison = verify::compare(&book, &computed.inputs, &fresh, &returned);
+        let verification = Verification::of(&self.workbook, &edition, is_same_model, &computed, comparison);
+        output::print(&match self.format {
+            Format::Table => verification.table(),
+            Format::Json => verification.json(),
+        })?;
+        Ok(if verification.is_unchanged { Verdict::Fine } else { Verdict::Wrong })
+    }
+
+    /// The model with the data that are named, else with those that the workbook holds.
+    fn computed(
+        &self,
+        session: &mut Session,
+        named: &str,
+        returned: &[Page],
+        edition: &Edition,
+    ) -> Result<Option<Computed>, Trouble> {
+        let files = if self.files.is_empty() { vec![named.to_owned()] } else { self.files.clone() };
+        let task = match Task::data_of(&files).len() == files.len() {
+            true => Task { text: world::model(named)?, data: open(&files)? },
+            false => Task { text: world::model(&files[0])?, data: open(&files[1..])? },
+        };
+        if !task.data.is_empty() {
+            return session.compute(task, &edition.settings);
+        }
+        let Some(model) = session.check(&task.text) else { return Ok(None) };
+        let inputs = verify::stored_inputs(returned, &model);
+        let results = sg3_calc::evaluate(&model, &sg3_calc::plan(&model), &inputs);
+        Ok(Some(Computed { model, inputs, results }))
+    }
+}
+
+fn open(paths: &[String]) -> Result<Vec<layers::Data>, Trouble> {
+    paths.iter().map(|path| layers::open(path)).collect()
+}
+
+fn trouble(refusal: Refusal) -> Trouble {
+    Trouble::new(refusal.message).help(refusal.remedy)
+}
+
+fn not_live(path: &str) -> Trouble {
+    Trouble::new(format!("`{path}` is not a workbook that `sg3 run MODEL DATA -o result.xlsx` wrote"))
+        .help("a program that saved it may have dropped its properties; a filled form is read by `sg3 check`")
+}

@@ -1,0 +1,56 @@
+//! Which edition of a model and of data a workbook shows: the day, the program, and digests of texts and files.
+
+use crate::report::number;
+use crate::trouble::Trouble;
+use crate::world;
+use sg3_lang::model::Model;
+use sg3_lang::{FileId, Sources};
+use sg3_sheet::live::{Digest, Edition};
+use sha2::{Digest as _, Sha256};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+/// Days from that on which spreadsheets begin to count to that on which clocks do.
+const EPOCH: f64 = 25_569.0;
+const SECONDS_OF_A_DAY: u64 = 86_400;
+
+/// The edition of a model, without data.
+pub fn of_model(sources: &Sources, model: &Model, written: Option<String>) -> Edition {
+    Edition {
+        written: written.unwrap_or_else(today),
+        program: concat!("sg3 ", env!("CARGO_PKG_VERSION")).to_owned(),
+        documents: documents(sources, model),
+        ..Edition::default()
+    }
+}
+
+/// Files with their digests.
+pub fn files(paths: &[String]) -> Result<Vec<Digest>, Trouble> {
+    let digest = |path: &String| Ok(Digest { name: path.clone(), sha256: sha256(&world::bytes(path)?) });
+    paths.iter().map(digest).collect()
+}
+
+/// The texts that a model is made of, in the order in which its parts name them.
+fn documents(sources: &Sources, model: &Model) -> Vec<Digest> {
+    let mut files: Vec<FileId> = Vec::new();
+    let spans = model.quantities.iter().map(|quantity| quantity.span).chain(model.dimensions.iter().map(|it| it.span));
+    for file in spans.map(|span| span.file) {
+        if !files.contains(&file) {
+            files.push(file);
+        }
+    }
+    let digest = |file: FileId| {
+        let source = sources.get(file);
+        Digest { name: source.name.clone(), sha256: sha256(source.text.as_bytes()) }
+    };
+    files.into_iter().map(digest).collect()
+}
+
+fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The day by the clock of the machine, in universal time.
+fn today() -> String {
+    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |past| past.as_secs());
+    number::day((seconds / SECONDS_OF_A_DAY) as f64 + EPOCH)
+}

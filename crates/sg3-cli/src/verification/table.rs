@@ -1,0 +1,75 @@
+//! The comparison for people.
+
+use super::{Change, Effect, OwnFigure, Verification};
+use crate::render::counted;
+use crate::report::{number, plain_table};
+
+/// More lines of a table than this are for programs.
+const MOST_LINES: usize = 40;
+
+impl Verification {
+    /// What was changed, what replaces what, what that does.
+    pub fn table(&self) -> String {
+        let mut text = format!("{}: {} as written on {}\n", self.workbook, self.model, self.written);
+        if !self.same_model {
+            text += "The model has changed since: what differs below may be the model’s doing.\n";
+        }
+        text += &self.verdict();
+        text += &section("Changes", &["What", "Where", "Row", "As delivered", "As returned"], &self.changes, line, &[]);
+        let head = ["Figure", "Where", "As delivered", "As returned", "Changes most"];
+        text += &section("Figures that replace others", &head, &self.figures, own, &[2, 3]);
+        let head = ["Result", "Unit", "As delivered", "With these figures", "Change"];
+        text + &section("Results with all of these figures", &head, &self.results, effect, &[2, 3, 4])
+    }
+
+    fn verdict(&self) -> String {
+        let wrong = self.changes.iter().filter(|change| !change.harmless).count();
+        let figures = counted(self.figures.len(), "figure");
+        match wrong {
+            0 => {
+                format!("No formula, label or delivered figure was changed; {figures} replaced in the cells for it.\n")
+            }
+            wrong => format!("{} that the delivered workbook did not allow for.\n", counted(wrong, "change")),
+        }
+    }
+}
+
+fn section<T>(title: &str, head: &[&str], lines: &[T], line: fn(&T) -> Vec<String>, numbers: &[usize]) -> String {
+    if lines.is_empty() {
+        return String::new();
+    }
+    let rows = lines.iter().take(MOST_LINES).map(line).collect();
+    let rest = match lines.len().saturating_sub(MOST_LINES) {
+        0 => String::new(),
+        more => format!("… {more} more; `--format json` gives all\n"),
+    };
+    format!("\n{title}\n{}{rest}", plain_table(head, rows, numbers))
+}
+
+fn line(change: &Change) -> Vec<String> {
+    let place = [&*change.sheet, &*change.at].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("!");
+    vec![change.kind.to_owned(), place, change.what.clone(), change.was.clone(), change.is.clone()]
+}
+
+fn own(figure: &OwnFigure) -> Vec<String> {
+    let most = match (&figure.changes_most, figure.value) {
+        (_, None) => "not what this figure takes".to_owned(),
+        (None, _) => "no result".to_owned(),
+        (Some(effect), _) => format!("{} {}", effect.name, share(effect)),
+    };
+    vec![figure.name.clone(), format!("{}!{}", figure.sheet, figure.at), figure.was.clone(), figure.is.clone(), most]
+}
+
+fn effect(effect: &Effect) -> Vec<String> {
+    let shown = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), number::shown);
+    vec![effect.name.clone(), effect.unit.clone(), shown(effect.was), shown(effect.is), share(effect)]
+}
+
+fn share(effect: &Effect) -> String {
+    match (effect.change, effect.was, effect.is) {
+        (Some(change), ..) => format!("{:+.2} %", change * 100.0),
+        (None, Some(_), None) => "is missing".to_owned(),
+        (None, None, Some(_)) => "was missing".to_owned(),
+        _ => "from 0".to_owned(),
+    }
+}

@@ -1,0 +1,173 @@
+//! Workbooks that come back: what nobody changed is the same, whichever program saved it; every kind of change is found.
+
+use crate::catalogue::{Example, examples};
+use crate::{book, office, written};
+use ironcalc::base::Model;
+use sg3_lang::model::Axis;
+use sg3_sheet::live::Book;
+use sg3_sheet::live::book::{Block, Role};
+use sg3_sheet::live::verify::{self, Change, ChangeKind, Comparison, Page};
+use std::io::Cursor;
+
+fn pages(bytes: &[u8]) -> Vec<Page> {
+    let mut workbook = sg3_sheet::Workbook::open(bytes.to_vec(), "returned.xlsx").expect("a workbook");
+    verify::pages(&mut workbook).expect("its sheets")
+}
+
+fn compared(example: &Example, returned: &[u8]) -> Comparison {
+    let (book, bytes) = book::with_book(example);
+    verify::compare(&book, &example.inputs, &pages(&bytes), &pages(returned))
+}
+
+fn saved(model: &Model) -> Vec<u8> {
+    let writer = Cursor::new(Vec::new());
+    ironcalc::export::save_xlsx_to_writer(model, writer).expect("it can be saved").into_inner()
+}
+
+/// What is found after an edit of the tour's workbook.
+fn after(edit: impl Fn(&Book, &mut Model)) -> Comparison {
+    let example = &examples("models/tour")[0];
+    let (book, bytes) = book::with_book(example);
+    let mut model = written::open(&bytes);
+    edit(&book, &mut model);
+    model.evaluate();
+    compared(example, &saved(&model))
+}
+
+/// Sheet, row and column of the first value of the first block that fits, as IronCalc counts them.
+fn cell(book: &Book, fits: impl Fn(&Block) -> bool) -> (u32, i32, i32) {
+    let fits = |block: &&Block| block.cells() > 0 && fits(block);
+    let place = book.blocks.iter().find(fits).and_then(|block| block.place).expect("there is such a block");
+    ((place.sheet + sg3_sheet::live::PAGES_BEFORE) as u32, place.row as i32 + 1, i32::from(place.column) + 1)
+}
+
+fn formulas(block: &Block) -> bool {
+    block.role == Role::Quantity && block.formula(0).is_some() && block.place.is_some()
+}
+
+fn kinds(comparison: &Comparison) -> Vec<ChangeKind> {
+    comparison.changes.iter().map(|change| change.kind).collect()
+}
+
+fn only(comparison: &Comparison, kind: ChangeKind) -> Change {
+    assert_eq!(kinds(comparison), [kind], "{:#?}", comparison.changes);
+    comparison.changes[0].clone()
+}
+
+#[test]
+fn what_libreoffice_saves_is_unchanged() {
+    let examples: Vec<Example> = ["models", "tests/language"].into_iter().flat_map(examples).collect();
+    let books: Vec<Vec<u8>> = examples.iter().map(book::of).collect();
+    let Some(saved) = office::recalculated(&books) else { return };
+    for (example, saved) in examples.iter().zip(&saved) {
+        assert_eq!(compared(example, saved), Comparison::default(), "{}", example.name);
+    }
+}
+
+#[test]
+fn what_ironcalc_saves_is_unchanged() {
+    assert_eq!(after(|_, _| {}), Comparison::default());
+}
+
+#[test]
+fn the_data_are_had_again_from_the_workbook() {
+    for example in examples("models") {
+        let (book, bytes) = book::with_book(&example);
+        let stored = verify::stored_inputs(&pages(&bytes), &example.model);
+        for (id, quantity, _) in example.model.inputs().filter(|(id, ..)| book.of_quantity(*id).is_some()) {
+            let Some(given) = example.inputs.array(id) else { continue };
+            let keys = |inputs: &sg3_calc::Inputs, axis: &Axis| inputs.members_of(axis.dimension).keys.clone();
+            if quantity.axes.iter().any(|axis| keys(&example.inputs, axis) != keys(&stored, axis)) {
+                // a case may leave out members that the model lists; no data do
+                continue;
+            }
+            let found = &stored.array(id).expect("it is stored").cells;
+            let bits = |cells: &[f64]| cells.iter().map(|cell| cell.to_bits()).collect::<Vec<_>>();
+            assert_eq!(bits(&given.cells), bits(found), "{} {}", example.name, quantity.name);
+            assert!((0..found.len()).all(|cell| example.inputs.origin(id, cell) == stored.origin(id, cell)));
+        }
+    }
+}
+
+#[test]
+fn another_formula_is_found() {
+    let found = after(|book, model| {
+        let (sheet, row, column) = cell(book, formulas);
+        let text = model.get_cell_formula(sheet, row, column).expect("a cell").expect("a formula");
+        model.set_user_input(sheet, row, column, format!("{text}+1")).expect("it can be changed");
+    });
+    assert!(only(&found, ChangeKind::Formula).is.ends_with("+1"));
+}
+
+#[test]
+fn a_figure_over_a_formula_is_found() {
+    let found = after(|book, model| {
+        let (sheet, row, column) = cell(book, formulas);
+        model.set_user_input(sheet, row, column, "42".to_owned()).expect("it can be changed");
+    });
+    assert_eq!(only(&found, ChangeKind::FormulaReplaced).is, "42");
+}
+
+#[test]
+fn another_label_is_found() {
+    let found = after(|book, model| {
+        let (sheet, row, _) = cell(book, formulas);
+        model.set_user_input(sheet, row, 2, "Something else".to_owned()).expect("it can be changed");
+    });
+    assert_eq!(only(&found, ChangeKind::Label).is, "Something else");
+}
+
+#[test]
+fn a_figure_in_its_cell_is_no_change_but_a_figure_of_the_users() {
+    let room = |block: &Block| block.role == Role::Override && block.place.is_some();
+    let found = after(|book, model| {
+        let (sheet, row, column) = cell(book, room);
+        model.set_user_input(sheet, row, column, "0.25".to_owned()).expect("there is room");
+    });
+    assert_eq!(kinds(&found), []);
+    assert_eq!(found.own.iter().map(|own| (own.value, own.is_beside)).collect::<Vec<_>>(), [(Some(0.25), true)]);
+}
+
+#[test]
+fn a_figure_over_one_delivered_is_both() {
+    let base = |block: &Block| block.role == Role::Base && block.place.is_some() && block.values[0].is_finite();
+    let found = after(|book, model| {
+        let (sheet, row, column) = cell(book, base);
+        model.set_user_input(sheet, row, column, "0.25".to_owned()).expect("it can be changed");
+    });
+    assert_eq!(only(&found, ChangeKind::Figure).is, "0.25");
+    assert_eq!(found.own.iter().map(|own| (own.value, own.is_beside)).collect::<Vec<_>>(), [(Some(0.25), false)]);
+}
+
+#[test]
+fn a_row_put_in_is_one_change_though_everything_moves() {
+    let found = after(|book, model| {
+        let (sheet, row, _) = cell(book, formulas);
+        model.insert_rows(sheet, row - 1, 1).expect("a row can be put in");
+        model.set_user_input(sheet, row - 1, 2, "A row of my own".to_owned()).expect("it can be written to");
+    });
+    assert!(only(&found, ChangeKind::RowAdded).is.contains("A row of my own"));
+}
+
+#[test]
+fn a_sheet_of_another_name_is_one_change_though_formulas_name_it() {
+    let found = after(|book, model| {
+        let (sheet, ..) = cell(book, formulas);
+        model.rename_sheet_by_index(sheet, "Mine").expect("it can be renamed");
+    });
+    assert_eq!(only(&found, ChangeKind::SheetRenamed).is, "Mine");
+}
+
+#[test]
+fn a_new_sheet_is_found() {
+    let found = after(|_, model| model.add_sheet("Notes").expect("a sheet can be added"));
+    assert_eq!(only(&found, ChangeKind::SheetAdded).is, "Notes");
+}
+
+#[test]
+fn a_setting_of_the_page_of_control_is_harmless() {
+    let found = after(|_, model| {
+        model.set_user_input(2, 9, 3, "XOF".to_owned()).expect("it can be changed");
+    });
+    assert!(only(&found, ChangeKind::Setting).kind.is_harmless());
+}
