@@ -8,6 +8,7 @@ mod office;
 mod planted;
 mod reads;
 mod returned;
+mod sound;
 mod written;
 
 use catalogue::{Example, examples};

@@ -17,6 +17,7 @@ mod pen;
 mod results;
 mod sources;
 mod style;
+mod word;
 
 pub use about::{DATA, DOCUMENTS, PORTION, SETTINGS};
 pub use control::is_setting;

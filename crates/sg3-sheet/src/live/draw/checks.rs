@@ -31,8 +31,11 @@ struct Count {
 pub fn draw(canvas: &Canvas, page: &mut Worksheet) -> Result<(), XlsxError> {
     let shape = frame::Frame { name: "Checks", title: "Checks", colour: 0x7A_3E_7A, panes: (2, 2), pages: 0 };
     frame::draw(canvas, page, shape)?;
-    page.set_column_width(0, 3)?.set_column_width(LABEL, 52)?.set_column_width(ANSWER, 26)?;
-    page.set_column_range_width(3, 6, 8)?.set_column_range_width(SIDES, 10, 15)?.set_column_width(11, 24)?;
+    page.set_column_width(0, 3)?.set_column_width(LABEL, 46)?.set_column_width(ANSWER, 14)?;
+    page.set_column_range_width(3, 6, 7)?
+        .set_column_range_width(SIDES, 9, 14)?
+        .set_column_width(10, 20)?
+        .set_column_width(11, 24)?;
     let mut pen = Pen { canvas, page };
     let last = table(&mut pen)?;
     totals(&mut pen, last)

@@ -30,15 +30,34 @@ pub fn draw(canvas: &Canvas, number: usize, sheet: &Sheet, page: &mut Worksheet)
         heading::draw(canvas, page, own)?;
         block::draw(canvas, page, *id)?;
         debug_assert_eq!(own.place.map(|place| place.sheet), Some(number));
-        if matches!(own.role, Role::Part | Role::Pass | Role::Number)
-            && let Some(place) = own.place
-            && own.rows() > 0
-        {
-            page.group_rows(place.top, place.row + own.rows() as u32 - 1)?;
-        }
+    }
+    for (first, last, is_folded) in helpers(canvas, sheet) {
+        match is_folded {
+            true => page.group_rows_collapsed(first, last)?,
+            false => page.group_rows(first, last)?,
+        };
     }
     frame::word_on_checks(canvas, page, sheet.end, Columns::LABEL)?;
     widths(canvas, sheet, page)
+}
+
+/// Rows of parts of formulas that follow each other; steps towards a solution are many, and folded away.
+fn helpers(canvas: &Canvas, sheet: &Sheet) -> Vec<(u32, u32, bool)> {
+    let mut groups: Vec<(u32, u32, bool)> = Vec::new();
+    for (position, id) in sheet.blocks.iter().enumerate() {
+        let block = canvas.book.block(*id);
+        let is_helper = matches!(block.role, Role::Part | Role::Pass | Role::Number);
+        let Some(place) = block.place.filter(|_| is_helper) else { continue };
+        let next = sheet.blocks.get(position + 1).and_then(|next| canvas.book.block(*next).place);
+        // with the blank row below, so that what is folded leaves nothing behind
+        let last = next.map_or(sheet.end, |next| next.top).max(place.top + 1) - 1;
+        let is_folded = block.role == Role::Pass;
+        match groups.last_mut() {
+            Some(group) if group.1 + 1 == place.top && group.2 == is_folded => group.1 = last,
+            _ => groups.push((place.top, last, is_folded)),
+        }
+    }
+    groups
 }
 
 /// Beside the word on the checks: links to where one steers, and how many figures here are the user's own.

@@ -136,7 +136,7 @@ impl Styles {
             indented: quiet.clone().set_indent(2),
             count: ruled().set_num_format("#,##0").set_align(FormatAlign::Left),
             answer: ruled().set_num_format(ANSWER).set_background_color(Color::RGB(CHECK)),
-            answer_words: ruled().set_bold(),
+            answer_words: ruled().set_bold().set_text_wrap().set_align(FormatAlign::Top),
             scientific: ruled().set_num_format("0.0E+00;-0.0E+00;0"),
             constant: ruled().set_num_format("0E+00").set_align(FormatAlign::Left),
             digest: ruled().set_font_name("Consolas").set_font_size(9).set_font_color(Color::RGB(QUIET)),

@@ -42,7 +42,8 @@ pub fn draw(pen: &mut Pen, top: u32, tables: &[Table], shown: &Shown) -> Result<
     for table in tariffs.into_iter().chain(others) {
         let block = canvas.book.block(table.block);
         let in_time = block.across.map(|axis| block.axes[axis].dimension) == shown.time;
-        let is_short = block.rows() <= MOST_ROWS && (block.across.is_none() || in_time);
+        let is_number = matches!(block.kind, Kind::Number(_));
+        let is_short = is_number && block.rows() <= MOST_ROWS && (block.across.is_none() || in_time);
         if !is_short || row + block.rows() as u32 > top + 2 + MOST_IN_ALL as u32 {
             continue;
         }

@@ -3,9 +3,10 @@
 use super::{LABEL, VALUE};
 use crate::live::book::{Block, BlockId, Role};
 use crate::live::draw::pen::{Comes, Pen};
-use crate::live::draw::{Canvas, address};
+use crate::live::draw::{Canvas, word};
+use crate::template::draw as cells;
 use rust_xlsxwriter::XlsxError;
-use sg3_lang::model::{DimensionId, Kind, Members};
+use sg3_lang::model::{Kind, Members};
 
 /// Draws them from a row on, and gives the row after.
 pub fn draw(pen: &mut Pen, top: u32) -> Result<u32, XlsxError> {
@@ -41,54 +42,29 @@ fn option(pen: &mut Pen, row: u32, id: BlockId) -> Result<(), XlsxError> {
     let canvas = pen.canvas;
     let block = canvas.book.block(id);
     pen.words(row, LABEL, &block.title, &canvas.styles.label)?;
-    let (text, words) = in_force(canvas, block);
-    pen.formula((row, VALUE), &text, comes(words.clone()), &canvas.styles.answer_words)?;
-    pen.words(row, VALUE + 1, &words.unwrap_or_default(), &canvas.styles.label)?;
+    let (text, comes) = in_force(canvas, block);
+    let words = if let Comes::Words(words) = &comes { words.clone() } else { String::new() };
+    pen.formula((row, VALUE), &text, comes, &canvas.styles.answer_words)?;
+    pen.words(row, VALUE + 1, &words, &canvas.styles.label)?;
+    let lines = cells::lines(&words, 17.0).max(cells::lines(&block.title, 50.0));
+    pen.page.set_row_height(row, 13.5 * lines as f64 + 3.0)?;
     let room = canvas.book.block_ids().map(|other| canvas.book.block(other));
-    let room = room
-        .filter(|other| other.role == Role::Override && other.helps == Some(id))
-        .find(|other| other.place.is_some());
-    match room {
-        Some(room) => {
-            let to = canvas.cell(room, 0, 0).replace('$', "");
-            pen.link(row, VALUE + 3, &to, "→ choose here")
-        }
+    let room = room.filter(|other| other.role == Role::Override && other.helps == Some(id));
+    match room.into_iter().find(|other| other.place.is_some()) {
+        Some(room) => pen.link(row, VALUE + 3, &canvas.cell(room, 0, 0).replace('$', ""), "→ choose here"),
         None => Ok(()),
     }
 }
 
-fn comes(words: Option<String>) -> Comes {
-    words.map_or(Comes::Number(f64::NAN), Comes::Words)
-}
-
 /// The word of the option in force: a formula, and what it comes to.
-fn in_force(canvas: &Canvas, block: &Block) -> (String, Option<String>) {
-    let cell = canvas.cell(block, 0, 0);
+fn in_force(canvas: &Canvas, block: &Block) -> (String, Comes) {
+    let (cell, value) = (canvas.cell(block, 0, 0), block.values[0]);
+    let said = [(1.0, "yes"), (0.0, "no")].into_iter().find(|(answer, _)| *answer == value);
     match block.kind {
-        Kind::Member(dimension) => (word(canvas, dimension, &cell), chosen(canvas, dimension, block.values[0])),
+        Kind::Member(_) => word::shown(canvas, block, &cell, value),
         _ => {
-            let said = [(1.0, "yes"), (0.0, "no")].into_iter().find(|(value, _)| *value == block.values[0]);
-            (format!("IF({cell}=1,\"yes\",\"no\")"), said.map(|(_, word)| word.to_owned()))
+            let comes = said.map_or(Comes::Number(f64::NAN), |(_, word)| Comes::Words(word.to_owned()));
+            (format!("IF({cell}=1,\"yes\",\"no\")"), comes)
         }
     }
-}
-
-fn word(canvas: &Canvas, dimension: DimensionId, cell: &str) -> String {
-    let Some(list) = canvas.book.lists.iter().find(|list| list.dimension == dimension) else {
-        return "NA()".to_owned();
-    };
-    let range = |column| {
-        format!(
-            "Members!{}:{}",
-            address::fixed(list.first_row, column),
-            address::fixed(list.first_row + list.count - 1, column)
-        )
-    };
-    format!("INDEX({},MATCH({cell},{},0))", range(2), range(1))
-}
-
-fn chosen(canvas: &Canvas, dimension: DimensionId, value: f64) -> Option<String> {
-    let count = canvas.material.inputs.members_of(dimension).len();
-    let position = (0..count).find(|position| canvas.number(dimension, *position) == value)?;
-    Some(canvas.word(dimension, position).to_owned())
 }

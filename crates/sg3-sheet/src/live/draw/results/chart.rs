@@ -3,8 +3,8 @@
 use super::{Canvas, LABEL, Table, VALUES};
 use crate::live::book::Block;
 use rust_xlsxwriter::{
-    Chart, ChartAxisCrossing, ChartFont, ChartFormat, ChartLegendPosition, ChartLine, ChartMarker, ChartMarkerType,
-    ChartSolidFill, ChartType, Color, Worksheet, XlsxError,
+    Chart, ChartAxisCrossing, ChartAxisLabelPosition, ChartFont, ChartFormat, ChartLegendPosition, ChartLine,
+    ChartMarker, ChartMarkerType, ChartSolidFill, ChartType, Color, Worksheet, XlsxError,
 };
 
 /// Rows that a picture of lines covers.
@@ -108,7 +108,12 @@ fn bars(chart: &mut Chart, table: &Table, block: &Block) {
             .set_gap(60)
             .set_format(ChartFormat::new().set_solid_fill(&fill));
     }
-    chart.y_axis().set_reverse().set_crossing(ChartAxisCrossing::Max).set_label_interval(1);
+    chart
+        .y_axis()
+        .set_reverse()
+        .set_crossing(ChartAxisCrossing::Max)
+        .set_label_interval(1)
+        .set_label_position(ChartAxisLabelPosition::Low);
     chart.x_axis().set_num_format("#,##0.###");
 }
 

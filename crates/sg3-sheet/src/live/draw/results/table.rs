@@ -1,16 +1,18 @@
 //! One result: now, as delivered, change. Where members go across, three bands below each other; else three columns.
 
-use super::chart::{self, Kind};
+use super::chart;
 use super::{LABEL, UNIT, VALUES};
-use crate::live::book::{Block, BlockId, Columns};
+use crate::live::book::{Block, BlockId, Columns, NOT_COUNTED};
+use crate::live::draw::page::VALUE_WIDTH;
 use crate::live::draw::pen::{Comes, Pen};
-use crate::live::draw::{Canvas, address, figure, heading, style::Look};
+use crate::live::draw::{Canvas, address, figure, heading, style::Look, word};
 use crate::live::print::GUARD;
 use crate::template::draw as cells;
 use rust_xlsxwriter::XlsxError;
+use sg3_lang::model::Kind;
 
 /// More parts than this are not listed.
-const MOST_PARTS: usize = 5;
+const MOST_PARTS: usize = 3;
 /// Letters of the name of a part, over so many columns.
 const LETTERS: usize = 26;
 const APART: usize = 2;
@@ -24,7 +26,7 @@ pub struct Table {
     top: u32,
     pub rows: u32,
     goes_across: bool,
-    pub chart: Option<Kind>,
+    pub chart: Option<chart::Kind>,
 }
 
 impl Table {
@@ -98,7 +100,11 @@ impl Table {
         for (band, word) in (0..).zip(["Now", "As delivered", "Change"]) {
             let row = self.heading() + band * (self.rows + 1);
             let label = if labels.is_empty() { word.to_owned() } else { format!("{word} · {labels}") };
-            pen.heading(row, LABEL, &[&label, "Unit"])?;
+            pen.words(row, LABEL, &label, &canvas.styles.heading_of_words)?;
+            pen.words(row, UNIT, "Unit", &canvas.styles.heading_of_words)?;
+            let members = (0..block.columns()).map(|at| canvas.label(block.axes[across].dimension, at));
+            let lines = members.map(|label| cells::lines(label, VALUE_WIDTH - 1.0)).max().unwrap_or(1);
+            pen.page.set_row_height(row, 13.5 * lines as f64 + 3.0)?;
             for position in 0..block.columns() {
                 let member = canvas.label(block.axes[across].dimension, position);
                 pen.words(row, VALUES + position as u16, member, &canvas.styles.heading)?;
@@ -126,26 +132,40 @@ impl Table {
     fn figures(&self, pen: &mut Pen, block: &Block, row: usize, column: usize) -> Result<(), XlsxError> {
         let canvas = pen.canvas;
         let value = block.values[block.cell_of(&block.place_of(row, column))];
-        let format = canvas.styles.cell(canvas.material.model, block, Look::Result, &block.values);
-        let (now, was, change) = (self.now(row, column), self.delivered(row, column), self.change(row, column));
-        pen.formula(now, &canvas.cell(block, row, column), Comes::Number(value), &format)?;
-        let plain = canvas.styles.cell(canvas.material.model, block, Look::Calculation, &block.values);
-        figure::delivered(pen.page, was, value, &plain)?;
-        let (now, was) = (address::moving(now.0, now.1), address::moving(was.0, was.1));
-        let apart = format!(
-            "IF(ISNUMBER({now}),IF(ISNUMBER({was}),IF(ABS({now}-{was})<={GUARD}*ABS({was}),0,{now}-{was}),\"{WAS_MISSING}\"),IF(ISNUMBER({was}),\"{IS_MISSING}\",0))"
-        );
-        let changed = canvas.styles.change(canvas.material.model, block);
-        pen.formula(change, &apart, Comes::Number(0.0), &changed)?;
-        canvas.styles.show_change(pen.page, change)?;
-        if !self.goes_across {
-            let cell = address::moving(change.0, change.1);
-            let share = format!("IF(ISNUMBER({cell}),IF({cell}=0,0,IF({was}=0,\"from 0\",{cell}/ABS({was}))),{cell})");
-            let at = (change.0, change.1 + 1);
-            pen.formula(at, &share, Comes::Number(0.0), &canvas.styles.change_share)?;
-            canvas.styles.show_change(pen.page, at)?;
+        let (model, values) = (canvas.material.model, &block.values);
+        let (now, was) = (self.now(row, column), self.delivered(row, column));
+        let (text, comes) = word::shown(canvas, block, &canvas.cell(block, row, column), value);
+        pen.formula(now, &text, comes.clone(), &canvas.styles.cell(model, block, Look::Result, values))?;
+        let plain = canvas.styles.cell(model, block, Look::Calculation, values);
+        match comes {
+            Comes::Words(words) => pen.words(was.0, was.1, &words, &plain)?,
+            Comes::Number(value) => figure::delivered(pen.page, was, value, &plain)?,
         }
-        Ok(())
+        self.change_of(pen, block, row, column)
+    }
+
+    /// What has changed; nothing where engines differ in the last digits.
+    fn change_of(&self, pen: &mut Pen, block: &Block, row: usize, column: usize) -> Result<(), XlsxError> {
+        let canvas = pen.canvas;
+        let at = |(row, column): (u32, u16)| address::moving(row, column);
+        let (now, was) = (at(self.now(row, column)), at(self.delivered(row, column)));
+        let (change, is_word) = (self.change(row, column), matches!(block.kind, Kind::Member(_)));
+        let apart = match is_word {
+            true => format!("IF({now}={was},0,\"changed\")"),
+            false => format!("IF(ABS({now}-{was})<={GUARD}*ABS({was}),0,{now}-{was})"),
+        };
+        let known = if is_word { format!("{was}<>\"{NOT_COUNTED}\"") } else { format!("ISNUMBER({was})") };
+        let text = format!("IF(ISERROR({now}),IF({known},\"{IS_MISSING}\",0),IF({known},{apart},\"{WAS_MISSING}\"))");
+        pen.formula(change, &text, Comes::Number(0.0), &canvas.styles.change(canvas.material.model, block))?;
+        canvas.styles.show_change(pen.page, change)?;
+        if self.goes_across || is_word {
+            return Ok(());
+        }
+        let cell = at(change);
+        let share = format!("IF(ISNUMBER({cell}),IF({cell}=0,0,IF({was}=0,\"from 0\",{cell}/ABS({was}))),{cell})");
+        let beside = (change.0, change.1 + 1);
+        pen.formula(beside, &share, Comes::Number(0.0), &canvas.styles.change_share)?;
+        canvas.styles.show_change(pen.page, beside)
     }
 }
 
