@@ -3,6 +3,7 @@
 mod build;
 mod checks;
 mod csv;
+pub mod folder;
 mod form;
 mod grid;
 mod json;

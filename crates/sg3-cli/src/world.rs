@@ -93,6 +93,13 @@ pub fn write(path: &str, bytes: &[u8]) -> Result<(), Trouble> {
     beside().map(|_| ()).map_err(|error| Trouble::new(format!("`{path}` cannot be written: {}", reason(&error))))
 }
 
+/// Writes files into a folder, which is made if it is not there.
+pub fn write_folder(path: &str, files: &[(String, String)]) -> Result<(), Trouble> {
+    let made = std::fs::create_dir_all(path);
+    made.map_err(|error| Trouble::new(format!("`{path}` cannot be made: {}", reason(&error))))?;
+    files.iter().try_for_each(|(name, text)| write(&format!("{path}{name}"), text.as_bytes()))
+}
+
 /// The same words on every system for what happens most.
 fn reason(error: &std::io::Error) -> String {
     match error.kind() {

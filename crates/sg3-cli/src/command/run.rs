@@ -1,6 +1,6 @@
 //! `sg3 run MODEL DATA...`
 
-use crate::report::{Form, Report};
+use crate::report::{Form, Report, folder};
 use crate::session::{Session, Task};
 use crate::trouble::{Trouble, Verdict};
 use crate::workbook::Portion;
@@ -16,7 +16,8 @@ pub struct Run {
     /// An input, over all files: `wacc=0.11`, `minutes[urban]=5`
     #[arg(long = "set", value_name = "NAME=VALUE")]
     settings: Vec<String>,
-    /// Write to a file; its ending says the format: .xlsx (live formulas), .json, .csv, .md, .txt
+    /// Write to a file; its ending says the format: .xlsx (live formulas), .json, .csv, .md, .txt; a path that
+    /// ends in / is a folder of CSV files, one for each quantity
     #[arg(short, long, value_name = "FILE")]
     output: Option<String>,
     /// How results are printed
@@ -38,6 +39,9 @@ impl Run {
                 (None, Some(path)) => {
                     world::write(path, &self.portion.write(&computed, &session, &self.files, &self.settings)?)?
                 }
+                (_, Some(path)) if is_folder(path) && self.format.is_none() => {
+                    world::write_folder(path, &folder::write(&Report::of(&computed, &session)))?;
+                }
                 (form, _) => {
                     let report = Report::of(&computed, &session);
                     self.write(&form.unwrap_or(Form::Table).write(&report, self.output.is_none()))?;
@@ -57,7 +61,7 @@ impl Run {
         if self.portion.is_asked() {
             return Err(Trouble::new("`--part` and `--outputs-only` are for workbooks").help("add `-o result.xlsx`"));
         }
-        let by_ending = self.output.as_deref().map(Form::of_file).transpose()?;
+        let by_ending = self.output.as_deref().filter(|path| !is_folder(path)).map(Form::of_file).transpose()?;
         Ok(self.format.or(by_ending).unwrap_or(Form::Table))
     }
 
@@ -67,4 +71,9 @@ impl Run {
             None => output::print(text),
         }
     }
+}
+
+/// Whether a path is meant as a folder.
+fn is_folder(path: &str) -> bool {
+    path.ends_with(['/', '\\'])
 }
