@@ -24,10 +24,16 @@ pub struct Plain {
 
 /// The checked model of `lric.md`.
 pub fn model() -> Model {
+    checked().1
+}
+
+/// The same, with its text.
+pub fn checked() -> (Sources, Model) {
     let mut sources = Sources::default();
     let file = sources.add("lric", include_str!("lric.md"));
     let library = Library { functions: functions::ALL, documents: &|_| None };
-    check(&mut sources, file, library, &mut Diagnostics::default()).expect("the bench model is right")
+    let model = check(&mut sources, file, library, &mut Diagnostics::default());
+    (sources, model.expect("the bench model is right"))
 }
 
 /// Made-up data, as the engine takes them and as plain rows.

@@ -2,6 +2,7 @@
 # Pictures of live workbooks, to be looked at: one PNG a page. The folder is the argument; then models with data, or all of these.
 #   tests/pictures.sh target/pictures
 #   tests/pictures.sh target/pictures regional/africa samples/africa/operator.xlsx
+#   tests/pictures.sh target/pictures result.xlsx
 # Needs soffice (LibreOffice Calc) and pdftoppm (poppler-utils).
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -23,7 +24,11 @@ XML
 picture() {
     local model=$1 name
     name=$(echo "$model" | tr '/' '_')
-    "$sg3" run "$@" -o "$folder/$name.xlsx" || [ $? = 1 ]
+    name=${name%.xlsx}
+    case $model in
+        *.xlsx) cp "$model" "$folder/$name.xlsx" ;;
+        *) "$sg3" run "$@" -o "$folder/$name.xlsx" || [ $? = 1 ] ;;
+    esac
     soffice "-env:UserInstallation=file://$(realpath "$profile")" --headless --convert-to pdf --outdir "$folder" "$folder/$name.xlsx" >/dev/null 2>&1
     pdftoppm -r 60 -png "$folder/$name.pdf" "$folder/$name"
 }

@@ -73,7 +73,7 @@ impl Reader<'_> {
                 self.at += 2;
             }
             Some('(') => self.found.push_str(plain_name(&word)),
-            _ => self.reference(&word, &self.sheet.to_owned()),
+            _ => self.reference(&word, self.sheet),
         }
     }
 

@@ -15,6 +15,9 @@ const LONGEST: usize = 80;
 /// So many letters that are the same are shown before those that differ.
 const BEFORE: usize = 12;
 
+/// A cell as delivered, and as it comes back.
+type WasAndIs<'p> = (Option<&'p Cell>, Option<&'p Cell>);
+
 /// Two sheets, and which line of one is which of the other.
 pub struct Pair<'p> {
     pub fresh: &'p Page,
@@ -63,8 +66,8 @@ impl<'p> Pair<'p> {
     }
 
     /// Cells of either sheet by where they were delivered. Lines that are new are told as such, not cell by cell.
-    pub fn cells(&self) -> BTreeMap<(u32, u32), (Option<&'p Cell>, Option<&'p Cell>)> {
-        let mut cells: BTreeMap<(u32, u32), (Option<&Cell>, Option<&Cell>)> = BTreeMap::new();
+    pub fn cells(&self) -> BTreeMap<(u32, u32), WasAndIs<'p>> {
+        let mut cells: BTreeMap<(u32, u32), WasAndIs> = BTreeMap::new();
         for (place, cell) in &self.fresh.cells {
             if self.rows.to(place.0).is_some() && self.columns.to(place.1).is_some() {
                 cells.insert(*place, (Some(cell), None));
@@ -108,7 +111,7 @@ impl<'p> Pair<'p> {
 
     /// What is different in one cell.
     pub fn change(&self, pairs: &[Pair], place: (u32, u32), was: Option<&Cell>, is: Option<&Cell>) -> Option<Change> {
-        let kind = self.kind(pairs, place, was, is)?;
+        let kind = self.kind(pairs, was, is)?;
         let kind = if is_setting(&self.fresh.name, place) { ChangeKind::Setting } else { kind };
         let text = |cell: Option<&Cell>| cell.map(text).unwrap_or_default();
         let (was, is) = apart(&text(was), &text(is));
@@ -122,7 +125,7 @@ impl<'p> Pair<'p> {
         })
     }
 
-    fn kind(&self, pairs: &[Pair], place: (u32, u32), was: Option<&Cell>, is: Option<&Cell>) -> Option<ChangeKind> {
+    fn kind(&self, pairs: &[Pair], was: Option<&Cell>, is: Option<&Cell>) -> Option<ChangeKind> {
         let (Some(was), Some(is)) = (was, is) else {
             let gone = was.map(|was| if was.formula.is_some() { ChangeKind::FormulaReplaced } else { of_content(was) });
             return gone.or(Some(ChangeKind::Added));
@@ -139,7 +142,6 @@ impl<'p> Pair<'p> {
                 let still = |sheet: &str, row: u32, column: u32| Some((sheet.to_owned(), row, column));
                 let old = comparable(old.text.as_deref()?, &self.fresh.name, &still);
                 let new = comparable(new.text.as_deref().unwrap_or_default(), &self.returned.name, &back);
-                debug_assert!(place.0 < crate::ROWS);
                 (old != new).then_some(ChangeKind::Formula)
             }
         }
