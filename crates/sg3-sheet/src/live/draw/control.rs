@@ -14,7 +14,8 @@ use rust_xlsxwriter::{DataValidation, Worksheet, XlsxError};
 /// Columns of the sheet.
 const LABEL: u16 = 1;
 const VALUE: u16 = 2;
-const LIST: u16 = 8;
+const LIST: u16 = 7;
+const LABEL_WIDTH: f64 = 52.0;
 /// Rows of the sheet.
 const OVERRIDES: u32 = 4;
 const SHOWN: u32 = 7;
@@ -28,10 +29,10 @@ pub fn is_setting(sheet: &str, (row, column): (u32, u32)) -> bool {
 
 /// Draws the sheet.
 pub fn draw(canvas: &Canvas, tables: &[Table], page: &mut Worksheet) -> Result<(), XlsxError> {
-    let shape = frame::Frame { name: "Control", title: "Control", colour: 0xC0_50_20, panes: (2, 2), pages: 1 };
+    let shape = frame::Frame { name: "Control", title: "Control", colour: 0xC0_50_20, panes: (2, 2), pages: 0 };
     frame::draw(canvas, page, shape)?;
-    page.set_column_width(0, 3)?.set_column_width(LABEL, 52)?.set_column_width(VALUE, 30)?;
-    page.set_column_range_width(3, 6, 18)?.set_column_width(7, 3)?.set_column_range_width(LIST, LIST + 1, 14)?;
+    page.set_column_width(0, 3)?.set_column_width(LABEL, LABEL_WIDTH)?.set_column_width(VALUE, 30)?;
+    page.set_column_range_width(3, 5, 17)?.set_column_width(6, 3)?.set_column_range_width(LIST, LIST + 1, 14)?;
     let mut pen = Pen { canvas, page };
     overrides(&mut pen)?;
     let shown = shown(&mut pen, tables)?;

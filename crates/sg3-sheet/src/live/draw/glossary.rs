@@ -15,7 +15,7 @@ pub fn draw(canvas: &Canvas, page: &mut Worksheet) -> Result<(), XlsxError> {
         page,
         frame::Frame { name: "Glossary", title: "Glossary", colour: 0x6A_6A_6A, panes: (2, 0), pages: 0 },
     )?;
-    for (column, width) in [(0, 3.0), (LABEL, 52.0), (2, 40.0), (3, 22.0), (4, 26.0), (5, 64.0)] {
+    for (column, width) in [(0, 3.0), (LABEL, 46.0), (2, 34.0), (3, 18.0), (4, 20.0), (5, 52.0)] {
         page.set_column_width(column, width)?;
     }
     let mut pen = Pen { canvas, page };

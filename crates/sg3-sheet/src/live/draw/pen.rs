@@ -24,6 +24,15 @@ impl Pen<'_, '_, '_> {
         cells::text(self.page, row, column, words, format)
     }
 
+    /// What a row is, in a column of some width: the row is as high as its words.
+    pub fn label(&mut self, row: u32, column: u16, words: &str, width: f64) -> Result<(), XlsxError> {
+        let lines = cells::lines(words, width - 1.0);
+        if lines > 1 {
+            self.page.set_row_height(row, 13.0 * lines as f64 + 2.0)?;
+        }
+        self.words(row, column, words, &self.canvas.styles.label)
+    }
+
     /// Words over several columns, with room for all their lines.
     pub fn paragraph(&mut self, row: u32, columns: (u16, u16), words: &str, width: f64) -> Result<(), XlsxError> {
         let format = &self.canvas.styles.prose;

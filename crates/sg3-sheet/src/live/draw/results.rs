@@ -3,6 +3,7 @@
 mod chart;
 mod table;
 
+use super::page::LABEL_WIDTH;
 use super::pen::Pen;
 use super::{Canvas, frame};
 use crate::live::book::BlockId;
@@ -40,7 +41,7 @@ fn is_shown(canvas: &Canvas, id: BlockId) -> bool {
 pub fn draw(canvas: &Canvas, tables: &[Table], page: &mut Worksheet) -> Result<(), XlsxError> {
     let shape = frame::Frame { name: "Results", title: "Results", colour: 0x2E_7D_4F, panes: (2, UNIT), pages: 0 };
     frame::draw(canvas, page, shape)?;
-    page.set_column_width(0, 3)?.set_column_width(LABEL, 44)?.set_column_width(UNIT, 16)?;
+    page.set_column_width(0, 3)?.set_column_width(LABEL, LABEL_WIDTH)?.set_column_width(UNIT, 16)?;
     page.set_column_range_width(VALUES, VALUES + 80, 13)?;
     let mut pen = Pen { canvas, page };
     if tables.is_empty() {

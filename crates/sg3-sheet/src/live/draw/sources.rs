@@ -24,7 +24,7 @@ pub fn draw(canvas: &Canvas, page: &mut Worksheet) -> Result<(), XlsxError> {
         pages: 0,
     };
     frame::draw(canvas, page, shape)?;
-    let widths = [3.0, 44.0, 34.0, 34.0, 16.0, 14.0, 14.0, 12.0, 20.0, 44.0];
+    let widths = [3.0, 36.0, 28.0, 30.0, 13.0, 14.0, 14.0, 10.0, 14.0, 40.0];
     for (column, width) in (0..).zip(widths) {
         page.set_column_width(column, width)?;
     }
@@ -79,8 +79,8 @@ fn words(pen: &mut Pen, row: u32, block: &Block, place: &[usize], cell: usize) -
     let labels = members(&|axis| canvas.label(block.axes[axis].dimension, place[axis]).to_owned(), " · ");
     let keys = members(&|axis| canvas.key(block.axes[axis].dimension, place[axis]).to_owned(), ", ");
     pen.mark(row, Look::Given)?;
-    pen.words(row, 1, &block.title, &styles.label)?;
-    pen.words(row, 2, &labels, &styles.label)?;
+    pen.label(row, 1, &block.title, 36.0)?;
+    pen.label(row, 2, &labels, 28.0)?;
     pen.words(row, stored::NAME, &stored::name(&canvas.material.model.quantity(quantity).name, &keys), &styles.unit)?;
     pen.words(row, 4, &heading::unit_of(canvas, block, place), &styles.unit)?;
     let origin = canvas.material.inputs.origin(quantity, cell);

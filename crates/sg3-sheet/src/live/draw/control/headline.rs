@@ -63,7 +63,7 @@ fn result(pen: &mut Pen, row: u32, table: &Table, line: usize, shown: &Shown) ->
     let member = canvas.row_label(block, &at);
     let label = if member.is_empty() { block.title.clone() } else { format!("{} · {member}", block.title) };
     pen.mark(row, Look::Result)?;
-    pen.words(row, LABEL, &label, &canvas.styles.label)?;
+    pen.label(row, LABEL, &label, super::LABEL_WIDTH)?;
     let unit = heading::unit_of(canvas, block, &at);
     let is_money = is_money(block);
     unit_shown(pen, row, &unit, is_money, shown)?;

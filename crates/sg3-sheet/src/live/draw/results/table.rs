@@ -3,7 +3,7 @@
 use super::chart;
 use super::{LABEL, UNIT, VALUES};
 use crate::live::book::{Block, BlockId, NOT_COUNTED};
-use crate::live::draw::page::VALUE_WIDTH;
+use crate::live::draw::page::{LABEL_WIDTH, VALUE_WIDTH};
 use crate::live::draw::pen::{Comes, Pen};
 use crate::live::draw::{Canvas, address, figure, heading, style::Look, word};
 use crate::live::print::GUARD;
@@ -104,6 +104,7 @@ impl Table {
             pen.words(row, UNIT, "Unit", &canvas.styles.heading_of_words)?;
             let members = (0..block.columns()).map(|at| canvas.label(block.axes[across].dimension, at));
             let lines = members.map(|label| cells::lines(label, VALUE_WIDTH - 1.0)).max().unwrap_or(1);
+            let lines = lines.max(cells::lines(&label, LABEL_WIDTH - 4.0));
             pen.page.set_row_height(row, 13.5 * lines as f64 + 3.0)?;
             for position in 0..block.columns() {
                 let member = canvas.label(block.axes[across].dimension, position);
@@ -123,7 +124,7 @@ impl Table {
         rows.dedup();
         for line in rows {
             pen.mark(line, Look::Result)?;
-            pen.words(line, LABEL, label, &canvas.styles.label)?;
+            pen.label(line, LABEL, label, LABEL_WIDTH)?;
             pen.words(line, UNIT, &unit, &canvas.styles.unit)?;
         }
         Ok(())
