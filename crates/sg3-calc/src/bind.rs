@@ -16,8 +16,10 @@ pub(crate) use values::bind_values;
 
 /// Stacks layers on a model: later layers win, cell by cell.
 ///
-/// A value that is missing is `NaN` and not complained of: whether it is needed is known only after evaluation.
+/// A value that is missing, or said to be not available, is `NaN` and not complained of: whether it is needed is known only after evaluation.
 pub fn bind(model: &Model, layers: &[Layer], diagnostics: &mut Diagnostics) -> Inputs {
     let members = bind_members(model, layers, diagnostics);
-    bind_values(model, layers, members, diagnostics)
+    let mut inputs = bind_values(model, layers, members, diagnostics);
+    inputs.add_blanks(model, layers.iter().rev().flat_map(|layer| &layer.blanks));
+    inputs
 }

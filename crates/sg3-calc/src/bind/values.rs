@@ -102,7 +102,7 @@ impl<'a> Binder<'a> {
         cell
     }
 
-    /// The value of a datum; nothing if there is none, or none that can be used.
+    /// The value of a datum, `NaN` if it says that there is none; nothing if it cannot be used.
     fn value(&mut self, datum: &Datum) -> Option<f64> {
         let quantity = self.model.quantity(datum.quantity);
         match resolve(&datum.value, &quantity.kind, &self.members) {
@@ -119,7 +119,7 @@ impl<'a> Binder<'a> {
                     let message = format!("`{}` is {value}, and should be {range} {}", quantity.name, quantity.unit());
                     self.complain("out-of-range", datum, message, None);
                 }
-                value
+                Some(value.unwrap_or(f64::NAN))
             }
         }
     }
@@ -167,6 +167,6 @@ impl<'a> Binder<'a> {
 
     fn finish(self) -> Inputs {
         let arrays = self.arrays.into_iter().map(|array| array.map(Arc::new)).collect();
-        Inputs { members: self.members, arrays, origins: self.origins }
+        Inputs { members: self.members, arrays, origins: self.origins, ..Inputs::default() }
     }
 }

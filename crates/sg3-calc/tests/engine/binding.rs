@@ -22,7 +22,7 @@ fn later_layers_win_cell_by_cell() {
         "operator",
         &["site: a, b", "traffic[a, 2025] = 1", "traffic[b, 2025] = 2", "traffic[a, 2026] = 3", "traffic[b, 2026] = 4"],
     );
-    let second = layer(&model, "regulator", &["traffic[b, 2025] = 20", "proposed = 0", "blank[a] = n/a"]);
+    let second = layer(&model, "regulator", &["traffic[b, 2025] = 20", "proposed = 0"]);
     let (inputs, results, diagnostics) = run(&model, &[first, second]);
     assert_eq!(said(&diagnostics), []);
     assert_eq!(values(&model, &results, "total"), [21.0, 7.0]);
