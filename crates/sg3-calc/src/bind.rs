@@ -11,7 +11,7 @@ use sg3_lang::Diagnostics;
 use sg3_lang::model::Model;
 
 pub(crate) use default::{for_each_place, ranges, spread};
-pub(crate) use members::{add_subsets, bind_members};
+pub(crate) use members::{add_subsets, bind_members, limit_sizes};
 pub(crate) use values::bind_values;
 
 /// Stacks layers on a model: later layers win, cell by cell.

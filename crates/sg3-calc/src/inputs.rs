@@ -11,7 +11,7 @@ use std::sync::Arc;
 #[derive(Debug, Clone, Default)]
 pub struct Inputs {
     /// By dimension.
-    pub members: Vec<MemberList>,
+    pub members: Arc<[MemberList]>,
     /// By quantity: the values of inputs, and of quantities that are given instead of computed; what is missing is `NaN`.
     pub arrays: Vec<Option<Arc<Array>>>,
     /// By quantity: where the value of each cell comes from; empty for what is computed.

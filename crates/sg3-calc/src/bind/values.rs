@@ -167,6 +167,6 @@ impl<'a> Binder<'a> {
 
     fn finish(self) -> Inputs {
         let arrays = self.arrays.into_iter().map(|array| array.map(Arc::new)).collect();
-        Inputs { members: self.members, arrays, origins: self.origins, ..Inputs::default() }
+        Inputs { members: self.members.into(), arrays, origins: self.origins, ..Inputs::default() }
     }
 }
