@@ -1,8 +1,9 @@
 //! Peak memory of an evaluation beside the arrays that it must hold, at growing sizes; each size in a process of its own.
 
+#[allow(dead_code, reason = "the benches share one model, and each needs a part of it")]
 mod lric;
 
-use lric::{Size, inputs, model};
+use lric::{Size, bare_inputs, model};
 use sg3_calc::{Array, evaluate, plan};
 use std::io::Write;
 use std::process::Command;
@@ -27,7 +28,7 @@ fn measure_apart(elements: usize) {
 fn measured(elements: usize) -> (usize, usize, Option<usize>) {
     let model = model();
     let plan = plan(&model);
-    let (inputs, _) = inputs(&model, Size { elements, services: 100, years: 20 });
+    let inputs = bare_inputs(&model, Size { elements, services: 100, years: 20 });
     let given: usize = bytes(&inputs.arrays);
     let before = forget_peak();
     let results = evaluate(&model, &plan, &inputs);
