@@ -12,9 +12,10 @@ mod workbook;
 use crate::trouble::Trouble;
 use crate::world;
 use draft::Draft;
-use sg3_calc::Layer;
+use sg3_calc::{Inputs, Layer};
+use sg3_lang::model::Owner;
 use sg3_lang::{Diagnostic, Diagnostics, Model, Place, Severity, Sources};
-use sg3_sheet::Workbook;
+use sg3_sheet::{Layout, Workbook};
 use std::path::Path;
 
 /// A file of data, opened but not yet understood.
@@ -92,6 +93,21 @@ fn from_text(
     let mut draft = Draft::new(model, name, diagnostics);
     read(&mut draft, text);
     draft.finish()
+}
+
+/// Says of every missing value where a form would ask for it, if no form that was read says so.
+pub fn address(model: &Model, inputs: &mut Inputs) {
+    if !inputs.lacks_addresses() {
+        return;
+    }
+    let forms = [
+        (Owner::Operator, "blank form"),
+        (Owner::Regulator, "blank form of the regulator"),
+        (Owner::Public, "blank form of public data"),
+    ];
+    for (owner, name) in forms {
+        inputs.add_blanks(model, &Layout::of(model, owner).blanks(name));
+    }
 }
 
 /// A message about a file of data as a whole, or a line of it.

@@ -74,7 +74,9 @@ impl Session {
     /// Stacks the data on the model.
     pub fn bind(&mut self, model: &Model, data: Vec<Data>, settings: &[String]) -> Result<Inputs, Trouble> {
         let layers = layers::read(model, data, settings, &mut self.sources, &mut self.diagnostics)?;
-        Ok(sg3_calc::bind(model, &layers, &mut self.diagnostics))
+        let mut inputs = sg3_calc::bind(model, &layers, &mut self.diagnostics);
+        layers::address(model, &mut inputs);
+        Ok(inputs)
     }
 
     /// Tells the user what was found.

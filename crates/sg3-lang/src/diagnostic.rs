@@ -5,9 +5,10 @@
 pub mod catalogue;
 
 use crate::source::Span;
+use indexmap::IndexSet;
 
 /// How bad it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Severity {
     /// There is no result, or not all of it.
     Error,
@@ -16,7 +17,7 @@ pub enum Severity {
 }
 
 /// Where it is.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Place {
     /// In a model or another text.
     Text(Span),
@@ -36,7 +37,7 @@ pub struct DataPlace {
 }
 
 /// One message.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Diagnostic {
     /// Stable name of the kind of mistake; one of [`catalogue::SLUGS`].
     pub slug: &'static str,
@@ -104,20 +105,18 @@ impl Diagnostic {
 /// The messages of a run, in the order in which they were found.
 #[derive(Debug, Clone, Default)]
 pub struct Diagnostics {
-    messages: Vec<Diagnostic>,
+    messages: IndexSet<Diagnostic>,
 }
 
 impl Diagnostics {
     /// Adds a message, unless the very same one is there.
     pub fn add(&mut self, diagnostic: Diagnostic) {
-        if !self.messages.contains(&diagnostic) {
-            self.messages.push(diagnostic);
-        }
+        self.messages.insert(diagnostic);
     }
 
     /// Adds all messages of another run.
     pub fn extend(&mut self, others: Diagnostics) {
-        others.messages.into_iter().for_each(|message| self.add(message));
+        self.messages.extend(others.messages);
     }
 
     /// All messages.

@@ -177,6 +177,12 @@ impl<'a> Binder<'a> {
 
     fn finish(self) -> Inputs {
         let arrays = self.arrays.into_iter().map(|array| array.map(Arc::new)).collect();
-        Inputs { members: self.members, arrays, origins: self.origins, evidence: self.evidence }
+        Inputs {
+            members: self.members.into(),
+            arrays,
+            origins: self.origins,
+            evidence: self.evidence,
+            ..Inputs::default()
+        }
     }
 }

@@ -57,9 +57,11 @@ fn missing(model: &Model, inputs: &Inputs, id: QuantityId, reach: &Reach) -> Dia
     let are = if reach.cells.len() > 1 { "are" } else { "is" };
     let mut diagnostic = Diagnostic::error("missing-value", quantity.span, format!("{places} {are} missing"));
     for (id, cell) in reach.cells.iter().take(SHOWN) {
+        let name = cell_name(model, inputs, *id, *cell);
         if let Some(said) = inputs.origin(*id, *cell) {
-            let message = format!("{} was said to be not available", cell_name(model, inputs, *id, *cell));
-            diagnostic = diagnostic.note_at(data_place(said), message);
+            diagnostic = diagnostic.note_at(data_place(said), format!("{name} was said to be not available"));
+        } else if let Some(asked) = inputs.asked(*id, *cell) {
+            diagnostic = diagnostic.note_at(data_place(asked), format!("{name} belongs in"));
         }
     }
     diagnostic.label(quantity.label.clone()).help(format!("needed by {}", waiting(reach)))

@@ -9,4 +9,5 @@ mod reductions;
 mod run;
 mod systems;
 mod trouble;
+mod uses;
 mod worlds;

@@ -12,6 +12,9 @@ pub struct Check {
     /// A model and files of data; a filled form alone knows its model
     #[arg(required = true, value_names = ["MODEL", "DATA"])]
     files: Vec<String>,
+    /// An input, over all files: `wacc=0.11`, `minutes[urban]=5`
+    #[arg(long = "set", value_name = "NAME=VALUE")]
+    settings: Vec<String>,
     /// How messages are printed
     #[arg(long, value_enum, default_value = "text")]
     format: Format,
@@ -27,14 +30,14 @@ enum Format {
 }
 
 impl Check {
-    /// Checks the model, and the data against it.
+    /// Checks the model; and with data, all that a run would say of them.
     pub fn run(self) -> Result<Verdict, Trouble> {
         let mut session = Session::default();
         let task = Task::of(&self.files)?;
-        let model = session.check(&task.text);
-        if let (Some(model), false) = (&model, task.data.is_empty()) {
-            session.bind(model, task.data, &[])?;
-        }
+        let model = match task.data.is_empty() && self.settings.is_empty() {
+            true => session.check(&task.text),
+            false => session.compute(task, &self.settings)?.map(|computed| computed.model),
+        };
         match self.format {
             Format::Text => say(&session, model.as_ref()),
             Format::Json => list(&session),

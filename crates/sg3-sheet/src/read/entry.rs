@@ -1,12 +1,12 @@
 //! Values on their way into the layer: each place once, formulas and doubts told.
 
 use super::Reading;
-use super::grid::{Page, PageCell};
+use super::grid::{Page, PageRow};
 use super::report::Cell;
 use super::tally::{Common, Tally};
 use super::value::{self, Outcome};
 use crate::Formula;
-use sg3_calc::{Datum, Origin, Value};
+use sg3_calc::{Blank, Datum, Origin, Value};
 use sg3_lang::model::QuantityId;
 use sg3_lang::{Diagnostic, Severity};
 use std::collections::HashMap;
@@ -32,18 +32,18 @@ impl Entries {
 }
 
 impl Reading<'_> {
-    /// Takes what a cell says about an input at a place; a blank cell says nothing.
+    /// Takes what a cell says about an input at a place; of a blank cell only where it is.
     pub(super) fn enter(
         &mut self,
-        (page, row): (&Page, u32),
-        found: &PageCell,
+        (page, row): (&Page, &PageRow),
+        column: u32,
         (quantity, place): (QuantityId, Place),
         tally: &mut Tally,
     ) {
-        if found.is_blank() {
-            return;
-        }
-        let cell = self.cell(page, row, found.column);
+        let cell = self.cell(page, row.row, column);
+        let Some(found) = row.cell(column).filter(|found| !found.is_blank()) else {
+            return self.layer.blanks.push(Blank { quantity, place, origin: cell.origin() });
+        };
         if let Some(formula) = &found.formula {
             tally.add(Common::Formula, found.column, || of_formula(&cell, formula));
         }
