@@ -26,7 +26,7 @@ fn leaves(model: &Model, figure: &Explanation, found: &mut Vec<Datum>) {
         let place = Some(figure.place.iter().cloned().collect());
         let same = |known: &Datum| (known.quantity, &known.place) == (figure.quantity, &place);
         if !found.iter().any(same) {
-            found.push(Datum { quantity: figure.quantity, place, value, origin: origin.clone() });
+            found.push(Datum { quantity: figure.quantity, place, value, origin: origin.clone(), evidence: None });
         }
     }
     figure.operands.iter().for_each(|operand| leaves(model, operand, found));

@@ -204,7 +204,13 @@ impl Maker {
                     _ => Value::Number([0.0, 0.1, 0.7, 1.0, 1.5, 2.0, 3.0][self.below(7)]),
                 };
                 let place = Some(place.into_iter().map(Arc::from).collect());
-                layer.values.push(Datum { quantity, place, value, origin: Origin::Setting("random".into()) });
+                layer.values.push(Datum {
+                    quantity,
+                    place,
+                    value,
+                    origin: Origin::Setting("random".into()),
+                    evidence: None,
+                });
             }
         }
         layer

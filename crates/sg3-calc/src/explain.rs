@@ -4,6 +4,7 @@ mod entered;
 mod operands;
 
 use crate::evaluate::{Engine, World};
+use crate::evidence::Evidence;
 use crate::inputs::Inputs;
 use crate::layer::Origin;
 use crate::results::Results;
@@ -40,6 +41,8 @@ pub struct Explanation {
     pub world_number: usize,
     /// Where the value comes from, for inputs.
     pub origin: Option<Origin>,
+    /// What is known of the value beside its amount, for inputs.
+    pub evidence: Option<Evidence>,
     /// Whether it is an input or a constant.
     pub leaf: bool,
     /// The cells that the formula read, branches not taken left out; of long sums the largest terms.
@@ -97,6 +100,7 @@ impl<'a> Explainer<'a> {
             world: figure.way.as_ref().map(|entered| entered.span),
             world_number: figure.number(),
             origin: self.inputs.origin(figure.quantity, figure.cell).filter(|_| leaf).cloned(),
+            evidence: self.inputs.evidence(figure.quantity, figure.cell).filter(|_| leaf).cloned(),
             leaf,
             operands: cells.iter().map(|cell| self.explain(cell, depth - 1)).collect(),
             left_out,

@@ -15,13 +15,13 @@ use draft::Draft;
 use sg3_calc::{Inputs, Layer};
 use sg3_lang::model::Owner;
 use sg3_lang::{Diagnostic, Diagnostics, Model, Place, Severity, Sources};
-use sg3_sheet::{Layout, Workbook};
+use sg3_sheet::{Layout, Receipt, Workbook};
 use std::path::Path;
 
 /// A file of data, opened but not yet understood.
 pub enum Data {
-    /// A workbook.
-    Workbook(Box<Workbook>),
+    /// A workbook, and the SHA-256 of its file.
+    Workbook(Box<Workbook>, String),
     /// A file of comma-separated values, by name.
     Csv(String, String),
     /// A TOML file, by name.
@@ -43,25 +43,36 @@ pub fn open(path: &str) -> Result<Data, Trouble> {
     }
 }
 
-/// The name of the model whose filled form this is.
-pub fn model_name(data: &mut Data) -> Option<String> {
+/// The names of the models whose filled form this is.
+pub fn model_names(data: &mut Data) -> Vec<String> {
     match data {
-        Data::Workbook(workbook) => sg3_sheet::model_name(workbook),
-        _ => None,
+        Data::Workbook(workbook, _) => sg3_sheet::model_names(workbook),
+        _ => Vec::new(),
     }
 }
 
-/// One layer for each file and one for all settings; later ones win.
+/// What a workbook was, and what was read of it.
+pub struct Received {
+    /// As the user named it.
+    pub file: String,
+    /// SHA-256 of the file, in hexadecimal digits.
+    pub hash: String,
+    /// What was read.
+    pub receipt: Receipt,
+}
+
+/// One layer for each file and one for all settings; later ones win. Each workbook adds a receipt.
 pub fn read(
     model: &Model,
     files: Vec<Data>,
     settings: &[String],
     sources: &mut Sources,
     diagnostics: &mut Diagnostics,
+    received: &mut Vec<Received>,
 ) -> Result<Vec<Layer>, Trouble> {
     let mut layers: Vec<Layer> = Vec::new();
     for file in files {
-        layers.extend(layer(model, file, sources, diagnostics));
+        layers.extend(layer(model, file, sources, diagnostics, received));
     }
     let mut draft = Draft::new(model, "--set", diagnostics);
     settings.iter().try_for_each(|setting| setting::read(&mut draft, setting))?;
@@ -69,9 +80,19 @@ pub fn read(
     Ok(layers)
 }
 
-fn layer(model: &Model, file: Data, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Option<Layer> {
+fn layer(
+    model: &Model,
+    file: Data,
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+    received: &mut Vec<Received>,
+) -> Option<Layer> {
     match file {
-        Data::Workbook(mut workbook) => Some(workbook::read(&mut workbook, model, diagnostics)),
+        Data::Workbook(mut workbook, hash) => {
+            let (layer, receipt) = workbook::read(&mut workbook, model, diagnostics);
+            received.push(Received { file: workbook.file().to_owned(), hash, receipt });
+            Some(layer)
+        }
         Data::Csv(name, text) => Some(from_text(model, &name, &text, sources, diagnostics, csv::read)),
         Data::Toml(name, text) => Some(from_text(model, &name, &text, sources, diagnostics, toml::read)),
         Data::Refused(refusal) => {

@@ -20,7 +20,7 @@ pub use cells::{
     COLUMNS, Cell, Content, Finding, Formula, ROWS, Sheet, Visibility, Workbook, address, column_letters, parse_address,
 };
 pub use hidden::Hidden;
-pub use layout::{Layout, Respondent};
-pub use read::{Identity, identity, model_name, read};
+pub use layout::{Layout, Respondent, Shared, several};
+pub use read::{Identity, Receipt, Scale, SheetReceipt, Total, identity, model_names, read, receive};
 pub use refusal::Refusal;
-pub use template::template;
+pub use template::{Part, request, template};

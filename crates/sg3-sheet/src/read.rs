@@ -5,6 +5,7 @@
 mod block;
 mod codes;
 mod entry;
+mod evidence;
 mod fixed;
 mod grid;
 mod identity;
@@ -14,7 +15,10 @@ mod messages;
 mod missing;
 mod number;
 mod open;
+mod receipt;
 mod report;
+mod scale;
+mod status;
 mod tally;
 mod units;
 mod unknown;
@@ -35,7 +39,9 @@ use sg3_lang::{Diagnostic, Diagnostics, Model, Place, Severity};
 use std::collections::HashMap;
 use std::sync::Arc;
 
-pub use identity::{Identity, identity, model_name};
+pub use identity::{Identity, identity, model_names};
+pub use receipt::{Receipt, SheetReceipt, Total};
+pub use scale::Scale;
 
 /// Everything that reading a form needs to know, and what it has found so far.
 pub(crate) struct Reading<'a> {
@@ -49,6 +55,11 @@ pub(crate) struct Reading<'a> {
     /// Members that rows of this workbook make, by number of sheet and row.
     rows: HashMap<(usize, u32), Arc<str>>,
     messages: Messages<'a>,
+    scales: scale::Scales,
+    /// The form asks for other models too: what this one does not know is theirs.
+    shared: bool,
+    /// The scale of each sheet by its name as it is now.
+    sheets: HashMap<Arc<str>, Scale>,
 }
 
 /// Reads what a form says. Every mistake is named by sheet and cell; what is clear is read all the same.
@@ -72,24 +83,38 @@ pub(crate) struct Reading<'a> {
 /// assert!(diagnostics.is_empty());
 /// ```
 pub fn read(workbook: &mut Workbook, model: &Model, layout: &Layout, diagnostics: &mut Diagnostics) -> Layer {
+    receive(workbook, model, layout, diagnostics).0
+}
+
+/// Reads what a form says, and writes the receipt for it.
+pub fn receive(
+    workbook: &mut Workbook,
+    model: &Model,
+    layout: &Layout,
+    diagnostics: &mut Diagnostics,
+) -> (Layer, Receipt) {
     let file = &*workbook.file().to_owned();
-    let same_version = identity::compare(workbook, layout, diagnostics);
+    let found = identity::compare(workbook, layout, diagnostics);
     let pages: Vec<Page> =
         (0..workbook.sheets().len()).map(|sheet| grid::page(workbook, file, sheet, diagnostics)).collect();
     let blocks: Vec<(&Page, Block)> =
         pages.iter().flat_map(|page| block::blocks(page).into_iter().map(move |block| (page, block))).collect();
     let mut reading = Reading::new(file, model, layout, diagnostics);
+    reading.shared = found.shared;
     if !layout.sheets.is_empty() && !blocks.iter().any(|(_, block)| reading.index.table(block).is_some()) {
         reading.not_a_form();
-        return reading.layer;
+        return (reading.layer, Receipt::default());
     }
+    reading.scales = scale::scales(&mut reading, &blocks);
+    reading.sheets = pages.iter().map(|page| (page.name.clone(), reading.scale(page))).collect();
     open::members(&mut reading, &blocks);
     for (page, block) in &blocks {
         reading.block(page, block);
     }
-    missing::tell(&mut reading, same_version);
+    missing::tell(&mut reading, found.same_version);
+    let receipt = receipt::receipt(&mut reading, &blocks);
     reading.messages.finish(file);
-    reading.layer
+    (reading.layer, receipt)
 }
 
 impl<'a> Reading<'a> {
@@ -105,6 +130,9 @@ impl<'a> Reading<'a> {
             seen: missing::Seen::default(),
             rows: HashMap::new(),
             messages: Messages::new(diagnostics),
+            scales: scale::Scales::new(),
+            shared: false,
+            sheets: HashMap::new(),
         }
     }
 

@@ -47,6 +47,7 @@ pub const SLUGS: &[(&str, &str)] = &[
     ("too-large", "a dimension or quantity of more members than can be computed"),
     ("check-failed", "a check of the model that does not hold"),
     ("wrong-form", "a workbook that is not a form of this model"),
+    ("wrong-status", "evidence that does not fit the value beside it"),
     ("unreadable-file", "a file that is refused or damaged"),
     ("formula-in-input", "an input cell that holds a formula"),
 ];

@@ -1,12 +1,13 @@
 //! Values on their way into the layer: each place once, formulas and doubts told.
 
 use super::Reading;
+use super::evidence::Said;
 use super::grid::{Page, PageRow};
 use super::report::Cell;
 use super::tally::{Common, Tally};
 use super::value::{self, Outcome};
 use crate::Formula;
-use sg3_calc::{Blank, Datum, Origin, Value};
+use sg3_calc::{Blank, Datum, Origin, Value, settle};
 use sg3_lang::model::QuantityId;
 use sg3_lang::{Diagnostic, Severity};
 use std::collections::HashMap;
@@ -38,39 +39,63 @@ impl Reading<'_> {
         (page, row): (&Page, &PageRow),
         column: u32,
         (quantity, place): (QuantityId, Place),
+        said: &Said,
         tally: &mut Tally,
     ) {
         let cell = self.cell(page, row.row, column);
         let Some(found) = row.cell(column).filter(|found| !found.is_blank()) else {
-            return self.layer.blanks.push(Blank { quantity, place, origin: cell.origin() });
+            return self.enter_nothing(cell, (quantity, place), said);
         };
         if let Some(formula) = &found.formula {
             tally.add(Common::Formula, found.column, || of_formula(&cell, formula));
         }
         match value::value(self.model.quantity(quantity), &self.matchers, &found.content) {
-            Outcome::Clear(value) => self.push(cell, quantity, place, value),
+            Outcome::Clear(value) => self.take(cell, page, (quantity, place), value, said),
             Outcome::Taken(value, complaint) => {
                 tally.add(Common::Text, found.column, || cell.complain(Severity::Warning, complaint));
-                self.push(cell, quantity, place, value);
+                self.take(cell, page, (quantity, place), value, said);
             }
             Outcome::Refused(complaint) => self.messages.add(cell.complain(Severity::Error, complaint)),
         }
     }
 
-    fn push(&mut self, cell: Cell, quantity: QuantityId, place: Place, value: Value) {
+    /// Takes what the status says of a place without a value: zero, or that there is none. Without a status, the place is noted.
+    fn enter_nothing(&mut self, cell: Cell, (quantity, place): (QuantityId, Place), said: &Said) {
+        let status = said.evidence.as_ref().and_then(|evidence| evidence.status);
+        match (settle(None, status), said.status) {
+            (Ok(Some(value)), Some(column)) => self.push(Cell { column, ..cell }, (quantity, place), value, said),
+            _ => self.layer.blanks.push(Blank { quantity, place, origin: cell.origin() }),
+        }
+    }
+
+    /// Takes a value, unless its status says otherwise.
+    fn take(&mut self, cell: Cell, page: &Page, asked: (QuantityId, Place), value: Value, said: &Said) {
+        let status = said.evidence.as_ref().and_then(|evidence| evidence.status);
+        let value = match value {
+            Value::Number(amount) if self.is_scaled(asked.0) => Value::Number(self.scale(page).apply(amount)),
+            value => value,
+        };
+        match settle(Some(value), status) {
+            Ok(Some(value)) => self.push(cell, asked, value, said),
+            Ok(None) => {}
+            Err(disagreement) => {
+                let help = "correct the status or the figure; the figure was not read";
+                self.messages.add(cell.error("wrong-status", disagreement.to_string(), help));
+            }
+        }
+    }
+
+    fn push(&mut self, cell: Cell, (quantity, place): (QuantityId, Place), value: Value, said: &Said) {
         match self.entries.take(&self.layer.values, quantity, &place) {
             Some(first) => {
                 let what = described(&self.model.quantity(quantity).label, &place);
                 let diagnostic = twice(&cell, &what, &first.origin);
                 self.messages.add(diagnostic);
             }
-            None => self.layer.values.push(Datum {
-                quantity,
-                place: Some(place),
-                value,
-                origin: cell.origin(),
-                evidence: None,
-            }),
+            None => {
+                let (origin, evidence) = (cell.origin(), said.evidence.clone());
+                self.layer.values.push(Datum { quantity, place: Some(place), value, origin, evidence });
+            }
         }
     }
 }
