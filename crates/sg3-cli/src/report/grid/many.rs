@@ -65,9 +65,10 @@ fn rows(
 ) -> Vec<Vec<String>> {
     let shape: Vec<usize> = dimensions.iter().map(|dimension| dimension.members.len()).collect();
     let places = places(&shape, down);
+    let keys: Vec<(usize, usize)> = down.iter().map(|axis| (*axis, member_heads(dimensions[*axis]).len())).collect();
     let row = |place: &Vec<usize>| {
         let keys =
-            down.iter().flat_map(|axis| member_words(dimensions[*axis], &dimensions[*axis].members[place[*axis]]));
+            keys.iter().flat_map(|(axis, words)| member_words(*words, &dimensions[*axis].members[place[*axis]]));
         let cells = line(quantity, &shape, place, across);
         let units = unit.is_none().then(|| cells[0].unit.clone());
         keys.chain(units).chain(cells.iter().map(|cell| shown(cell))).collect()
