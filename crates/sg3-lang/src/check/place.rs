@@ -4,9 +4,7 @@ use super::Checker;
 use super::scope::Scope;
 use crate::ast;
 use crate::diagnostic::{Diagnostic, near_miss};
-use crate::model::{
-    AxisId, DimensionId, Expression, Index, IndexBase, Kind, MemberRef, Node, QuantityId, Read, Type,
-};
+use crate::model::{AxisId, DimensionId, Expression, Index, IndexBase, Kind, MemberRef, Node, QuantityId, Read, Type};
 use crate::source::Span;
 use crate::unit::{Unit, UnitPlace};
 use std::sync::Arc;
