@@ -2,6 +2,7 @@
 
 use sg3_calc::{Array, Datum, Inputs, Layer, MemberEntry, Origin, Results, Value, bind, functions};
 use sg3_lang::{Diagnostics, Library, Model, Sources, check};
+use std::path::Path;
 use std::sync::Arc;
 
 /// How large the network is.
@@ -24,9 +25,16 @@ pub struct Plain {
 
 /// The checked model of `lric.md`.
 pub fn model() -> Model {
+    document("lric", include_str!("lric.md"))
+}
+
+/// A checked document, which may use those of the catalogue.
+pub fn document(name: &str, text: &str) -> Model {
+    let models = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../models");
+    let documents = |name: &str| std::fs::read_to_string(models.join(format!("{name}.md"))).ok();
     let mut sources = Sources::default();
-    let file = sources.add("lric", include_str!("lric.md"));
-    let library = Library { functions: functions::ALL, documents: &|_| None };
+    let file = sources.add(name, text);
+    let library = Library { functions: functions::ALL, documents: &documents };
     check(&mut sources, file, library, &mut Diagnostics::default()).expect("the bench model is right")
 }
 
@@ -69,11 +77,12 @@ pub fn bare_inputs(model: &Model, size: Size) -> Inputs {
 }
 
 /// Numbers between two bounds, scattered the same way on every machine.
-fn spread(count: usize, from: f64, to: f64) -> Vec<f64> {
+pub fn spread(count: usize, from: f64, to: f64) -> Vec<f64> {
     (0..count).map(|n| from + (to - from) * ((n * 7_919 + 13) % 1_009) as f64 / 1_008.0).collect()
 }
 
-fn list(model: &Model, layer: &mut Layer, name: &str, count: usize) -> Vec<Arc<str>> {
+/// Members of a dimension.
+pub fn list(model: &Model, layer: &mut Layer, name: &str, count: usize) -> Vec<Arc<str>> {
     let dimension = model.find_dimension(name).expect("a dimension of the bench model");
     let keys: Vec<Arc<str>> = (0..count).map(|n| format!("{name}{n}").into()).collect();
     layer.members.extend(keys.iter().map(|key| MemberEntry {
@@ -86,7 +95,8 @@ fn list(model: &Model, layer: &mut Layer, name: &str, count: usize) -> Vec<Arc<s
     keys
 }
 
-fn fill(model: &Model, layer: &mut Layer, name: &str, axes: &[&[Arc<str>]], values: &[f64]) {
+/// Values of an input.
+pub fn fill(model: &Model, layer: &mut Layer, name: &str, axes: &[&[Arc<str>]], values: &[f64]) {
     let quantity = model.find_quantity(name).expect("an input of the bench model");
     for (cell, value) in values.iter().enumerate() {
         let mut rest = cell;
@@ -136,8 +146,8 @@ pub fn hand_written(plain: &Plain) -> Vec<f64> {
 }
 
 /// Both computed the same thing.
-pub fn assert_same(model: &Model, results: &Results, plain: &[f64]) {
-    let quantity = model.find_quantity("cost").expect("the output of the bench model");
+pub fn assert_same(model: &Model, results: &Results, output: &str, plain: &[f64]) {
+    let quantity = model.find_quantity(output).expect("the output of the bench model");
     let cells = &results.array(quantity).expect("the output is computed").cells;
     assert_eq!(cells.len(), plain.len());
     for (ours, theirs) in cells.iter().zip(plain) {

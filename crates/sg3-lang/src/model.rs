@@ -346,6 +346,15 @@ impl Model {
         })
     }
 
+    /// Whether the data say what the members are called: they list them, or those that the subsets are of.
+    pub fn has_keys_of_data(&self, id: DimensionId) -> bool {
+        let dimension = self.dimension(id);
+        match dimension.members {
+            Members::Subsets(of) => self.dimension(of).is_from_data(),
+            _ => dimension.is_from_data(),
+        }
+    }
+
     /// Results of the document itself, in order of definition.
     pub fn outputs(&self) -> impl Iterator<Item = (QuantityId, &Quantity)> {
         self.quantity_ids().map(|id| (id, self.quantity(id))).filter(|(_, quantity)| quantity.output)
@@ -358,6 +367,18 @@ impl Dimension {
         match &self.members {
             Members::Listed(members) => members,
             _ => &[],
+        }
+    }
+
+    /// Where the member of that key is, if the model lists it.
+    pub fn place(&self, key: &str) -> Option<usize> {
+        match self.members {
+            Members::Listed(ref members) => members.iter().position(|member| &*member.key == key),
+            Members::Numbers(first, last) => {
+                let number: i64 = key.parse().ok()?;
+                (first <= number && number <= last).then(|| (number - first) as usize)
+            }
+            Members::FromInput | Members::FromRows | Members::Subsets(_) => None,
         }
     }
 
