@@ -42,6 +42,10 @@ impl Task {
             Some((first, data)) if world::names_a_model(first) || !first.contains('.') => (Some(first), data),
             _ => (None, files),
         };
+        if let Some(second) = data.iter().find(|path| world::names_a_model(path)) {
+            let help = "a command takes one model; a model takes in another with `use`";
+            return Err(Trouble::new(format!("`{second}` is a second model")).help(help));
+        }
         let mut data = data.iter().map(|path| layers::open(path)).collect::<Result<Vec<Data>, Trouble>>()?;
         let named = match named {
             Some(named) => Some(named.clone()),
