@@ -64,7 +64,13 @@ impl Reading<'_> {
                 let diagnostic = twice(&cell, &what, &first.origin);
                 self.messages.add(diagnostic);
             }
-            None => self.layer.values.push(Datum { quantity, place: Some(place), value, origin: cell.origin() }),
+            None => self.layer.values.push(Datum {
+                quantity,
+                place: Some(place),
+                value,
+                origin: cell.origin(),
+                evidence: None,
+            }),
         }
     }
 }
