@@ -164,7 +164,7 @@ impl<'b> Books<'b> {
         let mut kinds: Vec<&str> = self.accounts.iter().map(|account| account.kind).collect();
         kinds.sort_unstable();
         kinds.dedup();
-        let mut table = Table::new(folder, "audited.csv", "kind,year,audited");
+        let mut table = Table::new(folder, "audited.csv", "kind,year,statutory");
         for kind in kinds {
             for year in 0..2 {
                 let of_kind = self.entries.iter().filter(|entry| self.accounts[entry.account].kind == kind);
