@@ -30,6 +30,6 @@ pub use explain::{Explanation, explain};
 pub use inputs::Inputs;
 pub use layer::{Blank, Datum, Layer, MemberEntry, Origin, Value, column_letters};
 pub use members::MemberList;
-pub use plan::{Plan, plan};
+pub use plan::{Plan, plan, plan_for};
 pub use results::{CheckCell, CheckResult, ClosedLoop, Results};
 pub use trouble::diagnose;

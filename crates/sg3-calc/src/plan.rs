@@ -27,7 +27,7 @@ pub fn plan(model: &Model) -> Plan {
 }
 
 /// Only what these quantities need, and no checks.
-pub(crate) fn plan_for(model: &Model, wanted: impl Iterator<Item = QuantityId>) -> Plan {
+pub fn plan_for(model: &Model, wanted: impl Iterator<Item = QuantityId>) -> Plan {
     let mut needed = vec![false; model.quantities.len()];
     wanted.for_each(|id| add(model, id, &mut needed));
     Plan { steps: steps(model, &needed), checks: Vec::new() }

@@ -6,6 +6,7 @@ mod call;
 mod cases;
 mod definition;
 mod expression;
+mod group;
 mod heads;
 mod instance;
 mod linear;

@@ -1,10 +1,12 @@
 //! `sg3 run MODEL DATA...`
 
 use crate::report::{Form, Report};
-use crate::session::{Session, Task};
+use crate::session::{Computed, Session, Task};
 use crate::trouble::{Trouble, Verdict};
 use crate::{output, world};
 use clap::Args;
+use sg3_lang::diagnostic::near_miss;
+use sg3_lang::model::QuantityId;
 
 /// Results of a model
 #[derive(Debug, Args)]
@@ -15,6 +17,9 @@ pub struct Run {
     /// An input, over all files: `wacc=0.11`, `minutes[urban]=5`
     #[arg(long = "set", value_name = "NAME=VALUE")]
     settings: Vec<String>,
+    /// A quantity to print, whether or not it is an output; all outputs where none is named
+    #[arg(long = "only", value_name = "NAME")]
+    only: Vec<String>,
     /// Write to a file; its ending says the format: .json, .csv, .md, .txt
     #[arg(short, long, value_name = "FILE")]
     output: Option<String>,
@@ -33,7 +38,8 @@ impl Run {
         let mut session = Session::default();
         let computed = session.compute(Task::of(&self.files)?, &self.settings)?;
         if let Some(computed) = computed {
-            let report = Report::of(&computed, &session);
+            let only = self.only.iter().map(|name| named(&computed, name)).collect::<Result<Vec<_>, Trouble>>()?;
+            let report = Report::of(&computed, &session, &only);
             let report = if self.evidence { report.with_evidence(&computed) } else { report };
             self.write(&form.write(&report, self.output.is_none()))?;
         }
@@ -51,4 +57,10 @@ impl Run {
             None => output::print(text),
         }
     }
+}
+
+fn named(computed: &Computed, name: &str) -> Result<QuantityId, Trouble> {
+    let names = || computed.model.quantities.iter().map(|quantity| &*quantity.name);
+    let unknown = || Trouble::new(format!("the model has no `{name}`")).maybe_help(near_miss(name, names()));
+    computed.model.find_quantity(name).ok_or_else(unknown)
 }

@@ -15,10 +15,8 @@ use crate::model::{
 impl Checker<'_> {
     pub(super) fn definitions(&mut self, merged: &Merged) {
         let positions = self.names.quantities.clone();
-        let instances = instances(merged);
-        for (position, (item, quantity)) in merged.quantities(&positions).into_iter().enumerate() {
-            let instance = instances.get(&item.span).cloned().unwrap_or_default();
-            let role = self.role(QuantityId(position as u32), quantity, &instance);
+        for (position, (part, quantity)) in merged.quantities(&positions).into_iter().enumerate() {
+            let role = self.role(QuantityId(position as u32), quantity, &part.instance);
             self.model.quantities[position].role = role;
         }
     }
@@ -142,9 +140,4 @@ impl Question {
         .into_iter()
         .flatten()
     }
-}
-
-fn instances(merged: &Merged) -> std::collections::BTreeMap<crate::source::Span, String> {
-    // bound inputs carry the expression of the host, which may read what the host may read
-    merged.items.iter().map(|part| (part.item.span, part.instance.clone())).collect()
 }

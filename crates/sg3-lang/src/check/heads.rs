@@ -1,7 +1,7 @@
 //! Dimensions, units and the heads of quantities: everything that a formula can name, before any formula is read.
 
 use super::Checker;
-use super::instance::Merged;
+use super::instance::{Merged, Part};
 use super::scope::Scope;
 use crate::ast::{self, ItemKind, TypeName, UnitFactor};
 use crate::diagnostic::{Diagnostic, near_miss};
@@ -20,12 +20,12 @@ impl Checker<'_> {
         self.model.title = merged.sections.first().map(|section| section.title.clone()).unwrap_or_default();
         self.model.units = self.names.units.iter().map(|(name, label)| (name.clone(), label.clone())).collect();
         self.dimensions(merged);
-        for (item, quantity) in merged.quantities(&self.names.quantities) {
-            let head = self.head(item, quantity);
+        for (part, quantity) in merged.quantities(&self.names.quantities) {
+            let head = self.head(&part.item, quantity);
             self.model.quantities.push(head);
         }
-        for (position, (_, quantity)) in merged.quantities(&self.names.quantities).into_iter().enumerate() {
-            self.kind_of_head(position, quantity);
+        for (position, (part, quantity)) in merged.quantities(&self.names.quantities).into_iter().enumerate() {
+            self.kind_of_head(position, quantity, &part.instance);
         }
     }
 
@@ -117,12 +117,12 @@ impl Checker<'_> {
     }
 
     /// Units last: `unit(driver_of[from])` names another quantity, whose kind must be known.
-    fn kind_of_head(&mut self, position: usize, quantity: &ast::Quantity) {
+    fn kind_of_head(&mut self, position: usize, quantity: &ast::Quantity, instance: &str) {
         let TypeName::Unit(written) = &quantity.head.of else { return };
         if matches!(self.model.quantities[position].kind, Kind::Member(_)) {
             return;
         }
-        let scope = Scope::of_head(&self.model.quantities[position].axes.clone(), "");
+        let scope = Scope::of_head(&self.model.quantities[position].axes.clone(), instance);
         let unit = self.unit(written, &scope);
         self.model.quantities[position].kind = Kind::Number(unit);
     }
@@ -201,12 +201,12 @@ impl Merged {
     pub(super) fn quantities(
         &self,
         positions: &std::collections::BTreeMap<Arc<str>, usize>,
-    ) -> Vec<(&ast::Item, &ast::Quantity)> {
+    ) -> Vec<(&Part, &ast::Quantity)> {
         let mut found = vec![None; positions.len()];
         for part in &self.items {
             if let ItemKind::Quantity(quantity) = &part.item.kind {
                 let position = positions[&quantity.head.name.text];
-                found[position].get_or_insert((&part.item, quantity));
+                found[position].get_or_insert((part, quantity));
             }
         }
         found.into_iter().flatten().collect()
