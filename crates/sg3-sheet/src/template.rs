@@ -25,12 +25,13 @@ mod told;
 mod validation;
 mod value;
 
-use crate::layout::{Layout, key};
+use crate::layout::{Layout, Shared, key, several};
 use given::Given;
 use lists::Lists;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 use sg3_calc::Layer;
 use sg3_lang::Model;
+use sg3_lang::model::Owner;
 use style::Styles;
 
 /// What every part of a form for one model is drawn from.
@@ -48,6 +49,8 @@ pub(crate) struct Book<'a> {
     pub forms: Vec<Form<'a>>,
     /// Fingerprints of what each model asks, whatever of it is asked once for all.
     fingerprints: Vec<String>,
+    /// What several of the models ask for.
+    common: Vec<Shared>,
 }
 
 /// A model in a request for data.
@@ -82,7 +85,10 @@ pub fn template(model: &Model, layout: &Layout, values: &[Layer]) -> Vec<u8> {
 pub fn request(parts: &[Part]) -> Vec<u8> {
     let forms = parts.iter().enumerate().map(|(number, part)| Form::of(number, part)).collect();
     let whole = |part: &Part| Layout::of(part.model, part.layout.owner).fingerprint();
-    let book = Book { forms, fingerprints: parts.iter().map(whole).collect() };
+    let models: Vec<&Model> = parts.iter().map(|part| part.model).collect();
+    let owner = parts.first().map_or(Owner::Operator.into(), |part| part.layout.owner);
+    let (_, common) = several(&models, owner);
+    let book = Book { forms, fingerprints: parts.iter().map(whole).collect(), common };
     draw_book(&book).expect("layout keeps names and sizes within what a workbook holds")
 }
 
