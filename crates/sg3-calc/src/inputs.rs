@@ -32,6 +32,11 @@ impl Inputs {
     pub fn origin(&self, quantity: QuantityId, cell: usize) -> Option<&Origin> {
         self.origins[quantity.0 as usize].get(cell)?.as_ref()
     }
+
+    /// What whoever gave the value of a cell says of it.
+    pub fn comment(&self, _quantity: QuantityId, _cell: usize) -> Option<&str> {
+        None
+    }
 }
 
 /// Number of members along each axis of a quantity.

@@ -3,7 +3,7 @@
 use crate::layers::{self, Data};
 use crate::trouble::{Trouble, Verdict};
 use crate::{output, render, world};
-use sg3_calc::{Inputs, Results};
+use sg3_calc::{Inputs, Layer, Results};
 use sg3_lang::{Diagnostics, Library, Model, Sources};
 
 /// Texts and messages of a run.
@@ -75,6 +75,14 @@ impl Session {
     pub fn bind(&mut self, model: &Model, data: Vec<Data>, settings: &[String]) -> Result<Inputs, Trouble> {
         let layers = layers::read(model, data, settings, &mut self.sources, &mut self.diagnostics)?;
         Ok(sg3_calc::bind(model, &layers, &mut self.diagnostics))
+    }
+
+    /// Stacks the data on the model, and questions them; the layers are those that were stacked.
+    pub fn question(&mut self, model: &Model, data: Vec<Data>) -> Result<Vec<Layer>, Trouble> {
+        let layers = layers::read(model, data, &[], &mut self.sources, &mut self.diagnostics)?;
+        let inputs = sg3_calc::bind(model, &layers, &mut self.diagnostics);
+        sg3_calc::question(model, &layers, &inputs, &mut self.diagnostics);
+        Ok(layers)
     }
 
     /// Tells the user what was found.

@@ -17,10 +17,10 @@ mod refusal;
 mod template;
 
 pub use cells::{
-    COLUMNS, Cell, Content, Finding, Formula, ROWS, Sheet, Visibility, Workbook, address, column_letters, parse_address,
+    COLUMNS, Cell, Comment, Content, Finding, Formula, ROWS, Sheet, Visibility, Workbook, address, column_letters, parse_address,
 };
 pub use hidden::Hidden;
 pub use layout::{Layout, Respondent};
-pub use read::{Identity, identity, model_name, read};
+pub use read::{Answer, Identity, Remains, Stray, identity, model_name, read, submission};
 pub use refusal::Refusal;
 pub use template::template;

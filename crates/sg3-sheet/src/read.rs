@@ -6,7 +6,9 @@ mod block;
 mod codes;
 mod entry;
 mod fixed;
+mod answers;
 mod grid;
+mod hidden;
 mod identity;
 mod index;
 mod matcher;
@@ -15,13 +17,14 @@ mod missing;
 mod number;
 mod open;
 mod report;
+mod remains;
 mod tally;
 mod units;
 mod unknown;
 mod value;
 
 use crate::Workbook;
-use crate::layout::Layout;
+use crate::layout::{Layout, key};
 use block::Block;
 use entry::Entries;
 use grid::Page;
@@ -32,10 +35,12 @@ use report::Cell;
 use sg3_calc::Layer;
 use sg3_lang::diagnostic::DataPlace;
 use sg3_lang::{Diagnostic, Diagnostics, Model, Place, Severity};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
+pub use answers::Answer;
 pub use identity::{Identity, identity, model_name};
+pub use remains::{Remains, Stray};
 
 /// Everything that reading a form needs to know, and what it has found so far.
 pub(crate) struct Reading<'a> {
@@ -49,6 +54,9 @@ pub(crate) struct Reading<'a> {
     /// Members that rows of this workbook make, by number of sheet and row.
     rows: HashMap<(usize, u32), Arc<str>>,
     messages: Messages<'a>,
+    remains: Remains,
+    /// Cells that were read as values, if what else there is will be asked for.
+    taken: Option<HashSet<(usize, u32, u32)>>,
 }
 
 /// Reads what a form says. Every mistake is named by sheet and cell; what is clear is read all the same.
@@ -72,24 +80,47 @@ pub(crate) struct Reading<'a> {
 /// assert!(diagnostics.is_empty());
 /// ```
 pub fn read(workbook: &mut Workbook, model: &Model, layout: &Layout, diagnostics: &mut Diagnostics) -> Layer {
+    all(workbook, model, layout, None, diagnostics).0
+}
+
+/// Reads what a form says, and keeps what no layer holds: cells that could not be understood, notes, answers to findings, and
+/// everything that stands outside the form.
+pub fn submission(
+    workbook: &mut Workbook,
+    model: &Model,
+    layout: &Layout,
+    diagnostics: &mut Diagnostics,
+) -> (Layer, Remains) {
+    all(workbook, model, layout, Some(HashSet::new()), diagnostics)
+}
+
+fn all(
+    workbook: &mut Workbook,
+    model: &Model,
+    layout: &Layout,
+    taken: Option<HashSet<(usize, u32, u32)>>,
+    diagnostics: &mut Diagnostics,
+) -> (Layer, Remains) {
     let file = &*workbook.file().to_owned();
     let same_version = identity::compare(workbook, layout, diagnostics);
     let pages: Vec<Page> =
         (0..workbook.sheets().len()).map(|sheet| grid::page(workbook, file, sheet, diagnostics)).collect();
     let blocks: Vec<(&Page, Block)> =
         pages.iter().flat_map(|page| block::blocks(page).into_iter().map(move |block| (page, block))).collect();
-    let mut reading = Reading::new(file, model, layout, diagnostics);
+    let mut reading = Reading { taken, ..Reading::new(file, model, layout, diagnostics) };
     if !layout.sheets.is_empty() && !blocks.iter().any(|(_, block)| reading.index.table(block).is_some()) {
         reading.not_a_form();
-        return reading.layer;
+        return (reading.layer, reading.remains);
     }
     open::members(&mut reading, &blocks);
     for (page, block) in &blocks {
         reading.block(page, block);
+        hidden::tell(&mut reading, page, block);
     }
+    remains::keep(&mut reading, workbook, &pages);
     missing::tell(&mut reading, same_version);
     reading.messages.finish(file);
-    reading.layer
+    (reading.layer, reading.remains)
 }
 
 impl<'a> Reading<'a> {
@@ -105,10 +136,15 @@ impl<'a> Reading<'a> {
             seen: missing::Seen::default(),
             rows: HashMap::new(),
             messages: Messages::new(diagnostics),
+            remains: Remains::default(),
+            taken: None,
         }
     }
 
     fn block(&mut self, page: &Page, block: &Block) {
+        if block.key == key::FINDINGS {
+            return self.remains.answers.extend(answers::of(page, block));
+        }
         let Some((_, table)) = self.index.table(block) else {
             return unknown::table(self, page, block);
         };

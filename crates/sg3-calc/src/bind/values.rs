@@ -117,7 +117,8 @@ impl<'a> Binder<'a> {
                     (value, range.filter(|range| value.is_some_and(|v| !range.contains(v))))
                 {
                     let message = format!("`{}` is {value}, and should be {range} {}", quantity.name, quantity.unit());
-                    self.complain("out-of-range", datum, message, None);
+                    let help = crate::plausibility::slip(value, &range, &quantity.unit());
+                    self.complain("out-of-range", datum, message, help);
                 }
                 value
             }

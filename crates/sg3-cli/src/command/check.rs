@@ -33,7 +33,7 @@ impl Check {
         let task = Task::of(&self.files)?;
         let model = session.check(&task.text);
         if let (Some(model), false) = (&model, task.data.is_empty()) {
-            session.bind(model, task.data, &[])?;
+            session.question(model, task.data)?;
         }
         match self.format {
             Format::Text => say(&session, model.as_ref()),

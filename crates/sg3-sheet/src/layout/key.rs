@@ -11,6 +11,8 @@
 //! | above a column | `minutes`, `volume[year=2025]` | values of an input, at a member if the members go across |
 //! | | `@value`, `@value 2025` | the value of the row's input, at a member if its members go across |
 //! | | `@code service`, `@label service`, `@unit`, `@note` | about the row |
+//! | corner of a table | `sg3:findings` | findings of an earlier reading with their answers, by number |
+//! | | `sg3:outside` | what stood outside the form when it came back; kept, not read |
 //! | beside a row | `@title`, `@heading`, `@units` | not data |
 //!
 //! The key of a column may later be followed by `#status`, `#source` and the like: evidence beside the value.
@@ -41,6 +43,15 @@ pub const UNIT: &str = "@unit";
 pub const NOTE: &str = "@note";
 /// Key of a table whose rows are inputs.
 pub const INPUTS: &str = "inputs";
+/// Key of the table of findings; its rows are their numbers.
+pub const FINDINGS: &str = "findings";
+/// Columns of the table of findings.
+pub const OF_FINDINGS: [&str; 8] =
+    ["@number", "@rank", "@state", "@where", "@found", "@expected", "@help", "@answer"];
+/// Parts what people wrote in a note from the findings that were added to it.
+pub const FINDINGS_BELOW: &str = "--- findings ---";
+/// Key of the table of what stood outside the form.
+pub const OUTSIDE: &str = "outside";
 /// Key of the table about the form itself.
 pub const COVER: &str = "cover";
 

@@ -44,16 +44,25 @@ impl Reading<'_> {
             return;
         }
         let cell = self.cell(page, row, found.column);
+        if let Some(taken) = &mut self.taken {
+            taken.insert((page.number, row, found.column));
+        }
         if let Some(formula) = &found.formula {
-            tally.add(Common::Formula, found.column, || of_formula(&cell, formula));
+            let common = Common::Formula(formula.files.clone());
+            tally.add(common, found.column, || of_formula(&cell, formula));
         }
         match value::value(self.model.quantity(quantity), &self.matchers, &found.content) {
             Outcome::Clear(value) => self.push(cell, quantity, place, value),
             Outcome::Taken(value, complaint) => {
-                tally.add(Common::Text, found.column, || cell.complain(Severity::Warning, complaint));
+                tally.add(Common::Text, found.column, || cell.complain(Severity::Note, complaint));
                 self.push(cell, quantity, place, value);
             }
-            Outcome::Refused(complaint) => self.messages.add(cell.complain(Severity::Error, complaint)),
+            Outcome::Refused(complaint) => {
+                let subject = format!("{}{}", self.model.quantity(quantity).name, bracketed(&place));
+                self.messages.add(cell.complain(Severity::Error, complaint).about(subject));
+                let (value, origin) = (Value::Text(found.text()), cell.origin());
+                self.remains.refused.push(Datum { quantity, place: Some(place), value, origin });
+            }
         }
     }
 
@@ -80,9 +89,28 @@ fn described(label: &str, place: &[Arc<str>]) -> String {
     if place.is_empty() { label.to_owned() } else { format!("{label} of `{}`", place.join(", ")) }
 }
 
+/// `[urban, 2025]`; nothing where there are no axes.
+fn bracketed(place: &[Arc<str>]) -> String {
+    if place.is_empty() { String::new() } else { format!("[{}]", place.join(", ")) }
+}
+
+/// A formula is worth knowing; one that takes its value from elsewhere is to be explained.
 fn of_formula(cell: &Cell, formula: &Formula) -> Diagnostic {
-    let link = formula.files.first().map(|file| format!(" that takes values from `{file}`")).unwrap_or_default();
-    let message = format!("the cell holds a formula{link}; the value it had when the workbook was last saved was read");
-    let help = "write the value itself, or make sure the workbook was recalculated and saved";
+    const SAVED: &str = "the value it had when the workbook was last saved was read";
+    let Some(file) = formula.files.first() else {
+        let help = "write the value itself, or make sure the workbook was recalculated and saved";
+        let message = format!("the cell holds a formula; {SAVED}");
+        return cell.warning("formula-in-input", message, help).with(Severity::Note);
+    };
+    let kind = if is_forecast(file) { ", by its name a budget and not accounts" } else { "" };
+    let message = format!("the cell holds a formula that takes values from `{file}`{kind}; {SAVED}");
+    let help = "the file was not supplied: write the value itself, and name its source";
     cell.warning("formula-in-input", message, help)
+}
+
+/// Whether a file is by its name about what is planned rather than about what was.
+fn is_forecast(file: &str) -> bool {
+    const WORDS: [&str; 9] = ["budget", "forecast", "plan", "prévision", "prevision", "presupuesto", "orçamento", "бюджет", "预算"];
+    let name = file.rsplit(['/', '\\']).next().unwrap_or(file).to_lowercase();
+    WORDS.iter().any(|word| name.contains(word))
 }

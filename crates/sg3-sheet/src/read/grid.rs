@@ -1,6 +1,6 @@
 //! The sheets of a workbook as rows of cells, in order, whatever order the file has them in.
 
-use crate::{Cell, Content, Finding, Formula, Refusal, Workbook};
+use crate::{Cell, Content, Finding, Formula, Hidden, Refusal, Visibility, Workbook};
 use sg3_lang::diagnostic::DataPlace;
 use sg3_lang::{Diagnostic, Diagnostics, Place, Severity};
 use std::sync::Arc;
@@ -13,6 +13,10 @@ pub struct Page {
     pub name: Arc<str>,
     /// Rows that hold anything, from top to bottom.
     pub rows: Vec<PageRow>,
+    /// Whether people see the sheet.
+    pub visibility: Visibility,
+    /// What they do not see of it.
+    pub hidden: Hidden,
 }
 
 /// A row with its cells from left to right.
@@ -46,7 +50,8 @@ pub fn page(workbook: &mut Workbook, file: &str, sheet: usize, diagnostics: &mut
         }
     }
     cells.sort_by_key(|cell| (cell.row, cell.column));
-    Page { number: sheet, name, rows: rows(cells) }
+    let visibility = workbook.sheets()[sheet].visibility;
+    Page { number: sheet, name, rows: rows(cells), visibility, hidden: workbook.hidden(sheet) }
 }
 
 fn rows(cells: Vec<Cell>) -> Vec<PageRow> {
@@ -100,6 +105,17 @@ impl PageCell {
             Content::YesNo(_) | Content::Date(_) | Content::Error(_) | Content::Empty => return None,
         };
         Some(text).filter(|text| !text.is_empty())
+    }
+
+    /// What it holds, as it was typed or shown.
+    pub fn text(&self) -> String {
+        match &self.content {
+            Content::Text(text) | Content::Error(text) => text.clone(),
+            Content::Number(number) => number.to_string(),
+            Content::YesNo(yes) => if *yes { "TRUE" } else { "FALSE" }.to_owned(),
+            Content::Date(serial) => crate::day::written(*serial),
+            Content::Empty => String::new(),
+        }
     }
 
     /// Whether there is nothing in it but spaces, or a formula without a value.

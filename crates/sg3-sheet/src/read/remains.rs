@@ -1,0 +1,58 @@
+//! What a submission holds beside the values that were understood, so that nothing of it is lost when the form is returned.
+
+use super::Reading;
+use super::answers::Answer;
+use super::grid::{Page, PageCell};
+use crate::layout::key;
+use crate::{Comment, Workbook, address};
+use sg3_calc::Datum;
+
+/// What no layer holds.
+#[derive(Debug, Clone, Default)]
+pub struct Remains {
+    /// Cells of the form that could not be understood, with their words as they are.
+    pub refused: Vec<Datum>,
+    /// Notes on cells, with the sheet that each is on.
+    pub comments: Vec<(String, Comment)>,
+    /// Findings of an earlier reading, with what was answered.
+    pub answers: Vec<Answer>,
+    /// What stands in no cell that the form asks for; words of the form itself among it.
+    pub strays: Vec<Stray>,
+}
+
+/// A cell that no cell of the form is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stray {
+    /// `Traffic!C4`
+    pub at: String,
+    /// What it holds.
+    pub text: String,
+}
+
+/// Keeps notes and strays, if they will be asked for.
+pub(super) fn keep(reading: &mut Reading, workbook: &Workbook, pages: &[Page]) {
+    let Some(taken) = reading.taken.take() else { return };
+    for page in pages {
+        let comments = workbook.comments(page.number).into_iter().filter_map(of_people);
+        reading.remains.comments.extend(comments.map(|comment| (page.name.to_string(), comment)));
+        for row in page.rows.iter().filter(|row| !row.has_text(0, is_ours)) {
+            let is_new = |cell: &&PageCell| !cell.is_blank() && !taken.contains(&(page.number, row.row, cell.column));
+            let stray = |cell: &PageCell| Stray {
+                at: format!("{}!{}", page.name, address(row.row, cell.column)),
+                text: cell.text(),
+            };
+            reading.remains.strays.extend(row.cells.iter().filter(is_new).map(stray));
+        }
+    }
+}
+
+/// Rows of keys and of headings.
+fn is_ours(mark: &str) -> bool {
+    mark.starts_with(key::MARK) || mark.starts_with(key::CORNER)
+}
+
+/// A note without the findings that an earlier reading put below it.
+fn of_people(comment: Comment) -> Option<Comment> {
+    let text = comment.text.split(key::FINDINGS_BELOW).next().unwrap_or_default().trim().to_owned();
+    (!text.is_empty()).then_some(Comment { text, ..comment })
+}
