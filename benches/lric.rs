@@ -83,7 +83,7 @@ fn fill(model: &Model, layer: &mut Layer, name: &str, axes: &[&[Arc<str>]], valu
             rest /= axis.len();
         }
         let value = Value::Number(*value);
-        layer.values.push(Datum { quantity, place: Some(place.into()), value, origin: Origin::Case });
+        layer.values.push(Datum { quantity, place: Some(place.into()), value, origin: Origin::Case, evidence: None });
     }
 }
 

@@ -25,6 +25,7 @@ fn run(model: &Model, facts: &[Fact]) -> Results {
         place: Some(keys.iter().map(|key| Arc::from(key.as_str())).collect()),
         value: Value::Number(*value),
         origin: Origin::Case,
+        evidence: None,
     });
     let layer = Layer { name: "any".into(), members: Vec::new(), values: values.collect() };
     let mut diagnostics = Diagnostics::default();

@@ -1,6 +1,7 @@
 //! What a run starts from.
 
 use crate::array::Array;
+use crate::evidence::Evidence;
 use crate::layer::Origin;
 use crate::members::MemberList;
 use sg3_lang::model::{DimensionId, Model, QuantityId};
@@ -15,6 +16,8 @@ pub struct Inputs {
     pub arrays: Vec<Option<Arc<Array>>>,
     /// By quantity: where the value of each cell comes from; empty for what is computed.
     pub origins: Vec<Vec<Option<Origin>>>,
+    /// By quantity: what is known of each cell beside its amount; empty if nothing is known of any.
+    pub evidence: Vec<Vec<Option<Arc<Evidence>>>>,
 }
 
 impl Inputs {
@@ -33,9 +36,9 @@ impl Inputs {
         self.origins[quantity.0 as usize].get(cell)?.as_ref()
     }
 
-    /// What whoever gave the value of a cell says of it.
-    pub fn comment(&self, _quantity: QuantityId, _cell: usize) -> Option<&str> {
-        None
+    /// What is known of a cell beside its amount.
+    pub fn evidence(&self, quantity: QuantityId, cell: usize) -> Option<&Evidence> {
+        self.evidence.get(quantity.0 as usize)?.get(cell)?.as_deref()
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! Readers of workbooks, CSV, TOML and `--set` all make a [`Layer`]; [`bind`](crate::bind) stacks layers on a model.
 
+use crate::evidence::Evidence;
 use sg3_lang::model::{DimensionId, QuantityId};
 use std::fmt;
 use std::sync::Arc;
@@ -43,6 +44,8 @@ pub struct Datum {
     pub value: Value,
     /// Where it stands.
     pub origin: Origin,
+    /// What is known of it beside its amount; shared by values that stand in one row.
+    pub evidence: Option<Arc<Evidence>>,
 }
 
 /// What a place of the data holds.

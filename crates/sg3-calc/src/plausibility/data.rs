@@ -63,7 +63,8 @@ impl<'a> Data<'a> {
 
     /// Whether whoever filled the cell has given a reason for it.
     fn is_explained(&self, (id, cell): Cell) -> bool {
-        self.inputs.comment(id, cell).is_some_and(|comment| !comment.trim().is_empty())
+        let comment = self.inputs.evidence(id, cell).and_then(|evidence| evidence.comment.as_deref());
+        comment.is_some_and(|comment| !comment.trim().is_empty())
     }
 
     /// Cells that differ in the member of one axis only, in order of its members.

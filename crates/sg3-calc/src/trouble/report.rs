@@ -55,7 +55,13 @@ fn missing(model: &Model, inputs: &Inputs, id: QuantityId, reach: &Reach) -> Dia
     let quantity = model.quantity(id);
     let places = places(model, inputs, reach.cells.iter().copied());
     let are = if reach.cells.len() > 1 { "are" } else { "is" };
-    let diagnostic = Diagnostic::error("missing-value", quantity.span, format!("{places} {are} missing"));
+    let mut diagnostic = Diagnostic::error("missing-value", quantity.span, format!("{places} {are} missing"));
+    for (id, cell) in reach.cells.iter().take(SHOWN) {
+        if let Some(said) = inputs.origin(*id, *cell) {
+            let message = format!("{} was said to be not available", cell_name(model, inputs, *id, *cell));
+            diagnostic = diagnostic.note_at(data_place(said), message);
+        }
+    }
     diagnostic.label(quantity.label.clone()).help(format!("needed by {}", waiting(reach)))
 }
 

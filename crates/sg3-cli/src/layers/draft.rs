@@ -74,7 +74,7 @@ impl<'a> Draft<'a> {
     /// A value at its place; where members are left open, at all of them.
     pub fn value(&mut self, input: QuantityId, slots: Slots, value: Value, origin: Origin) {
         if slots.iter().all(Option::is_none) && !slots.is_empty() {
-            return self.layer.values.push(Datum { quantity: input, place: None, value, origin });
+            return self.layer.values.push(Datum { quantity: input, place: None, value, origin, evidence: None });
         }
         let Some(places) = self.places(input, &slots) else { return self.too_few(input, &origin) };
         let datum = |place: Vec<Arc<str>>| Datum {
@@ -82,6 +82,7 @@ impl<'a> Draft<'a> {
             place: Some(place.into()),
             value: value.clone(),
             origin: origin.clone(),
+            evidence: None,
         };
         self.layer.values.extend(places.into_iter().map(datum));
     }

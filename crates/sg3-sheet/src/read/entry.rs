@@ -61,7 +61,7 @@ impl Reading<'_> {
                 let subject = format!("{}{}", self.model.quantity(quantity).name, bracketed(&place));
                 self.messages.add(cell.complain(Severity::Error, complaint).about(subject));
                 let (value, origin) = (Value::Text(found.text()), cell.origin());
-                self.remains.refused.push(Datum { quantity, place: Some(place), value, origin });
+                self.remains.refused.push(Datum { quantity, place: Some(place), value, origin, evidence: None });
             }
         }
     }
@@ -73,7 +73,13 @@ impl Reading<'_> {
                 let diagnostic = twice(&cell, &what, &first.origin);
                 self.messages.add(diagnostic);
             }
-            None => self.layer.values.push(Datum { quantity, place: Some(place), value, origin: cell.origin() }),
+            None => self.layer.values.push(Datum {
+                quantity,
+                place: Some(place),
+                value,
+                origin: cell.origin(),
+                evidence: None,
+            }),
         }
     }
 }
