@@ -17,6 +17,7 @@ mod plausibility;
 mod reads;
 mod results;
 pub mod rounding;
+mod shown;
 mod site;
 mod trouble;
 
@@ -32,4 +33,5 @@ pub use members::MemberList;
 pub use plan::{Plan, plan};
 pub use plausibility::question;
 pub use results::{CheckCell, CheckResult, ClosedLoop, Results};
+pub use shown::shown;
 pub use trouble::diagnose;

@@ -14,7 +14,7 @@ use crate::world;
 use draft::Draft;
 use sg3_calc::Layer;
 use sg3_lang::{Diagnostic, Diagnostics, Model, Place, Severity, Sources};
-use sg3_sheet::Workbook;
+use sg3_sheet::{Layout, Remains, Workbook};
 use std::path::Path;
 
 /// A file of data, opened but not yet understood.
@@ -66,6 +66,42 @@ pub fn read(
     settings.iter().try_for_each(|setting| setting::read(&mut draft, setting))?;
     layers.push(draft.finish());
     Ok(layers)
+}
+
+/// The same with what the only form among the files holds beside its values, so that it can be returned.
+pub fn submission(
+    model: &Model,
+    files: Vec<Data>,
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) -> Result<(Vec<Layer>, Form), Trouble> {
+    let (mut layers, mut forms) = (Vec::new(), Vec::new());
+    for file in files {
+        match file {
+            Data::Workbook(mut workbook) => {
+                let layout = workbook::layout(&mut workbook, model);
+                let (layer, remains) = sg3_sheet::submission(&mut workbook, model, &layout, diagnostics);
+                forms.push(Form { layer: layer.clone(), remains, layout });
+                layers.push(layer);
+            }
+            other => layers.extend(layer(model, other, sources, diagnostics)),
+        }
+    }
+    let only = Trouble::new("one form is returned at a time").help("name one filled form; other data may be CSV or TOML");
+    match <[Form; 1]>::try_from(forms) {
+        Ok([form]) => Ok((layers, form)),
+        Err(_) => Err(only),
+    }
+}
+
+/// A form that came back.
+pub struct Form {
+    /// Its values.
+    pub layer: Layer,
+    /// What it holds beside them.
+    pub remains: Remains,
+    /// What it asks.
+    pub layout: Layout,
 }
 
 fn layer(model: &Model, file: Data, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Option<Layer> {

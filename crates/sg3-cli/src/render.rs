@@ -1,10 +1,12 @@
 //! Diagnostics for people and for programs.
 
 mod json;
+mod markdown;
 mod place;
 mod text;
 
 pub use json::{Message, json};
+pub use markdown::markdown;
 
 use sg3_lang::{Diagnostics, Severity, Sources};
 

@@ -3,7 +3,7 @@
 use crate::layers::{self, Data};
 use crate::trouble::{Trouble, Verdict};
 use crate::{output, render, world};
-use sg3_calc::{Inputs, Layer, Results};
+use sg3_calc::{Inputs, Results};
 use sg3_lang::{Diagnostics, Library, Model, Sources};
 
 /// Texts and messages of a run.
@@ -77,12 +77,20 @@ impl Session {
         Ok(sg3_calc::bind(model, &layers, &mut self.diagnostics))
     }
 
-    /// Stacks the data on the model, and questions them; the layers are those that were stacked.
-    pub fn question(&mut self, model: &Model, data: Vec<Data>) -> Result<Vec<Layer>, Trouble> {
+    /// Stacks the data on the model, and questions them.
+    pub fn question(&mut self, model: &Model, data: Vec<Data>) -> Result<(), Trouble> {
         let layers = layers::read(model, data, &[], &mut self.sources, &mut self.diagnostics)?;
         let inputs = sg3_calc::bind(model, &layers, &mut self.diagnostics);
         sg3_calc::question(model, &layers, &inputs, &mut self.diagnostics);
-        Ok(layers)
+        Ok(())
+    }
+
+    /// The same for data of which one file is a form that is to be returned; gives the returned form.
+    pub fn returned(&mut self, model: &Model, data: Vec<Data>) -> Result<Vec<u8>, Trouble> {
+        let (layers, form) = layers::submission(model, data, &mut self.sources, &mut self.diagnostics)?;
+        let inputs = sg3_calc::bind(model, &layers, &mut self.diagnostics);
+        sg3_calc::question(model, &layers, &inputs, &mut self.diagnostics);
+        Ok(sg3_sheet::returned(model, &form.layout, &form.layer, &form.remains, &self.diagnostics))
     }
 
     /// Tells the user what was found.

@@ -14,6 +14,7 @@ mod hidden;
 pub mod layout;
 mod read;
 mod refusal;
+mod returned;
 mod template;
 
 pub use cells::{
@@ -23,4 +24,5 @@ pub use hidden::Hidden;
 pub use layout::{Layout, Respondent};
 pub use read::{Answer, Identity, Remains, Stray, identity, model_name, read, submission};
 pub use refusal::Refusal;
+pub use returned::returned;
 pub use template::template;

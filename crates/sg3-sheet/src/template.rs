@@ -7,7 +7,10 @@ mod cover;
 mod draw;
 mod given;
 mod head;
+mod findings;
 mod lists;
+mod marks;
+mod outside;
 mod page;
 mod rows;
 mod size;
@@ -18,6 +21,7 @@ mod value;
 
 use crate::layout::{Layout, key};
 use given::Given;
+pub(crate) use marks::{Asked, Finding, Mark, Marks};
 use lists::Lists;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 use sg3_calc::Layer;
@@ -31,6 +35,8 @@ pub(crate) struct Form<'a> {
     pub given: Given<'a>,
     pub lists: Lists,
     pub styles: Styles,
+    /// What is said of cells, and where each was drawn; in a form that is returned.
+    pub marks: Option<Marks>,
 }
 
 /// The form with values in it: blank for no layers; of several layers the last one that speaks counts.
@@ -41,8 +47,13 @@ pub(crate) struct Form<'a> {
 ///
 /// If there are more rows of values than a sheet can hold.
 pub fn template(model: &Model, layout: &Layout, values: &[Layer]) -> Vec<u8> {
+    with_marks(model, layout, values, None)
+}
+
+/// The form with values, and marks on cells if it is returned.
+pub(crate) fn with_marks(model: &Model, layout: &Layout, values: &[Layer], marks: Option<Marks>) -> Vec<u8> {
     let given = Given::of(values);
-    let form = Form { model, layout, given, lists: Lists::of(model, layout), styles: Styles::new() };
+    let form = Form { model, layout, given, lists: Lists::of(model, layout), styles: Styles::new(), marks };
     draw_form(&form).expect("layout keeps names and sizes within what a workbook holds")
 }
 
@@ -50,11 +61,21 @@ fn draw_form(form: &Form) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     workbook.set_properties(&properties(form)?);
     cover::draw(form, workbook.add_worksheet())?;
+    if form.marks.is_some() {
+        // Findings come first for whoever answers them, and last in drawing: they link to the cells.
+        workbook.add_worksheet().set_name(findings::NAME)?;
+    }
     for sheet in &form.layout.sheets {
         page::draw(form, sheet, workbook.add_worksheet())?;
     }
     if !form.lists.is_empty() {
         lists::draw(form, workbook.add_worksheet())?;
+    }
+    if let Some(marks) = &form.marks {
+        findings::draw(form, marks, workbook.worksheet_from_name(findings::NAME)?)?;
+        if !marks.strays.is_empty() {
+            outside::draw(form, marks, workbook.add_worksheet())?;
+        }
     }
     workbook.save_to_buffer()
 }

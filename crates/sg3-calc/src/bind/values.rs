@@ -149,8 +149,10 @@ impl<'a> Binder<'a> {
     }
 
     fn complain(&mut self, slug: &'static str, datum: &Datum, message: String, help: Option<String>) {
+        let at = datum.place.as_ref().map_or(String::new(), |place| format!("[{}]", place.join(", ")));
+        let subject = format!("{}{at}", self.model.quantity(datum.quantity).name);
         let diagnostic = Diagnostic::new(slug, Severity::Error, data_place(&datum.origin), message);
-        self.diagnostics.add(diagnostic.maybe_help(help));
+        self.diagnostics.add(diagnostic.about(subject).maybe_help(help));
     }
 
     /// What the model proposes where nothing was said, and what a blank means.

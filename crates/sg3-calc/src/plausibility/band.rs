@@ -4,7 +4,8 @@ use super::data::{Cell, Data, Doubt};
 use super::slip::slip;
 use crate::evaluate::evaluate;
 use crate::explain::{Explanation, explain};
-use crate::places::{figure, name_at};
+use crate::places::name_at;
+use crate::shown::shown;
 use crate::plan::plan_for;
 use crate::results::Results;
 use sg3_lang::model::{Plausible, Quantity, QuantityId};
@@ -57,7 +58,7 @@ fn one(data: &Data, results: &Results, at: Cell, place: &[usize], value: f64, pl
         slug: "implausible",
         cell: first.0,
         subject: Some(name.clone()),
-        message: format!("{} is {}: `{name}`", quantity.label, figure(value)),
+        message: format!("{} is {}: `{name}`", quantity.label, shown(value)),
         expected: format!("expected {} {}{reason}", plausible.range, quantity.unit()),
         help: help.unwrap_or_else(|| "correct it, or say in the comment why it is right".to_owned()),
         others: others.iter().take(SHOWN).cloned().collect(),
@@ -76,7 +77,7 @@ fn leaves(data: &Data, explained: &Explanation, cells: &mut Vec<(Cell, String)>)
         let offset = place.and_then(|place| Some(data.inputs.array(explained.quantity)?.offset(&place)));
         let cell = offset.map(|offset| (explained.quantity, offset)).filter(|cell| data.is_given(*cell));
         if let Some(cell) = cell.filter(|cell| !cells.iter().any(|(known, _)| known == cell)) {
-            cells.push((cell, format!("`{}` is {}", data.name(cell), figure(explained.value))));
+            cells.push((cell, format!("`{}` is {}", data.name(cell), shown(explained.value))));
         }
     }
     explained.operands.iter().for_each(|operand| leaves(data, operand, cells));

@@ -2,7 +2,7 @@
 
 use super::data::{Cell, Data, Doubt, is_money};
 use super::words;
-use crate::places::figure;
+use crate::shown::shown;
 use sg3_lang::model::QuantityId;
 
 /// Account classes of finance costs in the chart of the OHADA states; elsewhere the words decide.
@@ -39,7 +39,7 @@ fn doubt(data: &Data, cell: Cell, list: usize) -> Doubt {
         subject: None,
         message: format!(
             "account `{code}`, \"{label}\", {}, is among {}",
-            figure(data.value(cell).unwrap_or(f64::NAN)),
+            shown(data.value(cell).unwrap_or(f64::NAN)),
             data.model.quantity(cell.0).label
         ),
         expected: "expected no finance cost, tax on profit or fine: the return on capital pays finance and tax already".to_owned(),

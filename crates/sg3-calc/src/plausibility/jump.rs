@@ -3,7 +3,7 @@
 //! A new service may multiply in its second year, and a real one may grow fourfold: neither is asked about.
 
 use super::data::{Data, Doubt, is_amount};
-use crate::places::figure;
+use crate::shown::shown;
 use sg3_lang::model::QuantityId;
 
 /// From one year to the next, more than this is asked about.
@@ -27,15 +27,15 @@ fn jump(data: &Data, id: QuantityId, line: &[usize], given: &[Option<f64>]) -> O
     let values: Vec<f64> = line.iter().map(|cell| given[*cell].unwrap_or(f64::NAN)).collect();
     let at = (1..values.len()).find(|at| is_jump(&values, *at))?;
     let (before, now) = (values[at - 1], values[at]);
-    let times = figure((now / before * 1e3).round() / 1e3);
+    let times = shown(now / before);
     Some(Doubt {
         slug: "jump",
         cell: (id, line[at]),
         subject: None,
-        message: format!("`{}` is {}, {times} times the figure before", data.name((id, line[at])), figure(now)),
-        expected: format!("expected near {}, as in the period before", figure(before)),
+        message: format!("`{}` is {}, {times} times the figure before", data.name((id, line[at])), shown(now)),
+        expected: format!("expected near {}, as in the period before", shown(before)),
         help: "another scale, or another definition? correct it, or say in the comment what happened".to_owned(),
-        others: vec![((id, line[at - 1]), format!("before: {}", figure(before)))],
+        others: vec![((id, line[at - 1]), format!("before: {}", shown(before)))],
     })
 }
 

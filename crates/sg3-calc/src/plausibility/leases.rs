@@ -2,7 +2,7 @@
 
 use super::data::{Cell, Data, Doubt, is_money};
 use super::words;
-use crate::places::figure;
+use crate::shown::shown;
 
 /// Rent and charge on the right of use of the same leases are this near.
 const NEAR: f64 = 0.15;
@@ -40,12 +40,12 @@ fn doubt(data: &Data, (rent, paid): (Cell, f64), (charge, charged): (Cell, f64))
         message: format!(
             "`{}`, a rent of {}, is near `{}`, a charge on rights of use of {}",
             data.name(rent),
-            figure(paid),
+            shown(paid),
             data.name(charge),
-            figure(charged)
+            shown(charged)
         ),
         expected: "expected each lease once: as rent, or as a right of use".to_owned(),
         help: "are the same leases in both? take one out, or say in the comment which leases each holds".to_owned(),
-        others: vec![(charge, format!("charge of {}", figure(charged)))],
+        others: vec![(charge, format!("charge of {}", shown(charged)))],
     }
 }

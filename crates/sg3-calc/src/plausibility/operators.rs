@@ -2,7 +2,7 @@
 
 use super::data::{Data, Doubt};
 use crate::layer::{Datum, Value};
-use crate::places::figure;
+use crate::shown::shown;
 use sg3_lang::model::{Model, QuantityId};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -44,9 +44,9 @@ fn differ(data: &Data, (id, place): At, said: &[(f64, &Datum)]) -> Option<Doubt>
         message: format!(
             "`{}` is {} by {} and {} by {}: {percent} % apart",
             data.name(cell),
-            figure(*one),
+            shown(*one),
             first.origin,
-            figure(*other),
+            shown(*other),
             last.origin
         ),
         expected: "expected both ends to count the same".to_owned(),

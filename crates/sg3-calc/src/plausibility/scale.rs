@@ -2,7 +2,7 @@
 
 use super::data::{Cell, Data, Doubt, is_amount, named};
 use super::words;
-use crate::places::figure;
+use crate::shown::shown;
 use sg3_lang::model::{Kind, QuantityId};
 use sg3_lang::{Base, Unit};
 use std::collections::BTreeMap;
@@ -87,13 +87,13 @@ fn odd(data: &Data, cell: Cell, size: f64, all: &[(usize, f64)], slips: &[(f64, 
     let among = slips.iter().filter(|(factor, _)| (least..=most).contains(&(size * factor)));
     let far = |factor: &f64| libm::log(size * factor / middle).abs();
     let (_, words) = among.min_by(|(one, _), (other, _)| far(one).total_cmp(&far(other)))?;
-    let value = figure(data.value(cell)?);
+    let value = shown(data.value(cell)?);
     Some(Doubt {
         slug: "scale-of-neighbours",
         cell,
         subject: None,
         message: format!("`{}` is {value}, far from its neighbours", data.name(cell)),
-        expected: format!("expected between {} and {}, as its neighbours are", figure(least), figure(most)),
+        expected: format!("expected between {} and {}, as its neighbours are", shown(least), shown(most)),
         help: format!("{words}? correct it, or say in the comment why it is right"),
         others: Vec::new(),
     })
@@ -104,7 +104,7 @@ fn rates(data: &Data) -> Vec<(f64, String)> {
     let found = data.numbers().filter_map(|(id, _, unit)| {
         let currency = foreign(data, unit)?;
         let value = data.inputs.array(id)?.cells.iter().copied().find(|value| *value > 1.5)?;
-        Some((value, format!("entered in {currency}, at {} for one", figure(value))))
+        Some((value, format!("entered in {currency}, at {} for one", shown(value))))
     });
     found.collect()
 }

@@ -1,7 +1,7 @@
 //! Shares that should add to one and nearly do: nothing is rescaled in silence.
 
 use super::data::{Cell, Data, Doubt, is_money};
-use crate::places::figure;
+use crate::shown::shown;
 use sg3_lang::model::{Quantity, QuantityId};
 
 /// Sums within these are taken for one that was meant.
@@ -44,17 +44,17 @@ fn doubt(data: &Data, id: QuantityId, axis: usize, line: &[usize], sum: f64) -> 
     let of = others(data, cell, axis);
     let left = amount(data, cell, axis).filter(|_| misses).map(|amount| {
         let stays = if sum < 1.0 { "would stay unallocated" } else { "would be allocated twice" };
-        format!("; {} {stays}", figure(((1.0 - sum) * amount).abs().round()))
+        format!("; {} {stays}", shown(((1.0 - sum) * amount).abs()))
     });
     (percent || misses).then(|| Doubt {
         slug: "shares-do-not-add",
         cell,
         subject: Some(format!("{}{}", data.model.quantity(id).name, of.clone().map(|of| format!("[{of}]")).unwrap_or_default())),
         message: format!(
-            "{}{} add to {}{}",
+            "{}{}: they add to {}{}",
             data.model.quantity(id).label,
             of.map(|of| format!(" of `{of}`")).unwrap_or_default(),
-            figure((sum * 1e9).round() / 1e9),
+            shown(sum),
             left.unwrap_or_default()
         ),
         expected: "expected 1 in all".to_owned(),

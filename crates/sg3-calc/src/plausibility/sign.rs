@@ -3,7 +3,7 @@
 //! A negative figure among positive ones is a credit note, and is not asked about: the range of the input says whether it is possible.
 
 use super::data::{Data, Doubt, is_amount};
-use crate::places::figure;
+use crate::shown::shown;
 use sg3_lang::model::QuantityId;
 
 /// Figures from which a sign can be told.
@@ -30,7 +30,7 @@ fn doubt(data: &Data, id: QuantityId, cell: usize, value: f64, others: usize) ->
         slug: "sign-of-neighbours",
         cell: (id, cell),
         subject: None,
-        message: format!("`{}` is {}: its sign is opposite to its neighbours", data.name((id, cell)), figure(value)),
+        message: format!("`{}` is {}: its sign is opposite to its neighbours", data.name((id, cell)), shown(value)),
         expected: format!("expected below zero, as the {others} others of {} are", data.model.quantity(id).label),
         help: "a sign forgotten? correct it, or say in the comment why it is right".to_owned(),
         others: Vec::new(),

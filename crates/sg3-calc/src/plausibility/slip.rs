@@ -1,7 +1,7 @@
 //! Slips that would explain a value: entered in per cent, in seconds, in months, in thousands, upside down.
 
-use super::data::named;
-use crate::places::figure;
+use super::data::{is_amount, named};
+use crate::shown::shown;
 use sg3_lang::Unit;
 use sg3_lang::model::Range;
 
@@ -11,31 +11,38 @@ use sg3_lang::model::Range;
 /// 12.5 where 0.05..0.3 is plausible: "meant 12.5 %, which is 0.125?"
 /// ```
 pub(crate) fn slip(value: f64, range: &Range, unit: &Unit) -> Option<String> {
+    // Just outside is outside: a slip takes a value far away.
+    const FAR: f64 = 3.0;
+    let near = |bound: Option<(f64, bool)>| bound.is_some_and(|(bound, _)| (1.0 / FAR..=FAR).contains(&(value / bound)));
+    if near(range.least) || near(range.greatest) {
+        return None;
+    }
     candidates(value, unit).into_iter().find(|(meant, _)| meant.is_finite() && range.contains(*meant)).map(|(_, words)| words)
 }
 
 fn candidates(value: f64, unit: &Unit) -> Vec<(f64, String)> {
     let counts = |names: &[&str]| unit.factors().any(|(base, _)| named(base, names));
     let is_share = unit.factors().all(|(_, exponent)| exponent < 0);
+    let by_year = counts(&["year"]) || unit.is_pure();
     let mut slips: Vec<(f64, String)> = Vec::new();
     let mut add = |applies: bool, meant: f64, words: String| {
         if applies {
             slips.push((meant, words));
         }
     };
-    let meant = |factor: f64| figure(value * factor);
-    let shown = figure(value);
-    add(counts(&["minute"]), value / 60.0, format!("seconds for minutes? it would be {}", figure(value / 60.0)));
-    add(is_share && value > 1.0, value / 100.0, format!("meant {shown} %, which is {}?", figure(value / 100.0)));
-    add(true, value / 12.0, format!("months for years? it would be {}", figure(value / 12.0)));
-    add(true, value * 12.0, format!("months for years? it would be {}", meant(12.0)));
-    add(value > 0.0 && value < 1.0, 1.0 / value, format!("entered upside down? its inverse is {}", figure(1.0 / value)));
+    let meant = |factor: f64| shown(value * factor);
+    let said = shown(value);
+    add(counts(&["minute"]), value / 60.0, format!("seconds for minutes? it would be {}", shown(value / 60.0)));
+    add(is_share && value >= 2.0, value / 100.0, format!("meant {said} %, which is {}?", shown(value / 100.0)));
+    add(by_year, value / 12.0, format!("months for years? it would be {}", shown(value / 12.0)));
+    add(by_year, value * 12.0, format!("months for years? it would be {}", meant(12.0)));
+    add(value > 0.0 && value < 1.0, 1.0 / value, format!("entered upside down? its inverse is {}", shown(1.0 / value)));
     for (factor, words) in [(1e3, "thousands"), (1e6, "millions")] {
-        add(true, value * factor, format!("entered in {words}? it would be {}", meant(factor)));
-        add(true, value / factor, format!("{words} asked for, and units given? it would be {}", figure(value / factor)));
+        add(is_amount(unit), value * factor, format!("entered in {words}? it would be {}", meant(factor)));
+        add(is_amount(unit), value / factor, format!("{words} asked for, and units given? it would be {}", shown(value / factor)));
     }
-    add(value > 1.0, 1.0 / value, format!("entered upside down? its inverse is {}", figure(1.0 / value)));
-    add(true, -value, "the other sign?".to_owned());
+    add(value > 1.0, 1.0 / value, format!("entered upside down? its inverse is {}", shown(1.0 / value)));
+    add(is_amount(unit), -value, "the other sign?".to_owned());
     slips
 }
 

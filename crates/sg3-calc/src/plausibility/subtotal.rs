@@ -2,7 +2,7 @@
 
 use super::data::{Cell, Data, Doubt, has_digits, is_amount, same};
 use super::words;
-use crate::places::figure;
+use crate::shown::shown;
 use sg3_lang::model::QuantityId;
 use std::ops::Range;
 
@@ -44,7 +44,7 @@ fn run(values: &[f64], at: usize) -> Option<Range<usize>> {
 
 fn doubt(data: &Data, cell: Cell, axis: usize, line: &[usize], run: Option<Range<usize>>) -> Doubt {
     let (label, name) = (data.label(cell, axis), data.name(cell));
-    let value = figure(data.value(cell).unwrap_or(f64::NAN));
+    let value = shown(data.value(cell).unwrap_or(f64::NAN));
     let key = |at: usize| data.key((cell.0, line[at]), axis).to_owned();
     let message = match &run {
         Some(run) => {

@@ -3,7 +3,7 @@
 use super::data::{Cell, Data, Doubt, same};
 use super::words;
 use crate::evaluate::evaluate;
-use crate::places::figure;
+use crate::shown::shown;
 use crate::plan::{Plan, plan_for};
 use sg3_lang::model::{Check, Expression, IndexBase, Node, QuantityId, Question, Read, ReductionKind};
 
@@ -78,9 +78,9 @@ fn doubt(data: &Data, typed: &Typed, place: &[usize]) -> Option<Doubt> {
         message: format!(
             "`{}` is {}, and its parts add to {}: {} apart",
             data.name(total),
-            figure(value),
-            figure(sum),
-            figure((value - sum).abs())
+            shown(value),
+            shown(sum),
+            shown((value - sum).abs())
         ),
         expected: format!("expected to be equal: {label}"),
         help: reason,
@@ -93,7 +93,7 @@ fn reason(data: &Data, total: f64, sum: f64, parts: &[Cell]) -> (&'static str, S
     let apart = total - sum;
     let part = parts.iter().copied().find(|part| data.value(*part).is_some_and(|value| value != 0.0 && same(value.abs(), apart.abs())));
     if let Some(rate) = tax(data, total, sum) {
-        let help = format!("the difference is the tax of {} %: are the parts gross of tax, or the total?", figure(rate * 100.0));
+        let help = format!("the difference is the tax of {} %: are the parts gross of tax, or the total?", shown(rate * 100.0));
         return ("gross-of-tax", help, None);
     }
     if let Some(part) = part {
@@ -119,12 +119,12 @@ fn swapped(data: &Data, total: f64, sum: f64, parts: &[Cell]) -> Option<String> 
         return None;
     }
     if swaps(total).any(|meant| same(meant, sum)) {
-        return Some(format!("are two digits swapped in the total? {} would fit", figure(sum)));
+        return Some(format!("are two digits swapped in the total? {} would fit", shown(sum)));
     }
     let part = parts.iter().find_map(|part| {
         let value = data.value(*part)?;
         let meant = swaps(value).find(|meant| same(meant - value, apart))?;
-        Some(format!("are two digits swapped in `{}`? {} would fit", data.name(*part), figure(meant)))
+        Some(format!("are two digits swapped in `{}`? {} would fit", data.name(*part), shown(meant)))
     });
     part.or_else(|| Some("the difference is a multiple of 9: are two digits swapped somewhere?".to_owned()))
 }

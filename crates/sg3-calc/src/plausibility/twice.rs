@@ -1,7 +1,7 @@
 //! A volume that is just the sum of two others: a call counted where it begins and where it ends?
 
 use super::data::{Cell, Data, Doubt, has_digits, named, same};
-use crate::places::figure;
+use crate::shown::shown;
 use sg3_lang::Unit;
 use sg3_lang::model::QuantityId;
 
@@ -36,7 +36,7 @@ fn sum_of_two(data: &Data, id: QuantityId, line: &[usize], given: &[Option<f64>]
 }
 
 fn doubt(data: &Data, sum: Cell, one: Cell, other: Cell) -> Doubt {
-    let value = |cell: Cell| figure(data.value(cell).unwrap_or(f64::NAN));
+    let value = |cell: Cell| shown(data.value(cell).unwrap_or(f64::NAN));
     Doubt {
         slug: "counted-at-both-ends",
         cell: sum,

@@ -2,7 +2,7 @@
 
 use super::data::{Data, Doubt, is_amount, is_money};
 use super::words;
-use crate::places::figure;
+use crate::shown::shown;
 use sg3_lang::model::{Quantity, QuantityId};
 
 /// Asks about volumes of zero that earned something.
@@ -33,9 +33,9 @@ fn doubt(data: &Data, cell: super::data::Cell, revenue: super::data::Cell, earne
         slug: "zero-against-revenue",
         cell,
         subject: None,
-        message: format!("`{}` is 0, and yet `{}` is {}", data.name(cell), data.name(revenue), figure(earned)),
+        message: format!("`{}` is 0, and yet `{}` is {}", data.name(cell), data.name(revenue), shown(earned)),
         expected: "expected some volume behind the revenue".to_owned(),
         help: "not measured? write n/a, or the volume; if it is right, say in the comment what the revenue is for".to_owned(),
-        others: vec![(revenue, format!("revenue of {}", figure(earned)))],
+        others: vec![(revenue, format!("revenue of {}", shown(earned)))],
     }
 }

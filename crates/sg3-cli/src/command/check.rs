@@ -2,7 +2,7 @@
 
 use crate::session::{Session, Task};
 use crate::trouble::{Trouble, Verdict};
-use crate::{output, render};
+use crate::{output, render, world};
 use clap::{Args, ValueEnum};
 use sg3_lang::Model;
 
@@ -12,6 +12,9 @@ pub struct Check {
     /// A model and files of data; a filled form alone knows its model
     #[arg(required = true, value_names = ["MODEL", "DATA"])]
     files: Vec<String>,
+    /// Write the form again, with what was found beside its values
+    #[arg(short, long, value_name = "RETURN.xlsx")]
+    output: Option<String>,
     /// How messages are printed
     #[arg(long, value_enum, default_value = "text")]
     format: Format,
@@ -24,20 +27,31 @@ enum Format {
     Text,
     /// For editors
     Json,
+    /// A table for documents
+    Markdown,
 }
 
 impl Check {
     /// Checks the model, and the data against it.
     pub fn run(self) -> Result<Verdict, Trouble> {
+        if let Some(path) = self.output.iter().find(|path| !path.ends_with(".xlsx")) {
+            return Err(Trouble::new(format!("`{path}` is not a workbook")).help("name a file ending in .xlsx"));
+        }
         let mut session = Session::default();
         let task = Task::of(&self.files)?;
         let model = session.check(&task.text);
-        if let (Some(model), false) = (&model, task.data.is_empty()) {
-            session.question(model, task.data)?;
+        match (&model, &self.output) {
+            (Some(model), Some(path)) => world::write(path, &session.returned(model, task.data)?)?,
+            (Some(model), None) if !task.data.is_empty() => session.question(model, task.data)?,
+            _ => {}
         }
         match self.format {
             Format::Text => say(&session, model.as_ref()),
             Format::Json => list(&session),
+            Format::Markdown => {
+                output::print(&render::markdown(&session.sources, &session.diagnostics))?;
+                Ok(Verdict::of(&session.diagnostics))
+            }
         }
     }
 }

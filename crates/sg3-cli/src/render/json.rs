@@ -7,6 +7,8 @@ use sg3_lang::{Diagnostic, Diagnostics, Place, Sources};
 /// One message.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Message {
+    /// The same in every run: it follows from the kind of mistake and what it is about.
+    number: String,
     /// Stable name of the kind of mistake.
     slug: &'static str,
     /// `error`, `warning` or `note`.
@@ -54,6 +56,7 @@ pub fn json(sources: &Sources, diagnostics: &Diagnostics) -> Vec<Message> {
 fn message(sources: &Sources, diagnostic: &Diagnostic) -> Message {
     let note = |(place, text): &(Place, String)| Note { message: text.clone(), spot: spot(sources, place) };
     Message {
+        number: diagnostic.number(),
         slug: diagnostic.slug,
         severity: diagnostic.severity.word(),
         subject: diagnostic.subject.clone(),

@@ -35,6 +35,9 @@ fn list(reading: &mut Reading, page: &Page, block: &Block, table: &Table, dimens
             false => codes.code(reading, row.words(code), &cell),
         };
         let Some(key) = key else { continue };
+        if let Some(taken) = &mut reading.taken {
+            taken.insert((page.number, row.row, code));
+        }
         reading.rows.insert((page.number, row.row), key.clone());
         let words = |holds| position(&columns, &holds).and_then(|position| row.words(position));
         let label = words(Holds::Label(0)).unwrap_or_else(|| key.to_string());

@@ -2,7 +2,8 @@
 
 use super::Reading;
 use super::answers::Answer;
-use super::grid::{Page, PageCell};
+use super::block;
+use super::grid::{Page, PageCell, PageRow};
 use crate::layout::key;
 use crate::{Comment, Workbook, address};
 use sg3_calc::Datum;
@@ -33,9 +34,17 @@ pub struct Stray {
 pub(super) fn keep(reading: &mut Reading, workbook: &Workbook, pages: &[Page]) {
     let Some(taken) = reading.taken.take() else { return };
     for page in pages {
+        let blocks = block::blocks(page);
+        let begins = |key: &str| blocks.iter().find(|block| block.key == key).map(|block| block.row);
+        let (findings, outside) = (begins(key::FINDINGS), begins(key::OUTSIDE));
         let comments = workbook.comments(page.number).into_iter().filter_map(of_people);
         reading.remains.comments.extend(comments.map(|comment| (page.name.to_string(), comment)));
-        for row in page.rows.iter().filter(|row| !row.has_text(0, is_ours)) {
+        let is_asked = |row: &&PageRow| !row.has_text(0, is_ours) && findings.is_none_or(|first| row.row < first);
+        for row in page.rows.iter().filter(is_asked) {
+            if outside.is_some_and(|first| row.row > first) {
+                reading.remains.strays.extend(again(row));
+                continue;
+            }
             let is_new = |cell: &&PageCell| !cell.is_blank() && !taken.contains(&(page.number, row.row, cell.column));
             let stray = |cell: &PageCell| Stray {
                 at: format!("{}!{}", page.name, address(row.row, cell.column)),
@@ -44,6 +53,11 @@ pub(super) fn keep(reading: &mut Reading, workbook: &Workbook, pages: &[Page]) {
             reading.remains.strays.extend(row.cells.iter().filter(is_new).map(stray));
         }
     }
+}
+
+/// What an earlier reading kept already.
+fn again(row: &PageRow) -> Option<Stray> {
+    Some(Stray { at: row.words(1)?, text: row.cell(2)?.text() })
 }
 
 /// Rows of keys and of headings.

@@ -9,7 +9,7 @@ const HELP: &str = "ask for the form of this version of the model";
 
 /// Tells of a table, unless it is the one about the form itself.
 pub fn table(reading: &mut Reading, page: &Page, block: &Block) {
-    if block.key == key::COVER {
+    if [key::COVER, key::OUTSIDE].contains(&&*block.key) {
         return;
     }
     let cell = reading.cell(page, block.row, block.column);

@@ -17,9 +17,18 @@ pub fn draw(
 ) -> Result<(), XlsxError> {
     let quantity = form.model.quantity(input);
     let proposed = proposal::at(form.model, quantity, &place);
+    let mark = form.marks.as_ref().and_then(|marks| marks.draw(sheet, (row, column), input, &place));
+    if let Some(mark) = mark {
+        mark.note(sheet, (row, column))?;
+    }
     let given = form.given.value(input, place);
     let is_proposed = proposed.is_some() && given.is_none_or(|given| proposed.as_ref() == Some(given));
     let format = form.styles.entry(quantity, is_proposed);
+    let marked = mark.filter(|mark| mark.is_marked()).map(|_| form.styles.marked(format));
+    let format = marked.as_ref().unwrap_or(format);
+    if let Some(words) = mark.and_then(|mark| mark.words.as_ref()) {
+        return draw::text(sheet, row, column, words, format);
+    }
     match given.cloned().or(proposed) {
         Some(value) => write(form, sheet, (row, column), quantity, &value, format),
         None => draw::text(sheet, row, column, "", format),

@@ -1,0 +1,64 @@
+//! The typical mistakes of submissions, each planted in a form that was clean: `findings/planted.md` says where, `findings/expected.md`
+//! what `sg3 check` must say of them. The clean form, and one with genuine oddities, must pass without a word.
+//!
+//! `UPDATE=1` rewrites what is expected, and the workbooks in `samples/findings`, which anybody may open.
+
+mod command;
+#[path = "findings/plant.rs"]
+mod plant;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+/// A folder with the request, the clean form, and a form for each list of plants.
+fn forms() -> tempfile::TempDir {
+    let work = tempfile::tempdir().expect("a folder to work in");
+    for file in ["request.md", "clean.toml", "beta.toml"] {
+        fs::copy(root().join("tests/findings").join(file), work.path().join(file)).expect("a file can be copied");
+    }
+    let said = command::output_of("sg3 template request.md -o clean.xlsx --fill clean.toml", work.path());
+    assert_eq!(said, "", "the clean form is filled");
+    let clean = fs::read(work.path().join("clean.xlsx")).expect("the clean form");
+    for list in ["planted", "oddities"] {
+        let plants = fs::read_to_string(root().join(format!("tests/findings/{list}.md"))).expect("a list of plants");
+        let form = plant::planted(&clean, &plants);
+        fs::write(work.path().join(format!("{list}.xlsx")), &form).expect("a form can be written");
+    }
+    work
+}
+
+#[test]
+fn every_typical_mistake_is_found() {
+    let forms = forms();
+    let found = command::output_of("sg3 check request.md planted.xlsx beta.toml --format markdown", forms.path());
+    let file = root().join("tests/findings/expected.md");
+    let expected = fs::read_to_string(&file).unwrap_or_default().replace("\r\n", "\n");
+    assert!(command::agrees(&file, &expected, &found), "expected\n{expected}\nfound\n{found}");
+}
+
+#[test]
+fn clean_figures_and_genuine_oddities_pass_without_a_word() {
+    let forms = forms();
+    for form in ["clean.xlsx", "oddities.xlsx"] {
+        let found = command::output_of(&format!("sg3 check request.md {form} --format markdown"), forms.path());
+        assert!(found.starts_with("Nothing was found."), "{form}: {found}");
+    }
+}
+
+#[test]
+fn the_samples_are_these_forms() {
+    let forms = forms();
+    for form in ["clean.xlsx", "planted.xlsx", "oddities.xlsx"] {
+        let made = fs::read(forms.path().join(form)).expect("the form was made");
+        let sample = root().join("samples/findings").join(form);
+        if std::env::var_os("UPDATE").is_some() {
+            fs::create_dir_all(sample.parent().expect("a folder")).expect("a folder can be made");
+            fs::write(&sample, &made).expect("a sample can be rewritten");
+        }
+        assert!(fs::read(&sample).is_ok_and(|sample| sample == made), "{form} is another: UPDATE=1 writes it again");
+    }
+}
