@@ -22,6 +22,15 @@ impl Severity {
     /// From the worst to the least.
     pub const ALL: [Severity; 3] = [Severity::Error, Severity::Warning, Severity::Note];
 
+    /// What it means for whoever sent the data: `blocking`, `explain`, `note`.
+    pub fn rank(self) -> &'static str {
+        match self {
+            Severity::Error => "blocking",
+            Severity::Warning => "explain",
+            Severity::Note => "note",
+        }
+    }
+
     /// `error`, `warning`, `note`.
     pub fn word(self) -> &'static str {
         match self {
@@ -108,12 +117,16 @@ impl Diagnostic {
     /// assert_eq!(number.len(), 7);
     /// ```
     pub fn number(&self) -> String {
-        let about = match (&self.subject, &self.place) {
-            (Some(subject), _) => subject.as_str(),
-            (None, Place::Data(place)) => place.at.as_str(),
-            (None, _) => self.message.as_str(),
-        };
-        number::of(&[self.slug, about])
+        number::of(&[self.slug, self.identity()])
+    }
+
+    /// What it is about, or else its place in the file of data.
+    pub fn identity(&self) -> &str {
+        match (&self.subject, &self.place) {
+            (Some(subject), _) => subject,
+            (None, Place::Data(place)) => &place.at,
+            (None, _) => &self.message,
+        }
     }
 
     /// With words under the place itself.

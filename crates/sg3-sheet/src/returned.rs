@@ -65,7 +65,9 @@ impl Cells {
         }
         for message in findings.iter().filter(|message| is_of(message, layer)) {
             if let Some(asked) = self.about(message) {
-                marks.entry(asked).or_default().findings.push(note(message));
+                let mark = marks.entry(asked).or_default();
+                mark.findings.push(note(message));
+                mark.frame |= message.severity != Severity::Note;
             }
         }
         marks
@@ -94,28 +96,21 @@ fn open(message: &Diagnostic, answer: String, about: Option<Asked>) -> Finding {
     let state = if answer.is_empty() { "open" } else { "answered" };
     let said = Answer {
         number: message.number(),
-        rank: rank(message.severity).to_owned(),
+        rank: message.severity.rank().to_owned(),
         place,
         found: message.message.clone(),
-        expected: message.label.clone(),
+        expected: message.label.strip_prefix("expected ").unwrap_or(&message.label).to_owned(),
         help: message.help.clone().unwrap_or_default(),
         answer,
+        kind: message.slug.to_owned(),
+        about: message.identity().to_owned(),
     };
     Finding { said, state, about }
 }
 
-/// What a rank means for whoever sent the data.
-fn rank(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "blocking",
-        Severity::Warning => "explain",
-        Severity::Note => "note",
-    }
-}
-
 /// What is said on the cell itself.
 fn note(message: &Diagnostic) -> String {
-    let head = format!("{} · {}: {}", message.number(), rank(message.severity), message.message);
+    let head = format!("{} · {}: {}", message.number(), message.severity.rank(), message.message);
     let rest = [Some(&message.label), message.help.as_ref()].into_iter().flatten().filter(|words| !words.is_empty());
     rest.fold(head, |said, words| format!("{said}\n{words}"))
 }

@@ -13,6 +13,8 @@ const NEIGHBOURS: usize = 4;
 const SPREAD: f64 = 100.0;
 /// How far outside its neighbours a value is odd.
 const APART: f64 = 10.0;
+/// How far beyond its neighbours a corrected value may lie.
+const ROOM: f64 = 2.0;
 
 /// Asks about values that some slip of scale would bring among their neighbours.
 pub(super) fn ask(data: &Data) -> Vec<Doubt> {
@@ -68,8 +70,12 @@ fn alike(data: &Data, id: QuantityId, axis: usize, line: Vec<usize>) -> Vec<Vec<
 }
 
 fn odd_ones(data: &Data, id: QuantityId, group: &[usize], given: &[Option<f64>], slips: &[(f64, String)]) -> Vec<Doubt> {
+    let values: Vec<(usize, f64)> = group.iter().filter_map(|cell| Some((*cell, given[*cell]?))).collect();
+    // A figure of the other sign is another kind of figure: a credit note among costs.
+    let negative = values.iter().filter(|(_, value)| *value < 0.0).count() * 2 > values.len();
+    let sign = if negative { -1.0 } else { 1.0 };
     let sizes: Vec<(usize, f64)> =
-        group.iter().filter_map(|cell| Some((*cell, given[*cell]?.abs()))).filter(|(_, size)| *size > 0.0).collect();
+        values.into_iter().map(|(cell, value)| (cell, sign * value)).filter(|(_, size)| *size > 0.0).collect();
     if sizes.len() <= NEIGHBOURS {
         return Vec::new();
     }
@@ -84,7 +90,10 @@ fn odd(data: &Data, cell: Cell, size: f64, all: &[(usize, f64)], slips: &[(f64, 
     if !apart || most > least * SPREAD {
         return None;
     }
-    let among = slips.iter().filter(|(factor, _)| (least..=most).contains(&(size * factor)));
+    // What costs about the same is in one currency; where sizes differ, any rate would fit something.
+    let tight = most <= least * APART;
+    let of_scale = |factor: &f64| [1e3, 1e6, 1e-3, 1e-6].contains(factor);
+    let among = slips.iter().filter(|(factor, _)| tight || of_scale(factor)).filter(|(factor, _)| (least / ROOM..=most * ROOM).contains(&(size * factor)));
     let far = |factor: &f64| libm::log(size * factor / middle).abs();
     let (_, words) = among.min_by(|(one, _), (other, _)| far(one).total_cmp(&far(other)))?;
     let value = shown(data.value(cell)?);

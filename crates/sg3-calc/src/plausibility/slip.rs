@@ -12,7 +12,7 @@ use sg3_lang::model::Range;
 /// ```
 pub(crate) fn slip(value: f64, range: &Range, unit: &Unit) -> Option<String> {
     // Just outside is outside: a slip takes a value far away.
-    const FAR: f64 = 3.0;
+    const FAR: f64 = 1.5;
     let near = |bound: Option<(f64, bool)>| bound.is_some_and(|(bound, _)| (1.0 / FAR..=FAR).contains(&(value / bound)));
     if near(range.least) || near(range.greatest) {
         return None;
@@ -23,7 +23,8 @@ pub(crate) fn slip(value: f64, range: &Range, unit: &Unit) -> Option<String> {
 fn candidates(value: f64, unit: &Unit) -> Vec<(f64, String)> {
     let counts = |names: &[&str]| unit.factors().any(|(base, _)| named(base, names));
     let is_share = unit.factors().all(|(_, exponent)| exponent < 0);
-    let by_year = counts(&["year"]) || unit.is_pure();
+    let is_rate = unit.factors().any(|(_, exponent)| exponent < 0) && !is_share;
+    let by_year = counts(&["year", "month"]) || unit.is_pure();
     let mut slips: Vec<(f64, String)> = Vec::new();
     let mut add = |applies: bool, meant: f64, words: String| {
         if applies {
@@ -36,12 +37,12 @@ fn candidates(value: f64, unit: &Unit) -> Vec<(f64, String)> {
     add(is_share && value >= 2.0, value / 100.0, format!("meant {said} %, which is {}?", shown(value / 100.0)));
     add(by_year, value / 12.0, format!("months for years? it would be {}", shown(value / 12.0)));
     add(by_year, value * 12.0, format!("months for years? it would be {}", meant(12.0)));
-    add(value > 0.0 && value < 1.0, 1.0 / value, format!("entered upside down? its inverse is {}", shown(1.0 / value)));
+    add(is_rate && value > 0.0 && value < 1.0, 1.0 / value, format!("entered upside down? its inverse is {}", shown(1.0 / value)));
     for (factor, words) in [(1e3, "thousands"), (1e6, "millions")] {
         add(is_amount(unit), value * factor, format!("entered in {words}? it would be {}", meant(factor)));
         add(is_amount(unit), value / factor, format!("{words} asked for, and units given? it would be {}", shown(value / factor)));
     }
-    add(value > 1.0, 1.0 / value, format!("entered upside down? its inverse is {}", shown(1.0 / value)));
+    add(is_rate && value > 1.0, 1.0 / value, format!("entered upside down? its inverse is {}", shown(1.0 / value)));
     add(is_amount(unit), -value, "the other sign?".to_owned());
     slips
 }

@@ -14,19 +14,10 @@ pub fn markdown(sources: &Sources, diagnostics: &Diagnostics) -> String {
     head.to_owned() + &rows.collect::<String>()
 }
 
-/// `blocking`, `explain`, `note`: what the ranks mean for whoever sent the data.
-pub fn rank(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "blocking",
-        Severity::Warning => "explain",
-        Severity::Note => "note",
-    }
-}
-
 fn row(sources: &Sources, message: &Diagnostic) -> String {
     let cells = [
         message.number(),
-        rank(message.severity).to_owned(),
+        message.severity.rank().to_owned(),
         places(sources, message),
         format!("{} `[{}]`", message.message, message.slug),
         message.label.clone(),

@@ -46,8 +46,8 @@ pub const INPUTS: &str = "inputs";
 /// Key of the table of findings; its rows are their numbers.
 pub const FINDINGS: &str = "findings";
 /// Columns of the table of findings.
-pub const OF_FINDINGS: [&str; 8] =
-    ["@number", "@rank", "@state", "@where", "@found", "@expected", "@help", "@answer"];
+pub const OF_FINDINGS: [&str; 10] =
+    ["@number", "@rank", "@state", "@where", "@found", "@expected", "@help", "@answer", "@kind", "@about"];
 /// Parts what people wrote in a note from the findings that were added to it.
 pub const FINDINGS_BELOW: &str = "--- findings ---";
 /// Key of the table of what stood outside the form.

@@ -49,7 +49,8 @@ impl Reading<'_> {
         }
         if let Some(formula) = &found.formula {
             let common = Common::Formula(formula.files.clone());
-            tally.add(common, found.column, || of_formula(&cell, formula));
+            let subject = || format!("{}{}", self.model.quantity(quantity).name, bracketed(&place));
+            tally.add(common, found.column, || of_formula(&cell, formula).about(subject()));
         }
         match value::value(self.model.quantity(quantity), &self.matchers, &found.content) {
             Outcome::Clear(value) => self.push(cell, quantity, place, value),

@@ -56,6 +56,10 @@ fn heads(form: &Form, sheet: &mut Worksheet) -> Result<(), XlsxError> {
         draw::text(sheet, HEADINGS, column, heading, &form.styles.heading)?;
         sheet.set_column_width(column, width)?;
     }
+    for (column, key) in (COLUMNS.len() as u16 + 1..).zip(&key::OF_FINDINGS[COLUMNS.len()..]) {
+        draw::text(sheet, KEYS, column, key, &form.styles.key)?;
+        sheet.set_column_hidden(column)?;
+    }
     sheet.set_row_hidden(KEYS)?;
     Ok(())
 }
@@ -66,7 +70,10 @@ fn one(form: &Form, marks: &Marks, sheet: &mut Worksheet, row: u32, finding: &Fi
     draw::text(sheet, row, 0, &said.number, &form.styles.key)?;
     let texts = [&*said.number, &said.rank, finding.state, "", &said.found, &said.expected, &said.help];
     for (column, text) in (1..).zip(texts) {
-        draw::text(sheet, row, column, text, words)?;
+        draw::text(sheet, row, column, &text.replace('`', ""), words)?;
+    }
+    for (column, text) in (COLUMNS.len() as u16 + 1..).zip([&said.kind, &said.about]) {
+        draw::text(sheet, row, column, text, &form.styles.key)?;
     }
     place(form, marks, sheet, row, finding)?;
     draw::text(sheet, row, COLUMNS.len() as u16, &said.answer, &form.styles.answer())?;

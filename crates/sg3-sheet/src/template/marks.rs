@@ -38,6 +38,8 @@ pub struct Mark {
     pub people: String,
     /// What was found.
     pub findings: Vec<String>,
+    /// Whether something must be answered.
+    pub frame: bool,
 }
 
 /// A row of the sheet of findings.
@@ -74,11 +76,6 @@ impl Marks {
 }
 
 impl Mark {
-    /// Whether anything was found.
-    pub fn is_marked(&self) -> bool {
-        !self.findings.is_empty()
-    }
-
     /// Puts the note on the cell: what people wrote, then what was found.
     pub fn note(&self, sheet: &mut Worksheet, (row, column): (u32, u16)) -> Result<(), XlsxError> {
         let findings = self.findings.join("\n\n");

@@ -24,7 +24,7 @@ pub fn draw(
     let given = form.given.value(input, place);
     let is_proposed = proposed.is_some() && given.is_none_or(|given| proposed.as_ref() == Some(given));
     let format = form.styles.entry(quantity, is_proposed);
-    let marked = mark.filter(|mark| mark.is_marked()).map(|_| form.styles.marked(format));
+    let marked = mark.filter(|mark| mark.frame).map(|_| form.styles.marked(format));
     let format = marked.as_ref().unwrap_or(format);
     if let Some(words) = mark.and_then(|mark| mark.words.as_ref()) {
         return draw::text(sheet, row, column, words, format);
