@@ -5,6 +5,7 @@ use crate::evidence::Evidence;
 use crate::layer::Origin;
 use crate::members::MemberList;
 use sg3_lang::model::{DimensionId, Model, QuantityId};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// Members of every dimension, and values with their origins.
@@ -16,6 +17,8 @@ pub struct Inputs {
     pub arrays: Vec<Option<Arc<Array>>>,
     /// By quantity: where the value of each cell comes from; empty for what is computed.
     pub origins: Vec<Vec<Option<Origin>>>,
+    /// Where a missing value is asked for, by quantity and cell; of what a form asks.
+    pub asked: HashMap<(QuantityId, usize), Origin>,
     /// By quantity: what is known of each cell beside its amount; empty if nothing is known of any.
     pub evidence: Vec<Vec<Option<Arc<Evidence>>>>,
 }
@@ -34,6 +37,11 @@ impl Inputs {
     /// Where the value of a cell comes from.
     pub fn origin(&self, quantity: QuantityId, cell: usize) -> Option<&Origin> {
         self.origins[quantity.0 as usize].get(cell)?.as_ref()
+    }
+
+    /// Where a value that is missing could be given: the cell that was left blank, or that says it is not available.
+    pub fn asked_at(&self, quantity: QuantityId, cell: usize) -> Option<&Origin> {
+        self.origin(quantity, cell).or_else(|| self.asked.get(&(quantity, cell)))
     }
 
     /// What is known of a cell beside its amount.

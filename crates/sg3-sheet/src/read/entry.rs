@@ -1,12 +1,12 @@
 //! Values on their way into the layer: each place once, formulas and doubts told.
 
 use super::Reading;
-use super::grid::{Page, PageCell};
+use super::grid::{Page, PageCell, PageRow};
 use super::report::Cell;
 use super::tally::{Common, Tally};
 use super::value::{self, Outcome};
 use crate::Formula;
-use sg3_calc::{Datum, Origin, Value};
+use sg3_calc::{Blank, Datum, Origin, Value};
 use sg3_lang::model::QuantityId;
 use sg3_lang::{Diagnostic, Severity};
 use std::collections::HashMap;
@@ -32,17 +32,30 @@ impl Entries {
 }
 
 impl Reading<'_> {
-    /// Takes what a cell says about an input at a place; a blank cell says nothing.
-    pub(super) fn enter(
+    /// Takes what the cell that asks for an input at a place says; a blank one says only where it is.
+    pub(super) fn ask(
+        &mut self,
+        (page, row): (&Page, &PageRow),
+        column: u32,
+        (quantity, place): (QuantityId, Place),
+        tally: &mut Tally,
+    ) {
+        match row.cell(column).filter(|cell| !cell.is_blank()) {
+            Some(cell) => self.enter((page, row.row), cell, (quantity, place), tally),
+            None => {
+                let origin = self.cell(page, row.row, column).origin();
+                self.layer.blanks.push(Blank { quantity, place, origin });
+            }
+        }
+    }
+
+    fn enter(
         &mut self,
         (page, row): (&Page, u32),
         found: &PageCell,
         (quantity, place): (QuantityId, Place),
         tally: &mut Tally,
     ) {
-        if found.is_blank() {
-            return;
-        }
         let cell = self.cell(page, row, found.column);
         if let Some(taken) = &mut self.taken {
             taken.insert((page.number, row, found.column));

@@ -54,11 +54,10 @@ impl<'a> FixedBlock<'a, '_> {
 
     fn values(&mut self, reading: &mut Reading<'a>, page: &Page, row: &PageRow, key: &str) {
         for value in self.values.clone() {
-            let Some(cell) = row.cell(value.position) else { continue };
             let Some((table, _, known)) = reading.index.row(self.block, value.table, key) else { continue };
             let asked = reading.index.tables[table].1.asked(value.column, Some(known), &known.members);
             if let Some(asked) = asked {
-                reading.enter((page, row.row), cell, asked, &mut self.tally);
+                reading.ask((page, row), value.position, asked, &mut self.tally);
             }
         }
     }

@@ -72,8 +72,8 @@ fn row_values(
 ) {
     for value in values {
         let asked = reading.index.tables[value.table].1.asked(value.column, None, members);
-        if let (Some(cell), Some(asked)) = (row.cell(value.position), asked) {
-            reading.enter((page, row.row), cell, asked, tally);
+        if let Some(asked) = asked {
+            reading.ask((page, row), value.position, asked, tally);
         }
     }
 }
