@@ -12,6 +12,7 @@ type Cells = BTreeMap<(u32, u32), String>;
 pub fn planted(form: &[u8], list: &str) -> Vec<u8> {
     let sheets = sheets(form);
     let mut parts = parts(form);
+    parts.iter_mut().filter(|(name, _)| name.starts_with("xl/worksheets/sheet")).for_each(|(_, xml)| forget(xml));
     for line in list.lines().filter(|line| line.starts_with('|')).skip(2) {
         let cells: Vec<&str> = line.trim_matches('|').split('|').map(str::trim).collect();
         let [_, column, row, put] = cells[..] else { panic!("{line}") };
@@ -21,6 +22,15 @@ pub fn planted(form: &[u8], list: &str) -> Vec<u8> {
         *xml = plant(std::str::from_utf8(xml).expect("XML is text"), at, put).into_bytes();
     }
     zipped(&parts)
+}
+
+/// Takes the saved values of formulas away: what they come to changes with the plants, and any program works it out again.
+fn forget(xml: &mut Vec<u8>) {
+    let text = String::from_utf8_lossy(xml).into_owned();
+    let mut parts = text.split("</f><v>");
+    let first = parts.next().unwrap_or_default().to_owned();
+    let rest = parts.filter_map(|part| part.split_once("</v>")).map(|(_, after)| format!("</f>{after}"));
+    *xml = (first + &rest.collect::<String>()).into_bytes();
 }
 
 /// The words and numbers of every sheet.

@@ -3,6 +3,7 @@
 mod operands;
 
 use crate::evaluate::{Engine, World};
+use crate::evidence::Evidence;
 use crate::inputs::Inputs;
 use crate::layer::Origin;
 use crate::results::Results;
@@ -36,6 +37,8 @@ pub struct Explanation {
     pub world: Option<Span>,
     /// Where the value comes from, for inputs.
     pub origin: Option<Origin>,
+    /// What is known of the value beside its amount, for inputs.
+    pub evidence: Option<Evidence>,
     /// Whether it is an input or a constant.
     pub leaf: bool,
     /// The cells that the formula read, branches not taken left out; of long sums the largest terms.
@@ -96,6 +99,7 @@ impl<'a> Explainer<'a> {
             formula,
             world: figure.within,
             origin: self.inputs.origin(figure.quantity, figure.cell).filter(|_| replaced.is_none()).cloned(),
+            evidence: self.inputs.evidence(figure.quantity, figure.cell).filter(|_| replaced.is_none()).cloned(),
             leaf,
             operands: cells.iter().map(|cell| self.explain(cell, depth - 1)).collect(),
             left_out,

@@ -1,6 +1,7 @@
 //! From a checked model to numbers: bind, plan, evaluate, explain. No files, no text.
 
 mod array;
+mod attribution;
 mod bind;
 mod case;
 mod evaluate;
@@ -22,6 +23,7 @@ mod site;
 mod trouble;
 
 pub use array::Array;
+pub use attribution::{Attribution, Class, attribute};
 pub use bind::bind;
 pub use case::{CaseResult, Figure, run_cases};
 pub use evaluate::evaluate;

@@ -14,13 +14,13 @@ use crate::world;
 use draft::Draft;
 use sg3_calc::Layer;
 use sg3_lang::{Diagnostic, Diagnostics, Model, Place, Severity, Sources};
-use sg3_sheet::{Layout, Remains, Workbook};
+use sg3_sheet::{Layout, Receipt, Remains, Workbook};
 use std::path::Path;
 
 /// A file of data, opened but not yet understood.
 pub enum Data {
-    /// A workbook.
-    Workbook(Box<Workbook>),
+    /// A workbook, and the SHA-256 of its file.
+    Workbook(Box<Workbook>, String),
     /// A file of comma-separated values, by name.
     Csv(String, String),
     /// A TOML file, by name.
@@ -42,25 +42,36 @@ pub fn open(path: &str) -> Result<Data, Trouble> {
     }
 }
 
-/// The name of the model whose filled form this is.
-pub fn model_name(data: &mut Data) -> Option<String> {
+/// The names of the models whose filled form this is.
+pub fn model_names(data: &mut Data) -> Vec<String> {
     match data {
-        Data::Workbook(workbook) => sg3_sheet::model_name(workbook),
-        _ => None,
+        Data::Workbook(workbook, _) => sg3_sheet::model_names(workbook),
+        _ => Vec::new(),
     }
 }
 
-/// One layer for each file and one for all settings; later ones win.
+/// What a workbook was, and what was read of it.
+pub struct Received {
+    /// As the user named it.
+    pub file: String,
+    /// SHA-256 of the file, in hexadecimal digits.
+    pub hash: String,
+    /// What was read.
+    pub receipt: Receipt,
+}
+
+/// One layer for each file and one for all settings; later ones win. Each workbook adds a receipt.
 pub fn read(
     model: &Model,
     files: Vec<Data>,
     settings: &[String],
     sources: &mut Sources,
     diagnostics: &mut Diagnostics,
+    received: &mut Vec<Received>,
 ) -> Result<Vec<Layer>, Trouble> {
     let mut layers: Vec<Layer> = Vec::new();
     for file in files {
-        layers.extend(layer(model, file, sources, diagnostics));
+        layers.extend(layer(model, file, sources, diagnostics, received));
     }
     let mut draft = Draft::new(model, "--set", diagnostics);
     settings.iter().try_for_each(|setting| setting::read(&mut draft, setting))?;
@@ -68,30 +79,30 @@ pub fn read(
     Ok(layers)
 }
 
-/// The same with what the only form among the files holds beside its values, so that it can be returned.
+/// The same without settings, and with what the only form among the files holds beside its values, so that it can be returned.
 pub fn submission(
     model: &Model,
     files: Vec<Data>,
     sources: &mut Sources,
     diagnostics: &mut Diagnostics,
+    received: &mut Vec<Received>,
 ) -> Result<(Vec<Layer>, Form), Trouble> {
     let (mut layers, mut forms) = (Vec::new(), Vec::new());
     for file in files {
         match file {
-            Data::Workbook(mut workbook) => {
+            Data::Workbook(mut workbook, hash) => {
                 let layout = workbook::layout(&mut workbook, model);
-                let (layer, remains) = sg3_sheet::submission(&mut workbook, model, &layout, diagnostics);
-                forms.push(Form { layer: layer.clone(), remains, layout });
-                layers.push(layer);
+                let (layer, receipt, remains) = sg3_sheet::submission(&mut workbook, model, &layout, diagnostics);
+                received.push(Received { file: workbook.file().to_owned(), hash, receipt });
+                layers.push(layer.clone());
+                forms.push(Form { layer, remains, layout });
             }
-            other => layers.extend(layer(model, other, sources, diagnostics)),
+            other => layers.extend(layer(model, other, sources, diagnostics, received)),
         }
     }
-    let only = Trouble::new("one form is returned at a time").help("name one filled form; other data may be CSV or TOML");
-    match <[Form; 1]>::try_from(forms) {
-        Ok([form]) => Ok((layers, form)),
-        Err(_) => Err(only),
-    }
+    let only = || Trouble::new("one form is returned at a time").help("name one filled form; other data may be CSV or TOML");
+    let [form] = <[Form; 1]>::try_from(forms).map_err(|_| only())?;
+    Ok((layers, form))
 }
 
 /// A form that came back.
@@ -104,9 +115,19 @@ pub struct Form {
     pub layout: Layout,
 }
 
-fn layer(model: &Model, file: Data, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Option<Layer> {
+fn layer(
+    model: &Model,
+    file: Data,
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+    received: &mut Vec<Received>,
+) -> Option<Layer> {
     match file {
-        Data::Workbook(mut workbook) => Some(workbook::read(&mut workbook, model, diagnostics)),
+        Data::Workbook(mut workbook, hash) => {
+            let (layer, receipt) = workbook::read(&mut workbook, model, diagnostics);
+            received.push(Received { file: workbook.file().to_owned(), hash, receipt });
+            Some(layer)
+        }
         Data::Csv(name, text) => Some(from_text(model, &name, &text, sources, diagnostics, csv::read)),
         Data::Toml(name, text) => Some(from_text(model, &name, &text, sources, diagnostics, toml::read)),
         Data::Refused(refusal) => {

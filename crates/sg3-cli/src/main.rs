@@ -9,6 +9,7 @@ mod explanation;
 mod figure;
 mod layers;
 mod output;
+mod receipt;
 mod render;
 mod report;
 mod session;

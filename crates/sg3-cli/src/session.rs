@@ -1,6 +1,6 @@
 //! One run of the command: the texts it has read and the messages it has gathered, from the model's name to the results.
 
-use crate::layers::{self, Data};
+use crate::layers::{self, Data, Received};
 use crate::trouble::{Trouble, Verdict};
 use crate::{output, render, world};
 use sg3_calc::{Inputs, Results};
@@ -13,6 +13,8 @@ pub struct Session {
     pub sources: Sources,
     /// What was found so far.
     pub diagnostics: Diagnostics,
+    /// Workbooks that were read.
+    pub received: Vec<Received>,
 }
 
 /// A model and data for it, as the command line names them.
@@ -41,12 +43,29 @@ impl Task {
             _ => (None, files),
         };
         let mut data = data.iter().map(|path| layers::open(path)).collect::<Result<Vec<Data>, Trouble>>()?;
-        let named = named.cloned().or_else(|| data.iter_mut().find_map(layers::model_name));
+        let named = match named {
+            Some(named) => Some(named.clone()),
+            None => named_by(&mut data)?,
+        };
         let unnamed = || {
             Trouble::new("no model is named, and no file is a form that knows its model")
                 .help("name a model of the catalogue (`sg3 models` lists it) or a path ending in .md first")
         };
         Ok(Task { text: world::model(&named.ok_or_else(unnamed)?)?, data })
+    }
+}
+
+/// The model of the first form among the data.
+fn named_by(data: &mut [Data]) -> Result<Option<String>, Trouble> {
+    let names = data.iter_mut().map(layers::model_names).find(|names| !names.is_empty());
+    match names.as_deref() {
+        Some([first, _, ..]) => {
+            let all = names.as_deref().unwrap_or_default();
+            let message = format!("the form asks for the data of {} models: `{}`", all.len(), all.join("`, `"));
+            Err(Trouble::new(message).help(format!("name one of them first, such as `{first}`")))
+        }
+        Some([one]) => Ok(Some(one.clone())),
+        _ => Ok(None),
     }
 }
 
@@ -73,13 +92,13 @@ impl Session {
 
     /// Stacks the data on the model.
     pub fn bind(&mut self, model: &Model, data: Vec<Data>, settings: &[String]) -> Result<Inputs, Trouble> {
-        let layers = layers::read(model, data, settings, &mut self.sources, &mut self.diagnostics)?;
+        let layers = layers::read(model, data, settings, &mut self.sources, &mut self.diagnostics, &mut self.received)?;
         Ok(sg3_calc::bind(model, &layers, &mut self.diagnostics))
     }
 
     /// Stacks the data on the model, and questions them.
     pub fn question(&mut self, model: &Model, data: Vec<Data>) -> Result<(), Trouble> {
-        let layers = layers::read(model, data, &[], &mut self.sources, &mut self.diagnostics)?;
+        let layers = layers::read(model, data, &[], &mut self.sources, &mut self.diagnostics, &mut self.received)?;
         let inputs = sg3_calc::bind(model, &layers, &mut self.diagnostics);
         sg3_calc::question(model, &layers, &inputs, &mut self.diagnostics);
         Ok(())
@@ -87,7 +106,7 @@ impl Session {
 
     /// The same for data of which one file is a form that is to be returned; gives the returned form.
     pub fn returned(&mut self, model: &Model, data: Vec<Data>) -> Result<Vec<u8>, Trouble> {
-        let (layers, form) = layers::submission(model, data, &mut self.sources, &mut self.diagnostics)?;
+        let (layers, form) = layers::submission(model, data, &mut self.sources, &mut self.diagnostics, &mut self.received)?;
         let inputs = sg3_calc::bind(model, &layers, &mut self.diagnostics);
         sg3_calc::question(model, &layers, &inputs, &mut self.diagnostics);
         Ok(sg3_sheet::returned(model, &form.layout, &form.layer, &form.remains, &self.diagnostics))

@@ -21,8 +21,10 @@ pub use cells::{
     COLUMNS, Cell, Comment, Content, Finding, Formula, ROWS, Sheet, Visibility, Workbook, address, column_letters, parse_address,
 };
 pub use hidden::Hidden;
-pub use layout::{Layout, Respondent};
-pub use read::{Answer, Identity, Remains, Stray, identity, model_name, read, submission};
+pub use layout::{Layout, Respondent, Shared, several};
+pub use read::{
+    Answer, Identity, Receipt, Remains, Scale, SheetReceipt, Stray, Total, identity, model_names, read, receive, submission,
+};
 pub use refusal::Refusal;
 pub use returned::returned;
-pub use template::template;
+pub use template::{Part, request, template};

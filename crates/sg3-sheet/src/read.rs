@@ -2,11 +2,12 @@
 //!
 //! Blank cells say nothing. Whether values are in range, and what is missing, is not asked here.
 
+mod answers;
 mod block;
 mod codes;
 mod entry;
+mod evidence;
 mod fixed;
-mod answers;
 mod grid;
 mod hidden;
 mod identity;
@@ -16,8 +17,11 @@ mod messages;
 mod missing;
 mod number;
 mod open;
-mod report;
+mod receipt;
 mod remains;
+mod report;
+mod scale;
+mod status;
 mod tally;
 mod units;
 mod unknown;
@@ -39,8 +43,10 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 pub use answers::Answer;
-pub use identity::{Identity, identity, model_name};
-pub use remains::{Remains, Stray};
+pub use identity::{Identity, identity, model_names};
+pub use receipt::{Receipt, SheetReceipt, Total};
+pub use remains::{About, Remains, Stray};
+pub use scale::Scale;
 
 /// Everything that reading a form needs to know, and what it has found so far.
 pub(crate) struct Reading<'a> {
@@ -57,6 +63,11 @@ pub(crate) struct Reading<'a> {
     remains: Remains,
     /// Cells that were read as values, if what else there is will be asked for.
     taken: Option<HashSet<(usize, u32, u32)>>,
+    scales: scale::Scales,
+    /// The form asks for other models too: what this one does not know is theirs.
+    shared: bool,
+    /// The scale of each sheet by its name as it is now.
+    sheets: HashMap<Arc<str>, Scale>,
 }
 
 /// Reads what a form says. Every mistake is named by sheet and cell; what is clear is read all the same.
@@ -80,17 +91,28 @@ pub(crate) struct Reading<'a> {
 /// assert!(diagnostics.is_empty());
 /// ```
 pub fn read(workbook: &mut Workbook, model: &Model, layout: &Layout, diagnostics: &mut Diagnostics) -> Layer {
-    all(workbook, model, layout, None, diagnostics).0
+    receive(workbook, model, layout, diagnostics).0
 }
 
-/// Reads what a form says, and keeps what no layer holds: cells that could not be understood, notes, answers to findings, and
-/// everything that stands outside the form.
+/// Reads what a form says, and writes the receipt for it.
+pub fn receive(
+    workbook: &mut Workbook,
+    model: &Model,
+    layout: &Layout,
+    diagnostics: &mut Diagnostics,
+) -> (Layer, Receipt) {
+    let (layer, receipt, _) = all(workbook, model, layout, None, diagnostics);
+    (layer, receipt)
+}
+
+/// The same, and keeps what no layer holds: cells that could not be understood, notes, answers to findings, and everything that
+/// stands outside the form.
 pub fn submission(
     workbook: &mut Workbook,
     model: &Model,
     layout: &Layout,
     diagnostics: &mut Diagnostics,
-) -> (Layer, Remains) {
+) -> (Layer, Receipt, Remains) {
     all(workbook, model, layout, Some(HashSet::new()), diagnostics)
 }
 
@@ -100,27 +122,31 @@ fn all(
     layout: &Layout,
     taken: Option<HashSet<(usize, u32, u32)>>,
     diagnostics: &mut Diagnostics,
-) -> (Layer, Remains) {
+) -> (Layer, Receipt, Remains) {
     let file = &*workbook.file().to_owned();
-    let same_version = identity::compare(workbook, layout, diagnostics);
+    let found = identity::compare(workbook, layout, diagnostics);
     let pages: Vec<Page> =
         (0..workbook.sheets().len()).map(|sheet| grid::page(workbook, file, sheet, diagnostics)).collect();
     let blocks: Vec<(&Page, Block)> =
         pages.iter().flat_map(|page| block::blocks(page).into_iter().map(move |block| (page, block))).collect();
-    let mut reading = Reading { taken, ..Reading::new(file, model, layout, diagnostics) };
+    let mut reading = Reading::new(file, model, layout, diagnostics);
+    (reading.shared, reading.taken) = (found.shared, taken);
     if !layout.sheets.is_empty() && !blocks.iter().any(|(_, block)| reading.index.table(block).is_some()) {
         reading.not_a_form();
-        return (reading.layer, reading.remains);
+        return (reading.layer, Receipt::default(), reading.remains);
     }
+    reading.scales = scale::scales(&mut reading, &blocks);
+    reading.sheets = pages.iter().map(|page| (page.name.clone(), reading.scale(page))).collect();
     open::members(&mut reading, &blocks);
     for (page, block) in &blocks {
         reading.block(page, block);
         hidden::tell(&mut reading, page, block);
     }
     remains::keep(&mut reading, workbook, &pages);
-    missing::tell(&mut reading, same_version);
+    missing::tell(&mut reading, found.same_version);
+    let receipt = receipt::receipt(&mut reading, &blocks);
     reading.messages.finish(file);
-    (reading.layer, reading.remains)
+    (reading.layer, receipt, reading.remains)
 }
 
 impl<'a> Reading<'a> {
@@ -138,6 +164,9 @@ impl<'a> Reading<'a> {
             messages: Messages::new(diagnostics),
             remains: Remains::default(),
             taken: None,
+            scales: scale::Scales::new(),
+            shared: false,
+            sheets: HashMap::new(),
         }
     }
 

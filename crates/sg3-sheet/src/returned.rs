@@ -23,9 +23,12 @@ const MOST_STRAYS: usize = 20_000;
 pub fn returned(model: &Model, layout: &Layout, layer: &Layer, remains: &Remains, findings: &Diagnostics) -> Vec<u8> {
     let marks = |strays: Vec<Stray>| {
         let cells = Cells::of(layer, remains);
-        Some(Marks::new(cells.marks(layer, remains, findings), cells.rows(layer, remains, findings), strays))
+        Marks::new(cells.marks(layer, remains, findings), cells.rows(layer, remains, findings), remains, strays)
     };
-    let layers = std::slice::from_ref(layer);
+    // Words that could not be understood stand in their cells, and what was said beside them stays beside them.
+    let values = layer.values.iter().chain(&remains.refused).cloned().collect();
+    let filled = Layer { values, ..layer.clone() };
+    let layers = std::slice::from_ref(&filled);
     let form = template::with_marks(model, layout, layers, marks(Vec::new()));
     match foreign(form.clone(), &remains.strays) {
         strays if strays.is_empty() => form,

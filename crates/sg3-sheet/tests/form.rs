@@ -74,7 +74,7 @@ fn every_place_of_the_blank_form_has_an_address() {
         }
     }
     let price = model.find_quantity("price").unwrap();
-    assert_eq!(layout.address(price, &["data".into()]).unwrap().to_string(), "Traffic!D24");
+    assert_eq!(layout.address(price, &["data".into()]).unwrap().to_string(), "Traffic!D30");
 }
 
 /// Rows and columns inserted, sheets renamed and in another order.

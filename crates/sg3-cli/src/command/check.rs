@@ -2,8 +2,9 @@
 
 use crate::session::{Session, Task};
 use crate::trouble::{Trouble, Verdict};
-use crate::{output, render, world};
+use crate::{output, receipt, render, world};
 use clap::{Args, ValueEnum};
+use serde::Serialize;
 use sg3_lang::Model;
 
 /// Mistakes of a model, and of data for it
@@ -56,7 +57,17 @@ impl Check {
     }
 }
 
+/// What is printed for programs.
+#[derive(Serialize)]
+struct Found {
+    /// One for each workbook.
+    receipts: Vec<receipt::Received>,
+    /// What is wrong, or worth a look.
+    diagnostics: Vec<render::Message>,
+}
+
 fn say(session: &Session, model: Option<&Model>) -> Result<Verdict, Trouble> {
+    session.received.iter().try_for_each(|received| output::print(&receipt::text(received)))?;
     if session.diagnostics.is_empty() {
         output::print(&model.map_or_else(String::new, praise))?;
     }
@@ -76,7 +87,9 @@ fn praise(model: &Model) -> String {
 
 fn list(session: &Session) -> Result<Verdict, Trouble> {
     let messages = render::json(&session.sources, &session.diagnostics);
-    let text = serde_json::to_string_pretty(&messages).expect("messages are plain text and numbers");
+    let receipts: Vec<_> = session.received.iter().map(receipt::json).collect();
+    let found = Found { receipts, diagnostics: messages };
+    let text = serde_json::to_string_pretty(&found).expect("messages are plain text and numbers");
     output::print(&(text + "\n"))?;
     Ok(Verdict::of(&session.diagnostics))
 }

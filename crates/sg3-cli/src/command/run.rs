@@ -18,6 +18,9 @@ pub struct Run {
     /// Write to a file; its ending says the format: .json, .csv, .md, .txt
     #[arg(short, long, value_name = "FILE")]
     output: Option<String>,
+    /// Say on what the outputs rest: audited, measured, estimated, ... (tables and JSON)
+    #[arg(long)]
+    evidence: bool,
     /// How results are printed
     #[arg(long, value_enum)]
     format: Option<Form>,
@@ -31,6 +34,7 @@ impl Run {
         let computed = session.compute(Task::of(&self.files)?, &self.settings)?;
         if let Some(computed) = computed {
             let report = Report::of(&computed, &session);
+            let report = if self.evidence { report.with_evidence(&computed) } else { report };
             self.write(&form.write(&report, self.output.is_none()))?;
         }
         Ok(session.finish())

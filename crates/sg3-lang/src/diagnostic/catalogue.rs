@@ -46,6 +46,7 @@ pub const SLUGS: &[(&str, &str)] = &[
     ("no-members", "a dimension that nobody has listed"),
     ("check-failed", "a check of the model that does not hold"),
     ("wrong-form", "a workbook that is not a form of this model"),
+    ("wrong-status", "evidence that does not fit the value beside it"),
     ("unreadable-file", "a file that is refused or damaged"),
     ("formula-in-input", "an input cell that holds a formula"),
     ("hidden-data", "rows, columns or sheets that whoever filled the form does not see"),

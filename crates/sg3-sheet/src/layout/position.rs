@@ -1,6 +1,6 @@
 //! Where things stand in a form that nobody has moved.
 
-use super::{Layout, Rows, Table};
+use super::{Column, Holds, Layout, Rows, Table, evidence};
 use crate::address;
 use sg3_lang::model::QuantityId;
 use std::fmt;
@@ -10,6 +10,8 @@ use std::sync::Arc;
 const FIRST_TABLE: u32 = 3;
 /// Rows prepared where the filler adds them.
 const PREPARED: u32 = 200;
+/// Notes go over so many columns of values, so that they do not make any of them wider.
+pub const COLUMNS_OF_NOTES: u32 = 4;
 /// Rows between two tables.
 const GAP: u32 = 2;
 
@@ -34,9 +36,10 @@ impl fmt::Display for Address {
 /// Gives every table of a sheet its place.
 pub(super) fn stack(tables: &mut [Table]) {
     let is_untitled = tables.first().is_some_and(|table| table.title.is_empty());
+    let margin = tables.iter().map(Table::end_of_values).max().unwrap_or(1);
     let mut top = FIRST_TABLE - u32::from(is_untitled);
     for table in tables {
-        table.top = top;
+        (table.top, table.margin) = (top, margin);
         top = table.first_row() + table.prepared_rows() + GAP;
     }
 }
@@ -63,9 +66,31 @@ impl Table {
         has_units.then_some(self.heading_row() + 1)
     }
 
+    /// Rows of evidence of whole columns, with their keys.
+    pub fn evidence_rows(&self) -> impl Iterator<Item = (u32, &'static str)> {
+        let above = self.units_row().unwrap_or(self.heading_row()) + 1;
+        let lines: &[&'static str] = if self.has_evidence_of_columns() { &evidence::LINES } else { &[] };
+        (above..).zip(lines.iter().copied())
+    }
+
     /// First row of data.
     pub fn first_row(&self) -> u32 {
-        self.units_row().unwrap_or(self.heading_row()) + 1
+        self.units_row().unwrap_or(self.heading_row()) + 1 + self.evidence_rows().count() as u32
+    }
+
+    /// The column of the sheet where a column of the table stands; the first holds the keys.
+    pub fn position(&self, column: usize) -> u32 {
+        let first = self.columns.iter().position(Column::is_evidence).unwrap_or(self.columns.len());
+        match column.checked_sub(first) {
+            Some(beside) => self.margin + beside as u32,
+            None => column as u32 + 1,
+        }
+    }
+
+    /// The column of the sheet after its values and notes.
+    fn end_of_values(&self) -> u32 {
+        let width = |column: &Column| if column.holds == Holds::Note { COLUMNS_OF_NOTES } else { 1 };
+        1 + self.columns.iter().filter(|column| !column.is_evidence()).map(width).sum::<u32>()
     }
 
     /// How many rows the blank form prepares.
@@ -92,8 +117,8 @@ impl Table {
         let rows = self.fixed_rows().iter().enumerate();
         rows.flat_map(|row| self.columns.iter().enumerate().map(move |column| (row, column))).find_map(
             |((down, row), (across, column))| {
-                let (asked, at) = self.asked(column, Some(row), &row.members)?;
-                (asked == quantity && *at == *place).then_some((self.first_row() + down as u32, across as u32 + 1))
+                let (asked, at) = self.asked(column, Some(row), &row.members).filter(|_| !column.is_evidence())?;
+                (asked == quantity && *at == *place).then_some((self.first_row() + down as u32, self.position(across)))
             },
         )
     }

@@ -1,12 +1,14 @@
 //! Values on their way into the layer: each place once, formulas and doubts told.
 
 use super::Reading;
+use super::evidence::Said;
 use super::grid::{Page, PageCell, PageRow};
+use super::remains::Stray;
 use super::report::Cell;
 use super::tally::{Common, Tally};
 use super::value::{self, Outcome};
 use crate::Formula;
-use sg3_calc::{Blank, Datum, Origin, Value};
+use sg3_calc::{Blank, Datum, Origin, Value, settle};
 use sg3_lang::model::QuantityId;
 use sg3_lang::{Diagnostic, Severity};
 use std::collections::HashMap;
@@ -32,21 +34,25 @@ impl Entries {
 }
 
 impl Reading<'_> {
-    /// Takes what the cell that asks for an input at a place says; a blank one says only where it is.
+    /// Takes what the cell that asks for an input at a place says, and what is said beside it.
     pub(super) fn ask(
         &mut self,
         (page, row): (&Page, &PageRow),
         column: u32,
-        (quantity, place): (QuantityId, Place),
+        asked: (QuantityId, Place),
+        said: &Said,
         tally: &mut Tally,
     ) {
         match row.cell(column).filter(|cell| !cell.is_blank()) {
-            Some(cell) => self.enter((page, row.row), cell, (quantity, place), tally),
-            None => {
-                let origin = self.cell(page, row.row, column).origin();
-                self.layer.blanks.push(Blank { quantity, place, origin });
-            }
+            Some(cell) => self.enter((page, row.row), cell, asked, said, tally),
+            None => self.enter_nothing((page, row.row), column, asked, said),
         }
+    }
+
+    /// Keeps the words of a cell that could not be understood.
+    fn refuse(&mut self, cell: Cell, (quantity, place): (QuantityId, Place), words: String, said: &Said) {
+        let (value, origin, evidence) = (Value::Text(words), cell.origin(), said.evidence.clone());
+        self.remains.refused.push(Datum { quantity, place: Some(place), value, origin, evidence });
     }
 
     fn enter(
@@ -54,6 +60,7 @@ impl Reading<'_> {
         (page, row): (&Page, u32),
         found: &PageCell,
         (quantity, place): (QuantityId, Place),
+        said: &Said,
         tally: &mut Tally,
     ) {
         let cell = self.cell(page, row, found.column);
@@ -66,34 +73,68 @@ impl Reading<'_> {
             tally.add(common, found.column, || of_formula(&cell, formula).about(subject()));
         }
         match value::value(self.model.quantity(quantity), &self.matchers, &found.content) {
-            Outcome::Clear(value) => self.push(cell, quantity, place, value),
+            Outcome::Clear(value) => self.take(cell, page, (quantity, place), value, said),
             Outcome::Taken(value, complaint) => {
                 tally.add(Common::Text, found.column, || cell.complain(Severity::Note, complaint));
-                self.push(cell, quantity, place, value);
+                self.take(cell, page, (quantity, place), value, said);
             }
             Outcome::Refused(complaint) => {
                 let subject = format!("{}{}", self.model.quantity(quantity).name, bracketed(&place));
                 self.messages.add(cell.complain(Severity::Error, complaint).about(subject));
-                let (value, origin) = (Value::Text(found.text()), cell.origin());
-                self.remains.refused.push(Datum { quantity, place: Some(place), value, origin, evidence: None });
+                self.refuse(cell, (quantity, place), found.text(), said);
             }
         }
     }
 
-    fn push(&mut self, cell: Cell, quantity: QuantityId, place: Place, value: Value) {
+    /// Takes what the status says of a place without a value: zero, or that there is none; else only where it is asked.
+    fn enter_nothing(&mut self, (page, row): (&Page, u32), column: u32, (quantity, place): (QuantityId, Place), said: &Said) {
+        let status = said.evidence.as_ref().filter(|_| said.status.is_some()).and_then(|evidence| evidence.status);
+        match (settle(None, status), said.status) {
+            (Ok(Some(value)), Some(position)) => {
+                let cell = self.cell(page, row, position);
+                self.push(cell, (quantity, place), value, said);
+            }
+            _ => {
+                let cell = self.cell(page, row, column);
+                if said.evidence.is_some() {
+                    self.refuse(cell.clone(), (quantity, place.clone()), String::new(), said);
+                }
+                self.layer.blanks.push(Blank { quantity, place, origin: cell.origin() });
+            }
+        }
+    }
+
+    /// Takes a value, unless its status says otherwise.
+    fn take(&mut self, cell: Cell, page: &Page, asked: (QuantityId, Place), value: Value, said: &Said) {
+        let status = said.evidence.as_ref().and_then(|evidence| evidence.status);
+        let value = match value {
+            Value::Number(amount) if self.is_scaled(asked.0) => Value::Number(self.scale(page).apply(amount)),
+            value => value,
+        };
+        let words = words_of(&value);
+        match settle(Some(value), status) {
+            Ok(Some(value)) => self.push(cell, asked, value, said),
+            Ok(None) => {}
+            Err(disagreement) => {
+                let help = "correct the status or the figure; the figure was not read";
+                self.messages.add(cell.error("wrong-status", disagreement.to_string(), help));
+                self.refuse(cell, asked, words, said);
+            }
+        }
+    }
+
+    fn push(&mut self, cell: Cell, (quantity, place): (QuantityId, Place), value: Value, said: &Said) {
         match self.entries.take(&self.layer.values, quantity, &place) {
             Some(first) => {
                 let what = described(&self.model.quantity(quantity).label, &place);
                 let diagnostic = twice(&cell, &what, &first.origin);
                 self.messages.add(diagnostic);
+                self.remains.strays.push(Stray { at: cell.at(), text: words_of(&value) });
             }
-            None => self.layer.values.push(Datum {
-                quantity,
-                place: Some(place),
-                value,
-                origin: cell.origin(),
-                evidence: None,
-            }),
+            None => {
+                let (origin, evidence) = (cell.origin(), said.evidence.clone());
+                self.layer.values.push(Datum { quantity, place: Some(place), value, origin, evidence });
+            }
         }
     }
 }
@@ -107,6 +148,16 @@ fn twice(cell: &Cell, what: &str, first: &Origin) -> Diagnostic {
 
 fn described(label: &str, place: &[Arc<str>]) -> String {
     if place.is_empty() { label.to_owned() } else { format!("{label} of `{}`", place.join(", ")) }
+}
+
+/// A value as it would be typed.
+fn words_of(value: &Value) -> String {
+    match value {
+        Value::Number(number) => number.to_string(),
+        Value::Date(day) => crate::day::written(*day),
+        Value::YesNo(yes) => if *yes { "yes" } else { "no" }.to_owned(),
+        Value::Text(words) | Value::NotAvailable(words) => words.clone(),
+    }
 }
 
 /// `[urban, 2025]`; nothing where there are no axes.

@@ -2,17 +2,21 @@
 
 use super::Reading;
 use super::answers::Answer;
-use super::block;
+use super::block::{self, Block};
+use super::receipt;
 use super::grid::{Page, PageCell, PageRow};
 use crate::layout::key;
-use crate::{Comment, Workbook, address};
+use crate::{Comment, Content, Workbook, address};
 use sg3_calc::Datum;
+use std::collections::{HashMap, HashSet};
 
 /// What no layer holds.
 #[derive(Debug, Clone, Default)]
 pub struct Remains {
     /// Cells of the form that could not be understood, with their words as they are.
     pub refused: Vec<Datum>,
+    /// What is said about the form itself, on its cover and where it is signed; amounts in units, whatever the scale of the sheet.
+    pub about: HashMap<About, Content>,
     /// Notes on cells, with the sheet that each is on.
     pub comments: Vec<(String, Comment)>,
     /// Findings of an earlier reading, with what was answered.
@@ -20,6 +24,9 @@ pub struct Remains {
     /// What stands in no cell that the form asks for; words of the form itself among it.
     pub strays: Vec<Stray>,
 }
+
+/// A cell about the form itself: keys of its table, row and column.
+pub type About = (String, String, String);
 
 /// A cell that no cell of the form is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,7 +39,12 @@ pub struct Stray {
 
 /// Keeps notes and strays, if they will be asked for.
 pub(super) fn keep(reading: &mut Reading, workbook: &Workbook, pages: &[Page]) {
-    let Some(taken) = reading.taken.take() else { return };
+    let Some(mut taken) = reading.taken.take() else { return };
+    for page in pages {
+        for block in block::blocks(page) {
+            about(reading, page, &block, &mut taken);
+        }
+    }
     for page in pages {
         let blocks = block::blocks(page);
         let begins = |key: &str| blocks.iter().find(|block| block.key == key).map(|block| block.row);
@@ -51,6 +63,27 @@ pub(super) fn keep(reading: &mut Reading, workbook: &Workbook, pages: &[Page]) {
                 text: cell.text(),
             };
             reading.remains.strays.extend(row.cells.iter().filter(is_new).map(stray));
+        }
+    }
+}
+
+/// Keeps what a table about the form says.
+fn about(reading: &mut Reading, page: &Page, block: &Block, taken: &mut HashSet<(usize, u32, u32)>) {
+    if ![key::COVER, key::SIGNATURES, key::TOTALS].contains(&&*block.key) {
+        return;
+    }
+    for row in block.rows(page).iter().filter(|row| !row.has_text(block.column, is_ours)) {
+        let Some(key) = row.words(block.column) else { continue };
+        for (position, column) in block.columns.iter().filter(|(_, column)| column != key::LABEL) {
+            let Some(cell) = row.cell(*position).filter(|cell| !cell.is_blank()) else { continue };
+            taken.insert((page.number, row.row, *position));
+            let content = match cell.content {
+                Content::Number(number) if block.key == key::TOTALS => {
+                    Content::Number(receipt::scale_of(reading, &key).apply(number))
+                }
+                _ => cell.content.clone(),
+            };
+            reading.remains.about.insert((block.key.clone(), key.clone(), column.clone()), content);
         }
     }
 }

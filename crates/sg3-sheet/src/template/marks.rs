@@ -2,7 +2,8 @@
 
 use super::draw;
 use crate::layout::key;
-use crate::read::{Answer, Stray};
+use crate::Content;
+use crate::read::{About, Answer, Remains, Stray};
 use rust_xlsxwriter::{Note, Worksheet, XlsxError};
 use sg3_lang::model::QuantityId;
 use std::cell::RefCell;
@@ -26,6 +27,8 @@ pub struct Marks {
     pub findings: Vec<Finding>,
     /// What stood outside the form.
     pub strays: Vec<Stray>,
+    /// What was said about the form itself.
+    pub about: HashMap<About, Content>,
     drawn: RefCell<HashMap<Asked, Drawn>>,
 }
 
@@ -55,8 +58,8 @@ pub struct Finding {
 
 impl Marks {
     /// Nothing is drawn yet.
-    pub fn new(cells: HashMap<Asked, Mark>, findings: Vec<Finding>, strays: Vec<Stray>) -> Marks {
-        Marks { cells, findings, strays, drawn: RefCell::default() }
+    pub fn new(cells: HashMap<Asked, Mark>, findings: Vec<Finding>, remains: &Remains, strays: Vec<Stray>) -> Marks {
+        Marks { cells, findings, strays, about: remains.about.clone(), drawn: RefCell::default() }
     }
 
     /// What is said of a cell that is just being drawn.

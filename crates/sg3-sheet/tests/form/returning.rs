@@ -20,7 +20,7 @@ struct Round {
 fn round(model: &Model, layout: &Layout, bytes: Vec<u8>) -> Round {
     let mut diagnostics = Diagnostics::default();
     let mut workbook = Workbook::open(bytes, "sent.xlsx").unwrap();
-    let (layer, remains) = submission(&mut workbook, model, layout, &mut diagnostics);
+    let (layer, _, remains) = submission(&mut workbook, model, layout, &mut diagnostics);
     let inputs = bind(model, std::slice::from_ref(&layer), &mut diagnostics);
     question(model, std::slice::from_ref(&layer), &inputs, &mut diagnostics);
     let bytes = returned(model, layout, &layer, &remains, &diagnostics);
