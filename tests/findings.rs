@@ -41,6 +41,24 @@ fn every_typical_mistake_is_found() {
 }
 
 #[test]
+fn each_of_the_twenty_five_is_told_at_its_cell() {
+    let forms = forms();
+    let found = command::output_of("sg3 check request.md planted.xlsx beta.toml --format markdown", forms.path());
+    let clean = fs::read(forms.path().join("clean.xlsx")).expect("the clean form");
+    let plants = fs::read_to_string(root().join("tests/findings/planted.md")).expect("a list of plants");
+    let mut places = plant::places(&clean, &plants);
+    places.push((8, "beta.toml line 4".to_owned()));
+    let is_told = |place: &str| {
+        let cells = found.lines().filter_map(|line| line.split(" | ").nth(2));
+        cells.into_iter().flat_map(|cell| cell.split("; ")).any(|at| at.ends_with(place) || at.contains(place) && place.ends_with(':'))
+    };
+    let silent: Vec<u32> = (1..=25)
+        .filter(|number| !places.iter().any(|(other, place)| other == number && is_told(place)))
+        .collect();
+    assert!(silent.is_empty(), "nothing is said of {silent:?}");
+}
+
+#[test]
 fn clean_figures_and_genuine_oddities_pass_without_a_word() {
     let forms = forms();
     for form in ["clean.xlsx", "oddities.xlsx"] {

@@ -24,6 +24,19 @@ pub fn planted(form: &[u8], list: &str) -> Vec<u8> {
     zipped(&parts)
 }
 
+/// The places of the plants of a list, by number: `Traffic!C4`, `Asset!12:` for a hidden row.
+pub fn places(form: &[u8], list: &str) -> Vec<(u32, String)> {
+    let workbook = Workbook::open(form.to_vec(), "clean.xlsx").expect("the clean form is sound");
+    let sheets = sheets(form);
+    let place = |line: &str| {
+        let cells: Vec<&str> = line.trim_matches('|').split('|').map(str::trim).collect();
+        let (sheet, (row, column)) = find(&sheets, cells[1], cells[2]).expect("the cell is there");
+        let at = if cells[3] == "hidden" { format!("{}:", row + 1) } else { address(row, column) };
+        (cells[0].parse().expect("a number"), format!("{}!{at}", workbook.sheets()[sheet].name))
+    };
+    list.lines().filter(|line| line.starts_with('|')).skip(2).map(place).collect()
+}
+
 /// Takes the saved values of formulas away: what they come to changes with the plants, and any program works it out again.
 fn forget(xml: &mut Vec<u8>) {
     let text = String::from_utf8_lossy(xml).into_owned();

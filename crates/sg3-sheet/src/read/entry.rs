@@ -12,7 +12,7 @@ use sg3_calc::{Blank, Datum, Origin, Value, settle};
 use sg3_lang::model::QuantityId;
 use sg3_lang::{Diagnostic, Severity};
 use std::collections::HashMap;
-use std::hash::{BuildHasher, RandomState};
+use std::hash::{BuildHasher, BuildHasherDefault, Hasher, RandomState};
 use std::sync::Arc;
 
 type Place = Box<[Arc<str>]>;
@@ -21,7 +21,25 @@ type Place = Box<[Arc<str>]>;
 #[derive(Default)]
 pub struct Entries {
     hasher: RandomState,
-    positions: HashMap<u64, usize>,
+    positions: HashMap<u64, usize, BuildHasherDefault<Hashed>>,
+}
+
+/// What is a hash already is not hashed again.
+#[derive(Default)]
+struct Hashed(u64);
+
+impl Hasher for Hashed {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, _: &[u8]) {
+        unreachable!("keys are hashes")
+    }
+
+    fn write_u64(&mut self, hash: u64) {
+        self.0 = hash;
+    }
 }
 
 impl Entries {
