@@ -14,13 +14,17 @@ fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
+/// What is typed before the names of files, in a folder where the names are those of the repository.
+const CHECK: &str = "sg3 check tests/findings/request.md";
+
 /// A folder with the request, the clean form, and a form for each list of plants.
 fn forms() -> tempfile::TempDir {
     let work = tempfile::tempdir().expect("a folder to work in");
-    for file in ["request.md", "clean.toml", "beta.toml"] {
-        fs::copy(root().join("tests/findings").join(file), work.path().join(file)).expect("a file can be copied");
+    fs::create_dir_all(work.path().join("tests/findings")).expect("a folder to work in");
+    for file in ["tests/findings/request.md", "tests/findings/clean.toml", "tests/findings/beta.toml"] {
+        fs::copy(root().join(file), work.path().join(file)).expect("a file can be copied");
     }
-    let said = command::output_of("sg3 template request.md -o clean.xlsx --fill clean.toml", work.path());
+    let said = command::output_of("sg3 template tests/findings/request.md -o clean.xlsx --fill tests/findings/clean.toml", work.path());
     assert_eq!(said, "", "the clean form is filled");
     let clean = fs::read(work.path().join("clean.xlsx")).expect("the clean form");
     for list in ["planted", "oddities"] {
@@ -34,7 +38,7 @@ fn forms() -> tempfile::TempDir {
 #[test]
 fn every_typical_mistake_is_found() {
     let forms = forms();
-    let found = command::output_of("sg3 check request.md planted.xlsx beta.toml --format markdown", forms.path());
+    let found = command::output_of(&format!("{CHECK} planted.xlsx tests/findings/beta.toml --format markdown"), forms.path());
     let file = root().join("tests/findings/expected.md");
     let expected = fs::read_to_string(&file).unwrap_or_default().replace("\r\n", "\n");
     assert!(command::agrees(&file, &expected, &found), "expected\n{expected}\nfound\n{found}");
@@ -43,7 +47,7 @@ fn every_typical_mistake_is_found() {
 #[test]
 fn each_of_the_twenty_five_is_told_at_its_cell() {
     let forms = forms();
-    let found = command::output_of("sg3 check request.md planted.xlsx beta.toml --format markdown", forms.path());
+    let found = command::output_of(&format!("{CHECK} planted.xlsx tests/findings/beta.toml --format markdown"), forms.path());
     let clean = fs::read(forms.path().join("clean.xlsx")).expect("the clean form");
     let plants = fs::read_to_string(root().join("tests/findings/planted.md")).expect("a list of plants");
     let mut places = plant::places(&clean, &plants);
@@ -62,7 +66,7 @@ fn each_of_the_twenty_five_is_told_at_its_cell() {
 fn clean_figures_and_genuine_oddities_pass_without_a_word() {
     let forms = forms();
     for form in ["clean.xlsx", "oddities.xlsx"] {
-        let found = command::output_of(&format!("sg3 check request.md {form} --format markdown"), forms.path());
+        let found = command::output_of(&format!("{CHECK} {form} --format markdown"), forms.path());
         assert!(found.starts_with("Nothing was found."), "{form}: {found}");
     }
 }

@@ -31,6 +31,8 @@ pub fn places(form: &[u8], list: &str) -> Vec<(u32, String)> {
     let place = |line: &str| {
         let cells: Vec<&str> = line.trim_matches('|').split('|').map(str::trim).collect();
         let (sheet, (row, column)) = find(&sheets, cells[1], cells[2]).expect("the cell is there");
+        // What is said of a label is said at the figure beside it.
+        let column = column + u32::from(cells[1] == "label");
         let at = if cells[3] == "hidden" { format!("{}:", row + 1) } else { address(row, column) };
         (cells[0].parse().expect("a number"), format!("{}!{at}", workbook.sheets()[sheet].name))
     };

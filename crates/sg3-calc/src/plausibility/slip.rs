@@ -24,7 +24,7 @@ fn candidates(value: f64, unit: &Unit) -> Vec<(f64, String)> {
     let counts = |names: &[&str]| unit.factors().any(|(base, _)| named(base, names));
     let is_share = unit.factors().all(|(_, exponent)| exponent < 0);
     let is_rate = unit.factors().any(|(_, exponent)| exponent < 0) && !is_share;
-    let by_year = counts(&["year", "month"]) || unit.is_pure();
+    let by_year = unit.is_pure() || (counts(&["year", "month"]) && !is_share);
     let mut slips: Vec<(f64, String)> = Vec::new();
     let mut add = |applies: bool, meant: f64, words: String| {
         if applies {
