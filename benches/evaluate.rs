@@ -1,5 +1,6 @@
 //! Text to model, plan, and evaluation beside a hand-written loop for the same model in the same run.
 
+#[allow(dead_code, reason = "the benches share one model, and each needs a part of it")]
 mod lric;
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};

@@ -1,6 +1,6 @@
 //! The bench model with made-up data of any size, and the loop a programmer would write for it by hand.
 
-use sg3_calc::{Datum, Inputs, Layer, MemberEntry, Origin, Results, Value, bind, functions};
+use sg3_calc::{Array, Datum, Inputs, Layer, MemberEntry, Origin, Results, Value, bind, functions};
 use sg3_lang::{Diagnostics, Library, Model, Sources, check};
 use std::sync::Arc;
 
@@ -53,6 +53,19 @@ pub fn inputs(model: &Model, size: Size) -> (Inputs, Plain) {
     let inputs = bind(model, &[layer], &mut diagnostics);
     assert!(diagnostics.is_empty(), "{diagnostics:?}");
     (inputs, plain)
+}
+
+/// The same data without the layer that they come from, which would leave room for the results behind.
+pub fn bare_inputs(model: &Model, size: Size) -> Inputs {
+    let mut layer = Layer::default();
+    list(model, &mut layer, "element", size.elements);
+    list(model, &mut layer, "service", size.services);
+    let mut inputs = bind(model, &[layer], &mut Diagnostics::default());
+    for array in inputs.arrays.iter_mut().flatten() {
+        let cells = spread(array.cells.len(), 1.0, 2.0);
+        *array = Arc::new(Array { shape: array.shape.clone(), cells });
+    }
+    inputs
 }
 
 /// Numbers between two bounds, scattered the same way on every machine.

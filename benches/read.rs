@@ -31,7 +31,13 @@ fn form(model: &Model, layout: &Layout) -> Vec<u8> {
     for row in 1..=ROWS {
         let key: Arc<str> = row.to_string().into();
         let label = key.to_string();
-        layer.members.push(MemberEntry { dimension: DimensionId(0), key: key.clone(), label, unit: None, origin: Origin::Case });
+        layer.members.push(MemberEntry {
+            dimension: DimensionId(0),
+            key: key.clone(),
+            label,
+            unit: None,
+            origin: Origin::Case,
+        });
         for (number, (quantity, ..)) in model.inputs().enumerate() {
             let value = Value::Number((row * 7919 % 100_003) as f64 * 12.5 + number as f64);
             let place = Some(Box::from([key.clone()]));
@@ -63,7 +69,9 @@ fn reading(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("a million cells");
     group.sample_size(10);
     group.bench_function("bare stream of cells", |bench| bench.iter(|| black_box(bare(form.clone()))));
-    group.bench_function("guard and open", |bench| bench.iter(|| black_box(Workbook::open(form.clone(), "form.xlsx").is_ok())));
+    group.bench_function("guard and open", |bench| {
+        bench.iter(|| black_box(Workbook::open(form.clone(), "form.xlsx").is_ok()))
+    });
     group.bench_function("guard, open and stream", |bench| {
         bench.iter(|| {
             let mut workbook = Workbook::open(form.clone(), "form.xlsx").expect("the form is sound");

@@ -27,7 +27,7 @@ fn run(model: &Model, facts: &[Fact]) -> Results {
         origin: Origin::Case,
         evidence: None,
     });
-    let layer = Layer { name: "any".into(), members: Vec::new(), values: values.collect(), ..Layer::default() };
+    let layer = Layer { name: "any".into(), values: values.collect(), ..Layer::default() };
     let mut diagnostics = Diagnostics::default();
     let inputs = bind(model, &[layer], &mut diagnostics);
     assert!(diagnostics.is_empty(), "{diagnostics:?}");

@@ -24,7 +24,10 @@ fn forms() -> tempfile::TempDir {
     for file in ["tests/findings/request.md", "tests/findings/clean.toml", "tests/findings/beta.toml"] {
         fs::copy(root().join(file), work.path().join(file)).expect("a file can be copied");
     }
-    let said = command::output_of("sg3 template tests/findings/request.md -o clean.xlsx --fill tests/findings/clean.toml", work.path());
+    let said = command::output_of(
+        "sg3 template tests/findings/request.md -o clean.xlsx --fill tests/findings/clean.toml",
+        work.path(),
+    );
     assert_eq!(said, "", "the clean form is filled");
     let clean = fs::read(work.path().join("clean.xlsx")).expect("the clean form");
     for list in ["planted", "oddities"] {
@@ -38,7 +41,8 @@ fn forms() -> tempfile::TempDir {
 #[test]
 fn every_typical_mistake_is_found() {
     let forms = forms();
-    let found = command::output_of(&format!("{CHECK} planted.xlsx tests/findings/beta.toml --format markdown"), forms.path());
+    let found =
+        command::output_of(&format!("{CHECK} planted.xlsx tests/findings/beta.toml --format markdown"), forms.path());
     let file = root().join("tests/findings/expected.md");
     let expected = fs::read_to_string(&file).unwrap_or_default().replace("\r\n", "\n");
     assert!(command::agrees(&file, &expected, &found), "expected\n{expected}\nfound\n{found}");
@@ -47,18 +51,21 @@ fn every_typical_mistake_is_found() {
 #[test]
 fn each_of_the_twenty_five_is_told_at_its_cell() {
     let forms = forms();
-    let found = command::output_of(&format!("{CHECK} planted.xlsx tests/findings/beta.toml --format markdown"), forms.path());
+    let found =
+        command::output_of(&format!("{CHECK} planted.xlsx tests/findings/beta.toml --format markdown"), forms.path());
     let clean = fs::read(forms.path().join("clean.xlsx")).expect("the clean form");
     let plants = fs::read_to_string(root().join("tests/findings/planted.md")).expect("a list of plants");
     let mut places = plant::places(&clean, &plants);
     places.push((8, "beta.toml line 4".to_owned()));
     let is_told = |place: &str| {
         let cells = found.lines().filter_map(|line| line.split(" | ").nth(2));
-        cells.into_iter().flat_map(|cell| cell.split("; ")).any(|at| at.ends_with(place) || at.contains(place) && place.ends_with(':'))
+        cells
+            .into_iter()
+            .flat_map(|cell| cell.split("; "))
+            .any(|at| at.ends_with(place) || at.contains(place) && place.ends_with(':'))
     };
-    let silent: Vec<u32> = (1..=25)
-        .filter(|number| !places.iter().any(|(other, place)| other == number && is_told(place)))
-        .collect();
+    let silent: Vec<u32> =
+        (1..=25).filter(|number| !places.iter().any(|(other, place)| other == number && is_told(place))).collect();
     assert!(silent.is_empty(), "nothing is said of {silent:?}");
 }
 

@@ -100,7 +100,8 @@ fn plant(xml: &str, (row, column): (u32, u32), put: &str) -> String {
         return xml.replace(&format!("{open} "), &format!("{open} hidden=\"1\" "));
     }
     let open = format!("<c r=\"{}\"", address(row, column));
-    let start = xml.find(&format!("{open} ")).or_else(|| xml.find(&format!("{open}/"))).expect("every asked cell is drawn");
+    let start =
+        xml.find(&format!("{open} ")).or_else(|| xml.find(&format!("{open}/"))).expect("every asked cell is drawn");
     let rest = &xml[start..];
     let tag = rest.find('>').expect("a tag ends") + 1;
     let end = if rest[..tag].ends_with("/>") { tag } else { rest.find("</c>").expect("a cell ends") + 4 };
@@ -118,7 +119,9 @@ fn cell(open: &str, style: &str, put: &str) -> String {
         return format!("{open}{style}{kind}><f>{}</f><v>{value}</v></c>", escaped(formula));
     }
     match put.strip_prefix('"').and_then(|text| text.strip_suffix('"')) {
-        Some(text) => format!("{open}{style} t=\"inlineStr\"><is><t xml:space=\"preserve\">{}</t></is></c>", escaped(text)),
+        Some(text) => {
+            format!("{open}{style} t=\"inlineStr\"><is><t xml:space=\"preserve\">{}</t></is></c>", escaped(text))
+        }
         None => format!("{open}{style}><v>{put}</v></c>"),
     }
 }

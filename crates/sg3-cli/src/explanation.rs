@@ -37,7 +37,7 @@ impl Printer<'_> {
         let name = name(figure);
         let world =
             figure.world.map(|world| format!("  (in the world of `{}`)", show::as_written(self.sources, world)));
-        let known = !self.shown.insert(format!("{name}{world:?}")) && !figure.operands.is_empty();
+        let known = !self.shown.insert(format!("{name}{}", figure.world_number)) && !figure.operands.is_empty();
         let said = format!("{name} = {}{}{}", self.value(figure), ending(figure), world.unwrap_or_default());
         self.line(depth, &if known { said + "  (see above)" } else { said });
         if !known {

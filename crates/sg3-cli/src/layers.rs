@@ -12,7 +12,8 @@ mod workbook;
 use crate::trouble::Trouble;
 use crate::world;
 use draft::Draft;
-use sg3_calc::Layer;
+use sg3_calc::{Inputs, Layer};
+use sg3_lang::model::Owner;
 use sg3_lang::{Diagnostic, Diagnostics, Model, Place, Severity, Sources};
 use sg3_sheet::{Layout, Receipt, Remains, Workbook};
 use std::path::Path;
@@ -73,16 +74,22 @@ pub fn read(
     for file in files {
         layers.extend(layer(model, file, sources, diagnostics, received));
     }
-    let mut draft = Draft::new(model, "--set", diagnostics);
-    settings.iter().try_for_each(|setting| setting::read(&mut draft, setting))?;
-    layers.push(draft.finish());
+    layers.push(set(model, settings, diagnostics)?);
     Ok(layers)
 }
 
-/// The same without settings, and with what the only form among the files holds beside its values, so that it can be returned.
+/// What the command line sets.
+fn set(model: &Model, settings: &[String], diagnostics: &mut Diagnostics) -> Result<Layer, Trouble> {
+    let mut draft = Draft::new(model, "--set", diagnostics);
+    settings.iter().try_for_each(|setting| setting::read(&mut draft, setting))?;
+    Ok(draft.finish())
+}
+
+/// The same, with what the only form among the files holds beside its values, so that it can be returned.
 pub fn submission(
     model: &Model,
     files: Vec<Data>,
+    settings: &[String],
     sources: &mut Sources,
     diagnostics: &mut Diagnostics,
     received: &mut Vec<Received>,
@@ -100,7 +107,9 @@ pub fn submission(
             other => layers.extend(layer(model, other, sources, diagnostics, received)),
         }
     }
-    let only = || Trouble::new("one form is returned at a time").help("name one filled form; other data may be CSV or TOML");
+    let only =
+        || Trouble::new("one form is returned at a time").help("name one filled form; other data may be CSV or TOML");
+    layers.push(set(model, settings, diagnostics)?);
     let [form] = <[Form; 1]>::try_from(forms).map_err(|_| only())?;
     Ok((layers, form))
 }
@@ -149,6 +158,21 @@ fn from_text(
     let mut draft = Draft::new(model, name, diagnostics);
     read(&mut draft, text);
     draft.finish()
+}
+
+/// Says of every missing value where a form would ask for it, if no form that was read says so.
+pub fn address(model: &Model, inputs: &mut Inputs) {
+    if !inputs.lacks_addresses() {
+        return;
+    }
+    let forms = [
+        (Owner::Operator, "blank form"),
+        (Owner::Regulator, "blank form of the regulator"),
+        (Owner::Public, "blank form of public data"),
+    ];
+    for (owner, name) in forms {
+        inputs.add_blanks(model, &Layout::of(model, owner).blanks(name));
+    }
 }
 
 /// A message about a file of data as a whole, or a line of it.

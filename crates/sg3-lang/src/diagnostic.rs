@@ -6,6 +6,7 @@ pub mod catalogue;
 mod number;
 
 use crate::source::Span;
+use indexmap::IndexSet;
 
 /// How bad it is. Of data: blocking, to be explained, to be noted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -42,7 +43,7 @@ impl Severity {
 }
 
 /// Where it is.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Place {
     /// In a model or another text.
     Text(Span),
@@ -62,7 +63,7 @@ pub struct DataPlace {
 }
 
 /// One message.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Diagnostic {
     /// Stable name of the kind of mistake; one of [`catalogue::SLUGS`].
     pub slug: &'static str,
@@ -96,7 +97,16 @@ impl Diagnostic {
     /// A message at any place.
     pub fn new(slug: &'static str, severity: Severity, place: Place, message: String) -> Diagnostic {
         debug_assert!(catalogue::SLUGS.iter().any(|(known, _)| *known == slug), "{slug} is missing in the catalogue");
-        Diagnostic { slug, severity, message, place, subject: None, label: String::new(), notes: Vec::new(), help: None }
+        Diagnostic {
+            slug,
+            severity,
+            message,
+            place,
+            subject: None,
+            label: String::new(),
+            notes: Vec::new(),
+            help: None,
+        }
     }
 
     /// With what it is about.
@@ -167,20 +177,18 @@ impl Diagnostic {
 /// The messages of a run, in the order in which they were found.
 #[derive(Debug, Clone, Default)]
 pub struct Diagnostics {
-    messages: Vec<Diagnostic>,
+    messages: IndexSet<Diagnostic>,
 }
 
 impl Diagnostics {
     /// Adds a message, unless the very same one is there.
     pub fn add(&mut self, diagnostic: Diagnostic) {
-        if !self.messages.contains(&diagnostic) {
-            self.messages.push(diagnostic);
-        }
+        self.messages.insert(diagnostic);
     }
 
     /// Adds all messages of another run.
     pub fn extend(&mut self, others: Diagnostics) {
-        others.messages.into_iter().for_each(|message| self.add(message));
+        self.messages.extend(others.messages);
     }
 
     /// All messages.

@@ -312,6 +312,16 @@ pub enum Group {
     Recurrence(DimensionId, Vec<QuantityId>),
 }
 
+impl Group {
+    /// The quantities that are computed.
+    pub fn quantities(&self) -> &[QuantityId] {
+        match self {
+            Group::Single(id, _) => std::slice::from_ref(id),
+            Group::Recurrence(_, ids) => ids,
+        }
+    }
+}
+
 impl Model {
     /// The dimension behind an id.
     pub fn dimension(&self, id: DimensionId) -> &Dimension {

@@ -173,7 +173,10 @@ impl<'a> Reading<'a> {
     fn block(&mut self, page: &Page, block: &Block) {
         if block.key == key::FINDINGS {
             let answers = answers::of(page, block);
-            answers.iter().filter_map(|answer| answer.unanswered(&self.file)).for_each(|again| self.messages.add(again));
+            answers
+                .iter()
+                .filter_map(|answer| answer.unanswered(&self.file))
+                .for_each(|again| self.messages.add(again));
             return self.remains.answers.extend(answers);
         }
         let Some((_, table)) = self.index.table(block) else {

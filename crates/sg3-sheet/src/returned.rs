@@ -78,8 +78,7 @@ impl Cells {
 
     /// The rows of the sheet: what was found now, the worst first, then what is no longer found.
     fn rows(&self, layer: &Layer, remains: &Remains, findings: &Diagnostics) -> Vec<Finding> {
-        let answered: HashMap<&str, &Answer> =
-            remains.answers.iter().map(|answer| (&*answer.number, answer)).collect();
+        let answered: HashMap<&str, &Answer> = remains.answers.iter().map(|answer| (&*answer.number, answer)).collect();
         let of = |severity| findings.iter().filter(move |message| message.severity == severity);
         let now = Severity::ALL.into_iter().flat_map(of).filter(|message| is_of(message, layer));
         let mut rows: Vec<Finding> = Vec::new();

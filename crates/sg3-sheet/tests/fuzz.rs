@@ -30,8 +30,7 @@ fn model(text: &str) -> (Option<Model>, Diagnostics) {
     (check(&mut sources, file, library, &mut diagnostics), diagnostics)
 }
 
-static SOUND: LazyLock<Model> =
-    LazyLock::new(|| model(MODEL).0.unwrap_or_else(|| panic!("{:#?}", model(MODEL).1)));
+static SOUND: LazyLock<Model> = LazyLock::new(|| model(MODEL).0.unwrap_or_else(|| panic!("{:#?}", model(MODEL).1)));
 
 /// The parts of a filled form, unpacked, so that a changed byte changes what is said and not only a checksum.
 static PARTS: LazyLock<Vec<(String, Vec<u8>)>> = LazyLock::new(|| {
@@ -80,9 +79,52 @@ fn garbled(bytes: &[u8], changes: &Changes) -> Vec<u8> {
 fn words() -> impl Strategy<Value = String> {
     let word = prop::sample::select(
         &[
-            "input", "output", "plausible", "dimension", "check", "case", "use", "in", "over", "where", "with", "sum(", "x", "y", "[", "]", "(",
-            ")", "=", "==", ":", "\"L\"", "1..6", "5%", "-", "/", "*", "^", "|", "\n", "\n    ", "from input", "beyond", "year - 1", "within",
-            "simultaneous", "default", "or", "source", "note", "2024-02-30", "1e999", "é", "\u{202e}", "'", ";",
+            "input",
+            "output",
+            "plausible",
+            "dimension",
+            "check",
+            "case",
+            "use",
+            "in",
+            "over",
+            "where",
+            "with",
+            "sum(",
+            "x",
+            "y",
+            "[",
+            "]",
+            "(",
+            ")",
+            "=",
+            "==",
+            ":",
+            "\"L\"",
+            "1..6",
+            "5%",
+            "-",
+            "/",
+            "*",
+            "^",
+            "|",
+            "\n",
+            "\n    ",
+            "from input",
+            "beyond",
+            "year - 1",
+            "within",
+            "simultaneous",
+            "default",
+            "or",
+            "source",
+            "note",
+            "2024-02-30",
+            "1e999",
+            "é",
+            "\u{202e}",
+            "'",
+            ";",
         ][..],
     );
     prop::collection::vec(word, 0..60).prop_map(|words| words.join(" "))

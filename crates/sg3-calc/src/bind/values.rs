@@ -5,7 +5,7 @@ use super::value::{describe, resolve};
 use crate::array::Array;
 use crate::evidence::Evidence;
 use crate::inputs::{Inputs, shape_of};
-use crate::layer::{Blank, Datum, Layer, Origin};
+use crate::layer::{Datum, Layer, Origin};
 use crate::members::MemberList;
 use crate::places::data_place;
 use sg3_lang::diagnostic::{Diagnostic, Diagnostics, Severity, near_miss};
@@ -25,7 +25,6 @@ pub(crate) fn bind_values(
     for (id, _, input) in model.inputs() {
         binder.stand_in(id, input);
     }
-    layers.iter().flat_map(|layer| &layer.blanks).for_each(|blank| binder.blank(blank));
     binder.finish()
 }
 
@@ -35,7 +34,6 @@ struct Binder<'a> {
     arrays: Vec<Option<Array>>,
     origins: Vec<Vec<Option<Origin>>>,
     evidence: Vec<Vec<Option<Arc<Evidence>>>>,
-    asked: HashMap<(QuantityId, usize), Origin>,
     diagnostics: &'a mut Diagnostics,
 }
 
@@ -43,8 +41,7 @@ impl<'a> Binder<'a> {
     fn new(model: &'a Model, members: Vec<MemberList>, diagnostics: &'a mut Diagnostics) -> Binder<'a> {
         let count = model.quantities.len();
         let (arrays, origins, evidence) = (vec![None; count], vec![Vec::new(); count], vec![Vec::new(); count]);
-        let asked = HashMap::new();
-        let mut binder = Binder { model, members, arrays, origins, evidence, asked, diagnostics };
+        let mut binder = Binder { model, members, arrays, origins, evidence, diagnostics };
         model.inputs().for_each(|(id, ..)| binder.open(id));
         binder
     }
@@ -181,20 +178,14 @@ impl<'a> Binder<'a> {
         }
     }
 
-    /// Remembers where a value that is still missing is asked for.
-    fn blank(&mut self, blank: &Blank) {
-        let axes = self.model.quantity(blank.quantity).axes.iter().zip(blank.place.iter());
-        let positions: Option<Vec<usize>> =
-            axes.map(|(axis, key)| self.members[axis.dimension.0 as usize].find(key)).collect();
-        let array = self.arrays[blank.quantity.0 as usize].as_ref();
-        let cell = positions.zip(array).map(|(positions, array)| array.offset(&positions));
-        if let Some(cell) = cell.filter(|cell| self.origins[blank.quantity.0 as usize][*cell].is_none()) {
-            self.asked.insert((blank.quantity, cell), blank.origin.clone());
-        }
-    }
-
     fn finish(self) -> Inputs {
         let arrays = self.arrays.into_iter().map(|array| array.map(Arc::new)).collect();
-        Inputs { members: self.members, arrays, origins: self.origins, evidence: self.evidence, asked: self.asked }
+        Inputs {
+            members: self.members.into(),
+            arrays,
+            origins: self.origins,
+            evidence: self.evidence,
+            ..Inputs::default()
+        }
     }
 }

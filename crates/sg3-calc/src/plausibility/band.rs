@@ -5,9 +5,9 @@ use super::slip::slip;
 use crate::evaluate::evaluate;
 use crate::explain::{Explanation, explain};
 use crate::places::name_at;
-use crate::shown::shown;
 use crate::plan::plan_for;
 use crate::results::Results;
+use crate::shown::shown;
 use sg3_lang::model::{Plausible, Quantity, QuantityId};
 
 /// More places of one quantity than this are one question.
@@ -21,16 +21,18 @@ const SHOWN: usize = 8;
 pub(super) fn ask(data: &Data) -> Vec<Doubt> {
     let wanted = data.model.plausibilities().map(|(id, ..)| id);
     let results = evaluate(data.model, &plan_for(data.model, wanted), data.inputs);
-    data.model.plausibilities().flat_map(|(id, quantity, plausible)| of(data, &results, id, quantity, plausible)).collect()
+    data.model
+        .plausibilities()
+        .flat_map(|(id, quantity, plausible)| of(data, &results, id, quantity, plausible))
+        .collect()
 }
 
 fn of(data: &Data, results: &Results, id: QuantityId, quantity: &Quantity, plausible: &Plausible) -> Vec<Doubt> {
     let Some(array) = results.array(id) else { return Vec::new() };
     let outside = |value: f64| value.is_finite() && !contains(plausible, value) && is_possible(quantity, value);
     let odd = array.cells.iter().enumerate().filter(|(_, value)| outside(**value));
-    let doubts: Vec<Doubt> = odd
-        .filter_map(|(cell, value)| one(data, results, (id, cell), &array.place(cell), *value, plausible))
-        .collect();
+    let doubts: Vec<Doubt> =
+        odd.filter_map(|(cell, value)| one(data, results, (id, cell), &array.place(cell), *value, plausible)).collect();
     if doubts.len() > FEW { vec![together(data, quantity, doubts)] } else { doubts }
 }
 

@@ -24,7 +24,8 @@ fn of_years(data: &Data, id: QuantityId) -> Vec<Doubt> {
     let given = data.given(id);
     let lines = data.lines(id, time);
     let count = lines.first().map_or(0, Vec::len);
-    let column = |at: usize| -> Vec<(usize, Option<f64>)> { lines.iter().map(|line| (line[at], given[line[at]])).collect() };
+    let column =
+        |at: usize| -> Vec<(usize, Option<f64>)> { lines.iter().map(|line| (line[at], given[line[at]])).collect() };
     let mut doubts = Vec::new();
     for at in 1..count {
         let (before, now) = (column(at - 1), column(at));
@@ -53,7 +54,8 @@ fn repeated(now: &[(usize, Option<f64>)], before: &[(usize, Option<f64>)]) -> Op
     let pairs = now.iter().zip(before).filter(|((_, now), (_, before))| now.is_some() || before.is_some());
     let pairs: Vec<_> = pairs.filter(|((_, now), _)| *now != Some(0.0)).collect();
     let agree = pairs.iter().all(|((_, now), (_, before))| now == before);
-    let mut telling: Vec<f64> = pairs.iter().filter_map(|((_, now), _)| *now).filter(|value| has_digits(*value, 3)).collect();
+    let mut telling: Vec<f64> =
+        pairs.iter().filter_map(|((_, now), _)| *now).filter(|value| has_digits(*value, 3)).collect();
     telling.sort_by(f64::total_cmp);
     telling.dedup();
     pairs.first().filter(|_| agree && telling.len() >= LEAST).map(|((cell, _), _)| *cell)

@@ -15,7 +15,8 @@ type At<'a> = (QuantityId, &'a [Arc<str>]);
 /// Asks where two files speak of one flow between the same two and differ.
 pub(super) fn ask(data: &Data) -> Vec<Doubt> {
     let mut said: BTreeMap<At, Vec<(f64, &Datum)>> = BTreeMap::new();
-    for datum in data.layers.iter().flat_map(|layer| &layer.values).filter(|datum| is_flow(data.model, datum.quantity)) {
+    for datum in data.layers.iter().flat_map(|layer| &layer.values).filter(|datum| is_flow(data.model, datum.quantity))
+    {
         if let (Some(place), Value::Number(value)) = (&datum.place, &datum.value) {
             said.entry((datum.quantity, place)).or_default().push((*value, datum));
         }

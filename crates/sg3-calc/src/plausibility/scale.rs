@@ -19,7 +19,9 @@ const ROOM: f64 = 2.0;
 /// Asks about values that some slip of scale would bring among their neighbours.
 pub(super) fn ask(data: &Data) -> Vec<Doubt> {
     let rates = rates(data);
-    let of = |(id, _, unit): (QuantityId, &_, &Unit)| if is_amount(unit) { of_quantity(data, id, unit, &rates) } else { vec![] };
+    let of = |(id, _, unit): (QuantityId, &_, &Unit)| {
+        if is_amount(unit) { of_quantity(data, id, unit, &rates) } else { vec![] }
+    };
     data.numbers().flat_map(of).collect()
 }
 
@@ -69,7 +71,13 @@ fn alike(data: &Data, id: QuantityId, axis: usize, line: Vec<usize>) -> Vec<Vec<
     groups.into_values().collect()
 }
 
-fn odd_ones(data: &Data, id: QuantityId, group: &[usize], given: &[Option<f64>], slips: &[(f64, String)]) -> Vec<Doubt> {
+fn odd_ones(
+    data: &Data,
+    id: QuantityId,
+    group: &[usize],
+    given: &[Option<f64>],
+    slips: &[(f64, String)],
+) -> Vec<Doubt> {
     let values: Vec<(usize, f64)> = group.iter().filter_map(|cell| Some((*cell, given[*cell]?))).collect();
     // A figure of the other sign is another kind of figure: a credit note among costs.
     let negative = values.iter().filter(|(_, value)| *value < 0.0).count() * 2 > values.len();
@@ -93,7 +101,10 @@ fn odd(data: &Data, cell: Cell, size: f64, all: &[(usize, f64)], slips: &[(f64, 
     // What costs about the same is in one currency; where sizes differ, any rate would fit something.
     let tight = most <= least * APART;
     let of_scale = |factor: &f64| [1e3, 1e6, 1e-3, 1e-6].contains(factor);
-    let among = slips.iter().filter(|(factor, _)| tight || of_scale(factor)).filter(|(factor, _)| (least / ROOM..=most * ROOM).contains(&(size * factor)));
+    let among = slips
+        .iter()
+        .filter(|(factor, _)| tight || of_scale(factor))
+        .filter(|(factor, _)| (least / ROOM..=most * ROOM).contains(&(size * factor)));
     let far = |factor: &f64| libm::log(size * factor / middle).abs();
     let (_, words) = among.min_by(|(one, _), (other, _)| far(one).total_cmp(&far(other)))?;
     let value = shown(data.value(cell)?);

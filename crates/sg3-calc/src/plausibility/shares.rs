@@ -26,7 +26,8 @@ fn of(data: &Data, id: QuantityId, quantity: &Quantity) -> Vec<Doubt> {
     let of_axis = |axis: usize| {
         let lines: Vec<Vec<usize>> = data.lines(id, axis).into_iter().filter(|line| line.len() >= 2).collect();
         let sum = |line: &Vec<usize>| line.iter().filter_map(|cell| given[*cell]).sum::<f64>();
-        let asked: Vec<(Vec<usize>, f64)> = lines.into_iter().map(|line| (sum(&line), line)).map(|(s, l)| (l, s)).collect();
+        let asked: Vec<(Vec<usize>, f64)> =
+            lines.into_iter().map(|line| (sum(&line), line)).map(|(s, l)| (l, s)).collect();
         let filled = asked.iter().filter(|(_, sum)| *sum != 0.0).count();
         let near = asked.iter().filter(|(_, sum)| NEAR.contains(sum) || NEAR.contains(&(sum / 100.0))).count();
         // Along the wrong axis some sum is near one by accident.
@@ -49,7 +50,11 @@ fn doubt(data: &Data, id: QuantityId, axis: usize, line: &[usize], sum: f64) -> 
     (percent || misses).then(|| Doubt {
         slug: "shares-do-not-add",
         cell,
-        subject: Some(format!("{}{}", data.model.quantity(id).name, of.clone().map(|of| format!("[{of}]")).unwrap_or_default())),
+        subject: Some(format!(
+            "{}{}",
+            data.model.quantity(id).name,
+            of.clone().map(|of| format!("[{of}]")).unwrap_or_default()
+        )),
         message: format!(
             "{}{}: they add to {}{}",
             data.model.quantity(id).label,
@@ -58,8 +63,12 @@ fn doubt(data: &Data, id: QuantityId, axis: usize, line: &[usize], sum: f64) -> 
             left.unwrap_or_default()
         ),
         expected: "expected 1 in all".to_owned(),
-        help: if percent { "in per cent? write 0.25 or 25% for a quarter" } else { "correct the shares; nothing is rescaled here" }
-            .to_owned(),
+        help: if percent {
+            "in per cent? write 0.25 or 25% for a quarter"
+        } else {
+            "correct the shares; nothing is rescaled here"
+        }
+        .to_owned(),
         others: Vec::new(),
     })
 }
@@ -73,7 +82,8 @@ fn others(data: &Data, cell: Cell, axis: usize) -> Option<String> {
 
 /// The money that the shares share out: an amount along the other axis, where there is one such input.
 fn amount(data: &Data, cell: Cell, axis: usize) -> Option<f64> {
-    let [other] = (0..data.model.quantity(cell.0).axes.len()).filter(|other| *other != axis).collect::<Vec<_>>()[..] else {
+    let [other] = (0..data.model.quantity(cell.0).axes.len()).filter(|other| *other != axis).collect::<Vec<_>>()[..]
+    else {
         return None;
     };
     let dimension = data.model.quantity(cell.0).axes[other].dimension;

@@ -3,8 +3,8 @@
 use super::data::{Cell, Data, Doubt, same};
 use super::words;
 use crate::evaluate::evaluate;
-use crate::shown::shown;
 use crate::plan::{Plan, plan_for};
+use crate::shown::shown;
 use sg3_lang::model::{Check, Expression, IndexBase, Node, QuantityId, Question, Read, ReductionKind};
 
 /// Asks about every check of an input against a sum of inputs that does not hold.
@@ -91,9 +91,15 @@ fn doubt(data: &Data, typed: &Typed, place: &[usize]) -> Option<Doubt> {
 /// What would explain the difference.
 fn reason(data: &Data, total: f64, sum: f64, parts: &[Cell]) -> (&'static str, String, Option<Cell>) {
     let apart = total - sum;
-    let part = parts.iter().copied().find(|part| data.value(*part).is_some_and(|value| value != 0.0 && same(value.abs(), apart.abs())));
+    let part = parts
+        .iter()
+        .copied()
+        .find(|part| data.value(*part).is_some_and(|value| value != 0.0 && same(value.abs(), apart.abs())));
     if let Some(rate) = tax(data, total, sum) {
-        let help = format!("the difference is the tax of {} %: are the parts gross of tax, or the total?", shown(rate * 100.0));
+        let help = format!(
+            "the difference is the tax of {} %: are the parts gross of tax, or the total?",
+            shown(rate * 100.0)
+        );
         return ("gross-of-tax", help, None);
     }
     if let Some(part) = part {

@@ -12,7 +12,9 @@ const LONGEST: usize = 60;
 
 /// Asks about volumes that add up exactly.
 pub(super) fn ask(data: &Data) -> Vec<Doubt> {
-    let carried = |unit: &Unit| unit.factors().any(|(base, exponent)| exponent > 0 && named(base, &["minute", "call", "message"]));
+    let carried = |unit: &Unit| {
+        unit.factors().any(|(base, exponent)| exponent > 0 && named(base, &["minute", "call", "message"]))
+    };
     data.numbers().filter(|(_, _, unit)| carried(unit)).flat_map(|(id, ..)| of(data, id)).collect()
 }
 

@@ -7,7 +7,8 @@ use sg3_lang::model::{Quantity, QuantityId};
 
 /// Asks about volumes of zero that earned something.
 pub(super) fn ask(data: &Data) -> Vec<Doubt> {
-    let of_revenue = |quantity: &Quantity| words::is_revenue(&quantity.label) || words::is_revenue(&quantity.name.replace('_', " "));
+    let of_revenue =
+        |quantity: &Quantity| words::is_revenue(&quantity.label) || words::is_revenue(&quantity.name.replace('_', " "));
     let revenues = data.numbers().filter(|(_, quantity, unit)| is_money(unit) && of_revenue(quantity));
     let pairs = revenues.flat_map(|(revenue, quantity, _)| {
         let same = move |other: &Quantity| !other.axes.is_empty() && other.axes == quantity.axes;
@@ -35,7 +36,8 @@ fn doubt(data: &Data, cell: super::data::Cell, revenue: super::data::Cell, earne
         subject: None,
         message: format!("`{}` is 0, and yet `{}` is {}", data.name(cell), data.name(revenue), shown(earned)),
         expected: "expected some volume behind the revenue".to_owned(),
-        help: "not measured? write n/a, or the volume; if it is right, say in the comment what the revenue is for".to_owned(),
+        help: "not measured? write n/a, or the volume; if it is right, say in the comment what the revenue is for"
+            .to_owned(),
         others: vec![(revenue, format!("revenue of {}", shown(earned)))],
     }
 }

@@ -54,7 +54,7 @@ pub(super) fn causes(model: &Model, inputs: &Inputs, causes: &Causes, diagnostic
     waits(inputs, causes, diagnostics);
 }
 
-/// For each output and check that waits for cells of a form, which they are.
+/// Which cells of a form each output and check waits for; those that wait for the same are one message.
 fn waits(inputs: &Inputs, causes: &Causes, diagnostics: &mut Diagnostics) {
     let mut waiting: BTreeMap<&str, BTreeSet<&Origin>> = BTreeMap::new();
     for (_, reach) in causes.iter().filter(|(cause, _)| matches!(cause, Cause::Missing(_))) {
@@ -62,10 +62,13 @@ fn waits(inputs: &Inputs, causes: &Causes, diagnostics: &mut Diagnostics) {
         let cells: Vec<&Origin> = cells.filter(|origin| matches!(origin, Origin::Cell { .. })).collect();
         reach.waiting.iter().for_each(|output| waiting.entry(output).or_default().extend(&cells));
     }
-    for (output, cells) in waiting.into_iter().filter(|(_, cells)| !cells.is_empty()) {
+    let mut together: BTreeMap<BTreeSet<&Origin>, Vec<&str>> = BTreeMap::new();
+    waiting.into_iter().for_each(|(output, cells)| together.entry(cells).or_default().push(output));
+    for (cells, outputs) in together.into_iter().filter(|(cells, _)| !cells.is_empty()) {
         let (count, ranges) = (cells.len(), ranges(&cells));
+        let (output, wait) = (outputs.join("`, `"), if outputs.len() == 1 { "waits" } else { "wait" });
         let cells = if count == 1 { "1 cell".to_owned() } else { format!("{count} cells") };
-        let message = format!("`{output}` waits for {cells}: {}", ranges.join(", "));
+        let message = format!("`{output}` {wait} for {cells}: {}", ranges.join(", "));
         let place = sg3_lang::Place::Nowhere;
         diagnostics.add(Diagnostic::new("missing-value", Severity::Note, place, message).about(output));
     }
@@ -111,9 +114,11 @@ fn missing(model: &Model, inputs: &Inputs, id: QuantityId, reach: &Reach) -> Dia
     let are = if reach.cells.len() > 1 { "are" } else { "is" };
     let mut diagnostic = Diagnostic::error("missing-value", quantity.span, format!("{places} {are} missing"));
     for (id, cell) in reach.cells.iter().take(SHOWN) {
+        let name = cell_name(model, inputs, *id, *cell);
         if let Some(said) = inputs.origin(*id, *cell) {
-            let message = format!("{} was said to be not available", cell_name(model, inputs, *id, *cell));
-            diagnostic = diagnostic.note_at(data_place(said), message);
+            diagnostic = diagnostic.note_at(data_place(said), format!("{name} was said to be not available"));
+        } else if let Some(asked) = inputs.asked(*id, *cell) {
+            diagnostic = diagnostic.note_at(data_place(asked), format!("{name} belongs in"));
         }
     }
     diagnostic.label(quantity.label.clone()).help(format!("needed by {}", waiting(reach)))

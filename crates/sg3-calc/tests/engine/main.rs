@@ -10,4 +10,5 @@ mod reductions;
 mod run;
 mod systems;
 mod trouble;
+mod uses;
 mod worlds;

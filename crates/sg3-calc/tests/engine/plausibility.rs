@@ -76,7 +76,8 @@ const RATIO: &str = "dimension line \"Line\" from input\ninput minutes[line] \"M
 
 #[test]
 fn a_ratio_is_judged_where_it_can_be_computed() {
-    let lines = ["minutes[a] = 30", "calls[a] = 10", "minutes[b] = 5", "minutes[c] = 1480", "calls[c] = 10", "calls[d] = 0"];
+    let lines =
+        ["minutes[a] = 30", "calls[a] = 10", "minutes[b] = 5", "minutes[c] = 1480", "calls[c] = 10", "calls[d] = 0"];
     assert_eq!(asked_of(RATIO, &lines), ["implausible length[c]"]);
 }
 

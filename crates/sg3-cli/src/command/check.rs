@@ -2,7 +2,7 @@
 
 use crate::session::{Session, Task};
 use crate::trouble::{Trouble, Verdict};
-use crate::{output, receipt, render, world};
+use crate::{output, receipt, render};
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 use sg3_lang::Model;
@@ -16,6 +16,9 @@ pub struct Check {
     /// Write the form again, with what was found beside its values
     #[arg(short, long, value_name = "RETURN.xlsx")]
     output: Option<String>,
+    /// An input, over all files: `wacc=0.11`, `minutes[urban]=5`
+    #[arg(long = "set", value_name = "NAME=VALUE")]
+    settings: Vec<String>,
     /// How messages are printed
     #[arg(long, value_enum, default_value = "text")]
     format: Format,
@@ -33,19 +36,18 @@ enum Format {
 }
 
 impl Check {
-    /// Checks the model, and the data against it.
+    /// Checks the model; and with data, all that a run would say of them.
     pub fn run(self) -> Result<Verdict, Trouble> {
         if let Some(path) = self.output.iter().find(|path| !path.ends_with(".xlsx")) {
             return Err(Trouble::new(format!("`{path}` is not a workbook")).help("name a file ending in .xlsx"));
         }
         let mut session = Session::default();
         let task = Task::of(&self.files)?;
-        let model = session.check(&task.text);
-        match (&model, &self.output) {
-            (Some(model), Some(path)) => world::write(path, &session.returned(model, task.data)?)?,
-            (Some(model), None) if !task.data.is_empty() => session.question(model, task.data)?,
-            _ => {}
-        }
+        let model = match (task.data.is_empty() && self.settings.is_empty(), &self.output) {
+            (true, _) => session.check(&task.text),
+            (false, None) => session.question(task, &self.settings)?,
+            (false, Some(path)) => session.returned(task, &self.settings, path)?,
+        };
         match self.format {
             Format::Text => say(&session, model.as_ref()),
             Format::Json => list(&session),

@@ -44,6 +44,7 @@ pub const SLUGS: &[(&str, &str)] = &[
     ("bad-value", "a result that cannot be computed from the data"),
     ("no-solution", "a simultaneous system without a solution"),
     ("no-members", "a dimension that nobody has listed"),
+    ("too-large", "a dimension or quantity of more members than can be computed"),
     ("check-failed", "a check of the model that does not hold"),
     ("wrong-form", "a workbook that is not a form of this model"),
     ("wrong-status", "evidence that does not fit the value beside it"),

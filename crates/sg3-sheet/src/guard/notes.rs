@@ -29,7 +29,10 @@ impl SheetNotes {
 
     /// Whether there is anything to keep.
     pub fn is_empty(&self) -> bool {
-        self.off_grid.is_none() && self.errors.is_empty() && self.formulas.is_empty() && self.repeated.is_empty()
+        self.off_grid.is_none()
+            && self.errors.is_empty()
+            && self.formulas.is_empty()
+            && self.repeated.is_empty()
             && self.hidden.is_empty()
     }
 }

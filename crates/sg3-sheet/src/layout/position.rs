@@ -2,6 +2,7 @@
 
 use super::{Column, Holds, Layout, Rows, Table, evidence};
 use crate::address;
+use sg3_calc::{Blank, Origin};
 use sg3_lang::model::QuantityId;
 use std::fmt;
 use std::sync::Arc;
@@ -112,7 +113,34 @@ impl Layout {
     }
 }
 
+impl Layout {
+    /// Every place that the blank form asks for, with its cell; none where the filler adds the row.
+    pub fn blanks(&self, file: &str) -> Vec<Blank> {
+        let file: Arc<str> = file.into();
+        let mut blanks = Vec::new();
+        for (sheet, table) in self.tables() {
+            let name: Arc<str> = sheet.name.as_str().into();
+            table.each_asked(|(quantity, place), (row, column)| {
+                let origin = Origin::Cell { file: file.clone(), sheet: name.clone(), row, column };
+                blanks.push(Blank { quantity, place, origin });
+            });
+        }
+        blanks
+    }
+}
+
 impl Table {
+    /// Calls `visit` for what every cell of a known row asks for, with its row and column.
+    fn each_asked(&self, mut visit: impl FnMut((QuantityId, Box<[Arc<str>]>), (u32, u32))) {
+        for (down, row) in self.fixed_rows().iter().enumerate() {
+            for (across, column) in self.columns.iter().enumerate() {
+                if let Some(asked) = self.asked(column, Some(row), &row.members) {
+                    visit(asked, (self.first_row() + down as u32, across as u32 + 1));
+                }
+            }
+        }
+    }
+
     fn cell(&self, quantity: QuantityId, place: &[Arc<str>]) -> Option<(u32, u32)> {
         let rows = self.fixed_rows().iter().enumerate();
         rows.flat_map(|row| self.columns.iter().enumerate().map(move |column| (row, column))).find_map(

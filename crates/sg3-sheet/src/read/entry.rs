@@ -105,7 +105,13 @@ impl Reading<'_> {
     }
 
     /// Takes what the status says of a place without a value: zero, or that there is none; else only where it is asked.
-    fn enter_nothing(&mut self, (page, row): (&Page, u32), column: u32, (quantity, place): (QuantityId, Place), said: &Said) {
+    fn enter_nothing(
+        &mut self,
+        (page, row): (&Page, u32),
+        column: u32,
+        (quantity, place): (QuantityId, Place),
+        said: &Said,
+    ) {
         let status = said.evidence.as_ref().filter(|_| said.status.is_some()).and_then(|evidence| evidence.status);
         match (settle(None, status), said.status) {
             (Ok(Some(value)), Some(position)) => {
@@ -199,7 +205,8 @@ fn of_formula(cell: &Cell, formula: &Formula) -> Diagnostic {
 
 /// Whether a file is by its name about what is planned rather than about what was.
 fn is_forecast(file: &str) -> bool {
-    const WORDS: [&str; 9] = ["budget", "forecast", "plan", "prévision", "prevision", "presupuesto", "orçamento", "бюджет", "预算"];
+    const WORDS: [&str; 9] =
+        ["budget", "forecast", "plan", "prévision", "prevision", "presupuesto", "orçamento", "бюджет", "预算"];
     let name = file.rsplit(['/', '\\']).next().unwrap_or(file).to_lowercase();
     WORDS.iter().any(|word| name.contains(word))
 }

@@ -21,7 +21,12 @@ pub fn tell(reading: &mut Reading, page: &Page, block: &Block) {
     let rows: Vec<&PageRow> =
         block.rows(page).iter().filter(is_data).filter(|row| values.iter().any(|column| says(row, column))).collect();
     if page.visibility != Visibility::Shown && !rows.is_empty() {
-        return reading.messages.add(diagnostic(reading, page, String::new(), "the sheet is hidden, and holds values".to_owned()));
+        return reading.messages.add(diagnostic(
+            reading,
+            page,
+            String::new(),
+            "the sheet is hidden, and holds values".to_owned(),
+        ));
     }
     let hidden: Vec<u32> = rows.iter().map(|row| row.row).filter(|row| page.hidden.row(*row)).collect();
     if let Some(first) = hidden.first() {

@@ -3,8 +3,8 @@
 use super::Reading;
 use super::answers::Answer;
 use super::block::{self, Block};
-use super::receipt;
 use super::grid::{Page, PageCell, PageRow};
+use super::receipt;
 use crate::layout::key;
 use crate::{Comment, Content, Workbook, address};
 use sg3_calc::Datum;

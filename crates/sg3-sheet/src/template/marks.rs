@@ -1,8 +1,8 @@
 //! What a returned form says of its cells: findings as notes and frames, words that could not be understood, notes of people.
 
 use super::draw;
-use crate::layout::key;
 use crate::Content;
+use crate::layout::key;
 use crate::read::{About, Answer, Remains, Stray};
 use rust_xlsxwriter::{Note, Worksheet, XlsxError};
 use sg3_lang::model::QuantityId;

@@ -6,7 +6,8 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 
 const NAME: &str = "Outside the form";
 const FIRST: u32 = 4;
-const WORDS: &str = "These cells of the workbook that was sent are not asked for. They are kept here as they were, and were not used.";
+const WORDS: &str =
+    "These cells of the workbook that was sent are not asked for. They are kept here as they were, and were not used.";
 
 /// Draws the sheet.
 pub fn draw(form: &Form, marks: &Marks, sheet: &mut Worksheet) -> Result<(), XlsxError> {

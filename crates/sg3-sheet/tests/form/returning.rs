@@ -69,7 +69,9 @@ fn nothing_that_was_entered_is_lost_and_none_of_it_becomes_a_formula() {
         assert!(texts.iter().any(|(text, formula)| text == words && !formula), "{words} in {texts:?}");
     }
     let again = round(&model, &layout, first.bytes.clone());
-    let said = |layer: &Layer| layer.values.iter().map(|datum| format!("{:?} {:?}", datum.place, datum.value)).collect::<Vec<_>>();
+    let said = |layer: &Layer| {
+        layer.values.iter().map(|datum| format!("{:?} {:?}", datum.place, datum.value)).collect::<Vec<_>>()
+    };
     assert_eq!(said(&again.layer), said(&first.layer));
     assert_eq!(again.remains.refused.len(), 1);
     assert!(again.remains.strays.iter().any(|stray| stray.text == "4711" && stray.at.starts_with("Site!")));
@@ -120,7 +122,12 @@ fn notes_of_people_stay_on_their_cells_and_findings_stand_below() {
     let note = |bytes: &[u8]| {
         let workbook = Workbook::open(bytes.to_vec(), "return.xlsx").unwrap();
         let sheet = workbook.sheet("General").unwrap();
-        workbook.comments(sheet).into_iter().find(|comment| (comment.row, comment.column) == (row, column)).unwrap().text
+        workbook
+            .comments(sheet)
+            .into_iter()
+            .find(|comment| (comment.row, comment.column) == (row, column))
+            .unwrap()
+            .text
     };
     let written = note(&first.bytes);
     assert!(written.starts_with("see the decision of 2023") && written.contains("12.5 %"), "{written}");
@@ -136,7 +143,9 @@ fn what_the_returned_form_no_longer_shows_is_asked_until_it_is_answered() {
     let wacc = book.at("General", "@value", "wacc");
     book.put("General", wacc, Cell::Formula("[Budget.xlsx]S!A1".into(), "0.125".into()));
     let first = round(&model, &layout, book.bytes());
-    let of = |round: &Round| round.diagnostics.iter().filter(|m| m.slug == "formula-in-input").map(|m| m.number()).collect::<Vec<_>>();
+    let of = |round: &Round| {
+        round.diagnostics.iter().filter(|m| m.slug == "formula-in-input").map(|m| m.number()).collect::<Vec<_>>()
+    };
     let second = round(&model, &layout, first.bytes.clone());
     assert_eq!(of(&first), of(&second));
     assert_eq!(of(&first).len(), 1);
