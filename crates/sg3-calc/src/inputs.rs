@@ -39,6 +39,11 @@ impl Inputs {
         self.origins[quantity.0 as usize].get(cell)?.as_ref()
     }
 
+    /// Where a value that is missing could be given: the cell that was left blank, or that says it is not available.
+    pub fn asked_at(&self, quantity: QuantityId, cell: usize) -> Option<&Origin> {
+        self.origin(quantity, cell).or_else(|| self.asked(quantity, cell))
+    }
+
     /// What is known of a cell beside its amount.
     pub fn evidence(&self, quantity: QuantityId, cell: usize) -> Option<&Evidence> {
         self.evidence.get(quantity.0 as usize)?.get(cell)?.as_deref()

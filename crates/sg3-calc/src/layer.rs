@@ -21,7 +21,7 @@ pub struct Layer {
 }
 
 /// A place that a form asks for and that was left blank.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Blank {
     /// Of which input.
     pub quantity: QuantityId,

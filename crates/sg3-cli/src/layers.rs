@@ -15,7 +15,7 @@ use draft::Draft;
 use sg3_calc::{Inputs, Layer};
 use sg3_lang::model::Owner;
 use sg3_lang::{Diagnostic, Diagnostics, Model, Place, Severity, Sources};
-use sg3_sheet::{Layout, Receipt, Workbook};
+use sg3_sheet::{Layout, Receipt, Remains, Workbook};
 use std::path::Path;
 
 /// A file of data, opened but not yet understood.
@@ -74,10 +74,54 @@ pub fn read(
     for file in files {
         layers.extend(layer(model, file, sources, diagnostics, received));
     }
+    layers.push(set(model, settings, diagnostics)?);
+    Ok(layers)
+}
+
+/// What the command line sets.
+fn set(model: &Model, settings: &[String], diagnostics: &mut Diagnostics) -> Result<Layer, Trouble> {
     let mut draft = Draft::new(model, "--set", diagnostics);
     settings.iter().try_for_each(|setting| setting::read(&mut draft, setting))?;
-    layers.push(draft.finish());
-    Ok(layers)
+    Ok(draft.finish())
+}
+
+/// The same, with what the only form among the files holds beside its values, so that it can be returned.
+pub fn submission(
+    model: &Model,
+    files: Vec<Data>,
+    settings: &[String],
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+    received: &mut Vec<Received>,
+) -> Result<(Vec<Layer>, Form), Trouble> {
+    let (mut layers, mut forms) = (Vec::new(), Vec::new());
+    for file in files {
+        match file {
+            Data::Workbook(mut workbook, hash) => {
+                let layout = workbook::layout(&mut workbook, model);
+                let (layer, receipt, remains) = sg3_sheet::submission(&mut workbook, model, &layout, diagnostics);
+                received.push(Received { file: workbook.file().to_owned(), hash, receipt });
+                layers.push(layer.clone());
+                forms.push(Form { layer, remains, layout });
+            }
+            other => layers.extend(layer(model, other, sources, diagnostics, received)),
+        }
+    }
+    let only =
+        || Trouble::new("one form is returned at a time").help("name one filled form; other data may be CSV or TOML");
+    layers.push(set(model, settings, diagnostics)?);
+    let [form] = <[Form; 1]>::try_from(forms).map_err(|_| only())?;
+    Ok((layers, form))
+}
+
+/// A form that came back.
+pub struct Form {
+    /// Its values.
+    pub layer: Layer,
+    /// What it holds beside them.
+    pub remains: Remains,
+    /// What it asks.
+    pub layout: Layout,
 }
 
 fn layer(

@@ -3,7 +3,7 @@
 use crate::layers::{self, Data, Received};
 use crate::trouble::{Trouble, Verdict};
 use crate::{output, render, world};
-use sg3_calc::{Inputs, Results};
+use sg3_calc::{Inputs, Layer, Results};
 use sg3_lang::{Diagnostics, Library, Model, Sources};
 
 /// Texts and messages of a run.
@@ -100,6 +100,34 @@ impl Session {
         let mut inputs = sg3_calc::bind(model, &layers, &mut self.diagnostics);
         layers::address(model, &mut inputs);
         Ok(inputs)
+    }
+
+    /// Everything that can be said of data: what a run would say, and what is hard to believe. Nothing if the model is wrong.
+    pub fn question(&mut self, task: Task, settings: &[String]) -> Result<Option<Model>, Trouble> {
+        let Some(model) = self.check(&task.text) else { return Ok(None) };
+        let (data, found) = (task.data, &mut self.diagnostics);
+        let layers = layers::read(&model, data, settings, &mut self.sources, found, &mut self.received)?;
+        self.judge(&model, &layers);
+        Ok(Some(model))
+    }
+
+    /// The same for data of which one file is a form, which is written again with what was found.
+    pub fn returned(&mut self, task: Task, settings: &[String], path: &str) -> Result<Option<Model>, Trouble> {
+        let Some(model) = self.check(&task.text) else { return Ok(None) };
+        let (data, found) = (task.data, &mut self.diagnostics);
+        let (layers, form) = layers::submission(&model, data, settings, &mut self.sources, found, &mut self.received)?;
+        self.judge(&model, &layers);
+        let bytes = sg3_sheet::returned(&model, &form.layout, &form.layer, &form.remains, &self.diagnostics);
+        world::write(path, &bytes)?;
+        Ok(Some(model))
+    }
+
+    fn judge(&mut self, model: &Model, layers: &[Layer]) {
+        let mut inputs = sg3_calc::bind(model, layers, &mut self.diagnostics);
+        layers::address(model, &mut inputs);
+        let results = sg3_calc::evaluate(model, &sg3_calc::plan(model), &inputs);
+        sg3_calc::diagnose(model, &inputs, &results, &mut self.diagnostics);
+        sg3_calc::question(model, layers, &inputs, &mut self.diagnostics);
     }
 
     /// Tells the user what was found.

@@ -9,11 +9,14 @@ mod counted;
 mod cover;
 mod definitions;
 mod draw;
+mod findings;
 mod given;
 mod head;
 mod instructions;
 mod lines;
 mod lists;
+mod marks;
+mod outside;
 mod page;
 mod rows;
 mod signing;
@@ -28,6 +31,7 @@ mod value;
 use crate::layout::{Layout, Shared, key, several};
 use given::Given;
 use lists::Lists;
+pub(crate) use marks::{Asked, Finding, Mark, Marks};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 use sg3_calc::Layer;
 use sg3_lang::Model;
@@ -42,6 +46,8 @@ pub(crate) struct Form<'a> {
     pub last: Given<'a>,
     pub lists: Lists,
     pub styles: Styles,
+    /// What is said of cells, and where each was drawn; in a form that is returned.
+    pub marks: Option<Marks>,
 }
 
 /// A workbook with the forms of one model or several.
@@ -83,12 +89,13 @@ pub fn template(model: &Model, layout: &Layout, values: &[Layer]) -> Vec<u8> {
 ///
 /// If there are no parts, or more rows of values than a sheet can hold.
 pub fn request(parts: &[Part]) -> Vec<u8> {
-    let forms = parts.iter().enumerate().map(|(number, part)| Form::of(number, part)).collect();
-    let whole = |part: &Part| Layout::of(part.model, part.layout.owner).fingerprint();
-    let models: Vec<&Model> = parts.iter().map(|part| part.model).collect();
-    let owner = parts.first().map_or(Owner::Operator.into(), |part| part.layout.owner);
-    let (_, common) = several(&models, owner);
-    let book = Book { forms, fingerprints: parts.iter().map(whole).collect(), common };
+    draw_book(&Book::of(parts)).expect("layout keeps names and sizes within what a workbook holds")
+}
+
+/// The form with values, and what is said of them.
+pub(crate) fn with_marks(model: &Model, layout: &Layout, values: &[Layer], marks: Marks) -> Vec<u8> {
+    let mut book = Book::of(&[Part { model, layout, values, last_year: &[] }]);
+    book.forms[0].marks = Some(marks);
     draw_book(&book).expect("layout keeps names and sizes within what a workbook holds")
 }
 
@@ -96,6 +103,10 @@ fn draw_book(book: &Book) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     workbook.set_properties(&properties(book)?);
     cover::draw(book, workbook.add_worksheet())?;
+    if book.first().marks.is_some() {
+        // Findings come first for whoever answers them, and last in drawing: they link to the cells.
+        workbook.add_worksheet().set_name(findings::NAME)?;
+    }
     instructions::draw(book, workbook.add_worksheet())?;
     status::draw(book, workbook.add_worksheet())?;
     definitions::draw(book, workbook.add_worksheet())?;
@@ -107,6 +118,12 @@ fn draw_book(book: &Book) -> Result<Vec<u8>, XlsxError> {
     signing::draw(book, workbook.add_worksheet())?;
     for form in book.forms.iter().filter(|form| !form.lists.is_empty()) {
         lists::draw(form, workbook.add_worksheet())?;
+    }
+    if let Some(marks) = &book.first().marks {
+        findings::draw(book.first(), marks, workbook.worksheet_from_name(findings::NAME)?)?;
+        if !marks.strays.is_empty() {
+            outside::draw(book.first(), marks, workbook.add_worksheet())?;
+        }
     }
     workbook.save_to_buffer()
 }
@@ -132,11 +149,21 @@ impl<'a> Form<'a> {
             last: Given::of(part.last_year),
             lists: Lists::of(part.model, part.layout, number),
             styles: Styles::new(),
+            marks: None,
         }
     }
 }
 
 impl<'a> Book<'a> {
+    fn of(parts: &[Part<'a>]) -> Book<'a> {
+        let forms = parts.iter().enumerate().map(|(number, part)| Form::of(number, part)).collect();
+        let whole = |part: &Part| Layout::of(part.model, part.layout.owner).fingerprint();
+        let models: Vec<&Model> = parts.iter().map(|part| part.model).collect();
+        let owner = parts.first().map_or(Owner::Operator.into(), |part| part.layout.owner);
+        let (_, common) = several(&models, owner);
+        Book { forms, fingerprints: parts.iter().map(whole).collect(), common }
+    }
+
     /// The form of the first model, whose looks are those of the whole workbook.
     pub fn first(&self) -> &Form<'a> {
         &self.forms[0]

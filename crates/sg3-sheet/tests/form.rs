@@ -12,6 +12,8 @@ mod model;
 mod random;
 #[path = "form/reading.rs"]
 mod reading;
+#[path = "form/returning.rs"]
+mod returning;
 
 use book::Book;
 use fill::{complete, said};

@@ -5,6 +5,7 @@ mod bad_cells;
 mod binding;
 mod determinism;
 mod explaining;
+mod plausibility;
 mod recurrences;
 mod reductions;
 mod run;

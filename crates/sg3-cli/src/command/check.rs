@@ -13,6 +13,9 @@ pub struct Check {
     /// A model and files of data; a filled form alone knows its model
     #[arg(required = true, value_names = ["MODEL", "DATA"])]
     files: Vec<String>,
+    /// Write the form again, with what was found beside its values
+    #[arg(short, long, value_name = "RETURN.xlsx")]
+    output: Option<String>,
     /// An input, over all files: `wacc=0.11`, `minutes[urban]=5`
     #[arg(long = "set", value_name = "NAME=VALUE")]
     settings: Vec<String>,
@@ -28,20 +31,30 @@ enum Format {
     Text,
     /// For editors
     Json,
+    /// A table for documents
+    Markdown,
 }
 
 impl Check {
     /// Checks the model; and with data, all that a run would say of them.
     pub fn run(self) -> Result<Verdict, Trouble> {
+        if let Some(path) = self.output.iter().find(|path| !path.ends_with(".xlsx")) {
+            return Err(Trouble::new(format!("`{path}` is not a workbook")).help("name a file ending in .xlsx"));
+        }
         let mut session = Session::default();
         let task = Task::of(&self.files)?;
-        let model = match task.data.is_empty() && self.settings.is_empty() {
-            true => session.check(&task.text),
-            false => session.compute(task, &self.settings)?.map(|computed| computed.model),
+        let model = match (task.data.is_empty() && self.settings.is_empty(), &self.output) {
+            (true, _) => session.check(&task.text),
+            (false, None) => session.question(task, &self.settings)?,
+            (false, Some(path)) => session.returned(task, &self.settings, path)?,
         };
         match self.format {
             Format::Text => say(&session, model.as_ref()),
             Format::Json => list(&session),
+            Format::Markdown => {
+                output::print(&render::markdown(&session.sources, &session.diagnostics))?;
+                Ok(Verdict::of(&session.diagnostics))
+            }
         }
     }
 }

@@ -24,6 +24,12 @@ fn at(refused: &Refusal) -> String {
 
 /// Reads the form as that of whoever it says it is for.
 pub fn read(workbook: &mut Workbook, model: &Model, diagnostics: &mut Diagnostics) -> (Layer, Receipt) {
+    let layout = layout(workbook, model);
+    sg3_sheet::receive(workbook, model, &layout, diagnostics)
+}
+
+/// What the form of whoever it says it is for asks.
+pub fn layout(workbook: &mut Workbook, model: &Model) -> Layout {
     let owner = sg3_sheet::identity(workbook).and_then(|identity| identity.owner).unwrap_or(Owner::Operator.into());
-    sg3_sheet::receive(workbook, model, &Layout::of(model, owner), diagnostics)
+    Layout::of(model, owner)
 }

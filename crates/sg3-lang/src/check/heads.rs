@@ -6,8 +6,8 @@ use super::scope::Scope;
 use crate::ast::{self, ItemKind, TypeName, UnitFactor};
 use crate::diagnostic::{Diagnostic, near_miss};
 use crate::model::{
-    Axis, Body, Definition, Dimension, DimensionId, Expression, Kind, Member, Members, Node, Quantity, QuantityId,
-    Role, Type,
+    Axis, Body, Definition, Dimension, DimensionId, Expression, Kind, Member, Members, Node, Plausible, Quantity,
+    QuantityId, Role, Type,
 };
 use std::sync::Arc;
 
@@ -109,6 +109,7 @@ impl Checker<'_> {
             axes,
             kind,
             output: quantity.output,
+            plausible: quantity.plausible.as_ref().map(|plausible| plausibility(item, plausible)),
             section: item.section,
             source: item.source.as_deref().map(String::from),
             note: item.note.as_deref().map(String::from),
@@ -194,6 +195,13 @@ impl Checker<'_> {
     pub(super) fn quantity_of(&self, name: &str) -> Option<QuantityId> {
         self.names.quantities.get(name).map(|position| QuantityId(*position as u32))
     }
+}
+
+/// The reason stands beside the range, or it is the source of the item, unless that is where an input comes from.
+fn plausibility(item: &ast::Item, plausible: &ast::Plausible) -> Plausible {
+    let is_input = matches!(&item.kind, ItemKind::Quantity(quantity) if matches!(quantity.role, ast::Role::Input(_)));
+    let reason = plausible.reason.as_ref().or(item.source.as_ref().filter(|_| !is_input));
+    Plausible { range: plausible.range, reason: reason.map(|reason| reason.to_string()) }
 }
 
 impl Merged {

@@ -11,6 +11,8 @@
 //! | above a column | `minutes`, `volume[year=2025]` | values of an input, at a member if the members go across |
 //! | | `@value`, `@value 2025` | the value of the row's input, at a member if its members go across |
 //! | | `@code service`, `@label service`, `@unit`, `@note` | about the row |
+//! | corner of a table | `sg3:findings` | findings of an earlier reading with their answers, by number |
+//! | | `sg3:outside` | what stood outside the form when it came back; kept, not read |
 //! | | `#status`, `#least`, `#most`, `#source`, `#confidential`, `#reason`, `#comment` | evidence of all values of the row |
 //! | | `#concerns` | the one column that the evidence of the row is about, if it is not about all |
 //! | | `minutes#status` and so on | evidence of that value alone; forms do not ask for it, but it is read |
@@ -59,6 +61,15 @@ pub const UNIT: &str = "@unit";
 pub const NOTE: &str = "@note";
 /// Key of a table whose rows are inputs.
 pub const INPUTS: &str = "inputs";
+/// Key of the table of findings; its rows are their numbers.
+pub const FINDINGS: &str = "findings";
+/// Columns of the table of findings.
+pub const OF_FINDINGS: [&str; 10] =
+    ["@number", "@rank", "@state", "@where", "@found", "@expected", "@help", "@answer", "@kind", "@about"];
+/// Parts what people wrote in a note from the findings that were added to it.
+pub const FINDINGS_BELOW: &str = "--- findings ---";
+/// Key of the table of what stood outside the form.
+pub const OUTSIDE: &str = "outside";
 /// Key of the table about the form itself.
 pub const COVER: &str = "cover";
 /// Key of the table with the scale of each sheet.
@@ -70,7 +81,7 @@ pub const SIGNATURES: &str = "signatures";
 /// Key of the table of what is asked for once for several models.
 pub const SHARED: &str = "shared";
 /// Tables that are about the form rather than the model.
-pub const OF_THE_FORM: [&str; 5] = [COVER, SCALES, TOTALS, SIGNATURES, SHARED];
+pub const OF_THE_FORM: [&str; 6] = [COVER, SCALES, TOTALS, SIGNATURES, SHARED, OUTSIDE];
 
 /// Document property: name of the model.
 pub const MODEL_PROPERTY: &str = "sg3 model";

@@ -66,7 +66,7 @@ impl<'a> FixedBlock<'a, '_> {
             let Some((table, _, known)) = reading.index.row(self.block, value.table, key) else { continue };
             let asked = reading.index.tables[table].1.asked(value.column, Some(known), &known.members);
             if let Some(asked) = asked {
-                reading.enter((page, row), value.position, asked, said, &mut self.tally);
+                reading.ask((page, row), value.position, asked, said, &mut self.tally);
             }
         }
     }

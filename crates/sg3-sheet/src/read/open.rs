@@ -36,6 +36,9 @@ fn list(reading: &mut Reading, page: &Page, block: &Block, table: &Table, dimens
             false => codes.code(reading, row.words(code), &cell),
         };
         let Some(key) = key else { continue };
+        if let Some(taken) = &mut reading.taken {
+            taken.insert((page.number, row.row, code));
+        }
         reading.rows.insert((page.number, row.row), key.clone());
         let words = |holds| position(&columns, &holds).and_then(|position| row.words(position));
         let label = words(Holds::Label(0)).unwrap_or_else(|| key.to_string());
@@ -74,7 +77,7 @@ fn row_values(
     for (value, said) in values.iter().zip(&said) {
         let asked = reading.index.tables[value.table].1.asked(value.column, None, members);
         if let Some(asked) = asked {
-            reading.enter((page, row), value.position, asked, said, tally);
+            reading.ask((page, row), value.position, asked, said, tally);
         }
     }
 }

@@ -178,7 +178,7 @@ fn compare(reading: &mut Reading, page: &Page, block: &Block, row: &PageRow, tot
 }
 
 /// The scale of the sheet where an input was read.
-fn scale_of(reading: &Reading, name: &str) -> Scale {
+pub(super) fn scale_of(reading: &Reading, name: &str) -> Scale {
     let input = reading.model.find_quantity(name).filter(|input| reading.is_scaled(*input));
     let datum = input.and_then(|input| reading.layer.values.iter().find(|datum| datum.quantity == input));
     match datum.map(|datum| &datum.origin) {

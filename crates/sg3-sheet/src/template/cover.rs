@@ -63,11 +63,12 @@ fn identity(book: &Book, sheet: &mut Worksheet) -> Result<(), XlsxError> {
 
 fn facts(book: &Book, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let styles = &book.first().styles;
-    for (row, (key, label, hint)) in (FIRST_FACT..).zip(FACTS) {
-        draw::text(sheet, row, 0, key, &styles.key)?;
+    for (row, (fact, label, hint)) in (FIRST_FACT..).zip(FACTS) {
+        draw::text(sheet, row, 0, fact, &styles.key)?;
         draw::text(sheet, row, 1, label, &styles.label)?;
-        let is_day = matches!(key, "year_end" | "received");
-        draw::text(sheet, row, 2, "", if is_day { styles.day() } else { &styles.words })?;
+        let is_day = matches!(fact, "year_end" | "received");
+        let format = if is_day { styles.day() } else { &styles.words };
+        draw::about(book.first(), sheet, (row, 2), [key::COVER, fact, key::VALUE], format)?;
         draw::text(sheet, row, 3, hint, &styles.note)?;
     }
     Ok(())

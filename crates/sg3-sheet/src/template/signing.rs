@@ -51,11 +51,12 @@ fn signatures(book: &Book, sheet: &mut Worksheet, top: u32) -> Result<(), XlsxEr
         draw::text(sheet, top + 1, column, heading, &styles.heading)?;
     }
     draw::text(sheet, top + 1, 0, key::HEADING, &styles.key)?;
-    for (row, (key, label)) in (top + 2..).zip(SIGNATURES) {
-        draw::text(sheet, row, 0, key, &styles.key)?;
+    for (row, (who, label)) in (top + 2..).zip(SIGNATURES) {
+        draw::text(sheet, row, 0, who, &styles.key)?;
         draw::text(sheet, row, 1, label, &styles.label)?;
-        for (column, format) in [(2, &styles.words), (3, &styles.words), (4, styles.day())] {
-            draw::text(sheet, row, column, "", format)?;
+        let cells = [(2, key::VALUE, &styles.words), (3, "position", &styles.words), (4, "date", styles.day())];
+        for (column, of, format) in cells {
+            draw::about(book.first(), sheet, (row, column), [key::SIGNATURES, who, of], format)?;
         }
         sheet.set_row_height(row, 24)?;
     }
@@ -92,7 +93,7 @@ fn line(sheet: &mut Worksheet, row: u32, total: &Total) -> Result<(), XlsxError>
     draw::text(sheet, row, 3, &unit::anywhere(total.form.model, quantity), &styles.unit)?;
     let formula = Formula::new(&*total.formula).set_result(total.value.to_string());
     sheet.write_formula_with_format(row, 4, formula, &styles.live)?;
-    draw::text(sheet, row, 5, "", styles.number())
+    draw::about(total.form, sheet, (row, 5), [key::TOTALS, &quantity.name, "own"], styles.number())
 }
 
 fn keys(book: &Book, sheet: &mut Worksheet, row: u32, corner: &str, keys: &[&str]) -> Result<(), XlsxError> {

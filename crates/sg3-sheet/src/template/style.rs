@@ -1,7 +1,7 @@
 //! Five styles that survive black-and-white print, and one for machine keys.
 
 use crate::layout::unit;
-use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
+use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, FormatUnderline};
 use sg3_lang::model::{Kind, Quantity};
 
 const INK: u32 = 0x1F_2A_44;
@@ -10,6 +10,7 @@ const SHADE: u32 = 0xE4_E8_EF;
 const GREY: u32 = 0xF0_F0_F0;
 const QUIET: u32 = 0x59_59_59;
 const PAPER: u32 = 0xFF_F8_DC;
+const MARK: u32 = 0xC0_00_00;
 const ENTRY: u32 = 0x00_32_A0;
 
 /// Grouped by thousands from a thousand up; below that, as many decimals as there are.
@@ -126,6 +127,26 @@ impl Styles {
     /// A cell that asks for a day.
     pub fn day(&self) -> &Format {
         &self.entries.date
+    }
+
+    /// A cell that a finding is about: framed, so that it is seen in black and white.
+    pub fn marked(&self, format: &Format) -> Format {
+        format.clone().set_border(FormatBorder::Thick).set_border_color(Color::RGB(MARK)).set_bold()
+    }
+
+    /// Words of several lines beside each other.
+    pub fn paragraph(&self) -> Format {
+        self.label.clone().set_indent(0)
+    }
+
+    /// A cell for words of several lines.
+    pub fn answer(&self) -> Format {
+        self.words.clone().set_text_wrap()
+    }
+
+    /// A link to another sheet.
+    pub fn link(&self) -> Format {
+        self.paragraph().set_underline(FormatUnderline::Single).set_font_color(Color::RGB(ENTRY))
     }
 
     /// What cells to fill look like, where nothing is to be filled.

@@ -16,8 +16,17 @@ pub fn draw(
     place: Box<[Arc<str>]>,
 ) -> Result<(), XlsxError> {
     let quantity = form.model.quantity(input);
+    let mark = form.marks.as_ref().and_then(|marks| marks.draw(sheet, (row, column), input, &place));
+    if let Some(mark) = mark {
+        mark.note(sheet, (row, column))?;
+    }
     let (value, is_proposed) = at(form, input, place);
     let format = form.styles.entry(quantity, is_proposed);
+    let marked = mark.filter(|mark| mark.frame).map(|_| form.styles.marked(format));
+    let format = marked.as_ref().unwrap_or(format);
+    if let Some(words) = mark.and_then(|mark| mark.words.as_ref()) {
+        return draw::text(sheet, row, column, words, format);
+    }
     match value {
         Some(value) => write(form, sheet, (row, column), quantity, &value, format),
         None => draw::text(sheet, row, column, "", format),
