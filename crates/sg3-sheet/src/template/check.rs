@@ -73,7 +73,14 @@ fn runs<'a>(form: &'a Form, table: &Table, row: u32) -> Vec<Run<'a>> {
 }
 
 fn not_numbers(cells: &str) -> String {
-    format!("COUNTA({cells})-COUNT({cells})-COUNTIF({cells},\"n/a\")")
+    format!("COUNTA({cells})-COUNT({cells}){}", without_nothing(cells))
+}
+
+/// Less the cells that say that there is no value.
+fn without_nothing(cells: &str) -> String {
+    ["n/a", Status::NotAvailable.words(), Status::NotApplicable.words()]
+        .map(|words| format!("-COUNTIF({cells},\"{words}\")"))
+        .concat()
 }
 
 /// Amounts of money are in the scale of the sheet, so only bounds of zero hold for them.
@@ -97,7 +104,7 @@ fn status_fault(table: &Table, row: u32, all: &str) -> String {
     let of_all = cell(table, row, Fact::Concerns).map(|one| format!(",{one}=\"\"")).unwrap_or_default();
     let nothing = is_one(&[Status::NotAvailable, Status::NotApplicable]);
     let something = is_one(&[Status::Audited, Status::Unaudited, Status::Measured, Status::Estimated]);
-    let values = format!("COUNTA({all})-COUNTIF({all},\"n/a\")");
+    let values = format!("COUNTA({all}){}", without_nothing(all));
     let faults = [
         format!("AND({nothing},{values}>0{of_all})"),
         format!("AND({something},{values}=0{of_all})"),
