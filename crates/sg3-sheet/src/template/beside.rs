@@ -1,7 +1,7 @@
 //! One cell beside the values of a row: evidence, last year's value, or the live check.
 
 use super::told::Told;
-use super::{Form, check, draw, value};
+use super::{Asked, Form, check, draw, value};
 use crate::layout::{Column, Fact, Holds, Row, Table};
 use rust_xlsxwriter::{Worksheet, XlsxError};
 use sg3_calc::{Evidence, Value};
@@ -16,7 +16,7 @@ pub struct Filled {
     /// The one column that this is about, if it is about one.
     pub concerns: Option<usize>,
     /// What each column with values asks for, in order.
-    pub asked: Vec<Option<(QuantityId, Box<[Arc<str>]>)>>,
+    pub asked: Vec<Option<Asked>>,
     /// The values that stand there, in order.
     pub values: Vec<Option<Value>>,
 }

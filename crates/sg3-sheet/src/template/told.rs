@@ -1,6 +1,6 @@
 //! The evidence of given values, as a form holds it: what a column has in common above it, the rest beside rows.
 
-use super::Form;
+use super::{Asked, Form};
 use crate::layout::{Holds, Row, Table};
 use sg3_calc::Evidence;
 use sg3_lang::model::QuantityId;
@@ -40,7 +40,7 @@ impl Told {
         members: &[Arc<str>],
     ) -> (Evidence, Option<usize>) {
         let asked = |(position, column)| Some((position, table.asked(column, row, members)?));
-        let values: Vec<(usize, (QuantityId, Box<[Arc<str>]>))> = table.value_columns().filter_map(asked).collect();
+        let values: Vec<(usize, Asked)> = table.value_columns().filter_map(asked).collect();
         let rest: Vec<(usize, Evidence)> = values
             .into_iter()
             .filter_map(|(position, (quantity, place))| {
