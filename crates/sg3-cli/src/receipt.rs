@@ -60,7 +60,7 @@ pub fn text(received: &layers::Received) -> String {
         text += "  Currency: not stated\n";
     }
     for (role, name, date) in &receipt.signatures {
-        text += &format!("  {role}: {name} {date}").trim_end().to_owned();
+        text += format!("  {role}: {name} {date}").trim_end();
         text += "\n";
     }
     let sheets = receipt.sheets.iter().map(sheet_row).collect();

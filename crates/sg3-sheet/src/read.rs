@@ -21,6 +21,7 @@ mod receipt;
 mod remains;
 mod report;
 mod scale;
+mod shared;
 mod status;
 mod tally;
 mod units;
@@ -32,7 +33,7 @@ use crate::layout::{Layout, key};
 use block::Block;
 use entry::Entries;
 use grid::Page;
-use index::Index;
+use index::{Index, Known};
 use matcher::Matchers;
 use messages::Messages;
 use report::Cell;
@@ -64,8 +65,8 @@ pub(crate) struct Reading<'a> {
     /// Cells that were read as values, if what else there is will be asked for.
     taken: Option<HashSet<(usize, u32, u32)>>,
     scales: scale::Scales,
-    /// The form asks for other models too: what this one does not know is theirs.
-    shared: bool,
+    /// What the form asks for other models too; nothing if it is of this one alone.
+    shared: Option<shared::Sharing>,
     /// The scale of each sheet by its name as it is now.
     sheets: HashMap<Arc<str>, Scale>,
 }
@@ -130,7 +131,8 @@ fn all(
     let blocks: Vec<(&Page, Block)> =
         pages.iter().flat_map(|page| block::blocks(page).into_iter().map(move |block| (page, block))).collect();
     let mut reading = Reading::new(file, model, layout, diagnostics);
-    (reading.shared, reading.taken) = (found.shared, taken);
+    reading.taken = taken;
+    reading.shared = shared::Sharing::of(layout, found.shared, &blocks);
     if !layout.sheets.is_empty() && !blocks.iter().any(|(_, block)| reading.index.table(block).is_some()) {
         reading.not_a_form();
         return (reading.layer, Receipt::default(), reading.remains);
@@ -165,7 +167,7 @@ impl<'a> Reading<'a> {
             remains: Remains::default(),
             taken: None,
             scales: scale::Scales::new(),
-            shared: false,
+            shared: None,
             sheets: HashMap::new(),
         }
     }
@@ -182,7 +184,9 @@ impl<'a> Reading<'a> {
         let Some((_, table)) = self.index.table(block) else {
             return unknown::table(self, page, block);
         };
-        let columns = missing::first_seen(self, page, block, self.index.columns(block));
+        let own = |known: &Known| known.input().is_none_or(|input| self.is_own(page, input));
+        let columns = self.index.columns(block).into_iter().filter(own).collect();
+        let columns = missing::first_seen(self, page, block, columns);
         unknown::columns(self, page, block);
         match table.is_open() {
             true => open::read(self, page, block, table, &columns),

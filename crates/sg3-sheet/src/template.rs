@@ -28,13 +28,14 @@ mod told;
 mod validation;
 mod value;
 
-use crate::layout::{Layout, key};
+use crate::layout::{Layout, Shared, key, several};
 use given::Given;
 use lists::Lists;
 pub(crate) use marks::{Asked, Finding, Mark, Marks};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 use sg3_calc::Layer;
 use sg3_lang::Model;
+use sg3_lang::model::Owner;
 use style::Styles;
 
 /// What every part of a form for one model is drawn from.
@@ -54,6 +55,8 @@ pub(crate) struct Book<'a> {
     pub forms: Vec<Form<'a>>,
     /// Fingerprints of what each model asks, whatever of it is asked once for all.
     fingerprints: Vec<String>,
+    /// What several of the models ask for.
+    common: Vec<Shared>,
 }
 
 /// A model in a request for data.
@@ -155,7 +158,10 @@ impl<'a> Book<'a> {
     fn of(parts: &[Part<'a>]) -> Book<'a> {
         let forms = parts.iter().enumerate().map(|(number, part)| Form::of(number, part)).collect();
         let whole = |part: &Part| Layout::of(part.model, part.layout.owner).fingerprint();
-        Book { forms, fingerprints: parts.iter().map(whole).collect() }
+        let models: Vec<&Model> = parts.iter().map(|part| part.model).collect();
+        let owner = parts.first().map_or(Owner::Operator.into(), |part| part.layout.owner);
+        let (_, common) = several(&models, owner);
+        Book { forms, fingerprints: parts.iter().map(whole).collect(), common }
     }
 
     /// The form of the first model, whose looks are those of the whole workbook.

@@ -2,6 +2,8 @@
 
 #[path = "form/book.rs"]
 mod book;
+#[path = "form/evidence.rs"]
+mod evidence;
 #[path = "form/fill.rs"]
 mod fill;
 #[path = "form/model.rs"]

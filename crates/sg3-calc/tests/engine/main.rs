@@ -1,5 +1,6 @@
 //! What formulas mean, from text to figures.
 
+mod attribution;
 mod bad_cells;
 mod binding;
 mod determinism;

@@ -1,8 +1,9 @@
 //! What a form asks beside values: columns to the right of each row, and lines above the rows for whole columns.
 //!
 //! Every table ends with one set of evidence for each row, which speaks for all values of the row, or for the one column that
-//! `#concerns` names. Where a column holds values of one kind for many members, a line above the rows speaks for the whole column, and a
-//! row says only what differs. So minutes are "measured" once, and the one stream that was estimated says so in its own row.
+//! `#concerns` names. Where a column holds values of one kind, for many members or of one year, a line above the rows speaks for the whole
+//! column, and a row says only what differs. So minutes are "measured" once, and the one stream that was estimated says so in its own row;
+//! past years are audited and years to come estimated.
 //! Wide matrices have the lines and a comment for each row: columns far to the right would not be found.
 
 use super::arrange::WIDE;
@@ -71,7 +72,7 @@ impl Fact {
             Fact::Least => "If estimated: at least",
             Fact::Most => "at most",
             Fact::Source => "Source or method",
-            Fact::Confidential => "Confi-dential",
+            Fact::Confidential => "Confidential",
             Fact::Reason => "Reason",
             Fact::Comment => "Comment",
         }
@@ -135,9 +136,9 @@ impl Column {
 }
 
 impl Table {
-    /// Whether lines above the rows speak for whole columns: where a column holds one input for many members.
+    /// Whether lines above the rows speak for whole columns: not where every row is an input of its own with one value.
     pub fn has_evidence_of_columns(&self) -> bool {
-        !key::are_inputs(&self.key) && self.value_columns().next().is_some()
+        self.key != key::INPUTS && self.value_columns().next().is_some()
     }
 
     /// Position of the column of a fact.

@@ -20,6 +20,8 @@
 //! | beside a row | `@title`, `@heading`, `@units` | not data |
 //! | | `@status`, `@source`, `@confidential` | evidence of a whole column; below the first column of an input, of all its columns |
 //! | corner | `sg3:cover`, `sg3:scales`, `sg3:totals`, `sg3:signatures` | about the form: its facts, scale of each sheet, control totals, who signs |
+//! | | `sg3:shared` | inputs that are asked for once for several models |
+//! | first cell | `@sheet Traffic`, `@sheet Traffic @model tour/mobile` | name of the sheet in the blank form; its model, if there are several |
 //!
 //! Version 1 had no evidence, scales, totals and signatures; its forms are still read.
 
@@ -47,6 +49,8 @@ pub const SOURCE: &str = "@source";
 pub const CONFIDENTIAL: &str = "@confidential";
 /// How the first cell of every sheet begins; its name in the blank form follows.
 pub const SHEET: &str = "@sheet ";
+/// What comes between that and the model whose sheet it is, in a form of several.
+pub const MODEL: &str = " @model ";
 /// Column with the value of the row's input; a member may follow.
 pub const VALUE: &str = "@value";
 /// Column with what people see for the row.
@@ -74,8 +78,10 @@ pub const SCALES: &str = "scales";
 pub const TOTALS: &str = "totals";
 /// Key of the table of those who sign.
 pub const SIGNATURES: &str = "signatures";
+/// Key of the table of what is asked for once for several models.
+pub const SHARED: &str = "shared";
 /// Tables that are about the form rather than the model.
-pub const OF_THE_FORM: [&str; 5] = [COVER, SCALES, TOTALS, SIGNATURES, OUTSIDE];
+pub const OF_THE_FORM: [&str; 6] = [COVER, SCALES, TOTALS, SIGNATURES, SHARED, OUTSIDE];
 
 /// Document property: name of the model.
 pub const MODEL_PROPERTY: &str = "sg3 model";

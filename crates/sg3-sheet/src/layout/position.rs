@@ -1,6 +1,6 @@
 //! Where things stand in a form that nobody has moved.
 
-use super::{Column, Holds, Layout, Rows, Table, evidence};
+use super::{Column, Fact, Holds, Layout, Rows, Table, evidence};
 use crate::address;
 use sg3_calc::{Blank, Origin};
 use sg3_lang::model::QuantityId;
@@ -37,10 +37,14 @@ impl fmt::Display for Address {
 /// Gives every table of a sheet its place.
 pub(super) fn stack(tables: &mut [Table]) {
     let is_untitled = tables.first().is_some_and(|table| table.title.is_empty());
+    let concerns = Holds::Evidence(Fact::Concerns);
+    let any_concerns = tables.iter().any(|table| table.column_of(&concerns).is_some());
     let margin = tables.iter().map(Table::end_of_values).max().unwrap_or(1);
     let mut top = FIRST_TABLE - u32::from(is_untitled);
     for table in tables {
-        (table.top, table.margin) = (top, margin);
+        // where another table says which column is meant, its column is left free, so that the same evidence stands in one column
+        let shift = u32::from(any_concerns && table.column_of(&concerns).is_none());
+        (table.top, table.margin) = (top, margin + shift);
         top = table.first_row() + table.prepared_rows() + GAP;
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Inputs of two models are the same datum if they have the same name, label, unit or kind, and the same axes over dimensions with the same
 //! members: then one answer is right for both, whatever else the models are about. Where only the name agrees, both are asked, and that is
-//! told. A form of several models is read for each of them: machine keys are made of names, so the keys of a shared datum are those of both.
+//! told; members that the data list are listed by each model that has something beside them. A form of several models is read for each of them: machine keys are made of names, so the keys of a shared datum are those of both.
 
 use super::{Layout, Respondent, name};
 use sg3_lang::Model;
@@ -26,34 +26,51 @@ pub fn several(models: &[&Model], owner: Respondent) -> (Vec<Layout>, Vec<Shared
     let mut common = Vec::new();
     let mut layouts: Vec<Layout> = Vec::new();
     for (number, model) in models.iter().enumerate() {
-        let asked_before = |id: QuantityId| {
-            let quantity = model.quantity(id);
-            models[..number].iter().find_map(|before| Some((*before, before.find_quantity(&quantity.name)?))).filter(
-                |(before, other)| before.quantity(*other).input().is_some_and(|input| owner.answers_for(input.owner)),
-            )
-        };
-        for (id, quantity, _) in model.inputs().filter(|(_, _, input)| owner.answers_for(input.owner)) {
-            let Some((before, other)) = asked_before(id) else { continue };
-            let differs = difference((before, before.quantity(other)), (model, quantity));
-            let name = quantity.name.to_string();
-            common.push(Shared { name, first: before.name.clone(), second: model.name.clone(), differs });
-        }
-        let is_asked_here = |id: QuantityId| {
-            let same = |(before, other): &(&Model, QuantityId)| {
-                difference((before, before.quantity(*other)), (model, model.quantity(id))).is_none()
-            };
-            asked_before(id).filter(same).is_none()
-        };
-        let mut layout = Layout::asking(model, owner, &is_asked_here);
-        let mut before: Vec<String> =
-            layouts.iter().flat_map(|layout| &layout.sheets).map(|sheet| sheet.name.clone()).collect();
-        for sheet in &mut layout.sheets {
-            sheet.name = name::unique(&sheet.name, &before);
-            before.push(sheet.name.clone());
-        }
+        let before = Before { models: &models[..number], owner };
+        let asked = model.inputs().filter(|(_, _, input)| owner.answers_for(input.owner));
+        common.extend(asked.filter_map(|(id, ..)| before.shared(model, id)));
+        let is_new = |id| before.shared(model, id).is_none_or(|shared| shared.differs.is_some());
+        let mut layout = Layout::asking(model, owner, &is_new);
+        rename(&mut layout, &layouts);
         layouts.push(layout);
     }
     (layouts, common)
+}
+
+/// Models that are asked for already.
+struct Before<'a> {
+    models: &'a [&'a Model],
+    owner: Respondent,
+}
+
+impl Before<'_> {
+    /// The first of them that asks for an input of the same name.
+    fn shared(&self, model: &Model, id: QuantityId) -> Option<Shared> {
+        let quantity = model.quantity(id);
+        let asks = |before: &&&Model| {
+            let input = before.find_quantity(&quantity.name).and_then(|other| before.quantity(other).input());
+            input.is_some_and(|input| self.owner.answers_for(input.owner))
+        };
+        let before = self.models.iter().find(asks)?;
+        let other = before.quantity(before.find_quantity(&quantity.name)?);
+        let differs = difference((before, other), (model, quantity));
+        Some(Shared {
+            name: quantity.name.to_string(),
+            first: before.name.clone(),
+            second: model.name.clone(),
+            differs,
+        })
+    }
+}
+
+/// No two sheets of a workbook have one name.
+fn rename(layout: &mut Layout, others: &[Layout]) {
+    let mut before: Vec<String> =
+        others.iter().flat_map(|layout| &layout.sheets).map(|sheet| sheet.name.clone()).collect();
+    for sheet in &mut layout.sheets {
+        sheet.name = name::unique(&sheet.name, &before);
+        before.push(sheet.name.clone());
+    }
 }
 
 /// In what two inputs of one name differ.

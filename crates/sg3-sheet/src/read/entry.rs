@@ -130,6 +130,7 @@ impl Reading<'_> {
 
     /// Takes a value, unless its status says otherwise.
     fn take(&mut self, cell: Cell, page: &Page, asked: (QuantityId, Place), value: Value, said: &Said) {
+        let said = &said.beside(&value);
         let status = said.evidence.as_ref().and_then(|evidence| evidence.status);
         let value = match value {
             Value::Number(amount) if self.is_scaled(asked.0) => Value::Number(self.scale(page).apply(amount)),

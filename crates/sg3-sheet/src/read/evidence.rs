@@ -11,7 +11,7 @@ use super::number::{self, Reading as Digits};
 use super::report::Cell;
 use crate::Content;
 use crate::layout::{Fact, Holds, key};
-use sg3_calc::{Evidence, Status};
+use sg3_calc::{Evidence, Status, Value};
 use sg3_lang::diagnostic::near_miss;
 use sg3_lang::model::QuantityId;
 use std::sync::Arc;
@@ -23,6 +23,19 @@ pub struct Said {
     pub evidence: Option<Arc<Evidence>>,
     /// Where the status is said of the row or the value itself, rather than of the column.
     pub status: Option<u32>,
+}
+
+impl Said {
+    /// What holds beside a value: where it is not available, a status of its whole column is not about it.
+    pub fn beside(&self, value: &Value) -> Said {
+        match &self.evidence {
+            Some(known) if self.status.is_none() && matches!(value, Value::NotAvailable(_)) => {
+                let known = Evidence { status: None, ..(**known).clone() };
+                Said { evidence: Some(known).filter(|known| !known.is_empty()).map(Arc::new), status: None }
+            }
+            _ => self.clone(),
+        }
+    }
 }
 
 /// Where the pieces stand in a table, and what is said of whole columns.
@@ -266,7 +279,7 @@ fn range(
 
 impl Known<'_> {
     /// The input whose values it holds, if it holds one's.
-    fn input(&self) -> Option<QuantityId> {
+    pub fn input(&self) -> Option<QuantityId> {
         match &self.column.holds {
             Holds::Values(ask) => Some(ask.quantity),
             _ => None,

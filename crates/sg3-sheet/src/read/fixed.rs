@@ -48,6 +48,9 @@ impl<'a> FixedBlock<'a, '_> {
         let Some((table, position, known)) = self.known(reading, key) else {
             return self.unknown_row(reading, page, row, key);
         };
+        if known.asks.is_some_and(|input| !reading.is_own(page, input)) {
+            return;
+        }
         reading.seen.row(table, position);
         let first_time = self.keys.insert(key.to_owned());
         if self.is_sound(reading, page, row, table, known) && (first_time || self.has_values(row)) {
@@ -83,7 +86,7 @@ impl<'a> FixedBlock<'a, '_> {
         let sound = |about: &Known| match about.column.holds {
             Holds::Label(axis) => Self::is_labelled(reading, page, row, about.position, axis, known, others),
             // beside values of another model too, the row shows what its member is counted in
-            Holds::Unit if reading.shared => true,
+            Holds::Unit if reading.shared.is_some() => true,
             Holds::Unit => units::is_same(reading, page, row, about.position, &known.unit),
             _ => true,
         };
@@ -151,7 +154,7 @@ impl<'a> FixedBlock<'a, '_> {
                     "put the figures into rows of the form; remarks and sums may stay",
                 )
             }
-            _ if reading.shared => return,
+            _ if reading.shared.is_some() => return,
             key => {
                 let message = format!("the model does not ask for this row, `{key}`; it was not read");
                 cell.warning("unknown-input", message, "ask for the form of this version of the model")

@@ -151,9 +151,13 @@ fn totals(reading: &Reading) -> Vec<Total> {
 
 /// Holds the totals of the last sheet against what was read.
 fn compare(reading: &mut Reading, page: &Page, block: &Block, row: &PageRow, totals: &mut [Total]) {
-    let Some(name) = row.words(block.column) else { return };
-    let Some(total) = totals.iter_mut().find(|total| total.name == name) else { return };
-    let scale = scale_of(reading, &name);
+    let Some(key) = row.words(block.column) else { return };
+    let (name, model) = key.split_once(key::MODEL).map_or((&*key, None), |(name, model)| (name, Some(model)));
+    if !reading.is_shared(name, model) {
+        return;
+    }
+    let Some(total) = totals.iter_mut().find(|total| total.name == *name) else { return };
+    let scale = scale_of(reading, name);
     let number = |key: &str| match row.cell(block.position(key)?)?.content {
         Content::Number(number) => Some(scale.apply(number)),
         _ => None,

@@ -1,7 +1,7 @@
 //! In what the amounts of money of a sheet are given: units, thousands or millions, as its cover says.
 
 use super::Reading;
-use super::block::{self, Block};
+use super::block::Block;
 use super::grid::Page;
 use super::matcher::fold;
 use crate::layout::{key, unit};
@@ -89,13 +89,5 @@ impl Reading<'_> {
     /// Whether the values of an input are amounts, which the scale of their sheet is about.
     pub(super) fn is_scaled(&self, input: QuantityId) -> bool {
         unit::is_amount(self.model.quantity(input))
-    }
-}
-
-impl Page {
-    /// The name of the sheet in the blank form, wherever its mark stands now.
-    pub fn sheet(&self) -> Option<&str> {
-        let rows = self.rows.iter().take(8).flat_map(|row| &row.cells);
-        rows.filter_map(block::text).find_map(|text| text.strip_prefix(key::SHEET))
     }
 }

@@ -1,12 +1,15 @@
 //! One cell beside the values of a row: evidence, last year's value, or the live check.
 
 use super::told::Told;
-use super::{Asked, Form, check, draw, value};
+use super::{Form, check, draw, value};
 use crate::layout::{Column, Fact, Holds, Row, Table};
 use rust_xlsxwriter::{Worksheet, XlsxError};
 use sg3_calc::{Evidence, Value};
 use sg3_lang::model::QuantityId;
 use std::sync::Arc;
+
+/// An input at a place.
+pub type Asked = (QuantityId, Box<[Arc<str>]>);
 
 /// What a row is filled with.
 #[derive(Default)]
@@ -29,7 +32,7 @@ impl Filled {
             false => told.row(form, table, row, members),
         };
         let asked: Vec<_> = table.value_columns().map(|(_, column)| table.asked(column, row, members)).collect();
-        let value = |asked: &Option<(QuantityId, Box<[Arc<str>]>)>| {
+        let value = |asked: &Option<Asked>| {
             asked.as_ref().and_then(|(quantity, place)| value::at(form, *quantity, place.clone()).0)
         };
         Filled { evidence, concerns, values: asked.iter().map(value).collect(), asked }
@@ -62,15 +65,15 @@ fn evidence(
     filled: &Filled,
 ) -> Result<(), XlsxError> {
     let known = &filled.evidence;
-    let bound = |range: Option<f64>| range;
     match fact {
-        Fact::Least => number(form, sheet, (row, column), bound(known.range.map(|(least, _)| least))),
-        Fact::Most => number(form, sheet, (row, column), bound(known.range.map(|(_, most)| most))),
-        _ => draw::text(sheet, row, column, &words(table, fact, filled), &form.styles.words),
+        Fact::Least => number(form, sheet, (row, column), known.range.map(|(least, _)| least)),
+        Fact::Most => number(form, sheet, (row, column), known.range.map(|(_, most)| most)),
+        _ => draw::text(sheet, row, column, &words(table, fact, filled), &form.styles.wrapped),
     }
 }
 
-fn words(table: &Table, fact: Fact, filled: &Filled) -> String {
+/// What a piece of evidence says in words.
+pub fn words(table: &Table, fact: Fact, filled: &Filled) -> String {
     let known = &filled.evidence;
     let said = match fact {
         Fact::Concerns => filled.concerns.map(|column| table.columns[column].heading.clone()),

@@ -1,6 +1,7 @@
 //! The live check of a row: a formula, and what it gives for the values that the form is made with.
 
 use super::beside::Filled;
+use super::told::Span;
 use super::{Form, draw};
 use crate::layout::{Fact, Table, unit};
 use rust_xlsxwriter::utility::row_col_to_cell;
@@ -65,10 +66,9 @@ fn runs<'a>(form: &'a Form, table: &Table, row: u32) -> Vec<Run<'a>> {
         let first = values.next()?;
         Some(Run { cells: cells(row, first, values.last().unwrap_or(first)), input })
     };
-    let of_inputs = table
-        .spans()
-        .into_iter()
-        .map(|(quantity, first, last)| Run { cells: cells(row, first, last), input: form.model.quantity(quantity) });
+    let of_input =
+        |span: Span| Some(Run { cells: cells(row, span.first, span.last), input: form.model.quantity(span.input?) });
+    let of_inputs = table.spans().into_iter().filter_map(of_input);
     single().into_iter().chain(of_inputs).collect()
 }
 

@@ -35,7 +35,8 @@ pub fn draw(book: &Book, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     draw::text(sheet, 1, 1, &form.layout.owner.heading(), &form.styles.subtitle)?;
     identity(book, sheet)?;
     facts(book, sheet)?;
-    scales(book, sheet, FIRST_FACT + FACTS.len() as u32 + 1)?;
+    let next = scales(book, sheet, FIRST_FACT + FACTS.len() as u32 + 1)?;
+    shared(book, sheet, next + 1)?;
     sheet.set_column_hidden(0)?;
     page::print_on_one(sheet);
     sheet.protect_with_options(&page::protection());
@@ -74,10 +75,10 @@ fn facts(book: &Book, sheet: &mut Worksheet) -> Result<(), XlsxError> {
 }
 
 /// In what amounts of money are given, sheet by sheet.
-fn scales(book: &Book, sheet: &mut Worksheet, top: u32) -> Result<(), XlsxError> {
+fn scales(book: &Book, sheet: &mut Worksheet, top: u32) -> Result<u32, XlsxError> {
     let sheets: Vec<&str> = book.sheets_with_amounts();
     if sheets.is_empty() {
-        return Ok(());
+        return Ok(top);
     }
     let styles = &book.first().styles;
     draw::text(sheet, top, 0, key::TITLE, &styles.key)?;
@@ -94,6 +95,30 @@ fn scales(book: &Book, sheet: &mut Worksheet, top: u32) -> Result<(), XlsxError>
         draw::text(sheet, row, 2, Scale::Units.word(), &styles.words)?;
         let rule = DataValidation::new().allow_list_strings(&words)?.set_error_message("Choose from the list.")?;
         sheet.add_data_validation(row, 2, row, 2, &rule)?;
+    }
+    Ok(top + 3 + sheets.len() as u32)
+}
+
+/// What is asked for once although several of the models need it.
+fn shared(book: &Book, sheet: &mut Worksheet, top: u32) -> Result<(), XlsxError> {
+    let mut once: Vec<(&str, Vec<&str>)> = Vec::new();
+    for shared in book.common.iter().filter(|shared| shared.differs.is_none()) {
+        match once.iter_mut().find(|(name, models)| *name == shared.name && models[0] == shared.first) {
+            Some((_, models)) => models.push(&shared.second),
+            None => once.push((&shared.name, vec![&shared.first, &shared.second])),
+        }
+    }
+    if once.is_empty() {
+        return Ok(());
+    }
+    let styles = &book.first().styles;
+    draw::text(sheet, top, 0, key::TITLE, &styles.key)?;
+    draw::text(sheet, top, 1, "Asked once for several models", &styles.subtitle)?;
+    corner(book, sheet, top + 1, key::SHARED)?;
+    for (row, (name, models)) in (top + 2..).zip(&once) {
+        draw::text(sheet, row, 0, name, &styles.key)?;
+        draw::text(sheet, row, 1, name, &styles.label)?;
+        draw::text(sheet, row, 2, &models.join(key::BETWEEN_MODELS), &styles.label)?;
     }
     Ok(())
 }

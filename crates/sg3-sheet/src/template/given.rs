@@ -7,6 +7,9 @@ use sg3_lang::model::{DimensionId, QuantityId};
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
+/// What is known where nothing is.
+static NOTHING: Evidence = Evidence { status: None, range: None, source: None, confidential: None, comment: None };
+
 type Place = Box<[Arc<str>]>;
 
 /// Layers, ready to be asked.
@@ -42,17 +45,15 @@ impl<'a> Given<'a> {
         self.datum(quantity, place).map(|datum| &datum.value)
     }
 
-    /// What is known of the value of a place.
-    pub fn evidence(&self, quantity: QuantityId, place: Place) -> Option<&'a Evidence> {
-        self.datum(quantity, place)?.evidence.as_deref()
+    /// Every value of an input with what is known of it; an empty one where nothing is known.
+    pub fn evidence_of(&self, quantity: QuantityId) -> impl Iterator<Item = (&'a Value, &'a Evidence)> {
+        let all = self.of.get(&quantity).into_iter().flatten();
+        all.map(|datum| (&datum.value, datum.evidence.as_deref().unwrap_or(&NOTHING)))
     }
 
-    /// What is known of every value of an input; an empty one where nothing is known.
-    pub fn evidence_of(&self, quantity: QuantityId) -> impl Iterator<Item = &'a Evidence> {
-        static NOTHING: Evidence =
-            Evidence { status: None, range: None, source: None, confidential: None, comment: None };
-        let all = self.of.get(&quantity).into_iter().flatten();
-        all.map(|datum| datum.evidence.as_deref().unwrap_or(&NOTHING))
+    /// The value of a place with what is known of it.
+    pub fn known(&self, quantity: QuantityId, place: Place) -> Option<(&'a Value, &'a Evidence)> {
+        self.datum(quantity, place).map(|datum| (&datum.value, datum.evidence.as_deref().unwrap_or(&NOTHING)))
     }
 
     /// Whether nothing is given.

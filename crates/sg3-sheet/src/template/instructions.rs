@@ -96,7 +96,7 @@ fn worked_row(book: &Book, sheet: &mut Worksheet, top: u32) -> Result<(), XlsxEr
         ("Value", "41 250", &asked),
         ("Status", Status::Estimated.words(), &asked),
         ("Range: at least / at most", "38 000 / 44 000", &asked),
-        ("Confi-dential", "yes", &asked),
+        ("Confidential", "yes", &asked),
         ("Reason", "contract with a supplier", &asked),
         ("Check", "ok", &styles.check),
     ];

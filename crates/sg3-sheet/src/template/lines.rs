@@ -11,26 +11,32 @@ use sg3_calc::Evidence;
 pub fn draw(form: &Form, sheet: &mut Worksheet, table: &Table, told: &Told) -> Result<(), XlsxError> {
     for (row, line) in table.evidence_rows() {
         draw::key(form, sheet, row, line)?;
-        label(form, sheet, table, row, words(line))?;
-        for (quantity, first, last) in table.spans() {
-            let said = told.line(quantity).and_then(|evidence| said(evidence, line)).unwrap_or_default();
+        label(form, sheet, table, row, line)?;
+        for span in table.spans() {
+            let (first, last) = (span.first, span.last);
+            let said: String = told.line(span).and_then(|evidence| said(evidence, line)).unwrap_or_default();
             match first == last {
-                true => draw::text(sheet, row, first, &said, &form.styles.words)?,
-                false => sheet.merge_range(row, first, row, last, &said, &form.styles.words).map(|_| ())?,
+                true => draw::text(sheet, row, first, &said, &form.styles.wrapped)?,
+                false => sheet.merge_range(row, first, row, last, &said, &form.styles.wrapped).map(|_| ())?,
             }
-            validation::fact(sheet, (row, row, first), table, fact(line))?;
+            if line == key::STATUS {
+                validation::fact(sheet, (row, row, first), table, Fact::Status)?;
+            }
         }
     }
     Ok(())
 }
 
 /// What the line is, over the columns that say what a row is.
-fn label(form: &Form, sheet: &mut Worksheet, table: &Table, row: u32, words: &str) -> Result<(), XlsxError> {
-    let about = table.columns.iter().take_while(|column| !matches!(column.holds, Holds::Values(_))).count() as u16;
+fn label(form: &Form, sheet: &mut Worksheet, table: &Table, row: u32, line: &str) -> Result<(), XlsxError> {
+    let about =
+        table.columns.iter().take_while(|column| !matches!(column.holds, Holds::Values(_) | Holds::Single(_))).count()
+            as u16;
+    let is_narrow = about == 1 && matches!(table.columns[0].holds, Holds::Code(_));
     match about {
         0 => Ok(()),
-        1 => draw::text(sheet, row, 1, words, &form.styles.line),
-        last => sheet.merge_range(row, 1, row, last, words, &form.styles.line).map(|_| ()),
+        1 => draw::text(sheet, row, 1, if is_narrow { fact(line).heading() } else { words(line) }, &form.styles.line),
+        last => sheet.merge_range(row, 1, row, last, words(line), &form.styles.line).map(|_| ()),
     }
 }
 
@@ -46,11 +52,12 @@ fn fact(line: &str) -> Fact {
     match line {
         key::STATUS => Fact::Status,
         key::SOURCE => Fact::Source,
-        _ => Fact::Reason,
+        _ => Fact::Confidential,
     }
 }
 
-fn said(evidence: &Evidence, line: &str) -> Option<String> {
+/// What evidence says in a line.
+pub fn said(evidence: &Evidence, line: &str) -> Option<String> {
     match line {
         key::STATUS => evidence.status.map(|status| status.words().to_owned()),
         key::SOURCE => evidence.source.clone(),

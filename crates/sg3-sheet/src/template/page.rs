@@ -2,11 +2,13 @@
 
 use super::size::Widths;
 use super::{Book, Form, cover, draw, size, table};
-use crate::layout::{Holds, Sheet, Table, words};
+use crate::layout::{Holds, Sheet, Table, key, words};
 use rust_xlsxwriter::{Formula, ProtectionOptions, Worksheet, XlsxError};
 
 /// Wider sheets go over several pages; this is what one page shows.
 const WIDTH_OF_PAGE: f64 = 200.0;
+/// What one page shows at a scale that can still be read well.
+const LEGIBLE: f64 = 155.0;
 /// What one page shows at its full size.
 const NOUGHTS_OF_PAGE: f64 = 114.0;
 const A4: u8 = 9;
@@ -14,6 +16,8 @@ const A4: u8 = 9;
 /// Draws a sheet.
 pub fn draw(book: &Book, form: &Form, sheet: &Sheet, page: &mut Worksheet) -> Result<(), XlsxError> {
     page.set_name(&sheet.name)?.set_screen_gridlines(false);
+    // a check without result is blank, in programs that show what was saved
+    page.set_formula_result_default("");
     head(book, form, sheet, page)?;
     let widths = size::widths(form, sheet);
     for table in &sheet.tables {
@@ -33,7 +37,8 @@ pub fn draw(book: &Book, form: &Form, sheet: &Sheet, page: &mut Worksheet) -> Re
 }
 
 fn head(book: &Book, form: &Form, sheet: &Sheet, page: &mut Worksheet) -> Result<(), XlsxError> {
-    draw::text(page, 0, 0, &format!("@sheet {}", sheet.name), &form.styles.key)?;
+    let model = if book.forms.len() > 1 { format!("{}{}", key::MODEL, form.layout.model) } else { String::new() };
+    draw::text(page, 0, 0, &format!("{}{}{model}", key::SHEET, sheet.name), &form.styles.key)?;
     draw::text(page, 0, 1, &sheet.title, &form.styles.title)?;
     page.set_row_height(0, 26)?;
     let words = format!("{} · {}", form.model.title, words::within(&form.layout.owner.heading()));
@@ -61,20 +66,19 @@ fn freeze(sheet: &Sheet, page: &mut Worksheet) -> Result<(), XlsxError> {
     Ok(())
 }
 
-/// Values on one page, evidence on the next with the labels repeated.
+/// Values first, and as much evidence as fits beside them; the rest on the next page, with the labels repeated.
 fn print(form: &Form, sheet: &Sheet, page: &mut Worksheet, widths: &Widths) -> Result<(), XlsxError> {
-    let margin = sheet.tables.first().map_or(0, |table| table.margin);
+    let labels = labels(sheet);
+    let margin = sheet.tables.iter().map(|table| table.margin as u16).min().unwrap_or(0);
+    let split = split(widths, margin);
     let part =
         |of: &dyn Fn(u16) -> bool| widths.iter().filter(|(column, _)| of(**column)).map(|(_, width)| width).sum();
-    let (values, beside): (f64, f64) =
-        (part(&|column| u32::from(column) < margin), part(&|column| u32::from(column) >= margin));
-    let labels = labels(sheet);
-    let repeated: f64 = part(&|column| column <= labels);
-    let widest = f64::max(values.min(WIDTH_OF_PAGE), beside + repeated);
-    page.set_landscape()
-        .set_paper_size(A4)
-        .set_print_scale((100.0 * NOUGHTS_OF_PAGE / widest).clamp(40.0, 90.0) as u16);
-    page.set_margins(0.5, 0.5, 0.6, 0.7, 0.3, 0.3).set_vertical_page_breaks(&[margin])?;
+    let (first, second): (f64, f64) =
+        (part(&|column| column < split), part(&|column| column >= split || column <= labels));
+    let widest = f64::max(first.min(WIDTH_OF_PAGE), second);
+    let scale = (100.0 * NOUGHTS_OF_PAGE / widest).clamp(40.0, 90.0);
+    page.set_landscape().set_paper_size(A4).set_print_scale(scale as u16);
+    page.set_margins(0.5, 0.5, 0.6, 0.7, 0.3, 0.3).set_vertical_page_breaks(&[u32::from(split)])?;
     let words = draw::clip(&form.model.title.replace('&', "&&"), 120);
     page.set_footer(format!("&L&8{words}&C&8&A&R&8&P / &N"));
     page.set_repeat_columns(1, labels)?;
@@ -82,6 +86,16 @@ fn print(form: &Form, sheet: &Sheet, page: &mut Worksheet, widths: &Widths) -> R
         page.set_repeat_rows(0, only.first_row() - 1)?;
     }
     Ok(())
+}
+
+/// The first column of the second page.
+fn split(widths: &Widths, margin: u16) -> u16 {
+    let mut together = 0.0;
+    let fits = |(_, width): &(&u16, &f64)| {
+        together += **width;
+        together <= LEGIBLE
+    };
+    widths.iter().take_while(fits).map(|(column, _)| *column + 1).last().unwrap_or(margin).max(margin)
 }
 
 /// The last column that says what a row is.

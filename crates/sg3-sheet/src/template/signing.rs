@@ -13,10 +13,13 @@ const FIRST_TOTAL: u32 = 12;
 const BEYOND: u32 = 20_000;
 
 /// An input that is added up, and where.
+#[derive(Clone)]
 struct Total<'a> {
     form: &'a Form<'a>,
     sheet: &'a str,
     input: QuantityId,
+    /// Name of the input; in a form of several models with its model.
+    key: String,
     formula: String,
     value: f64,
 }
@@ -73,14 +76,18 @@ fn totals(book: &Book, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     for (column, heading) in (1..).zip(headings) {
         draw::text(sheet, top + 3, column, heading, &styles.heading)?;
     }
-    let totals = book.forms.iter().flat_map(Total::all);
+    let of_model = |total: Total<'_>| match book.forms.len() {
+        1 => total.key,
+        _ => format!("{}{}{}", total.key, key::MODEL, total.form.layout.model),
+    };
+    let totals = book.forms.iter().flat_map(Total::all).map(|total| Total { key: of_model(total.clone()), ..total });
     (FIRST_TOTAL..).zip(totals).try_for_each(|(row, total)| line(sheet, row, &total))
 }
 
 fn line(sheet: &mut Worksheet, row: u32, total: &Total) -> Result<(), XlsxError> {
     let styles = &total.form.styles;
     let quantity = total.form.model.quantity(total.input);
-    draw::text(sheet, row, 0, &quantity.name, &styles.key)?;
+    draw::text(sheet, row, 0, &total.key, &styles.key)?;
     draw::text(sheet, row, 1, &quantity.label, &styles.label)?;
     draw::text(sheet, row, 2, total.sheet, &styles.label)?;
     draw::text(sheet, row, 3, &unit::anywhere(total.form.model, quantity), &styles.unit)?;
@@ -111,7 +118,8 @@ impl<'a> Total<'a> {
 
     fn of(form: &'a Form<'a>, sheet: &'a str, table: &'a Table, input: QuantityId) -> Total<'a> {
         let formula = format!("=SUM({})", cells(form, sheet, table, input));
-        Total { form, sheet, input, formula, value: form.sum(table, input) }
+        let key = form.model.quantity(input).name.to_string();
+        Total { form, sheet, input, key, formula, value: form.sum(table, input) }
     }
 }
 
@@ -148,6 +156,6 @@ impl Form<'_> {
     /// The sum of the values of an input with which a table is made.
     fn sum(&self, table: &Table, input: QuantityId) -> f64 {
         let values = self.values_of(table).into_iter().filter(|(quantity, _)| *quantity == input);
-        values.map(|(_, value)| if let Value::Number(number) = value { number } else { 0.0 }).sum()
+        values.fold(0.0, |sum, (_, value)| if let Value::Number(number) = value { sum + number } else { sum })
     }
 }

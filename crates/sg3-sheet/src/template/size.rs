@@ -1,6 +1,8 @@
 //! Widths of columns and heights of rows: everything can be read without touching a border.
 
-use super::{Form, draw, rows};
+use super::beside::{self, Filled};
+use super::told::{Span, Told};
+use super::{Form, draw, lines, rows};
 use crate::layout::position::COLUMNS_OF_NOTES;
 use crate::layout::{Column, Fact, Holds, Sheet, Table, members};
 use rust_xlsxwriter::{Worksheet, XlsxError};
@@ -58,7 +60,7 @@ fn of_fact(fact: Fact) -> f64 {
         Fact::Concerns => 16.0,
         Fact::Status => 19.0,
         Fact::Least | Fact::Most => 12.5,
-        Fact::Confidential => 9.0,
+        Fact::Confidential => 13.0,
         Fact::Source => 24.0,
         Fact::Reason => 20.0,
         Fact::Comment => 30.0,
@@ -98,17 +100,27 @@ pub fn span(widths: &Widths, first: u16, wanted: f64) -> (u16, f64) {
 
 /// Headings, labels and notes wrap; their rows are as high as they need.
 pub fn heights(form: &Form, page: &mut Worksheet, table: &Table, widths: &Widths) -> Result<(), XlsxError> {
-    let lines = |position: u16, text: &str| draw::lines(text, widths[&position] - 2.0);
-    let headings = table.columns().map(|(position, column)| lines(position, &column.heading)).max();
+    let of_text = |position: u16, text: &str| draw::lines(text, widths[&position] - 2.0);
+    let headings = table.columns().map(|(position, column)| of_text(position, &column.heading)).max();
     page.set_row_height(table.heading_row(), height(headings.unwrap_or(1)) + 3.0)?;
+    let told = Told::of(form, table);
+    for (row, line) in table.evidence_rows() {
+        let of_span = |span: Span| {
+            let width = (span.first..=span.last).map(|position| widths[&position]).sum::<f64>();
+            told.line(span).and_then(|said| lines::said(said, line)).map_or(1, |said| draw::lines(&said, width - 2.0))
+        };
+        page.set_row_height(row, height(table.spans().into_iter().map(of_span).max().unwrap_or(1)))?;
+    }
     for (row, known) in (table.first_row()..).zip(table.fixed_rows()) {
+        let filled = Filled::of(form, table, &told, Some(known), &known.members);
         let of_column = |(position, column): (u16, &Column)| match column.holds {
-            Holds::Label(axis) => lines(position, &known.labels[axis]),
+            Holds::Label(axis) => of_text(position, &known.labels[axis]),
             Holds::Note => {
                 let width =
                     (position..position + COLUMNS_OF_NOTES as u16).map(|position| widths[&position]).sum::<f64>();
                 draw::lines(&rows::note_of(form, known), width - 2.0)
             }
+            Holds::Evidence(fact) => of_text(position, &beside::words(table, fact, &filled)),
             _ => 1,
         };
         page.set_row_height(row, height(table.columns().map(of_column).max().unwrap_or(1)))?;

@@ -55,6 +55,8 @@ pub struct Styles {
     pub note: Format,
     /// Cells for words; what is typed stays text.
     pub words: Format,
+    /// The same over several lines.
+    pub wrapped: Format,
     /// Machine keys.
     pub key: Format,
     entries: Entries,
@@ -99,6 +101,7 @@ impl Styles {
             unit,
             unit_below: beside.set_align(FormatAlign::Center).set_italic(),
             words: Entries::of(&entry).words,
+            wrapped: Entries::of(&entry).words.set_text_wrap(),
             key: plain().set_font_color(Color::RGB(RULE)).set_font_size(8),
             entries: Entries::of(&entry),
             proposals: Entries::of(&entry.set_italic()),

@@ -1,34 +1,47 @@
 //! The evidence of given values, as a form holds it: what a column has in common above it, the rest beside rows.
 
-use super::{Asked, Form};
+use super::Form;
+use super::beside::Asked;
 use crate::layout::{Holds, Row, Table};
-use sg3_calc::Evidence;
+use sg3_calc::{Evidence, Value};
 use sg3_lang::model::QuantityId;
 use std::sync::Arc;
 
-/// What the values of each input have in common, by the first column that holds them.
+/// What the values of each column, or of the columns of one input, have in common.
 #[derive(Default)]
 pub struct Told {
-    lines: Vec<(QuantityId, Evidence)>,
+    lines: Vec<(Span, Evidence)>,
+}
+
+/// Columns that one cell of a line speaks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Span {
+    /// The first, as it stands in the sheet.
+    pub first: u16,
+    /// The last.
+    pub last: u16,
+    /// The input whose values they hold; none where every row is another input.
+    pub input: Option<QuantityId>,
 }
 
 impl Told {
     /// Of the values given for a table.
     pub fn of(form: &Form, table: &Table) -> Told {
-        let mut told = Told::default();
         if form.given.is_empty() || !table.has_evidence_of_columns() {
-            return told;
+            return Told::default();
         }
-        for quantity in table.inputs() {
-            let known: Vec<&Evidence> = form.given.evidence_of(quantity).collect();
-            told.lines.push((quantity, common(&known)));
-        }
-        told
+        let line = |span: Span| (span, common(&form.values_under(table, span)));
+        Told { lines: table.spans().into_iter().map(line).collect() }
     }
 
-    /// What is said above the columns of an input.
-    pub fn line(&self, quantity: QuantityId) -> Option<&Evidence> {
-        self.lines.iter().find(|(other, _)| *other == quantity).map(|(_, evidence)| evidence)
+    /// What is said above the columns of a span.
+    pub fn line(&self, span: Span) -> Option<&Evidence> {
+        self.lines.iter().find(|(other, _)| *other == span).map(|(_, evidence)| evidence)
+    }
+
+    fn above(&self, position: u16) -> Option<&Evidence> {
+        let (_, evidence) = self.lines.iter().find(|(span, _)| (span.first..=span.last).contains(&position))?;
+        Some(evidence)
     }
 
     /// What a row says beside its values, and the one column that this is about, if it is about one.
@@ -39,29 +52,37 @@ impl Told {
         row: Option<&Row>,
         members: &[Arc<str>],
     ) -> (Evidence, Option<usize>) {
-        let asked = |(position, column)| Some((position, table.asked(column, row, members)?));
-        let values: Vec<(usize, Asked)> = table.value_columns().filter_map(asked).collect();
-        let rest: Vec<(usize, Evidence)> = values
-            .into_iter()
-            .filter_map(|(position, (quantity, place))| {
-                let known = form.given.evidence(quantity, place)?;
-                Some((position, self.line(quantity).map_or_else(|| known.clone(), |line| without(known, line))))
+        let rest: Vec<(usize, Evidence)> = table
+            .value_columns()
+            .filter_map(|(position, column)| {
+                Some((position, self.rest(form, table, position, table.asked(column, row, members)?)?))
             })
             .collect();
         let Some((first, evidence)) = rest.iter().find(|(_, evidence)| !evidence.is_empty()) else {
             return (Evidence::default(), None);
         };
-        let all = rest.iter().all(|(_, other)| other == evidence) && evidence.range.is_none_or(|_| rest.len() == 1);
+        let can_be_of_all = evidence.range.is_none() || table.value_columns().count() == 1;
+        let all = can_be_of_all && rest.iter().all(|(_, other)| other == evidence);
         (evidence.clone(), Some(*first).filter(|_| !all))
+    }
+
+    /// What is known of a value beyond what is said of its column; nothing if there is no value.
+    fn rest(&self, form: &Form, table: &Table, position: usize, (quantity, place): Asked) -> Option<Evidence> {
+        let (_, known) = form.given.known(quantity, place)?;
+        let line = self.above(table.position(position) as u16);
+        Some(line.map_or_else(|| known.clone(), |line| without(known, line)))
     }
 }
 
-/// What is said most often, where every value says something.
-fn common(known: &[&Evidence]) -> Evidence {
+/// What is said most often, where every value says something; what is not there has no status.
+fn common(known: &[(&Value, &Evidence)]) -> Evidence {
+    let all: Vec<&Evidence> = known.iter().map(|(_, evidence)| *evidence).collect();
+    let is_there = |value: &Value| !matches!(value, Value::NotAvailable(_));
+    let there: Vec<&Evidence> = known.iter().filter(|(value, _)| is_there(value)).map(|(_, known)| *known).collect();
     Evidence {
-        status: most(known, |evidence| evidence.status),
-        source: most(known, |evidence| evidence.source.clone()),
-        confidential: most(known, |evidence| evidence.confidential.clone()),
+        status: most(&there, |evidence| evidence.status).filter(|status| !status.is_of_nothing()),
+        source: most(&all, |evidence| evidence.source.clone()),
+        confidential: most(&all, |evidence| evidence.confidential.clone()),
         ..Evidence::default()
     }
 }
@@ -90,15 +111,32 @@ fn without(known: &Evidence, line: &Evidence) -> Evidence {
     }
 }
 
+impl Form<'_> {
+    /// Values in the columns of a span, with what is known of each.
+    fn values_under(&self, table: &Table, span: Span) -> Vec<(&Value, &Evidence)> {
+        if let Some(input) = span.input {
+            return self.given.evidence_of(input).collect();
+        }
+        let column = table.columns().find(|(position, _)| *position == span.first).map(|(_, column)| column);
+        let asked = |row: &Row| table.asked(column?, Some(row), &row.members);
+        let asked = table.fixed_rows().iter().filter_map(asked);
+        asked.filter_map(|(input, place)| self.given.known(input, place)).collect()
+    }
+}
+
 impl Table {
-    /// The first column of each input, with the last of its columns.
-    pub(super) fn spans(&self) -> Vec<(QuantityId, u16, u16)> {
-        let mut spans: Vec<(QuantityId, u16, u16)> = Vec::new();
+    /// Where lines for whole columns have a cell: one for all columns of an input, or one for each column of a series.
+    pub(super) fn spans(&self) -> Vec<Span> {
+        let mut spans: Vec<Span> = Vec::new();
         for (position, column) in self.columns() {
-            let Holds::Values(ask) = &column.holds else { continue };
-            match spans.last_mut().filter(|(quantity, ..)| *quantity == ask.quantity) {
-                Some((.., last)) => *last = position,
-                None => spans.push((ask.quantity, position, position)),
+            let input = match &column.holds {
+                Holds::Values(ask) => Some(ask.quantity),
+                Holds::Single(_) => None,
+                _ => continue,
+            };
+            match spans.last_mut().filter(|span| input.is_some() && span.input == input) {
+                Some(span) => span.last = position,
+                None => spans.push(Span { first: position, last: position, input }),
             }
         }
         spans

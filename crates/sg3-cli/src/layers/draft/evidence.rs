@@ -20,6 +20,12 @@ fn settled(draft: &mut Draft, known: &[Known], mut datum: Datum) -> Option<Datum
     let mut about: Vec<&Known> = about.collect();
     about.sort_by_key(|known| std::cmp::Reverse(known.slots.iter().flatten().count()));
     let evidence = about.iter().fold(Evidence::default(), |all, known| all.or(&known.evidence));
+    let is_of_many = about.iter().all(|known| known.slots.iter().any(Option::is_none));
+    let evidence = match &datum.value {
+        // what is said of many is not about the one that is not there
+        Value::NotAvailable(_) if is_of_many => Evidence { status: None, ..evidence },
+        _ => evidence,
+    };
     match settle(Some(datum.value.clone()), evidence.status) {
         Ok(value) => datum.value = value?,
         Err(disagreement) => {
