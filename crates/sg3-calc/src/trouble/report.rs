@@ -77,9 +77,9 @@ fn waits(inputs: &Inputs, causes: &Causes, diagnostics: &mut Diagnostics) {
 /// Cells below each other as one range: `form.xlsx  Traffic!D31:D34`.
 fn ranges(cells: &BTreeSet<&Origin>) -> Vec<String> {
     const MOST: usize = 12;
-    let mut at: Vec<(&str, &str, u32, u32)> = cells.iter().filter_map(|origin| spot(origin)).collect();
+    let mut at: Vec<Spot> = cells.iter().filter_map(|origin| spot(origin)).collect();
     at.sort_unstable();
-    let mut runs: Vec<((&str, &str, u32, u32), u32)> = Vec::new();
+    let mut runs: Vec<(Spot, u32)> = Vec::new();
     for cell in at {
         match runs.last_mut() {
             Some(((file, sheet, column, _), last))
@@ -90,7 +90,7 @@ fn ranges(cells: &BTreeSet<&Origin>) -> Vec<String> {
             _ => runs.push((cell, cell.3)),
         }
     }
-    let written = |((file, sheet, column, first), last): &((&str, &str, u32, u32), u32)| {
+    let written = |((file, sheet, column, first), last): &(Spot, u32)| {
         let letters = column_letters(*column);
         let end = if last > first { format!(":{letters}{}", last + 1) } else { String::new() };
         format!("{file}  {sheet}!{letters}{}{end}", first + 1)
@@ -101,7 +101,9 @@ fn ranges(cells: &BTreeSet<&Origin>) -> Vec<String> {
 }
 
 /// File, sheet, column and row, in the order in which cells are grouped.
-fn spot(origin: &Origin) -> Option<(&str, &str, u32, u32)> {
+type Spot<'a> = (&'a str, &'a str, u32, u32);
+
+fn spot(origin: &Origin) -> Option<Spot<'_>> {
     match origin {
         Origin::Cell { file, sheet, row, column } => Some((file, sheet, *column, *row)),
         _ => None,

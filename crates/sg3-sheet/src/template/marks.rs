@@ -1,5 +1,6 @@
 //! What a returned form says of its cells: findings as notes and frames, words that could not be understood, notes of people.
 
+pub use super::beside::Asked;
 use super::draw;
 use crate::Content;
 use crate::layout::key;
@@ -9,9 +10,6 @@ use sg3_lang::model::QuantityId;
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::sync::Arc;
-
-/// A cell of the form by what it asks for.
-pub type Asked = (QuantityId, Box<[Arc<str>]>);
 
 /// Sheet, row, column.
 type Drawn = (String, u32, u16);
