@@ -40,16 +40,23 @@ fn is_support(centre: usize) -> bool {
 
 fn inputs(model: &Model, centres: usize) -> Inputs {
     let mut layer = Layer { name: "made up".into(), ..Layer::default() };
-    let keys = |count: usize, letter: char| -> Vec<Arc<str>> { (0..count).map(|n| format!("{letter}{n}").into()).collect() };
+    let keys =
+        |count: usize, letter: char| -> Vec<Arc<str>> { (0..count).map(|n| format!("{letter}{n}").into()).collect() };
     let (centre_keys, driver_keys) = (keys(centres, 'c'), keys(DRIVERS, 'd'));
     for (dimension, keys) in [("centre", &centre_keys), ("driver", &driver_keys)] {
         let dimension = model.find_dimension(dimension).expect("a dimension of the model");
-        let member = |key: &Arc<str>| MemberEntry { dimension, key: key.clone(), label: key.to_string(), unit: None, origin: Origin::Case };
+        let member = |key: &Arc<str>| MemberEntry {
+            dimension,
+            key: key.clone(),
+            label: key.to_string(),
+            unit: None,
+            origin: Origin::Case,
+        };
         layer.members.extend(keys.iter().map(member));
     }
     let mut say = |name: &str, place: Vec<Arc<str>>, value: Value| {
         let quantity = model.find_quantity(name).expect("an input of the model");
-        layer.values.push(Datum { quantity, place: Some(place.into()), value, origin: Origin::Case });
+        layer.values.push(Datum { quantity, place: Some(place.into()), value, origin: Origin::Case, evidence: None });
     };
     for (centre, key) in centre_keys.iter().enumerate() {
         let kind = if is_support(centre) { "support" } else { "operating" };

@@ -16,6 +16,19 @@ pub struct Layer {
     pub members: Vec<MemberEntry>,
     /// Values of inputs.
     pub values: Vec<Datum>,
+    /// Places that a form asks for and that nobody has filled.
+    pub blanks: Vec<Blank>,
+}
+
+/// A place that a form asks for and that was left blank.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Blank {
+    /// Of which input.
+    pub quantity: QuantityId,
+    /// A key for each axis, in order of the head.
+    pub place: Box<[Arc<str>]>,
+    /// The cell that asks for it.
+    pub origin: Origin,
 }
 
 /// A member that the data list.

@@ -17,6 +17,7 @@ mod order;
 mod place;
 mod reduction;
 mod scope;
+mod share;
 mod table;
 mod units;
 mod world;

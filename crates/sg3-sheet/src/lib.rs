@@ -14,13 +14,19 @@ mod hidden;
 pub mod layout;
 mod read;
 mod refusal;
+mod returned;
 mod template;
 
 pub use cells::{
-    COLUMNS, Cell, Content, Finding, Formula, ROWS, Sheet, Visibility, Workbook, address, column_letters, parse_address,
+    COLUMNS, Cell, Comment, Content, Finding, Formula, ROWS, Sheet, Visibility, Workbook, address, column_letters,
+    parse_address,
 };
 pub use hidden::Hidden;
-pub use layout::{Layout, Respondent};
-pub use read::{Identity, identity, model_name, read};
+pub use layout::{Layout, Respondent, Shared, several};
+pub use read::{
+    Answer, Identity, Receipt, Remains, Scale, SheetReceipt, Stray, Total, identity, model_names, read, receive,
+    submission,
+};
 pub use refusal::Refusal;
-pub use template::template;
+pub use returned::returned;
+pub use template::{Part, request, template};

@@ -48,7 +48,14 @@ impl<'b> Books<'b> {
         books
     }
 
-    fn account(&mut self, code: usize, name: String, kind: &'static str, pool: &'static str, service: &'static str) -> usize {
+    fn account(
+        &mut self,
+        code: usize,
+        name: String,
+        kind: &'static str,
+        pool: &'static str,
+        service: &'static str,
+    ) -> usize {
         self.accounts.push(Account { code, name, kind, pool, service });
         self.accounts.len() - 1
     }
@@ -73,7 +80,8 @@ impl<'b> Books<'b> {
                 }
                 let code = 60_000 + self.accounts.len() * 10;
                 let account = self.account(code, format!("{name}: {part}"), "operating", pool, "");
-                let eligible: Vec<usize> = (0..self.centres.len()).filter(|c| fits(split, number, &self.centres[*c])).collect();
+                let eligible: Vec<usize> =
+                    (0..self.centres.len()).filter(|c| fits(split, number, &self.centres[*c])).collect();
                 let chosen = chosen(split, &eligible, random);
                 weights.extend(chosen.into_iter().map(|centre| (account, centre, weight * random.skewed())));
             }
@@ -111,9 +119,11 @@ impl<'b> Books<'b> {
             let (code, name) = (10_000 + number * 10, class.1);
             let cost = self.account(code, format!("{name}, at cost"), "assets", "", "");
             self.book(cost, centre, 0.0, of.cost);
-            let written_off = self.account(code + 1_000, format!("{name}, depreciation to date"), "written_off", "", "");
+            let written_off =
+                self.account(code + 1_000, format!("{name}, depreciation to date"), "written_off", "", "");
             self.book(written_off, centre, 0.0, [of.written_off[0], of.written_off[1] - faster]);
-            let depreciation = self.account(68_000 + number * 10, format!("Depreciation: {name}"), "depreciation", "", "");
+            let depreciation =
+                self.account(68_000 + number * 10, format!("Depreciation: {name}"), "depreciation", "", "");
             self.book(depreciation, centre, 0.0, [of.depreciation[0], of.depreciation[1] + faster]);
         }
     }
@@ -137,8 +147,13 @@ impl<'b> Books<'b> {
         for (number, name) in FINANCE.iter().enumerate() {
             let account = self.account(30_000 + number * 10, (*name).to_owned(), "finance", "", "");
             let stands = -40e6 * random.skewed();
-            let missing = |year: usize| -self.entries.iter().map(|entry| entry.amount[year]).sum::<Cents>().0 as f64 / 100.0;
-            let amount = if number + 1 == FINANCE.len() { [missing(0), missing(1)] } else { [stands, stands * random.between(0.95, 1.05)] };
+            let missing =
+                |year: usize| -self.entries.iter().map(|entry| entry.amount[year]).sum::<Cents>().0 as f64 / 100.0;
+            let amount = if number + 1 == FINANCE.len() {
+                [missing(0), missing(1)]
+            } else {
+                [stands, stands * random.between(0.95, 1.05)]
+            };
             self.book(account, centre, 0.0, amount);
         }
     }
@@ -186,7 +201,8 @@ fn parts(split: &Split) -> Vec<&'static str> {
 
 /// Whether a centre can bear the part of an account.
 fn fits(split: &Split, part: usize, centre: &Centre) -> bool {
-    let sells_on = ["settlement", "foreign_settlement", "roaming_settlement", "content", "handset"].contains(&centre.group);
+    let sells_on =
+        ["settlement", "foreign_settlement", "roaming_settlement", "content", "handset"].contains(&centre.group);
     match split {
         Split::Staff => true,
         Split::Region => !sells_on && centre.region == part,

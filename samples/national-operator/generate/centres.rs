@@ -17,8 +17,16 @@ pub struct Group {
 
 /// What accounts are split by, and centres belong to.
 pub const FIELDS: [&str; 10] = [
-    "copper network", "optical network", "radio network", "exchanges", "transmission", "IP network", "buildings and power",
-    "information systems", "sales and care", "head office",
+    "copper network",
+    "optical network",
+    "radio network",
+    "exchanges",
+    "transmission",
+    "IP network",
+    "buildings and power",
+    "information systems",
+    "sales and care",
+    "head office",
 ];
 
 const HALVES: &[&str] = &["inland", "coast"];
@@ -26,7 +34,13 @@ const QUARTERS: &[&str] = &["North and West", "Lakes and Capital", "East and Coa
 const WHOLE: &[&str] = &[""];
 
 const fn group(
-    key: &'static str, label: &'static str, copies: &'static [&'static str], cost: f64, field: usize, support: bool, driver: &'static str,
+    key: &'static str,
+    label: &'static str,
+    copies: &'static [&'static str],
+    cost: f64,
+    field: usize,
+    support: bool,
+    driver: &'static str,
 ) -> Group {
     Group { key, label, copies, cost, field, support, driver }
 }
@@ -38,7 +52,15 @@ pub const GROUPS: &[Group] = &[
     group("power", "Power and cooling", &REGIONS, 12.0, 6, true, "kilowatts"),
     group("fleet", "Vehicles", QUARTERS, 18.0, 6, true, "vehicle_days"),
     group("stores", "Stores", QUARTERS, 9.0, 6, true, "stores_issues"),
-    group("systems", "Information systems", &["networks", "customers", "office", "data", "security"], 56.0, 7, true, "system_users"),
+    group(
+        "systems",
+        "Information systems",
+        &["networks", "customers", "office", "data", "security"],
+        56.0,
+        7,
+        true,
+        "system_users",
+    ),
     group("personnel", "Personnel", &["administration", "training"], 14.0, 9, true, "staff"),
     group("purchasing", "Purchasing", WHOLE, 5.0, 9, true, "purchase_orders"),
     group("guarding", "Guarding of sites", HALVES, 8.0, 6, true, "technical_area"),
@@ -50,9 +72,25 @@ pub const GROUPS: &[Group] = &[
     group("transmission_field", "Maintenance of transmission", &REGIONS, 27.0, 4, false, "transmission_hours"),
     group("duct", "Ducts", &REGIONS, 12.0, 0, false, "duct_length"),
     group("pole", "Poles", QUARTERS, 5.0, 0, false, "pole_length"),
-    group("operations", "Network operations", &["lines", "radio", "transport", "IP", "night"], 22.0, 5, false, "alarms"),
+    group(
+        "operations",
+        "Network operations",
+        &["lines", "radio", "transport", "IP", "night"],
+        22.0,
+        5,
+        false,
+        "alarms",
+    ),
     group("ip_operations", "IP operations", &["access", "core"], 24.0, 5, false, "ip_ports"),
-    group("planning", "Planning", &["lines", "radio", "exchanges", "transmission", "IP", "services"], 22.0, 5, false, "projects"),
+    group(
+        "planning",
+        "Planning",
+        &["lines", "radio", "exchanges", "transmission", "IP", "services"],
+        22.0,
+        5,
+        false,
+        "projects",
+    ),
     group("licence", "Licences and levies", &["spectrum", "supervision"], 31.0, 2, false, "assessed_base"),
     group("settlement", "Settlement with national operators", WHOLE, 52.0, 3, false, "paid_national"),
     group("foreign_settlement", "Settlement with foreign operators", WHOLE, 17.0, 3, false, "paid_abroad"),
@@ -117,17 +155,35 @@ pub const DRIVERS: &[(&str, &str, &str, &str)] = &[
 /// How much of the driver each element draws, before scatter.
 pub fn elements_of(driver: &str) -> &'static str {
     match driver {
-        "copper_hours" => "main_cable 210, distribution_cable 480, copper_drop 310, distribution_frame 90, street_cabinet 70, line_test 40, leased_tail 45",
-        "fibre_hours" => "fibre_feeder 90, fibre_distribution 130, splitter 25, fibre_drop 95, optical_terminal 60, olt_port 40, leased_tail 30, optical_backbone 35",
+        "copper_hours" => {
+            "main_cable 210, distribution_cable 480, copper_drop 310, distribution_frame 90, street_cabinet 70, line_test 40, leased_tail 45"
+        }
+        "fibre_hours" => {
+            "fibre_feeder 90, fibre_distribution 130, splitter 25, fibre_drop 95, optical_terminal 60, olt_port 40, leased_tail 30, optical_backbone 35"
+        }
         "radio_hours" => "radio_site 340, radio_2g 120, radio_3g 150, radio_4g 210, mobile_backhaul 130",
-        "exchange_hours" => "local_exchange 210, line_card 80, transit_exchange 42, international_exchange 16, signalling 14, call_control 30, media_gateway 22, intelligent_network 14, mobile_switching 60, message_centre 8",
-        "transmission_hours" => "local_transmission 150, trunk_transmission 90, optical_backbone 70, access_backhaul 60, submarine_cable 12, mobile_backhaul 25",
-        "duct_length" => "main_cable 5200, distribution_cable 8900, fibre_feeder 3100, fibre_distribution 4600, local_transmission 1500, trunk_transmission 1100, optical_backbone 1900, leased_tail 600",
+        "exchange_hours" => {
+            "local_exchange 210, line_card 80, transit_exchange 42, international_exchange 16, signalling 14, call_control 30, media_gateway 22, intelligent_network 14, mobile_switching 60, message_centre 8"
+        }
+        "transmission_hours" => {
+            "local_transmission 150, trunk_transmission 90, optical_backbone 70, access_backhaul 60, submarine_cable 12, mobile_backhaul 25"
+        }
+        "duct_length" => {
+            "main_cable 5200, distribution_cable 8900, fibre_feeder 3100, fibre_distribution 4600, local_transmission 1500, trunk_transmission 1100, optical_backbone 1900, leased_tail 600"
+        }
         "pole_length" => "distribution_cable 6100, copper_drop 3900, fibre_distribution 2500, fibre_drop 1800",
-        "alarms" => "local_exchange 40, transit_exchange 9, international_exchange 5, adsl_port 22, vdsl_port 26, olt_port 18, local_transmission 42, trunk_transmission 30, optical_backbone 25, metro_ethernet 36, edge_router 30, core_router 18, radio_2g 34, radio_3g 46, radio_4g 61, mobile_backhaul 48, mobile_switching 20, packet_core 24, subscriber_register 6, message_centre 4, roaming_platform 5, signalling 8",
-        "ip_ports" => "adsl_port 900, vdsl_port 1400, olt_port 700, access_backhaul 800, metro_ethernet 1900, edge_router 1500, core_router 1200, internet_transit 1700, call_control 400, packet_core 600, television_platform 250",
-        "projects" => "main_cable 8, distribution_cable 12, fibre_feeder 30, fibre_distribution 42, olt_port 18, local_exchange 8, call_control 16, trunk_transmission 14, optical_backbone 22, metro_ethernet 30, edge_router 18, core_router 14, radio_site 44, radio_4g 60, mobile_backhaul 26, packet_core 20, intelligent_network 6, roaming_platform 4, television_platform 12, data_centre 10",
-        "assessed_base" => "radio_2g 4200, radio_3g 5600, radio_4g 9800, local_exchange 1400, transit_exchange 400, mobile_switching 3100, edge_router 1500, international_exchange 300, local_transmission 700",
+        "alarms" => {
+            "local_exchange 40, transit_exchange 9, international_exchange 5, adsl_port 22, vdsl_port 26, olt_port 18, local_transmission 42, trunk_transmission 30, optical_backbone 25, metro_ethernet 36, edge_router 30, core_router 18, radio_2g 34, radio_3g 46, radio_4g 61, mobile_backhaul 48, mobile_switching 20, packet_core 24, subscriber_register 6, message_centre 4, roaming_platform 5, signalling 8"
+        }
+        "ip_ports" => {
+            "adsl_port 900, vdsl_port 1400, olt_port 700, access_backhaul 800, metro_ethernet 1900, edge_router 1500, core_router 1200, internet_transit 1700, call_control 400, packet_core 600, television_platform 250"
+        }
+        "projects" => {
+            "main_cable 8, distribution_cable 12, fibre_feeder 30, fibre_distribution 42, olt_port 18, local_exchange 8, call_control 16, trunk_transmission 14, optical_backbone 22, metro_ethernet 30, edge_router 18, core_router 14, radio_site 44, radio_4g 60, mobile_backhaul 26, packet_core 20, intelligent_network 6, roaming_platform 4, television_platform 12, data_centre 10"
+        }
+        "assessed_base" => {
+            "radio_2g 4200, radio_3g 5600, radio_4g 9800, local_exchange 1400, transit_exchange 400, mobile_switching 3100, edge_router 1500, international_exchange 300, local_transmission 700"
+        }
         "paid_national" => "national_outpayment 2300000",
         "paid_abroad" => "international_outpayment 131000",
         "paid_roaming" => "roaming_outpayment 2200000",

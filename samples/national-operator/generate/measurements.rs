@@ -19,7 +19,8 @@ pub fn write(folder: &Path, centres: &[Centre], random: &mut Random) -> std::io:
 }
 
 fn members(folder: &Path, centres: &[Centre]) -> std::io::Result<()> {
-    let mut table = Table::new(folder, "centres.csv", "centre,label,support.kind,support_driver_of,element_rule,centre_driver");
+    let mut table =
+        Table::new(folder, "centres.csv", "centre,label,support.kind,support_driver_of,element_rule,centre_driver");
     for centre in centres {
         let group = GROUPS.iter().find(|group| group.key == centre.group).expect("its group");
         let (kind, serves, rule, passes) = match (group.support, group.driver) {
@@ -63,7 +64,8 @@ fn classes(folder: &Path, random: &mut Random) -> std::io::Result<()> {
 
 /// What support centres and spread pools are shared by.
 fn at_centres(folder: &Path, centres: &[Centre], random: &mut Random) -> std::io::Result<()> {
-    let mut lines = Table::new(folder, "centre_measurements.csv", "centre_measurement,centre_driver_of,measured_centre");
+    let mut lines =
+        Table::new(folder, "centre_measurements.csv", "centre_measurement,centre_driver_of,measured_centre");
     let mut values = Table::new(folder, "centre_quantities.csv", "centre_measurement,year,centre_measured");
     let mut number = 0;
     for (driver, scale) in SUPPORT {
@@ -82,8 +84,15 @@ fn at_centres(folder: &Path, centres: &[Centre], random: &mut Random) -> std::io
 
 /// Drivers measured at centres, with what a million of cost draws of them.
 const SUPPORT: [(&str, f64); 9] = [
-    ("technical_area", 420.0), ("office_area", 240.0), ("kilowatts", 95.0), ("vehicle_days", 900.0), ("stores_issues", 1_300.0),
-    ("system_users", 16.0), ("staff", 9.0), ("purchase_orders", 70.0), ("documents", 1_900.0),
+    ("technical_area", 420.0),
+    ("office_area", 240.0),
+    ("kilowatts", 95.0),
+    ("vehicle_days", 900.0),
+    ("stores_issues", 1_300.0),
+    ("system_users", 16.0),
+    ("staff", 9.0),
+    ("purchase_orders", 70.0),
+    ("documents", 1_900.0),
 ];
 
 /// How much a centre draws of a driver, by what it does; nothing where it has no use for it.

@@ -78,7 +78,18 @@ fn row(table: &mut Table, class: &Class, number: usize, asset: &Asset, centres: 
     let label = format!("{} {region} {}", class.1, asset.bought.0);
     let grant = if asset.grant > 0.0 { Cents::of(asset.grant).to_string() } else { String::new() };
     let key = format!("A{number:05}");
-    table.row(&[&key, &label, &class.0, &serves, &element, &centre, &date(asset.bought), &disposed, &Cents::of(asset.cost), &grant]);
+    table.row(&[
+        &key,
+        &label,
+        &class.0,
+        &serves,
+        &element,
+        &centre,
+        &date(asset.bought),
+        &disposed,
+        &Cents::of(asset.cost),
+        &grant,
+    ]);
 }
 
 /// The straight line, day by day, as the ledger computes it.

@@ -3,7 +3,8 @@
 /// Parts that many families share.
 const COPPER: &str = "main_cable 1, distribution_cable 1, copper_drop 1, distribution_frame 1, line_test 1";
 const FIBRE: &str = "fibre_feeder 1, fibre_distribution 1, splitter 1, fibre_drop 1, optical_terminal 1, olt_port 1";
-const CARE: &str = "billing 0.5, collection 0.5, customer_care 0.06, marketing 0.4, sales_shops 0.012, provisioning 0.008";
+const CARE: &str =
+    "billing 0.5, collection 0.5, customer_care 0.06, marketing 0.4, sales_shops 0.012, provisioning 0.008";
 const TO_CORE: &str = "metro_ethernet 0.1, edge_router 0.1, core_router 0.1, optical_backbone 0.06, internet_transit 0.07, submarine_cable 0.02";
 const RADIO: &str = "radio_site 1, radio_3g 0.3, radio_4g 0.7, mobile_backhaul 1";
 const RADIO_MINUTE: &str = "radio_site 0.0008, radio_2g 0.0005, radio_3g 0.0003, mobile_backhaul 0.0008";

@@ -127,7 +127,8 @@ impl<'a> Binder<'a> {
                     (value, range.filter(|range| value.is_some_and(|v| !range.contains(v))))
                 {
                     let message = format!("`{}` is {value}, and should be {range} {}", quantity.name, quantity.unit());
-                    self.complain("out-of-range", datum, message, None);
+                    let help = crate::plausibility::slip(value, &range, &quantity.unit());
+                    self.complain("out-of-range", datum, message, help);
                 }
                 Some(value.unwrap_or(f64::NAN))
             }
@@ -148,8 +149,10 @@ impl<'a> Binder<'a> {
     }
 
     fn complain(&mut self, slug: &'static str, datum: &Datum, message: String, help: Option<String>) {
+        let at = datum.place.as_ref().map_or(String::new(), |place| format!("[{}]", place.join(", ")));
+        let subject = format!("{}{at}", self.model.quantity(datum.quantity).name);
         let diagnostic = Diagnostic::new(slug, Severity::Error, data_place(&datum.origin), message);
-        self.diagnostics.add(diagnostic.maybe_help(help));
+        self.diagnostics.add(diagnostic.about(subject).maybe_help(help));
     }
 
     /// What the model proposes where nothing was said, and what a blank means.
@@ -177,6 +180,12 @@ impl<'a> Binder<'a> {
 
     fn finish(self) -> Inputs {
         let arrays = self.arrays.into_iter().map(|array| array.map(Arc::new)).collect();
-        Inputs { members: self.members, arrays, origins: self.origins, evidence: self.evidence }
+        Inputs {
+            members: self.members.into(),
+            arrays,
+            origins: self.origins,
+            evidence: self.evidence,
+            ..Inputs::default()
+        }
     }
 }

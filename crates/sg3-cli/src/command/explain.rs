@@ -4,7 +4,7 @@ use crate::figure::Figure;
 use crate::session::{Computed, Session, Task};
 use crate::trouble::{Trouble, Verdict};
 use crate::{explanation, output};
-use clap::Args;
+use clap::{Args, ValueEnum};
 use sg3_lang::diagnostic::near_miss;
 use sg3_lang::model::{Axis, QuantityId};
 
@@ -21,6 +21,18 @@ pub struct Explain {
     /// How many formulas deep
     #[arg(long, value_name = "N", default_value_t = 5)]
     depth: usize,
+    /// How the figure is printed
+    #[arg(long, value_enum, default_value = "text")]
+    format: Format,
+}
+
+/// How the figure is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For people
+    Text,
+    /// For other programs
+    Json,
 }
 
 impl Explain {
@@ -34,7 +46,13 @@ impl Explain {
             let (quantity, place) = find(&computed, &figure)?;
             let Computed { model, inputs, results } = &computed;
             let explained = sg3_calc::explain(model, inputs, results, quantity, &place, self.depth);
-            output::print(&explanation::tree(&explained, self.depth, &computed, &session.sources))?;
+            output::print(&match self.format {
+                Format::Text => explanation::tree(&explained, self.depth, &computed, &session.sources),
+                Format::Json => {
+                    let figure = explanation::json(&explained, &session.sources);
+                    serde_json::to_string_pretty(&figure).expect("a figure is plain text and numbers") + "\n"
+                }
+            })?;
         }
         Ok(session.finish())
     }

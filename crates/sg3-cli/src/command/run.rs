@@ -23,6 +23,9 @@ pub struct Run {
     /// Write to a file; its ending says the format: .json, .csv, .md, .txt
     #[arg(short, long, value_name = "FILE")]
     output: Option<String>,
+    /// Say on what the outputs rest: audited, measured, estimated, ... (tables and JSON)
+    #[arg(long)]
+    evidence: bool,
     /// How results are printed
     #[arg(long, value_enum)]
     format: Option<Form>,
@@ -37,6 +40,7 @@ impl Run {
         if let Some(computed) = computed {
             let only = self.only.iter().map(|name| named(&computed, name)).collect::<Result<Vec<_>, Trouble>>()?;
             let report = Report::of(&computed, &session, &only);
+            let report = if self.evidence { report.with_evidence(&computed) } else { report };
             self.write(&form.write(&report, self.output.is_none()))?;
         }
         Ok(session.finish())

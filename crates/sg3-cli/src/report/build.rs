@@ -1,6 +1,6 @@
 //! Results to a report.
 
-use super::{Cell, Dimension, Member, Quantity, Report, Status, Value, checks, options};
+use super::{Cell, Dimension, Member, Quantity, Report, Status, Value, checks, evidence, options};
 use crate::render;
 use crate::session::{Computed, Session};
 use sg3_calc::{Array, MemberList};
@@ -8,6 +8,11 @@ use sg3_lang::model::{Axis, DimensionId, Kind, QuantityId};
 use sg3_lang::{Base, Unit, UnitPlace};
 
 impl Report {
+    /// With what the outputs rest on.
+    pub fn with_evidence(self, computed: &Computed) -> Report {
+        Report { evidence: Some(evidence::of(computed)), ..self }
+    }
+
     /// Everything that a run has worked out; of quantities only those asked for, if any are.
     pub fn of(computed: &Computed, session: &Session, only: &[QuantityId]) -> Report {
         let model = &computed.model;
@@ -22,6 +27,7 @@ impl Report {
             dimensions: dimensions(computed),
             quantities,
             checks: checks::all(computed),
+            evidence: None,
             diagnostics: render::json(&session.sources, &session.diagnostics),
         }
     }

@@ -17,7 +17,17 @@ impl Checker<'_> {
         let positions = self.names.quantities.clone();
         for (position, (part, quantity)) in merged.quantities(&positions).into_iter().enumerate() {
             let role = self.role(QuantityId(position as u32), quantity, &part.instance);
+            self.only_numbers_are_plausible(position);
             self.model.quantities[position].role = role;
+        }
+    }
+
+    fn only_numbers_are_plausible(&mut self, position: usize) {
+        let quantity = &self.model.quantities[position];
+        if quantity.plausible.is_some() && !matches!(quantity.kind, Kind::Number(_)) {
+            let (kind, span) = (quantity.kind.clone(), quantity.span);
+            let message = format!("only numbers lie in a range, and this is {}", self.kind_name(&Type::Of(kind)));
+            self.diagnostics.add(Diagnostic::error("wrong-kind", span, message));
         }
     }
 

@@ -7,13 +7,18 @@ use sg3_lang::model::{Axis, Input, Quantity, Range};
 
 /// `At least 0. Blank means 0. Source: annual report.`
 pub fn hint(model: &Model, quantity: &Quantity) -> String {
+    let note = quantity.note.as_ref().map(|note| sentence(note)).unwrap_or_default();
+    [without_note(model, quantity), note].join(" ").trim().to_owned()
+}
+
+/// The same without the note.
+pub fn without_note(model: &Model, quantity: &Quantity) -> String {
     let input = quantity.input();
     let parts = [
         input.and_then(|input| input.range).map(|range| range_words(quantity, &range)),
         input.and_then(|input| input.blank).map(|blank| format!("Blank means {}.", number(quantity, blank))),
         input.and_then(|input| proposed(model, quantity, input)),
         quantity.source.as_ref().map(|source| format!("Source: {}", sentence(source))),
-        quantity.note.as_ref().map(|note| sentence(note)),
     ];
     parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
@@ -76,7 +81,8 @@ pub fn within(label: &str) -> String {
     }
 }
 
-fn sentence(text: &str) -> String {
+/// A text with the point that ends it.
+pub fn sentence(text: &str) -> String {
     let text = text.trim();
     if text.ends_with(['.', '!', '?']) { text.to_owned() } else { format!("{text}.") }
 }
