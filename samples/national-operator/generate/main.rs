@@ -19,7 +19,7 @@ use random::Random;
 use std::path::Path;
 
 /// The day on which the sample was first made.
-const SEED: u64 = 2026_11_24;
+const SEED: u64 = 20_261_124;
 
 fn main() -> std::io::Result<()> {
     let folder = std::env::args().nth(1).unwrap_or_else(|| ".".to_owned());

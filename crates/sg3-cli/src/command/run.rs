@@ -38,12 +38,19 @@ impl Run {
         let mut session = Session::default();
         let computed = session.compute(Task::of(&self.files)?, &self.settings)?;
         if let Some(computed) = computed {
-            let only = self.only.iter().map(|name| named(&computed, name)).collect::<Result<Vec<_>, Trouble>>()?;
-            let report = Report::of(&computed, &session, &only);
+            let report = Report::of(&computed, &session, &self.wanted(&computed, form)?);
             let report = if self.evidence { report.with_evidence(&computed) } else { report };
             self.write(&form.write(&report, self.output.is_none()))?;
         }
         Ok(session.finish())
+    }
+
+    /// What is named; else the outputs, and for other programs everything.
+    fn wanted(&self, computed: &Computed, form: Form) -> Result<Vec<QuantityId>, Trouble> {
+        if self.only.is_empty() && form != Form::Json {
+            return Ok(computed.model.outputs().map(|(id, _)| id).collect());
+        }
+        self.only.iter().map(|name| named(computed, name)).collect()
     }
 
     fn form(&self) -> Result<Form, Trouble> {
