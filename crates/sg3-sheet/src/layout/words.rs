@@ -1,9 +1,10 @@
 //! What a form says about an input in words: range, blank, proposal, source, note.
 
 use super::unit::is_share;
-use super::{Open, proposal};
+use super::{Open, members, proposal};
+use crate::day;
 use sg3_lang::Model;
-use sg3_lang::model::{Axis, Input, Quantity, Range};
+use sg3_lang::model::{Axis, Input, Kind, Quantity, Range};
 
 /// `At least 0. Blank means 0. Source: annual report.`
 pub fn hint(model: &Model, quantity: &Quantity) -> String {
@@ -16,7 +17,9 @@ pub fn without_note(model: &Model, quantity: &Quantity) -> String {
     let input = quantity.input();
     let parts = [
         input.and_then(|input| input.range).map(|range| range_words(quantity, &range)),
-        input.and_then(|input| input.blank).map(|blank| format!("Blank means {}.", number(quantity, blank))),
+        input
+            .and_then(|input| input.blank)
+            .map(|blank| format!("Blank means {}.", blank_words(model, quantity, blank))),
         input.and_then(|input| proposed(model, quantity, input)),
         quantity.source.as_ref().map(|source| format!("Source: {}", sentence(source))),
     ];
@@ -51,6 +54,20 @@ fn range_words(quantity: &Quantity, range: &Range) -> String {
         (None, Some((most, false))) => format!("Less than {}.", number(most)),
         (None, None) => String::new(),
         (Some((least, _)), Some((most, _))) => format!("Between {} and {}.", number(least), number(most)),
+    }
+}
+
+/// What stands for a blank cell: a number, a day, yes or no, or what people see for a member.
+fn blank_words(model: &Model, quantity: &Quantity, blank: f64) -> String {
+    let member = |dimension| {
+        let known = members::known(model, dimension).unwrap_or_default();
+        members::words(&known).into_iter().nth(blank as usize).unwrap_or_default()
+    };
+    match quantity.kind {
+        Kind::Number(_) => number(quantity, blank),
+        Kind::Date => day::written(blank),
+        Kind::YesNo => if blank == 0.0 { "no" } else { "yes" }.to_owned(),
+        Kind::Member(dimension) => member(dimension),
     }
 }
 
