@@ -12,6 +12,7 @@ mod day;
 mod guard;
 mod hidden;
 pub mod layout;
+pub mod live;
 mod read;
 mod refusal;
 mod returned;

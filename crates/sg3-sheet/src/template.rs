@@ -8,7 +8,7 @@ mod choice;
 mod counted;
 mod cover;
 mod definitions;
-mod draw;
+pub(crate) mod draw;
 mod findings;
 mod given;
 mod head;
