@@ -4,6 +4,7 @@
 
 mod csv;
 mod draft;
+pub mod foreign;
 mod setting;
 mod toml;
 mod value;
@@ -25,6 +26,8 @@ pub enum Data {
     Csv(String, String),
     /// A TOML file, by name.
     Toml(String, String),
+    /// Files of others with the mapping that explains them.
+    Mapped(Box<foreign::Mapped>),
     /// A file that is damaged or refused; nothing of it is used.
     Refused(Diagnostic),
 }
@@ -73,6 +76,7 @@ fn layer(model: &Model, file: Data, sources: &mut Sources, diagnostics: &mut Dia
         Data::Workbook(mut workbook) => Some(workbook::read(&mut workbook, model, diagnostics)),
         Data::Csv(name, text) => Some(from_text(model, &name, &text, sources, diagnostics, csv::read)),
         Data::Toml(name, text) => Some(from_text(model, &name, &text, sources, diagnostics, toml::read)),
+        Data::Mapped(mapped) => foreign::read(*mapped, model, diagnostics),
         Data::Refused(refusal) => {
             diagnostics.add(refusal);
             None

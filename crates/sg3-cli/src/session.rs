@@ -34,14 +34,17 @@ pub struct Computed {
 }
 
 impl Task {
-    /// `MODEL DATA...`, or data alone of which one is a form that knows its model.
-    pub fn of(files: &[String]) -> Result<Task, Trouble> {
+    /// `MODEL DATA...`, or data alone of which one is a form that knows its model; a mapping explains files of others, and knows it too.
+    pub fn of(files: &[String], map: Option<&str>) -> Result<Task, Trouble> {
         let (named, data) = match files.split_first() {
             Some((first, data)) if world::names_a_model(first) || !first.contains('.') => (Some(first), data),
             _ => (None, files),
         };
-        let mut data = data.iter().map(|path| layers::open(path)).collect::<Result<Vec<Data>, Trouble>>()?;
-        let named = named.cloned().or_else(|| data.iter_mut().find_map(layers::model_name));
+        let (mut data, of_mapping) = match map {
+            Some(map) => layers::foreign::open(data, map)?,
+            None => (data.iter().map(|path| layers::open(path)).collect::<Result<Vec<Data>, Trouble>>()?, None),
+        };
+        let named = named.cloned().or(of_mapping).or_else(|| data.iter_mut().find_map(layers::model_name));
         let unnamed = || {
             Trouble::new("no model is named, and no file is a form that knows its model")
                 .help("name a model of the catalogue (`sg3 models` lists it) or a path ending in .md first")

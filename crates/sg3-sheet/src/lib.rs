@@ -5,6 +5,9 @@
 //!                      │
 //! bytes ──guard──▶ clean copy ──cells──▶ sheets, properties, cells, findings ──read──▶ Layer, diagnostics
 //!    └──────────────── or a Refusal
+//!
+//! foreign workbooks ──▶ Foreign ─┬─propose──▶ Mapping ──workbook──▶ bytes of the mapping     confirmed, sent back
+//!                                └─apply◀──── Mapping ◀──read──── bytes ──▶ Layer, diagnostics
 //! ```
 
 mod cells;
@@ -12,6 +15,8 @@ mod day;
 mod guard;
 mod hidden;
 pub mod layout;
+pub mod mapping;
+mod merged;
 mod read;
 mod refusal;
 mod template;
@@ -20,6 +25,8 @@ pub use cells::{
     COLUMNS, Cell, Content, Finding, Formula, ROWS, Sheet, Visibility, Workbook, address, column_letters, parse_address,
 };
 pub use hidden::Hidden;
+pub use mapping::Mapping;
+pub use merged::Area;
 pub use layout::{Layout, Respondent};
 pub use read::{Identity, identity, model_name, read};
 pub use refusal::Refusal;

@@ -2,17 +2,17 @@
 //!
 //! Blank cells say nothing. Whether values are in range, and what is missing, is not asked here.
 
-mod block;
+pub(crate) mod block;
 mod codes;
 mod entry;
 mod fixed;
-mod grid;
+pub(crate) mod grid;
 mod identity;
 mod index;
 mod matcher;
 mod messages;
 mod missing;
-mod number;
+pub(crate) mod number;
 mod open;
 mod report;
 mod tally;

@@ -4,14 +4,14 @@
 
 mod choice;
 mod cover;
-mod draw;
+pub(crate) mod draw;
 mod given;
 mod head;
 mod lists;
 mod page;
 mod rows;
 mod size;
-mod style;
+pub(crate) mod style;
 mod table;
 mod validation;
 mod value;

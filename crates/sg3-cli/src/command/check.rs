@@ -12,6 +12,9 @@ pub struct Check {
     /// A model and files of data; a filled form alone knows its model
     #[arg(required = true, value_names = ["MODEL", "DATA"])]
     files: Vec<String>,
+    /// What a mapping says about workbooks that are no forms (see `sg3 map`)
+    #[arg(long, value_name = "MAPPING")]
+    map: Option<String>,
     /// How messages are printed
     #[arg(long, value_enum, default_value = "text")]
     format: Format,
@@ -30,7 +33,7 @@ impl Check {
     /// Checks the model, and the data against it.
     pub fn run(self) -> Result<Verdict, Trouble> {
         let mut session = Session::default();
-        let task = Task::of(&self.files)?;
+        let task = Task::of(&self.files, self.map.as_deref())?;
         let model = session.check(&task.text);
         if let (Some(model), false) = (&model, task.data.is_empty()) {
             session.bind(model, task.data, &[])?;

@@ -15,6 +15,9 @@ pub struct Run {
     /// An input, over all files: `wacc=0.11`, `minutes[urban]=5`
     #[arg(long = "set", value_name = "NAME=VALUE")]
     settings: Vec<String>,
+    /// What a mapping says about workbooks that are no forms (see `sg3 map`)
+    #[arg(long, value_name = "MAPPING")]
+    map: Option<String>,
     /// Write to a file; its ending says the format: .json, .csv, .md, .txt
     #[arg(short, long, value_name = "FILE")]
     output: Option<String>,
@@ -28,7 +31,7 @@ impl Run {
     pub fn run(self) -> Result<Verdict, Trouble> {
         let form = self.form()?;
         let mut session = Session::default();
-        let computed = session.compute(Task::of(&self.files)?, &self.settings)?;
+        let computed = session.compute(Task::of(&self.files, self.map.as_deref())?, &self.settings)?;
         if let Some(computed) = computed {
             let report = Report::of(&computed, &session);
             self.write(&form.write(&report, self.output.is_none()))?;
