@@ -2,7 +2,7 @@
 
 use super::figures::{COMPONENTS, Chance, STREAMS};
 use super::sample::{Line, Sample};
-use rust_xlsxwriter::{Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{Worksheet, XlsxError};
 use sg3_sheet::address;
 use std::error::Error;
 
@@ -24,7 +24,7 @@ fn spanish(number: f64) -> String {
 pub fn sample() -> Result<Sample, Box<dyn Error>> {
     let mut sample = Sample::new("altiplano.xls");
     let mut chance = Chance::new(41);
-    let mut book = Workbook::new();
+    let mut book = super::sample::book()?;
     traffic(None, &mut Chance::new(40), book.add_worksheet(), "Tráfico 2023")?;
     traffic(Some(&mut sample), &mut chance, book.add_worksheet(), "Tráfico 2024")?;
     costs(&mut sample, &mut chance, book.add_worksheet())?;

@@ -2,7 +2,7 @@
 
 use super::figures::{COMPONENTS, Chance, STREAMS};
 use super::sample::{Line, Sample};
-use rust_xlsxwriter::{Format, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 use std::error::Error;
 
 const NAMES: [&str; 14] = [
@@ -31,7 +31,7 @@ fn french(number: f64) -> String {
 pub fn sample() -> Result<Sample, Box<dyn Error>> {
     let mut sample = Sample::new("bafing.xlsx");
     let mut chance = Chance::new(11);
-    let mut book = Workbook::new();
+    let mut book = super::sample::book()?;
     notes(book.add_worksheet())?;
     traffic(&mut sample, &mut chance, book.add_worksheet())?;
     charges(&mut sample, &mut chance, book.add_worksheet())?;

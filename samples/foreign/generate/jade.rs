@@ -2,7 +2,7 @@
 
 use super::figures::{COMPONENTS, Chance, STREAMS};
 use super::sample::{Line, Sample};
-use rust_xlsxwriter::{Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{Worksheet, XlsxError};
 use sg3_sheet::address;
 use std::error::Error;
 
@@ -15,7 +15,7 @@ const PART: [&str; 7] = ["接入网", "端局（本地交换）", "汇接局", "
 pub fn sample() -> Result<Sample, Box<dyn Error>> {
     let mut sample = Sample::new("jade.xlsx");
     let mut chance = Chance::new(37);
-    let mut book = Workbook::new();
+    let mut book = super::sample::book()?;
     monthly(&mut sample, &mut chance, book.add_worksheet(), ("业务量表", "通话业务量（万分钟）", "minutes", 1e4))?;
     monthly(&mut sample, &mut chance, book.add_worksheet(), ("收入表", "通信业务收入（万元）", "revenue", 1e4))?;
     settlement(&mut sample, &mut chance, book.add_worksheet())?;

@@ -2,7 +2,7 @@
 
 use super::figures::{COMPONENTS, Chance, STREAMS};
 use super::sample::{Line, Sample};
-use rust_xlsxwriter::{Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{Worksheet, XlsxError};
 use sg3_sheet::address;
 use std::error::Error;
 
@@ -26,7 +26,7 @@ fn arabic(number: f64) -> String {
 pub fn sample() -> Result<Sample, Box<dyn Error>> {
     let mut sample = Sample::new("nile.xlsx");
     let mut chance = Chance::new(23);
-    let mut book = Workbook::new();
+    let mut book = super::sample::book()?;
     traffic(&mut sample, &mut chance, book.add_worksheet())?;
     costs(&mut sample, &mut chance, book.add_worksheet())?;
     subscribers(&mut sample, book.add_worksheet())?;

@@ -111,3 +111,11 @@ fn model() -> Model {
     let library = Library { functions: sg3_calc::functions::ALL, documents: &text };
     sg3_lang::check(&mut sources, file, library, &mut Diagnostics::default()).expect("a model of the catalogue")
 }
+
+/// A workbook that is the same on any day.
+pub fn book() -> Result<rust_xlsxwriter::Workbook, rust_xlsxwriter::XlsxError> {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let day = rust_xlsxwriter::ExcelDateTime::from_ymd(2025, 3, 1)?;
+    book.set_properties(&rust_xlsxwriter::DocProperties::new().set_creation_datetime(&day));
+    Ok(book)
+}

@@ -2,7 +2,7 @@
 
 use super::figures::{COMPONENTS, Chance, STREAMS};
 use super::sample::{Line, Sample};
-use rust_xlsxwriter::{Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{Worksheet, XlsxError};
 use sg3_sheet::address;
 use std::error::Error;
 
@@ -26,7 +26,7 @@ const HEADS: [&str; 5] = ["Account", "Description", "Debit", "Credit", "Balance"
 pub fn sample() -> Result<Sample, Box<dyn Error>> {
     let mut sample = Sample::new("savanna.xlsx");
     let mut chance = Chance::new(53);
-    let mut book = Workbook::new();
+    let mut book = super::sample::book()?;
     notes(book.add_worksheet())?;
     for at in 0..7 {
         balance(&mut sample, &mut chance, book.add_worksheet(), at)?;
@@ -94,7 +94,7 @@ fn shared(sample: &mut Sample, chance: &mut Chance, sheet: &mut Worksheet) -> Re
     let name = "TB Shared services";
     head(sheet, name)?;
     let mut row = 4;
-    for (code, words, key, amount) in [("71", "Shared buildings", "buildings", 860e6), ("72", "Power stations", "power", 540e6), ("73", "Head office", "general_management", 1950e6), ("74", "Billing and information systems", "information_systems", 720e6)] {
+    for (code, words, key, amount) in [("71", "Shared buildings", "shared_buildings", 860e6), ("72", "Power stations", "power_stations", 540e6), ("73", "Head office", "head_office", 1950e6), ("74", "Billing and information systems", "billing_and_information_systems", 720e6)] {
         let whole = chance.around(amount, 0.01);
         let accounts = chance.parts(whole, 24, 0.01);
         let mut sum = 0.0;

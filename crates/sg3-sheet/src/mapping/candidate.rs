@@ -20,6 +20,7 @@ const ASIDE: f64 = 0.3;
 const MOVEMENT: f64 = 0.6;
 const OUT_OF_RANGE: f64 = 0.3;
 const TOTAL: f64 = 0.93;
+const OF_MEMBER: f64 = 0.6;
 
 /// A cell, or cells added, that could be a figure.
 #[derive(Debug, Clone)]
@@ -125,8 +126,11 @@ impl<'a> Search<'a> {
     /// An input without members: its words are in the row, or above the only row.
     fn scalar(&self, table: usize, target: usize, groups: &[f64], heads: &[f64], all: &mut Vec<Candidate>) {
         for (group, own) in groups.iter().enumerate().filter(|(_, own)| **own > 0.0) {
-            let columns = (0..heads.len()).map(|head| (head, *own));
-            self.best(target, columns.map(|(head, fit)| (Spot { table, group, head }, 1.0, fit)), false, all);
+            // A row that is a member of something is no figure without members.
+            let members = self.found[table].of_group[group].iter().filter(|(concept, _)| matches!(concept, Concept::Member(..)));
+            let own = own * (1.0 - OF_MEMBER * members.map(|(_, fit)| *fit).fold(0.0, f64::max));
+            let columns = (0..heads.len()).map(|head| (Spot { table, group, head }, 1.0, own));
+            self.best(target, columns, false, all);
         }
         if groups.len() == 1 {
             let columns = heads.iter().enumerate().filter(|(_, fit)| **fit > 0.0);

@@ -196,14 +196,14 @@ fn blank(model: &Model, quantity: &Quantity) -> String {
     }
 }
 
-/// `external:theirs.xlsx#'Charges'!C7`, if the name of the file is a plain one.
+/// `file:///theirs.xlsx#'Charges'!C7`, if the name of the file is a plain one.
 fn link(entry: &Entry, file: &Foreign, taken: &taken::Taken) -> Option<String> {
     let sheet = &file.sheets[taken.sheet];
     let first = entry.cells.first()?;
     let is_plain = |text: &str| text.chars().all(|letter| letter.is_alphanumeric() || " ._-()".contains(letter));
     let cells = if entry.rows.is_empty() { first.to_string() } else { address(taken.cells[0].row, taken.cells[0].column) };
     let fits = !sheet.is_text && is_plain(file.name()) && is_plain(&sheet.name) && file.name().len() < 120;
-    fits.then(|| format!("external:{}#'{}'!{cells}", file.name(), sheet.name))
+    fits.then(|| format!("file:///{}#'{}'!{cells}", file.name(), sheet.name))
 }
 
 fn not_used(files: &[Foreign], sums: &Reconciliation) -> Page {

@@ -48,7 +48,7 @@ pub struct Column {
     pub own_year: bool,
     /// Budget, difference, the year before.
     pub is_aside: bool,
-    /// Debit, credit, opening balance.
+    /// Debit, credit, opening balance; a month beside the total of the year.
     pub is_movement: bool,
 }
 
@@ -84,7 +84,8 @@ fn understand(file: usize, foreign: &Foreign, table: Table, notes: &[String], re
     let around: Vec<&str> = near.iter().copied().chain([&*sheet.name]).chain(notes.iter().map(String::as_str)).collect();
     let year = around.iter().find_map(|text| period::year(text)).or_else(|| period::year(foreign.name()));
     let plan = around.iter().take(2).any(|text| period::is_plan(lexicon, text));
-    let columns = table.heads.iter().map(|head| column(head, year, plan, lexicon)).collect();
+    let mut columns: Vec<Column> = table.heads.iter().map(|head| column(head, year, plan, lexicon)).collect();
+    beside_totals(&table, &of_head, &mut columns, lexicon);
     let far = around.iter().map(|text| (*text).to_owned()).chain(remarks.iter().cloned()).collect();
     let about = about(&near, &sheet.name, foreign.name(), lexicon);
     Found { file, table, groups, of_group, of_head, about, columns, far }
@@ -138,6 +139,19 @@ fn learn(evidence: &mut Evidence, lexicon: &Lexicon, text: &str, weight: f64) {
     for (concept, fit) in lexicon.meaning(text).iter().filter(|(_, fit)| *fit >= LEAST) {
         let known = evidence.entry(*concept).or_insert(0.0);
         *known = known.max(fit * weight);
+    }
+}
+
+/// Columns of which another is the total count through it, unless they say something of their own.
+fn beside_totals(table: &Table, of_head: &[Evidence], columns: &mut [Column], lexicon: &Lexicon) {
+    let is_total = |head: &Head| head.words.iter().any(|text| super::total::says_total(lexicon, text));
+    let totals = table.heads.iter().filter(|head| is_total(head)).count();
+    if totals == 0 || table.heads.len() - totals < 3 {
+        return;
+    }
+    let says_more = |evidence: &Evidence| evidence.iter().any(|(concept, fit)| !matches!(concept, Concept::Word(_)) && *fit >= 0.5);
+    for ((head, evidence), column) in table.heads.iter().zip(of_head).zip(columns) {
+        column.is_movement |= !is_total(head) && !says_more(evidence);
     }
 }
 

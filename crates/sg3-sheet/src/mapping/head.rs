@@ -2,12 +2,15 @@
 
 use super::foreign::{Row, Says, Sheet};
 use super::table::{Head, has_figures};
+use std::ops::Range;
 
 /// A head has at most so many rows.
 const MOST_ROWS: usize = 5;
+/// Headings of rows between a head and the first figures.
+const MOST_SECTIONS: usize = 2;
 
 /// Whether a row of numbers is a row of years above a table.
-pub fn are_years(row: &Row, below: Option<&Row>) -> bool {
+pub fn are_years(row: &Row, below: &[Row]) -> bool {
     let numbers: Vec<(u32, f64)> =
         row.cells.iter().filter_map(|cell| Some((cell.column, cell.says.number()?))).collect();
     let years = numbers.iter().all(|(_, number)| is_year(*number));
@@ -17,7 +20,7 @@ pub fn are_years(row: &Row, below: Option<&Row>) -> bool {
     let doubtful = row.cells.iter().any(|cell| matches!(cell.says, Says::Either(..)));
     let starts_with_words = row.cells.first().is_some_and(|cell| cell.says.words().is_some());
     let is_lone = numbers.len() == 1 && starts_with_words && row.cells.len() <= 2;
-    !numbers.is_empty() && years && !doubtful && !is_lone && below.is_some_and(is_above)
+    !numbers.is_empty() && years && !doubtful && !is_lone && below.iter().any(is_above)
 }
 
 /// A number that would be a year.
@@ -25,18 +28,21 @@ pub fn is_year(number: f64) -> bool {
     (1990.0..=2100.0).contains(&number) && number.fract() == 0.0
 }
 
-/// How many of the last waiting rows are the head of what stands below.
-pub fn above(sheet: &Sheet, waiting: &[&Row], below: &[Row]) -> usize {
-    let mut next = below.first().map_or(0, |row| row.row);
-    let mut heads = 0;
-    for row in waiting.iter().rev().take(MOST_ROWS) {
-        if next - row.row > 2 || !is_head(sheet, row, below) {
-            break;
-        }
-        next = row.row;
-        heads += 1;
+/// Which of the waiting rows are the head of what stands below; behind it may be headings of its first rows.
+pub fn above(sheet: &Sheet, waiting: &[&Row], below: &[Row]) -> Range<usize> {
+    let none = waiting.len()..waiting.len();
+    let sections = waiting.iter().rev().take_while(|row| row.cells.len() == 1 && !is_head(sheet, row, below)).count();
+    if sections > MOST_SECTIONS {
+        return none;
     }
-    heads
+    let end = waiting.len() - sections;
+    let mut start = end;
+    let mut next = waiting.get(end).copied().or(below.first()).map_or(0, |row| row.row);
+    while start > 0 && end - start < MOST_ROWS && next - waiting[start - 1].row <= 2 && is_head(sheet, waiting[start - 1], below) {
+        start -= 1;
+        next = waiting[start].row;
+    }
+    if start == end { none } else { start..end }
 }
 
 /// Words above figures: a cell over a column of figures, or merged over some, but not one title over everything.

@@ -6,13 +6,19 @@ use super::words;
 use sg3_lang::Model;
 use sg3_lang::model::{DimensionId, QuantityId};
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
 
 /// Below this share of its words found, a phrase is not what a label means.
 const LEAST_FOUND: f64 = 0.6;
 /// What finding all of a phrase counts beside having nothing left of the label.
-const OF_PHRASE: f64 = 0.7;
+const OF_PHRASE: f64 = 0.55;
+/// The same for scales, units and currencies, which stand in the middle of titles.
+const OF_MEASURE: f64 = 0.9;
+/// From here on two words are one but for a plural.
+const SAME: f64 = 0.95;
+/// What words in another order count for: from here to there is not from there to here.
+const IN_OTHER_ORDER: f64 = 0.9;
 /// How much a word is explained that belongs to the vocabulary of something else.
 const ELSEWHERE: f64 = 0.6;
 
@@ -51,6 +57,16 @@ struct Phrase {
     words: Vec<usize>,
     weight: f64,
     folded: String,
+}
+
+/// A phrase held against a label.
+struct Aligned {
+    /// The weight of what was found.
+    found: f64,
+    /// For each word of the label how much of a word of the phrase it is.
+    own: Vec<f64>,
+    /// Whether the words stand in another order.
+    turns: bool,
 }
 
 struct Entry {
@@ -122,9 +138,8 @@ impl Lexicon {
             return;
         }
         let number = self.phrases.len();
-        let mut numbers: Vec<usize> = said.into_iter().map(|word| self.entry(word)).collect();
-        numbers.dedup();
-        for word in &numbers {
+        let numbers: Vec<usize> = said.into_iter().map(|word| self.entry(word)).collect();
+        for word in numbers.iter().collect::<BTreeSet<_>>() {
             let entry = &mut self.vocabulary[*word];
             entry.phrases.push(number);
             entry.kinds[kind(concept)] = true;
@@ -160,6 +175,24 @@ impl Lexicon {
         for phrase in &mut self.phrases {
             phrase.weight = phrase.words.iter().map(|word| self.vocabulary[*word].weight).sum();
         }
+    }
+
+    /// Whether a concept is a scale, a unit or a currency: a word of a text is enough for those, but the word itself.
+    fn is_measure(&self, concept: Concept) -> bool {
+        use dictionary::words::{BEFORE, MOVEMENT, PLAN, TOTAL};
+        matches!(concept, Concept::Word(word) if ![BEFORE, MOVEMENT, PLAN, TOTAL].contains(&&*self.names[word]))
+    }
+
+    /// Whether all words of a text are those of measures.
+    pub fn is_only_measure(&self, text: &str) -> bool {
+        let is_measure = |word: &String| {
+            let alike = self.alike(word);
+            alike.iter().filter(|(_, likeness)| *likeness >= SAME).any(|(entry, _)| {
+                self.vocabulary[*entry].phrases.iter().any(|phrase| self.is_measure(self.phrases[*phrase].concept))
+            })
+        };
+        let told = self.told(text);
+        !told.is_empty() && told.iter().all(is_measure)
     }
 
     /// Words that say something.
@@ -215,29 +248,46 @@ impl Lexicon {
         let words = said.iter().flat_map(|word| word.iter());
         let mut numbers: Vec<usize> = words.flat_map(|(word, _)| self.vocabulary[*word].phrases.iter().copied()).collect();
         numbers.sort_unstable();
-        numbers.dedup();
         numbers
     }
 
     fn compare(&self, phrase: &Phrase, said: &[Rc<Vec<(usize, f64)>>]) -> f64 {
-        let likeness = |heard: &[(usize, f64)], word: usize| heard.iter().find(|(w, _)| *w == word).map_or(0.0, |(_, l)| *l);
-        let found: f64 = phrase.words.iter().map(|word| {
-            let best = said.iter().map(|heard| likeness(heard, *word)).fold(0.0, f64::max);
-            best * self.vocabulary[*word].weight
-        }).sum();
+        let Aligned { found, own, turns } = self.aligned(phrase, said);
         let found = found / phrase.weight;
         if found < LEAST_FOUND {
             return 0.0;
         }
         let (mut explained, mut all) = (0.0, 0.0);
-        for heard in said {
-            let here = phrase.words.iter().map(|word| likeness(heard, *word)).fold(0.0, f64::max);
+        for (heard, own) in said.iter().zip(&own) {
             let (weight, elsewhere) = self.elsewhere(heard, kind(phrase.concept));
-            explained += weight * here.max(elsewhere);
+            explained += weight * own.max(elsewhere);
             all += weight;
         }
         // Squared: a phrase half found is much less than half meant.
-        0.99 * found * found * (OF_PHRASE + (1.0 - OF_PHRASE) * explained / all)
+        let order = if turns { IN_OTHER_ORDER } else { 1.0 };
+        let of_phrase = if self.is_measure(phrase.concept) { OF_MEASURE } else { OF_PHRASE };
+        0.99 * order * found * found * (of_phrase + (1.0 - of_phrase) * explained / all)
+    }
+
+    /// Every word of the phrase with the word of the label that is most like it and not taken yet.
+    fn aligned(&self, phrase: &Phrase, said: &[Rc<Vec<(usize, f64)>>]) -> Aligned {
+        let least = if self.is_measure(phrase.concept) { SAME } else { 0.0 };
+        let likeness = |heard: &[(usize, f64)], word: usize| {
+            heard.iter().find(|(w, likeness)| *w == word && *likeness >= least).map_or(0.0, |(_, likeness)| *likeness)
+        };
+        let mut aligned = Aligned { found: 0.0, own: vec![0.0; said.len()], turns: false };
+        let mut last = 0;
+        for word in &phrase.words {
+            let free = (0..said.len()).filter(|at| aligned.own[*at] == 0.0);
+            let best = free.map(|at| (at, likeness(&said[at], *word))).fold((0, 0.0), |best, next| if next.1 > best.1 { next } else { best });
+            if best.1 > 0.0 {
+                aligned.found += best.1 * self.vocabulary[*word].weight;
+                aligned.own[best.0] = best.1;
+                aligned.turns |= best.0 < last;
+                last = best.0;
+            }
+        }
+        aligned
     }
 
     /// The weight of a word of a label, and how far it is explained by other kinds of things.

@@ -13,8 +13,9 @@ use std::sync::Arc;
 
 /// How clearly a table must be about the input.
 const CLEAR: f64 = 0.6;
-/// Longer lists are not members.
-const MOST: usize = 4_000;
+/// A longer list is a ledger, not members; where rows are members it may be one.
+const MOST: usize = 60;
+const MOST_ROWS: usize = 4_000;
 /// Keys are short.
 const LETTERS: usize = 40;
 
@@ -32,21 +33,22 @@ pub fn members(
         let [axis] = &quantity.axes[..] else { continue };
         let is_open = model.dimension(axis.dimension).is_from_data() && members.of(axis.dimension).is_none();
         if is_open && respondent.answers_for(input.owner) && matches!(quantity.kind, Kind::Number(_)) {
-            any |= list(id, axis.dimension, files, found, year, members);
+            let is_rows = matches!(model.dimension(axis.dimension).members, sg3_lang::model::Members::FromRows);
+            let most = if is_rows { MOST_ROWS } else { MOST };
+            any |= list((id, axis.dimension, most), files, found, year, members);
         }
     }
     any
 }
 
 fn list(
-    quantity: QuantityId,
-    dimension: DimensionId,
+    (quantity, dimension, most): (QuantityId, DimensionId, usize),
     files: &[Foreign],
     found: &[Found],
     year: Option<i32>,
     members: &mut Members,
 ) -> bool {
-    let regions = found.iter().map(|found| region(quantity, files, found, year)).filter(|(_, rows)| rows.len() > 1 && rows.len() <= MOST);
+    let regions = found.iter().map(|found| region(quantity, files, found, year)).filter(|(_, rows)| rows.len() > 1 && rows.len() <= most);
     let best = regions.fold(None, |best: Option<(f64, Vec<String>)>, next| match best {
         Some(best) if best.0 >= next.0 => Some(best),
         _ => Some(next),
@@ -64,7 +66,7 @@ fn region(quantity: QuantityId, files: &[Foreign], found: &Found, year: Option<i
     let of_row = |group: usize| {
         let own = &found.groups[group];
         let in_section = if own.section.is_empty() { 0.0 } else { fit(&found.of_group[group], concept) };
-        let is_row = own.lines.len() == 1 && !found.table.lines[own.lines[0]].is_total && !own.label.is_empty();
+        let is_row = own.sums.is_none() && own.rule.is_empty() && !found.table.lines[own.lines[0]].is_total && !own.label.is_empty();
         if is_row && has_figure(files, found, own.lines[0], year) { about.max(in_section) } else { 0.0 }
     };
     let clear = (0..found.groups.len()).map(of_row).fold(0.0, f64::max);

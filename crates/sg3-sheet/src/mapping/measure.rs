@@ -2,6 +2,7 @@
 
 use super::dictionary::words::{SCALES, UNITS};
 use super::lexicon::{Concept, Lexicon};
+use super::period;
 use crate::layout::unit;
 use sg3_lang::Base;
 use sg3_lang::model::{Kind, Quantity};
@@ -75,9 +76,11 @@ fn named(base: &Base) -> Option<&str> {
 pub fn measure(lexicon: &Lexicon, text: &str) -> Measure {
     let mut found = Measure::default();
     let (mut scale, mut unit, mut currency) = (FITS, FITS, FITS);
+    // “Year 2024” is no unit.
+    let names_year = period::year(text).is_some();
     if text.contains('%') || text.contains('٪') || text.contains('％') {
         found.unit = Some("@percent");
-        unit = 0.95;
+        unit = f64::INFINITY;
     }
     for (concept, fit) in lexicon.meaning(text).iter() {
         let Concept::Word(word) = concept else { continue };
@@ -85,7 +88,7 @@ pub fn measure(lexicon: &Lexicon, text: &str) -> Measure {
         let is_currency = name.len() == 4 && name[1..].bytes().all(|letter| letter.is_ascii_uppercase());
         if let Some((_, factor)) = SCALES.iter().find(|(other, _)| *other == name).filter(|_| *fit > scale) {
             (scale, found.scale) = (*fit, Some(*factor));
-        } else if let Some(known) = UNITS.iter().find(|other| **other == name).filter(|_| *fit > unit) {
+        } else if let Some(known) = UNITS.iter().find(|other| **other == name).filter(|known| *fit > unit && !(**known == "@year" && names_year)) {
             (unit, found.unit) = (*fit, Some(*known));
         } else if is_currency && *fit > currency {
             (currency, found.currency) = (*fit, Some(name[1..].to_owned()));
@@ -96,7 +99,7 @@ pub fn measure(lexicon: &Lexicon, text: &str) -> Measure {
 
 /// Whether a text is the name of a unit.
 pub fn is_unit(lexicon: &Lexicon, text: &str) -> bool {
-    measure(lexicon, text) != Measure::default()
+    text.contains('%') && text.chars().count() <= 4 || lexicon.is_only_measure(text)
 }
 
 /// The first text, nearest first, that says something which matters; only the nearest can contradict.
@@ -105,8 +108,11 @@ pub fn fit<'a>(lexicon: &Lexicon, near: &[&'a str], far: &[&'a str], wanted: Wan
     let mut scaled = false;
     for (distance, text) in near.iter().map(|text| (0, *text)).chain(far.iter().map(|text| (1, *text))) {
         let measure = measure(lexicon, text);
+        if wanted == Wanted::Other {
+            continue;
+        }
         let converted = conversion(&measure, wanted);
-        if converted.is_none() && says_unit(&measure) {
+        if converted.is_none() && says_other(&measure) {
             fit.agrees = fit.agrees.or((distance == 0).then_some(false));
             continue;
         }
@@ -115,6 +121,9 @@ pub fn fit<'a>(lexicon: &Lexicon, near: &[&'a str], far: &[&'a str], wanted: Wan
             fit.agrees = Some(true);
             fit.factor *= factor;
         }
+        // “(KES)” beside the figure is a scale too: units, whatever the title says of the rest.
+        let is_plain = measure.scale.is_none() && measure.currency.is_some() && wanted == Wanted::Money && distance == 0;
+        scaled |= is_plain;
         if let Some(scale) = measure.scale.filter(|_| !scaled && scales(wanted)) {
             scaled = true;
             fit.factor *= scale;
@@ -124,8 +133,9 @@ pub fn fit<'a>(lexicon: &Lexicon, near: &[&'a str], far: &[&'a str], wanted: Wan
     fit
 }
 
-fn says_unit(measure: &Measure) -> bool {
-    measure.unit.is_some() || measure.currency.is_some()
+/// Calls and lines are also what things are about, so they contradict nothing.
+fn says_other(measure: &Measure) -> bool {
+    measure.currency.is_some() || measure.unit.is_some_and(|unit| !["@call", "@line", "@quantity"].contains(&unit))
 }
 
 fn scales(wanted: Wanted) -> bool {
@@ -135,7 +145,7 @@ fn scales(wanted: Wanted) -> bool {
 /// What turns the unit of a table into that of the quantity; nothing if it does not.
 fn conversion(measure: &Measure, wanted: Wanted) -> Option<f64> {
     match (wanted, measure.unit) {
-        (Wanted::Money, None | Some("@quantity")) if measure.currency.is_some() => Some(1.0),
+        (Wanted::Money, _) if measure.currency.is_some() => Some(1.0),
         (Wanted::Unit("@minute"), Some("@second")) => Some(1.0 / 60.0),
         (Wanted::Unit("@minute"), Some("@hour")) => Some(60.0),
         (Wanted::Unit("@year"), Some("@month")) => Some(1.0 / 12.0),

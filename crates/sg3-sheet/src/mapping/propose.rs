@@ -7,6 +7,7 @@ use super::entry::{Entry, File, Mapping};
 use super::foreign::Foreign;
 use super::found::{self, Found};
 use super::lexicon::Lexicon;
+use super::measure::Wanted;
 use super::target::{Members, Target, targets};
 use super::{listing, words_of_entry};
 use crate::Respondent;
@@ -21,6 +22,9 @@ pub const CERTAIN_FROM: f64 = 0.85;
 const TOGETHER: f64 = 0.08;
 /// A rival this far behind does not matter.
 const CLEAR: f64 = 0.2;
+/// Whole amounts below this may be in thousands, and then nothing is certain.
+const SMALL: f64 = 1e8;
+const UNSCALED: f64 = 0.75;
 
 /// What a proposal may be told.
 #[derive(Debug, Clone, Copy, Default)]
@@ -47,11 +51,9 @@ pub fn propose(model: &Model, respondent: Respondent, files: &[Foreign], diction
     Mapping { model: model.name.clone(), year, files: files.iter().map(file).collect(), entries, ..Mapping::default() }
 }
 
-/// The last year that any head of columns with results shows; else the last that anything shows.
+/// The last year that columns with results are of.
 fn last_year(found: &[Found]) -> Option<i32> {
-    let columns = || found.iter().flat_map(|found| &found.columns).filter(|column| !column.is_aside);
-    let own = columns().filter(|column| column.own_year).filter_map(|column| column.year).max();
-    own.or_else(|| columns().filter_map(|column| column.year).max())
+    found.iter().flat_map(|found| &found.columns).filter(|column| !column.is_aside).filter_map(|column| column.year).max()
 }
 
 /// For every target its candidate: all together, then once more with weight on what stands together.
@@ -124,16 +126,22 @@ fn entries(search: &Search, candidates: &[Candidate], chosen: &[Option<usize>]) 
     };
     (0..search.targets.len()).map(|target| match chosen[target] {
         Some(position) => {
-            let sure = confidence(&candidates[position], rivals(target, position));
+            let sure = confidence(&candidates[position], search.targets[target].wanted, rivals(target, position));
             words_of_entry::entry(search, candidates, position, sure, &by_target[target], &taken)
         }
         None => words_of_entry::open(search, candidates, target, &by_target[target]),
     }).collect()
 }
 
+/// An amount of few digits, where nobody says whether it is in thousands.
+fn is_small(candidate: &Candidate, wanted: Wanted) -> bool {
+    wanted == Wanted::Money && candidate.measure.said.is_none() && candidate.sum.abs() < SMALL && candidate.sum.fract() == 0.0
+}
+
 /// How sure a proposal is: how well it fits, less if something else fits nearly as well or nobody says the scale.
-fn confidence(candidate: &Candidate, rival: f64) -> f64 {
+fn confidence(candidate: &Candidate, wanted: Wanted, rival: f64) -> f64 {
     let margin = ((candidate.score - rival) / CLEAR).clamp(0.0, 1.0);
     let unsaid = if candidate.measure.agrees.is_none() && candidate.measure.said.is_none() { 0.95 } else { 1.0 };
-    (candidate.score * (0.72 + 0.28 * margin) * unsaid).min(0.99)
+    let most = if is_small(candidate, wanted) { UNSCALED } else { 0.99 };
+    (candidate.score * (0.72 + 0.28 * margin) * unsaid).min(most)
 }

@@ -74,6 +74,11 @@ pub fn tables(number: usize, sheet: &Sheet, lexicon: &Lexicon) -> Vec<Table> {
     tables
 }
 
+/// The rows right below, where figures would be.
+fn following(sheet: &Sheet, position: usize) -> &[Row] {
+    &sheet.rows[position + 1..(position + 4).min(sheet.rows.len())]
+}
+
 fn title(row: &Row) -> Option<String> {
     let texts: Vec<String> = row.cells.iter().map(|cell| cell.says.text()).collect();
     Some(texts.join(" ")).filter(|text| text.chars().count() <= 300)
@@ -84,19 +89,19 @@ fn blocks(sheet: &Sheet) -> Vec<Block<'_>> {
     let mut blocks: Vec<Block> = Vec::new();
     let mut waiting: Vec<&Row> = Vec::new();
     for (position, row) in sheet.rows.iter().enumerate() {
-        if !has_figures(row) || head::are_years(row, sheet.rows.get(position + 1)) {
+        if !has_figures(row) || head::are_years(row, following(sheet, position)) {
             waiting.push(row);
             continue;
         }
         let below = &sheet.rows[position..(position + 12).min(sheet.rows.len())];
         let heads = head::above(sheet, &waiting, below);
-        let gap = waiting.last().or(blocks.last().and_then(|block| block.body.last())).map_or(0, |above| row.row - above.row);
-        let before = waiting.len() - heads;
+        let sections = waiting.split_off(heads.end);
+        let gap = sections.last().or(waiting.last()).or(blocks.last().and_then(|block| block.body.last())).map_or(0, |above| row.row - above.row);
         match blocks.last_mut() {
-            Some(block) if heads == 0 && gap <= 2 && before <= 2 => block.body.append(&mut waiting),
+            Some(block) if heads.is_empty() && gap <= 2 && waiting.len() <= 2 => block.body.append(&mut waiting),
             _ => {
-                let heads = waiting.split_off(before);
-                blocks.push(Block { titles: std::mem::take(&mut waiting), heads, body: Vec::new() });
+                let heads = waiting.split_off(heads.start);
+                blocks.push(Block { titles: std::mem::take(&mut waiting), heads, body: sections });
             }
         }
         if let Some(block) = blocks.last_mut() {

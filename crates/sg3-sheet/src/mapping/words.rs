@@ -97,8 +97,9 @@ pub fn likeness(one: &str, other: &str) -> f64 {
     }
     let common = a.iter().zip(&b).take_while(|(a, b)| a == b).count();
     match () {
+        () if common == short && long == short + 1 => 0.95,
         () if common == short => 0.85,
-        () if common >= LONG && common * 3 >= long * 2 => 0.9,
+        () if common >= LONG && common * 3 >= long * 2 => 0.88,
         () if short >= LONG + 1 && strsim::osa_distance(one, other) == 1 => 0.8,
         () => 0.0,
     }

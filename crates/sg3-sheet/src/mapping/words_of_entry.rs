@@ -8,7 +8,7 @@ use crate::{Area, ROWS, address};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// A row that is meant for the same member must be so clear.
-const ALIKE: f64 = 0.55;
+const ALIKE: f64 = 0.62;
 /// A sum of rows that nobody has summed is less sure.
 const SUMMED: f64 = 0.9;
 /// Near misses that are told.
@@ -36,7 +36,8 @@ impl Taken {
                 let is_free = !used.contains(&(candidate.table, *group, candidate.head)) && *group != candidate.group;
                 let is_line = found.groups[*group].sums.is_none() && found.groups[*group].rule.is_empty()
                     && found.groups[*group].lines.iter().all(|line| !found.table.lines[*line].is_total && !is_part_of_total(search, candidate, *line));
-                is_free && is_line && means_only(search, candidate.table, *group, Concept::Member(dimension, position))
+                is_free && is_line && is_alike(&found.groups[*group].label, &found.groups[candidate.group].label)
+                    && means_only(search, candidate.table, *group, Concept::Member(dimension, position))
             });
             let alike: Vec<usize> = alike.collect();
             if !alike.is_empty() {
@@ -53,11 +54,18 @@ fn is_part_of_total(search: &Search, candidate: &Candidate, line: usize) -> bool
     found.groups[candidate.group].lines.iter().any(|taken| found.table.lines[*taken].parts.contains(&line))
 }
 
+/// Whether two labels share most of their words.
+fn is_alike(one: &str, other: &str) -> bool {
+    let (one, other) = (super::words::words(one), super::words::words(other));
+    let common = one.iter().filter(|word| other.contains(word)).count();
+    common * 10 >= one.len().max(other.len()) * 6
+}
+
 fn means_only(search: &Search, table: usize, group: usize, member: Concept) -> bool {
     let evidence = &search.found[table].of_group[group];
     let own = fit(evidence, member);
     let other = evidence.iter().filter(|(concept, _)| matches!(concept, Concept::Member(..)) && **concept != member);
-    own >= ALIKE && other.map(|(_, fit)| *fit).fold(0.0, f64::max) < own - 0.05
+    own >= ALIKE && other.map(|(_, fit)| *fit).fold(0.0, f64::max) < own - 0.1
 }
 
 /// The line of a figure with its candidate.
