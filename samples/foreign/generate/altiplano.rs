@@ -94,7 +94,7 @@ fn plant(sample: &mut Sample, chance: &mut Chance, sheet: &mut Worksheet) -> Res
     for (at, lines) in parts.iter().enumerate() {
         sheet.write(3 + at as u32, 0, format!("Departamento {}", at + 1))?.write(3 + at as u32, 1, *lines)?;
     }
-    let line = Line { sheet: "Planta", label: "Total líneas en servicio", left_out: "B28", ..Line::default() };
+    let line = Line { sheet: "Planta", label: "Total líneas en servicio", label_at: Some((27, 0)), left_out: "B28", ..Line::default() };
     sheet.write(27, 0, "Total líneas en servicio")?.write(27, 1, parts.iter().sum::<f64>())?;
     sample.line("lines", parts.iter().sum(), "B4:B27", &line);
     for (at, (label, value, figure, factor)) in [("Cuota mensual promedio (soles)", 48.5, "rental", 0.0), ("Derechos de conexión (miles de soles)", 9_120.0, "connection_revenue", 1e3)].into_iter().enumerate() {

@@ -116,7 +116,7 @@ fn charges(sample: &mut Sample, chance: &mut Chance, sheet: &mut Worksheet) -> R
         let heading = format!("Éléments de réseau · {}", ELEMENTS[column]);
         let line = Line { sheet: "Charges", heading: &heading, factor: 1e3, currency: "XOF", ..Line::default() };
         let cells = format!("{letters}6:{letters}12");
-        sample.line(&format!("network.operating_cost[{key}]"), sum, &cells, &Line { label: "Charges de personnel … Autres charges externes", left_out: &format!("{letters}13"), ..line.clone() });
+        sample.line(&format!("network.operating_cost[{key}]"), sum, &cells, &Line { label: "Charges de personnel … Autres charges externes", label_at: Some((5, 0)), left_out: &format!("{letters}13"), ..line.clone() });
         sample.line(&format!("network.depreciation[{key}]"), spent[column], &format!("{letters}15"), &Line { label: "Dotations aux amortissements", label_at: Some((14, 0)), ..line });
     }
     let all: f64 = costs.iter().flatten().sum();

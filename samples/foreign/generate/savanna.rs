@@ -131,7 +131,7 @@ fn revenue(sample: &mut Sample, chance: &mut Chance, sheet: &mut Worksheet) -> R
             row += 1;
         }
         let cells = format!("E{}:E{row}", first + 1);
-        sample.line(&format!("revenue[{key}]"), sum, &cells, &Line { sheet: name, label: STREAM[at], heading: "Balance", currency: "KES", negative: true, ..Line::default() });
+        sample.line(&format!("revenue[{key}]"), sum, &cells, &Line { sheet: name, label: STREAM[at], label_at: Some((first, 1)), heading: "Balance", currency: "KES", negative: true, ..Line::default() });
     }
     sheet.write(row, 1, "Total revenue")?;
     Ok(())

@@ -21,6 +21,8 @@ const MOVEMENT: f64 = 0.6;
 const OUT_OF_RANGE: f64 = 0.3;
 const TOTAL: f64 = 0.93;
 const OF_MEMBER: f64 = 0.6;
+/// A sum of parts where most rows around are unknown.
+const INCOMPLETE: f64 = 0.5;
 
 /// A cell, or cells added, that could be a figure.
 #[derive(Debug, Clone)]
@@ -227,6 +229,7 @@ impl<'a> Search<'a> {
         score *= if column.is_aside { ASIDE } else { 1.0 } * if column.is_movement { MOVEMENT } else { 1.0 };
         let is_total = |line: &usize| found.table.lines[*line].is_total;
         score *= if found.groups[spot.group].lines.iter().all(is_total) { TOTAL } else { 1.0 };
+        score *= INCOMPLETE + (1.0 - INCOMPLETE) * found.groups[spot.group].complete;
         per_cent(&mut measure, wanted.wanted, sum);
         score *= if self.is_plausible(wanted, sum * measure.factor) { 1.0 } else { OUT_OF_RANGE };
         Some(Candidate { target, table: spot.table, group: spot.group, head: spot.head, across, score, fits: (member, own), measure, sum })

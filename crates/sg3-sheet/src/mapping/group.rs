@@ -33,6 +33,8 @@ pub struct Group {
     pub sums: Option<QuantityId>,
     /// How well they fit it.
     pub fit: f64,
+    /// The share of lines around it of which it is known what they are: a sum may lack those that are not.
+    pub complete: f64,
 }
 
 /// All groups of a table.
@@ -57,6 +59,7 @@ fn single(number: usize, line: &Line) -> Group {
         unit: line.unit.clone(),
         sums: None,
         fit: 1.0,
+        complete: 1.0,
     }
 }
 
@@ -134,7 +137,7 @@ fn record_group(column: u32, value: &str, lines: &[usize], years: Option<&(u32, 
         }
         None => lines.to_vec(),
     };
-    Group { lines, rule, label: value.to_owned(), section: Vec::new(), unit: String::new(), sums: None, fit: 1.0 }
+    Group { lines, rule, label: value.to_owned(), section: Vec::new(), unit: String::new(), sums: None, fit: 1.0, complete: 1.0 }
 }
 
 /// For every input of which several lines are parts: all of them together, in each section and in the whole table.
@@ -145,7 +148,11 @@ fn sums(table: &Table, lexicon: &Lexicon) -> Vec<Group> {
             by_input.entry(quantity).or_default().push((number, fit));
         }
     }
-    by_input.into_iter().filter(|(_, lines)| lines.len() > 1).map(|(quantity, lines)| sum(table, quantity, &lines)).collect()
+    let all = table.lines.iter().filter(|line| !line.is_total).count();
+    let known: BTreeSet<usize> = by_input.values().flatten().map(|(line, _)| *line).collect();
+    let complete = known.len() as f64 / all.max(1) as f64;
+    let several = by_input.into_iter().filter(|(_, lines)| lines.len() > 1);
+    several.map(|(quantity, lines)| Group { complete, ..sum(table, quantity, &lines) }).collect()
 }
 
 /// The inputs that a label is a part of: those that fit best, and well enough.
@@ -167,7 +174,7 @@ fn sum(table: &Table, quantity: QuantityId, lines: &[(usize, f64)]) -> Group {
     let label = |line: usize| table.lines[line].label.clone();
     let words = format!("{} … {}", label(numbers[0]), label(numbers[numbers.len() - 1]));
     // The words of rows are parts; what they are the sum of stands in no label.
-    Group { lines: numbers, rule, label: words, section: Vec::new(), unit: String::new(), sums: Some(quantity), fit: 0.55 + 0.4 * fit }
+    Group { lines: numbers, rule, label: words, section: Vec::new(), unit: String::new(), sums: Some(quantity), fit: 0.55 + 0.4 * fit, complete: 1.0 }
 }
 
 /// Accounts of a ledger by the shortest beginnings that hold mostly these lines.

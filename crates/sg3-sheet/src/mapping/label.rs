@@ -1,6 +1,6 @@
 //! Which columns of a table say what a row is, and which hold its figures.
 
-use super::foreign::{Row, Says, Sheet};
+use super::foreign::{Row, Says};
 use super::lexicon::Lexicon;
 use super::measure;
 use super::table::{Head, Line, Table, has_figures};
@@ -29,13 +29,13 @@ struct Count<'a> {
 }
 
 /// The tables that stand side by side in some rows, without the words of their heads.
-pub fn bands(number: usize, sheet: &Sheet, body: &[&Row], lexicon: &Lexicon) -> Vec<Table> {
-    let columns = columns(sheet, body, lexicon);
+pub fn bands(number: usize, body: &[&Row], lexicon: &Lexicon) -> Vec<Table> {
+    let columns = columns(body, lexicon);
     let bands = split(&columns);
     bands.into_iter().map(|band| table(number, body, &band)).filter(|table| !table.lines.is_empty()).collect()
 }
 
-fn columns(sheet: &Sheet, body: &[&Row], lexicon: &Lexicon) -> Vec<(u32, Holds)> {
+fn columns(body: &[&Row], lexicon: &Lexicon) -> Vec<(u32, Holds)> {
     let mut counts: BTreeMap<u32, Count> = BTreeMap::new();
     for cell in body.iter().flat_map(|row| &row.cells) {
         count(counts.entry(cell.column).or_default(), &cell.says);
@@ -50,7 +50,7 @@ fn columns(sheet: &Sheet, body: &[&Row], lexicon: &Lexicon) -> Vec<(u32, Holds)>
         let before = columns[..position].iter().any(|(_, holds)| *holds == Holds::Figures);
         let count = &counts[&column];
         let distinct = count.distinct.len() * 10 >= count.numbers * 9;
-        next && more && !before && !sheet.is_text && count.whole == count.numbers && distinct && rows >= 3
+        next && more && !before && count.whole == count.numbers && distinct && rows >= 3
     };
     let first = columns.iter().position(|(_, holds)| *holds == Holds::Figures).filter(|position| is_code(*position));
     if let Some(position) = first {

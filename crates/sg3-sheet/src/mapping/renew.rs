@@ -106,12 +106,14 @@ impl Search<'_> {
 
     /// By how many rows the label has moved, and where it is now. Of a label that is there several times, the same of them.
     fn label(&self, entry: &Entry, file: usize, sheet: usize) -> Option<(i64, Option<(u32, u32)>)> {
-        let Some((row, column)) = entry.label_at else { return Some((0, None)) };
+        // Without a label nothing says whether cells still hold the same; a rule finds its rows wherever they are.
+        let Some((row, column)) = entry.label_at else { return (!entry.rows.is_empty()).then_some((0, None)) };
         let theirs = &self.files[file].sheets[sheet];
-        let wanted = [folded(&entry.label), folded(&later(&entry.label, self.shift))];
+        let label = taken::first_label(&entry.label);
+        let wanted = [folded(label), folded(&later(label, self.shift))];
         let is_it = |says: &Says| {
             let text = folded(&says.text());
-            wanted.contains(&text) || (!text.is_empty() && wanted[0].ends_with(&text) && says.words().is_some())
+            wanted.iter().any(|wanted| text.starts_with(&**wanted)) || (!text.is_empty() && wanted[0].ends_with(&text) && says.words().is_some())
         };
         if theirs.cell(row, column).is_some_and(is_it) {
             return Some((0, Some((row, column))));

@@ -62,7 +62,7 @@ struct Block<'a> {
 pub fn tables(number: usize, sheet: &Sheet, lexicon: &Lexicon) -> Vec<Table> {
     let mut tables: Vec<Table> = Vec::new();
     for block in blocks(sheet) {
-        let found = label::bands(number, sheet, &block.body, lexicon);
+        let found = label::bands(number, &block.body, lexicon);
         for mut table in found {
             let inherited = tables.last().map(|above| above.heads.clone()).unwrap_or_default();
             head::heads(sheet, &block.heads, &mut table.heads, &inherited);

@@ -95,7 +95,7 @@ fn place_of(entry: &Entry, theirs: &Foreign, sheet: usize) -> Place {
 /// Whether their label is no longer where it was when the line was confirmed.
 fn moved(entry: &Entry, theirs: &Foreign, sheet: usize) -> Option<Diagnostic> {
     let (row, column) = entry.label_at?;
-    let wanted = folded(&entry.label);
+    let wanted = folded(first_label(&entry.label));
     let now = theirs.sheets[sheet].cell(row, column).map(Says::text).unwrap_or_default();
     let found = folded(&now);
     if !found.is_empty() && (found.contains(&wanted) || wanted.contains(&found)) {
@@ -113,6 +113,11 @@ fn moved(entry: &Entry, theirs: &Foreign, sheet: usize) -> Option<Diagnostic> {
     };
     let diagnostic = Diagnostic::new("label-moved", Severity::Error, theirs.place(sheet, row, column), message);
     Some(diagnostic.note_at(place(&entry.origin), "the line of the mapping").help(help))
+}
+
+/// Of `Salaries … Rent`, the label of the first of several rows.
+pub fn first_label(label: &str) -> &str {
+    label.split(" … ").next().unwrap_or(label)
 }
 
 /// The part that goes to the figure.

@@ -93,7 +93,7 @@ pub fn entry(search: &Search, candidates: &[Candidate], position: usize, sure: f
         left_out,
         rows: group.rule.clone(),
         label: group.label.clone(),
-        label_at: (group.rule.is_empty() && lines.len() == 1 && !first.label.is_empty()).then_some((first.row, first.label_column)),
+        label_at: (group.rule.is_empty() && !first.label.is_empty()).then_some((first.row, first.label_column)),
         heading: head.words.join(" · "),
         factor: candidate.measure.factor,
         is_negative: candidate.sum < 0.0 && is_never_negative(search, candidate.target),
