@@ -25,9 +25,9 @@ pub use cells::{
     COLUMNS, Cell, Content, Finding, Formula, ROWS, Sheet, Visibility, Workbook, address, column_letters, parse_address,
 };
 pub use hidden::Hidden;
+pub use layout::{Layout, Respondent};
 pub use mapping::Mapping;
 pub use merged::Area;
-pub use layout::{Layout, Respondent};
 pub use read::{Identity, identity, model_name, read};
 pub use refusal::Refusal;
 pub use template::template;

@@ -48,7 +48,10 @@ impl Area {
         let (first, last) = text.split_once(':').unwrap_or((&text, &text));
         let ((top, left), (bottom, right)) = (corner(first, 1)?, corner(last, ROWS)?);
         let is_whole = |part: &str| part.bytes().all(|letter| letter.is_ascii_alphabetic());
-        let fits = top <= bottom && left <= right && is_whole(first) == is_whole(last) && text.contains(':') | !is_whole(first);
+        let fits = top <= bottom
+            && left <= right
+            && is_whole(first) == is_whole(last)
+            && text.contains(':') | !is_whole(first);
         fits.then_some(Area { top, left, bottom, right })
     }
 }

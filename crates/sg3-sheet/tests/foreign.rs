@@ -17,7 +17,8 @@ fn a_confirmed_mapping_gives_exactly_the_figures() {
     for operator in OPERATORS.map(Operator::open) {
         let mut found = Diagnostics::default();
         let mapping = operator.confirmed();
-        let applied = mapping::apply(&mapping, &operator.files, &operator.model, &operator.dictionary, "mapping.csv", &mut found);
+        let applied =
+            mapping::apply(&mapping, &operator.files, &operator.model, &operator.dictionary, "mapping.csv", &mut found);
         let errors: Vec<_> = found.iter().filter(|message| message.severity == Severity::Error).collect();
         assert!(errors.is_empty(), "{}: {errors:#?}", operator.name);
         let read = operator::values(&operator.model, &applied.layer);
@@ -25,7 +26,12 @@ fn a_confirmed_mapping_gives_exactly_the_figures() {
         assert_eq!(read.keys().collect::<Vec<_>>(), truth.keys().collect::<Vec<_>>(), "{}", operator.name);
         for (figure, value) in truth {
             let error = (read[&figure] - value).abs();
-            assert!(error <= 1e-9 * value.abs(), "{}: {figure} is {} and should be {value}", operator.name, read[&figure]);
+            assert!(
+                error <= 1e-9 * value.abs(),
+                "{}: {figure} is {} and should be {value}",
+                operator.name,
+                read[&figure]
+            );
         }
     }
 }
@@ -39,7 +45,8 @@ fn a_mapping_comes_back_from_its_workbook_and_from_its_twin() {
         let mut found = Diagnostics::default();
         let mut workbook = sg3_sheet::Workbook::open(bytes, "m.xlsx").expect("our own workbook");
         let from_workbook = Mapping::of_workbook(&mut workbook, &mut found).expect("our own mapping");
-        let from_twin = Mapping::of_text(&proposed.csv(&operator.model, &operator.files, &sums), "m.csv", &mut found).expect("our own twin");
+        let from_twin = Mapping::of_text(&proposed.csv(&operator.model, &operator.files, &sums), "m.csv", &mut found)
+            .expect("our own twin");
         assert!(found.is_empty(), "{}: {:#?}", operator.name, found.iter().collect::<Vec<_>>());
         let plain = |mapping: &Mapping| {
             let mut plain = operator::without_origins(mapping);
@@ -47,7 +54,13 @@ fn a_mapping_comes_back_from_its_workbook_and_from_its_twin() {
             plain
         };
         assert_eq!(plain(&from_workbook), plain(&from_twin), "{}", operator.name);
-        let cells = |mapping: &Mapping| plain(mapping).entries.iter().map(|e| (e.figure.clone(), e.cells.clone(), e.rows.clone(), e.factor)).collect::<Vec<_>>();
+        let cells = |mapping: &Mapping| {
+            plain(mapping)
+                .entries
+                .iter()
+                .map(|e| (e.figure.clone(), e.cells.clone(), e.rows.clone(), e.factor))
+                .collect::<Vec<_>>()
+        };
         assert_eq!(cells(&from_twin), cells(&proposed), "{}", operator.name);
     }
 }
@@ -64,7 +77,9 @@ struct Count {
 
 impl Count {
     fn row(&self, name: &str) -> String {
-        let share = |part: usize, all: usize| if all == 0 { "–".to_owned() } else { format!("{:.1} %", 100.0 * part as f64 / all as f64) };
+        let share = |part: usize, all: usize| {
+            if all == 0 { "–".to_owned() } else { format!("{:.1} %", 100.0 * part as f64 / all as f64) }
+        };
         format!(
             "| {name} | {} | {} | {} | {} | {} | {} |\n",
             self.figures,
@@ -99,7 +114,10 @@ fn proposals_are_as_good_as_their_report_says() {
     assert_eq!(known, report, "UPDATE=1 accepts what is measured now");
     assert!(all.right * 100 >= 95 * all.proposed && all.right * 100 >= 85 * all.figures, "{rows}");
     for count in [all, all_fewer] {
-        assert!(count.certain_right * 100 >= 98 * count.certain, "what is called certain must be right:\n{rows}{fewer}");
+        assert!(
+            count.certain_right * 100 >= 98 * count.certain,
+            "what is called certain must be right:\n{rows}{fewer}"
+        );
     }
 }
 
@@ -119,13 +137,21 @@ fn count(operator: &Operator, wrong: &mut Vec<String>) -> Count {
     let truth = operator.truth();
     let proposed = operator.proposed();
     let mut found = Diagnostics::default();
-    let applied = mapping::apply(&proposed, &operator.files, &operator.model, &operator.dictionary, "proposal", &mut found);
+    let applied =
+        mapping::apply(&proposed, &operator.files, &operator.model, &operator.dictionary, "proposal", &mut found);
     let read = operator::values(&operator.model, &applied.layer);
     // Members that their rows make have keys of our own; what they are called tells them apart.
     let mut count = Count { figures: truth.len(), ..Count::default() };
-    let by_figure: BTreeMap<String, &mapping::Entry> = proposed.entries.iter().filter(|entry| !entry.is_open()).map(|entry| (entry.figure.to_string(), entry)).collect();
+    let by_figure: BTreeMap<String, &mapping::Entry> = proposed
+        .entries
+        .iter()
+        .filter(|entry| !entry.is_open())
+        .map(|entry| (entry.figure.to_string(), entry))
+        .collect();
     for (figure, entry) in &by_figure {
-        let is_right = truth.get(figure).is_some_and(|value| read.get(figure).is_some_and(|read| (read - value).abs() <= 1e-9 * value.abs()));
+        let is_right = truth
+            .get(figure)
+            .is_some_and(|value| read.get(figure).is_some_and(|read| (read - value).abs() <= 1e-9 * value.abs()));
         let is_certain = entry.confidence.is_some_and(|sure| sure >= CERTAIN_FROM);
         count.proposed += 1;
         count.right += usize::from(is_right);
@@ -133,12 +159,22 @@ fn count(operator: &Operator, wrong: &mut Vec<String>) -> Count {
         count.certain_right += usize::from(is_certain && is_right);
         if !is_right {
             let sure = 100.0 * entry.confidence.unwrap_or(0.0);
-            wrong.push(format!("* {}, `{figure}`: {}!{}, {sure:.0} %; {}\n", operator.name, entry.sheet, cells(entry), entry.why));
+            wrong.push(format!(
+                "* {}, `{figure}`: {}!{}, {sure:.0} %; {}\n",
+                operator.name,
+                entry.sheet,
+                cells(entry),
+                entry.why
+            ));
         }
     }
     if std::env::var_os("MISSED").is_some() {
         for figure in truth.keys().filter(|figure| !by_figure.contains_key(*figure)) {
-            let near = proposed.entries.iter().find(|entry| entry.figure.to_string() == **figure).map_or("no such figure", |entry| &entry.near);
+            let near = proposed
+                .entries
+                .iter()
+                .find(|entry| entry.figure.to_string() == **figure)
+                .map_or("no such figure", |entry| &entry.near);
             wrong.push(format!("- missed {}, `{figure}`: {near}\n", operator.name));
         }
     }

@@ -84,10 +84,20 @@ impl Sample {
         let model = model();
         let theirs = self.theirs(&folder)?;
         let file = mapping::File { name: theirs.name().to_owned(), fingerprint: theirs.fingerprint.clone() };
-        let mapping = Mapping { model: model.name.clone(), year: Some(self.year), files: vec![file], entries: self.entries, ..Mapping::default() };
+        let mapping = Mapping {
+            model: model.name.clone(),
+            year: Some(self.year),
+            files: vec![file],
+            entries: self.entries,
+            ..Mapping::default()
+        };
         let (files, mut found) = ([theirs], Diagnostics::default());
         let applied = mapping::apply(&mapping, &files, &model, &Dictionary::default(), "mapping.csv", &mut found);
-        let errors: Vec<String> = found.iter().filter(|message| message.severity == sg3_lang::Severity::Error).map(|message| format!("{:?} {}", message.place, message.message)).collect();
+        let errors: Vec<String> = found
+            .iter()
+            .filter(|message| message.severity == sg3_lang::Severity::Error)
+            .map(|message| format!("{:?} {}", message.place, message.message))
+            .collect();
         assert!(errors.is_empty(), "{errors:#?}");
         std::fs::write(folder.join("mapping.csv"), mapping.csv(&model, &files, &applied.reconciliation))?;
         Ok(())

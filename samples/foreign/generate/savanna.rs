@@ -6,11 +6,29 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 use sg3_sheet::address;
 use std::error::Error;
 
-const SHEETS: [&str; 7] = ["TB Access network", "TB Local exchanges", "TB Trunk exchanges", "TB Transmission backbone", "TB Intl gateway exchange", "TB Submarine cable & satellite", "TB Cross-border links"];
+const SHEETS: [&str; 7] = [
+    "TB Access network",
+    "TB Local exchanges",
+    "TB Trunk exchanges",
+    "TB Transmission backbone",
+    "TB Intl gateway exchange",
+    "TB Submarine cable & satellite",
+    "TB Cross-border links",
+];
 const STREAM: [&str; 14] = [
-    "Local calls", "Trunk calls", "Outgoing international calls", "Incoming international calls", "Outgoing calls to neighbouring countries",
-    "Incoming calls from neighbouring countries", "Calls to mobile networks", "Interconnect incoming, single tandem", "Interconnect incoming, double tandem",
-    "Mobile operators to abroad", "Transit international to international", "Transit international to regional", "Transit regional to regional",
+    "Local calls",
+    "Trunk calls",
+    "Outgoing international calls",
+    "Incoming international calls",
+    "Outgoing calls to neighbouring countries",
+    "Incoming calls from neighbouring countries",
+    "Calls to mobile networks",
+    "Interconnect incoming, single tandem",
+    "Interconnect incoming, double tandem",
+    "Mobile operators to abroad",
+    "Transit international to international",
+    "Transit international to regional",
+    "Transit regional to regional",
     "Transit regional to international",
 ];
 /// Class of accounts, what its accounts are called, how many there are, and whether they are operating cost or depreciation.
@@ -40,13 +58,25 @@ pub fn sample() -> Result<Sample, Box<dyn Error>> {
 }
 
 fn notes(sheet: &mut Worksheet) -> Result<(), XlsxError> {
-    sheet.set_name("Notes")?.write(0, 0, "SAVANNA TELECOM LTD (fictional)")?.write(1, 0, "Trial balance by cost centre, year ended 31 December 2024")?;
-    sheet.write(3, 0, "All amounts in KES, debit positive, credit negative.")?.write(4, 0, "Subtotals are shown after each class of accounts.")?;
+    sheet.set_name("Notes")?.write(0, 0, "SAVANNA TELECOM LTD (fictional)")?.write(
+        1,
+        0,
+        "Trial balance by cost centre, year ended 31 December 2024",
+    )?;
+    sheet.write(3, 0, "All amounts in KES, debit positive, credit negative.")?.write(
+        4,
+        0,
+        "Subtotals are shown after each class of accounts.",
+    )?;
     Ok(())
 }
 
 fn head(sheet: &mut Worksheet, name: &str) -> Result<(), XlsxError> {
-    sheet.set_name(name)?.write(0, 0, "Savanna Telecom Ltd")?.write(1, 0, format!("{}, 31 December 2024, KES", name.replace("TB ", "Trial balance: ")))?;
+    sheet.set_name(name)?.write(0, 0, "Savanna Telecom Ltd")?.write(
+        1,
+        0,
+        format!("{}, 31 December 2024, KES", name.replace("TB ", "Trial balance: ")),
+    )?;
     HEADS.iter().enumerate().try_for_each(|(column, words)| sheet.write(3, column as u16, *words).map(|_| ()))
 }
 
@@ -64,7 +94,11 @@ fn balance(sample: &mut Sample, chance: &mut Chance, sheet: &mut Worksheet, at: 
         for (number, amount) in accounts.iter().enumerate() {
             let amount = (amount * 100.0).round() / 100.0;
             let account: u32 = format!("{code}{:04}", number * 10 + 10).parse().unwrap_or(0);
-            sheet.write(row, 0, account)?.write(row, 1, format!("{} {}", words[number % words.len()], number / words.len() + 1))?;
+            sheet.write(row, 0, account)?.write(
+                row,
+                1,
+                format!("{} {}", words[number % words.len()], number / words.len() + 1),
+            )?;
             sheet.write(row, 2, amount)?.write(row, 4, amount)?;
             sum += amount;
             row += 1;
@@ -84,8 +118,18 @@ fn balance(sample: &mut Sample, chance: &mut Chance, sheet: &mut Worksheet, at: 
     }
     sheet.write(row, 1, "Grand total")?.write(row, 4, all)?;
     let line = Line { sheet: name, heading: "Balance", currency: "KES", ..Line::default() };
-    sample.line(&format!("network.operating_cost[{key}]"), sums[0], "E:E", &Line { rows: "A: 60*, 61*, 62*, 64*", label: "Materials and spare parts … Staff training", ..line.clone() });
-    sample.line(&format!("network.depreciation[{key}]"), sums[1], "E:E", &Line { rows: "A: 68*", label: "Depreciation", ..line });
+    sample.line(
+        &format!("network.operating_cost[{key}]"),
+        sums[0],
+        "E:E",
+        &Line { rows: "A: 60*, 61*, 62*, 64*", label: "Materials and spare parts … Staff training", ..line.clone() },
+    );
+    sample.line(
+        &format!("network.depreciation[{key}]"),
+        sums[1],
+        "E:E",
+        &Line { rows: "A: 68*", label: "Depreciation", ..line },
+    );
     Ok(())
 }
 
@@ -94,20 +138,42 @@ fn shared(sample: &mut Sample, chance: &mut Chance, sheet: &mut Worksheet) -> Re
     let name = "TB Shared services";
     head(sheet, name)?;
     let mut row = 4;
-    for (code, words, key, amount) in [("71", "Shared buildings", "shared_buildings", 860e6), ("72", "Power stations", "power_stations", 540e6), ("73", "Head office", "head_office", 1950e6), ("74", "Billing and information systems", "billing_and_information_systems", 720e6)] {
+    for (code, words, key, amount) in [
+        ("71", "Shared buildings", "shared_buildings", 860e6),
+        ("72", "Power stations", "power_stations", 540e6),
+        ("73", "Head office", "head_office", 1950e6),
+        ("74", "Billing and information systems", "billing_and_information_systems", 720e6),
+    ] {
         let whole = chance.around(amount, 0.01);
         let accounts = chance.parts(whole, 24, 0.01);
         let mut sum = 0.0;
         for (number, amount) in accounts.iter().enumerate() {
             let amount = (amount * 100.0).round() / 100.0;
             let account: u32 = format!("{code}{:04}", number * 10 + 10).parse().unwrap_or(0);
-            sheet.write(row, 0, account)?.write(row, 1, format!("{words}, item {}", number + 1))?.write(row, 2, amount)?.write(row, 4, amount)?;
+            sheet
+                .write(row, 0, account)?
+                .write(row, 1, format!("{words}, item {}", number + 1))?
+                .write(row, 2, amount)?
+                .write(row, 4, amount)?;
             sum += amount;
             row += 1;
         }
         sheet.write(row, 1, format!("Subtotal {words}"))?.write(row, 4, sum)?;
         let rows = format!("A: {code}*");
-        sample.line(&format!("network.common_cost[{key}]"), sum, "E:E", &Line { sheet: name, heading: "Balance", currency: "KES", rows: &rows, label: words, member: words, ..Line::default() });
+        sample.line(
+            &format!("network.common_cost[{key}]"),
+            sum,
+            "E:E",
+            &Line {
+                sheet: name,
+                heading: "Balance",
+                currency: "KES",
+                rows: &rows,
+                label: words,
+                member: words,
+                ..Line::default()
+            },
+        );
         row += 2;
     }
     Ok(())
@@ -125,13 +191,30 @@ fn revenue(sample: &mut Sample, chance: &mut Chance, sheet: &mut Worksheet) -> R
         for (number, amount) in chance.parts(whole, 4, 0.01).into_iter().enumerate() {
             let amount = -((amount * 100.0).round() / 100.0);
             let words = ["residential", "business", "public telephones", "prepaid"][number];
-            sheet.write(row, 0, 701_000 + 10 * at as u32 + number as u32)?.write(row, 1, format!("{}, {words}", STREAM[at]))?;
+            sheet.write(row, 0, 701_000 + 10 * at as u32 + number as u32)?.write(
+                row,
+                1,
+                format!("{}, {words}", STREAM[at]),
+            )?;
             sheet.write(row, 3, -amount)?.write(row, 4, amount)?;
             sum += amount;
             row += 1;
         }
         let cells = format!("E{}:E{row}", first + 1);
-        sample.line(&format!("revenue[{key}]"), sum, &cells, &Line { sheet: name, label: STREAM[at], label_at: Some((first, 1)), heading: "Balance", currency: "KES", negative: true, ..Line::default() });
+        sample.line(
+            &format!("revenue[{key}]"),
+            sum,
+            &cells,
+            &Line {
+                sheet: name,
+                label: STREAM[at],
+                label_at: Some((first, 1)),
+                heading: "Balance",
+                currency: "KES",
+                negative: true,
+                ..Line::default()
+            },
+        );
     }
     sheet.write(row, 1, "Total revenue")?;
     Ok(())
@@ -140,25 +223,56 @@ fn revenue(sample: &mut Sample, chance: &mut Chance, sheet: &mut Worksheet) -> R
 fn traffic(sample: &mut Sample, chance: &mut Chance, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let name = "Traffic statistics";
     sheet.set_name(name)?.write(0, 0, "Billed traffic by type of call")?.write(2, 0, "Type of call")?;
-    let heads = ["Minutes of use 2024 ('000)", "Minutes of use 2023 ('000)", "Peak share 2024", "Interconnection charges paid 2024 (KES '000)"];
+    let heads = [
+        "Minutes of use 2024 ('000)",
+        "Minutes of use 2023 ('000)",
+        "Peak share 2024",
+        "Interconnection charges paid 2024 (KES '000)",
+    ];
     heads.iter().enumerate().try_for_each(|(column, words)| sheet.write(2, column as u16 + 1, *words).map(|_| ()))?;
     for (at, (key, minutes, _, out, peak)) in STREAMS.iter().enumerate() {
         let row = 3 + at as u32;
-        let (minutes, out, peak) = (chance.around(minutes / 1e3, 1.0), chance.around(out / 1e3, 1.0), chance.around(*peak, 1.0).min(90.0) / 100.0);
-        sheet.write(row, 0, STREAM[at])?.write(row, 1, minutes)?.write(row, 2, (minutes * 0.9).round())?.write(row, 3, peak)?;
+        let (minutes, out, peak) = (
+            chance.around(minutes / 1e3, 1.0),
+            chance.around(out / 1e3, 1.0),
+            chance.around(*peak, 1.0).min(90.0) / 100.0,
+        );
+        sheet
+            .write(row, 0, STREAM[at])?
+            .write(row, 1, minutes)?
+            .write(row, 2, (minutes * 0.9).round())?
+            .write(row, 3, peak)?;
         let line = Line { sheet: name, label: STREAM[at], label_at: Some((row, 0)), factor: 1e3, ..Line::default() };
         sample.line(&format!("minutes[{key}]"), minutes, &address(row, 1), &Line { heading: heads[0], ..line.clone() });
-        sample.line(&format!("peak_share[{key}]"), peak, &address(row, 3), &Line { heading: heads[2], factor: 1.0, ..line.clone() });
+        sample.line(
+            &format!("peak_share[{key}]"),
+            peak,
+            &address(row, 3),
+            &Line { heading: heads[2], factor: 1.0, ..line.clone() },
+        );
         if out > 0.0 {
             sheet.write(row, 4, out)?;
-            sample.line(&format!("outpayment[{key}]"), out, &address(row, 4), &Line { heading: heads[3], currency: "KES", ..line });
+            sample.line(
+                &format!("outpayment[{key}]"),
+                out,
+                &address(row, 4),
+                &Line { heading: heads[3], currency: "KES", ..line },
+            );
         }
     }
     Ok(())
 }
 
 fn assets(sample: &mut Sample, chance: &mut Chance, sheet: &mut Worksheet) -> Result<(), XlsxError> {
-    const WORDS: [&str; 7] = ["Access network", "Local exchanges", "Trunk exchanges", "National transmission", "International gateway", "Submarine cable and satellite", "Cross-border links"];
+    const WORDS: [&str; 7] = [
+        "Access network",
+        "Local exchanges",
+        "Trunk exchanges",
+        "National transmission",
+        "International gateway",
+        "Submarine cable and satellite",
+        "Cross-border links",
+    ];
     let name = "Fixed assets";
     sheet.set_name(name)?.write(0, 0, "Fixed asset summary, KES millions")?;
     let heads = ["Asset class", "Gross value", "Accumulated depreciation", "Net book value", "Useful life (years)"];
@@ -166,17 +280,36 @@ fn assets(sample: &mut Sample, chance: &mut Chance, sheet: &mut Worksheet) -> Re
     for (at, (key, _, _, net, life)) in COMPONENTS.iter().enumerate() {
         let row = 3 + at as u32;
         let net = (chance.around(net / 1e6, 0.5) * 10.0).round() / 10.0;
-        sheet.write(row, 0, WORDS[at])?.write(row, 1, net * 2.0)?.write(row, 2, -net)?.write(row, 3, net)?.write(row, 4, *life)?;
+        sheet
+            .write(row, 0, WORDS[at])?
+            .write(row, 1, net * 2.0)?
+            .write(row, 2, -net)?
+            .write(row, 3, net)?
+            .write(row, 4, *life)?;
         let line = Line { sheet: name, label: WORDS[at], label_at: Some((row, 0)), ..Line::default() };
-        sample.line(&format!("network.net_assets[{key}]"), net, &address(row, 3), &Line { heading: heads[3], factor: 1e6, currency: "KES", ..line.clone() });
+        sample.line(
+            &format!("network.net_assets[{key}]"),
+            net,
+            &address(row, 3),
+            &Line { heading: heads[3], factor: 1e6, currency: "KES", ..line.clone() },
+        );
         sample.line(&format!("network.life[{key}]"), *life, &address(row, 4), &Line { heading: heads[4], ..line });
     }
-    let rows = [("Average exchange lines in service", 187_600.0, "lines"), ("Average monthly line rental (KES)", 620.0, "rental"), ("Connection charges billed (KES)", 71_400_000.0, "connection_revenue")];
+    let rows = [
+        ("Average exchange lines in service", 187_600.0, "lines"),
+        ("Average monthly line rental (KES)", 620.0, "rental"),
+        ("Connection charges billed (KES)", 71_400_000.0, "connection_revenue"),
+    ];
     for (at, (label, value, figure)) in rows.into_iter().enumerate() {
         let row = 13 + at as u32;
         sheet.write(row, 0, label)?.write(row, 3, value)?;
         let currency = if figure == "lines" { "" } else { "KES" };
-        sample.line(figure, value, &address(row, 3), &Line { sheet: name, label, label_at: Some((row, 0)), heading: "", currency, ..Line::default() });
+        sample.line(
+            figure,
+            value,
+            &address(row, 3),
+            &Line { sheet: name, label, label_at: Some((row, 0)), heading: "", currency, ..Line::default() },
+        );
     }
     Ok(())
 }

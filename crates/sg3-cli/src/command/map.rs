@@ -46,7 +46,9 @@ impl Map {
     /// Proposes, writes, and says how much.
     pub fn run(self) -> Result<Verdict, Trouble> {
         if !self.output.ends_with(".xlsx") && !self.output.ends_with(".csv") {
-            return Err(Trouble::new(format!("`{}` is no mapping", self.output)).help("name a file ending in .xlsx or .csv"));
+            return Err(
+                Trouble::new(format!("`{}` is no mapping", self.output)).help("name a file ending in .xlsx or .csv")
+            );
         }
         let mut session = Session::default();
         let mut text = world::model(&self.model)?;
@@ -91,7 +93,13 @@ impl Map {
         }))
     }
 
-    fn write(&self, model: &Model, files: &[Foreign], dictionary: &Dictionary, mapping: &Mapping) -> Result<(), Trouble> {
+    fn write(
+        &self,
+        model: &Model,
+        files: &[Foreign],
+        dictionary: &Dictionary,
+        mapping: &Mapping,
+    ) -> Result<(), Trouble> {
         let applied = mapping::apply(mapping, files, model, dictionary, &self.output, &mut Diagnostics::default());
         let sums = &applied.reconciliation;
         match self.output.ends_with(".csv") {
@@ -105,7 +113,8 @@ impl Map {
 fn summary(outcome: &Outcome, model: &Model, file: &str) -> Result<String, Trouble> {
     let mut rows = Vec::new();
     for (_, quantity, _) in model.inputs() {
-        let of: Vec<&Entry> = outcome.mapping.entries.iter().filter(|entry| entry.figure.input == *quantity.name).collect();
+        let of: Vec<&Entry> =
+            outcome.mapping.entries.iter().filter(|entry| entry.figure.input == *quantity.name).collect();
         if of.is_empty() {
             continue;
         }
@@ -124,6 +133,8 @@ fn summary(outcome: &Outcome, model: &Model, file: &str) -> Result<String, Troub
         ]);
     }
     let table = plain_table(&["Input", "", "Confirmed", "Certain", "Likely", "Open"], rows, &[2, 3, 4, 5]);
-    let kept = outcome.kept.map_or(String::new(), |(kept, moved)| format!("{kept} lines are as they were, {moved} have moved.\n"));
+    let kept = outcome
+        .kept
+        .map_or(String::new(), |(kept, moved)| format!("{kept} lines are as they were, {moved} have moved.\n"));
     Ok(format!("{table}{kept}Look at `{file}`, correct it, confirm it: `sg3 run {} ... --map {file}`\n", model.name))
 }

@@ -54,9 +54,19 @@ pub fn theirs(path: &str, found: &mut Diagnostics) -> Result<Option<Foreign>, Tr
 pub fn open(paths: &[String], map: &str) -> Result<(Vec<Data>, Option<String>), Trouble> {
     let mut found = Diagnostics::default();
     let mapping = mapping(map, &mut found)?;
+    if mapping.is_none() {
+        let mapped = Mapped { name: map.to_owned(), mapping, files: Vec::new(), found };
+        return Ok((vec![Data::Mapped(Box::new(mapped))], None));
+    }
     let names = |path: &str| {
         let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
-        mapping.iter().flat_map(|mapping| &mapping.files).any(|file| file.name == name)
+        let of_lines = mapping.iter().flat_map(|mapping| &mapping.entries).map(|entry| &*entry.file);
+        mapping
+            .iter()
+            .flat_map(|mapping| &mapping.files)
+            .map(|file| &*file.name)
+            .chain(of_lines)
+            .any(|known| known == name)
     };
     let (mut data, mut files, mut first) = (Vec::new(), Vec::new(), None);
     for path in paths {

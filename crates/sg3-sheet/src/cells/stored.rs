@@ -3,8 +3,8 @@
 use super::defence::defended;
 use super::sieve::Sieve;
 use super::{Cell, Content, ERRORS, Formula};
-use crate::{Area, Refusal};
 use crate::guard::{Bytes, SheetNotes};
+use crate::{Area, Refusal};
 use calamine::{Data, Range, Reader, Xls};
 use std::fmt::Display;
 use std::io::Cursor;

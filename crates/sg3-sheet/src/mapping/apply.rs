@@ -33,7 +33,12 @@ pub fn apply(
     diagnostics: &mut Diagnostics,
 ) -> Applied {
     confirmed(mapping, files, name, diagnostics);
-    let mut sum = Sum { model, layer: Layer { name: name.to_owned(), ..Layer::default() }, values: BTreeMap::new(), order: Vec::new() };
+    let mut sum = Sum {
+        model,
+        layer: Layer { name: name.to_owned(), ..Layer::default() },
+        values: BTreeMap::new(),
+        order: Vec::new(),
+    };
     let mut lines: Vec<(usize, Taken)> = Vec::new();
     for (number, entry) in mapping.entries.iter().enumerate().filter(|(_, entry)| !entry.is_open()) {
         let mut complaints = Vec::new();
@@ -76,11 +81,18 @@ impl Sum<'_> {
     /// Members that their rows make.
     fn members(&mut self, quantity: QuantityId, entry: &Entry, origin: &Origin) {
         for (axis, key) in self.model.quantity(quantity).axes.iter().zip(&entry.figure.place) {
-            let is_known = self.layer.members.iter().any(|member| member.dimension == axis.dimension && member.key == *key);
+            let is_known =
+                self.layer.members.iter().any(|member| member.dimension == axis.dimension && member.key == *key);
             if self.model.dimension(axis.dimension).is_from_data() && !is_known {
                 let label = [&entry.member_label, &entry.label].into_iter().find(|label| !label.is_empty());
                 let label = label.cloned().unwrap_or_else(|| key.to_string());
-                let member = MemberEntry { dimension: axis.dimension, key: key.clone(), label, unit: None, origin: origin.clone() };
+                let member = MemberEntry {
+                    dimension: axis.dimension,
+                    key: key.clone(),
+                    label,
+                    unit: None,
+                    origin: origin.clone(),
+                };
                 self.layer.members.push(member);
             }
         }
@@ -103,7 +115,9 @@ fn input(model: &Model, entry: &Entry, diagnostics: &mut Diagnostics) -> Option<
     let Some(id) = found else {
         let near = near_miss(name, model.inputs().map(|(_, quantity, _)| &*quantity.name));
         let message = format!("the model has no input `{name}`");
-        diagnostics.add(Diagnostic::new("unknown-input", Severity::Error, taken::place(&entry.origin), message).maybe_help(near));
+        diagnostics.add(
+            Diagnostic::new("unknown-input", Severity::Error, taken::place(&entry.origin), message).maybe_help(near),
+        );
         return None;
     };
     let quantity = model.quantity(id);
@@ -124,7 +138,8 @@ fn input(model: &Model, entry: &Entry, diagnostics: &mut Diagnostics) -> Option<
 fn confirmed(mapping: &Mapping, files: &[Foreign], name: &str, diagnostics: &mut Diagnostics) {
     let place = |at: &str| Place::Data(DataPlace { file: name.to_owned(), at: at.to_owned() });
     let used = mapping.entries.iter().filter(|entry| !entry.is_open());
-    let (all, open) = used.fold((0, 0), |(all, open), entry| (all + 1, open + usize::from(entry.confirmed.trim().is_empty())));
+    let (all, open) =
+        used.fold((0, 0), |(all, open), entry| (all + 1, open + usize::from(entry.confirmed.trim().is_empty())));
     if open > 0 {
         let message = format!("{open} of {all} lines of the mapping are proposals that nobody has confirmed");
         let help = "look at each, and write who confirms it in the column `Confirmed by`";
@@ -133,7 +148,8 @@ fn confirmed(mapping: &Mapping, files: &[Foreign], name: &str, diagnostics: &mut
     for known in mapping.files.iter().filter(|known| !known.fingerprint.is_empty()) {
         let given = taken::file(&known.name, files, mapping.files.len() <= 1).map(|number| &files[number]);
         if let Some(given) = given.filter(|given| given.fingerprint != known.fingerprint) {
-            let message = format!("`{}` is not the file that the mapping was confirmed for: some cells differ", given.name());
+            let message =
+                format!("`{}` is not the file that the mapping was confirmed for: some cells differ", given.name());
             let help = "bring the mapping up to date with `sg3 map ... --map`; labels were checked, amounts cannot be";
             diagnostics.add(Diagnostic::new("not-confirmed", Severity::Warning, place("About"), message).help(help));
         }
@@ -142,8 +158,12 @@ fn confirmed(mapping: &Mapping, files: &[Foreign], name: &str, diagnostics: &mut
 
 /// Amounts of several currencies are not added as they are.
 fn currencies(mapping: &Mapping, name: &str, diagnostics: &mut Diagnostics) {
-    let as_they_are: BTreeSet<&str> =
-        mapping.entries.iter().filter(|entry| !entry.is_open() && entry.rate == 1.0 && !entry.currency.is_empty()).map(|entry| &*entry.currency).collect();
+    let as_they_are: BTreeSet<&str> = mapping
+        .entries
+        .iter()
+        .filter(|entry| !entry.is_open() && entry.rate == 1.0 && !entry.currency.is_empty())
+        .map(|entry| &*entry.currency)
+        .collect();
     if as_they_are.len() > 1 {
         let all: Vec<&str> = as_they_are.into_iter().collect();
         let message = format!("amounts in {} are taken at a rate of 1", all.join(" and "));

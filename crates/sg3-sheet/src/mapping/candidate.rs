@@ -129,7 +129,8 @@ impl<'a> Search<'a> {
     fn scalar(&self, table: usize, target: usize, groups: &[f64], heads: &[f64], all: &mut Vec<Candidate>) {
         for (group, own) in groups.iter().enumerate().filter(|(_, own)| **own > 0.0) {
             // A row that is a member of something is no figure without members.
-            let members = self.found[table].of_group[group].iter().filter(|(concept, _)| matches!(concept, Concept::Member(..)));
+            let members =
+                self.found[table].of_group[group].iter().filter(|(concept, _)| matches!(concept, Concept::Member(..)));
             let own = own * (1.0 - OF_MEMBER * members.map(|(_, fit)| *fit).fold(0.0, f64::max));
             let columns = (0..heads.len()).map(|head| (Spot { table, group, head }, 1.0, own));
             self.best(target, columns, false, all);
@@ -141,7 +142,13 @@ impl<'a> Search<'a> {
     }
 
     /// An input along one dimension: the member in the row, in the column, or in what the table is about.
-    fn along(&self, table: usize, target: usize, (about, heads, groups): (f64, &[f64], &[f64]), all: &mut Vec<Candidate>) {
+    fn along(
+        &self,
+        table: usize,
+        target: usize,
+        (about, heads, groups): (f64, &[f64], &[f64]),
+        all: &mut Vec<Candidate>,
+    ) {
         let found = &self.found[table];
         let (dimension, position) = self.targets[target].members[0];
         let member = Concept::Member(dimension, position);
@@ -180,12 +187,20 @@ impl<'a> Search<'a> {
     }
 
     /// An input along two dimensions: one in the row, one in the column, the input in what the table is about.
-    fn crossed(&self, table: usize, target: usize, (about, heads, groups): (f64, &[f64], &[f64]), all: &mut Vec<Candidate>) {
+    fn crossed(
+        &self,
+        table: usize,
+        target: usize,
+        (about, heads, groups): (f64, &[f64], &[f64]),
+        all: &mut Vec<Candidate>,
+    ) {
         let found = &self.found[table];
         let members = &self.targets[target].members;
         for (down, over) in [(members[0], members[1]), (members[1], members[0])] {
             let concept = |(dimension, position): (DimensionId, usize)| Concept::Member(dimension, position);
-            for (group, evidence) in found.of_group.iter().enumerate().filter(|(_, evidence)| fit(evidence, concept(down)) >= MEMBER) {
+            for (group, evidence) in
+                found.of_group.iter().enumerate().filter(|(_, evidence)| fit(evidence, concept(down)) >= MEMBER)
+            {
                 for (head, of_head) in found.of_head.iter().enumerate() {
                     let of_over = fit(of_head, concept(over));
                     if of_over >= MEMBER {
@@ -201,7 +216,13 @@ impl<'a> Search<'a> {
     }
 
     /// Adds the best of some spots.
-    fn best(&self, target: usize, spots: impl Iterator<Item = (Spot, f64, f64)>, across: bool, all: &mut Vec<Candidate>) {
+    fn best(
+        &self,
+        target: usize,
+        spots: impl Iterator<Item = (Spot, f64, f64)>,
+        across: bool,
+        all: &mut Vec<Candidate>,
+    ) {
         let candidates = spots.filter_map(|(spot, member, own)| self.candidate(target, spot, (member, own), across));
         let best = candidates.fold(None, |best: Option<Candidate>, next| match best {
             Some(best) if best.score >= next.score => Some(best),
@@ -232,7 +253,17 @@ impl<'a> Search<'a> {
         score *= INCOMPLETE + (1.0 - INCOMPLETE) * found.groups[spot.group].complete;
         per_cent(&mut measure, wanted.wanted, sum);
         score *= if self.is_plausible(wanted, sum * measure.factor) { 1.0 } else { OUT_OF_RANGE };
-        Some(Candidate { target, table: spot.table, group: spot.group, head: spot.head, across, score, fits: (member, own), measure, sum })
+        Some(Candidate {
+            target,
+            table: spot.table,
+            group: spot.group,
+            head: spot.head,
+            across,
+            score,
+            fits: (member, own),
+            measure,
+            sum,
+        })
     }
 
     /// The numbers of a group in a column, added; nothing if there is none.
@@ -258,12 +289,15 @@ impl<'a> Search<'a> {
             let other = &self.targets[self.by_quantity[other][0]];
             other.wanted == target.wanted && dimensions(other) == dimensions(target)
         };
-        !target.members.is_empty() && target.wanted != Wanted::Other && self.by_quantity.keys().filter(|other| same(other)).count() == 1
+        !target.members.is_empty()
+            && target.wanted != Wanted::Other
+            && self.by_quantity.keys().filter(|other| same(other)).count() == 1
     }
 
     fn by_unit(&self, spot: Spot, target: usize) -> f64 {
         let target = &self.targets[target];
-        let says = self.found[spot.table].measured(spot.group, spot.head, target.wanted, self.lexicon).agrees == Some(true);
+        let says =
+            self.found[spot.table].measured(spot.group, spot.head, target.wanted, self.lexicon).agrees == Some(true);
         if says && self.is_told_by_unit(target.quantity) { BY_UNIT } else { 0.0 }
     }
 }
@@ -272,7 +306,8 @@ impl<'a> Search<'a> {
 fn per_cent(measure: &mut Fit, wanted: Wanted, value: f64) {
     if wanted == Wanted::Share && value.abs() > 1.5 && value.abs() <= 100.0 {
         measure.factor = 0.01;
-        measure.said = measure.said.take().or((measure.agrees != Some(true)).then(|| "figures look like per cent".to_owned()));
+        measure.said =
+            measure.said.take().or((measure.agrees != Some(true)).then(|| "figures look like per cent".to_owned()));
     }
 }
 

@@ -1,20 +1,22 @@
 //! The mapping as pages of tables with machine keys: one description for the workbook, its CSV twin, and for reading both.
 
+mod sums;
+
 use super::column::{self, Line};
 use super::entry::{Entry, Mapping};
 use super::foreign::Foreign;
-use super::reconcile::{self, Reconciliation};
+use super::reconcile::Reconciliation;
 use super::taken;
 use crate::address;
 use crate::layout::{members, unit, words};
 use sg3_lang::Model;
 use sg3_lang::model::{Kind, Quantity};
-use std::collections::BTreeMap;
+use sums::{not_used, reconciliation};
 
-/// Amounts that are not used and are listed.
-const MOST_UNUSED: usize = 500;
-/// Rows to fill in for audited figures.
-const AUDITED: usize = 6;
+/// What the rows of the page `About` are called that are read back.
+pub const MODEL: &str = "Model";
+/// The same, of the year.
+pub const YEAR: &str = "Year of the figures";
 
 /// A page.
 pub struct Page {
@@ -119,17 +121,19 @@ const fn asked(key: &'static str, heading: &'static str, width: f64) -> Head {
 }
 
 fn about(mapping: &Mapping, model: &Model, open: &[&Entry], used: &[&Entry]) -> Page {
-    let of = |range: std::ops::Range<f64>| used.iter().filter(|entry| entry.confidence.is_some_and(|sure| range.contains(&sure))).count();
-    let row = |key: &str, label: &str, value: Said| vec![Said::text(key), Said::text(label), value];
+    let of = |range: std::ops::Range<f64>| {
+        used.iter().filter(|entry| entry.confidence.is_some_and(|sure| range.contains(&sure))).count()
+    };
+    let row = |label: &str, value: Said| vec![Said::text(label), value];
     let count = |number: usize| Said::Number(number as f64);
     let rows = vec![
-        row("model", "Model", Said::text(&mapping.model)),
-        row("year", "Year of the figures", mapping.year.map_or(Said::Blank, |year| Said::Number(f64::from(year)))),
-        row("", "Lines with cells", count(used.len())),
-        row("", "of which proposed as certain", count(of(super::CERTAIN_FROM..1.1))),
-        row("", "of which proposed as likely", count(of(0.0..super::CERTAIN_FROM))),
-        row("", "of which confirmed", count(used.iter().filter(|entry| !entry.confirmed.is_empty()).count())),
-        row("", "Figures that are not mapped", count(open.len())),
+        row(MODEL, Said::text(&mapping.model)),
+        row(YEAR, mapping.year.map_or(Said::Blank, |year| Said::Number(f64::from(year)))),
+        row("Lines with cells", count(used.len())),
+        row("of which proposed as certain", count(of(super::CERTAIN_FROM..1.1))),
+        row("of which proposed as likely", count(of(0.0..super::CERTAIN_FROM))),
+        row("of which confirmed", count(used.iter().filter(|entry| !entry.confirmed.is_empty()).count())),
+        row("Figures that are not mapped", count(open.len())),
     ];
     let files = mapping.files.iter().map(|file| vec![Said::text(&file.name), Said::text(&file.fingerprint)]).collect();
     Page {
@@ -139,7 +143,7 @@ fn about(mapping: &Mapping, model: &Model, open: &[&Entry], used: &[&Entry]) -> 
                 “Mapping”, correct it, confirm it and sign it; next year only what is new is asked."
             .to_owned(),
         tables: vec![
-            Grid { key: "about", title: "", columns: vec![head("@key", "", 9.0), head("@label", "", 34.0), head("@value", "", 44.0)], rows },
+            Grid { key: "about", title: "", columns: vec![head("@label", "", 34.0), head("@value", "", 44.0)], rows },
             Grid {
                 key: "files",
                 title: "Your files",
@@ -150,8 +154,15 @@ fn about(mapping: &Mapping, model: &Model, open: &[&Entry], used: &[&Entry]) -> 
     }
 }
 
-fn lines(mapping: &Mapping, model: &Model, files: &[Foreign], entries: &[&Entry], columns: &[&'static column::Column]) -> Grid {
-    let heads = columns.iter().map(|c| Head { key: c.key, heading: c.heading, width: c.width, is_asked: c.is_asked }).collect();
+fn lines(
+    mapping: &Mapping,
+    model: &Model,
+    files: &[Foreign],
+    entries: &[&Entry],
+    columns: &[&'static column::Column],
+) -> Grid {
+    let heads =
+        columns.iter().map(|c| Head { key: c.key, heading: c.heading, width: c.width, is_asked: c.is_asked }).collect();
     let only = mapping.files.len() <= 1;
     let row = |entry: &&Entry| {
         let line = line(entry, model, files, only);
@@ -169,7 +180,7 @@ fn line<'a>(entry: &'a Entry, model: &Model, files: &[Foreign], only: bool) -> L
         asked: quantity.map_or(entry.figure.input.clone(), |quantity| quantity.label.clone()),
         member: quantity.map_or(String::new(), |quantity| member(model, quantity, entry)),
         unit: quantity.map_or(String::new(), |quantity| unit::anywhere(model, quantity)),
-        blank: quantity.map_or(String::new(), |quantity| blank(model, quantity)),
+        blank: quantity.map_or(String::new(), blank),
         amount: taken.map(|taken| taken.value(entry)),
         link,
     }
@@ -179,177 +190,39 @@ fn member(model: &Model, quantity: &Quantity, entry: &Entry) -> String {
     let label = |(axis, key): (&sg3_lang::model::Axis, &std::sync::Arc<str>)| {
         let known = members::known(model, axis.dimension).unwrap_or_default();
         let found = known.into_iter().find(|member| member.key == *key).map(|member| member.label);
-        found.unwrap_or_else(|| if entry.member_label.is_empty() { key.to_string() } else { entry.member_label.clone() })
+        found
+            .unwrap_or_else(|| if entry.member_label.is_empty() { key.to_string() } else { entry.member_label.clone() })
     };
     quantity.axes.iter().zip(&entry.figure.place).map(label).collect::<Vec<_>>().join(" · ")
 }
 
-fn blank(model: &Model, quantity: &Quantity) -> String {
+fn blank(quantity: &Quantity) -> String {
     let Some(input) = quantity.input() else { return String::new() };
     match (input.blank, &input.default) {
         (Some(value), _) => format!("taken as {}", words::number(quantity, value)),
         (None, Some(_)) if matches!(quantity.kind, Kind::Number(_)) => "the model proposes a figure".to_owned(),
-        _ => {
-            let _ = model;
-            "cannot be computed".to_owned()
-        }
+        _ => "cannot be computed".to_owned(),
     }
 }
 
 /// `file:///theirs.xlsx#'Charges'!C7`, if the name of the file is a plain one.
 fn link(entry: &Entry, file: &Foreign, taken: &taken::Taken) -> Option<String> {
-    let sheet = &file.sheets[taken.sheet];
     let first = entry.cells.first()?;
-    let is_plain = |text: &str| text.chars().all(|letter| letter.is_alphanumeric() || " ._-()".contains(letter));
-    let cells = if entry.rows.is_empty() { first.to_string() } else { address(taken.cells[0].row, taken.cells[0].column) };
+    let cells =
+        if entry.rows.is_empty() { first.to_string() } else { address(taken.cells[0].row, taken.cells[0].column) };
+    to_cells(file, taken.sheet, &cells)
+}
+
+fn to_cells(file: &Foreign, sheet: usize, cells: &str) -> Option<String> {
+    let sheet = &file.sheets[sheet];
+    let is_plain = |text: &str| text.chars().all(|letter| letter.is_alphanumeric() || " ._-()&".contains(letter));
     let fits = !sheet.is_text && is_plain(file.name()) && is_plain(&sheet.name) && file.name().len() < 120;
     fits.then(|| format!("file:///{}#'{}'!{cells}", file.name(), sheet.name))
 }
 
-fn not_used(files: &[Foreign], sums: &Reconciliation) -> Page {
-    let row = |unused: &reconcile::Unused| {
-        let theirs = &files[unused.at.file];
-        vec![
-            Said::text(theirs.name()),
-            Said::text(&theirs.sheets[unused.at.sheet].name),
-            Said::text(&address(unused.at.row, unused.at.column)),
-            Said::text(&unused.label),
-            Said::text(&unused.heading),
-            Said::Number(unused.amount),
-            Said::text(if unused.beside_used { "others of this column are used" } else { "" }),
-            Said::text(&unused.accepted),
-        ]
-    };
-    let more = sums.unused.len().saturating_sub(MOST_UNUSED);
-    let cut = if more > 0 { format!(" {more} smaller ones are not listed.") } else { String::new() };
-    Page {
-        name: "Not used",
-        title: "Amounts in your files that are not used, largest first".to_owned(),
-        words: format!("Write a reason where it is right that an amount is not used; it is not asked about again.{cut}"),
-        tables: vec![Grid {
-            key: "unused",
-            title: "",
-            columns: vec![
-                head("@file", "Your file", 22.0),
-                head("@sheet", "Your sheet", 20.0),
-                head("@cell", "Cell", 9.0),
-                head("@label", "Your label", 40.0),
-                head("@heading", "Your heading", 26.0),
-                head("@amount", "Amount", 18.0),
-                head("@beside", "", 27.0),
-                asked("@accepted", "Why it is not asked for", 36.0),
-            ],
-            rows: sums.unused.iter().take(MOST_UNUSED).map(row).collect(),
-        }],
-    }
-}
-
-fn reconciliation(mapping: &Mapping, model: &Model, files: &[Foreign], sums: &Reconciliation, used: &[&Entry]) -> Page {
-    Page {
-        name: "Reconciliation",
-        title: "Whether it adds up".to_owned(),
-        words: "Your totals are left out, because their parts are taken; here they are held against each other. Below, write figures of \
-                your audited accounts and which inputs must add up to them."
-            .to_owned(),
-        tables: vec![inputs(mapping, model, files, used), totals(files, sums), audited(sums)],
-    }
-}
-
-/// What is mapped to every input.
-fn inputs(mapping: &Mapping, model: &Model, files: &[Foreign], used: &[&Entry]) -> Grid {
-    let mut sums: BTreeMap<&str, (usize, f64)> = BTreeMap::new();
-    for entry in used {
-        if let Some(taken) = taken::take(entry, files, mapping.files.len() <= 1, &mut Vec::new()) {
-            let sum = sums.entry(&entry.figure.input).or_default();
-            *sum = (sum.0 + 1, sum.1 + taken.value(entry));
-        }
-    }
-    let row = |(_, quantity, _): (_, &Quantity, _)| {
-        let (lines, sum) = sums.get(&*quantity.name)?;
-        let unit = unit::anywhere(model, quantity);
-        Some(vec![Said::text(&quantity.label), Said::text(&quantity.name), Said::Number(*lines as f64), Said::Number(*sum), Said::text(&unit)])
-    };
-    Grid {
-        key: "inputs",
-        title: "Control totals",
-        columns: vec![
-            head("@label", "Asked for", 40.0),
-            head("@input", "Input", 30.0),
-            head("@lines", "Lines", 18.0),
-            head("@sum", "Sum of what is mapped", 20.0),
-            head("@unit", "Unit", 20.0),
-        ],
-        rows: model.inputs().filter_map(row).collect(),
-    }
-}
-
-fn totals(files: &[Foreign], sums: &Reconciliation) -> Grid {
-    let row = |total: &reconcile::Total| {
-        let state = match (total.adds_up(), total.is_taken()) {
-            (false, _) => "does not add up",
-            (true, true) => "all parts are taken",
-            (true, false) => "some parts are not taken",
-        };
-        let parts = total.parts.map_or(Said::Blank, Said::Number);
-        let left = total.parts.map_or(Said::Blank, |parts| Said::Number(parts - total.taken));
-        vec![
-            Said::text(&total.label),
-            Said::text(&reconcile::written(total.at, files)),
-            Said::Number(total.amount),
-            parts,
-            Said::Number(total.taken),
-            left,
-            Said::text(state),
-        ]
-    };
-    Grid {
-        key: "totals",
-        title: "Your totals",
-        columns: vec![
-            head("@label", "Your total", 40.0),
-            head("@at", "Where", 30.0),
-            head("@amount", "It says", 18.0),
-            head("@parts", "Its parts add up to", 20.0),
-            head("@taken", "of which taken", 20.0),
-            head("@left", "not taken", 18.0),
-            head("@state", "", 26.0),
-        ],
-        rows: sums.totals.iter().take(MOST_UNUSED).map(row).collect(),
-    }
-}
-
-fn audited(sums: &Reconciliation) -> Grid {
-    let row = |balance: &reconcile::Balance| {
-        let audited = &balance.audited;
-        vec![
-            Said::text(&audited.label),
-            Said::text(&audited.inputs.join(", ")),
-            Said::Number(audited.amount),
-            Said::Number(audited.within),
-            Said::Number(balance.mapped),
-            Said::Number(balance.mapped - audited.amount),
-            Said::text(if balance.holds() { "agrees" } else { "differs" }),
-        ]
-    };
-    let blank = (sums.audited.len()..AUDITED).map(|_| vec![Said::Blank; 7]);
-    Grid {
-        key: "audited",
-        title: "Audited accounts",
-        columns: vec![
-            asked("@label", "Figure of the audited accounts", 40.0),
-            asked("@inputs", "Inputs that add up to it", 30.0),
-            asked("@amount", "Amount", 18.0),
-            asked("@within", "May differ by (share)", 20.0),
-            head("@mapped", "Mapped", 20.0),
-            head("@difference", "Difference", 18.0),
-            head("@state", "", 26.0),
-        ],
-        rows: sums.audited.iter().map(row).chain(blank).collect(),
-    }
-}
-
 fn sign_off(mapping: &Mapping) -> Page {
-    const ASKED: [&str; 6] = ["Prepared by", "Position", "Date", "Checked by", "Position of who checked", "Date of the check"];
+    const ASKED: [&str; 6] =
+        ["Prepared by", "Position", "Date", "Checked by", "Position of who checked", "Date of the check"];
     let value = |label: &str| mapping.signed.iter().find(|(other, _)| other == label).map_or("", |(_, value)| value);
     Page {
         name: "Sign-off",

@@ -75,13 +75,21 @@ fn remarks(foreign: &Foreign) -> Vec<String> {
     texts.take(60).map(str::to_owned).collect()
 }
 
-fn understand(file: usize, foreign: &Foreign, table: Table, notes: &[String], remarks: &[String], lexicon: &Lexicon) -> Found {
+fn understand(
+    file: usize,
+    foreign: &Foreign,
+    table: Table,
+    notes: &[String],
+    remarks: &[String],
+    lexicon: &Lexicon,
+) -> Found {
     let sheet = &foreign.sheets[table.sheet];
     let groups = group::groups(sheet, &table, lexicon);
     let of_group = groups.iter().map(|group| of_group(group, lexicon)).collect();
     let of_head: Vec<Evidence> = table.heads.iter().map(|head| of_head(head, lexicon)).collect();
     let near: Vec<&str> = table.titles.iter().rev().map(String::as_str).collect();
-    let around: Vec<&str> = near.iter().copied().chain([&*sheet.name]).chain(notes.iter().map(String::as_str)).collect();
+    let around: Vec<&str> =
+        near.iter().copied().chain([&*sheet.name]).chain(notes.iter().map(String::as_str)).collect();
     let year = around.iter().find_map(|text| period::year(text)).or_else(|| period::year(foreign.name()));
     let plan = around.iter().take(2).any(|text| period::is_plan(lexicon, text));
     let mut columns: Vec<Column> = table.heads.iter().map(|head| column(head, year, plan, lexicon)).collect();
@@ -149,7 +157,8 @@ fn beside_totals(table: &Table, of_head: &[Evidence], columns: &mut [Column], le
     if totals == 0 || table.heads.len() - totals < 3 {
         return;
     }
-    let says_more = |evidence: &Evidence| evidence.iter().any(|(concept, fit)| !matches!(concept, Concept::Word(_)) && *fit >= 0.5);
+    let says_more =
+        |evidence: &Evidence| evidence.iter().any(|(concept, fit)| !matches!(concept, Concept::Word(_)) && *fit >= 0.5);
     for ((head, evidence), column) in table.heads.iter().zip(of_head).zip(columns) {
         column.is_movement |= !is_total(head) && !says_more(evidence);
     }
@@ -160,7 +169,12 @@ fn column(head: &Head, around: Option<i32>, plan: bool, lexicon: &Lexicon) -> Co
     let says = |is: &dyn Fn(&str) -> bool| head.words.iter().any(|text| is(text));
     let aside = says(&|text| period::is_plan(lexicon, text) || period::is_before(lexicon, text));
     let movement = says(&|text| lexicon.says(text, super::dictionary::words::MOVEMENT) >= 0.6);
-    Column { year: own.or(around), own_year: own.is_some(), is_aside: aside || (plan && own.is_none()), is_movement: movement }
+    Column {
+        year: own.or(around),
+        own_year: own.is_some(),
+        is_aside: aside || (plan && own.is_none()),
+        is_movement: movement,
+    }
 }
 
 impl Found {

@@ -96,14 +96,17 @@ fn records(sheet: &Sheet, table: &Table) -> Vec<Group> {
         values.len() > 1 && values.len() * FOR_EACH <= rows && rows * 10 >= table.lines.len() * 9
     };
     // A column of names that differ from row to row makes it a list, not records.
-    if by_column.is_empty() || by_column.iter().any(|(_, values)| !values.is_empty() && values.len() * 2 > table.lines.len()) {
+    if by_column.is_empty()
+        || by_column.iter().any(|(_, values)| !values.is_empty() && values.len() * 2 > table.lines.len())
+    {
         return Vec::new();
     }
     let years = years(&by_column);
     let few = by_column.iter().filter(|(_, values)| is_few(values));
-    let groups = few.filter(|(column, _)| years.as_ref().is_none_or(|years| years.0 != *column)).flat_map(|(column, values)| {
-        values.iter().map(|(value, lines)| record_group(*column, value, lines, years.as_ref()))
-    });
+    let groups =
+        few.filter(|(column, _)| years.as_ref().is_none_or(|years| years.0 != *column)).flat_map(|(column, values)| {
+            values.iter().map(|(value, lines)| record_group(*column, value, lines, years.as_ref()))
+        });
     groups.collect()
 }
 
@@ -122,7 +125,10 @@ fn years(by_column: &[(u32, BTreeMap<String, Vec<usize>>)]) -> Option<(u32, i32,
     by_column.iter().find_map(|(column, values)| {
         let years: Option<BTreeSet<i32>> = values.keys().map(|text| period::year(text)).collect();
         let last = years.filter(|years| !years.is_empty())?.into_iter().max()?;
-        let lines = values.iter().filter(|(text, _)| period::year(text) == Some(last)).flat_map(|(_, lines)| lines.iter().copied());
+        let lines = values
+            .iter()
+            .filter(|(text, _)| period::year(text) == Some(last))
+            .flat_map(|(_, lines)| lines.iter().copied());
         Some((*column, last, lines.collect()))
     })
 }
@@ -131,13 +137,23 @@ fn record_group(column: u32, value: &str, lines: &[usize], years: Option<&(u32, 
     let mut rule = Rule::one(column, [Pattern::exact(value)]);
     let lines = match years {
         Some((of_year, year, within)) => {
-            let condition = Condition { column: *of_year, any: vec![Pattern::prefix(&year.to_string())], not: Vec::new() };
+            let condition =
+                Condition { column: *of_year, any: vec![Pattern::prefix(&year.to_string())], not: Vec::new() };
             rule.conditions.push(condition);
             lines.iter().copied().filter(|line| within.contains(line)).collect()
         }
         None => lines.to_vec(),
     };
-    Group { lines, rule, label: value.to_owned(), section: Vec::new(), unit: String::new(), sums: None, fit: 1.0, complete: 1.0 }
+    Group {
+        lines,
+        rule,
+        label: value.to_owned(),
+        section: Vec::new(),
+        unit: String::new(),
+        sums: None,
+        fit: 1.0,
+        complete: 1.0,
+    }
 }
 
 /// For every input of which several lines are parts: all of them together, in each section and in the whole table.
@@ -174,14 +190,28 @@ fn sum(table: &Table, quantity: QuantityId, lines: &[(usize, f64)]) -> Group {
     let label = |line: usize| table.lines[line].label.clone();
     let words = format!("{} … {}", label(numbers[0]), label(numbers[numbers.len() - 1]));
     // The words of rows are parts; what they are the sum of stands in no label.
-    Group { lines: numbers, rule, label: words, section: Vec::new(), unit: String::new(), sums: Some(quantity), fit: 0.55 + 0.4 * fit, complete: 1.0 }
+    Group {
+        lines: numbers,
+        rule,
+        label: words,
+        section: Vec::new(),
+        unit: String::new(),
+        sums: Some(quantity),
+        fit: 0.55 + 0.4 * fit,
+        complete: 1.0,
+    }
 }
 
 /// Accounts of a ledger by the shortest beginnings that hold mostly these lines.
 fn by_code(table: &Table, lines: &[usize]) -> Option<(Rule, Vec<usize>)> {
     let column = table.codes?;
-    let coded: Vec<(usize, &str)> =
-        table.lines.iter().enumerate().filter(|(_, line)| !line.is_total).filter_map(|(number, line)| Some((number, line.code.as_deref()?))).collect();
+    let coded: Vec<(usize, &str)> = table
+        .lines
+        .iter()
+        .enumerate()
+        .filter(|(_, line)| !line.is_total)
+        .filter_map(|(number, line)| Some((number, line.code.as_deref()?)))
+        .collect();
     if coded.len() < LEDGER {
         return None;
     }
@@ -193,8 +223,11 @@ fn by_code(table: &Table, lines: &[usize]) -> Option<(Rule, Vec<usize>)> {
             prefixes.extend(beginnings(code).find(|prefix| is_mostly(&coded, &wanted, prefix)).map(str::to_owned));
         }
     }
-    let taken: Vec<usize> =
-        coded.iter().filter(|(_, code)| prefixes.iter().any(|prefix| code.starts_with(&**prefix))).map(|(number, _)| *number).collect();
+    let taken: Vec<usize> = coded
+        .iter()
+        .filter(|(_, code)| prefixes.iter().any(|prefix| code.starts_with(&**prefix)))
+        .map(|(number, _)| *number)
+        .collect();
     prefixes.sort_unstable();
     (!taken.is_empty()).then(|| (Rule::one(column, prefixes.iter().map(|prefix| Pattern::prefix(prefix))), taken))
 }
@@ -206,7 +239,8 @@ fn beginnings(code: &str) -> impl Iterator<Item = &str> {
 
 /// Most accounts that begin so are wanted; all but a few, where the beginning is a single digit.
 fn is_mostly(coded: &[(usize, &str)], wanted: &BTreeSet<usize>, prefix: &str) -> bool {
-    let begin: Vec<usize> = coded.iter().filter(|(_, code)| code.starts_with(prefix)).map(|(number, _)| *number).collect();
+    let begin: Vec<usize> =
+        coded.iter().filter(|(_, code)| code.starts_with(prefix)).map(|(number, _)| *number).collect();
     let inside = begin.iter().filter(|number| wanted.contains(number)).count();
     let purity = if prefix.chars().count() == 1 { 95 } else { 70 };
     inside * 100 >= begin.len() * purity

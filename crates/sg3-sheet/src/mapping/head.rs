@@ -38,7 +38,11 @@ pub fn above(sheet: &Sheet, waiting: &[&Row], below: &[Row]) -> Range<usize> {
     let end = waiting.len() - sections;
     let mut start = end;
     let mut next = waiting.get(end).copied().or(below.first()).map_or(0, |row| row.row);
-    while start > 0 && end - start < MOST_ROWS && next - waiting[start - 1].row <= 2 && is_head(sheet, waiting[start - 1], below) {
+    while start > 0
+        && end - start < MOST_ROWS
+        && next - waiting[start - 1].row <= 2
+        && is_head(sheet, waiting[start - 1], below)
+    {
         start -= 1;
         next = waiting[start].row;
     }
@@ -60,9 +64,10 @@ fn is_head(sheet: &Sheet, row: &Row, below: &[Row]) -> bool {
 /// Gives every column what stands above it; what has nothing above has what the table before had.
 pub fn heads(sheet: &Sheet, rows: &[&Row], heads: &mut [Head], inherited: &[Head]) {
     for head in heads.iter_mut() {
-        let words = rows.iter().enumerate().filter_map(|(position, row)| {
-            over(sheet, row, head.column, rows.get(position + 1).copied())
-        });
+        let words = rows
+            .iter()
+            .enumerate()
+            .filter_map(|(position, row)| over(sheet, row, head.column, rows.get(position + 1).copied()));
         head.words = words.collect();
         head.words.dedup();
         if rows.is_empty() {

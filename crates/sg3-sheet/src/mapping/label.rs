@@ -81,7 +81,8 @@ fn count<'a>(count: &mut Count<'a>, says: &'a Says) {
 }
 
 fn holds(count: &Count, lexicon: &Lexicon) -> Holds {
-    let units = count.sample.iter().filter(|text| text.chars().count() <= 24 && measure::is_unit(lexicon, text)).count();
+    let units =
+        count.sample.iter().filter(|text| text.chars().count() <= 24 && measure::is_unit(lexicon, text)).count();
     match () {
         () if count.numbers == 0 && count.texts == 0 => Holds::Nothing,
         () if count.numbers >= count.texts => Holds::Figures,
@@ -110,14 +111,17 @@ fn table(number: usize, body: &[&Row], band: &[(u32, Holds)]) -> Table {
     let of = |wanted: Holds| band.iter().filter(move |(_, holds)| *holds == wanted).map(|(column, _)| *column);
     let figures: Vec<u32> = of(Holds::Figures).collect();
     let all: Vec<u32> = of(Holds::Words).collect();
-    let before: Vec<u32> = all.iter().copied().filter(|column| figures.first().is_some_and(|first| column < first)).collect();
+    let before: Vec<u32> =
+        all.iter().copied().filter(|column| figures.first().is_some_and(|first| column < first)).collect();
     let labels = if before.is_empty() { all } else { before };
     let heads = figures.iter().map(|column| Head { column: *column, words: Vec::new() }).collect();
     let (codes, units) = (of(Holds::Codes).next(), of(Holds::Units).next());
     let mut table = Table { sheet: number, titles: Vec::new(), heads, codes, labels, lines: Vec::new() };
     let mut under = Under::default();
     for row in body {
-        match figures.iter().any(|column| row.cell(*column).is_some_and(|says| says.number().is_some() || matches!(says, Says::Either(..)))) {
+        match figures.iter().any(|column| {
+            row.cell(*column).is_some_and(|says| says.number().is_some() || matches!(says, Says::Either(..)))
+        }) {
             true => table.lines.push(line(row, &table, units, &mut under)),
             false => under.heading(row, &table),
         }
@@ -137,7 +141,12 @@ struct Under {
 
 impl Under {
     fn heading(&mut self, row: &Row, table: &Table) {
-        let words: Vec<&str> = row.cells.iter().filter(|cell| Some(cell.column) != table.codes).filter_map(|cell| cell.says.words()).collect();
+        let words: Vec<&str> = row
+            .cells
+            .iter()
+            .filter(|cell| Some(cell.column) != table.codes)
+            .filter_map(|cell| cell.says.words())
+            .collect();
         let [words] = words[..] else { return };
         if !self.fresh {
             self.section.clear();
@@ -149,7 +158,11 @@ impl Under {
 
 fn line(row: &Row, table: &Table, units: Option<u32>, under: &mut Under) -> Line {
     under.fresh = false;
-    let text = |column: u32| row.cell(column).filter(|says| says.words().is_some() || says.number().is_some() || matches!(says, Says::Day(_))).map(Says::text);
+    let text = |column: u32| {
+        row.cell(column)
+            .filter(|says| says.words().is_some() || says.number().is_some() || matches!(says, Says::Day(_)))
+            .map(Says::text)
+    };
     let texts: Vec<(u32, String)> = table.labels.iter().filter_map(|column| Some((*column, text(*column)?))).collect();
     let mut section = under.section.clone();
     match (table.labels.len() > 1, texts.first()) {

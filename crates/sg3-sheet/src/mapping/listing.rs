@@ -48,7 +48,10 @@ fn list(
     year: Option<i32>,
     members: &mut Members,
 ) -> bool {
-    let regions = found.iter().map(|found| region(quantity, files, found, year)).filter(|(_, rows)| rows.len() > 1 && rows.len() <= most);
+    let regions = found
+        .iter()
+        .map(|found| region(quantity, files, found, year))
+        .filter(|(_, rows)| rows.len() > 1 && rows.len() <= most);
     let best = regions.fold(None, |best: Option<(f64, Vec<String>)>, next| match best {
         Some(best) if best.0 >= next.0 => Some(best),
         _ => Some(next),
@@ -66,7 +69,10 @@ fn region(quantity: QuantityId, files: &[Foreign], found: &Found, year: Option<i
     let of_row = |group: usize| {
         let own = &found.groups[group];
         let in_section = if own.section.is_empty() { 0.0 } else { fit(&found.of_group[group], concept) };
-        let is_row = own.sums.is_none() && own.rule.is_empty() && !found.table.lines[own.lines[0]].is_total && !own.label.is_empty();
+        let is_row = own.sums.is_none()
+            && own.rule.is_empty()
+            && !found.table.lines[own.lines[0]].is_total
+            && !own.label.is_empty();
         if is_row && has_figure(files, found, own.lines[0], year) { about.max(in_section) } else { 0.0 }
     };
     let clear = (0..found.groups.len()).map(of_row).fold(0.0, f64::max);
@@ -77,8 +83,11 @@ fn region(quantity: QuantityId, files: &[Foreign], found: &Found, year: Option<i
 fn has_figure(files: &[Foreign], found: &Found, line: usize, year: Option<i32>) -> bool {
     let row = found.table.lines[line].row;
     let columns = found.table.heads.iter().zip(&found.columns);
-    let counts = columns.filter(|(_, column)| !column.is_aside && (column.year.is_none() || year.is_none() || column.year == year));
-    counts.into_iter().any(|(head, _)| files[found.file].number(found.table.sheet, row, head.column).is_some_and(|number| number != 0.0))
+    let counts = columns
+        .filter(|(_, column)| !column.is_aside && (column.year.is_none() || year.is_none() || column.year == year));
+    counts.into_iter().any(|(head, _)| {
+        files[found.file].number(found.table.sheet, row, head.column).is_some_and(|number| number != 0.0)
+    })
 }
 
 /// A key for every label, each another.
@@ -97,7 +106,8 @@ fn keyed(labels: Vec<String>) -> Vec<(Arc<str>, String)> {
 /// `Bâtiments & énergie` is `batiments_energie`.
 pub fn key(label: &str) -> String {
     let words = words::folded(label);
-    let plain: Vec<&str> = words.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let plain: Vec<&str> =
+        words.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let joined: String = plain.join("_").chars().take(LETTERS).collect();
     if joined.is_empty() { "row".to_owned() } else { joined }
 }

@@ -51,8 +51,10 @@ impl Wanted {
     /// Of a quantity.
     pub fn of(quantity: &Quantity) -> Wanted {
         let Kind::Number(number) = &quantity.kind else { return Wanted::Other };
-        let above: Vec<&str> = number.factors().filter(|(_, power)| *power > 0).filter_map(|(base, _)| named(base)).collect();
-        let below: Vec<&str> = number.factors().filter(|(_, power)| *power < 0).filter_map(|(base, _)| named(base)).collect();
+        let above: Vec<&str> =
+            number.factors().filter(|(_, power)| *power > 0).filter_map(|(base, _)| named(base)).collect();
+        let below: Vec<&str> =
+            number.factors().filter(|(_, power)| *power < 0).filter_map(|(base, _)| named(base)).collect();
         match (&above[..], &below[..]) {
             (["money"], [] | ["year"]) => Wanted::Money,
             (["minute"], [] | ["year"]) => Wanted::Unit("@minute"),
@@ -88,7 +90,11 @@ pub fn measure(lexicon: &Lexicon, text: &str) -> Measure {
         let is_currency = name.len() == 4 && name[1..].bytes().all(|letter| letter.is_ascii_uppercase());
         if let Some((_, factor)) = SCALES.iter().find(|(other, _)| *other == name).filter(|_| *fit > scale) {
             (scale, found.scale) = (*fit, Some(*factor));
-        } else if let Some(known) = UNITS.iter().find(|other| **other == name).filter(|known| *fit > unit && !(**known == "@year" && names_year)) {
+        } else if let Some(known) = UNITS
+            .iter()
+            .find(|other| **other == name)
+            .filter(|known| *fit > unit && !(**known == "@year" && names_year))
+        {
             (unit, found.unit) = (*fit, Some(*known));
         } else if is_currency && *fit > currency {
             (currency, found.currency) = (*fit, Some(name[1..].to_owned()));
@@ -122,7 +128,8 @@ pub fn fit<'a>(lexicon: &Lexicon, near: &[&'a str], far: &[&'a str], wanted: Wan
             fit.factor *= factor;
         }
         // “(KES)” beside the figure is a scale too: units, whatever the title says of the rest.
-        let is_plain = measure.scale.is_none() && measure.currency.is_some() && wanted == Wanted::Money && distance == 0;
+        let is_plain =
+            measure.scale.is_none() && measure.currency.is_some() && wanted == Wanted::Money && distance == 0;
         scaled |= is_plain;
         if let Some(scale) = measure.scale.filter(|_| !scaled && scales(wanted)) {
             scaled = true;

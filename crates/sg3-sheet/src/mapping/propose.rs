@@ -34,7 +34,13 @@ pub struct Wishes {
 }
 
 /// Proposes how files of theirs fill the inputs of a model. Every figure has a line; those in doubt are open.
-pub fn propose(model: &Model, respondent: Respondent, files: &[Foreign], dictionary: &Dictionary, wishes: Wishes) -> Mapping {
+pub fn propose(
+    model: &Model,
+    respondent: Respondent,
+    files: &[Foreign],
+    dictionary: &Dictionary,
+    wishes: Wishes,
+) -> Mapping {
     let mut members = Members::of_model(model, respondent);
     let lexicon = Lexicon::of(model, dictionary, &members);
     let found = found::find(files, &lexicon);
@@ -53,7 +59,12 @@ pub fn propose(model: &Model, respondent: Respondent, files: &[Foreign], diction
 
 /// The last year that columns with results are of.
 fn last_year(found: &[Found]) -> Option<i32> {
-    found.iter().flat_map(|found| &found.columns).filter(|column| !column.is_aside).filter_map(|column| column.year).max()
+    found
+        .iter()
+        .flat_map(|found| &found.columns)
+        .filter(|column| !column.is_aside)
+        .filter_map(|column| column.year)
+        .max()
 }
 
 /// For every target its candidate: all together, then once more with weight on what stands together.
@@ -69,10 +80,13 @@ fn choose(targets: &[Target], candidates: &[Candidate]) -> Vec<Option<usize>> {
     };
     let first = assignment::best(targets.len(), &edges(&|_| 0.0));
     let weight = together(targets, candidates, &first);
-    assignment::best(targets.len(), &edges(&|position| {
-        let key = block(targets, &candidates[position]);
-        TOGETHER * weight.get(&key).copied().unwrap_or(0.0)
-    }))
+    assignment::best(
+        targets.len(),
+        &edges(&|position| {
+            let key = block(targets, &candidates[position]);
+            TOGETHER * weight.get(&key).copied().unwrap_or(0.0)
+        }),
+    )
 }
 
 /// The same number for candidates that take the same cells.
@@ -117,25 +131,32 @@ fn entries(search: &Search, candidates: &[Candidate], chosen: &[Option<usize>]) 
         by_target[candidate.target].push(position);
         by_spot.entry(spots[position]).or_default().push(position);
     }
-    by_target.iter_mut().for_each(|list| list.sort_by(|a, b| candidates[*b].score.total_cmp(&candidates[*a].score).then(a.cmp(b))));
+    by_target
+        .iter_mut()
+        .for_each(|list| list.sort_by(|a, b| candidates[*b].score.total_cmp(&candidates[*a].score).then(a.cmp(b))));
     let taken = words_of_entry::Taken::of(search, candidates, chosen);
     let rivals = |target: usize, position: usize| {
         let own = by_target[target].iter().filter(|other| spots[**other] != spots[position]);
         let others = by_spot[&spots[position]].iter().filter(|other| candidates[**other].target != target);
         own.chain(others).map(|other| candidates[*other].score).fold(0.0, f64::max)
     };
-    (0..search.targets.len()).map(|target| match chosen[target] {
-        Some(position) => {
-            let sure = confidence(&candidates[position], search.targets[target].wanted, rivals(target, position));
-            words_of_entry::entry(search, candidates, position, sure, &by_target[target], &taken)
-        }
-        None => words_of_entry::open(search, candidates, target, &by_target[target]),
-    }).collect()
+    (0..search.targets.len())
+        .map(|target| match chosen[target] {
+            Some(position) => {
+                let sure = confidence(&candidates[position], search.targets[target].wanted, rivals(target, position));
+                words_of_entry::entry(search, candidates, position, sure, &by_target[target], &taken)
+            }
+            None => words_of_entry::open(search, candidates, target, &by_target[target]),
+        })
+        .collect()
 }
 
 /// An amount of few digits, where nobody says whether it is in thousands.
 fn is_small(candidate: &Candidate, wanted: Wanted) -> bool {
-    wanted == Wanted::Money && candidate.measure.said.is_none() && candidate.sum.abs() < SMALL && candidate.sum.fract() == 0.0
+    wanted == Wanted::Money
+        && candidate.measure.said.is_none()
+        && candidate.sum.abs() < SMALL
+        && candidate.sum.fract() == 0.0
 }
 
 /// How sure a proposal is: how well it fits, less if something else fits nearly as well or nobody says the scale.

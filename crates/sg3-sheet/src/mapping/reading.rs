@@ -1,6 +1,7 @@
 //! A mapping back from its workbook or its CSV twin: tables are found by their keys, mistakes are told by their cells.
 
 use super::column;
+use super::document;
 use super::entry::{Accepted, Audited, Entry, File, Mapping};
 use crate::Workbook;
 use crate::layout::key;
@@ -16,13 +17,17 @@ use std::sync::Arc;
 /// Reads a mapping from its workbook; nothing if it is none.
 pub fn of_workbook(workbook: &mut Workbook, diagnostics: &mut Diagnostics) -> Option<Mapping> {
     let file = workbook.file().to_owned();
-    let pages: Vec<Page> = (0..workbook.sheets().len()).map(|sheet| grid::page(workbook, &file, sheet, diagnostics)).collect();
+    let pages: Vec<Page> =
+        (0..workbook.sheets().len()).map(|sheet| grid::page(workbook, &file, sheet, diagnostics)).collect();
     read(&pages, &file, false, diagnostics)
 }
 
 /// Reads a mapping from its CSV twin; nothing if it is none.
 pub fn of_text(text: &str, file: &str, diagnostics: &mut Diagnostics) -> Option<Mapping> {
-    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.trim_start_matches('\u{feff}').as_bytes());
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .from_reader(text.trim_start_matches('\u{feff}').as_bytes());
     let mut rows = Vec::new();
     for record in reader.records() {
         match record {
@@ -30,7 +35,12 @@ pub fn of_text(text: &str, file: &str, diagnostics: &mut Diagnostics) -> Option<
             Err(error) => {
                 let at = format!("line {}", error.position().map_or(1, csv::Position::line));
                 let place = Place::Data(DataPlace { file: file.to_owned(), at });
-                diagnostics.add(Diagnostic::new("unreadable-file", Severity::Error, place, format!("not a CSV file: {error}")));
+                diagnostics.add(Diagnostic::new(
+                    "unreadable-file",
+                    Severity::Error,
+                    place,
+                    format!("not a CSV file: {error}"),
+                ));
                 return None;
             }
         }
@@ -56,7 +66,8 @@ struct Reader<'a> {
 }
 
 fn read(pages: &[Page], file: &str, is_text: bool, diagnostics: &mut Diagnostics) -> Option<Mapping> {
-    let blocks: Vec<(&Page, Block)> = pages.iter().flat_map(|page| block::blocks(page).into_iter().map(move |block| (page, block))).collect();
+    let blocks: Vec<(&Page, Block)> =
+        pages.iter().flat_map(|page| block::blocks(page).into_iter().map(move |block| (page, block))).collect();
     if !blocks.iter().any(|(_, block)| block.key == "mapping") {
         let place = Place::Data(DataPlace { file: file.to_owned(), at: "all sheets".to_owned() });
         let message = "this is no mapping: no table of it was found".to_owned();
@@ -66,7 +77,8 @@ fn read(pages: &[Page], file: &str, is_text: bool, diagnostics: &mut Diagnostics
     }
     let mut reader = Reader { file: file.into(), is_text, mapping: Mapping::default(), diagnostics };
     for (page, block) in &blocks {
-        let rows = block.rows(page).iter().filter(|row| !row.has_text(block.column, |text| text.starts_with(key::MARK)));
+        let rows =
+            block.rows(page).iter().filter(|row| !row.has_text(block.column, |text| text.starts_with(key::MARK)));
         rows.for_each(|row| reader.row(page, block, row));
     }
     Some(reader.mapping)
@@ -77,9 +89,9 @@ impl Reader<'_> {
         let text = |key: &str| block.position(key).and_then(|column| row.words(column)).unwrap_or_default();
         match &*block.key {
             "mapping" => self.entry(page, block, row),
-            "about" => match &*text("@key") {
-                "model" => self.mapping.model = text("@value"),
-                "year" => self.mapping.year = text("@value").parse().ok(),
+            "about" => match &*text("@label") {
+                document::MODEL => self.mapping.model = text("@value"),
+                document::YEAR => self.mapping.year = text("@value").parse().ok(),
                 _ => {}
             },
             "files" if !text("@file").is_empty() => {
@@ -125,9 +137,19 @@ impl Reader<'_> {
         let Some(amount) = number("@amount") else {
             return self.complain(page, row, at, "an audited figure needs an amount".to_owned());
         };
-        let inputs = text("@inputs").split([',', ';', '+']).map(|input| input.trim().to_owned()).filter(|input| !input.is_empty()).collect();
+        let inputs = text("@inputs")
+            .split([',', ';', '+'])
+            .map(|input| input.trim().to_owned())
+            .filter(|input| !input.is_empty())
+            .collect();
         let origin = self.origin(page, row, at);
-        self.mapping.audited.push(Audited { label: text("@label"), amount, inputs, within: number("@within").unwrap_or(0.0), origin });
+        self.mapping.audited.push(Audited {
+            label: text("@label"),
+            amount,
+            inputs,
+            within: number("@within").unwrap_or(0.0),
+            origin,
+        });
     }
 
     fn origin(&self, page: &Page, row: &PageRow, column: u32) -> Origin {
@@ -138,7 +160,11 @@ impl Reader<'_> {
     }
 
     fn complain(&mut self, page: &Page, row: &PageRow, column: u32, message: String) {
-        let at = if self.is_text { format!("line {}", row.row + 1) } else { format!("{}!{}", page.name, address(row.row, column)) };
+        let at = if self.is_text {
+            format!("line {}", row.row + 1)
+        } else {
+            format!("{}!{}", page.name, address(row.row, column))
+        };
         let place = Place::Data(DataPlace { file: self.file.to_string(), at });
         let message = Diagnostic::new("wrong-mapping", Severity::Error, place, message);
         self.diagnostics.add(message.help("correct the cell; the rest of the row was read"));

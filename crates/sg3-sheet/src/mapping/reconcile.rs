@@ -1,16 +1,21 @@
 //! Whether it adds up: their totals against the parts taken, amounts not used, inputs against audited figures.
 
+mod tell;
+
 use super::dictionary::Dictionary;
 use super::entry::{Audited, Mapping};
 use super::foreign::Foreign;
 use super::found::{self, Found};
 use super::lexicon::Lexicon;
 use super::measure::Wanted;
-use super::taken::{Taken, place};
+use super::period;
+use super::taken::Taken;
 use super::target::Members;
 use crate::{Respondent, address};
-use sg3_lang::{Diagnostic, Diagnostics, Model, Severity};
+use sg3_lang::Model;
 use std::collections::{BTreeMap, BTreeSet};
+
+pub use tell::tell;
 
 /// Parts of what is not used that are smaller than this share of what is, are not worth a message.
 const MATERIAL: f64 = 0.001;
@@ -108,7 +113,8 @@ pub fn reconcile(
     let lexicon = Lexicon::of(model, dictionary, &Members::of_model(model, Respondent::Everyone));
     let found = found::find(files, &lexicon);
     let used = Used::of(mapping, lines);
-    let mut sums = Reconciliation { audited: balances(mapping, lines), twice: used.twice.clone(), ..Reconciliation::default() };
+    let mut sums =
+        Reconciliation { audited: balances(mapping, lines), twice: used.twice.clone(), ..Reconciliation::default() };
     for found in &found {
         totals(found, files, &used, &mut sums);
         unused(found, files, &used, (mapping, &lexicon), &mut sums);
@@ -146,18 +152,25 @@ impl Used {
 fn totals(found: &Found, files: &[Foreign], used: &Used, sums: &mut Reconciliation) {
     let table = &found.table;
     for head in table.heads.iter().filter(|head| used.columns.contains(&(found.file, table.sheet, head.column))) {
-        let at = |line: usize| Place { file: found.file, sheet: table.sheet, row: table.lines[line].row, column: head.column };
+        let at = |line: usize| Place {
+            file: found.file,
+            sheet: table.sheet,
+            row: table.lines[line].row,
+            column: head.column,
+        };
         let number = |line: usize| files[found.file].number(table.sheet, table.lines[line].row, head.column);
         for (line, total) in table.lines.iter().enumerate().filter(|(_, line)| line.is_total) {
             let Some(amount) = number(line) else { continue };
             let leaves = leaves(found, line);
-            let taken: f64 = leaves.iter().filter_map(|leaf| Some(number(*leaf)? * used.cells.get(&at(*leaf))?.1)).sum();
+            let taken: f64 =
+                leaves.iter().filter_map(|leaf| Some(number(*leaf)? * used.cells.get(&at(*leaf))?.1)).sum();
             let own = used.cells.get(&at(line));
             let inside = leaves.iter().find_map(|leaf| used.cells.get(&at(*leaf)).map(|(line, _)| *line));
             if let (Some((own, _)), Some(inside)) = (own, inside) {
                 sums.twice.push(Twice { at: at(line), lines: (*own, inside), is_total: true });
             }
-            let is_near = inside.is_some() || (leaves.is_empty() && neighbours(found, line).any(|line| used.cells.contains_key(&at(line))));
+            let is_near = inside.is_some()
+                || (leaves.is_empty() && neighbours(found, line).any(|line| used.cells.contains_key(&at(line))));
             if is_near && own.is_none() {
                 let parts = (!leaves.is_empty()).then(|| leaves.iter().filter_map(|leaf| number(*leaf)).sum());
                 sums.totals.push(Total { at: at(line), label: total.label.clone(), amount, parts, taken });
@@ -185,7 +198,13 @@ fn neighbours(found: &Found, line: usize) -> impl Iterator<Item = usize> + '_ {
     (0..line).rev().take_while(|above| !found.table.lines[*above].is_total)
 }
 
-fn unused(found: &Found, files: &[Foreign], used: &Used, (mapping, lexicon): (&Mapping, &Lexicon), sums: &mut Reconciliation) {
+fn unused(
+    found: &Found,
+    files: &[Foreign],
+    used: &Used,
+    (mapping, lexicon): (&Mapping, &Lexicon),
+    sums: &mut Reconciliation,
+) {
     let table = &found.table;
     let foreign = &files[found.file];
     for (position, head) in table.heads.iter().enumerate() {
@@ -196,15 +215,19 @@ fn unused(found: &Found, files: &[Foreign], used: &Used, (mapping, lexicon): (&M
         }
         let beside_used = used.columns.contains(&(found.file, table.sheet, head.column));
         let scale = found.measured(0, position, Wanted::Money, lexicon).factor;
-        for line in table.lines.iter().filter(|line| !line.is_total) {
+        // Records say their year themselves.
+        let is_of_year =
+            |label: &str| period::year(label).is_none_or(|own| mapping.year.is_none_or(|year| own == year));
+        for line in table.lines.iter().filter(|line| !line.is_total && is_of_year(&line.label)) {
             let at = Place { file: found.file, sheet: table.sheet, row: line.row, column: head.column };
             let Some(amount) = foreign.number(table.sheet, line.row, head.column) else { continue };
             if amount == 0.0 || used.cells.contains_key(&at) {
                 continue;
             }
-            let accepted = mapping.accepted.iter().find(|accepted| {
-                accepted.label == line.label && accepted.sheet == *foreign.sheets[table.sheet].name
-            });
+            let accepted = mapping
+                .accepted
+                .iter()
+                .find(|accepted| accepted.label == line.label && accepted.sheet == *foreign.sheets[table.sheet].name);
             sums.unused.push(Unused {
                 at,
                 label: line.label.clone(),
@@ -221,7 +244,7 @@ fn unused(found: &Found, files: &[Foreign], used: &Used, (mapping, lexicon): (&M
 fn balances(mapping: &Mapping, lines: &[(usize, Taken)]) -> Vec<Balance> {
     let mapped = |audited: &Audited| -> f64 {
         let of = lines.iter().filter(|(line, _)| audited.inputs.contains(&mapping.entries[*line].figure.input));
-        of.map(|(line, taken)| taken.value(&mapping.entries[*line])).sum()
+        of.map(|(line, taken)| taken.value(&mapping.entries[*line])).fold(0.0, |sum, value| sum + value)
     };
     mapping.audited.iter().map(|audited| Balance { audited: audited.clone(), mapped: mapped(audited) }).collect()
 }
@@ -245,59 +268,12 @@ impl Total {
     }
 }
 
-/// Says what does not add up, in their terms.
-pub fn tell(sums: &Reconciliation, mapping: &Mapping, files: &[Foreign], diagnostics: &mut Diagnostics) {
-    let at = |place: Place| files[place.file].place(place.sheet, place.row, place.column);
-    for twice in &sums.twice {
-        let (one, other) = (&mapping.entries[twice.lines.0], &mapping.entries[twice.lines.1]);
-        let what = if twice.is_total { "the total and one of its parts are" } else { "the cell is" };
-        let message = format!("{what} taken for `{}` and for `{}`", one.figure, other.figure);
-        let diagnostic = Diagnostic::new("counted-twice", Severity::Error, at(twice.at), message);
-        let diagnostic = diagnostic.note_at(place(&one.origin), "one line").note_at(place(&other.origin), "the other");
-        diagnostics.add(diagnostic.help("take it in one of them, or split it by shares that add up to 1"));
-    }
-    for total in sums.totals.iter().filter(|total| !total.adds_up()) {
-        let message = match total.parts {
-            Some(parts) => format!("`{}` is {}, and its parts add up to {parts}", total.label, total.amount),
-            None => format!("`{}` is {}, and no rows above add up to it", total.label, total.amount),
-        };
-        let diagnostic = Diagnostic::new("not-reconciled", Severity::Warning, at(total.at), message);
-        diagnostics.add(diagnostic.help("a row may be missing, hidden, or counted in another total: ask the operator"));
-    }
-    left_over(sums, files, diagnostics);
-    for balance in sums.audited.iter().filter(|balance| !balance.holds()) {
-        let audited = &balance.audited;
-        let message = format!(
-            "{}: {} is audited, {} is mapped to {}", audited.label, audited.amount, balance.mapped, audited.inputs.join(", ")
-        );
-        let diagnostic = Diagnostic::new("not-reconciled", Severity::Error, place(&audited.origin), message);
-        diagnostics.add(diagnostic.label(format!("difference {}", balance.mapped - audited.amount)).help("look for the difference among the amounts not used"));
-    }
-}
-
-/// For every column of which some amounts are used: what is not, together, and the largest.
-fn left_over(sums: &Reconciliation, files: &[Foreign], diagnostics: &mut Diagnostics) {
-    let mut columns: BTreeMap<(usize, usize, u32), Vec<&Unused>> = BTreeMap::new();
-    for unused in sums.unused.iter().filter(|unused| unused.beside_used && unused.accepted.is_empty()) {
-        columns.entry((unused.at.file, unused.at.sheet, unused.at.column)).or_default().push(unused);
-    }
-    for ((file, sheet, column), unused) in columns {
-        let all: f64 = unused.iter().map(|unused| unused.amount.abs()).sum();
-        let whole: f64 = files[file].sheets[sheet].rows.iter().filter_map(|row| row.cell(column)?.number()).map(f64::abs).sum();
-        if all < MATERIAL * whole {
-            continue;
-        }
-        let largest = unused[0];
-        let count = if unused.len() == 1 { "an amount is".to_owned() } else { format!("{} amounts are", unused.len()) };
-        let message = format!("{count} not used in this column; the largest is `{}`: {}", largest.label, largest.amount);
-        let place = files[file].place(sheet, largest.at.row, largest.at.column);
-        let diagnostic = Diagnostic::new("amount-not-used", Severity::Warning, place, message);
-        diagnostics.add(diagnostic.help("map it, or accept on the page `Not used` of the mapping that it is not asked for"));
-    }
-}
-
 /// `Charges!D14`.
 pub fn written(place: Place, files: &[Foreign]) -> String {
     let sheet = &files[place.file].sheets[place.sheet];
-    if sheet.is_text { format!("line {}", place.row + 1) } else { format!("{}!{}", sheet.name, address(place.row, place.column)) }
+    if sheet.is_text {
+        format!("line {}", place.row + 1)
+    } else {
+        format!("{}!{}", sheet.name, address(place.row, place.column))
+    }
 }

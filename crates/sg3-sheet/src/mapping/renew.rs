@@ -49,7 +49,12 @@ pub fn renew(
         }
     }
     let known: BTreeSet<_> = kept.iter().chain(&moved).map(|entry| entry.figure.clone()).collect();
-    let new: Vec<Entry> = fresh.entries.into_iter().filter(|entry| !known.contains(&entry.figure)).map(|entry| remembered(entry, last)).collect();
+    let new: Vec<Entry> = fresh
+        .entries
+        .into_iter()
+        .filter(|entry| !known.contains(&entry.figure))
+        .map(|entry| remembered(entry, last))
+        .collect();
     let (counts, count_new) = ((kept.len(), moved.len()), new.iter().filter(|entry| !entry.is_open()).count());
     let entries = new.into_iter().chain(moved).chain(kept).collect();
     let mapping = Mapping { entries, year: fresh.year, files: fresh.files, signed: Vec::new(), ..last.clone() };
@@ -77,7 +82,8 @@ impl Search<'_> {
         let file = taken::file(&entry.file, self.files, self.only).or_else(|| self.file_of(&entry.sheet))?;
         let sheet = self.sheet(file, &entry.sheet)?;
         let (down, label_at) = self.label(entry, file, sheet)?;
-        let cells: Option<Vec<Area>> = entry.cells.iter().map(|area| self.area(entry, (file, sheet), area, down)).collect();
+        let cells: Option<Vec<Area>> =
+            entry.cells.iter().map(|area| self.area(entry, (file, sheet), area, down)).collect();
         let again = Entry {
             file: self.files[file].name().to_owned(),
             sheet: self.files[file].sheets[sheet].name.to_string(),
@@ -113,7 +119,8 @@ impl Search<'_> {
         let wanted = [folded(label), folded(&later(label, self.shift))];
         let is_it = |says: &Says| {
             let text = folded(&says.text());
-            wanted.iter().any(|wanted| text.starts_with(&**wanted)) || (!text.is_empty() && wanted[0].ends_with(&text) && says.words().is_some())
+            wanted.iter().any(|wanted| text.starts_with(&**wanted))
+                || (!text.is_empty() && wanted[0].ends_with(&text) && says.words().is_some())
         };
         if theirs.cell(row, column).is_some_and(is_it) {
             return Some((0, Some((row, column))));
@@ -137,7 +144,10 @@ impl Search<'_> {
         let wanted = folded(&later(&entry.heading, self.shift));
         let here = self.found.iter().filter(|found| found.file == file && found.table.sheet == sheet);
         let tables = here.filter(|found| row == 0 || found.table.lines.iter().any(|line| line.row == row));
-        let heads: Vec<(u32, String)> = tables.flat_map(|found| &found.table.heads).map(|head| (head.column, folded(&head.words.join(" · ")))).collect();
+        let heads: Vec<(u32, String)> = tables
+            .flat_map(|found| &found.table.heads)
+            .map(|head| (head.column, folded(&head.words.join(" · "))))
+            .collect();
         let same = |head: &&(u32, String)| head.1 == wanted;
         let there = heads.iter().filter(same).find(|head| head.0 == column).or_else(|| heads.iter().find(same));
         there.map(|head| head.0).or((wanted.is_empty()).then_some(column))
@@ -152,7 +162,10 @@ fn shifted(row: u32, by: i64) -> Option<u32> {
 fn later(text: &str, by: i32) -> String {
     let Some(year) = period::year(text).filter(|_| by != 0) else { return text.to_owned() };
     let digits = |year: i32, nought: char| -> String {
-        year.to_string().chars().map(|digit| char::from_u32(nought as u32 + (digit as u32 - '0' as u32)).unwrap_or(digit)).collect()
+        year.to_string()
+            .chars()
+            .map(|digit| char::from_u32(nought as u32 + (digit as u32 - '0' as u32)).unwrap_or(digit))
+            .collect()
     };
     let moved = text.replace(&digits(year, '0'), &digits(year + by, '0'));
     moved.replace(&digits(year, '٠'), &digits(year + by, '٠'))

@@ -139,11 +139,15 @@ impl fmt::Display for Pattern {
 
 impl fmt::Display for Rule {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let conditions: Vec<String> = self.conditions.iter().map(|condition| {
-            let any = condition.any.iter().map(Pattern::to_string);
-            let not = condition.not.iter().map(|pattern| format!("not {pattern}"));
-            format!("{}: {}", column_letters(condition.column), any.chain(not).collect::<Vec<_>>().join(", "))
-        }).collect();
+        let conditions: Vec<String> = self
+            .conditions
+            .iter()
+            .map(|condition| {
+                let any = condition.any.iter().map(Pattern::to_string);
+                let not = condition.not.iter().map(|pattern| format!("not {pattern}"));
+                format!("{}: {}", column_letters(condition.column), any.chain(not).collect::<Vec<_>>().join(", "))
+            })
+            .collect();
         f.write_str(&conditions.join("; "))
     }
 }
@@ -154,7 +158,8 @@ mod tests {
     use crate::mapping::foreign::{Cell, Says};
 
     fn row(texts: &[&str]) -> Row {
-        let cell = |(column, text): (usize, &&str)| Cell { column: column as u32, says: Says::Words((*text).to_owned()) };
+        let cell =
+            |(column, text): (usize, &&str)| Cell { column: column as u32, says: Says::Words((*text).to_owned()) };
         Row { row: 0, cells: texts.iter().enumerate().map(cell).collect() }
     }
 

@@ -96,7 +96,11 @@ fn blocks(sheet: &Sheet) -> Vec<Block<'_>> {
         let below = &sheet.rows[position..(position + 12).min(sheet.rows.len())];
         let heads = head::above(sheet, &waiting, below);
         let sections = waiting.split_off(heads.end);
-        let gap = sections.last().or(waiting.last()).or(blocks.last().and_then(|block| block.body.last())).map_or(0, |above| row.row - above.row);
+        let gap = sections
+            .last()
+            .or(waiting.last())
+            .or(blocks.last().and_then(|block| block.body.last()))
+            .map_or(0, |above| row.row - above.row);
         match blocks.last_mut() {
             Some(block) if heads.is_empty() && gap <= 2 && waiting.len() <= 2 => block.body.append(&mut waiting),
             _ => {

@@ -47,8 +47,7 @@ pub fn file(name: &str, files: &[Foreign], only: bool) -> Option<usize> {
 /// The cells of a line, with every complaint about them.
 pub fn take(entry: &Entry, files: &[Foreign], only: bool, complaints: &mut Vec<Diagnostic>) -> Option<Taken> {
     let Some(number) = file(&entry.file, files, only) else {
-        let message = format!("the line for `{}` needs the file `{}`, which is not given", entry.figure, entry.file);
-        complaints.push(wrong(entry, message, "name the file on the command line, or correct its name in the mapping"));
+        complaints.push(not_given(entry));
         return None;
     };
     let theirs = &files[number];
@@ -66,10 +65,24 @@ pub fn take(entry: &Entry, files: &[Foreign], only: bool, complaints: &mut Vec<D
     let cells = numbers(entry, theirs, sheet, complaints);
     if cells.is_empty() {
         let message = format!("no number stands in the cells of the line for `{}`", entry.figure);
-        complaints.push(wrong(entry, message, "correct the cells or the rule for rows").note_at(place_of(entry, theirs, sheet), "looked for here"));
+        complaints.push(
+            wrong(entry, message, "correct the cells or the rule for rows")
+                .note_at(place_of(entry, theirs, sheet), "looked for here"),
+        );
         return None;
     }
     Some(Taken { file: number, sheet, cells, share })
+}
+
+/// Said once for all lines of a file.
+fn not_given(entry: &Entry) -> Diagnostic {
+    let (sg3_calc::Origin::Cell { file, .. } | sg3_calc::Origin::Line { file, .. }) = &entry.origin else {
+        return wrong(entry, format!("the file `{}` is not given", entry.file), "name it on the command line");
+    };
+    let place = Place::Data(DataPlace { file: file.to_string(), at: "About".to_owned() });
+    let message = format!("the mapping needs the file `{}`, which is not given", entry.file);
+    Diagnostic::new("wrong-mapping", Severity::Error, place, message)
+        .help("name the file on the command line, or correct its name in the mapping")
 }
 
 /// A complaint about the line itself.
@@ -81,7 +94,9 @@ pub fn wrong(entry: &Entry, message: String, help: &str) -> Diagnostic {
 pub fn place(origin: &sg3_calc::Origin) -> Place {
     let data = |file: &str, at: String| Place::Data(DataPlace { file: file.to_owned(), at });
     match origin {
-        sg3_calc::Origin::Cell { file, sheet, row, column } => data(file, format!("{sheet}!{}", address(*row, *column))),
+        sg3_calc::Origin::Cell { file, sheet, row, column } => {
+            data(file, format!("{sheet}!{}", address(*row, *column)))
+        }
         sg3_calc::Origin::Line { file, line } => data(file, format!("line {line}")),
         _ => Place::Nowhere,
     }
@@ -108,7 +123,10 @@ fn moved(entry: &Entry, theirs: &Foreign, sheet: usize) -> Option<Diagnostic> {
         Some((row.row, cell.column))
     });
     let help = match elsewhere {
-        Some((row, column)) => format!("the label is now at {}: bring the mapping up to date with `sg3 map ... --map`", address(row, column)),
+        Some((row, column)) => format!(
+            "the label is now at {}: bring the mapping up to date with `sg3 map ... --map`",
+            address(row, column)
+        ),
         None => "bring the mapping up to date with `sg3 map ... --map`, and look at the line".to_owned(),
     };
     let diagnostic = Diagnostic::new("label-moved", Severity::Error, theirs.place(sheet, row, column), message);
@@ -145,7 +163,8 @@ fn numbers(entry: &Entry, theirs: &Foreign, sheet: usize, complaints: &mut Vec<D
         for row in theirs.sheets[sheet].between(area.top, area.bottom).iter().filter(|row| entry.rows.holds(row)) {
             for cell in row.cells.iter().filter(|cell| (area.left..=area.right).contains(&cell.column)) {
                 let is_left_out = entry.left_out.iter().any(|area| area.contains(row.row, cell.column));
-                let is_known = cells.iter().rev().take(4).any(|known| (known.row, known.column) == (row.row, cell.column));
+                let is_known =
+                    cells.iter().rev().take(4).any(|known| (known.row, known.column) == (row.row, cell.column));
                 if is_left_out || is_known {
                     continue;
                 }
@@ -162,7 +181,12 @@ fn numbers(entry: &Entry, theirs: &Foreign, sheet: usize, complaints: &mut Vec<D
 }
 
 /// What is wrong with a cell that holds no number; words in whole columns are headings.
-fn unusable(entry: &Entry, theirs: &Foreign, (sheet, row, column): (usize, u32, u32), says: &Says) -> Option<Diagnostic> {
+fn unusable(
+    entry: &Entry,
+    theirs: &Foreign,
+    (sheet, row, column): (usize, u32, u32),
+    says: &Says,
+) -> Option<Diagnostic> {
     let place = theirs.place(sheet, row, column);
     let error = |message: String, help: &str| {
         let diagnostic = Diagnostic::new("wrong-value", Severity::Error, place.clone(), message);
@@ -170,13 +194,17 @@ fn unusable(entry: &Entry, theirs: &Foreign, (sheet, row, column): (usize, u32, 
     };
     let is_column = entry.cells.iter().any(|area| area.bottom == crate::ROWS - 1);
     match says {
-        Says::Error(text) => error(format!("the cell holds the error `{text}`"), "repair their formula, or leave the cell out in the mapping"),
+        Says::Error(text) => error(
+            format!("the cell holds the error `{text}`"),
+            "repair their formula, or leave the cell out in the mapping",
+        ),
         Says::Either(text, one, other) => {
             error(format!("`{text}` is text, and could be {one} or {other}"), "make it a number in their file")
         }
-        Says::Words(text) if !is_column && says.words().is_some() => {
-            error(format!("`{text}` stands where the mapping takes a number"), "correct the cells of the line, or leave this one out")
-        }
+        Says::Words(text) if !is_column && says.words().is_some() => error(
+            format!("`{text}` stands where the mapping takes a number"),
+            "correct the cells of the line, or leave this one out",
+        ),
         _ => None,
     }
 }

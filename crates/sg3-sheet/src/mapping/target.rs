@@ -66,8 +66,7 @@ pub fn targets(model: &Model, members: &Members, respondent: Respondent) -> Vec<
 
 fn places(model: &Model, members: &Members, id: QuantityId) -> Vec<Target> {
     let quantity = model.quantity(id);
-    let counts: Option<Vec<usize>> =
-        quantity.axes.iter().map(|axis| Some(members.of(axis.dimension)?.len())).collect();
+    let counts: Option<Vec<usize>> = quantity.axes.iter().map(|axis| Some(members.of(axis.dimension)?.len())).collect();
     let all = counts.as_ref().and_then(|counts| counts.iter().try_fold(1_usize, |all, count| all.checked_mul(*count)));
     match (counts, all) {
         (Some(counts), Some(all)) if all <= MOST_PLACES => {

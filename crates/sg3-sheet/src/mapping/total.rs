@@ -45,11 +45,18 @@ fn leading(sheet: &Sheet, table: &mut Table, column: Option<u32>) {
     let number = |table: &Table, line: usize| sheet.cell(table.lines[line].row, column).and_then(Says::number);
     for line in (0..table.lines.len().saturating_sub(1)).rev() {
         let Some(code) = table.lines[line].code.clone().filter(|_| !table.lines[line].is_total) else { continue };
-        let is_below = |other: &Line| other.code.as_ref().is_some_and(|other| other.len() > code.len() && other.starts_with(&*code));
-        let below = table.lines[line + 1..].iter().take_while(|other| is_below(other) || other.code.is_none() && other.is_total).count();
+        let is_below = |other: &Line| {
+            other.code.as_ref().is_some_and(|other| other.len() > code.len() && other.starts_with(&*code))
+        };
+        let below = table.lines[line + 1..]
+            .iter()
+            .take_while(|other| is_below(other) || other.code.is_none() && other.is_total)
+            .count();
         let parts: Vec<usize> = (line + 1..=line + below).filter(|part| !table.lines[*part].is_total).collect();
         let sum: f64 = parts.iter().filter_map(|part| number(table, *part)).sum();
-        if parts.len() > 1 && number(table, line).is_some_and(|value| value != 0.0 && (value - sum).abs() <= sum.abs() * 1e-9) {
+        if parts.len() > 1
+            && number(table, line).is_some_and(|value| value != 0.0 && (value - sum).abs() <= sum.abs() * 1e-9)
+        {
             table.lines[line].parts = parts;
             table.lines[line].is_total = true;
         }
@@ -64,9 +71,15 @@ pub fn says_total(lexicon: &Lexicon, label: &str) -> bool {
 /// The three columns with most figures.
 fn columns(sheet: &Sheet, table: &Table) -> [Option<u32>; 3] {
     let filled = |column: u32| {
-        table.lines.iter().take(2_000).filter(|line| sheet.cell(line.row, column).and_then(|says| says.number()).is_some()).count()
+        table
+            .lines
+            .iter()
+            .take(2_000)
+            .filter(|line| sheet.cell(line.row, column).and_then(|says| says.number()).is_some())
+            .count()
     };
-    let mut columns: Vec<(usize, u32)> = table.heads.iter().take(12).map(|head| (filled(head.column), head.column)).collect();
+    let mut columns: Vec<(usize, u32)> =
+        table.heads.iter().take(12).map(|head| (filled(head.column), head.column)).collect();
     columns.sort_by_key(|(filled, column)| (std::cmp::Reverse(*filled), *column));
     let mut found = columns.into_iter().filter(|(filled, _)| *filled > 0).map(|(_, column)| column);
     std::array::from_fn(|_| found.next())
@@ -84,7 +97,8 @@ fn parts(open: &[Item], values: &[f64; 3], said: bool) -> Option<usize> {
             sums[column] += open[from].values[column];
             sizes[column] += open[from].values[column].abs();
         }
-        let agree = (0..3).all(|column| close(sums[column], values[column], sizes[column], if said { taken } else { 0 }));
+        let agree =
+            (0..3).all(|column| close(sums[column], values[column], sizes[column], if said { taken } else { 0 }));
         let is_sum = match said {
             true => taken >= 1,
             false => taken >= 2 && open[from..].iter().all(|item| item.values.iter().any(|value| *value != 0.0)),
@@ -98,6 +112,7 @@ fn parts(open: &[Item], values: &[f64; 3], said: bool) -> Option<usize> {
 
 /// Equal but for rounding: printed thousands add up to within half a unit for each of so many.
 fn close(sum: f64, value: f64, size: f64, rounded: usize) -> bool {
-    let rounding = if sum.fract() == 0.0 && value.fract() == 0.0 && size > 10_000.0 { 0.5 * rounded.min(4) as f64 } else { 0.0 };
+    let rounding =
+        if sum.fract() == 0.0 && value.fract() == 0.0 && size > 10_000.0 { 0.5 * rounded.min(4) as f64 } else { 0.0 };
     (sum - value).abs() <= rounding + size * 1e-9
 }

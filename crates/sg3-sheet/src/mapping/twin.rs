@@ -7,8 +7,9 @@ use crate::layout::key;
 pub fn csv(pages: &[Page]) -> String {
     let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
     for grid in pages.iter().flat_map(|page| &page.tables).filter(|grid| !matches!(grid.key, "inputs" | "totals")) {
-        let kept: Vec<usize> =
-            (0..grid.columns.len()).filter(|column| !matches!(grid.columns[*column].key, "@amount" if grid.key == "mapping")).collect();
+        let kept: Vec<usize> = (0..grid.columns.len())
+            .filter(|column| !matches!(grid.columns[*column].key, "@amount" if grid.key == "mapping"))
+            .collect();
         let corner = format!("{}{}", key::CORNER, grid.key);
         let keys = kept.iter().map(|column| grid.columns[*column].key.to_owned());
         let mut rows: Vec<Vec<String>> = vec![std::iter::once(corner).chain(keys).collect()];
@@ -31,9 +32,11 @@ fn written(said: &Said) -> String {
     match said {
         Said::Blank => String::new(),
         Said::Number(number) => number.to_string(),
-        Said::Text(text) | Said::Link(text, _) => match text.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r']) {
-            true => format!("'{text}"),
-            false => text.clone(),
-        },
+        Said::Text(text) | Said::Link(text, _) => {
+            match text.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r']) {
+                true => format!("'{text}"),
+                false => text.clone(),
+            }
+        }
     }
 }

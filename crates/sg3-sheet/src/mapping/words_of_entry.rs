@@ -34,9 +34,15 @@ impl Taken {
             }
             let alike = (0..found.groups.len()).filter(|group| {
                 let is_free = !used.contains(&(candidate.table, *group, candidate.head)) && *group != candidate.group;
-                let is_line = found.groups[*group].sums.is_none() && found.groups[*group].rule.is_empty()
-                    && found.groups[*group].lines.iter().all(|line| !found.table.lines[*line].is_total && !is_part_of_total(search, candidate, *line));
-                is_free && is_line && is_alike(&found.groups[*group].label, &found.groups[candidate.group].label)
+                let is_line = found.groups[*group].sums.is_none()
+                    && found.groups[*group].rule.is_empty()
+                    && found.groups[*group]
+                        .lines
+                        .iter()
+                        .all(|line| !found.table.lines[*line].is_total && !is_part_of_total(search, candidate, *line));
+                is_free
+                    && is_line
+                    && is_alike(&found.groups[*group].label, &found.groups[candidate.group].label)
                     && means_only(search, candidate.table, *group, Concept::Member(dimension, position))
             });
             let alike: Vec<usize> = alike.collect();
@@ -69,7 +75,14 @@ fn means_only(search: &Search, table: usize, group: usize, member: Concept) -> b
 }
 
 /// The line of a figure with its candidate.
-pub fn entry(search: &Search, candidates: &[Candidate], position: usize, sure: f64, ranked: &[usize], taken: &Taken) -> Entry {
+pub fn entry(
+    search: &Search,
+    candidates: &[Candidate],
+    position: usize,
+    sure: f64,
+    ranked: &[usize],
+    taken: &Taken,
+) -> Entry {
     let candidate = &candidates[position];
     let found = &search.found[candidate.table];
     let group = &found.groups[candidate.group];
@@ -120,8 +133,15 @@ fn figure(search: &Search, target: usize) -> Figure {
 fn member_label(search: &Search, target: usize) -> String {
     let target = &search.targets[target];
     let quantity = search.model.quantity(target.quantity);
-    let listed = quantity.axes.iter().zip(&target.figure.place).find(|(axis, _)| search.model.dimension(axis.dimension).is_from_data());
-    listed.and_then(|(axis, key)| search.members.of(axis.dimension)?.iter().find(|(other, _)| other == key)).map(|(_, label)| label.clone()).unwrap_or_default()
+    let listed = quantity
+        .axes
+        .iter()
+        .zip(&target.figure.place)
+        .find(|(axis, _)| search.model.dimension(axis.dimension).is_from_data());
+    listed
+        .and_then(|(axis, key)| search.members.of(axis.dimension)?.iter().find(|(other, _)| other == key))
+        .map(|(_, label)| label.clone())
+        .unwrap_or_default()
 }
 
 fn is_never_negative(search: &Search, target: usize) -> bool {
@@ -137,7 +157,9 @@ fn cells(search: &Search, candidate: &Candidate, lines: &[usize]) -> (Vec<Area>,
     let cell = |line: &usize| Area::cell(all[*line].row, column);
     if !rule.is_empty() {
         let sheet = &search.files[found.file].sheets[found.table.sheet];
-        let is_left_out = |line: &usize| all[*line].is_total && sheet.between(all[*line].row, all[*line].row).iter().any(|row| rule.holds(row));
+        let is_left_out = |line: &usize| {
+            all[*line].is_total && sheet.between(all[*line].row, all[*line].row).iter().any(|row| rule.holds(row))
+        };
         let left_out = (0..all.len()).filter(is_left_out).map(|line| cell(&line)).collect();
         return (vec![Area { top: 0, left: column, bottom: ROWS - 1, right: column }], left_out);
     }
@@ -153,7 +175,8 @@ fn cells(search: &Search, candidate: &Candidate, lines: &[usize]) -> (Vec<Area>,
             }
         }
     }
-    let has_number = |line: &usize| search.files[found.file].number(found.table.sheet, all[*line].row, column).is_some();
+    let has_number =
+        |line: &usize| search.files[found.file].number(found.table.sheet, all[*line].row, column).is_some();
     parts.retain(has_number);
     left_out.sort_unstable();
     (ranges(parts.iter().map(|line| all[*line].row).collect(), column), left_out)
@@ -181,10 +204,8 @@ fn why(search: &Search, candidate: &Candidate, lines: &[usize]) -> String {
     if !group.section.is_empty() {
         reasons.push(format!("under “{}”", group.section.join(" / ")));
     }
-    match (head.words.is_empty(), found.table.titles.last()) {
-        (false, _) => reasons.push(format!("column “{}”", head.words.join(" / "))),
-        (true, Some(title)) => reasons.push(format!("below “{title}”")),
-        (true, None) => {}
+    if let (true, Some(title)) = (head.words.is_empty(), found.table.titles.last()) {
+        reasons.push(format!("below “{title}”"));
     }
     if let (Some(year), false) = (column.year, column.own_year) {
         reasons.push(format!("of {year}"));
@@ -207,7 +228,9 @@ fn near(search: &Search, candidates: &[Candidate], ranked: &[usize], chosen: Opt
     let mut seen: BTreeMap<(usize, usize, usize), ()> = BTreeMap::new();
     seen.extend(chosen.map(|position| (spot(&candidates[position]), ())));
     let mut told = Vec::new();
-    for candidate in ranked.iter().map(|position| &candidates[*position]).filter(|candidate| candidate.score >= WORTH_TELLING) {
+    for candidate in
+        ranked.iter().map(|position| &candidates[*position]).filter(|candidate| candidate.score >= WORTH_TELLING)
+    {
         if told.len() < MISSES && seen.insert(spot(candidate), ()).is_none() {
             told.push(miss(search, candidate));
         }
@@ -221,7 +244,7 @@ fn miss(search: &Search, candidate: &Candidate) -> String {
     let group = &found.groups[candidate.group];
     let (row, column) = (found.table.lines[group.lines[0]].row, found.table.heads[candidate.head].column);
     let sheet = &search.files[found.file].sheets[found.table.sheet];
-    let at = if sheet.is_text { format!("line {}", row + 1) } else { format!("{}!{}", sheet.name, address(row, column)) };
+    let at =
+        if sheet.is_text { format!("line {}", row + 1) } else { format!("{}!{}", sheet.name, address(row, column)) };
     format!("“{}” {at} ({:.0} %)", group.label, 100.0 * candidate.score)
 }
-

@@ -6,7 +6,10 @@ use super::document::{Grid, Page, Said};
 use crate::layout::key;
 use crate::template::draw;
 use crate::template::style::Styles;
-use rust_xlsxwriter::{Color, ConditionalFormatCell, ConditionalFormatCellRule, DataValidation, DocProperties, ExcelDateTime, Format, FormatAlign, FormatUnderline, Url, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{
+    Color, ConditionalFormatCell, ConditionalFormatCellRule, DataValidation, DocProperties, ExcelDateTime, Format,
+    FormatAlign, FormatUnderline, Url, Workbook, Worksheet, XlsxError,
+};
 use sg3_lang::Model;
 use std::collections::BTreeMap;
 
@@ -91,7 +94,13 @@ fn words(page: &Page, looks: &Looks, widths: &BTreeMap<u16, f64>, sheet: &mut Wo
     }
 }
 
-fn draw_grid(grid: &Grid, looks: &Looks, widths: &BTreeMap<u16, f64>, top: u32, sheet: &mut Worksheet) -> Result<u32, XlsxError> {
+fn draw_grid(
+    grid: &Grid,
+    looks: &Looks,
+    widths: &BTreeMap<u16, f64>,
+    top: u32,
+    sheet: &mut Worksheet,
+) -> Result<u32, XlsxError> {
     let mut row = top;
     if !grid.title.is_empty() {
         draw::text(sheet, row, 0, key::TITLE, &looks.styles.key)?;
@@ -113,11 +122,17 @@ fn draw_grid(grid: &Grid, looks: &Looks, widths: &BTreeMap<u16, f64>, top: u32, 
         draw_row(grid, looks, widths, at, cells, sheet)?;
     }
     let last = (first + grid.rows.len() as u32).max(first + 1) - 1;
-    rules(grid, looks, (row, first, last), sheet)?;
+    rules(grid, (row, first, last), sheet)?;
     Ok(last + 1)
 }
 
-fn headings(grid: &Grid, looks: &Looks, widths: &BTreeMap<u16, f64>, row: u32, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+fn headings(
+    grid: &Grid,
+    looks: &Looks,
+    widths: &BTreeMap<u16, f64>,
+    row: u32,
+    sheet: &mut Worksheet,
+) -> Result<(), XlsxError> {
     draw::text(sheet, row, 0, key::HEADING, &looks.styles.key)?;
     let mut lines = 1;
     for (column, head) in (1..).zip(&grid.columns) {
@@ -128,7 +143,14 @@ fn headings(grid: &Grid, looks: &Looks, widths: &BTreeMap<u16, f64>, row: u32, s
     Ok(())
 }
 
-fn draw_row(grid: &Grid, looks: &Looks, widths: &BTreeMap<u16, f64>, row: u32, cells: &[Said], sheet: &mut Worksheet) -> Result<(), XlsxError> {
+fn draw_row(
+    grid: &Grid,
+    looks: &Looks,
+    widths: &BTreeMap<u16, f64>,
+    row: u32,
+    cells: &[Said],
+    sheet: &mut Worksheet,
+) -> Result<(), XlsxError> {
     let mut lines = 1;
     for ((column, head), said) in (1..).zip(&grid.columns).zip(cells) {
         let (text, number) = match head.is_asked {
@@ -143,7 +165,12 @@ fn draw_row(grid: &Grid, looks: &Looks, widths: &BTreeMap<u16, f64>, row: u32, c
             }
             Said::Number(value) => drop(sheet.write_number_with_format(row, column, *value, number)?),
             Said::Text(words) => draw::text(sheet, row, column, words, text)?,
-            Said::Link(words, to) => drop(sheet.write_url_with_format(row, column, Url::new(to).set_text(draw::clip(words, 255)), &looks.link)?),
+            Said::Link(words, to) => drop(sheet.write_url_with_format(
+                row,
+                column,
+                Url::new(to).set_text(draw::clip(words, 255)),
+                &looks.link,
+            )?),
         }
         if let Said::Text(words) | Said::Link(words, _) = said {
             lines = lines.max(draw::lines(words, widths[&column] - 2.0));
@@ -154,7 +181,7 @@ fn draw_row(grid: &Grid, looks: &Looks, widths: &BTreeMap<u16, f64>, row: u32, c
 }
 
 /// What stays in sight, filters, colours by sureness, and what may be chosen.
-fn rules(grid: &Grid, looks: &Looks, (head, first, last): (u32, u32, u32), sheet: &mut Worksheet) -> Result<(), XlsxError> {
+fn rules(grid: &Grid, (head, first, last): (u32, u32, u32), sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let column = |key: &str| (1_u16..).zip(&grid.columns).find(|(_, head)| head.key == key).map(|(column, _)| column);
     if matches!(grid.key, "mapping" | "unused") {
         let labels = if grid.key == "mapping" { 3 } else { 1 };
@@ -168,14 +195,19 @@ fn rules(grid: &Grid, looks: &Looks, (head, first, last): (u32, u32, u32), sheet
             (ConditionalFormatCellRule::Between(super::OPEN_BELOW, super::CERTAIN_FROM), 0xFF_E9_B3),
         ] {
             let format = Format::new().set_background_color(Color::RGB(colour));
-            sheet.add_conditional_format(first, column, last, column, &ConditionalFormatCell::new().set_rule(rule).set_format(format))?;
+            sheet.add_conditional_format(
+                first,
+                column,
+                last,
+                column,
+                &ConditionalFormatCell::new().set_rule(rule).set_format(format),
+            )?;
         }
     }
     if let Some(column) = column("@sign") {
         let list = DataValidation::new().allow_list_strings(&["−"])?.ignore_blank(true);
         sheet.add_data_validation(first, column, last, column, &list)?;
     }
-    let _ = looks;
     Ok(())
 }
 

@@ -34,7 +34,8 @@ const LEDGER: &str = "Account,Description,Amount\n6010,Diesel,100\n6020,Spare pa
 
 #[test]
 fn accounts_are_taken_by_their_beginnings() {
-    let entry = Entry { rows: Rule::parse("A: 60*, 62*, not 6281*").unwrap(), ..line("network.operating_cost[access]", "C:C") };
+    let entry =
+        Entry { rows: Rule::parse("A: 60*, 62*, not 6281*").unwrap(), ..line("network.operating_cost[access]", "C:C") };
     let (values, _) = apply(vec![entry], &[theirs(LEDGER)]);
     assert_eq!(values, [("network.operating_cost[access]".to_owned(), 600.0)]);
 }
@@ -48,14 +49,18 @@ fn a_row_is_split_by_a_key_and_several_lines_are_added() {
         Entry { factor: 1e3, is_negative: true, ..line("network.operating_cost[access]", "C2:C3") },
     ];
     let (values, said) = apply(entries, &[theirs(LEDGER)]);
-    let expected = [("network.operating_cost[access]".to_owned(), 250.0 - 300_000.0), ("network.operating_cost[local_switching]".to_owned(), 750.0)];
+    let expected = [
+        ("network.operating_cost[access]".to_owned(), 250.0 - 300_000.0),
+        ("network.operating_cost[local_switching]".to_owned(), 750.0),
+    ];
     assert_eq!(values, expected);
     assert!(!said.iter().any(|said| said.starts_with("counted-twice")), "{said:?}");
 }
 
 #[test]
 fn what_is_counted_twice_is_told() {
-    let entries = vec![line("network.operating_cost[access]", "C2:C3"), line("network.operating_cost[local_switching]", "C3")];
+    let entries =
+        vec![line("network.operating_cost[access]", "C2:C3"), line("network.operating_cost[local_switching]", "C3")];
     let (_, said) = apply(entries, &[theirs(LEDGER)]);
     assert!(said.iter().any(|said| said.starts_with("counted-twice the cell is taken")), "{said:?}");
     let entries = vec![line("network.operating_cost[access]", "C7"), line("network.depreciation[access]", "C3")];
@@ -66,10 +71,14 @@ fn what_is_counted_twice_is_told() {
 #[test]
 fn totals_and_what_is_not_used_are_told_unless_accepted() {
     let file = theirs(&LEDGER.replace("1650", "1700"));
-    let entries = vec![Entry { rows: Rule::parse("A: 6*, not 63*").unwrap(), ..line("network.operating_cost[access]", "C:C") }];
+    let entries =
+        vec![Entry { rows: Rule::parse("A: 6*, not 63*").unwrap(), ..line("network.operating_cost[access]", "C:C") }];
     let mut mapping = Mapping { entries, ..Mapping::default() };
     let (_, said) = told(&mapping, std::slice::from_ref(&file));
-    assert!(said.iter().any(|said| said == "not-reconciled `Total` is 1700, and no rows above add up to it"), "{said:?}");
+    assert!(
+        said.iter().any(|said| said == "not-reconciled `Total` is 1700, and no rows above add up to it"),
+        "{said:?}"
+    );
     assert!(said.iter().any(|said| said.contains("the largest is `Site rent`: 1000")), "{said:?}");
     for label in ["Site rent", "Key north"] {
         let reason = "charged elsewhere".to_owned();
@@ -110,7 +119,10 @@ fn a_year_later(foreign: &Foreign) -> Foreign {
     for area in later.sheets.iter_mut().flat_map(|sheet| &mut sheet.merged).filter(|area| area.top > 0) {
         (area.top, area.bottom) = (area.top + 2, area.bottom + 2);
     }
-    later.sheets.iter_mut().for_each(|sheet| sheet.name = sheet.name.replace("2024", "2025").replace("2023", "2024").into());
+    later
+        .sheets
+        .iter_mut()
+        .for_each(|sheet| sheet.name = sheet.name.replace("2024", "2025").replace("2023", "2024").into());
     later
 }
 
@@ -120,11 +132,16 @@ fn next_year_the_mapping_is_found_again_where_rows_have_moved() {
         let last = operator.confirmed();
         let files = [a_year_later(&operator.files[0])];
         let respondent = Respondent::One(Owner::Operator);
-        let renewed = mapping::renew(&last, &operator.model, respondent, &files, &operator.dictionary, Wishes::default());
+        let renewed =
+            mapping::renew(&last, &operator.model, respondent, &files, &operator.dictionary, Wishes::default());
         let mut found = Diagnostics::default();
         let applied = mapping::apply(&renewed.mapping, &files, &operator.model, &operator.dictionary, "m", &mut found);
         let read = values(&operator.model, &applied.layer);
-        let same = operator.truth().iter().filter(|(figure, value)| read.get(*figure).is_some_and(|read| (read - *value).abs() <= 1e-9 * value.abs())).count();
+        let same = operator
+            .truth()
+            .iter()
+            .filter(|(figure, value)| read.get(*figure).is_some_and(|read| (read - *value).abs() <= 1e-9 * value.abs()))
+            .count();
         // What cannot be known again by a label is proposed anew, and nobody has confirmed it.
         assert!(same * 100 >= operator.truth().len() * 90, "{}: {same} of {}", operator.name, operator.truth().len());
         assert!(renewed.kept + renewed.moved + renewed.new >= same);
@@ -138,7 +155,8 @@ fn a_label_that_moved_is_not_read_silently() {
     let mut found = Diagnostics::default();
     let files = [a_year_later(&operator.files[0])];
     let applied = mapping::apply(&mapping, &files, &operator.model, &operator.dictionary, "m", &mut found);
-    let moved = found.iter().filter(|message| message.slug == "label-moved" && message.severity == Severity::Error).count();
+    let moved =
+        found.iter().filter(|message| message.slug == "label-moved" && message.severity == Severity::Error).count();
     assert!(moved > 50, "{moved}");
     let read = values(&operator.model, &applied.layer);
     assert!(!read.keys().any(|figure| figure.starts_with("minutes[")), "a figure of the wrong row was read");

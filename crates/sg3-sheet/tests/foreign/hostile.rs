@@ -11,8 +11,29 @@ static MODEL: LazyLock<sg3_lang::Model> = LazyLock::new(crate::operator::model);
 static WORDS: LazyLock<mapping::Dictionary> = LazyLock::new(|| crate::operator::dictionary(&|_| true));
 
 fn cell() -> impl Strategy<Value = String> {
-    let words = ["", "Total", "2024", "62", "urban", "Minutes (000)", "1,234", "-5.5", "1e308", "n/a", "الإجمالي", "合计", "6201", "\u{202e}x", "%", "=1+1"];
-    prop_oneof![prop::sample::select(words.to_vec()).prop_map(str::to_owned), "\\PC{0,8}", (-1e9..1e9_f64).prop_map(|number| number.to_string())]
+    let words = [
+        "",
+        "Total",
+        "2024",
+        "62",
+        "urban",
+        "Minutes (000)",
+        "1,234",
+        "-5.5",
+        "1e308",
+        "n/a",
+        "الإجمالي",
+        "合计",
+        "6201",
+        "\u{202e}x",
+        "%",
+        "=1+1",
+    ];
+    prop_oneof![
+        prop::sample::select(words.to_vec()).prop_map(str::to_owned),
+        "\\PC{0,8}",
+        (-1e9..1e9_f64).prop_map(|number| number.to_string())
+    ]
 }
 
 fn everything(bytes: &[u8]) {
@@ -58,7 +79,15 @@ proptest! {
 fn cells_far_away_cost_nothing() {
     let mut book = rust_xlsxwriter::Workbook::new();
     let sheet = book.add_worksheet();
-    sheet.write(0, 0, "Minutes").unwrap().write(1_048_575, 16_383, 5.0).unwrap().write(3, 0, "Urban").unwrap().write(3, 1, 7.0).unwrap();
+    sheet
+        .write(0, 0, "Minutes")
+        .unwrap()
+        .write(1_048_575, 16_383, 5.0)
+        .unwrap()
+        .write(3, 0, "Urban")
+        .unwrap()
+        .write(3, 1, 7.0)
+        .unwrap();
     let mut workbook = sg3_sheet::Workbook::open(book.save_to_buffer().unwrap(), "far.xlsx").unwrap();
     let files = [Foreign::of_workbook(&mut workbook, &mut Diagnostics::default())];
     let proposed = mapping::propose(&MODEL, Respondent::Everyone, &files, &WORDS, Wishes::default());

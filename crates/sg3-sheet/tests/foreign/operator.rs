@@ -81,7 +81,13 @@ impl Operator {
     }
 
     pub fn proposed(&self) -> Mapping {
-        mapping::propose(&self.model, Respondent::One(Owner::Operator), &self.files, &self.dictionary, Wishes::default())
+        mapping::propose(
+            &self.model,
+            Respondent::One(Owner::Operator),
+            &self.files,
+            &self.dictionary,
+            Wishes::default(),
+        )
     }
 
     pub fn truth(&self) -> BTreeMap<String, f64> {
@@ -106,12 +112,17 @@ pub fn model() -> Model {
 /// All languages; of what they call members and inputs only lines of some numbers.
 pub fn dictionary(keep: &dyn Fn(usize) -> bool) -> Dictionary {
     let mut dictionary = Dictionary::default();
-    let mut files: Vec<PathBuf> = fs::read_dir(root().join("models/synonyms")).expect("dictionaries").flatten().map(|entry| entry.path()).collect();
+    let mut files: Vec<PathBuf> = fs::read_dir(root().join("models/synonyms"))
+        .expect("dictionaries")
+        .flatten()
+        .map(|entry| entry.path())
+        .collect();
     files.sort();
     for file in files.iter().filter(|file| file.extension().is_some_and(|ending| ending == "csv")) {
         let mut found = Diagnostics::default();
         let text = fs::read_to_string(file).expect("a dictionary");
-        let lines = text.lines().enumerate().filter(|(number, line)| line.starts_with('@') || *number == 0 || keep(*number));
+        let lines =
+            text.lines().enumerate().filter(|(number, line)| line.starts_with('@') || *number == 0 || keep(*number));
         let kept: Vec<&str> = lines.map(|(_, line)| line).collect();
         dictionary.add(&file.to_string_lossy(), &kept.join("\n"), &mut found);
         assert!(found.is_empty(), "{:?}", found.iter().collect::<Vec<_>>());
