@@ -16,9 +16,12 @@ use sample::Sample;
 use std::error::Error;
 use std::path::Path;
 
+/// What writes the file of an operator.
+type Make = fn() -> Result<Sample, Box<dyn Error>>;
+
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = std::env::args().nth(1).unwrap_or_else(|| "samples/foreign".to_owned());
-    let made: [fn() -> Result<Sample, Box<dyn Error>>; 6] =
+    let made: [Make; 6] =
         [bafing::sample, nile::sample, jade::sample, altiplano::sample, savanna::sample, littoral::sample];
     for make in made {
         make()?.write(Path::new(&folder))?;

@@ -30,6 +30,9 @@ pub enum Concept {
 /// Concepts with how well they fit, best first.
 pub type Meaning = Rc<Vec<(Concept, f64)>>;
 
+/// Words of the vocabulary that a word may be, with how much, best first.
+type Heard = Rc<Vec<(usize, f64)>>;
+
 /// Every phrase, ready to be looked for.
 pub struct Lexicon {
     names: Vec<String>,
@@ -40,7 +43,7 @@ pub struct Lexicon {
     by_initial: HashMap<char, Vec<usize>>,
     stop: Vec<String>,
     usual: f64,
-    found: RefCell<HashMap<String, Rc<Vec<(usize, f64)>>>>,
+    found: RefCell<HashMap<String, Heard>>,
     meanings: RefCell<HashMap<String, Meaning>>,
 }
 

@@ -25,7 +25,7 @@ pub fn find(sheet: &Sheet, table: &mut Table, lexicon: &Lexicon) {
     let mut open: Vec<Item> = Vec::new();
     for line in 0..table.lines.len() {
         let row = table.lines[line].row;
-        let values = columns.map(|column| column.and_then(|column| sheet.cell(row, column)?.number()).unwrap_or(0.0));
+        let values = columns.map(|column| column.and_then(|column| sheet.cell(row, column)?.number()));
         let said = says_total(lexicon, &table.lines[line].label);
         match parts(&open, &values, said) {
             Some(from) => {
@@ -34,7 +34,7 @@ pub fn find(sheet: &Sheet, table: &mut Table, lexicon: &Lexicon) {
             }
             None => table.lines[line].is_total = said,
         }
-        open.push(Item { line, values });
+        open.push(Item { line, values: values.map(|value| value.unwrap_or(0.0)) });
     }
     leading(sheet, table, columns[0]);
 }
@@ -85,25 +85,26 @@ fn columns(sheet: &Sheet, table: &Table) -> [Option<u32>; 3] {
     std::array::from_fn(|_| found.next())
 }
 
-/// From where on the open items add up to the values; a single item is no sum unless the words say so.
-fn parts(open: &[Item], values: &[f64; 3], said: bool) -> Option<usize> {
-    let significant = values.iter().any(|value| value.abs() >= LEAST);
+/// From where on the open items add up to the values that there are; a single item is no sum unless the words say so.
+fn parts(open: &[Item], values: &[Option<f64>; 3], said: bool) -> Option<usize> {
+    let significant = values.iter().flatten().any(|value| value.abs() >= LEAST);
     let reach = if said { open.len() } else { REACH.min(open.len()) };
-    let mut sums = [0.0; 3];
-    let mut sizes = [0.0; 3];
+    if values.iter().all(Option::is_none) || !(said || significant) {
+        return None;
+    }
+    let (mut sums, mut sizes) = ([0.0; 3], [0.0; 3]);
     for from in (open.len() - reach..open.len()).rev() {
         let taken = open.len() - from;
         for column in 0..3 {
             sums[column] += open[from].values[column];
             sizes[column] += open[from].values[column].abs();
         }
-        let agree =
-            (0..3).all(|column| close(sums[column], values[column], sizes[column], if said { taken } else { 0 }));
-        let is_sum = match said {
-            true => taken >= 1,
-            false => taken >= 2 && open[from..].iter().all(|item| item.values.iter().any(|value| *value != 0.0)),
-        };
-        if agree && is_sum && (significant || said) {
+        let rounded = if said { taken } else { 0 };
+        let agrees =
+            |column: usize| values[column].is_none_or(|value| close(sums[column], value, sizes[column], rounded));
+        let is_filled = |item: &Item| item.values.iter().any(|value| *value != 0.0);
+        let is_sum = said || (taken >= 2 && open[from..].iter().all(is_filled));
+        if is_sum && (0..3).all(agrees) {
             return Some(from);
         }
     }

@@ -100,7 +100,7 @@ pub fn likeness(one: &str, other: &str) -> f64 {
         () if common == short && long == short + 1 => 0.95,
         () if common == short => 0.85,
         () if common >= LONG && common * 3 >= long * 2 => 0.88,
-        () if short >= LONG + 1 && strsim::osa_distance(one, other) == 1 => 0.8,
+        () if short > LONG && strsim::osa_distance(one, other) == 1 => 0.8,
         () => 0.0,
     }
 }

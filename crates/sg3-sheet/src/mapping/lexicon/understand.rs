@@ -1,6 +1,6 @@
 //! A label held against every phrase that shares a word with it.
 
-use super::{Concept, Lexicon, Phrase, SAME, kind};
+use super::{Concept, Heard, Lexicon, Phrase, SAME, kind};
 use crate::mapping::words;
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -25,9 +25,6 @@ struct Aligned {
     /// Whether the words stand in another order.
     turns: bool,
 }
-
-/// Words of the vocabulary that a word may be, with how much, best first.
-type Heard = Rc<Vec<(usize, f64)>>;
 
 impl Lexicon {
     /// What a label may mean, best first.

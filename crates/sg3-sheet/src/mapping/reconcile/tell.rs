@@ -20,8 +20,10 @@ pub fn tell(sums: &Reconciliation, mapping: &Mapping, files: &[Foreign], diagnos
     }
     for total in sums.totals.iter().filter(|total| !total.adds_up()) {
         let message = match total.parts {
-            Some(parts) => format!("`{}` is {}, and its parts add up to {parts}", total.label, total.amount),
-            None => format!("`{}` is {}, and no rows above add up to it", total.label, total.amount),
+            Some(parts) => {
+                format!("`{}` is {}, and its parts add up to {}", total.label, shown(total.amount), shown(parts))
+            }
+            None => format!("`{}` is {}, and no rows above add up to it", total.label, shown(total.amount)),
         };
         let diagnostic = Diagnostic::new("not-reconciled", Severity::Warning, at(total.at), message);
         diagnostics.add(diagnostic.help("a row may be missing, hidden, or counted in another total: ask the operator"));
@@ -32,17 +34,22 @@ pub fn tell(sums: &Reconciliation, mapping: &Mapping, files: &[Foreign], diagnos
         let message = format!(
             "{}: {} is audited, {} is mapped to {}",
             audited.label,
-            audited.amount,
-            balance.mapped,
+            shown(audited.amount),
+            shown(balance.mapped),
             audited.inputs.join(", ")
         );
         let diagnostic = Diagnostic::new("not-reconciled", Severity::Error, place(&audited.origin), message);
         diagnostics.add(
             diagnostic
-                .label(format!("difference {}", balance.mapped - audited.amount))
+                .label(format!("difference {}", shown(balance.mapped - audited.amount)))
                 .help("look for the difference among the amounts not used"),
         );
     }
+}
+
+/// To the hundredth, if it is an amount; the noise of sums is not theirs.
+fn shown(number: f64) -> String {
+    if number.abs() >= 1.0 { ((number * 100.0).round() / 100.0).to_string() } else { number.to_string() }
 }
 
 /// For every column of which some amounts are used: what is not, together, and the largest.
@@ -61,7 +68,7 @@ fn left_over(sums: &Reconciliation, files: &[Foreign], diagnostics: &mut Diagnos
         let largest = unused[0];
         let count = if unused.len() == 1 { "an amount is".to_owned() } else { format!("{} amounts are", unused.len()) };
         let message =
-            format!("{count} not used in this column; the largest is `{}`: {}", largest.label, largest.amount);
+            format!("{count} not used in this column; the largest is `{}`: {}", largest.label, shown(largest.amount));
         let place = files[file].place(sheet, largest.at.row, largest.at.column);
         let diagnostic = Diagnostic::new("amount-not-used", Severity::Warning, place, message);
         diagnostics
