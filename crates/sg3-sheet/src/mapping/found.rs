@@ -94,7 +94,9 @@ fn understand(
     let plan = around.iter().take(2).any(|text| period::is_plan(lexicon, text));
     let mut columns: Vec<Column> = table.heads.iter().map(|head| column(head, year, plan, lexicon)).collect();
     beside_totals(&table, &of_head, &mut columns, lexicon);
-    let far = around.iter().map(|text| (*text).to_owned()).chain(remarks.iter().cloned()).collect();
+    let all = around.iter().copied().chain(remarks.iter().map(String::as_str));
+    let says = |text: &&str| measure::measure(lexicon, text) != measure::Measure::default();
+    let far = all.filter(says).map(str::to_owned).collect();
     let about = about(&near, &sheet.name, foreign.name(), lexicon);
     Found { file, table, groups, of_group, of_head, about, columns, far }
 }
