@@ -22,7 +22,7 @@ mod rows;
 mod signing;
 mod size;
 mod status;
-mod style;
+pub(crate) mod style;
 mod table;
 mod told;
 mod validation;

@@ -48,9 +48,7 @@ pub(super) const MOMENT_OF: Function = Function {
     source: "standard: Gregorian calendar; a leap year is a year like any other",
     unit_rule: UnitRule::YearOfDate,
     kernel: |x| moment_of(x[0]),
-    sheet: SheetForm::Formula(
-        "YEAR({0})+(INT({0})-DATE(YEAR({0}),1,1)+1)/(DATE(YEAR({0})+1,1,1)-DATE(YEAR({0}),1,1))",
-    ),
+    sheet: SheetForm::Formula("YEAR({0})+(INT({0})-DATE(YEAR({0}),1,1)+1)/(DATE(YEAR({0})+1,1,1)-DATE(YEAR({0}),1,1))"),
     vectors: &[(&[43465.0], 2019.0, 0.0), (&[43830.0], 2020.0, 0.0), (&[43646.0], 2019.0 + 181.0 / 365.0, 0.0)],
 };
 

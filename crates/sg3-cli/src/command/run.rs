@@ -21,6 +21,9 @@ pub struct Run {
     /// A quantity to print, whether or not it is an output; all outputs where none is named
     #[arg(long = "only", value_name = "NAME")]
     only: Vec<String>,
+    /// What a mapping says about workbooks that are no forms (see `sg3 map`)
+    #[arg(long, value_name = "MAPPING")]
+    map: Option<String>,
     /// Write to a file; its ending says the format: .xlsx (live formulas), .json, .csv, .md, .txt
     #[arg(short, long, value_name = "FILE")]
     output: Option<String>,
@@ -40,7 +43,7 @@ impl Run {
         let live = self.is_live();
         let form = if live { None } else { Some(self.form()?) };
         let mut session = Session::default();
-        let computed = session.compute(Task::of(&self.files)?, &self.settings)?;
+        let computed = session.compute(Task::of(&self.files, self.map.as_deref())?, &self.settings)?;
         if let Some(computed) = computed {
             match (form, &self.output) {
                 (None, Some(path)) => world::write(path, &self.portion.write(&computed, &session)?)?,
