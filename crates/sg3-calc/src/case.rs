@@ -9,7 +9,7 @@ use crate::plan::{Plan, plan_for};
 use crate::results::Results;
 use sg3_lang::Span;
 use sg3_lang::diagnostic::Diagnostic;
-use sg3_lang::model::{Case, Expect, ExpectedValue, Model, QuantityId};
+use sg3_lang::model::{Case, Expect, ExpectedValue, Given, Model, QuantityId};
 
 /// What came of one case.
 #[derive(Debug, Clone)]
@@ -66,7 +66,12 @@ fn figures(model: &Model, case: &Case) -> Vec<Figure> {
     case.expects.iter().map(judge).collect()
 }
 
-fn run(model: &Model, case: &Case, further: &[sg3_lang::model::Given], wanted: &[&Expect]) -> (Inputs, Results) {
+/// What a case starts from: its members and values, and what the model proposes.
+pub fn inputs_of_case(model: &Model, case: &Case, further: &[Given]) -> Inputs {
+    start::inputs(model, case, further)
+}
+
+fn run(model: &Model, case: &Case, further: &[Given], wanted: &[&Expect]) -> (Inputs, Results) {
     let inputs = start::inputs(model, case, further);
     let plan: Plan = plan_for(model, wanted.iter().map(|expect| expect.quantity));
     let results = evaluate(model, &plan, &inputs);

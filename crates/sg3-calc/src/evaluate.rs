@@ -28,6 +28,7 @@ mod terms;
 mod world;
 
 pub(crate) use engine::Engine;
+pub(crate) use terms::coefficient_axes;
 pub(crate) use world::World;
 
 use crate::inputs::Inputs;

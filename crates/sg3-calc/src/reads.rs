@@ -1,10 +1,12 @@
 //! What an expression reads, and on which axes it depends.
 
-use sg3_lang::model::{Expression, Index, IndexBase, Node, QuantityId, Reduction, ReductionKind, Substitution};
+use sg3_lang::model::{
+    Body, Expression, Index, IndexBase, Model, Node, QuantityId, Reduction, ReductionKind, Role, Substitution,
+};
 use std::collections::BTreeSet;
 
 /// Calls `visit` for every quantity that the expression reads or replaces, here or in other worlds.
-pub(crate) fn for_each_read(expression: &Expression, visit: &mut impl FnMut(QuantityId)) {
+pub fn for_each_read(expression: &Expression, visit: &mut impl FnMut(QuantityId)) {
     expression.walk(&mut |inner| match &inner.node {
         Node::Read(read) => visit(read.quantity),
         Node::World(world) => world.substitutions.iter().for_each(|substitution| visit(substitution.target)),
@@ -13,21 +15,21 @@ pub(crate) fn for_each_read(expression: &Expression, visit: &mut impl FnMut(Quan
 }
 
 /// Every quantity that the expression reads or replaces.
-pub(crate) fn reads_of(expression: &Expression) -> BTreeSet<QuantityId> {
+pub fn reads_of(expression: &Expression) -> BTreeSet<QuantityId> {
     let mut reads = BTreeSet::new();
     for_each_read(expression, &mut |id| reads.extend([id]));
     reads
 }
 
 /// The axes of the enclosing scope on which the value depends.
-pub(crate) fn free_axes(expression: &Expression) -> BTreeSet<usize> {
+pub fn free_axes(expression: &Expression) -> BTreeSet<usize> {
     let mut axes = BTreeSet::new();
     add_free(expression, &mut axes);
     axes
 }
 
 /// The axes that tell one replacement from another.
-pub(crate) fn free_axes_of_substitution(substitution: &Substitution) -> BTreeSet<usize> {
+pub fn free_axes_of_substitution(substitution: &Substitution) -> BTreeSet<usize> {
     let mut axes = free_axes(&substitution.value);
     substitution.places.iter().for_each(|index| add_index(index, &mut axes));
     substitution.axes.iter().flatten().for_each(|axis| {
@@ -37,7 +39,7 @@ pub(crate) fn free_axes_of_substitution(substitution: &Substitution) -> BTreeSet
 }
 
 /// The axes of the enclosing scope on which a reduction depends.
-pub(crate) fn free_axes_of_reduction(reduction: &Reduction) -> BTreeSet<usize> {
+pub fn free_axes_of_reduction(reduction: &Reduction) -> BTreeSet<usize> {
     let clauses = [&reduction.filter, &reduction.at, &reduction.from];
     let children = reduction.arguments.iter().chain(clauses.into_iter().flatten());
     let mut axes: BTreeSet<usize> = children.flat_map(free_axes).collect();
@@ -51,8 +53,21 @@ pub(crate) fn free_axes_of_reduction(reduction: &Reduction) -> BTreeSet<usize> {
     axes
 }
 
+/// The axes of the head, other than that of the unknowns, along which the matrix of a simultaneous quantity changes.
+pub fn axes_of_system(model: &Model, id: QuantityId) -> BTreeSet<usize> {
+    let quantity = model.quantity(id);
+    let Role::Simultaneous(definition, system) = &quantity.role else { return BTreeSet::new() };
+    let mut axes = crate::evaluate::coefficient_axes(definition, id);
+    if let Body::Table(table) = &definition.body {
+        let fixed = |axis: &usize| table.entries.iter().any(|entry| entry.place[*axis].is_some());
+        axes.extend((0..quantity.axes.len()).filter(fixed));
+    }
+    axes.retain(|axis| *axis < quantity.axes.len() && *axis != system.axis);
+    axes
+}
+
 /// Whether the reduction goes along axes that stay in scope.
-pub(crate) fn keeps_axes(reduction: &Reduction) -> bool {
+pub fn keeps_axes(reduction: &Reduction) -> bool {
     matches!(reduction.how, ReductionKind::Cumulative | ReductionKind::Apportion)
 }
 

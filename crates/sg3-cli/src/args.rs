@@ -1,6 +1,6 @@
 //! The command line. What each command takes stands beside its body, in [`command`](crate::command).
 
-use crate::command::{check, completions, explain, fmt, models, run, show, template, test};
+use crate::command::{check, completions, explain, fmt, map, models, run, show, template, test};
 use crate::trouble::{Trouble, Verdict};
 use clap::{Parser, Subcommand};
 
@@ -29,6 +29,8 @@ pub enum Command {
     Test(test::Test),
     /// Write the form that asks for the inputs of a model
     Template(template::Template),
+    /// Propose how somebody's own workbooks fill the inputs of a model
+    Map(map::Map),
     /// List the models of the catalogue
     Models(models::Models),
     /// Print a model as a table, as mathematics, or its inputs
@@ -48,6 +50,7 @@ impl Command {
             Command::Explain(command) => command.run(),
             Command::Test(command) => command.run(),
             Command::Template(command) => command.run(),
+            Command::Map(command) => command.run(),
             Command::Models(command) => command.run(),
             Command::Show(command) => command.run(),
             Command::Fmt(command) => command.run(),

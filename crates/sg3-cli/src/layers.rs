@@ -4,6 +4,7 @@
 
 mod csv;
 mod draft;
+pub mod foreign;
 mod setting;
 mod toml;
 mod value;
@@ -26,6 +27,8 @@ pub enum Data {
     Csv(String, String),
     /// A TOML file, by name.
     Toml(String, String),
+    /// Files of others with the mapping that explains them.
+    Mapped(Box<foreign::Mapped>),
     /// A file that is damaged or refused; nothing of it is used.
     Refused(Diagnostic),
 }
@@ -139,6 +142,7 @@ fn layer(
         }
         Data::Csv(name, text) => Some(from_text(model, &name, &text, sources, diagnostics, csv::read)),
         Data::Toml(name, text) => Some(from_text(model, &name, &text, sources, diagnostics, toml::read)),
+        Data::Mapped(mapped) => foreign::read(*mapped, model, diagnostics),
         Data::Refused(refusal) => {
             diagnostics.add(refusal);
             None

@@ -15,6 +15,7 @@ mod report;
 mod session;
 mod show;
 mod trouble;
+mod workbook;
 mod world;
 
 use clap::Parser;

@@ -36,8 +36,8 @@ pub struct Computed {
 }
 
 impl Task {
-    /// `MODEL DATA...`, or data alone of which one is a form that knows its model.
-    pub fn of(files: &[String]) -> Result<Task, Trouble> {
+    /// `MODEL DATA...`, or data alone of which one is a form that knows its model; a mapping explains files of others, and knows it too.
+    pub fn of(files: &[String], map: Option<&str>) -> Result<Task, Trouble> {
         let (named, data) = match files.split_first() {
             Some((first, data)) if world::names_a_model(first) || !first.contains('.') => (Some(first), data),
             _ => (None, files),
@@ -46,9 +46,12 @@ impl Task {
             let help = "a command takes one model; a model takes in another with `use`";
             return Err(Trouble::new(format!("`{second}` is a second model")).help(help));
         }
-        let mut data = data.iter().map(|path| layers::open(path)).collect::<Result<Vec<Data>, Trouble>>()?;
-        let named = match named {
-            Some(named) => Some(named.clone()),
+        let (mut data, of_mapping) = match map {
+            Some(map) => layers::foreign::open(data, map)?,
+            None => (data.iter().map(|path| layers::open(path)).collect::<Result<Vec<Data>, Trouble>>()?, None),
+        };
+        let named = match named.cloned().or(of_mapping) {
+            Some(named) => Some(named),
             None => named_by(&mut data)?,
         };
         let unnamed = || {

@@ -27,8 +27,42 @@ pub struct Function {
     pub unit_rule: UnitRule,
     /// One cell.
     pub kernel: fn(&[f64]) -> f64,
+    /// The same in a spreadsheet.
+    pub sheet: SheetForm,
     /// Arguments, result, relative tolerance: published or recomputed vectors, checked by the tests.
     pub vectors: &'static [(&'static [f64], f64, f64)],
+}
+
+/// How a function is written in a spreadsheet, in functions that every spreadsheet program knows.
+///
+/// In a formula `{0}`, `{1}` are the arguments, `{*}` all of them, `{guard}` the guard of comparisons. A member is
+/// counted from 0, as for the kernel. What has no value must be an error.
+#[derive(Debug, Clone, Copy)]
+pub enum SheetForm {
+    /// One formula.
+    Formula(&'static str),
+    /// Rows of cells, each from the one before, and the result from the last.
+    Rows {
+        /// The first row.
+        start: SheetRow,
+        /// Every further row; the arguments are followed by the row before and the number of the step.
+        step: SheetRow,
+        /// The number that each further row shows beside it and uses.
+        numbers: &'static [f64],
+        /// The result; the arguments are followed by the last row.
+        result: SheetRow,
+    },
+}
+
+/// A formula and what it computes: the rows of an export are checked against it.
+#[derive(Debug, Clone, Copy)]
+pub struct SheetRow {
+    /// What the row is, in words.
+    pub label: &'static str,
+    /// As in [`SheetForm::Formula`].
+    pub formula: &'static str,
+    /// One cell.
+    pub kernel: fn(&[f64]) -> f64,
 }
 
 /// How the units of arguments give the unit of a result.

@@ -15,7 +15,7 @@ mod unit;
 pub use check::{Library, check};
 pub use diagnostic::{Diagnostic, Diagnostics, Place, Severity};
 pub use format::format;
-pub use function::{Function, UnitRule};
+pub use function::{Function, SheetForm, SheetRow, UnitRule};
 pub use model::Model;
 pub use parse::parse;
 pub use source::{FileId, Source, Sources, Span};

@@ -28,7 +28,7 @@ pub(crate) use package::Package;
 pub(crate) use sieve::Seen;
 
 use crate::guard::{Bytes, Format, Notes, SheetNotes};
-use crate::{Hidden, Refusal};
+use crate::{Area, Hidden, Refusal, merged};
 use open::Book;
 use sieve::Sieve;
 use std::collections::BTreeMap;
@@ -122,6 +122,20 @@ impl Workbook {
     pub fn comments(&self, sheet: usize) -> Vec<Comment> {
         let part = self.package.part(&self.sheets[sheet].name).filter(|_| self.book.format() == Format::Xlsx);
         part.map(|part| comments::of(self.bytes.clone(), part)).unwrap_or_default()
+    }
+
+    /// Merged cells of a sheet; none for formats where that is not read.
+    ///
+    /// # Panics
+    /// If there is no sheet at this position.
+    pub fn merged(&self, sheet: usize) -> Result<Vec<Area>, Refusal> {
+        let name = &self.sheets[sheet].name;
+        let areas = match (&self.book, self.package.part(name)) {
+            (Book::Xlsx(_), Some(part)) => merged::read(self.bytes.clone(), part),
+            (Book::Xls(book), _) => Ok(stored::merged(book, name)),
+            _ => Ok(Vec::new()),
+        };
+        areas.map_err(|refusal| refusal.in_sheet(name).in_file(&self.file))
     }
 
     fn notes(&self, sheet: &str) -> SheetNotes {

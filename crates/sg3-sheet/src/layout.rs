@@ -4,7 +4,7 @@
 //! every table stands under a hidden key row and beside a hidden key column, and says in them what it holds.
 //! Titles, order, sheets and positions are free to change. Evidence beside values has keys of its own (`layout/evidence.rs`).
 
-mod arrange;
+pub(crate) mod arrange;
 mod column;
 pub(crate) mod evidence;
 mod fingerprint;
@@ -12,7 +12,7 @@ mod fixed;
 mod home;
 pub(crate) mod key;
 pub(crate) mod members;
-mod name;
+pub(crate) mod name;
 pub(crate) mod position;
 pub(crate) mod proposal;
 mod respondent;

@@ -5,6 +5,9 @@
 //!                      │
 //! bytes ──guard──▶ clean copy ──cells──▶ sheets, properties, cells, findings ──read──▶ Layer, diagnostics
 //!    └──────────────── or a Refusal
+//!
+//! foreign workbooks ──▶ Foreign ─┬─propose──▶ Mapping ──workbook──▶ bytes of the mapping     confirmed, sent back
+//!                                └─apply◀──── Mapping ◀──read──── bytes ──▶ Layer, diagnostics
 //! ```
 
 mod cells;
@@ -12,6 +15,9 @@ mod day;
 mod guard;
 mod hidden;
 pub mod layout;
+pub mod live;
+pub mod mapping;
+mod merged;
 mod read;
 mod refusal;
 mod returned;
@@ -23,6 +29,8 @@ pub use cells::{
 };
 pub use hidden::Hidden;
 pub use layout::{Layout, Respondent, Shared, several};
+pub use mapping::Mapping;
+pub use merged::Area;
 pub use read::{
     Answer, Identity, Receipt, Remains, Scale, SheetReceipt, Stray, Total, identity, model_names, read, receive,
     submission,

@@ -3,19 +3,19 @@
 //! Blank cells say nothing. Whether values are in range, and what is missing, is not asked here.
 
 mod answers;
-mod block;
+pub(crate) mod block;
 mod codes;
 mod entry;
 mod evidence;
 mod fixed;
-mod grid;
+pub(crate) mod grid;
 mod hidden;
 mod identity;
 mod index;
 mod matcher;
 mod messages;
 mod missing;
-mod number;
+pub(crate) mod number;
 mod open;
 mod receipt;
 mod remains;

@@ -1,8 +1,11 @@
 //! A linear formula as terms: a coefficient times an unknown, under the sums that stand around it.
 
-use crate::reads::for_each_read;
-use sg3_lang::model::{BinaryOperator, Expression, Kind, Limit, Node, QuantityId, Read, Type, UnaryOperator};
+use crate::reads::{for_each_read, free_axes};
+use sg3_lang::model::{
+    BinaryOperator, Definition, Expression, Kind, Limit, Node, QuantityId, Read, Type, UnaryOperator,
+};
 use sg3_lang::{Span, Unit};
+use std::collections::BTreeSet;
 
 /// One term.
 #[derive(Debug)]
@@ -22,6 +25,12 @@ pub(super) fn terms(formula: &Expression, unknown: QuantityId) -> Vec<LinearTerm
     let mut collector = Collector { unknown, axes: Vec::new(), limits: Vec::new(), found: &mut found };
     collector.collect(formula, one);
     found
+}
+
+/// The axes of the scope on which the coefficients of a simultaneous quantity depend: along the others a system has right sides.
+pub(crate) fn coefficient_axes(definition: &Definition, unknown: QuantityId) -> BTreeSet<usize> {
+    let terms = definition.body.expressions().flat_map(|formula| terms(formula, unknown));
+    terms.flat_map(|term| free_axes(&term.coefficient)).collect()
 }
 
 struct Collector<'m, 'f> {

@@ -1,6 +1,6 @@
 //! Size and extremes: `abs`, `min`, `max`. A missing argument makes the result missing, also in `min` and `max`.
 
-use sg3_lang::{Function, UnitRule};
+use sg3_lang::{Function, SheetForm, UnitRule};
 
 pub(super) const ABS: Function = Function {
     name: "abs",
@@ -11,6 +11,7 @@ pub(super) const ABS: Function = Function {
     source: "standard: absolute value",
     unit_rule: UnitRule::Same,
     kernel: |x| x[0].abs(),
+    sheet: SheetForm::Formula("ABS({0})"),
     vectors: &[(&[-2.5], 2.5, 0.0), (&[3.0], 3.0, 0.0)],
 };
 
@@ -23,6 +24,7 @@ pub(super) const MIN: Function = Function {
     source: "standard: minimum",
     unit_rule: UnitRule::Same,
     kernel: |x| foremost(x, |candidate, best| candidate < best),
+    sheet: SheetForm::Formula("MIN({*})"),
     vectors: &[(&[3.0, -1.0, 2.0], -1.0, 0.0), (&[7.0], 7.0, 0.0)],
 };
 
@@ -35,6 +37,7 @@ pub(super) const MAX: Function = Function {
     source: "standard: maximum",
     unit_rule: UnitRule::Same,
     kernel: |x| foremost(x, |candidate, best| candidate > best),
+    sheet: SheetForm::Formula("MAX({*})"),
     vectors: &[(&[3.0, -1.0, 2.0], 3.0, 0.0), (&[7.0], 7.0, 0.0)],
 };
 

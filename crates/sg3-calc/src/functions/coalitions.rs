@@ -1,7 +1,7 @@
 //! Membership of a coalition: `inside`. Coalitions are numbered so that their members can be read off the number.
 
 use crate::guard::whole;
-use sg3_lang::{Function, Unit, UnitRule};
+use sg3_lang::{Function, SheetForm, Unit, UnitRule};
 
 pub(super) const INSIDE: Function = Function {
     name: "inside",
@@ -15,6 +15,7 @@ pub(super) const INSIDE: Function = Function {
     source: "standard: characteristic function of a set",
     unit_rule: UnitRule::Special(|_| Ok(Unit::pure())),
     kernel: |x| inside(x[0], x[1]),
+    sheet: SheetForm::Formula("MOD(INT({0}/2^{1}),2)"),
     vectors: &[(&[5.0, 0.0], 1.0, 0.0), (&[5.0, 1.0], 0.0, 0.0), (&[5.0, 2.0], 1.0, 0.0), (&[0.0, 0.0], 0.0, 0.0)],
 };
 

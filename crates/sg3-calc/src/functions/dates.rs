@@ -4,7 +4,7 @@
 //! (day 61) on; before it they count a 29 February 1900 that never was.
 
 use crate::guard::whole;
-use sg3_lang::{Function, UnitRule};
+use sg3_lang::{Function, SheetForm, UnitRule};
 
 pub(super) const DATE: Function = Function {
     name: "date",
@@ -15,6 +15,9 @@ pub(super) const DATE: Function = Function {
     source: "standard: Gregorian calendar, serial days of the 1900 date system of spreadsheets",
     unit_rule: UnitRule::MakeDate,
     kernel: |x| date(x[0], x[1], x[2]),
+    sheet: SheetForm::Formula(
+        "IF(AND(YEAR(DATE({0},{1},{2}))={0},MONTH(DATE({0},{1},{2}))={1},DAY(DATE({0},{1},{2}))={2}),DATE({0},{1},{2}),NA())",
+    ),
     vectors: &[
         (&[1900.0, 3.0, 1.0], 61.0, 0.0),
         (&[1970.0, 1.0, 1.0], 25569.0, 0.0),
@@ -32,6 +35,7 @@ pub(super) const YEAR_OF: Function = Function {
     source: "standard: Gregorian calendar",
     unit_rule: UnitRule::YearOfDate,
     kernel: |x| year_of(x[0]),
+    sheet: SheetForm::Formula("YEAR({0})"),
     vectors: &[(&[43497.0], 2019.0, 0.0), (&[43465.0], 2018.0, 0.0), (&[43466.0], 2019.0, 0.0)],
 };
 
@@ -44,6 +48,7 @@ pub(super) const MOMENT_OF: Function = Function {
     source: "standard: Gregorian calendar; a leap year is a year like any other",
     unit_rule: UnitRule::YearOfDate,
     kernel: |x| moment_of(x[0]),
+    sheet: SheetForm::Formula("YEAR({0})+(INT({0})-DATE(YEAR({0}),1,1)+1)/(DATE(YEAR({0})+1,1,1)-DATE(YEAR({0}),1,1))"),
     vectors: &[(&[43465.0], 2019.0, 0.0), (&[43830.0], 2020.0, 0.0), (&[43646.0], 2019.0 + 181.0 / 365.0, 0.0)],
 };
 
@@ -56,6 +61,7 @@ pub(super) const DAYS_BETWEEN: Function = Function {
     source: "standard: difference of dates",
     unit_rule: UnitRule::DaysBetween,
     kernel: |x| days_between(x[0], x[1]),
+    sheet: SheetForm::Formula("{1}-{0}"),
     vectors: &[(&[43466.0, 43831.0], 365.0, 0.0), (&[43831.0, 44197.0], 366.0, 0.0), (&[61.0, 60.0], -1.0, 0.0)],
 };
 

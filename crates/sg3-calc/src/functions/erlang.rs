@@ -5,6 +5,7 @@
 
 mod loss;
 mod servers;
+mod sheet;
 mod traffic;
 
 pub use loss::{MOST_SERVERS, erlang_b};
@@ -26,6 +27,7 @@ pub(super) const ERLANG_B: Function = Function {
     source: "standard: Erlang's loss formula (Erlang B); written E(n, A) in ITU-T E.522",
     unit_rule: UnitRule::Special(|units| traffic_in_erlang("erlang_b", units, 1).map(|()| Unit::pure())),
     kernel: |x| erlang_b(x[0], x[1]),
+    sheet: sheet::LOSS,
     vectors: &[
         (&[10.0, 5.0], 0.018384570336648133, 1e-14),
         (&[10.0, 10.0], 0.21458234310734734, 1e-14),
@@ -49,6 +51,7 @@ pub(super) const ERLANG_SERVERS: Function = Function {
     source: "standard: inverse of Erlang's loss formula; 1 % for automatic circuits in ITU-T E.520, 1.1",
     unit_rule: UnitRule::Special(|units| traffic_and_loss("erlang_servers", units).map(|()| Unit::named("channel"))),
     kernel: |x| erlang_servers(x[0], x[1]),
+    sheet: sheet::SERVERS,
     vectors: &[
         (&[13.14, 0.01], 22.0, 0.0),
         (&[20.337, 0.01], 30.0, 0.0),
@@ -69,6 +72,7 @@ pub(super) const ERLANG_SERVERS_REAL: Function = Function {
         traffic_and_loss("erlang_servers_real", units).map(|()| Unit::named("channel"))
     }),
     kernel: |x| erlang_servers_real(x[0], x[1]),
+    sheet: sheet::SERVERS_REAL,
     vectors: &[
         (&[12.0, 0.01], 19.96191398544364, 1e-14),
         (&[100.0, 0.01], 116.87508999746493, 1e-14),
@@ -86,6 +90,7 @@ pub(super) const ERLANG_TRAFFIC: Function = Function {
     source: "standard: inverse of Erlang's loss formula; agrees with a table attributed to ITU",
     unit_rule: UnitRule::Special(|units| pure_loss("erlang_traffic", units).map(|()| Unit::named("erlang"))),
     kernel: |x| erlang_traffic(x[0], x[1]),
+    sheet: sheet::TRAFFIC,
     vectors: &[
         (&[1.0, 0.01], 0.0101, 5e-4),
         (&[10.0, 0.02], 5.08400463045515, 1e-14),

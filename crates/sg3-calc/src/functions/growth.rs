@@ -1,7 +1,7 @@
 //! Compound growth and its inverse: `compound`, `growth`.
 
 use crate::guard::finite;
-use sg3_lang::{Function, Unit, UnitRule};
+use sg3_lang::{Function, SheetForm, Unit, UnitRule};
 
 pub(super) const COMPOUND: Function = Function {
     name: "compound",
@@ -15,6 +15,7 @@ pub(super) const COMPOUND: Function = Function {
     source: "standard: compound interest",
     unit_rule: UnitRule::Special(compound_unit),
     kernel: |x| compound(x[0], x[1]),
+    sheet: SheetForm::Formula("IF(1+{0}>0,(1+{0})^{1},IF(AND({0}=-1,{1}>0),0,NA()))"),
     vectors: &[
         (&[0.1, 5.0], 1.61051, 1e-15),
         (&[0.1, -1.0], 0.9090909090909091, 1e-15),
@@ -31,6 +32,7 @@ pub(super) const GROWTH: Function = Function {
     source: "standard: compound annual growth rate",
     unit_rule: UnitRule::Special(growth_unit),
     kernel: |x| growth(x[0], x[1]),
+    sheet: SheetForm::Formula("IF(AND({0}>=0,{1}<>0),{0}^(1/{1})-1,NA())"),
     vectors: &[
         (&[2.0, 10.0], 0.07177346253629316, 1e-14),
         (&[1.0, 3.0], 0.0, 0.0),

@@ -1,7 +1,7 @@
 //! Roots, exponentials and logarithms: `sqrt`, `exp`, `ln`.
 
 use crate::guard::finite;
-use sg3_lang::{Function, UnitRule};
+use sg3_lang::{Function, SheetForm, UnitRule};
 
 pub(super) const SQRT: Function = Function {
     name: "sqrt",
@@ -12,6 +12,7 @@ pub(super) const SQRT: Function = Function {
     source: "standard: square root",
     unit_rule: UnitRule::SquareRoot,
     kernel: |x| libm::sqrt(x[0]),
+    sheet: SheetForm::Formula("SQRT({0})"),
     vectors: &[(&[6.25], 2.5, 0.0), (&[2.0], std::f64::consts::SQRT_2, 1e-15), (&[0.0], 0.0, 0.0)],
 };
 
@@ -24,6 +25,7 @@ pub(super) const EXP: Function = Function {
     source: "standard: exponential function",
     unit_rule: UnitRule::Pure,
     kernel: |x| finite(libm::exp(x[0])),
+    sheet: SheetForm::Formula("EXP({0})"),
     vectors: &[(&[0.0], 1.0, 0.0), (&[1.0], std::f64::consts::E, 1e-15), (&[-2.0], 0.1353352832366127, 1e-15)],
 };
 
@@ -36,6 +38,7 @@ pub(super) const LN: Function = Function {
     source: "standard: natural logarithm",
     unit_rule: UnitRule::Pure,
     kernel: |x| finite(libm::log(x[0])),
+    sheet: SheetForm::Formula("LN({0})"),
     vectors: &[(&[1.0], 0.0, 0.0), (&[2.0], std::f64::consts::LN_2, 1e-15)],
 };
 

@@ -2,7 +2,7 @@
 
 use crate::guard::{ceil, floor, whole};
 use crate::rounding::round_half_away;
-use sg3_lang::{Function, UnitRule};
+use sg3_lang::{Function, SheetForm, UnitRule};
 
 pub(super) const CEIL: Function = Function {
     name: "ceil",
@@ -13,6 +13,7 @@ pub(super) const CEIL: Function = Function {
     source: "standard: ceiling, with the guard of comparisons",
     unit_rule: UnitRule::Same,
     kernel: |x| ceil(x[0]),
+    sheet: SheetForm::Formula("-INT(-({0}-MIN(1/2,{guard}*MAX(1,ABS({0})))))"),
     vectors: &[
         (&[2.1], 3.0, 0.0),
         (&[3.0], 3.0, 0.0),
@@ -31,6 +32,7 @@ pub(super) const FLOOR: Function = Function {
     source: "standard: floor, with the guard of comparisons",
     unit_rule: UnitRule::Same,
     kernel: |x| floor(x[0]),
+    sheet: SheetForm::Formula("INT({0}+MIN(1/2,{guard}*MAX(1,ABS({0}))))"),
     vectors: &[(&[2.9], 2.0, 0.0), (&[2.999999999996], 3.0, 0.0), (&[-2.1], -3.0, 0.0)],
 };
 
@@ -43,6 +45,7 @@ pub(super) const ROUND: Function = Function {
     source: "standard: rounding half away from zero, as spreadsheets do it",
     unit_rule: UnitRule::FirstThenPure,
     kernel: |x| round(x[0], x[1]),
+    sheet: SheetForm::Formula("IF({1}=INT({1}),ROUND({0},{1}),NA())"),
     vectors: &[
         (&[1.005, 2.0], 1.01, 0.0),
         (&[2.675, 2.0], 2.68, 0.0),

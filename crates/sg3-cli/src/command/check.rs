@@ -19,6 +19,9 @@ pub struct Check {
     /// An input, over all files: `wacc=0.11`, `minutes[urban]=5`
     #[arg(long = "set", value_name = "NAME=VALUE")]
     settings: Vec<String>,
+    /// What a mapping says about workbooks that are no forms (see `sg3 map`)
+    #[arg(long, value_name = "MAPPING")]
+    map: Option<String>,
     /// How messages are printed
     #[arg(long, value_enum, default_value = "text")]
     format: Format,
@@ -42,7 +45,7 @@ impl Check {
             return Err(Trouble::new(format!("`{path}` is not a workbook")).help("name a file ending in .xlsx"));
         }
         let mut session = Session::default();
-        let task = Task::of(&self.files)?;
+        let task = Task::of(&self.files, self.map.as_deref())?;
         let model = match (task.data.is_empty() && self.settings.is_empty(), &self.output) {
             (true, _) => session.check(&task.text),
             (false, None) => session.question(task, &self.settings)?,

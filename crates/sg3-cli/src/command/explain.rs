@@ -18,6 +18,9 @@ pub struct Explain {
     /// An input, over all files: `wacc=0.11`, `minutes[urban]=5`
     #[arg(long = "set", value_name = "NAME=VALUE")]
     settings: Vec<String>,
+    /// What a mapping says about workbooks that are no forms (see `sg3 map`)
+    #[arg(long, value_name = "MAPPING")]
+    map: Option<String>,
     /// How many formulas deep
     #[arg(long, value_name = "N", default_value_t = 5)]
     depth: usize,
@@ -42,7 +45,7 @@ impl Explain {
         let no_figure = || Trouble::new(format!("`{words}` is not a figure")).help("for example `tariff[urban]`");
         let figure = Figure::parse(words).ok_or_else(no_figure)?;
         let mut session = Session::default();
-        if let Some(computed) = session.compute(Task::of(files)?, &self.settings)? {
+        if let Some(computed) = session.compute(Task::of(files, self.map.as_deref())?, &self.settings)? {
             let (quantity, place) = find(&computed, &figure)?;
             let Computed { model, inputs, results } = &computed;
             let explained = sg3_calc::explain(model, inputs, results, quantity, &place, self.depth);

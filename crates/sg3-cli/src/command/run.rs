@@ -3,6 +3,7 @@
 use crate::report::{Form, Report};
 use crate::session::{Computed, Session, Task};
 use crate::trouble::{Trouble, Verdict};
+use crate::workbook::Portion;
 use crate::{output, world};
 use clap::Args;
 use sg3_lang::diagnostic::near_miss;
@@ -20,7 +21,10 @@ pub struct Run {
     /// A quantity to print, whether or not it is an output; all outputs where none is named
     #[arg(long = "only", value_name = "NAME")]
     only: Vec<String>,
-    /// Write to a file; its ending says the format: .json, .csv, .md, .txt
+    /// What a mapping says about workbooks that are no forms (see `sg3 map`)
+    #[arg(long, value_name = "MAPPING")]
+    map: Option<String>,
+    /// Write to a file; its ending says the format: .xlsx (live formulas), .json, .csv, .md, .txt
     #[arg(short, long, value_name = "FILE")]
     output: Option<String>,
     /// Say on what the outputs rest: audited, measured, estimated, ... (tables and JSON)
@@ -29,20 +33,30 @@ pub struct Run {
     /// How results are printed
     #[arg(long, value_enum)]
     format: Option<Form>,
+    #[command(flatten)]
+    portion: Portion,
 }
 
 impl Run {
     /// Computes and prints.
     pub fn run(self) -> Result<Verdict, Trouble> {
-        let form = self.form()?;
+        let live = self.is_live();
+        let form = if live { None } else { Some(self.form()?) };
         let mut session = Session::default();
-        let computed = session.compute(Task::of(&self.files)?, &self.settings)?;
+        let computed = session.compute(Task::of(&self.files, self.map.as_deref())?, &self.settings)?;
         if let Some(computed) = computed {
-            let report = Report::of(&computed, &session, &self.wanted(&computed, form)?);
-            let report = if self.evidence { report.with_evidence(&computed) } else { report };
-            self.write(&form.write(&report, self.output.is_none()))?;
+            match (form, &self.output) {
+                (None, Some(path)) => world::write(path, &self.portion.write(&computed, &session)?)?,
+                (form, _) => self.report(&computed, &session, form.unwrap_or(Form::Table))?,
+            }
         }
         Ok(session.finish())
+    }
+
+    fn report(&self, computed: &Computed, session: &Session, form: Form) -> Result<(), Trouble> {
+        let report = Report::of(computed, session, &self.wanted(computed, form)?);
+        let report = if self.evidence { report.with_evidence(computed) } else { report };
+        self.write(&form.write(&report, self.output.is_none()))
     }
 
     /// What is named; else the outputs, and for other programs everything.
@@ -53,7 +67,16 @@ impl Run {
         self.only.iter().map(|name| named(computed, name)).collect()
     }
 
+    /// Whether the file is a workbook of live formulas.
+    fn is_live(&self) -> bool {
+        let ends = |path: &String| path.to_lowercase().ends_with(".xlsx");
+        self.format.is_none() && self.output.as_ref().is_some_and(ends)
+    }
+
     fn form(&self) -> Result<Form, Trouble> {
+        if self.portion.is_asked() {
+            return Err(Trouble::new("`--part` and `--outputs-only` are for workbooks").help("add `-o result.xlsx`"));
+        }
         let by_ending = self.output.as_deref().map(Form::of_file).transpose()?;
         Ok(self.format.or(by_ending).unwrap_or(Form::Table))
     }

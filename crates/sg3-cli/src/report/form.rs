@@ -27,10 +27,11 @@ impl Form {
             Some("csv") => Ok(Form::Csv),
             Some("md") => Ok(Form::Markdown),
             Some("txt") => Ok(Form::Table),
-            Some("xlsx") => Err(Trouble::new(format!("`{path}`: the workbook of live formulas is not there yet"))
-                .help("write .csv, .json, .md or .txt")),
+            Some("xlsx") => {
+                Err(Trouble::new(format!("`{path}`: a workbook has a form of its own")).help("leave out `--format`"))
+            }
             _ => Err(Trouble::new(format!("`{path}`: the ending does not say what to write"))
-                .help("use .json, .csv, .md or .txt")),
+                .help("use .xlsx, .json, .csv, .md or .txt")),
         }
     }
 

@@ -65,4 +65,10 @@ pub const SLUGS: &[(&str, &str)] = &[
     ("operators-differ", "two operators who count one flow differently"),
     ("finance-cost", "interest, tax on profit or fines among operating costs"),
     ("leases-twice", "leases in operating cost and in depreciation"),
+    ("wrong-mapping", "a line of a mapping that cannot be applied to the files"),
+    ("not-confirmed", "a mapping that nobody has confirmed, or not for these files"),
+    ("label-moved", "a cell of a foreign file that no longer bears the label that was confirmed"),
+    ("counted-twice", "an amount of a foreign file that a mapping takes more than once"),
+    ("not-reconciled", "a total of a foreign file, or an audited figure, that does not equal its parts"),
+    ("amount-not-used", "amounts of a foreign file that a mapping leaves out without a reason"),
 ];

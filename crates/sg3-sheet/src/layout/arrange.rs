@@ -30,7 +30,7 @@ fn is_large(table: &Table) -> bool {
 }
 
 /// The heading whose sheet a section is on: itself, or the nearest above that is not too deep.
-fn head(model: &Model, section: usize) -> usize {
+pub(crate) fn head(model: &Model, section: usize) -> usize {
     let Some(own) = model.sections.get(section) else { return 0 };
     let before = (0..=section).rev().take_while(|other| model.sections[*other].instance == own.instance);
     let limit = if own.instance.is_empty() { SHEET_LEVEL } else { 1 };
@@ -72,7 +72,7 @@ fn push(title: String, mut tables: Vec<Table>, sheets: &mut Vec<Sheet>) {
 }
 
 /// The heading; the title of the whole document is no name for one of its sheets.
-fn title(model: &Model, section: usize) -> String {
+pub(crate) fn title(model: &Model, section: usize) -> String {
     match model.sections.get(section) {
         Some(section) if section.level > 1 || !section.instance.is_empty() => section.title.clone(),
         _ => "General".to_owned(),

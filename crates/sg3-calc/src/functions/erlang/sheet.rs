@@ -1,0 +1,135 @@
+//! Erlang's formulas in a spreadsheet: the loss from the Poisson and gamma distributions, its inverses in rows of cells.
+
+use super::loss::erlang_b;
+use crate::guard::GUARD;
+use sg3_lang::{SheetForm, SheetRow};
+
+/// B(n, A) with n and A as places of a formula: whole servers by Poisson's distribution, others by the gamma distribution.
+macro_rules! loss {
+    ($servers:literal, $traffic:literal) => {
+        concat!(
+            "IF(",
+            $servers,
+            "=INT(",
+            $servers,
+            "),",
+            "POISSON.DIST(",
+            $servers,
+            ",",
+            $traffic,
+            ",FALSE)/POISSON.DIST(",
+            $servers,
+            ",",
+            $traffic,
+            ",TRUE),",
+            "GAMMA.DIST(",
+            $traffic,
+            ",",
+            $servers,
+            "+1,1,FALSE)/(1-GAMMA.DIST(",
+            $traffic,
+            ",",
+            $servers,
+            "+1,1,TRUE)))"
+        )
+    };
+}
+
+/// Steps that find whole servers: powers of two that add up to any number below 32,768.
+const WHOLE_STEPS: &[f64] = POWERS_OF_TWO.split_at(15).0;
+
+/// From 2^14 down to 2^-34, which is below what the distributions themselves are exact to.
+const POWERS_OF_TWO: [f64; 49] = {
+    let mut powers = [16384.0; 49];
+    let mut step = 1;
+    while step < powers.len() {
+        powers[step] = powers[step - 1] / 2.0;
+        step += 1;
+    }
+    powers
+};
+
+pub(super) const LOSS: SheetForm =
+    SheetForm::Formula(concat!("IF({0}<0,NA(),IF({0}=0,IF({1}>=0,1,NA()),IF({1}=0,0,", loss!("{0}", "{1}"), ")))"));
+
+/// The largest number whose loss is still too great, built from powers of two; one more is enough.
+pub(super) const SERVERS: SheetForm = SheetForm::Rows {
+    start: SheetRow { label: "Too few servers, at the start", formula: "-1", kernel: |_| -1.0 },
+    step: TOO_FEW,
+    numbers: WHOLE_STEPS,
+    result: SheetRow {
+        label: "One more",
+        formula: concat!(
+            "IF(OR({0}<0,{1}<=0,{1}>1),NA(),IF({0}=0,0,IF(",
+            loss!("({2}+1)", "{0}"),
+            "<={1}/(1-{guard}),{2}+1,NA())))"
+        ),
+        kernel: |x| whole_servers(x[0], x[1], x[2] + 1.0),
+    },
+};
+
+/// The same with powers of one half added, as far as they count.
+pub(super) const SERVERS_REAL: SheetForm = SheetForm::Rows {
+    start: SheetRow { label: "Too few servers, at the start", formula: "0", kernel: |_| 0.0 },
+    step: SheetRow {
+        label: "Too few servers",
+        formula: concat!("{2}+IF(", loss!("({2}+{3})", "{0}"), ">{1},{3},0)"),
+        kernel: |x| x[2] + nothing_or(erlang_b(x[2] + x[3], x[0]) <= x[1], x[3]),
+    },
+    numbers: &POWERS_OF_TWO,
+    result: SheetRow {
+        label: "Where the loss is the one allowed",
+        formula: "IF(OR({0}<0,{1}<=0,{1}>1),NA(),IF(OR({0}=0,{1}=1),0,{2}))",
+        kernel: |x| {
+            if x[1] > 0.0 && x[1] <= 1.0 && x[0] >= 0.0 {
+                nothing_or(x[0] == 0.0 || x[1] == 1.0, x[2])
+            } else {
+                f64::NAN
+            }
+        },
+    },
+};
+
+const TOO_FEW: SheetRow = SheetRow {
+    label: "Too few servers",
+    formula: concat!("{2}+IF(", loss!("({2}+{3})", "{0}"), ">{1}/(1-{guard}),{3},0)"),
+    kernel: |x| x[2] + nothing_or(erlang_b(x[2] + x[3], x[0]) <= x[1] / (1.0 - GUARD), x[3]),
+};
+
+/// Newton's steps on the logarithms, from the traffic of which even servers that are never idle lose the given part.
+pub(super) const TRAFFIC: SheetForm = SheetForm::Rows {
+    start: SheetRow { label: "More traffic than is allowed", formula: "{0}/(1-{1})", kernel: |x| x[0] / (1.0 - x[1]) },
+    step: SheetRow {
+        label: "Nearer",
+        formula: concat!("{2}*EXP(LN({1}/", loss!("{0}", "{2}"), ")/({0}-{2}*(1-", loss!("{0}", "{2}"), ")))"),
+        kernel: |x| {
+            let loss = erlang_b(x[0], x[2]);
+            x[2] * libm::exp(libm::log(x[1] / loss) / (x[0] - x[2] * (1.0 - loss)))
+        },
+    },
+    numbers: &[1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0],
+    result: SheetRow {
+        label: "Traffic allowed",
+        formula: "IF(OR({0}<0,{1}<0,{1}>=1),NA(),IF(OR({0}=0,{1}=0),0,{2}))",
+        kernel: |x| {
+            if x[0] >= 0.0 && (0.0..1.0).contains(&x[1]) {
+                nothing_or(x[0] == 0.0 || x[1] == 0.0, x[2])
+            } else {
+                f64::NAN
+            }
+        },
+    },
+};
+
+fn whole_servers(traffic: f64, loss: f64, servers: f64) -> f64 {
+    let possible = traffic >= 0.0 && loss > 0.0 && loss <= 1.0;
+    match (possible, traffic == 0.0) {
+        (true, true) => 0.0,
+        (true, false) if erlang_b(servers, traffic) <= loss / (1.0 - GUARD) => servers,
+        _ => f64::NAN,
+    }
+}
+
+fn nothing_or(nothing: bool, amount: f64) -> f64 {
+    if nothing { 0.0 } else { amount }
+}

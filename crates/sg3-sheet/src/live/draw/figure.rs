@@ -1,0 +1,65 @@
+//! One cell.
+
+use super::Canvas;
+use crate::live::book::{BLANK, Block, NOT_COUNTED, Role};
+use crate::template::draw as cells;
+use rust_xlsxwriter::{Format, Formula, Worksheet, XlsxError};
+use sg3_lang::model::Kind;
+
+/// What spreadsheets bear, in letters.
+const LONGEST: usize = 8_192;
+
+/// Writes a formula with the value it comes to.
+pub fn formula(
+    page: &mut Worksheet,
+    (row, column): (u32, u16),
+    text: &str,
+    value: f64,
+    format: &Format,
+) -> Result<(), XlsxError> {
+    let result = match value {
+        value if value.is_nan() => "#N/A".to_owned(),
+        BLANK => NOT_COUNTED.to_owned(),
+        value => written(value),
+    };
+    assert!(text.len() < LONGEST, "formulas are divided before they become so long: {text}");
+    page.write_formula_with_format(row, column, Formula::new(format!("={text}")).set_result(result), format)?;
+    Ok(())
+}
+
+/// Writes a figure that is not calculated.
+pub fn value(
+    canvas: &Canvas,
+    page: &mut Worksheet,
+    (row, column): (u32, u16),
+    block: &Block,
+    value: f64,
+    format: &Format,
+) -> Result<(), XlsxError> {
+    if value == BLANK {
+        page.write_blank(row, column, format)?;
+        return Ok(());
+    }
+    match (&block.kind, block.role) {
+        (Kind::YesNo, Role::Base) => cells::text(page, row, column, if value == 1.0 { "yes" } else { "no" }, format),
+        (Kind::Member(dimension), Role::Base) => {
+            let members = canvas.material.inputs.members_of(*dimension);
+            let position = (0..members.len()).find(|position| canvas.number(*dimension, *position) == value);
+            let word = position.map_or("", |position| canvas.word(*dimension, position));
+            cells::text(page, row, column, word, format)
+        }
+        _ if value.is_nan() => {
+            page.write_formula_with_format(row, column, Formula::new("=NA()").set_result("#N/A"), format)?;
+            Ok(())
+        }
+        _ => {
+            page.write_number_with_format(row, column, value, format)?;
+            Ok(())
+        }
+    }
+}
+
+/// All digits of a number.
+fn written(value: f64) -> String {
+    if value == 0.0 { "0".to_owned() } else { format!("{value:?}") }
+}

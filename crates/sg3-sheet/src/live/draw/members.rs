@@ -1,0 +1,30 @@
+//! The members of all dimensions: numbers, words, keys. Formulas that mean a member read its number here.
+
+use super::Canvas;
+use crate::live::print::{LIST_NUMBER, LIST_WORD, LISTS};
+use crate::template::draw as cells;
+use rust_xlsxwriter::{Worksheet, XlsxError};
+
+/// Draws the sheet.
+pub fn draw(canvas: &Canvas, page: &mut Worksheet) -> Result<(), XlsxError> {
+    page.set_name(LISTS)?.set_screen_gridlines(false);
+    cells::text(page, 0, 1, "Members", &canvas.styles.title)?;
+    for list in &canvas.book.lists {
+        let dimension = canvas.material.model.dimension(list.dimension);
+        let above = list.first_row - 1;
+        for (column, heading) in [(LIST_NUMBER, "No."), (LIST_WORD, &*dimension.label), (3, "Key")] {
+            cells::text(page, above, column, heading, &canvas.styles.heading)?;
+        }
+        let members = canvas.material.inputs.members_of(list.dimension);
+        for position in 0..list.count as usize {
+            let row = list.first_row + position as u32;
+            let number = canvas.number(list.dimension, position);
+            page.write_number_with_format(row, LIST_NUMBER, number, &canvas.styles.number)?;
+            cells::text(page, row, LIST_WORD, canvas.word(list.dimension, position), &canvas.styles.label)?;
+            cells::text(page, row, 3, &members.keys[position], &canvas.styles.unit)?;
+        }
+    }
+    page.set_column_width(0, 3)?.set_column_width(LIST_NUMBER, 7)?;
+    page.set_column_width(LIST_WORD, 44)?.set_column_width(3, 28)?;
+    Ok(())
+}

@@ -1,0 +1,287 @@
+//! Reductions: of what stands together, or of a block of terms.
+
+use super::Lowering;
+use super::context::Context;
+use super::expression::is_zero;
+use super::fold::Span;
+use crate::live::formula::{Arithmetic, Comparison, Fold, Formula, How, Where};
+use sg3_calc::reads::free_axes;
+use sg3_lang::model::{AxisId, BinaryOperator, Expression, Limit, Node, Reduction, ReductionKind};
+
+impl<'a> Lowering<'a> {
+    pub(super) fn reduction(&mut self, reduction: &'a Reduction, context: &Context<'a>) -> Formula {
+        use ReductionKind::*;
+        let count = |axis: &AxisId| self.members(context.scope[axis.0 as usize].dimension).len();
+        if reduction.axes.iter().any(|axis| count(axis) == 0) {
+            return of_nothing(reduction.how);
+        }
+        match reduction.how {
+            First | Last => self.search(reduction, context),
+            Lookup | Interpolate => self.look_up(reduction, context),
+            Apportion => self.share_out(reduction, context),
+            Cumulative => self.cumulative(reduction, context),
+            WeightedMean => self.weighted_mean(reduction, context),
+            _ => self.folded(reduction, context),
+        }
+    }
+
+    fn folded(&mut self, reduction: &'a Reduction, context: &Context<'a>) -> Formula {
+        let Some(span) = self.span(reduction, context) else { return Formula::Missing };
+        let body = &reduction.arguments[0];
+        match (reduction.how, &reduction.filter, span.limit) {
+            (ReductionKind::Sum | ReductionKind::Count, None, _) => self.sum(body, &span, context),
+            (ReductionKind::Sum, Some(filter), Some(_)) => self.sum_before(reduction, body, filter, &span, context),
+            (ReductionKind::Sum, Some(filter), None) => {
+                let by_group = self.sum_by_group(body, filter, &span, context);
+                by_group.unwrap_or_else(|| self.filtered(reduction, &span, context))
+            }
+            (_, None, _) => {
+                let terms = self.slice("Terms", body, &span, context);
+                self.fold(how(reduction.how), &span, context, terms)
+            }
+            _ => self.filtered(reduction, &span, context),
+        }
+    }
+
+    /// The axes, and how far along them.
+    pub(super) fn span<'s>(&mut self, reduction: &'s Reduction, context: &Context<'a>) -> Option<Span<'s>> {
+        let limit = match reduction.limit {
+            None => None,
+            Some((how, outer)) => match context.place(outer) {
+                Where::Along(axis) if reduction.axes.len() == 1 => Some((axis, how == Limit::Upto)),
+                _ => {
+                    self.refuse(context, "a limit on several axes at once");
+                    return None;
+                }
+            },
+        };
+        Some(Span { axes: &reduction.axes, limit })
+    }
+
+    /// A sum without a filter.
+    pub(super) fn sum(&mut self, body: &'a Expression, span: &Span, context: &Context<'a>) -> Formula {
+        if let Some(sum) = self.sum_of_products(body, span, context) {
+            return sum;
+        }
+        let terms = self.terms("Terms of the sum", span, context, |this, inner| this.expression(body, inner));
+        self.fold(How::Sum, span, context, terms)
+    }
+
+    /// Terms that do not count are what changes nothing.
+    fn filtered(&mut self, reduction: &'a Reduction, span: &Span, context: &Context<'a>) -> Formula {
+        let (body, filter) = (&reduction.arguments[0], reduction.filter.as_ref().expect("there is a filter"));
+        let neutral = neutral(reduction.how);
+        let open = Span { axes: span.axes, limit: None };
+        let limited = |this: &mut Self, inner: &Context<'a>, filter: Formula| match span.limit {
+            None => filter,
+            Some((outer, upto)) => {
+                let own = this.axis(inner.place(span.axes[0]), inner.scope[span.axes[0].0 as usize].dimension);
+                let comparison = if upto { Comparison::LessOrEqual } else { Comparison::Less };
+                let within =
+                    Formula::Compare(comparison, Box::new(own), Box::new(Formula::Axis(Where::Along(outer))), true);
+                Formula::choice(within, filter, Formula::Number(0.0))
+            }
+        };
+        let terms = self.terms("Terms that count", &open, context, |this, inner| {
+            let asked = this.expression(filter, inner);
+            let asked = limited(this, inner, asked);
+            Formula::choice(asked, this.expression(body, inner), neutral.clone())
+        });
+        self.fold(how(reduction.how), &open, context, terms)
+    }
+
+    /// Sums of earlier members: of products that stand in a row with their conditions, so that nothing is needed before it is there.
+    fn sum_before(
+        &mut self,
+        reduction: &'a Reduction,
+        body: &'a Expression,
+        filter: &'a Expression,
+        span: &Span,
+        context: &Context<'a>,
+    ) -> Formula {
+        let across = span.limit.is_some_and(|(axis, _)| Some(axis) == context.across);
+        if !across {
+            return self.filtered(reduction, span, context);
+        }
+        let inner = context.bound(span.axes);
+        let mut factors = vec![self.expression(body, &inner)];
+        match self.expression(filter, &inner) {
+            Formula::And(parts) => factors.extend(parts),
+            part => factors.push(part),
+        }
+        if factors.iter().all(|factor| self.goes_in_a_row(factor, context)) {
+            return Formula::Fold(Fold { how: How::Sum, bound: self.bounds(span, context), factors });
+        }
+        self.filtered(reduction, span, context)
+    }
+
+    /// Whether a spreadsheet computes it cell by cell along a row within a sum.
+    fn goes_in_a_row(&self, formula: &Formula, context: &Context<'a>) -> bool {
+        let both =
+            |left: &Formula, right: &Formula| self.goes_in_a_row(left, context) && self.goes_in_a_row(right, context);
+        match formula {
+            Formula::Axis(Where::Bound(_)) => true,
+            Formula::Read(reading) if has_bound(formula) => {
+                let block = self.book.block(reading.block);
+                let steady = |place: &Where| {
+                    matches!(place, Where::At(_) | Where::Bound(_))
+                        || matches!(place, Where::Along(axis) if Some(*axis) != context.across)
+                };
+                let in_row = block.across.is_some_and(|axis| matches!(reading.places[axis], Where::Bound(_)));
+                in_row
+                    && reading.places.iter().all(steady)
+                    && !block.down().any(|axis| matches!(reading.places[axis], Where::Bound(_)))
+            }
+            _ if !has_bound(formula) => true,
+            Formula::Negative(part) => self.goes_in_a_row(part, context),
+            Formula::Binary(operator, left, right) => *operator != Arithmetic::Power && both(left, right),
+            Formula::Compare(comparison, left, right, _) => *comparison != Comparison::Unequal && both(left, right),
+            _ => false,
+        }
+    }
+
+    /// A sum over rows that each belong to a member of an axis of the result.
+    fn sum_by_group(
+        &mut self,
+        body: &'a Expression,
+        filter: &'a Expression,
+        span: &Span,
+        context: &Context<'a>,
+    ) -> Option<Formula> {
+        let mut conditions = Vec::new();
+        collect_conditions(filter, &mut conditions);
+        let found = conditions.iter().position(|condition| group_of(condition, span.axes).is_some())?;
+        let (key, group) = group_of(conditions[found], span.axes).expect("it was found");
+        conditions.remove(found);
+        let others = conditions.iter().chain([&body, &key]).any(|part| free_axes(part).contains(&(group.0 as usize)));
+        if others || !matches!(context.place(group), Where::Along(_)) {
+            return None;
+        }
+        let asked = |this: &mut Self, inner: &Context<'a>, value: &'a Expression| {
+            let value = this.expression(value, inner);
+            match conditions.len() {
+                0 => value,
+                _ => {
+                    let parts = conditions.iter().map(|condition| this.expression(condition, inner)).collect();
+                    Formula::choice(Formula::And(parts), value, Formula::Number(0.0))
+                }
+            }
+        };
+        let across = super::part::Across::Down;
+        if conditions.is_empty()
+            && let Some(mut factors) = self.plain_slices(&[body, key], span, context)
+        {
+            factors.push(self.axis(context.place(group), context.scope[group.0 as usize].dimension));
+            return Some(Formula::Fold(Fold { how: How::SumWhere, bound: self.bounds(span, context), factors }));
+        }
+        let mut down = |title: &str, value: &'a Expression| {
+            Formula::Read(self.part(context, span.axes, across, title, |this, inner| asked(this, inner, value)))
+        };
+        let factors = vec![down("Amounts that count", body), down("Groups of those that count", key)];
+        let number = self.axis(context.place(group), context.scope[group.0 as usize].dimension);
+        let factors = factors.into_iter().chain([number]).collect();
+        Some(Formula::Fold(Fold { how: How::SumWhere, bound: self.bounds(span, context), factors }))
+    }
+
+    fn cumulative(&mut self, reduction: &'a Reduction, context: &Context<'a>) -> Formula {
+        let [axis] = reduction.axes[..] else { return self.refuse(context, "a running total along several axes") };
+        let Where::Along(own) = context.place(axis) else {
+            return self.refuse(context, "a running total at a fixed place");
+        };
+        let span = Span { axes: &reduction.axes, limit: Some((own, true)) };
+        let body = &reduction.arguments[0];
+        let terms = match &reduction.filter {
+            None => self.slice("Terms", body, &span, context),
+            Some(filter) => self.terms("Terms that count", &span, context, |this, inner| {
+                let asked = this.expression(filter, inner);
+                Formula::choice(asked, this.expression(body, inner), Formula::Number(0.0))
+            }),
+        };
+        self.fold(How::Sum, &span, context, terms)
+    }
+
+    fn weighted_mean(&mut self, reduction: &'a Reduction, context: &Context<'a>) -> Formula {
+        let [value, weight] = &reduction.arguments[..] else { return Formula::Missing };
+        let Some(span) = self.span(reduction, context) else { return Formula::Missing };
+        let mut total = |title: &str, parts: &[&'a Expression]| {
+            let terms = self.terms(title, &span, context, |this, inner| {
+                let parts: Vec<Formula> = parts.iter().map(|part| this.expression(part, inner)).collect();
+                let times = |left, right| Formula::binary(Arithmetic::Multiply, left, right);
+                let product = parts.into_iter().reduce(times).expect("a weight at least");
+                match &reduction.filter {
+                    None => product,
+                    Some(filter) => Formula::choice(this.expression(filter, inner), product, Formula::Number(0.0)),
+                }
+            });
+            self.fold(How::Sum, &span, context, terms)
+        };
+        let weighted = total("Values times weights", &[value, weight]);
+        Formula::binary(Arithmetic::Divide, weighted, total("Weights", &[weight]))
+    }
+}
+
+fn of_nothing(how: ReductionKind) -> Formula {
+    use ReductionKind::*;
+    match how {
+        Sum | Count | Any | Cumulative | Apportion => Formula::Number(0.0),
+        Product | All => Formula::Number(1.0),
+        _ => Formula::Missing,
+    }
+}
+
+fn how(kind: ReductionKind) -> How {
+    use ReductionKind::*;
+    match kind {
+        Product => How::Product,
+        Min => How::Min,
+        Max => How::Max,
+        Mean => How::Mean,
+        Any => How::Any,
+        All => How::All,
+        _ => How::Sum,
+    }
+}
+
+/// What changes nothing.
+fn neutral(kind: ReductionKind) -> Formula {
+    use ReductionKind::*;
+    match kind {
+        Product | All => Formula::Number(1.0),
+        Min | Max | Mean => Formula::Blank,
+        _ => Formula::Number(0.0),
+    }
+}
+
+fn has_bound(formula: &Formula) -> bool {
+    let here = match formula {
+        Formula::Axis(Where::Bound(_)) => true,
+        Formula::Read(reading) => reading.places.iter().any(|place| matches!(place, Where::Bound(_))),
+        _ => false,
+    };
+    let mut found = here;
+    formula.for_each_part(&mut |part| found |= has_bound(part));
+    found && !is_zero(formula)
+}
+
+fn collect_conditions<'e>(filter: &'e Expression, conditions: &mut Vec<&'e Expression>) {
+    match &filter.node {
+        Node::Binary(BinaryOperator::And, left, right) => {
+            collect_conditions(left, conditions);
+            collect_conditions(right, conditions);
+        }
+        _ => conditions.push(filter),
+    }
+}
+
+/// `key == axis`, where the key varies along the bound axes and the axis is not one of them.
+fn group_of<'e>(condition: &'e Expression, bound: &[AxisId]) -> Option<(&'e Expression, AxisId)> {
+    let Node::Binary(BinaryOperator::Equal, left, right) = &condition.node else { return None };
+    let sides = [(left, right), (right, left)];
+    sides.into_iter().find_map(|(key, axis)| match axis.node {
+        Node::Axis(group) if !bound.contains(&group) => {
+            let free = free_axes(key);
+            bound.iter().any(|axis| free.contains(&(axis.0 as usize))).then_some((&**key, group))
+        }
+        _ => None,
+    })
+}

@@ -1,0 +1,90 @@
+//! Apportionment by the largest remainder, in rows: units, whole units, remainders, ranks.
+
+use super::Lowering;
+use super::context::Context;
+use super::fold::Span;
+use super::part::Across;
+use crate::live::formula::{Arithmetic, Call, Fold, Formula, How, Where};
+use sg3_lang::Unit;
+use sg3_lang::model::{Kind, Reduction};
+
+impl<'a> Lowering<'a> {
+    pub(super) fn share_out(&mut self, reduction: &'a Reduction, context: &Context<'a>) -> Formula {
+        let [axis] = reduction.axes[..] else { return self.refuse(context, "an apportionment along several axes") };
+        let Where::Along(own) = context.place(axis) else {
+            return self.refuse(context, "an apportionment at a fixed place");
+        };
+        let smallest =
+            self.number_cell(reduction.to.unwrap_or(f64::NAN), Kind::Number(Unit::pure()), "Smallest part", context);
+        let smallest = || Formula::read(smallest, Vec::new());
+        let body = &reduction.arguments[0];
+        let units = self.expression(body, context);
+        let units = match &reduction.filter {
+            None => units,
+            Some(filter) => Formula::choice(self.expression(filter, context), units, Formula::Number(0.0)),
+        };
+        let units =
+            self.along(context, "Units of the smallest part", Formula::binary(Arithmetic::Divide, units, smallest()));
+        let total = self.over(&units, own, &reduction.axes, context);
+        let sign = self.along(
+            context,
+            "Sign of the total",
+            call("IF({0}<0,-1,1)", |x| if x[0] < 0.0 { -1.0 } else { 1.0 }, vec![total]),
+        );
+        let upright = Formula::binary(Arithmetic::Multiply, sign.clone(), units);
+        let upright = self.along(context, "Units, the total not below zero", upright);
+        let floor = sg3_calc::functions::find("floor").expect("it is built in");
+        let sg3_lang::SheetForm::Formula(text) = floor.sheet else { unreachable!("it is one formula") };
+        let whole = self.along(context, "Whole units", call(text, floor.kernel, vec![upright.clone()]));
+        let rest = Formula::binary(Arithmetic::Subtract, upright.clone(), whole.clone());
+        let rest = self.along(context, "Remainders", rest);
+        let all = self.over(&upright, own, &reduction.axes, context);
+        let given = self.over(&whole, own, &reduction.axes, context);
+        let missing =
+            call("ROUND({0},0)-{1}", |x| sg3_calc::rounding::round_half_away(x[0], 0) - x[1], vec![all, given]);
+        let missing = self.along(context, "Units that are missing", missing);
+        let rank = self.rank(&rest, own, &reduction.axes, context);
+        let rank = self.along(context, "Rank of the remainder", rank);
+        let more = call(
+            "IF({0}<={1},1,0)",
+            |x| if x[0].is_nan() || x[1].is_nan() { f64::NAN } else { f64::from(u8::from(x[0] <= x[1])) },
+            vec![rank, missing],
+        );
+        let units = Formula::binary(Arithmetic::Multiply, sign, Formula::binary(Arithmetic::Add, whole, more));
+        Formula::binary(Arithmetic::Multiply, units, smallest())
+    }
+
+    /// A row of its own.
+    fn along(&mut self, context: &Context<'a>, title: &str, formula: Formula) -> Formula {
+        Formula::Read(self.part(context, &[], Across::Natural, title, |_, _| formula.clone()))
+    }
+
+    fn cells_of(&self, cells: &Formula, own: usize) -> Formula {
+        let mut cells = cells.clone();
+        if let Formula::Read(reading) = &mut cells {
+            for place in &mut reading.places {
+                if matches!(place, Where::Along(axis) if *axis == own) {
+                    *place = Where::Bound(0);
+                }
+            }
+        }
+        cells
+    }
+
+    /// The sum of a row over the axis.
+    fn over(&self, cells: &Formula, own: usize, axes: &[sg3_lang::model::AxisId], context: &Context<'a>) -> Formula {
+        let cells = self.cells_of(cells, own);
+        self.fold(How::Sum, &Span { axes, limit: None }, context, cells)
+    }
+
+    /// How many remainders come before this one: larger by more than the guard, or as large and earlier; and itself.
+    fn rank(&self, rest: &Formula, own: usize, axes: &[sg3_lang::model::AxisId], context: &Context<'a>) -> Formula {
+        let bound = self.bounds(&Span { axes, limit: None }, context);
+        let factors = vec![self.cells_of(rest, own), rest.clone(), Formula::Position(own)];
+        Formula::Fold(Fold { how: How::Rank, bound, factors })
+    }
+}
+
+fn call(text: &'static str, kernel: fn(&[f64]) -> f64, arguments: Vec<Formula>) -> Formula {
+    Formula::Call(Call { text, kernel, arguments, is_distribution: false })
+}

@@ -1,0 +1,23 @@
+//! Examples as workbooks.
+
+use crate::catalogue::Example;
+use sg3_lang::model::QuantityId;
+use sg3_sheet::live::{self, Book, Material};
+
+pub fn of(example: &Example) -> Vec<u8> {
+    with_book(example).1
+}
+
+/// The workbook, and which cell holds what.
+pub fn with_book(example: &Example) -> (Book, Vec<u8>) {
+    let Example { model, sources, inputs, results, .. } = example;
+    let material = Material { model, sources, inputs, results };
+    let wanted: Vec<QuantityId> = model.quantity_ids().filter(|id| results.array(*id).is_some()).collect();
+    let book = live::book(material, &wanted, true).unwrap_or_else(|obstacle| panic!("{}: {obstacle:?}", example.name));
+    let bytes = live::workbook(&book, material);
+    if std::env::var_os("KEEP").is_some() {
+        let name: String = example.name.chars().map(|c| if c.is_alphanumeric() { c } else { '_' }).collect();
+        std::fs::write(format!("/tmp/live/{name}.xlsx"), &bytes).expect("a folder to keep workbooks in");
+    }
+    (book, bytes)
+}

@@ -1,0 +1,135 @@
+//! Changes in the column for other figures, and the same changes for the engine.
+
+use crate::catalogue::Example;
+use crate::{book, named, written};
+use ironcalc::base::cell::CellValue;
+use sg3_calc::{Array, Inputs, evaluate, plan};
+use sg3_lang::model::{Kind, QuantityId};
+use sg3_sheet::live::Book;
+use sg3_sheet::live::book::{BlockId, Role};
+use std::sync::Arc;
+
+/// Another figure for one cell of an input.
+#[derive(Clone)]
+struct Change {
+    quantity: QuantityId,
+    cell: usize,
+    value: f64,
+}
+
+/// What the sheet and the engine say differently after changes: of all numbers together, and of each option alone.
+pub fn differences(example: &Example) -> Vec<String> {
+    let (book, bytes) = book::with_book(example);
+    let (numbers, options) = changes(example);
+    let mut all: Vec<Vec<Change>> = options.into_iter().map(|option| vec![option]).collect();
+    if !numbers.is_empty() {
+        all.push(numbers);
+    }
+    all.iter().flat_map(|changes| named(example, after(example, &book, &bytes, changes))).collect()
+}
+
+/// Numbers a little larger, one of each input, and the next member or the other answer of each option.
+fn changes(example: &Example) -> (Vec<Change>, Vec<Change>) {
+    let (mut numbers, mut options) = (Vec::new(), Vec::new());
+    for (quantity, own, input) in example.model.inputs() {
+        let Some(array) = example.inputs.array(quantity) else { continue };
+        let Some(cell) = array.cells.iter().rposition(|value| !value.is_nan()) else { continue };
+        let now = array.cells[cell];
+        match &own.kind {
+            Kind::Number(_) => {
+                let value = now * 1.0625;
+                let fits = input.range.is_none_or(|range| range.contains(value));
+                numbers.extend(fits.then_some(Change { quantity, cell, value }));
+            }
+            Kind::YesNo => options.push(Change { quantity, cell, value: 1.0 - now }),
+            Kind::Member(dimension) => {
+                let count = example.inputs.members_of(*dimension).len();
+                options.push(Change { quantity, cell, value: (now + 1.0) % count as f64 });
+            }
+            Kind::Date => {}
+        }
+    }
+    (numbers, options)
+}
+
+fn after(example: &Example, book: &Book, bytes: &[u8], changes: &[Change]) -> Vec<String> {
+    let mut model = written::open(bytes);
+    let mut inputs = example.inputs.clone();
+    for change in changes {
+        set(example, book, &mut model, change);
+        change_inputs(&mut inputs, change);
+    }
+    model.evaluate();
+    let results = evaluate(&example.model, &plan(&example.model), &inputs);
+    let what: Vec<String> =
+        changes.iter().map(|change| example.model.quantity(change.quantity).name.to_string()).collect();
+    let mut found = Vec::new();
+    for id in example.model.quantity_ids() {
+        let (Some(array), Some(block)) = (results.array(id), book.of_quantity(id)) else { continue };
+        for (cell, value) in array.cells.iter().enumerate() {
+            let (sheet, row, column) = position(book, block, cell);
+            let there = model.get_cell_value_by_index(sheet, row, column).expect("a cell");
+            let wanted = shown(example, id, *value);
+            let near = match (&there, wanted.is_nan()) {
+                (CellValue::Number(there), false) => (there - wanted).abs() <= 1e-9 * wanted.abs().max(1e-6),
+                (CellValue::String(text), true) => text.starts_with('#'),
+                (CellValue::None, true) => true,
+                _ => false,
+            };
+            if !near {
+                let name = &example.model.quantity(id).name;
+                found.push(format!("after another {what:?}, {name} cell {cell}: {there:?}, not {wanted}"));
+            }
+        }
+    }
+    found
+}
+
+fn set(example: &Example, book: &Book, model: &mut ironcalc::base::Model, change: &Change) {
+    let is_room = |id: &BlockId| {
+        let block = book.block(*id);
+        block.role == Role::Override && block.quantity == Some(change.quantity) && block.place.is_some()
+    };
+    let block = book.block_ids().find(is_room).expect("there is room for another figure");
+    let (sheet, row, column) = position(book, block, change.cell);
+    let text = match &example.model.quantity(change.quantity).kind {
+        Kind::YesNo => if change.value == 1.0 { "yes" } else { "no" }.to_owned(),
+        Kind::Member(dimension) => example.inputs.members_of(*dimension).labels[change.value as usize].clone(),
+        _ => format!("{:?}", change.value),
+    };
+    model.set_user_input(sheet, row, column, text).expect("a cell to write to");
+}
+
+fn change_inputs(inputs: &mut Inputs, change: &Change) {
+    let array: &mut Arc<Array> = inputs.arrays[change.quantity.0 as usize].as_mut().expect("it has values");
+    Arc::make_mut(array).cells[change.cell] = change.value;
+}
+
+fn position(book: &Book, block: BlockId, cell: usize) -> (u32, i32, i32) {
+    let own = book.block(block);
+    let place = own.place.expect("it is placed");
+    let mut rest = cell;
+    let mut at = vec![0; own.shape.len()];
+    for axis in (0..own.shape.len()).rev() {
+        at[axis] = rest % own.shape[axis];
+        rest /= own.shape[axis];
+    }
+    let column = own.across.map_or(0, |across| at[across]);
+    // About stands first
+    (
+        (place.sheet + 1) as u32,
+        (place.row as usize + own.row_of(&at) + 1) as i32,
+        (place.column as usize + column + 1) as i32,
+    )
+}
+
+/// As a cell has it: members by number.
+fn shown(example: &Example, id: QuantityId, value: f64) -> f64 {
+    match &example.model.quantity(id).kind {
+        Kind::Member(dimension) if !value.is_nan() => {
+            let numbered = example.model.dimension(*dimension).is_numbered();
+            if numbered { example.inputs.members_of(*dimension).numbers[value as usize] } else { value + 1.0 }
+        }
+        _ => value,
+    }
+}

@@ -1,0 +1,142 @@
+//! The live workbook: every formula of every model, recalculated by programs that have nothing of ours, comes to the
+//! engine's value; and what is changed in the sheet comes to what the engine makes of the same change.
+
+mod book;
+mod catalogue;
+mod changes;
+mod office;
+mod planted;
+mod reads;
+mod written;
+
+use catalogue::{Example, examples};
+use ironcalc::base::cell::CellValue;
+use std::collections::HashMap;
+use written::{Key, Written};
+
+/// IronCalc's values of everything.
+fn by_ironcalc(bytes: &[u8]) -> HashMap<Key, CellValue> {
+    let mut model = written::open(bytes);
+    model.evaluate();
+    written::values(&model)
+}
+
+fn assert_none(found: &[String]) {
+    let some: Vec<&String> = found.iter().take(40).collect();
+    assert!(found.is_empty(), "{} cells differ\n{some:#?}", found.len());
+}
+
+fn named(example: &Example, differences: Vec<String>) -> Vec<String> {
+    differences.into_iter().map(|difference| format!("{}: {difference}", example.name)).collect()
+}
+
+fn ironcalc_agrees(folder: &str) {
+    let differences = |example: &Example| {
+        let bytes = book::of(example);
+        let written = Written::of(&bytes);
+        assert!(!written.formulas.is_empty(), "{} has formulas", example.name);
+        named(example, written.differences(&by_ironcalc(&bytes)))
+    };
+    assert_none(&examples(folder).iter().flat_map(differences).collect::<Vec<_>>());
+}
+
+#[test]
+fn ironcalc_agrees_on_every_model() {
+    ironcalc_agrees("models");
+}
+
+#[test]
+fn ironcalc_agrees_on_the_language() {
+    ironcalc_agrees("tests/language");
+}
+
+/// What no formula may hold: functions that some programs lack, and ranges that some read otherwise.
+const NEVER: [&str; 12] = [
+    "XLOOKUP",
+    "FILTER(",
+    "LET(",
+    "LAMBDA(",
+    "SEQUENCE(",
+    "INDIRECT(",
+    "OFFSET(",
+    "ROUNDUP(",
+    "ROUNDDOWN(",
+    "{",
+    "SORT(",
+    "#REF!",
+];
+
+#[test]
+fn formulas_are_within_what_every_program_bears() {
+    for example in ["models", "tests/language"].into_iter().flat_map(examples) {
+        let written = Written::of(&book::of(&example));
+        for formula in written.formulas.values() {
+            let never = NEVER.iter().find(|word| formula.contains(**word));
+            assert!(never.is_none() && formula.len() < 8_192, "{}: {never:?} in {formula}", example.name);
+            assert!(depth(formula) <= 64, "{}: {formula}", example.name);
+        }
+    }
+}
+
+/// How many brackets stand within each other.
+fn depth(formula: &str) -> usize {
+    let mut open = 0;
+    let mut deepest = 0;
+    for letter in formula.chars() {
+        match letter {
+            '(' => open += 1,
+            ')' => open -= 1,
+            _ => {}
+        }
+        deepest = deepest.max(open);
+    }
+    deepest
+}
+
+#[test]
+fn libreoffice_agrees_on_every_model() {
+    let examples: Vec<Example> = ["models", "tests/language"].into_iter().flat_map(examples).collect();
+    let books: Vec<Vec<u8>> = examples.iter().map(book::of).collect();
+    let Some(saved) = office::recalculated(&books) else { return };
+    let mut found = Vec::new();
+    for ((example, book), saved) in examples.iter().zip(&books).zip(&saved) {
+        let written = Written::of(book);
+        found.extend(named(example, written.differences(&office::values(saved, &written))));
+    }
+    assert_none(&found);
+}
+
+#[test]
+fn a_change_in_the_sheet_comes_to_what_the_engine_makes_of_it() {
+    let found = examples("models").iter().flat_map(changes::differences).collect::<Vec<_>>();
+    assert_none(&found);
+}
+
+#[test]
+fn a_wrong_value_beside_a_formula_comes_back_corrected() {
+    let example = &examples("models/tour")[0];
+    let wrong = planted::wrong_value(&book::of(example));
+    let written = Written::of(&wrong);
+    assert_eq!(written.differences(&by_ironcalc(&wrong)).len(), 1);
+    if let Some(saved) = office::recalculated(std::slice::from_ref(&wrong)) {
+        assert_eq!(written.differences(&office::values(&saved[0], &written)).len(), 1);
+    }
+}
+
+#[test]
+fn a_wrong_formula_fails() {
+    let example = &examples("models/tour")[0];
+    let wrong = planted::wrong_formula(&book::of(example));
+    let written = Written::of(&wrong);
+    assert!(!written.differences(&by_ironcalc(&wrong)).is_empty());
+    if let Some(saved) = office::recalculated(std::slice::from_ref(&wrong)) {
+        assert!(!written.differences(&office::values(&saved[0], &written)).is_empty());
+    }
+}
+
+#[test]
+fn the_same_model_and_data_give_the_same_bytes() {
+    for example in examples("tests/language") {
+        assert!(book::of(&example) == book::of(&example), "{}", example.name);
+    }
+}

@@ -1,0 +1,117 @@
+//! A workbook as it was written: formulas, the values beside them, and how near a recalculated value must come.
+
+use crate::reads;
+use ironcalc::base::Model;
+use ironcalc::base::cell::CellValue;
+use std::collections::HashMap;
+
+/// Arithmetic differs in the last digits only.
+const ARITHMETIC: f64 = 1e-12;
+/// The distributions behind Erlang's formulas are less exact, and so is what follows from them.
+const DISTRIBUTION: f64 = 1e-9;
+
+/// Sheet from 0, row and column from 1.
+pub type Key = (u32, i32, i32);
+
+/// Formulas and values.
+pub struct Written {
+    pub names: Vec<String>,
+    pub formulas: HashMap<Key, String>,
+    pub values: HashMap<Key, CellValue>,
+}
+
+pub fn open(bytes: &[u8]) -> Model<'static> {
+    let workbook = ironcalc::import::load_from_xlsx_bytes(bytes, "book", "en", "UTC").expect("a workbook");
+    Model::from_workbook(workbook, "en").expect("a model")
+}
+
+pub fn values(model: &Model) -> HashMap<Key, CellValue> {
+    let mut values = HashMap::new();
+    for cell in model.get_all_cells() {
+        let value = model.get_cell_value_by_index(cell.index, cell.row, cell.column).expect("a cell");
+        values.insert((cell.index, cell.row, cell.column), value);
+    }
+    values
+}
+
+impl Written {
+    pub fn of(bytes: &[u8]) -> Written {
+        let model = open(bytes);
+        let mut formulas = HashMap::new();
+        for cell in model.get_all_cells() {
+            if let Ok(Some(formula)) = model.get_cell_formula(cell.index, cell.row, cell.column) {
+                formulas.insert((cell.index, cell.row, cell.column), formula);
+            }
+        }
+        Written { names: model.workbook.get_worksheet_names(), formulas, values: values(&model) }
+    }
+
+    /// Every formula whose value is not the one that was written, and what it is.
+    pub fn differences(&self, now: &HashMap<Key, CellValue>) -> Vec<String> {
+        let inexact = self.inexact();
+        let mut keys: Vec<&Key> = self.formulas.keys().collect();
+        keys.sort_unstable();
+        let none = CellValue::None;
+        let differs = |key: &&&Key| {
+            let share = if inexact.contains_key(key) { DISTRIBUTION } else { ARITHMETIC };
+            let written = self.values.get(key).unwrap_or(&none);
+            !same(written, now.get(key).unwrap_or(&none), share * self.size(key))
+        };
+        keys.iter().filter(differs).map(|key| self.told(key, now.get(key).unwrap_or(&none))).collect()
+    }
+
+    fn told(&self, key: &Key, now: &CellValue) -> String {
+        let (name, column) = (&self.names[key.0 as usize], sg3_sheet::column_letters(key.2 as u32 - 1));
+        let (formula, written) = (&self.formulas[key], self.values.get(key));
+        format!("{name}!{column}{} {formula}: {written:?} became {now:?} (size {:e})", key.1, self.size(key))
+    }
+
+    /// The largest magnitude that a cell reads, its own included.
+    fn size(&self, key: &Key) -> f64 {
+        let mut largest = magnitude(self.values.get(key));
+        self.for_each_read(key, &mut |read| largest = largest.max(magnitude(self.values.get(&read))));
+        largest
+    }
+
+    fn for_each_read(&self, key: &Key, visit: &mut impl FnMut(Key)) {
+        for (sheet, first, last, left, right) in reads::of(&self.formulas[key], &self.names[key.0 as usize]) {
+            let Some(sheet) = self.names.iter().position(|name| *name == sheet) else { continue };
+            (first..=last).for_each(|row| (left..=right).for_each(|column| visit((sheet as u32, row, column))));
+        }
+    }
+
+    /// Cells that stand on a distribution.
+    fn inexact(&self) -> HashMap<Key, ()> {
+        let mut readers: HashMap<Key, Vec<Key>> = HashMap::new();
+        for key in self.formulas.keys() {
+            self.for_each_read(key, &mut |read| readers.entry(read).or_default().push(*key));
+        }
+        let mut found = HashMap::new();
+        let starts = self.formulas.iter().filter(|(_, formula)| formula.contains(".DIST"));
+        let mut open: Vec<Key> = starts.map(|(key, _)| *key).collect();
+        while let Some(key) = open.pop() {
+            if found.insert(key, ()).is_none() {
+                open.extend(readers.get(&key).into_iter().flatten());
+            }
+        }
+        found
+    }
+}
+
+fn magnitude(value: Option<&CellValue>) -> f64 {
+    match value {
+        Some(CellValue::Number(number)) => number.abs(),
+        _ => 0.0,
+    }
+}
+
+/// Errors are alike; numbers may be apart by the tolerance, whole ones not at all.
+fn same(written: &CellValue, now: &CellValue, tolerance: f64) -> bool {
+    let is_error = |text: &String| text.starts_with('#');
+    match (written, now) {
+        (CellValue::Number(written), CellValue::Number(now)) => (written - now).abs() <= tolerance,
+        (CellValue::String(written), CellValue::String(now)) => written == now || (is_error(written) && is_error(now)),
+        (CellValue::None, CellValue::None) => true,
+        _ => false,
+    }
+}
