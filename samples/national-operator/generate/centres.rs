@@ -16,6 +16,7 @@ pub struct Group {
 }
 
 /// What accounts are split by, and centres belong to.
+#[rustfmt::skip]
 pub const FIELDS: [&str; 10] = [
     "copper network",
     "optical network",
@@ -46,6 +47,7 @@ const fn group(
 }
 
 /// The groups: 45 support centres, then 105 operating ones.
+#[rustfmt::skip]
 pub const GROUPS: &[Group] = &[
     group("building", "Technical buildings", &REGIONS, 34.0, 6, true, "technical_area"),
     group("office", "Offices", &REGIONS, 16.0, 6, true, "office_area"),
@@ -113,6 +115,7 @@ pub const GROUPS: &[Group] = &[
 ];
 
 /// Drivers: key, label, unit, evidence; what they measure is in `driver_quantities`.
+#[rustfmt::skip]
 pub const DRIVERS: &[(&str, &str, &str, &str)] = &[
     ("technical_area", "Technical floor area", "square metre", "audited"),
     ("office_area", "Office floor area", "square metre", "audited"),

@@ -1,6 +1,7 @@
 //! The elements of the network and of retail, and the classes of assets that serve them.
 
 /// key, label, unit, business, part of its cost that set-ups cause
+#[rustfmt::skip]
 pub const ELEMENTS: &[(&str, &str, &str, &str, f64)] = &[
     ("main_cable", "Copper main cable", "line-month", "access", 0.0),
     ("distribution_cable", "Copper distribution cable", "line-month", "access", 0.0),
@@ -68,6 +69,7 @@ pub const ELEMENTS: &[(&str, &str, &str, &str, f64)] = &[
 pub type Class = (&'static str, &'static str, f64, f64, usize, i64, i64, f64, &'static str);
 
 /// The classes of assets.
+#[rustfmt::skip]
 pub const CLASSES: &[Class] = &[
     ("main_cable", "Copper main cable", 20.0, 220.0, 420, 1992, 2024, 0.022, "main_cable"),
     ("distribution_cable", "Copper distribution cable", 20.0, 300.0, 620, 1991, 2024, 0.022, "distribution_cable"),
