@@ -1,5 +1,7 @@
 //! Text to model, plan, and evaluation beside a hand-written loop for the same model in the same run.
 
+mod coalitions;
+#[allow(dead_code, reason = "the benches share one model, and each needs a part of it")]
 mod lric;
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
@@ -22,7 +24,7 @@ fn evaluation(criterion: &mut Criterion) {
         let size = Size { elements, services: 100, years: 20 };
         let (inputs, plain) = inputs(&model, size);
         let ours = evaluate(&model, &plan, &inputs);
-        lric::assert_same(&model, &ours, &hand_written(&plain));
+        lric::assert_same(&model, &ours, "cost", &hand_written(&plain));
         group.bench_function(BenchmarkId::new("engine", elements), |bench| {
             bench.iter(|| black_box(evaluate(&model, &plan, &inputs)));
         });
@@ -32,5 +34,23 @@ fn evaluation(criterion: &mut Criterion) {
     }
 }
 
-criterion_group!(benches, check, evaluation);
+fn shapley(criterion: &mut Criterion) {
+    let model = coalitions::model();
+    let plan = plan(&model);
+    let mut group = criterion.benchmark_group("Shapley, a world for every coalition");
+    group.sample_size(10);
+    for services in [8, 12, 16] {
+        let (inputs, plain) = coalitions::inputs(&model, services);
+        let ours = evaluate(&model, &plan, &inputs);
+        lric::assert_same(&model, &ours, "share", &coalitions::hand_written(&plain));
+        group.bench_function(BenchmarkId::new("engine", services), |bench| {
+            bench.iter(|| black_box(evaluate(&model, &plan, &inputs)));
+        });
+        group.bench_function(BenchmarkId::new("hand-written loop", services), |bench| {
+            bench.iter(|| black_box(coalitions::hand_written(&plain)));
+        });
+    }
+}
+
+criterion_group!(benches, check, evaluation, shapley);
 criterion_main!(benches);

@@ -1,7 +1,8 @@
 //! The bench model with made-up data of any size, and the loop a programmer would write for it by hand.
 
-use sg3_calc::{Datum, Inputs, Layer, MemberEntry, Origin, Results, Value, bind, functions};
+use sg3_calc::{Array, Datum, Inputs, Layer, MemberEntry, Origin, Results, Value, bind, functions};
 use sg3_lang::{Diagnostics, Library, Model, Sources, check};
+use std::path::Path;
 use std::sync::Arc;
 
 /// How large the network is.
@@ -29,9 +30,20 @@ pub fn model() -> Model {
 
 /// The same, with its text.
 pub fn checked() -> (Sources, Model) {
+    checked_document("lric", include_str!("lric.md"))
+}
+
+/// A checked document, which may use those of the catalogue.
+pub fn document(name: &str, text: &str) -> Model {
+    checked_document(name, text).1
+}
+
+fn checked_document(name: &str, text: &str) -> (Sources, Model) {
+    let models = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../models");
+    let documents = |name: &str| std::fs::read_to_string(models.join(format!("{name}.md"))).ok();
     let mut sources = Sources::default();
-    let file = sources.add("lric", include_str!("lric.md"));
-    let library = Library { functions: functions::ALL, documents: &|_| None };
+    let file = sources.add(name, text);
+    let library = Library { functions: functions::ALL, documents: &documents };
     let model = check(&mut sources, file, library, &mut Diagnostics::default());
     (sources, model.expect("the bench model is right"))
 }
@@ -61,12 +73,26 @@ pub fn inputs(model: &Model, size: Size) -> (Inputs, Plain) {
     (inputs, plain)
 }
 
+/// The same data without the layer that they come from, which would leave room for the results behind.
+pub fn bare_inputs(model: &Model, size: Size) -> Inputs {
+    let mut layer = Layer::default();
+    list(model, &mut layer, "element", size.elements);
+    list(model, &mut layer, "service", size.services);
+    let mut inputs = bind(model, &[layer], &mut Diagnostics::default());
+    for array in inputs.arrays.iter_mut().flatten() {
+        let cells = spread(array.cells.len(), 1.0, 2.0);
+        *array = Arc::new(Array { shape: array.shape.clone(), cells });
+    }
+    inputs
+}
+
 /// Numbers between two bounds, scattered the same way on every machine.
-fn spread(count: usize, from: f64, to: f64) -> Vec<f64> {
+pub fn spread(count: usize, from: f64, to: f64) -> Vec<f64> {
     (0..count).map(|n| from + (to - from) * ((n * 7_919 + 13) % 1_009) as f64 / 1_008.0).collect()
 }
 
-fn list(model: &Model, layer: &mut Layer, name: &str, count: usize) -> Vec<Arc<str>> {
+/// Members of a dimension.
+pub fn list(model: &Model, layer: &mut Layer, name: &str, count: usize) -> Vec<Arc<str>> {
     let dimension = model.find_dimension(name).expect("a dimension of the bench model");
     let keys: Vec<Arc<str>> = (0..count).map(|n| format!("{name}{n}").into()).collect();
     layer.members.extend(keys.iter().map(|key| MemberEntry {
@@ -79,7 +105,8 @@ fn list(model: &Model, layer: &mut Layer, name: &str, count: usize) -> Vec<Arc<s
     keys
 }
 
-fn fill(model: &Model, layer: &mut Layer, name: &str, axes: &[&[Arc<str>]], values: &[f64]) {
+/// Values of an input.
+pub fn fill(model: &Model, layer: &mut Layer, name: &str, axes: &[&[Arc<str>]], values: &[f64]) {
     let quantity = model.find_quantity(name).expect("an input of the bench model");
     for (cell, value) in values.iter().enumerate() {
         let mut rest = cell;
@@ -89,7 +116,7 @@ fn fill(model: &Model, layer: &mut Layer, name: &str, axes: &[&[Arc<str>]], valu
             rest /= axis.len();
         }
         let value = Value::Number(*value);
-        layer.values.push(Datum { quantity, place: Some(place.into()), value, origin: Origin::Case });
+        layer.values.push(Datum { quantity, place: Some(place.into()), value, origin: Origin::Case, evidence: None });
     }
 }
 
@@ -129,8 +156,8 @@ pub fn hand_written(plain: &Plain) -> Vec<f64> {
 }
 
 /// Both computed the same thing.
-pub fn assert_same(model: &Model, results: &Results, plain: &[f64]) {
-    let quantity = model.find_quantity("cost").expect("the output of the bench model");
+pub fn assert_same(model: &Model, results: &Results, output: &str, plain: &[f64]) {
+    let quantity = model.find_quantity(output).expect("the output of the bench model");
     let cells = &results.array(quantity).expect("the output is computed").cells;
     assert_eq!(cells.len(), plain.len());
     for (ours, theirs) in cells.iter().zip(plain) {

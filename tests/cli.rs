@@ -1,7 +1,7 @@
 //! Transcripts of sessions: every `$ sg3 ...` in a `console` block must print what stands beneath it.
 //!
 //! They are `tests/cli/*.md`, the README and the exercises of the samples; each runs in a folder of its own that holds copies of
-//! `models`, `samples` and `tests/cli/files`. `UPDATE=1` rewrites them.
+//! `models`, `samples`, `tests/findings` and `tests/cli/files`. `UPDATE=1` rewrites them.
 
 mod command;
 
@@ -46,6 +46,7 @@ fn work() -> tempfile::TempDir {
     let work = tempfile::tempdir().expect("a folder to work in");
     copy(&root().join("models"), &work.path().join("models"));
     copy(&root().join("samples"), &work.path().join("samples"));
+    copy(&root().join("tests/findings"), &work.path().join("tests/findings"));
     copy(&root().join("tests/cli/files"), work.path());
     work
 }

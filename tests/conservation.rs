@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 use sg3_calc::{Datum, Layer, Origin, Results, Value, bind, evaluate, functions, plan};
+use sg3_lang::model::Kind;
 use sg3_lang::{Diagnostics, Library, Model, Sources, check};
 use std::sync::Arc;
 
@@ -20,13 +21,18 @@ fn model(name: &str) -> Model {
 type Fact = (&'static str, Vec<String>, f64);
 
 fn run(model: &Model, facts: &[Fact]) -> Results {
-    let values = facts.iter().map(|(name, keys, value)| Datum {
-        quantity: model.find_quantity(name).unwrap_or_else(|| panic!("no {name}")),
-        place: Some(keys.iter().map(|key| Arc::from(key.as_str())).collect()),
-        value: Value::Number(*value),
-        origin: Origin::Case,
+    let values = facts.iter().map(|(name, keys, value)| {
+        let quantity = model.find_quantity(name).unwrap_or_else(|| panic!("no {name}"));
+        let yes_no = model.quantity(quantity).kind == Kind::YesNo;
+        Datum {
+            quantity,
+            place: Some(keys.iter().map(|key| Arc::from(key.as_str())).collect()),
+            value: if yes_no { Value::YesNo(*value != 0.0) } else { Value::Number(*value) },
+            origin: Origin::Case,
+            evidence: None,
+        }
     });
-    let layer = Layer { name: "any".into(), members: Vec::new(), values: values.collect() };
+    let layer = Layer { name: "any".into(), values: values.collect(), ..Layer::default() };
     let mut diagnostics = Diagnostics::default();
     let inputs = bind(model, &[layer], &mut diagnostics);
     assert!(diagnostics.is_empty(), "{diagnostics:?}");
@@ -61,6 +67,25 @@ fn tour() -> impl Strategy<Value = Vec<Fact>> {
     })
 }
 
+/// Any own cost of four services, and any three facilities that some of them use.
+fn joint_facilities() -> impl Strategy<Value = Vec<Fact>> {
+    let users = prop::collection::vec(1_u8..16, 3);
+    (prop::collection::vec(1.0..1e9, 4), prop::collection::vec(0.0..1e9, 3), users).prop_map(
+        |(own, facility, users)| {
+            let service = |at: usize| format!("service_{at}");
+            let mut facts: Vec<Fact> = Vec::new();
+            facts.extend(own.iter().enumerate().map(|(at, cost)| ("own_cost", vec![service(at)], *cost)));
+            for (number, (cost, users)) in facility.iter().zip(&users).enumerate() {
+                let name = format!("facility_{number}");
+                facts.push(("facility_cost", vec![name.clone()], *cost));
+                let uses = |at: usize| ("uses", vec![name.clone(), service(at)], f64::from(users >> at & 1));
+                facts.extend((0..4).map(uses));
+            }
+            facts
+        },
+    )
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
 
@@ -84,5 +109,16 @@ proptest! {
             results.arrays.iter().flatten().flat_map(|array| array.cells.iter().map(|cell| cell.to_bits())).collect()
         };
         prop_assert_eq!(bits(&one), bits(&two));
+    }
+
+    #[test]
+    fn joint_cost_is_shared_and_shapley_is_in_the_core(facts in joint_facilities()) {
+        let model = model("top-down/common-cost");
+        let results = run(&model, &facts);
+        let failed = results.checks.iter().flat_map(|check| &check.cells).filter(|cell| cell.holds == Some(false));
+        prop_assert_eq!(failed.count(), 0);
+        let cost = total(&model, &results, "total_cost");
+        let borne = total(&model, &results, "allocated");
+        prop_assert!((borne - cost).abs() <= 1e-9 * cost, "{} of {}", borne, cost);
     }
 }

@@ -18,6 +18,7 @@ mod program;
 mod read;
 mod reduce;
 mod row;
+mod shared;
 mod simultaneous;
 mod steps;
 mod substitute;

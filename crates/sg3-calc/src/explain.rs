@@ -1,12 +1,15 @@
 //! Why a figure is what it is: the formula that was used, the cells it read, and theirs, down to the data.
 
+mod entered;
 mod operands;
 
 use crate::evaluate::{Engine, World};
+use crate::evidence::Evidence;
 use crate::inputs::Inputs;
 use crate::layer::Origin;
 use crate::results::Results;
 use crate::site::Site;
+use entered::Replacement;
 use operands::{Operand, operands};
 use sg3_lang::model::{Kind, Model, QuantityId, Role};
 use sg3_lang::{Span, Unit};
@@ -34,8 +37,12 @@ pub struct Explanation {
     pub formula: Option<Span>,
     /// The `with` in whose world this is; nothing in the base world.
     pub world: Option<Span>,
+    /// Which entry into it this is; 0 is the base world.
+    pub world_number: usize,
     /// Where the value comes from, for inputs.
     pub origin: Option<Origin>,
+    /// What is known of the value beside its amount, for inputs.
+    pub evidence: Option<Evidence>,
     /// Whether it is an input or a constant.
     pub leaf: bool,
     /// The cells that the formula read, branches not taken left out; of long sums the largest terms.
@@ -56,7 +63,7 @@ pub fn explain(
     let engine = Engine::new(model, &results.members);
     let cell = results.array(quantity).map_or(0, |array| array.offset(place));
     let world = Rc::new(World::of_results(results, inputs));
-    let figure = Operand { quantity, cell, world, within: None };
+    let figure = Operand { quantity, cell, world, way: None };
     Explainer { engine: &engine, inputs }.explain(&figure, depth)
 }
 
@@ -66,20 +73,16 @@ struct Explainer<'a> {
 }
 
 impl<'a> Explainer<'a> {
-    fn explain(&self, figure: &Operand, depth: usize) -> Explanation {
+    fn explain(&self, figure: &Operand<'a>, depth: usize) -> Explanation {
         let quantity = self.engine.model().quantity(figure.quantity);
         let array = figure.world.array(figure.quantity);
-        let place = array.map(|array| array.place(figure.cell)).unwrap_or_default();
+        let place = figure.place();
         let value = array.and_then(|array| array.cells.get(figure.cell)).copied().unwrap_or(f64::NAN);
-        let replaced = figure.world.replaced.get(&figure.quantity).copied();
-        let given = replaced.is_some() || self.inputs.array(figure.quantity).is_some();
-        let leaf = given || matches!(quantity.role, Role::Input(_) | Role::Constant(_));
-        let used = Site::of_cell(self.engine, &figure.world, figure.quantity, &place).filter(|_| !given);
-        let formula = replaced.or(used.as_ref().map(|(_, formula)| formula.span));
-        let (cells, left_out) = match used {
-            Some((site, formula)) if depth > 0 && !leaf => operands(&site, formula, figure.within),
-            _ => (Vec::new(), 0),
-        };
+        let replacement = figure.replacement();
+        let is_given =
+            matches!(quantity.role, Role::Input(_) | Role::Constant(_)) || self.inputs.array(figure.quantity).is_some();
+        let leaf = replacement.is_none() && is_given;
+        let (formula, (cells, left_out)) = self.formula(figure, replacement, &place, depth > 0 && !leaf);
         let keys = quantity
             .axes
             .iter()
@@ -94,12 +97,32 @@ impl<'a> Explainer<'a> {
             member: self.member(&quantity.kind, value),
             unit: quantity.unit(),
             formula,
-            world: figure.within,
-            origin: self.inputs.origin(figure.quantity, figure.cell).filter(|_| replaced.is_none()).cloned(),
+            world: figure.way.as_ref().map(|entered| entered.span),
+            world_number: figure.number(),
+            origin: self.inputs.origin(figure.quantity, figure.cell).filter(|_| leaf).cloned(),
+            evidence: self.inputs.evidence(figure.quantity, figure.cell).filter(|_| leaf).cloned(),
             leaf,
             operands: cells.iter().map(|cell| self.explain(cell, depth - 1)).collect(),
             left_out,
         }
+    }
+
+    /// The formula that was used, or what replaces it, and if wanted the cells that it read.
+    fn formula(
+        &self,
+        figure: &Operand<'a>,
+        replacement: Option<Replacement<'a>>,
+        place: &[usize],
+        wanted: bool,
+    ) -> (Option<Span>, (Vec<Operand<'a>>, usize)) {
+        let own = || Site::of_cell(self.engine, &figure.world, figure.quantity, place);
+        let used = match replacement {
+            Some(Replacement { site, way, value }) => Some((site, value, way)),
+            None if self.inputs.array(figure.quantity).is_some() => None,
+            None => own().map(|(site, formula)| (site, formula, figure.way.clone())),
+        };
+        let Some((site, formula, way)) = used else { return Default::default() };
+        (Some(formula.span), if wanted { operands(&site, formula, &way) } else { Default::default() })
     }
 
     fn member(&self, kind: &Kind, value: f64) -> Option<Arc<str>> {

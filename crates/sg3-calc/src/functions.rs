@@ -12,7 +12,7 @@ mod powers;
 mod whole_numbers;
 
 pub use coalitions::inside;
-pub use dates::{date, days_between, year_of};
+pub use dates::{date, days_between, moment_of, year_of};
 pub use erlang::{MOST_SERVERS, erlang_b, erlang_servers, erlang_servers_real, erlang_traffic};
 pub use growth::{compound, growth};
 
@@ -37,6 +37,7 @@ pub static ALL: &[Function] = &[
     erlang::ERLANG_TRAFFIC,
     dates::DATE,
     dates::YEAR_OF,
+    dates::MOMENT_OF,
     dates::DAYS_BETWEEN,
     coalitions::INSIDE,
 ];

@@ -2,6 +2,7 @@
 //!
 //! Readers of workbooks, CSV, TOML and `--set` all make a [`Layer`]; [`bind`](crate::bind) stacks layers on a model.
 
+use crate::evidence::Evidence;
 use sg3_lang::model::{DimensionId, QuantityId};
 use std::fmt;
 use std::sync::Arc;
@@ -15,6 +16,19 @@ pub struct Layer {
     pub members: Vec<MemberEntry>,
     /// Values of inputs.
     pub values: Vec<Datum>,
+    /// Places that a form asks for and that nobody has filled.
+    pub blanks: Vec<Blank>,
+}
+
+/// A place that a form asks for and that was left blank.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Blank {
+    /// Of which input.
+    pub quantity: QuantityId,
+    /// A key for each axis, in order of the head.
+    pub place: Box<[Arc<str>]>,
+    /// The cell that asks for it.
+    pub origin: Origin,
 }
 
 /// A member that the data list.
@@ -43,6 +57,8 @@ pub struct Datum {
     pub value: Value,
     /// Where it stands.
     pub origin: Origin,
+    /// What is known of it beside its amount; shared by values that stand in one row.
+    pub evidence: Option<Arc<Evidence>>,
 }
 
 /// What a place of the data holds.

@@ -27,7 +27,7 @@ pub fn plan(model: &Model) -> Plan {
 }
 
 /// Only what these quantities need, and no checks.
-pub(crate) fn plan_for(model: &Model, wanted: impl Iterator<Item = QuantityId>) -> Plan {
+pub fn plan_for(model: &Model, wanted: impl Iterator<Item = QuantityId>) -> Plan {
     let mut needed = vec![false; model.quantities.len()];
     wanted.for_each(|id| add(model, id, &mut needed));
     Plan { steps: steps(model, &needed), checks: Vec::new() }
@@ -47,11 +47,14 @@ pub(crate) fn steps(model: &Model, needed: &[bool]) -> Vec<Group> {
 }
 
 fn add(model: &Model, id: QuantityId, needed: &mut [bool]) {
-    if std::mem::replace(&mut needed[id.0 as usize], true) {
-        return;
-    }
-    for expression in model.quantity(id).definition().iter().flat_map(|definition| definition.body.expressions()) {
-        for_each_read(expression, &mut |read| add(model, read, needed));
+    let mut open = vec![id];
+    while let Some(id) = open.pop() {
+        if std::mem::replace(&mut needed[id.0 as usize], true) {
+            continue;
+        }
+        for expression in model.quantity(id).definition().iter().flat_map(|definition| definition.body.expressions()) {
+            for_each_read(expression, &mut |read| open.push(read));
+        }
     }
 }
 

@@ -9,7 +9,7 @@ use std::sync::Arc;
 #[derive(Debug, Clone)]
 pub struct Results {
     /// By dimension.
-    pub members: Vec<MemberList>,
+    pub members: Arc<[MemberList]>,
     /// By quantity, inputs included; nothing for what was not needed.
     pub arrays: Vec<Option<Arc<Array>>>,
     /// In the order of the plan.

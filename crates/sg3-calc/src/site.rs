@@ -90,7 +90,7 @@ impl<'a> Site<'a> {
         if beyond { Target::Beyond } else { Target::Cell(cell) }
     }
 
-    fn position(&self, index: &Index, axis: &Axis) -> f64 {
+    pub(crate) fn position(&self, index: &Index, axis: &Axis) -> f64 {
         match (&index.base, &index.shift) {
             (IndexBase::Axis(id), None) => self.frame[id.0 as usize] as f64,
             _ => self.engine.position_of(&self.world, self.scope, index, axis.dimension, &self.frame),

@@ -1,6 +1,6 @@
 //! The command line. What each command takes stands beside its body, in [`command`](crate::command).
 
-use crate::command::{check, completions, explain, fmt, models, run, show, template, test, verify};
+use crate::command::{check, completions, explain, fmt, map, models, run, show, template, test, verify};
 use crate::trouble::{Trouble, Verdict};
 use clap::{Parser, Subcommand};
 
@@ -31,6 +31,8 @@ pub enum Command {
     Template(template::Template),
     /// Compare a workbook that comes back with what was delivered
     Verify(verify::Verify),
+    /// Propose how somebody's own workbooks fill the inputs of a model
+    Map(map::Map),
     /// List the models of the catalogue
     Models(models::Models),
     /// Print a model as a table, as mathematics, or its inputs
@@ -51,6 +53,7 @@ impl Command {
             Command::Test(command) => command.run(),
             Command::Template(command) => command.run(),
             Command::Verify(command) => command.run(),
+            Command::Map(command) => command.run(),
             Command::Models(command) => command.run(),
             Command::Show(command) => command.run(),
             Command::Fmt(command) => command.run(),

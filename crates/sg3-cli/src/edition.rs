@@ -45,7 +45,8 @@ fn documents(sources: &Sources, model: &Model) -> Vec<Digest> {
     files.into_iter().map(digest).collect()
 }
 
-fn sha256(bytes: &[u8]) -> String {
+/// What tells these bytes from all others, in hexadecimal digits.
+pub fn sha256(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 

@@ -3,10 +3,12 @@
 use crate::report::number;
 use crate::session::Computed;
 use crate::show;
-use sg3_calc::Explanation;
+use serde::Serialize;
+use sg3_calc::{Evidence, Explanation, Status};
 use sg3_lang::Sources;
 use sg3_lang::model::Kind;
 use std::collections::HashSet;
+use std::sync::Arc;
 
 /// What is known while the tree is printed.
 struct Printer<'a> {
@@ -35,7 +37,7 @@ impl Printer<'_> {
         let name = name(figure);
         let world =
             figure.world.map(|world| format!("  (in the world of `{}`)", show::as_written(self.sources, world)));
-        let known = !self.shown.insert(format!("{name}{world:?}")) && !figure.operands.is_empty();
+        let known = !self.shown.insert(format!("{name}{}", figure.world_number)) && !figure.operands.is_empty();
         let said = format!("{name} = {}{}{}", self.value(figure), ending(figure), world.unwrap_or_default());
         self.line(depth, &if known { said + "  (see above)" } else { said });
         if !known {
@@ -90,8 +92,85 @@ fn name(figure: &Explanation) -> String {
 /// Where an input comes from; that a constant is one.
 fn ending(figure: &Explanation) -> String {
     match &figure.origin {
-        Some(origin) => format!("  {origin}"),
+        Some(origin) => format!("  {origin}{}", figure.evidence.as_ref().map(evidence).unwrap_or_default()),
         None if figure.leaf => "  constant of the model".to_owned(),
         None => String::new(),
+    }
+}
+
+/// `  [estimated, 38,000 to 44,000; switch records; confidential: contract]`
+fn evidence(known: &Evidence) -> String {
+    let status = known.status.map(|status| status.words().to_owned());
+    let range = known.range.map(|(least, most)| format!("{} to {}", number::shown(least), number::shown(most)));
+    let how = [status, range].into_iter().flatten().collect::<Vec<_>>().join(", ");
+    let parts = [
+        Some(how),
+        known.source.clone(),
+        known.confidential.as_ref().map(|reason| format!("confidential: {reason}")),
+        known.comment.as_ref().map(|comment| format!("\u{201c}{comment}\u{201d}")),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
+    format!("  [{}]", parts.join("; "))
+}
+
+/// A figure for programs, with all that it comes from.
+#[derive(Debug, Serialize)]
+pub struct Figure<'a> {
+    name: &'a str,
+    label: &'a str,
+    members: &'a [Arc<str>],
+    /// Nothing if it is missing or bad.
+    value: Option<f64>,
+    /// The key, where the value is a member.
+    member: Option<&'a str>,
+    unit: String,
+    formula: Option<String>,
+    /// The `with` in whose world the figure is.
+    world: Option<String>,
+    origin: Option<String>,
+    evidence: Option<Known<'a>>,
+    operands: Vec<Figure<'a>>,
+    /// Terms of sums that are not shown.
+    left_out: usize,
+}
+
+/// What is known of a value beside its amount.
+#[derive(Debug, Serialize)]
+struct Known<'a> {
+    status: Option<&'static str>,
+    least: Option<f64>,
+    most: Option<f64>,
+    source: Option<&'a str>,
+    confidential: Option<&'a str>,
+    comment: Option<&'a str>,
+}
+
+/// The whole tree for programs.
+pub fn json<'a>(figure: &'a Explanation, sources: &Sources) -> Figure<'a> {
+    let written = |span| show::as_written(sources, span).to_string();
+    Figure {
+        name: &figure.name,
+        label: &figure.label,
+        members: &figure.place,
+        value: Some(figure.value).filter(|value| value.is_finite()),
+        member: figure.member.as_deref(),
+        unit: figure.unit.to_string(),
+        formula: figure.formula.filter(|_| !figure.leaf).map(written),
+        world: figure.world.map(written),
+        origin: figure.origin.as_ref().map(ToString::to_string),
+        evidence: figure.evidence.as_ref().map(known),
+        operands: figure.operands.iter().map(|operand| json(operand, sources)).collect(),
+        left_out: figure.left_out,
+    }
+}
+
+fn known(known: &Evidence) -> Known<'_> {
+    Known {
+        status: known.status.map(Status::words),
+        least: known.range.map(|(least, _)| least),
+        most: known.range.map(|(_, most)| most),
+        source: known.source.as_deref(),
+        confidential: known.confidential.as_deref(),
+        comment: known.comment.as_deref(),
     }
 }

@@ -4,6 +4,7 @@
 
 mod csv;
 mod draft;
+pub mod foreign;
 mod setting;
 mod toml;
 mod value;
@@ -12,19 +13,22 @@ mod workbook;
 use crate::trouble::Trouble;
 use crate::world;
 use draft::Draft;
-use sg3_calc::Layer;
+use sg3_calc::{Inputs, Layer};
+use sg3_lang::model::Owner;
 use sg3_lang::{Diagnostic, Diagnostics, Model, Place, Severity, Sources};
-use sg3_sheet::Workbook;
+use sg3_sheet::{Layout, Receipt, Remains, Workbook};
 use std::path::Path;
 
 /// A file of data, opened but not yet understood.
 pub enum Data {
-    /// A workbook.
-    Workbook(Box<Workbook>),
+    /// A workbook, and the SHA-256 of its file.
+    Workbook(Box<Workbook>, String),
     /// A file of comma-separated values, by name.
     Csv(String, String),
     /// A TOML file, by name.
     Toml(String, String),
+    /// Files of others with the mapping that explains them.
+    Mapped(Box<foreign::Mapped>),
     /// A file that is damaged or refused; nothing of it is used.
     Refused(Diagnostic),
 }
@@ -42,37 +46,103 @@ pub fn open(path: &str) -> Result<Data, Trouble> {
     }
 }
 
-/// The name of the model whose filled form this is.
-pub fn model_name(data: &mut Data) -> Option<String> {
+/// The names of the models whose filled form this is.
+pub fn model_names(data: &mut Data) -> Vec<String> {
     match data {
-        Data::Workbook(workbook) => sg3_sheet::model_name(workbook),
-        _ => None,
+        Data::Workbook(workbook, _) => sg3_sheet::model_names(workbook),
+        _ => Vec::new(),
     }
 }
 
-/// One layer for each file and one for all settings; later ones win.
+/// What a workbook was, and what was read of it.
+pub struct Received {
+    /// As the user named it.
+    pub file: String,
+    /// SHA-256 of the file, in hexadecimal digits.
+    pub hash: String,
+    /// What was read.
+    pub receipt: Receipt,
+}
+
+/// One layer for each file and one for all settings; later ones win. Each workbook adds a receipt.
 pub fn read(
     model: &Model,
     files: Vec<Data>,
     settings: &[String],
     sources: &mut Sources,
     diagnostics: &mut Diagnostics,
+    received: &mut Vec<Received>,
 ) -> Result<Vec<Layer>, Trouble> {
     let mut layers: Vec<Layer> = Vec::new();
     for file in files {
-        layers.extend(layer(model, file, sources, diagnostics));
+        layers.extend(layer(model, file, sources, diagnostics, received));
     }
-    let mut draft = Draft::new(model, "--set", diagnostics);
-    settings.iter().try_for_each(|setting| setting::read(&mut draft, setting))?;
-    layers.push(draft.finish());
+    layers.push(set(model, settings, diagnostics)?);
     Ok(layers)
 }
 
-fn layer(model: &Model, file: Data, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Option<Layer> {
+/// What the command line sets.
+fn set(model: &Model, settings: &[String], diagnostics: &mut Diagnostics) -> Result<Layer, Trouble> {
+    let mut draft = Draft::new(model, "--set", diagnostics);
+    settings.iter().try_for_each(|setting| setting::read(&mut draft, setting))?;
+    Ok(draft.finish())
+}
+
+/// The same, with what the only form among the files holds beside its values, so that it can be returned.
+pub fn submission(
+    model: &Model,
+    files: Vec<Data>,
+    settings: &[String],
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+    received: &mut Vec<Received>,
+) -> Result<(Vec<Layer>, Form), Trouble> {
+    let (mut layers, mut forms) = (Vec::new(), Vec::new());
+    for file in files {
+        match file {
+            Data::Workbook(mut workbook, hash) => {
+                let layout = workbook::layout(&mut workbook, model);
+                let (layer, receipt, remains) = sg3_sheet::submission(&mut workbook, model, &layout, diagnostics);
+                received.push(Received { file: workbook.file().to_owned(), hash, receipt });
+                layers.push(layer.clone());
+                forms.push(Form { layer, remains, layout });
+            }
+            other => layers.extend(layer(model, other, sources, diagnostics, received)),
+        }
+    }
+    let only =
+        || Trouble::new("one form is returned at a time").help("name one filled form; other data may be CSV or TOML");
+    layers.push(set(model, settings, diagnostics)?);
+    let [form] = <[Form; 1]>::try_from(forms).map_err(|_| only())?;
+    Ok((layers, form))
+}
+
+/// A form that came back.
+pub struct Form {
+    /// Its values.
+    pub layer: Layer,
+    /// What it holds beside them.
+    pub remains: Remains,
+    /// What it asks.
+    pub layout: Layout,
+}
+
+fn layer(
+    model: &Model,
+    file: Data,
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+    received: &mut Vec<Received>,
+) -> Option<Layer> {
     match file {
-        Data::Workbook(mut workbook) => Some(workbook::read(&mut workbook, model, diagnostics)),
+        Data::Workbook(mut workbook, hash) => {
+            let (layer, receipt) = workbook::read(&mut workbook, model, diagnostics);
+            received.push(Received { file: workbook.file().to_owned(), hash, receipt });
+            Some(layer)
+        }
         Data::Csv(name, text) => Some(from_text(model, &name, &text, sources, diagnostics, csv::read)),
         Data::Toml(name, text) => Some(from_text(model, &name, &text, sources, diagnostics, toml::read)),
+        Data::Mapped(mapped) => foreign::read(*mapped, model, diagnostics),
         Data::Refused(refusal) => {
             diagnostics.add(refusal);
             None
@@ -92,6 +162,21 @@ fn from_text(
     let mut draft = Draft::new(model, name, diagnostics);
     read(&mut draft, text);
     draft.finish()
+}
+
+/// Says of every missing value where a form would ask for it, if no form that was read says so.
+pub fn address(model: &Model, inputs: &mut Inputs) {
+    if !inputs.lacks_addresses() {
+        return;
+    }
+    let forms = [
+        (Owner::Operator, "blank form"),
+        (Owner::Regulator, "blank form of the regulator"),
+        (Owner::Public, "blank form of public data"),
+    ];
+    for (owner, name) in forms {
+        inputs.add_blanks(model, &Layout::of(model, owner).blanks(name));
+    }
 }
 
 /// A message about a file of data as a whole, or a line of it.

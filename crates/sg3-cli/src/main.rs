@@ -10,6 +10,7 @@ mod explanation;
 mod figure;
 mod layers;
 mod output;
+mod receipt;
 mod render;
 mod report;
 mod session;
@@ -22,7 +23,15 @@ mod world;
 use clap::Parser;
 use std::process::ExitCode;
 
+/// Room for formulas as deep as the language allows, on systems that give the first thread little.
+const STACK: usize = 64 << 20;
+
 fn main() -> ExitCode {
+    let thread = std::thread::Builder::new().stack_size(STACK).spawn(run).expect("a thread can be started");
+    thread.join().unwrap_or(ExitCode::from(101))
+}
+
+fn run() -> ExitCode {
     let outcome = args::Arguments::parse().command.run();
     match outcome {
         Ok(verdict) => verdict.into(),

@@ -1,10 +1,12 @@
 //! Diagnostics for people and for programs.
 
 mod json;
+mod markdown;
 mod place;
 mod text;
 
 pub use json::{Message, json};
+pub use markdown::markdown;
 
 use sg3_lang::{Diagnostics, Severity, Sources};
 
@@ -14,7 +16,7 @@ pub fn text(sources: &Sources, diagnostics: &Diagnostics) -> String {
         return String::new();
     }
     let of = |severity| diagnostics.iter().filter(move |message| message.severity == severity);
-    let messages = of(Severity::Warning).chain(of(Severity::Error)).map(|message| text::message(sources, message));
+    let messages = Severity::ALL.into_iter().rev().flat_map(of).map(|message| text::message(sources, message));
     let messages: Vec<String> = messages.collect();
     format!("{}\n{}\n", messages.join("\n"), summary(diagnostics))
 }
@@ -22,8 +24,8 @@ pub fn text(sources: &Sources, diagnostics: &Diagnostics) -> String {
 /// `2 errors, 1 warning`.
 fn summary(diagnostics: &Diagnostics) -> String {
     let count = |severity| diagnostics.iter().filter(|message| message.severity == severity).count();
-    let words = [(count(Severity::Error), "error"), (count(Severity::Warning), "warning")];
-    let said = words.into_iter().filter(|(number, _)| *number > 0).map(|(number, word)| counted(number, word));
+    let words = Severity::ALL.into_iter().map(|severity| (count(severity), severity.word()));
+    let said = words.filter(|(number, _)| *number > 0).map(|(number, word)| counted(number, word));
     said.collect::<Vec<_>>().join(", ")
 }
 

@@ -3,6 +3,7 @@
 mod build;
 mod checks;
 mod csv;
+mod evidence;
 pub mod folder;
 mod form;
 mod grid;
@@ -12,8 +13,9 @@ pub mod number;
 mod options;
 mod table;
 
+pub use evidence::Rests;
 pub use form::Form;
-pub use table::plain_table;
+pub use table::{plain_table, table_of_names};
 
 use crate::render::Message;
 use serde::Serialize;
@@ -34,6 +36,9 @@ pub struct Report {
     pub quantities: Vec<Quantity>,
     /// What was asked of the results.
     pub checks: Vec<Check>,
+    /// On what the outputs rest, if that was asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub evidence: Option<Vec<Rests>>,
     /// What is wrong, or worth a look.
     pub diagnostics: Vec<Message>,
 }

@@ -1,9 +1,9 @@
 //! One run of the command: the texts it has read and the messages it has gathered, from the model's name to the results.
 
-use crate::layers::{self, Data};
+use crate::layers::{self, Data, Received};
 use crate::trouble::{Trouble, Verdict};
 use crate::{output, render, world};
-use sg3_calc::{Inputs, Results};
+use sg3_calc::{Inputs, Layer, Results};
 use sg3_lang::{Diagnostics, Library, Model, Sources};
 
 /// Texts and messages of a run.
@@ -13,6 +13,8 @@ pub struct Session {
     pub sources: Sources,
     /// What was found so far.
     pub diagnostics: Diagnostics,
+    /// Workbooks that were read.
+    pub received: Vec<Received>,
 }
 
 /// A model and data for it, as the command line names them.
@@ -42,17 +44,41 @@ impl Task {
         }
     }
 
-    /// `MODEL DATA...`, or data alone of which one is a form that knows its model.
-    pub fn of(files: &[String]) -> Result<Task, Trouble> {
+    /// `MODEL DATA...`, or data alone of which one is a form that knows its model; a mapping explains files of others, and knows it too.
+    pub fn of(files: &[String], map: Option<&str>) -> Result<Task, Trouble> {
         let data = Task::data_of(files);
         let named = files.first().filter(|_| data.len() < files.len());
-        let mut data = data.iter().map(|path| layers::open(path)).collect::<Result<Vec<Data>, Trouble>>()?;
-        let named = named.cloned().or_else(|| data.iter_mut().find_map(layers::model_name));
+        if let Some(second) = data.iter().find(|path| world::names_a_model(path)) {
+            let help = "a command takes one model; a model takes in another with `use`";
+            return Err(Trouble::new(format!("`{second}` is a second model")).help(help));
+        }
+        let (mut data, of_mapping) = match map {
+            Some(map) => layers::foreign::open(data, map)?,
+            None => (data.iter().map(|path| layers::open(path)).collect::<Result<Vec<Data>, Trouble>>()?, None),
+        };
+        let named = match named.cloned().or(of_mapping) {
+            Some(named) => Some(named),
+            None => named_by(&mut data)?,
+        };
         let unnamed = || {
             Trouble::new("no model is named, and no file is a form that knows its model")
                 .help("name a model of the catalogue (`sg3 models` lists it) or a path ending in .md first")
         };
         Ok(Task { text: world::model(&named.ok_or_else(unnamed)?)?, data })
+    }
+}
+
+/// The model of the first form among the data.
+fn named_by(data: &mut [Data]) -> Result<Option<String>, Trouble> {
+    let names = data.iter_mut().map(layers::model_names).find(|names| !names.is_empty());
+    match names.as_deref() {
+        Some([first, _, ..]) => {
+            let all = names.as_deref().unwrap_or_default();
+            let message = format!("the form asks for the data of {} models: `{}`", all.len(), all.join("`, `"));
+            Err(Trouble::new(message).help(format!("name one of them first, such as `{first}`")))
+        }
+        Some([one]) => Ok(Some(one.clone())),
+        _ => Ok(None),
     }
 }
 
@@ -79,8 +105,38 @@ impl Session {
 
     /// Stacks the data on the model.
     pub fn bind(&mut self, model: &Model, data: Vec<Data>, settings: &[String]) -> Result<Inputs, Trouble> {
-        let layers = layers::read(model, data, settings, &mut self.sources, &mut self.diagnostics)?;
-        Ok(sg3_calc::bind(model, &layers, &mut self.diagnostics))
+        let layers = layers::read(model, data, settings, &mut self.sources, &mut self.diagnostics, &mut self.received)?;
+        let mut inputs = sg3_calc::bind(model, &layers, &mut self.diagnostics);
+        layers::address(model, &mut inputs);
+        Ok(inputs)
+    }
+
+    /// Everything that can be said of data: what a run would say, and what is hard to believe. Nothing if the model is wrong.
+    pub fn question(&mut self, task: Task, settings: &[String]) -> Result<Option<Model>, Trouble> {
+        let Some(model) = self.check(&task.text) else { return Ok(None) };
+        let (data, found) = (task.data, &mut self.diagnostics);
+        let layers = layers::read(&model, data, settings, &mut self.sources, found, &mut self.received)?;
+        self.judge(&model, &layers);
+        Ok(Some(model))
+    }
+
+    /// The same for data of which one file is a form, which is written again with what was found.
+    pub fn returned(&mut self, task: Task, settings: &[String], path: &str) -> Result<Option<Model>, Trouble> {
+        let Some(model) = self.check(&task.text) else { return Ok(None) };
+        let (data, found) = (task.data, &mut self.diagnostics);
+        let (layers, form) = layers::submission(&model, data, settings, &mut self.sources, found, &mut self.received)?;
+        self.judge(&model, &layers);
+        let bytes = sg3_sheet::returned(&model, &form.layout, &form.layer, &form.remains, &self.diagnostics);
+        world::write(path, &bytes)?;
+        Ok(Some(model))
+    }
+
+    fn judge(&mut self, model: &Model, layers: &[Layer]) {
+        let mut inputs = sg3_calc::bind(model, layers, &mut self.diagnostics);
+        layers::address(model, &mut inputs);
+        let results = sg3_calc::evaluate(model, &sg3_calc::plan(model), &inputs);
+        sg3_calc::diagnose(model, &inputs, &results, &mut self.diagnostics);
+        sg3_calc::question(model, layers, &inputs, &mut self.diagnostics);
     }
 
     /// Tells the user what was found.

@@ -30,6 +30,13 @@ pub fn catalogued(name: &str) -> Option<&'static str> {
     CATALOGUE.get_file(format!("{name}.md")).filter(|_| !is_readme(name)).and_then(|file| file.contents_utf8())
 }
 
+/// Synonyms that travel inside the binary, one file for each language.
+pub fn synonyms() -> impl Iterator<Item = (String, &'static str)> {
+    let files = CATALOGUE.get_dir("synonyms").into_iter().flat_map(Dir::files);
+    let tables = files.filter(|file| file.path().extension().is_some_and(|ending| ending == "csv"));
+    tables.filter_map(|file| Some((file.path().to_string_lossy().replace('\\', "/"), file.contents_utf8()?)))
+}
+
 /// Whether the words name a model rather than a file of data.
 pub fn names_a_model(words: &str) -> bool {
     words.ends_with(".md") || catalogued(words).is_some()
@@ -117,7 +124,8 @@ fn unknown_model(named: &str) -> Trouble {
 }
 
 fn collect(folder: &Dir, names: &mut Vec<String>) {
-    let stems = folder.files().map(|file| file.path().with_extension("").to_string_lossy().replace('\\', "/"));
+    let texts = folder.files().filter(|file| file.path().extension().is_some_and(|ending| ending == "md"));
+    let stems = texts.map(|file| file.path().with_extension("").to_string_lossy().replace('\\', "/"));
     names.extend(stems.filter(|name| !is_readme(name)));
     folder.dirs().for_each(|inner| collect(inner, names));
 }

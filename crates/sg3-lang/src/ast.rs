@@ -186,6 +186,17 @@ pub struct Quantity {
     pub role: Role,
     /// `output`
     pub output: bool,
+    /// `plausible ...`: between which values it is believed without a question.
+    pub plausible: Option<Plausible>,
+}
+
+/// What is plausible, and why.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Plausible {
+    /// Between which values.
+    pub range: Range,
+    /// Why, where the words stand beside the range.
+    pub reason: Option<Arc<str>>,
 }
 
 /// Where the values of a quantity come from.
@@ -206,7 +217,7 @@ pub enum Role {
 pub struct Input {
     /// Who answers for it.
     pub owner: Owner,
-    /// What is plausible.
+    /// What is possible.
     pub range: Option<Range>,
     /// What a blank means.
     pub blank: Option<Expression>,

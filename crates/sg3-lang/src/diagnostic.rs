@@ -3,20 +3,47 @@
 //! Steps add diagnostics to a [`Diagnostics`] and go on; none prints, none stops at the first.
 
 pub mod catalogue;
+mod number;
 
 use crate::source::Span;
+use indexmap::IndexSet;
 
-/// How bad it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+/// How bad it is. Of data: blocking, to be explained, to be noted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
-    /// There is no result, or not all of it.
+    /// There is no result, or not all of it, or none that can be right.
     Error,
-    /// There is a result; somebody should look.
+    /// There is a result; somebody should look and answer.
     Warning,
+    /// It was understood and is worth knowing; nobody need do anything.
+    Note,
+}
+
+impl Severity {
+    /// From the worst to the least.
+    pub const ALL: [Severity; 3] = [Severity::Error, Severity::Warning, Severity::Note];
+
+    /// What it means for whoever sent the data: `blocking`, `explain`, `note`.
+    pub fn rank(self) -> &'static str {
+        match self {
+            Severity::Error => "blocking",
+            Severity::Warning => "explain",
+            Severity::Note => "note",
+        }
+    }
+
+    /// `error`, `warning`, `note`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Note => "note",
+        }
+    }
 }
 
 /// Where it is.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Place {
     /// In a model or another text.
     Text(Span),
@@ -36,7 +63,7 @@ pub struct DataPlace {
 }
 
 /// One message.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Diagnostic {
     /// Stable name of the kind of mistake; one of [`catalogue::SLUGS`].
     pub slug: &'static str,
@@ -46,7 +73,9 @@ pub struct Diagnostic {
     pub message: String,
     /// Where.
     pub place: Place,
-    /// What to say at the place itself.
+    /// What it is about, in words that stay the same from file to file: `minutes[urban]`; nothing for what has no such name.
+    pub subject: Option<String>,
+    /// What to say at the place itself; of data, what was expected there and why.
     pub label: String,
     /// Other places that matter, and why.
     pub notes: Vec<(Place, String)>,
@@ -68,7 +97,46 @@ impl Diagnostic {
     /// A message at any place.
     pub fn new(slug: &'static str, severity: Severity, place: Place, message: String) -> Diagnostic {
         debug_assert!(catalogue::SLUGS.iter().any(|(known, _)| *known == slug), "{slug} is missing in the catalogue");
-        Diagnostic { slug, severity, message, place, label: String::new(), notes: Vec::new(), help: None }
+        Diagnostic {
+            slug,
+            severity,
+            message,
+            place,
+            subject: None,
+            label: String::new(),
+            notes: Vec::new(),
+            help: None,
+        }
+    }
+
+    /// With what it is about.
+    pub fn about(mut self, subject: impl Into<String>) -> Diagnostic {
+        self.subject = Some(subject.into());
+        self
+    }
+
+    /// The number of a message about data, the same in every run and every submission: it follows from the kind of mistake and from
+    /// what it is about, and from nothing else.
+    ///
+    /// ```
+    /// use sg3_lang::{Diagnostic, Place, Severity};
+    /// let jump = |words: &str| Diagnostic::new("jump", Severity::Warning, Place::Nowhere, words.to_owned());
+    /// let number = jump("it is 12 times as much").about("minutes[urban, 2025]").number();
+    /// assert_eq!(number, jump("in other words").about("minutes[urban, 2025]").number());
+    /// assert_ne!(number, jump("elsewhere").about("minutes[urban, 2026]").number());
+    /// assert_eq!(number.len(), 7);
+    /// ```
+    pub fn number(&self) -> String {
+        number::of(&[self.slug, self.identity()])
+    }
+
+    /// What it is about, or else its place in the file of data.
+    pub fn identity(&self) -> &str {
+        match (&self.subject, &self.place) {
+            (Some(subject), _) => subject,
+            (None, Place::Data(place)) => &place.at,
+            (None, _) => &self.message,
+        }
     }
 
     /// With words under the place itself.
@@ -88,6 +156,11 @@ impl Diagnostic {
         self
     }
 
+    /// Ranked otherwise.
+    pub fn with(self, severity: Severity) -> Diagnostic {
+        Diagnostic { severity, ..self }
+    }
+
     /// With the remedy.
     pub fn help(mut self, help: impl Into<String>) -> Diagnostic {
         self.help = Some(help.into());
@@ -104,20 +177,18 @@ impl Diagnostic {
 /// The messages of a run, in the order in which they were found.
 #[derive(Debug, Clone, Default)]
 pub struct Diagnostics {
-    messages: Vec<Diagnostic>,
+    messages: IndexSet<Diagnostic>,
 }
 
 impl Diagnostics {
     /// Adds a message, unless the very same one is there.
     pub fn add(&mut self, diagnostic: Diagnostic) {
-        if !self.messages.contains(&diagnostic) {
-            self.messages.push(diagnostic);
-        }
+        self.messages.insert(diagnostic);
     }
 
     /// Adds all messages of another run.
     pub fn extend(&mut self, others: Diagnostics) {
-        others.messages.into_iter().for_each(|message| self.add(message));
+        self.messages.extend(others.messages);
     }
 
     /// All messages.

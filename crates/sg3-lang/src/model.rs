@@ -138,6 +138,8 @@ pub struct Quantity {
     pub role: Role,
     /// Whether it is a result of the model.
     pub output: bool,
+    /// Between which values it is believed without a question.
+    pub plausible: Option<Plausible>,
     /// Position in [`Model::sections`].
     pub section: usize,
     /// Document and clause it comes from.
@@ -166,7 +168,7 @@ pub enum Role {
 pub struct Input {
     /// Who answers for it.
     pub owner: Owner,
-    /// What is plausible.
+    /// What is possible.
     pub range: Option<Range>,
     /// What a blank means.
     pub blank: Option<f64>,
@@ -192,6 +194,15 @@ pub struct Range {
     pub least: Option<(f64, bool)>,
     /// Greatest value, and whether it is itself allowed.
     pub greatest: Option<(f64, bool)>,
+}
+
+/// What is plausible, and why: outside of it data are questioned, not refused.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Plausible {
+    /// Between which values, in the unit of the quantity.
+    pub range: Range,
+    /// Where that comes from, if the model says.
+    pub reason: Option<String>,
 }
 
 /// How a system is linear in itself.
@@ -301,6 +312,16 @@ pub enum Group {
     Recurrence(DimensionId, Vec<QuantityId>),
 }
 
+impl Group {
+    /// The quantities that are computed.
+    pub fn quantities(&self) -> &[QuantityId] {
+        match self {
+            Group::Single(id, _) => std::slice::from_ref(id),
+            Group::Recurrence(_, ids) => ids,
+        }
+    }
+}
+
 impl Model {
     /// The dimension behind an id.
     pub fn dimension(&self, id: DimensionId) -> &Dimension {
@@ -336,6 +357,23 @@ impl Model {
         })
     }
 
+    /// Whether the data say what the members are called: they list them, or those that the subsets are of.
+    pub fn has_keys_of_data(&self, id: DimensionId) -> bool {
+        let dimension = self.dimension(id);
+        match dimension.members {
+            Members::Subsets(of) => self.dimension(of).is_from_data(),
+            _ => dimension.is_from_data(),
+        }
+    }
+
+    /// Quantities of which the model says what is plausible, in order of definition.
+    pub fn plausibilities(&self) -> impl Iterator<Item = (QuantityId, &Quantity, &Plausible)> {
+        self.quantity_ids().filter_map(|id| {
+            let quantity = self.quantity(id);
+            quantity.plausible.as_ref().map(|plausible| (id, quantity, plausible))
+        })
+    }
+
     /// Results of the document itself, in order of definition.
     pub fn outputs(&self) -> impl Iterator<Item = (QuantityId, &Quantity)> {
         self.quantity_ids().map(|id| (id, self.quantity(id))).filter(|(_, quantity)| quantity.output)
@@ -348,6 +386,18 @@ impl Dimension {
         match &self.members {
             Members::Listed(members) => members,
             _ => &[],
+        }
+    }
+
+    /// Where the member of that key is, if the model lists it.
+    pub fn place(&self, key: &str) -> Option<usize> {
+        match self.members {
+            Members::Listed(ref members) => members.iter().position(|member| &*member.key == key),
+            Members::Numbers(first, last) => {
+                let number: i64 = key.parse().ok()?;
+                (first <= number && number <= last).then(|| (number - first) as usize)
+            }
+            Members::FromInput | Members::FromRows | Members::Subsets(_) => None,
         }
     }
 

@@ -4,6 +4,7 @@
 //! Every file passes the [`guard`](crate::guard) first.
 
 mod address;
+mod comments;
 mod content;
 mod defence;
 mod finding;
@@ -17,6 +18,7 @@ mod streamed;
 
 pub(crate) use address::parse_row;
 pub use address::{COLUMNS, ROWS, address, column_letters, parse_address};
+pub use comments::Comment;
 pub(crate) use content::ERRORS;
 pub use content::{Cell, Content};
 pub use finding::Finding;
@@ -26,7 +28,7 @@ pub(crate) use package::Package;
 pub(crate) use sieve::Seen;
 
 use crate::guard::{Bytes, Format, Notes, SheetNotes};
-use crate::{Hidden, Refusal, hidden};
+use crate::{Area, Hidden, Refusal, merged};
 use open::Book;
 use sieve::Sieve;
 use std::collections::BTreeMap;
@@ -103,17 +105,37 @@ impl Workbook {
         read.map(|()| sieve.finish()).map_err(|refusal| refusal.in_sheet(&name).in_file(&self.file))
     }
 
-    /// Rows and columns of a sheet that are hidden; nothing for formats where that is not read.
+    /// Rows and columns of a sheet that are hidden; of .xlsx only, in other formats it is not read.
     ///
     /// # Panics
     /// If there is no sheet at this position.
-    pub fn hidden(&self, sheet: usize) -> Result<Option<Hidden>, Refusal> {
+    pub fn hidden(&self, sheet: usize) -> Hidden {
         let name = &self.sheets[sheet].name;
-        let Some(part) = self.package.part(name).filter(|_| self.book.format() == Format::Xlsx) else {
-            return Ok(None);
+        let notes = self.package.part(name).and_then(|part| self.notes.get(part));
+        notes.map(|notes| notes.hidden.clone()).unwrap_or_default()
+    }
+
+    /// The notes on cells of a sheet (also called comments), in order; of .xlsx only.
+    ///
+    /// # Panics
+    /// If there is no sheet at this position.
+    pub fn comments(&self, sheet: usize) -> Vec<Comment> {
+        let part = self.package.part(&self.sheets[sheet].name).filter(|_| self.book.format() == Format::Xlsx);
+        part.map(|part| comments::of(self.bytes.clone(), part)).unwrap_or_default()
+    }
+
+    /// Merged cells of a sheet; none for formats where that is not read.
+    ///
+    /// # Panics
+    /// If there is no sheet at this position.
+    pub fn merged(&self, sheet: usize) -> Result<Vec<Area>, Refusal> {
+        let name = &self.sheets[sheet].name;
+        let areas = match (&self.book, self.package.part(name)) {
+            (Book::Xlsx(_), Some(part)) => merged::read(self.bytes.clone(), part),
+            (Book::Xls(book), _) => Ok(stored::merged(book, name)),
+            _ => Ok(Vec::new()),
         };
-        let hidden = hidden::read(self.bytes.clone(), part);
-        hidden.map(Some).map_err(|refusal| refusal.in_sheet(name).in_file(&self.file))
+        areas.map_err(|refusal| refusal.in_sheet(name).in_file(&self.file))
     }
 
     fn notes(&self, sheet: &str) -> SheetNotes {

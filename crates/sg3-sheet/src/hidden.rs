@@ -1,19 +1,14 @@
 //! Hidden rows and columns of .xlsx sheets, which the workbook reader leaves out.
 //!
-//! They matter because an operator does not see what is in them, and the regulator who reads the file does. Comments and data
-//! validations would be read in the same way.
+//! They matter because an operator does not see what is in them, and the regulator who reads the file does. They are noted while the
+//! guard goes through the part, so that no part is gone through twice.
 
 mod spans;
 
-use crate::Refusal;
 use crate::cells::{COLUMNS, ROWS, parse_row};
-use crate::guard::{Bytes, part_key};
-use quick_xml::Reader;
-use quick_xml::events::{BytesStart, Event};
+use quick_xml::events::BytesStart;
 use spans::Spans;
-use std::io::{BufReader, Cursor};
 use std::ops::RangeInclusive;
-use zip::ZipArchive;
 
 /// What is hidden in a sheet, in ascending order and counted from nought.
 ///
@@ -24,7 +19,7 @@ use zip::ZipArchive;
 /// sheet.set_row_hidden(4).unwrap().set_column_range_hidden(1, 2).unwrap();
 /// let workbook = sg3_sheet::Workbook::open(writer.save_to_buffer().unwrap(), "form.xlsx").unwrap();
 ///
-/// let hidden = workbook.hidden(0).unwrap().unwrap();
+/// let hidden = workbook.hidden(0);
 /// assert!(hidden.row(4) && !hidden.row(3));
 /// assert_eq!(hidden.columns, [1..=2]);
 /// ```
@@ -39,6 +34,11 @@ pub struct Hidden {
 }
 
 impl Hidden {
+    /// Whether nothing is hidden.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty() && self.columns.is_empty() && !self.other_rows
+    }
+
     /// Whether a row is in a run of hidden rows.
     pub fn row(&self, row: u32) -> bool {
         self.rows.iter().any(|run| run.contains(&row))
@@ -50,28 +50,9 @@ impl Hidden {
     }
 }
 
-/// Reads one part of the clean copy, by its name in small letters.
-pub(crate) fn read(bytes: Bytes, part: &str) -> Result<Hidden, Refusal> {
-    let damaged = |e: &dyn std::fmt::Display| Refusal::damaged(format!("the sheet cannot be read ({e})"));
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|e| damaged(&e))?;
-    let index = archive.file_names().position(|name| name.is_ok_and(|name| part_key(&name) == part));
-    let file = archive.by_index(index.ok_or_else(|| damaged(&"its part is missing"))?).map_err(|e| damaged(&e))?;
-    let mut reader = Reader::from_reader(BufReader::new(file));
-    let (mut seen, mut buffer) = (Seen::default(), Vec::new());
-    loop {
-        match reader.read_event_into(&mut buffer).map_err(|e| damaged(&e))? {
-            Event::Start(element) | Event::Empty(element) => seen.element(&element),
-            Event::End(element) if element.local_name().as_ref() == "sheetData" => break,
-            Event::Eof => break,
-            _ => {}
-        }
-        buffer.clear();
-    }
-    Ok(Hidden { rows: seen.rows.into_runs(), columns: seen.columns.into_runs(), other_rows: seen.other_rows })
-}
-
+/// What the elements of a part say.
 #[derive(Default)]
-struct Seen {
+pub(crate) struct Seen {
     rows: Spans,
     columns: Spans,
     other_rows: bool,
@@ -80,13 +61,19 @@ struct Seen {
 }
 
 impl Seen {
-    fn element(&mut self, element: &BytesStart<'_>) {
-        match element.local_name().as_ref() {
+    /// Looks at an element of this local name.
+    pub fn element(&mut self, name: &str, element: &BytesStart<'_>) {
+        match name {
             "row" => self.row(element),
             "col" if shut(element, "width") => self.column(element),
             "sheetFormatPr" => self.other_rows = is(element, "zeroHeight"),
             _ => {}
         }
+    }
+
+    /// Everything that was seen.
+    pub fn into_hidden(self) -> Hidden {
+        Hidden { rows: self.rows.into_runs(), columns: self.columns.into_runs(), other_rows: self.other_rows }
     }
 
     fn row(&mut self, element: &BytesStart<'_>) {

@@ -2,19 +2,21 @@
 //!
 //! A form that has been sent out cannot be changed, so what reading relies on is only the machine keys of `layout/key.rs`:
 //! every table stands under a hidden key row and beside a hidden key column, and says in them what it holds.
-//! Titles, order, sheets and positions are free to change. New kinds of columns (status, source, comment) are new keys.
+//! Titles, order, sheets and positions are free to change. Evidence beside values has keys of its own (`layout/evidence.rs`).
 
 pub(crate) mod arrange;
 mod column;
+pub(crate) mod evidence;
 mod fingerprint;
 mod fixed;
 mod home;
 pub(crate) mod key;
 pub(crate) mod members;
 pub(crate) mod name;
-mod position;
+pub(crate) mod position;
 pub(crate) mod proposal;
 mod respondent;
+mod several;
 mod single;
 mod table;
 pub(crate) mod unit;
@@ -24,8 +26,10 @@ use sg3_lang::Model;
 use sg3_lang::model::{Axis, DimensionId, QuantityId};
 use std::sync::Arc;
 
+pub use evidence::Fact;
 pub use position::Address;
 pub use respondent::Respondent;
+pub use several::{Shared, several};
 
 /// A form for one owner.
 #[derive(Debug, Clone, PartialEq)]
@@ -60,6 +64,8 @@ pub struct Table {
     pub note: String,
     /// Row of its title in the blank form, from zero.
     pub top: u32,
+    /// Column of the first piece of evidence in the blank form, from zero: each piece stands in one column on the whole sheet.
+    pub margin: u32,
     /// What a row is a member of; none where every row is an input.
     pub axes: Vec<Axis>,
     /// Its rows.
@@ -131,6 +137,12 @@ pub enum Holds {
     Single(Option<Arc<str>>),
     /// Values of an array input.
     Values(Ask),
+    /// What is known of the values of the row beside their amount.
+    Evidence(Fact),
+    /// The value of the column at this position as it was a year ago.
+    Last(usize),
+    /// A live check of the row.
+    Check,
 }
 
 /// An array input, and how row and column say the place.
@@ -173,13 +185,24 @@ impl Layout {
     /// let [sheet] = &layout.sheets[..] else { panic!() };
     /// assert_eq!(sheet.tables[0].key, "by service");
     /// let keys: Vec<&str> = sheet.tables[0].columns.iter().map(|column| &*column.key).collect();
-    /// assert_eq!(keys, ["@label service", "@unit", "minutes"]);
+    /// assert_eq!(keys[..5], ["@label service", "@unit", "minutes", "#status", "#least"]);
     /// ```
     pub fn of(model: &Model, owner: impl Into<Respondent>) -> Layout {
+        Layout::asking(model, owner, &|_| true)
+    }
+
+    /// The same for some of the inputs, where others are asked elsewhere.
+    pub fn asking(model: &Model, owner: impl Into<Respondent>, asks: &dyn Fn(QuantityId) -> bool) -> Layout {
         let owner = owner.into();
-        let homes = home::homes(model, owner);
+        let homes = home::homes(model, owner, asks);
         let tables = homes.iter().map(|home| (home.section(model), table::table(model, home))).collect();
         Layout { model: model.name.clone(), owner, sheets: arrange::sheets(model, tables) }
+    }
+
+    /// With room for last year's values beside this year's.
+    pub fn with_last_year(mut self) -> Layout {
+        self.sheets.iter_mut().flat_map(|sheet| &mut sheet.tables).for_each(evidence::add_last_year);
+        self
     }
 
     /// Every table with its sheet.
@@ -230,7 +253,8 @@ impl Table {
         match &column.holds {
             Holds::Single(member) => row?.asks.map(|quantity| (quantity, member.iter().cloned().collect())),
             Holds::Values(ask) => Some((ask.quantity, ask.place_of(members))),
-            Holds::Code(_) | Holds::Label(_) | Holds::Unit | Holds::Note => None,
+            Holds::Last(position) => self.asked(&self.columns[*position], row, members),
+            Holds::Code(_) | Holds::Label(_) | Holds::Unit | Holds::Note | Holds::Evidence(_) | Holds::Check => None,
         }
     }
 }

@@ -5,6 +5,9 @@
 //!                      │
 //! bytes ──guard──▶ clean copy ──cells──▶ sheets, properties, cells, findings ──read──▶ Layer, diagnostics
 //!    └──────────────── or a Refusal
+//!
+//! foreign workbooks ──▶ Foreign ─┬─propose──▶ Mapping ──workbook──▶ bytes of the mapping     confirmed, sent back
+//!                                └─apply◀──── Mapping ◀──read──── bytes ──▶ Layer, diagnostics
 //! ```
 
 mod cells;
@@ -13,15 +16,25 @@ mod guard;
 mod hidden;
 pub mod layout;
 pub mod live;
+pub mod mapping;
+mod merged;
 mod read;
 mod refusal;
+mod returned;
 mod template;
 
 pub use cells::{
-    COLUMNS, Cell, Content, Finding, Formula, ROWS, Sheet, Visibility, Workbook, address, column_letters, parse_address,
+    COLUMNS, Cell, Comment, Content, Finding, Formula, ROWS, Sheet, Visibility, Workbook, address, column_letters,
+    parse_address,
 };
 pub use hidden::Hidden;
-pub use layout::{Layout, Respondent};
-pub use read::{Identity, identity, model_name, read};
+pub use layout::{Layout, Respondent, Shared, several};
+pub use mapping::Mapping;
+pub use merged::Area;
+pub use read::{
+    Answer, Identity, Receipt, Remains, Scale, SheetReceipt, Stray, Total, identity, model_names, read, receive,
+    submission,
+};
 pub use refusal::Refusal;
-pub use template::template;
+pub use returned::returned;
+pub use template::{Part, request, template};

@@ -2,40 +2,52 @@
 //!
 //! Blank cells say nothing. Whether values are in range, and what is missing, is not asked here.
 
-mod block;
+mod answers;
+pub(crate) mod block;
 mod codes;
 mod entry;
+mod evidence;
 mod fixed;
-mod grid;
+pub(crate) mod grid;
+mod hidden;
 mod identity;
 mod index;
 mod matcher;
 mod messages;
 mod missing;
-mod number;
+pub(crate) mod number;
 mod open;
+mod receipt;
+mod remains;
 mod report;
+mod scale;
+mod shared;
+mod status;
 mod tally;
 mod units;
 mod unknown;
 mod value;
 
 use crate::Workbook;
-use crate::layout::Layout;
+use crate::layout::{Layout, key};
 use block::Block;
 use entry::Entries;
 use grid::Page;
-use index::Index;
+use index::{Index, Known};
 use matcher::Matchers;
 use messages::Messages;
 use report::Cell;
 use sg3_calc::Layer;
 use sg3_lang::diagnostic::DataPlace;
 use sg3_lang::{Diagnostic, Diagnostics, Model, Place, Severity};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-pub use identity::{Identity, identity, model_name};
+pub use answers::Answer;
+pub use identity::{Identity, identity, model_names};
+pub use receipt::{Receipt, SheetReceipt, Total};
+pub use remains::{About, Remains, Stray};
+pub use scale::Scale;
 
 /// Everything that reading a form needs to know, and what it has found so far.
 pub(crate) struct Reading<'a> {
@@ -49,6 +61,14 @@ pub(crate) struct Reading<'a> {
     /// Members that rows of this workbook make, by number of sheet and row.
     rows: HashMap<(usize, u32), Arc<str>>,
     messages: Messages<'a>,
+    remains: Remains,
+    /// Cells that were read as values, if what else there is will be asked for.
+    taken: Option<HashSet<(usize, u32, u32)>>,
+    scales: scale::Scales,
+    /// What the form asks for other models too; nothing if it is of this one alone.
+    shared: Option<shared::Sharing>,
+    /// The scale of each sheet by its name as it is now.
+    sheets: HashMap<Arc<str>, Scale>,
 }
 
 /// Reads what a form says. Every mistake is named by sheet and cell; what is clear is read all the same.
@@ -72,24 +92,63 @@ pub(crate) struct Reading<'a> {
 /// assert!(diagnostics.is_empty());
 /// ```
 pub fn read(workbook: &mut Workbook, model: &Model, layout: &Layout, diagnostics: &mut Diagnostics) -> Layer {
+    receive(workbook, model, layout, diagnostics).0
+}
+
+/// Reads what a form says, and writes the receipt for it.
+pub fn receive(
+    workbook: &mut Workbook,
+    model: &Model,
+    layout: &Layout,
+    diagnostics: &mut Diagnostics,
+) -> (Layer, Receipt) {
+    let (layer, receipt, _) = all(workbook, model, layout, None, diagnostics);
+    (layer, receipt)
+}
+
+/// The same, and keeps what no layer holds: cells that could not be understood, notes, answers to findings, and everything that
+/// stands outside the form.
+pub fn submission(
+    workbook: &mut Workbook,
+    model: &Model,
+    layout: &Layout,
+    diagnostics: &mut Diagnostics,
+) -> (Layer, Receipt, Remains) {
+    all(workbook, model, layout, Some(HashSet::new()), diagnostics)
+}
+
+fn all(
+    workbook: &mut Workbook,
+    model: &Model,
+    layout: &Layout,
+    taken: Option<HashSet<(usize, u32, u32)>>,
+    diagnostics: &mut Diagnostics,
+) -> (Layer, Receipt, Remains) {
     let file = &*workbook.file().to_owned();
-    let same_version = identity::compare(workbook, layout, diagnostics);
+    let found = identity::compare(workbook, layout, diagnostics);
     let pages: Vec<Page> =
         (0..workbook.sheets().len()).map(|sheet| grid::page(workbook, file, sheet, diagnostics)).collect();
     let blocks: Vec<(&Page, Block)> =
         pages.iter().flat_map(|page| block::blocks(page).into_iter().map(move |block| (page, block))).collect();
     let mut reading = Reading::new(file, model, layout, diagnostics);
+    reading.shared = shared::Sharing::of(layout, found.shared, &blocks);
+    reading.taken = taken;
     if !layout.sheets.is_empty() && !blocks.iter().any(|(_, block)| reading.index.table(block).is_some()) {
         reading.not_a_form();
-        return reading.layer;
+        return (reading.layer, Receipt::default(), reading.remains);
     }
+    reading.scales = scale::scales(&mut reading, &blocks);
+    reading.sheets = pages.iter().map(|page| (page.name.clone(), reading.scale(page))).collect();
     open::members(&mut reading, &blocks);
     for (page, block) in &blocks {
         reading.block(page, block);
+        hidden::tell(&mut reading, page, block);
     }
-    missing::tell(&mut reading, same_version);
+    remains::keep(&mut reading, workbook, &pages);
+    missing::tell(&mut reading, found.same_version);
+    let receipt = receipt::receipt(&mut reading, &blocks);
     reading.messages.finish(file);
-    reading.layer
+    (reading.layer, receipt, reading.remains)
 }
 
 impl<'a> Reading<'a> {
@@ -105,14 +164,29 @@ impl<'a> Reading<'a> {
             seen: missing::Seen::default(),
             rows: HashMap::new(),
             messages: Messages::new(diagnostics),
+            remains: Remains::default(),
+            taken: None,
+            scales: scale::Scales::new(),
+            shared: None,
+            sheets: HashMap::new(),
         }
     }
 
     fn block(&mut self, page: &Page, block: &Block) {
+        if block.key == key::FINDINGS {
+            let answers = answers::of(page, block);
+            answers
+                .iter()
+                .filter_map(|answer| answer.unanswered(&self.file))
+                .for_each(|again| self.messages.add(again));
+            return self.remains.answers.extend(answers);
+        }
         let Some((_, table)) = self.index.table(block) else {
             return unknown::table(self, page, block);
         };
-        let columns = missing::first_seen(self, page, block, self.index.columns(block));
+        let own = |known: &Known| known.input().is_none_or(|input| self.is_own(page, input));
+        let columns = self.index.columns(block).into_iter().filter(own).collect();
+        let columns = missing::first_seen(self, page, block, columns);
         unknown::columns(self, page, block);
         match table.is_open() {
             true => open::read(self, page, block, table, &columns),

@@ -2,35 +2,74 @@
 //!
 //! The same model, layout and values give the same bytes, on any day.
 
+mod beside;
+mod check;
 mod choice;
+mod counted;
 mod cover;
+mod definitions;
 pub(crate) mod draw;
+mod findings;
 mod given;
 mod head;
+mod instructions;
+mod lines;
 mod lists;
+mod marks;
+mod outside;
 mod page;
 mod rows;
+mod signing;
 mod size;
-mod style;
+mod status;
+pub(crate) mod style;
 mod table;
+mod told;
 mod validation;
 mod value;
 
-use crate::layout::{Layout, key};
+use crate::layout::{Layout, Shared, key, several};
 use given::Given;
 use lists::Lists;
+pub(crate) use marks::{Asked, Finding, Mark, Marks};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 use sg3_calc::Layer;
 use sg3_lang::Model;
+use sg3_lang::model::Owner;
 use style::Styles;
 
-/// What every part of the form is drawn from.
+/// What every part of a form for one model is drawn from.
 pub(crate) struct Form<'a> {
     pub model: &'a Model,
     pub layout: &'a Layout,
     pub given: Given<'a>,
+    pub last: Given<'a>,
     pub lists: Lists,
     pub styles: Styles,
+    /// What is said of cells, and where each was drawn; in a form that is returned.
+    pub marks: Option<Marks>,
+}
+
+/// A workbook with the forms of one model or several.
+pub(crate) struct Book<'a> {
+    pub forms: Vec<Form<'a>>,
+    /// Fingerprints of what each model asks, whatever of it is asked once for all.
+    fingerprints: Vec<String>,
+    /// What several of the models ask for.
+    common: Vec<Shared>,
+}
+
+/// A model in a request for data.
+#[derive(Debug, Clone, Copy)]
+pub struct Part<'a> {
+    /// The model.
+    pub model: &'a Model,
+    /// What is asked for it here.
+    pub layout: &'a Layout,
+    /// Values to begin with; of several layers the last one that speaks counts.
+    pub values: &'a [Layer],
+    /// Values of a year ago, to be shown beside.
+    pub last_year: &'a [Layer],
 }
 
 /// The form with values in it: blank for no layers; of several layers the last one that speaks counts.
@@ -41,31 +80,103 @@ pub(crate) struct Form<'a> {
 ///
 /// If there are more rows of values than a sheet can hold.
 pub fn template(model: &Model, layout: &Layout, values: &[Layer]) -> Vec<u8> {
-    let given = Given::of(values);
-    let form = Form { model, layout, given, lists: Lists::of(model, layout), styles: Styles::new() };
-    draw_form(&form).expect("layout keeps names and sizes within what a workbook holds")
+    request(&[Part { model, layout, values, last_year: &[] }])
 }
 
-fn draw_form(form: &Form) -> Result<Vec<u8>, XlsxError> {
+/// One workbook that asks for the data of several models. [`several`](crate::several) makes layouts that ask for each datum once.
+///
+/// # Panics
+///
+/// If there are no parts, or more rows of values than a sheet can hold.
+pub fn request(parts: &[Part]) -> Vec<u8> {
+    draw_book(&Book::of(parts)).expect("layout keeps names and sizes within what a workbook holds")
+}
+
+/// The form with values, and what is said of them.
+pub(crate) fn with_marks(model: &Model, layout: &Layout, values: &[Layer], marks: Marks) -> Vec<u8> {
+    let mut book = Book::of(&[Part { model, layout, values, last_year: &[] }]);
+    book.forms[0].marks = Some(marks);
+    draw_book(&book).expect("layout keeps names and sizes within what a workbook holds")
+}
+
+fn draw_book(book: &Book) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
-    workbook.set_properties(&properties(form)?);
-    cover::draw(form, workbook.add_worksheet())?;
-    for sheet in &form.layout.sheets {
-        page::draw(form, sheet, workbook.add_worksheet())?;
+    workbook.set_properties(&properties(book)?);
+    cover::draw(book, workbook.add_worksheet())?;
+    if book.first().marks.is_some() {
+        // Findings come first for whoever answers them, and last in drawing: they link to the cells.
+        workbook.add_worksheet().set_name(findings::NAME)?;
     }
-    if !form.lists.is_empty() {
+    instructions::draw(book, workbook.add_worksheet())?;
+    status::draw(book, workbook.add_worksheet())?;
+    definitions::draw(book, workbook.add_worksheet())?;
+    for form in &book.forms {
+        for sheet in &form.layout.sheets {
+            page::draw(book, form, sheet, workbook.add_worksheet())?;
+        }
+    }
+    signing::draw(book, workbook.add_worksheet())?;
+    for form in book.forms.iter().filter(|form| !form.lists.is_empty()) {
         lists::draw(form, workbook.add_worksheet())?;
+    }
+    if let Some(marks) = &book.first().marks {
+        findings::draw(book.first(), marks, workbook.worksheet_from_name(findings::NAME)?)?;
+        if !marks.strays.is_empty() {
+            outside::draw(book.first(), marks, workbook.add_worksheet())?;
+        }
     }
     workbook.save_to_buffer()
 }
 
-fn properties(form: &Form) -> Result<DocProperties, XlsxError> {
+fn properties(book: &Book) -> Result<DocProperties, XlsxError> {
     let written = ExcelDateTime::from_ymd(2000, 1, 1)?;
+    let (models, fingerprints) = book.identity();
     Ok(DocProperties::new()
-        .set_title(draw::clip(&form.model.title, 255))
+        .set_title(draw::clip(&book.title(), 255))
         .set_creation_datetime(&written)
-        .set_custom_property(key::MODEL_PROPERTY, &*form.layout.model)
-        .set_custom_property(key::OWNER_PROPERTY, form.layout.owner.word())
+        .set_custom_property(key::MODEL_PROPERTY, &*models)
+        .set_custom_property(key::OWNER_PROPERTY, book.first().layout.owner.word())
         .set_custom_property(key::VERSION_PROPERTY, key::VERSION)
-        .set_custom_property(key::LAYOUT_PROPERTY, form.layout.fingerprint()))
+        .set_custom_property(key::LAYOUT_PROPERTY, &*fingerprints))
+}
+
+impl<'a> Form<'a> {
+    fn of(number: usize, part: &Part<'a>) -> Form<'a> {
+        Form {
+            model: part.model,
+            layout: part.layout,
+            given: Given::of(part.values),
+            last: Given::of(part.last_year),
+            lists: Lists::of(part.model, part.layout, number),
+            styles: Styles::new(),
+            marks: None,
+        }
+    }
+}
+
+impl<'a> Book<'a> {
+    fn of(parts: &[Part<'a>]) -> Book<'a> {
+        let forms = parts.iter().enumerate().map(|(number, part)| Form::of(number, part)).collect();
+        let whole = |part: &Part| Layout::of(part.model, part.layout.owner).fingerprint();
+        let models: Vec<&Model> = parts.iter().map(|part| part.model).collect();
+        let owner = parts.first().map_or(Owner::Operator.into(), |part| part.layout.owner);
+        let (_, common) = several(&models, owner);
+        Book { forms, fingerprints: parts.iter().map(whole).collect(), common }
+    }
+
+    /// The form of the first model, whose looks are those of the whole workbook.
+    pub fn first(&self) -> &Form<'a> {
+        &self.forms[0]
+    }
+
+    /// The titles of all models.
+    pub fn title(&self) -> String {
+        self.forms.iter().map(|form| &*form.model.title).collect::<Vec<_>>().join(" · ")
+    }
+
+    /// Names of the models, and fingerprints of what each asks.
+    pub fn identity(&self) -> (String, String) {
+        let models: Vec<&str> = self.forms.iter().map(|form| &*form.layout.model).collect();
+        (models.join(key::BETWEEN_MODELS), self.fingerprints.join(key::BETWEEN_MODELS))
+    }
 }

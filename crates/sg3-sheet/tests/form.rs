@@ -2,6 +2,8 @@
 
 #[path = "form/book.rs"]
 mod book;
+#[path = "form/evidence.rs"]
+mod evidence;
 #[path = "form/fill.rs"]
 mod fill;
 #[path = "form/model.rs"]
@@ -10,6 +12,8 @@ mod model;
 mod random;
 #[path = "form/reading.rs"]
 mod reading;
+#[path = "form/returning.rs"]
+mod returning;
 
 use book::Book;
 use fill::{complete, said};
@@ -72,7 +76,7 @@ fn every_place_of_the_blank_form_has_an_address() {
         }
     }
     let price = model.find_quantity("price").unwrap();
-    assert_eq!(layout.address(price, &["data".into()]).unwrap().to_string(), "Traffic!D24");
+    assert_eq!(layout.address(price, &["data".into()]).unwrap().to_string(), "Traffic!D30");
 }
 
 /// Rows and columns inserted, sheets renamed and in another order.

@@ -29,7 +29,8 @@ fn read(bytes: Vec<u8>) -> Result<Read, Refusal> {
     for place in 0..workbook.sheets().len() {
         let name = workbook.sheets()[place].name.clone();
         findings.extend(workbook.read(place, |cell| cells.push((format!("{name}!{}", cell.address()), cell.content)))?);
-        workbook.hidden(place)?;
+        workbook.hidden(place);
+        workbook.comments(place);
     }
     Ok((cells, findings))
 }

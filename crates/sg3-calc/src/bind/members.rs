@@ -16,7 +16,29 @@ pub(crate) fn bind_members(model: &Model, layers: &[Layer], diagnostics: &mut Di
     };
     let mut lists: Vec<MemberList> = model.dimensions.iter().enumerate().map(own).collect();
     add_subsets(model, &mut lists, diagnostics);
+    limit_sizes(model, &mut lists, diagnostics);
     lists
+}
+
+/// Cells that a quantity may have: sixteen million.
+const MOST_CELLS: usize = 1 << 24;
+
+/// Leaves out the members of dimensions that make a quantity larger than can be computed.
+pub(crate) fn limit_sizes(model: &Model, lists: &mut [MemberList], diagnostics: &mut Diagnostics) {
+    for quantity in &model.quantities {
+        let sizes = quantity.axes.iter().map(|axis| lists[axis.dimension.0 as usize].len());
+        let cells = sizes.clone().try_fold(1, usize::checked_mul);
+        if cells.is_some_and(|cells| cells <= MOST_CELLS) {
+            continue;
+        }
+        let sizes: Vec<String> = sizes.map(|size| size.to_string()).collect();
+        let message = format!("`{}` would have {} cells", quantity.name, sizes.join(" x "));
+        let help = "list fewer members, or give it fewer axes; it was left out";
+        diagnostics.add(Diagnostic::error("too-large", quantity.span, message).help(help));
+        let largest =
+            quantity.axes.iter().map(|axis| axis.dimension.0 as usize).max_by_key(|number| lists[*number].len());
+        largest.into_iter().for_each(|number| lists[number] = MemberList::default());
+    }
 }
 
 /// Fills the lists of subsets, once the lists they are of are known.

@@ -3,6 +3,7 @@
 use super::default::spread;
 use super::value::{describe, resolve};
 use crate::array::Array;
+use crate::evidence::Evidence;
 use crate::inputs::{Inputs, shape_of};
 use crate::layer::{Datum, Layer, Origin};
 use crate::members::MemberList;
@@ -32,14 +33,15 @@ struct Binder<'a> {
     members: Vec<MemberList>,
     arrays: Vec<Option<Array>>,
     origins: Vec<Vec<Option<Origin>>>,
+    evidence: Vec<Vec<Option<Arc<Evidence>>>>,
     diagnostics: &'a mut Diagnostics,
 }
 
 impl<'a> Binder<'a> {
     fn new(model: &'a Model, members: Vec<MemberList>, diagnostics: &'a mut Diagnostics) -> Binder<'a> {
         let count = model.quantities.len();
-        let mut binder =
-            Binder { model, members, arrays: vec![None; count], origins: vec![Vec::new(); count], diagnostics };
+        let (arrays, origins, evidence) = (vec![None; count], vec![Vec::new(); count], vec![Vec::new(); count]);
+        let mut binder = Binder { model, members, arrays, origins, evidence, diagnostics };
         model.inputs().for_each(|(id, ..)| binder.open(id));
         binder
     }
@@ -65,7 +67,7 @@ impl<'a> Binder<'a> {
                 if let Some(first) = seen[cell].replace(&datum.origin) {
                     self.duplicate(datum, first);
                 }
-                self.set(datum.quantity, cell, value, datum.origin.clone());
+                self.set(datum, cell, value);
             }
         }
     }
@@ -74,10 +76,18 @@ impl<'a> Binder<'a> {
         self.origins[id.0 as usize].len()
     }
 
-    fn set(&mut self, id: QuantityId, cell: usize, value: f64, origin: Origin) {
-        let array = self.arrays[id.0 as usize].as_mut().expect("opened for every input");
+    fn set(&mut self, datum: &Datum, cell: usize, value: f64) {
+        let position = datum.quantity.0 as usize;
+        let array = self.arrays[position].as_mut().expect("opened for every input");
         array.cells[cell] = value;
-        self.origins[id.0 as usize][cell] = Some(origin);
+        self.origins[position][cell] = Some(datum.origin.clone());
+        let evidence = &mut self.evidence[position];
+        if datum.evidence.is_some() {
+            evidence.resize(self.origins[position].len(), None);
+        }
+        if let Some(known) = evidence.get_mut(cell) {
+            known.clone_from(&datum.evidence);
+        }
     }
 
     /// The cells that a datum speaks of; none if a member is unknown.
@@ -102,7 +112,7 @@ impl<'a> Binder<'a> {
         cell
     }
 
-    /// The value of a datum; nothing if there is none, or none that can be used.
+    /// The value of a datum, `NaN` if it says that there is none; nothing if it cannot be used.
     fn value(&mut self, datum: &Datum) -> Option<f64> {
         let quantity = self.model.quantity(datum.quantity);
         match resolve(&datum.value, &quantity.kind, &self.members) {
@@ -117,9 +127,10 @@ impl<'a> Binder<'a> {
                     (value, range.filter(|range| value.is_some_and(|v| !range.contains(v))))
                 {
                     let message = format!("`{}` is {value}, and should be {range} {}", quantity.name, quantity.unit());
-                    self.complain("out-of-range", datum, message, None);
+                    let help = crate::plausibility::slip(value, &range, &quantity.unit());
+                    self.complain("out-of-range", datum, message, help);
                 }
-                value
+                Some(value.unwrap_or(f64::NAN))
             }
         }
     }
@@ -138,8 +149,10 @@ impl<'a> Binder<'a> {
     }
 
     fn complain(&mut self, slug: &'static str, datum: &Datum, message: String, help: Option<String>) {
+        let at = datum.place.as_ref().map_or(String::new(), |place| format!("[{}]", place.join(", ")));
+        let subject = format!("{}{at}", self.model.quantity(datum.quantity).name);
         let diagnostic = Diagnostic::new(slug, Severity::Error, data_place(&datum.origin), message);
-        self.diagnostics.add(diagnostic.maybe_help(help));
+        self.diagnostics.add(diagnostic.about(subject).maybe_help(help));
     }
 
     /// What the model proposes where nothing was said, and what a blank means.
@@ -167,6 +180,12 @@ impl<'a> Binder<'a> {
 
     fn finish(self) -> Inputs {
         let arrays = self.arrays.into_iter().map(|array| array.map(Arc::new)).collect();
-        Inputs { members: self.members, arrays, origins: self.origins }
+        Inputs {
+            members: self.members.into(),
+            arrays,
+            origins: self.origins,
+            evidence: self.evidence,
+            ..Inputs::default()
+        }
     }
 }

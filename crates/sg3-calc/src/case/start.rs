@@ -1,7 +1,7 @@
 //! What a case starts from: its members, its values, and what the model proposes.
 
 use crate::array::Array;
-use crate::bind::{add_subsets, bind_values, spread};
+use crate::bind::{add_subsets, bind_values, limit_sizes, spread};
 use crate::inputs::{Inputs, shape_of};
 use crate::layer::Origin;
 use crate::members::MemberList;
@@ -41,6 +41,7 @@ fn members(model: &Model, case: &Case, givens: &[&Given]) -> Vec<MemberList> {
     });
     let mut lists: Vec<MemberList> = own.collect();
     add_subsets(model, &mut lists, &mut Diagnostics::default());
+    limit_sizes(model, &mut lists, &mut Diagnostics::default());
     lists
 }
 

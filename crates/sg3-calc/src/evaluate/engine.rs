@@ -1,6 +1,7 @@
 //! What all worlds of a run share: the model, its members, and formulas that are already compiled.
 
 use super::program::Program;
+use super::shared::SharedWorlds;
 use super::substitute::OtherWorld;
 use super::world::World;
 use crate::members::MemberList;
@@ -22,6 +23,7 @@ pub(crate) struct Engine<'a> {
     /// Which entry of a table each cell belongs to.
     pub(super) owners: RefCell<HashMap<QuantityId, Rc<[usize]>>>,
     pub(super) loops: RefCell<Vec<ClosedLoop>>,
+    pub(super) shared: SharedWorlds,
     reads: Vec<BTreeSet<QuantityId>>,
 }
 
@@ -39,6 +41,7 @@ impl<'a> Engine<'a> {
             programs: RefCell::default(),
             owners: RefCell::default(),
             loops: RefCell::default(),
+            shared: SharedWorlds::of(model),
             reads,
         }
     }
@@ -64,6 +67,11 @@ impl<'a> Engine<'a> {
 
     pub(crate) fn model(&self) -> &'a Model {
         self.model
+    }
+
+    /// A number that nothing else of this engine has.
+    pub(crate) fn new_number(&self) -> usize {
+        self.shared.new_number()
     }
 
     /// Number of members along an axis.

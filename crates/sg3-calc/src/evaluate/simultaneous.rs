@@ -40,6 +40,7 @@ impl Engine<'_> {
     /// The formula with every unknown zero.
     fn right_sides(&self, world: &World, id: QuantityId, definition: &Definition, shape: &[usize]) -> Array {
         let mut without = world.clone();
+        without.number = self.shared.new_number();
         without.set(id, Array::filled(shape.to_vec(), 0.0));
         self.definition_of(&without, id, definition)
     }

@@ -29,10 +29,7 @@ impl Engine<'_> {
 
     /// The same where the quantities have values from another world, which must not show through.
     pub(super) fn compute_again(&self, world: &mut World, steps: &[Group]) {
-        let ids = steps.iter().flat_map(|step| match step {
-            Group::Single(id, _) => vec![*id],
-            Group::Recurrence(_, ids) => ids.clone(),
-        });
+        let ids = steps.iter().flat_map(|step| step.quantities()).copied();
         ids.filter(|id| !world.is_cut(*id))
             .collect::<Vec<_>>()
             .into_iter()

@@ -8,7 +8,6 @@ use crate::array::{Array, place_in, strides};
 use crate::inputs::shape_of;
 use crate::plan::steps;
 use crate::reads::{free_axes_of_substitution, reads_of};
-use sg3_lang::Span;
 use sg3_lang::model::{Axis, Group, QuantityId, Substitution};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -25,6 +24,8 @@ pub(super) struct OtherWorld {
     body: Program,
     replacements: Vec<Replacement>,
     reads: BTreeSet<QuantityId>,
+    /// Whether it stays the same while a recurrence goes on, so that it can be shared.
+    steady: bool,
     /// What is computed again, for the quantities that were cut outside.
     steps: RefCell<Option<(Vec<bool>, Vec<Group>)>>,
 }
@@ -34,7 +35,6 @@ pub(super) struct OtherWorld {
 struct Replacement {
     target: QuantityId,
     value: Program,
-    span: Span,
     /// For each axis of the target: the place, or which loop of the value it is.
     places: Vec<Along>,
 }
@@ -57,7 +57,8 @@ impl OtherWorld {
         let reads = reads_of(&world.body);
         let keys_with_sizes = keys.iter().map(|axis| (*axis, compiler.sizes[*axis])).collect();
         let loops = keys.into_iter().chain(within).collect();
-        OtherWorld { loops, keys: keys_with_sizes, body, replacements, reads, steps: RefCell::default() }
+        let steady = compiler.volatile.is_empty();
+        OtherWorld { loops, keys: keys_with_sizes, body, replacements, reads, steady, steps: RefCell::default() }
     }
 
     /// One such world, where every axis of the scope has a position.
@@ -89,11 +90,27 @@ impl OtherWorld {
         }
         for replacement in &self.replacements {
             other.cut[replacement.target.0 as usize] = true;
-            other.replaced.insert(replacement.target, replacement.span);
         }
         let steps = self.steps(engine, &other.cut);
-        engine.compute_again(&mut other, &steps);
+        match self.steady {
+            true => self.share(engine, world, &mut other, &steps),
+            false => {
+                other.number = engine.shared.new_number();
+                engine.compute_again(&mut other, &steps);
+            }
+        }
         other
+    }
+
+    /// Computes what nobody has computed in an equal world.
+    fn share(&self, engine: &Engine, world: &World, other: &mut World, steps: &[Group]) {
+        let targets = self.replacements.iter().map(|replacement| replacement.target).collect();
+        let place = engine.shared.enter(world, other, &targets);
+        let is_new = |step: &&Group| step.quantities().iter().any(|id| !engine.shared.has(place, *id));
+        let steps: Vec<Group> = steps.iter().filter(is_new).cloned().collect();
+        engine.compute_again(other, &steps);
+        let computed = steps.iter().flat_map(|step| step.quantities()).copied();
+        engine.shared.keep(place, other, computed.filter(|id| !targets.contains(id)));
     }
 
     fn steps(&self, engine: &Engine, cut: &[bool]) -> Vec<Group> {
@@ -133,7 +150,7 @@ impl Replacement {
         let fixed = (0..compiler.scope.len()).filter(|axis| !open.contains(axis)).collect();
         let none = BTreeSet::new();
         let value = Program::compile(compiler.engine, compiler.scope, open, fixed, &none, &substitution.value);
-        Replacement { target: substitution.target, value, span: substitution.value.span, places }
+        Replacement { target: substitution.target, value, places }
     }
 
     /// The target with its new cells; what is not replaced is as `other` has it already.

@@ -3,9 +3,7 @@
 use crate::array::Array;
 use crate::inputs::Inputs;
 use crate::results::Results;
-use sg3_lang::Span;
 use sg3_lang::model::{Model, QuantityId};
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Arrays by quantity; a copy shares what was not replaced.
@@ -15,25 +13,28 @@ pub(crate) struct World {
     pub arrays: Vec<Option<Arc<Array>>>,
     /// By quantity: whether its definition is cut, so that it stays as it is.
     pub cut: Vec<bool>,
-    /// What was replaced, and by what.
-    pub replaced: BTreeMap<QuantityId, Span>,
+    /// Equal worlds have one number.
+    pub number: usize,
 }
 
 impl World {
+    /// Number of the world of the data.
+    pub(super) const BASE: usize = 0;
+
     /// The world of the data.
     pub(crate) fn base(inputs: &Inputs, model: &Model) -> World {
         debug_assert_eq!(inputs.arrays.len(), model.quantities.len(), "inputs were bound to this model");
         World {
             arrays: inputs.arrays.clone(),
             cut: inputs.arrays.iter().map(Option::is_some).collect(),
-            replaced: BTreeMap::new(),
+            number: World::BASE,
         }
     }
 
     /// The base world once everything is computed.
     pub(crate) fn of_results(results: &Results, inputs: &Inputs) -> World {
         let cut = inputs.arrays.iter().map(Option::is_some).collect();
-        World { arrays: results.arrays.clone(), cut, replaced: BTreeMap::new() }
+        World { arrays: results.arrays.clone(), cut, number: World::BASE }
     }
 
     pub(crate) fn array(&self, id: QuantityId) -> Option<&Array> {

@@ -1,4 +1,4 @@
-//! Dates as the serial days of spreadsheets: `date`, `year_of`, `days_between`.
+//! Dates as the serial days of spreadsheets: `date`, `year_of`, `moment_of`, `days_between`.
 //!
 //! Day 0 is 30 December 1899 and the calendar is the Gregorian one throughout. Spreadsheets agree from 1 March 1900
 //! (day 61) on; before it they count a 29 February 1900 that never was.
@@ -37,6 +37,19 @@ pub(super) const YEAR_OF: Function = Function {
     kernel: |x| year_of(x[0]),
     sheet: SheetForm::Formula("YEAR({0})"),
     vectors: &[(&[43497.0], 2019.0, 0.0), (&[43465.0], 2018.0, 0.0), (&[43466.0], 2019.0, 0.0)],
+};
+
+pub(super) const MOMENT_OF: Function = Function {
+    name: "moment_of",
+    parameters: &[("date", "a date")],
+    variadic: false,
+    meaning: "The end of a day as a moment of the calendar: its year, and the part of the year that is then over.",
+    formula: "year + days of the year until and with the date / days of the year",
+    source: "standard: Gregorian calendar; a leap year is a year like any other",
+    unit_rule: UnitRule::YearOfDate,
+    kernel: |x| moment_of(x[0]),
+    sheet: SheetForm::Formula("YEAR({0})+(INT({0})-DATE(YEAR({0}),1,1)+1)/(DATE(YEAR({0})+1,1,1)-DATE(YEAR({0}),1,1))"),
+    vectors: &[(&[43465.0], 2019.0, 0.0), (&[43830.0], 2020.0, 0.0), (&[43646.0], 2019.0 + 181.0 / 365.0, 0.0)],
 };
 
 pub(super) const DAYS_BETWEEN: Function = Function {
@@ -83,6 +96,25 @@ pub fn year_of(date: f64) -> f64 {
     let day = libm::floor(date) as i64 + DAY_ZERO;
     let years_past = day * 400 / DAYS_IN_400_YEARS;
     (years_past..=years_past + 2).rev().find(|year| days_before_year(*year) < day).map_or(f64::NAN, |year| year as f64)
+}
+
+/// The end of a day as a moment of the calendar, in `year`; `NaN` where `year_of` is.
+///
+/// From the end of one year to the end of the next is one year, leap year or not.
+///
+/// ```
+/// use sg3_calc::functions::{date, moment_of};
+/// assert_eq!(moment_of(date(2023.0, 12.0, 31.0)), 2024.0);
+/// assert_eq!(moment_of(date(2024.0, 12.0, 31.0)), 2025.0);
+/// ```
+pub fn moment_of(date: f64) -> f64 {
+    let year = year_of(date);
+    if year.is_nan() {
+        return year;
+    }
+    let before = days_before_year(year as i64);
+    let of_year = days_before_year(year as i64 + 1) - before;
+    year + (libm::floor(date) + (DAY_ZERO - before) as f64) / of_year as f64
 }
 
 /// Days from one date to another, in `day`; negative if the second is the earlier one.

@@ -82,7 +82,7 @@ fn inputs(model: &Model, elements: usize, services: usize) -> Inputs {
                 "routing" if scattered % 5 == 0 => Value::Number(0.0),
                 _ => Value::Number(0.1 + scattered as f64 / 1_009.0),
             };
-            layer.values.push(Datum { quantity: id, place: Some(place), value, origin: Origin::Case });
+            layer.values.push(Datum { quantity: id, place: Some(place), value, origin: Origin::Case, evidence: None });
         }
     }
     bind(model, &[layer], &mut Diagnostics::default())

@@ -2,11 +2,13 @@
 
 use super::cause::{Cause, Causes, Impossible, Reach};
 use crate::inputs::Inputs;
+use crate::layer::{Origin, column_letters};
 use crate::places::{data_place, figure, name_at};
 use crate::results::{CheckCell, Results};
 use sg3_lang::Span;
-use sg3_lang::diagnostic::{Diagnostic, Diagnostics};
+use sg3_lang::diagnostic::{Diagnostic, Diagnostics, Severity};
 use sg3_lang::model::{Check, Model, QuantityId, Question};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Places that are written out.
 const SHOWN: usize = 4;
@@ -49,13 +51,78 @@ pub(super) fn causes(model: &Model, inputs: &Inputs, causes: &Causes, diagnostic
             Cause::Impossible(span, why) => impossible(model, inputs, *span, *why, reach),
         });
     }
+    waits(inputs, causes, diagnostics);
+}
+
+/// Which cells of a form each output and check waits for; those that wait for the same are one message.
+fn waits(inputs: &Inputs, causes: &Causes, diagnostics: &mut Diagnostics) {
+    let mut waiting: BTreeMap<&str, BTreeSet<&Origin>> = BTreeMap::new();
+    for (_, reach) in causes.iter().filter(|(cause, _)| matches!(cause, Cause::Missing(_))) {
+        let cells = reach.cells.iter().filter_map(|(id, cell)| inputs.asked_at(*id, *cell));
+        let cells: Vec<&Origin> = cells.filter(|origin| matches!(origin, Origin::Cell { .. })).collect();
+        reach.waiting.iter().for_each(|output| waiting.entry(output).or_default().extend(&cells));
+    }
+    let mut together: BTreeMap<BTreeSet<&Origin>, Vec<&str>> = BTreeMap::new();
+    waiting.into_iter().for_each(|(output, cells)| together.entry(cells).or_default().push(output));
+    for (cells, outputs) in together.into_iter().filter(|(cells, _)| !cells.is_empty()) {
+        let (count, ranges) = (cells.len(), ranges(&cells));
+        let (output, wait) = (outputs.join("`, `"), if outputs.len() == 1 { "waits" } else { "wait" });
+        let cells = if count == 1 { "1 cell".to_owned() } else { format!("{count} cells") };
+        let message = format!("`{output}` {wait} for {cells}: {}", ranges.join(", "));
+        let place = sg3_lang::Place::Nowhere;
+        diagnostics.add(Diagnostic::new("missing-value", Severity::Note, place, message).about(output));
+    }
+}
+
+/// Cells below each other as one range: `form.xlsx  Traffic!D31:D34`.
+fn ranges(cells: &BTreeSet<&Origin>) -> Vec<String> {
+    const MOST: usize = 12;
+    let mut at: Vec<Spot> = cells.iter().filter_map(|origin| spot(origin)).collect();
+    at.sort_unstable();
+    let mut runs: Vec<(Spot, u32)> = Vec::new();
+    for cell in at {
+        match runs.last_mut() {
+            Some(((file, sheet, column, _), last))
+                if (*file, *sheet, *column) == (cell.0, cell.1, cell.2) && *last + 1 == cell.3 =>
+            {
+                *last = cell.3;
+            }
+            _ => runs.push((cell, cell.3)),
+        }
+    }
+    let written = |((file, sheet, column, first), last): &(Spot, u32)| {
+        let letters = column_letters(*column);
+        let end = if last > first { format!(":{letters}{}", last + 1) } else { String::new() };
+        format!("{file}  {sheet}!{letters}{}{end}", first + 1)
+    };
+    let mut ranges: Vec<String> = runs.iter().take(MOST).map(written).collect();
+    ranges.extend((runs.len() > MOST).then(|| format!("and {} more", runs.len() - MOST)));
+    ranges
+}
+
+/// File, sheet, column and row, in the order in which cells are grouped.
+type Spot<'a> = (&'a str, &'a str, u32, u32);
+
+fn spot(origin: &Origin) -> Option<Spot<'_>> {
+    match origin {
+        Origin::Cell { file, sheet, row, column } => Some((file, sheet, *column, *row)),
+        _ => None,
+    }
 }
 
 fn missing(model: &Model, inputs: &Inputs, id: QuantityId, reach: &Reach) -> Diagnostic {
     let quantity = model.quantity(id);
     let places = places(model, inputs, reach.cells.iter().copied());
     let are = if reach.cells.len() > 1 { "are" } else { "is" };
-    let diagnostic = Diagnostic::error("missing-value", quantity.span, format!("{places} {are} missing"));
+    let mut diagnostic = Diagnostic::error("missing-value", quantity.span, format!("{places} {are} missing"));
+    for (id, cell) in reach.cells.iter().take(SHOWN) {
+        let name = cell_name(model, inputs, *id, *cell);
+        if let Some(said) = inputs.origin(*id, *cell) {
+            diagnostic = diagnostic.note_at(data_place(said), format!("{name} was said to be not available"));
+        } else if let Some(asked) = inputs.asked(*id, *cell) {
+            diagnostic = diagnostic.note_at(data_place(asked), format!("{name} belongs in"));
+        }
+    }
     diagnostic.label(quantity.label.clone()).help(format!("needed by {}", waiting(reach)))
 }
 

@@ -47,7 +47,7 @@ fn datum(model: &Model, place: &str, value: &str, origin: Origin) -> Datum {
         ("n/a", _) => Value::NotAvailable("n/a".into()),
         _ => Value::Text(value.to_string()),
     };
-    Datum { quantity, place, value, origin }
+    Datum { quantity, place, value, origin, evidence: None }
 }
 
 fn members(model: &Model, line: &str, origin: &Origin) -> Vec<MemberEntry> {

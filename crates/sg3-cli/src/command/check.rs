@@ -2,8 +2,9 @@
 
 use crate::session::{Session, Task};
 use crate::trouble::{Trouble, Verdict};
-use crate::{output, render};
+use crate::{output, receipt, render};
 use clap::{Args, ValueEnum};
+use serde::Serialize;
 use sg3_lang::Model;
 
 /// Mistakes of a model, and of data for it
@@ -12,6 +13,15 @@ pub struct Check {
     /// A model and files of data; a filled form alone knows its model
     #[arg(required = true, value_names = ["MODEL", "DATA"])]
     files: Vec<String>,
+    /// Write the form again, with what was found beside its values
+    #[arg(short, long, value_name = "RETURN.xlsx")]
+    output: Option<String>,
+    /// An input, over all files: `wacc=0.11`, `minutes[urban]=5`
+    #[arg(long = "set", value_name = "NAME=VALUE")]
+    settings: Vec<String>,
+    /// What a mapping says about workbooks that are no forms (see `sg3 map`)
+    #[arg(long, value_name = "MAPPING")]
+    map: Option<String>,
     /// How messages are printed
     #[arg(long, value_enum, default_value = "text")]
     format: Format,
@@ -24,25 +34,45 @@ enum Format {
     Text,
     /// For editors
     Json,
+    /// A table for documents
+    Markdown,
 }
 
 impl Check {
-    /// Checks the model, and the data against it.
+    /// Checks the model; and with data, all that a run would say of them.
     pub fn run(self) -> Result<Verdict, Trouble> {
-        let mut session = Session::default();
-        let task = Task::of(&self.files)?;
-        let model = session.check(&task.text);
-        if let (Some(model), false) = (&model, task.data.is_empty()) {
-            session.bind(model, task.data, &[])?;
+        if let Some(path) = self.output.iter().find(|path| !path.ends_with(".xlsx")) {
+            return Err(Trouble::new(format!("`{path}` is not a workbook")).help("name a file ending in .xlsx"));
         }
+        let mut session = Session::default();
+        let task = Task::of(&self.files, self.map.as_deref())?;
+        let model = match (task.data.is_empty() && self.settings.is_empty(), &self.output) {
+            (true, _) => session.check(&task.text),
+            (false, None) => session.question(task, &self.settings)?,
+            (false, Some(path)) => session.returned(task, &self.settings, path)?,
+        };
         match self.format {
             Format::Text => say(&session, model.as_ref()),
             Format::Json => list(&session),
+            Format::Markdown => {
+                output::print(&render::markdown(&session.sources, &session.diagnostics))?;
+                Ok(Verdict::of(&session.diagnostics))
+            }
         }
     }
 }
 
+/// What is printed for programs.
+#[derive(Serialize)]
+struct Found {
+    /// One for each workbook.
+    receipts: Vec<receipt::Received>,
+    /// What is wrong, or worth a look.
+    diagnostics: Vec<render::Message>,
+}
+
 fn say(session: &Session, model: Option<&Model>) -> Result<Verdict, Trouble> {
+    session.received.iter().try_for_each(|received| output::print(&receipt::text(received)))?;
     if session.diagnostics.is_empty() {
         output::print(&model.map_or_else(String::new, praise))?;
     }
@@ -62,7 +92,9 @@ fn praise(model: &Model) -> String {
 
 fn list(session: &Session) -> Result<Verdict, Trouble> {
     let messages = render::json(&session.sources, &session.diagnostics);
-    let text = serde_json::to_string_pretty(&messages).expect("messages are plain text and numbers");
+    let receipts: Vec<_> = session.received.iter().map(receipt::json).collect();
+    let found = Found { receipts, diagnostics: messages };
+    let text = serde_json::to_string_pretty(&found).expect("messages are plain text and numbers");
     output::print(&(text + "\n"))?;
     Ok(Verdict::of(&session.diagnostics))
 }

@@ -4,7 +4,7 @@ use crate::figure::Figure;
 use crate::session::{Computed, Session, Task};
 use crate::trouble::{Trouble, Verdict};
 use crate::{explanation, output};
-use clap::Args;
+use clap::{Args, ValueEnum};
 use sg3_lang::diagnostic::near_miss;
 use sg3_lang::model::{Axis, QuantityId};
 
@@ -18,9 +18,24 @@ pub struct Explain {
     /// An input, over all files: `wacc=0.11`, `minutes[urban]=5`
     #[arg(long = "set", value_name = "NAME=VALUE")]
     settings: Vec<String>,
+    /// What a mapping says about workbooks that are no forms (see `sg3 map`)
+    #[arg(long, value_name = "MAPPING")]
+    map: Option<String>,
     /// How many formulas deep
     #[arg(long, value_name = "N", default_value_t = 5)]
     depth: usize,
+    /// How the figure is printed
+    #[arg(long, value_enum, default_value = "text")]
+    format: Format,
+}
+
+/// How the figure is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For people
+    Text,
+    /// For other programs
+    Json,
 }
 
 impl Explain {
@@ -30,11 +45,17 @@ impl Explain {
         let no_figure = || Trouble::new(format!("`{words}` is not a figure")).help("for example `tariff[urban]`");
         let figure = Figure::parse(words).ok_or_else(no_figure)?;
         let mut session = Session::default();
-        if let Some(computed) = session.compute(Task::of(files)?, &self.settings)? {
+        if let Some(computed) = session.compute(Task::of(files, self.map.as_deref())?, &self.settings)? {
             let (quantity, place) = find(&computed, &figure)?;
             let Computed { model, inputs, results } = &computed;
             let explained = sg3_calc::explain(model, inputs, results, quantity, &place, self.depth);
-            output::print(&explanation::tree(&explained, self.depth, &computed, &session.sources))?;
+            output::print(&match self.format {
+                Format::Text => explanation::tree(&explained, self.depth, &computed, &session.sources),
+                Format::Json => {
+                    let figure = explanation::json(&explained, &session.sources);
+                    serde_json::to_string_pretty(&figure).expect("a figure is plain text and numbers") + "\n"
+                }
+            })?;
         }
         Ok(session.finish())
     }

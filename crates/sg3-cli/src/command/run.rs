@@ -1,11 +1,13 @@
 //! `sg3 run MODEL DATA...`
 
 use crate::report::{Form, Report, folder};
-use crate::session::{Session, Task};
+use crate::session::{Computed, Session, Task};
 use crate::trouble::{Trouble, Verdict};
 use crate::workbook::Portion;
 use crate::{output, world};
 use clap::Args;
+use sg3_lang::diagnostic::near_miss;
+use sg3_lang::model::QuantityId;
 
 /// Results of a model
 #[derive(Debug, Args)]
@@ -16,10 +18,19 @@ pub struct Run {
     /// An input, over all files: `wacc=0.11`, `minutes[urban]=5`
     #[arg(long = "set", value_name = "NAME=VALUE")]
     settings: Vec<String>,
+    /// A quantity to print, whether or not it is an output; all outputs where none is named
+    #[arg(long = "only", value_name = "NAME")]
+    only: Vec<String>,
+    /// What a mapping says about workbooks that are no forms (see `sg3 map`)
+    #[arg(long, value_name = "MAPPING")]
+    map: Option<String>,
     /// Write to a file; its ending says the format: .xlsx (live formulas), .json, .csv, .md, .txt; a path that
     /// ends in / is a folder of CSV files, one for each quantity
     #[arg(short, long, value_name = "FILE")]
     output: Option<String>,
+    /// Say on what the outputs rest: audited, measured, estimated, ... (tables and JSON)
+    #[arg(long)]
+    evidence: bool,
     /// How results are printed
     #[arg(long, value_enum)]
     format: Option<Form>,
@@ -33,22 +44,34 @@ impl Run {
         let live = self.is_live();
         let form = if live { None } else { Some(self.form()?) };
         let mut session = Session::default();
-        let computed = session.compute(Task::of(&self.files)?, &self.settings)?;
+        let computed = session.compute(Task::of(&self.files, self.map.as_deref())?, &self.settings)?;
         if let Some(computed) = computed {
             match (form, &self.output) {
                 (None, Some(path)) => {
                     world::write(path, &self.portion.write(&computed, &session, &self.files, &self.settings)?)?
                 }
                 (_, Some(path)) if is_folder(path) && self.format.is_none() => {
-                    world::write_folder(path, &folder::write(&Report::of(&computed, &session)))?;
+                    let wanted = self.wanted(&computed, Form::Csv)?;
+                    world::write_folder(path, &folder::write(&Report::of(&computed, &session, &wanted)))?;
                 }
-                (form, _) => {
-                    let report = Report::of(&computed, &session);
-                    self.write(&form.unwrap_or(Form::Table).write(&report, self.output.is_none()))?;
-                }
+                (form, _) => self.report(&computed, &session, form.unwrap_or(Form::Table))?,
             }
         }
         Ok(session.finish())
+    }
+
+    fn report(&self, computed: &Computed, session: &Session, form: Form) -> Result<(), Trouble> {
+        let report = Report::of(computed, session, &self.wanted(computed, form)?);
+        let report = if self.evidence { report.with_evidence(computed) } else { report };
+        self.write(&form.write(&report, self.output.is_none()))
+    }
+
+    /// What is named; else the outputs, and for other programs everything.
+    fn wanted(&self, computed: &Computed, form: Form) -> Result<Vec<QuantityId>, Trouble> {
+        if self.only.is_empty() && form != Form::Json {
+            return Ok(computed.model.outputs().map(|(id, _)| id).collect());
+        }
+        self.only.iter().map(|name| named(computed, name)).collect()
     }
 
     /// Whether the file is a workbook of live formulas.
@@ -76,4 +99,10 @@ impl Run {
 /// Whether a path is meant as a folder.
 fn is_folder(path: &str) -> bool {
     path.ends_with(['/', '\\'])
+}
+
+fn named(computed: &Computed, name: &str) -> Result<QuantityId, Trouble> {
+    let names = || computed.model.quantities.iter().map(|quantity| &*quantity.name);
+    let unknown = || Trouble::new(format!("the model has no `{name}`")).maybe_help(near_miss(name, names()));
+    computed.model.find_quantity(name).ok_or_else(unknown)
 }

@@ -1,17 +1,21 @@
-//! `sg3 template MODEL -o form.xlsx`
+//! `sg3 template MODEL... -o form.xlsx`
 
-use crate::session::{Session, Task};
+use crate::layers::{self, Data};
+use crate::session::Session;
 use crate::trouble::{Trouble, Verdict};
-use crate::{layers, world};
+use crate::{output, world};
 use clap::{Args, ValueEnum};
+use sg3_calc::Layer;
+use sg3_lang::Model;
 use sg3_lang::model::Owner;
-use sg3_sheet::{Layout, Respondent};
+use sg3_sheet::{Layout, Part, Respondent, Shared};
 
 /// The form that asks for inputs
 #[derive(Debug, Args)]
 pub struct Template {
-    /// A model of the catalogue, or a path ending in .md
-    model: String,
+    /// Models of the catalogue, or paths ending in .md; several make one request that asks for each datum once
+    #[arg(required = true, value_name = "MODEL")]
+    models: Vec<String>,
     /// The workbook to write
     #[arg(short, long, value_name = "FORM.xlsx")]
     output: String,
@@ -21,6 +25,9 @@ pub struct Template {
     /// Data to begin with
     #[arg(long, value_name = "DATA", num_args = 1..)]
     fill: Vec<String>,
+    /// Last year's data, shown in grey beside this year's
+    #[arg(long, value_name = "DATA", num_args = 1..)]
+    from: Vec<String>,
 }
 
 /// Who answers for inputs.
@@ -36,6 +43,13 @@ enum Answers {
     Everyone,
 }
 
+/// What is given for one model.
+struct Given {
+    model: Model,
+    values: Vec<Layer>,
+    last_year: Vec<Layer>,
+}
+
 impl Template {
     /// Writes the form.
     pub fn run(self) -> Result<Verdict, Trouble> {
@@ -45,18 +59,75 @@ impl Template {
             );
         }
         let mut session = Session::default();
-        let mut text = world::model(&self.model)?;
-        text.name = world::catalogue_name(&text).unwrap_or(text.name);
-        let data = self.fill.iter().map(|path| layers::open(path)).collect::<Result<_, Trouble>>()?;
-        self.write(&mut session, Task { text, data })?;
+        let given =
+            self.models.iter().map(|named| self.given(&mut session, named)).collect::<Result<Vec<_>, Trouble>>()?;
+        if let Some(given) = given.into_iter().collect::<Option<Vec<Given>>>() {
+            self.write(&given)?;
+        }
         Ok(session.finish())
     }
 
-    fn write(&self, session: &mut Session, task: Task) -> Result<(), Trouble> {
-        let Some(model) = session.check(&task.text) else { return Ok(()) };
-        let layers = layers::read(&model, task.data, &[], &mut session.sources, &mut session.diagnostics)?;
-        let layout = Layout::of(&model, self.owner);
-        world::write(&self.output, &sg3_sheet::template(&model, &layout, &layers))
+    /// A model with its data; nothing if the model is wrong.
+    fn given(&self, session: &mut Session, named: &str) -> Result<Option<Given>, Trouble> {
+        let mut text = world::model(named)?;
+        text.name = world::catalogue_name(&text).unwrap_or(text.name);
+        let Some(model) = session.check(&text) else { return Ok(None) };
+        let values = read(session, &model, &self.fill)?;
+        let last_year = read(session, &model, &self.from)?;
+        Ok(Some(Given { model, values, last_year }))
+    }
+
+    fn write(&self, given: &[Given]) -> Result<(), Trouble> {
+        let models: Vec<&Model> = given.iter().map(|given| &given.model).collect();
+        let (layouts, common) = sg3_sheet::several(&models, self.owner.into());
+        let with_last_year = |layout: Layout| if self.from.is_empty() { layout } else { layout.with_last_year() };
+        let layouts: Vec<Layout> = layouts.into_iter().map(with_last_year).collect();
+        let values: Vec<Vec<Layer>> = given.iter().map(Given::values).collect();
+        let parts = given.iter().zip(&layouts).zip(&values);
+        let parts: Vec<Part> = parts
+            .map(|((given, layout), values)| Part { model: &given.model, layout, values, last_year: &given.last_year })
+            .collect();
+        world::write(&self.output, &sg3_sheet::request(&parts))?;
+        output::print(&common.iter().map(told).collect::<String>())?;
+        match self.from.is_empty() {
+            true => Ok(()),
+            false => output::print(&given.iter().map(|given| self.what_is_new(given)).collect::<String>()),
+        }
+    }
+
+    /// Inputs for which last year's data have nothing.
+    fn what_is_new(&self, given: &Given) -> String {
+        let owner = Respondent::from(self.owner);
+        let is_known = |id| given.last_year.iter().flat_map(|layer| &layer.values).any(|datum| datum.quantity == id);
+        let asked = given.model.inputs().filter(|(_, _, input)| owner.answers_for(input.owner));
+        let new = asked.filter(|(id, ..)| !is_known(*id));
+        let lines: String = new.map(|(_, quantity, _)| format!("  {}  {}\n", quantity.name, quantity.label)).collect();
+        match lines.is_empty() {
+            true => format!("{}: last year's data have all that is asked\n", given.model.name),
+            false => format!("{}: new, or not given last year\n{lines}", given.model.name),
+        }
+    }
+}
+
+impl Given {
+    /// What the form begins with: the members of last year, and values that were given.
+    fn values(&self) -> Vec<Layer> {
+        let members = |layer: &Layer| Layer { values: Vec::new(), ..layer.clone() };
+        self.last_year.iter().map(members).chain(self.values.iter().cloned()).collect()
+    }
+}
+
+fn read(session: &mut Session, model: &Model, files: &[String]) -> Result<Vec<Layer>, Trouble> {
+    let data = files.iter().map(|path| layers::open(path)).collect::<Result<Vec<Data>, Trouble>>()?;
+    layers::read(model, data, &[], &mut session.sources, &mut session.diagnostics, &mut session.received)
+}
+
+/// Whether an input of two models is asked for once.
+fn told(shared: &Shared) -> String {
+    let Shared { name, first, second, differs } = shared;
+    match differs {
+        None => format!("`{name}` is asked for once, for `{first}` and `{second}`\n"),
+        Some(what) => format!("`{name}` is asked for twice: its {what} in `{second}` is not that in `{first}`\n"),
     }
 }
 

@@ -1,6 +1,8 @@
 //! A layer in the making: names are looked up, members and values placed, whatever cannot be placed is said.
 
-use sg3_calc::{Datum, Layer, MemberEntry, Origin, Value};
+mod evidence;
+
+use sg3_calc::{Datum, Evidence, Layer, MemberEntry, Origin, Value};
 use sg3_lang::diagnostic::{DataPlace, near_miss};
 use sg3_lang::model::{DimensionId, Kind, Members, QuantityId};
 use sg3_lang::{Diagnostic, Diagnostics, Model, Place, Severity};
@@ -9,12 +11,25 @@ use std::sync::Arc;
 /// A member for each axis of an input, where it is known.
 pub type Slots = Vec<Option<Arc<str>>>;
 
+/// What is known of the values at some places, and where that is said.
+pub struct Known {
+    /// Of which input.
+    pub input: QuantityId,
+    /// At which places: all that the filled slots leave open.
+    pub slots: Slots,
+    /// What is known.
+    pub evidence: Evidence,
+    /// Where it is said.
+    pub origin: Origin,
+}
+
 /// A layer in the making.
 pub struct Draft<'a> {
     /// The model whose inputs are meant.
     pub model: &'a Model,
     file: Arc<str>,
     layer: Layer,
+    evidence: Vec<Known>,
     diagnostics: &'a mut Diagnostics,
 }
 
@@ -22,12 +37,18 @@ impl<'a> Draft<'a> {
     /// Nothing yet.
     pub fn new(model: &'a Model, file: &str, diagnostics: &'a mut Diagnostics) -> Draft<'a> {
         let layer = Layer { name: file.to_owned(), ..Layer::default() };
-        Draft { model, file: file.into(), layer, diagnostics }
+        Draft { model, file: file.into(), layer, evidence: Vec::new(), diagnostics }
     }
 
     /// What was read.
-    pub fn finish(self) -> Layer {
+    pub fn finish(mut self) -> Layer {
+        evidence::attach(&mut self);
         self.layer
+    }
+
+    /// What is known of values that are given here.
+    pub fn evidence(&mut self, known: Known) {
+        self.evidence.push(known);
     }
 
     /// A line of the file, from one.
@@ -74,7 +95,7 @@ impl<'a> Draft<'a> {
     /// A value at its place; where members are left open, at all of them.
     pub fn value(&mut self, input: QuantityId, slots: Slots, value: Value, origin: Origin) {
         if slots.iter().all(Option::is_none) && !slots.is_empty() {
-            return self.layer.values.push(Datum { quantity: input, place: None, value, origin });
+            return self.layer.values.push(Datum { quantity: input, place: None, value, origin, evidence: None });
         }
         let Some(places) = self.places(input, &slots) else { return self.too_few(input, &origin) };
         let datum = |place: Vec<Arc<str>>| Datum {
@@ -82,6 +103,7 @@ impl<'a> Draft<'a> {
             place: Some(place.into()),
             value: value.clone(),
             origin: origin.clone(),
+            evidence: None,
         };
         self.layer.values.extend(places.into_iter().map(datum));
     }

@@ -1,7 +1,8 @@
 //! A TOML file to a layer: `wacc = 0.11`, `[minutes] urban = 150e6`, a table more for each further axis;
 //! `[members] pool = ["rent"]`, `[pool] rent = "Rents"` or `[[pool]] key = "rent"` list members, the last with values of
-//! inputs beside them.
+//! inputs beside them. `[evidence.minutes] status = "measured"` says what is known of values, for all or by member.
 
+mod evidence;
 mod rows;
 
 use super::draft::{Draft, Slots};
@@ -77,6 +78,7 @@ impl Reader<'_, '_> {
         let dimension = self.draft.model.find_dimension(name);
         match (self.draft.input(name), entry.value) {
             (Some(input), value) => self.input(input, value, &entry.origin, row),
+            (None, DeValue::Table(table)) if name == evidence::EVIDENCE => evidence::read(self, "", table),
             (None, DeValue::Table(members)) if name == MEMBERS => self.members(members),
             (None, DeValue::Table(table)) if self.is_used_document(name) => self.table(&format!("{name}."), table, row),
             (None, DeValue::Array(array)) if dimension.is_some() => {

@@ -2,15 +2,19 @@
 
 use super::place::line_number;
 use serde::Serialize;
-use sg3_lang::{Diagnostic, Diagnostics, Place, Severity, Sources};
+use sg3_lang::{Diagnostic, Diagnostics, Place, Sources};
 
 /// One message.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Message {
+    /// The same in every run: it follows from the kind of mistake and what it is about.
+    number: String,
     /// Stable name of the kind of mistake.
     slug: &'static str,
-    /// `error` or `warning`.
+    /// `error`, `warning` or `note`.
     severity: &'static str,
+    /// What it is about, as a model names it: `minutes[urban]`.
+    subject: Option<String>,
     /// One line: what is wrong.
     message: String,
     /// What to say at the place itself.
@@ -52,11 +56,10 @@ pub fn json(sources: &Sources, diagnostics: &Diagnostics) -> Vec<Message> {
 fn message(sources: &Sources, diagnostic: &Diagnostic) -> Message {
     let note = |(place, text): &(Place, String)| Note { message: text.clone(), spot: spot(sources, place) };
     Message {
+        number: diagnostic.number(),
         slug: diagnostic.slug,
-        severity: match diagnostic.severity {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-        },
+        severity: diagnostic.severity.word(),
+        subject: diagnostic.subject.clone(),
         message: diagnostic.message.clone(),
         label: diagnostic.label.clone(),
         spot: spot(sources, &diagnostic.place),

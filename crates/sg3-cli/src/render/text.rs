@@ -17,6 +17,7 @@ pub fn message(sources: &Sources, diagnostic: &Diagnostic) -> String {
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
     };
     let title = level.primary_title(&*diagnostic.message).id(diagnostic.slug);
     let excerpts = excerpts(sources, &marks(sources, diagnostic));

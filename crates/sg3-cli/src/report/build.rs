@@ -1,6 +1,6 @@
 //! Results to a report.
 
-use super::{Cell, Dimension, Member, Quantity, Report, Status, Value, checks, options};
+use super::{Cell, Dimension, Member, Quantity, Report, Status, Value, checks, evidence, options};
 use crate::render;
 use crate::session::{Computed, Session};
 use sg3_calc::{Array, MemberList};
@@ -8,16 +8,26 @@ use sg3_lang::model::{Axis, DimensionId, Kind, QuantityId};
 use sg3_lang::{Base, Unit, UnitPlace};
 
 impl Report {
-    /// Everything that a run has worked out.
-    pub fn of(computed: &Computed, session: &Session) -> Report {
+    /// With what the outputs rest on.
+    pub fn with_evidence(self, computed: &Computed) -> Report {
+        Report { evidence: Some(evidence::of(computed)), ..self }
+    }
+
+    /// Everything that a run has worked out; of quantities only those asked for, if any are.
+    pub fn of(computed: &Computed, session: &Session, only: &[QuantityId]) -> Report {
         let model = &computed.model;
+        let wanted = |id: &QuantityId| only.is_empty() || only.contains(id);
+        let mut quantities: Vec<Quantity> =
+            model.quantity_ids().filter(wanted).filter_map(|id| quantity(computed, id)).collect();
+        quantities.iter_mut().for_each(|quantity| quantity.output |= !only.is_empty());
         Report {
             model: model.name.clone(),
             title: model.title.clone(),
             options: options::in_force(computed),
             dimensions: dimensions(computed),
-            quantities: model.quantity_ids().filter_map(|id| quantity(computed, id)).collect(),
+            quantities,
             checks: checks::all(computed),
+            evidence: None,
             diagnostics: render::json(&session.sources, &session.diagnostics),
         }
     }

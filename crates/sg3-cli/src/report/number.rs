@@ -1,24 +1,6 @@
-//! Numbers as people read them: six significant digits or all before the point, thousands apart.
+//! Values as people read them.
 
-/// Digits that count.
-const SIGNIFICANT: i32 = 6;
-/// Beyond these a number is written with an exponent.
-const PLAIN: std::ops::Range<f64> = 1e-6..1e15;
-
-/// Digits that stand together: a year is not 2,025.
-const TOGETHER: usize = 4;
-
-/// A number by itself, without trailing zeros: `5.82`, `1,250,000`, `0.0190091`.
-pub fn shown(number: f64) -> String {
-    if number == 0.0 || !number.is_finite() {
-        return if number == 0.0 { "0".to_owned() } else { "–".to_owned() };
-    }
-    if !PLAIN.contains(&number.abs()) {
-        return format!("{number:.5e}");
-    }
-    let decimals = (SIGNIFICANT - 1 - number.abs().log10().floor() as i32).max(0) as usize;
-    grouped(trimmed(&format!("{number:.decimals$}")))
-}
+pub use sg3_calc::shown;
 
 /// `yes` or `no`.
 pub fn yes_no(yes: bool) -> &'static str {
@@ -38,28 +20,6 @@ pub fn day(serial: f64) -> String {
     format!("{:04}-{:02}-{day:02}", year + (month + 2) / 12, (month + 2) % 12 + 1)
 }
 
-fn trimmed(text: &str) -> &str {
-    if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { text }
-}
-
-/// Thousands apart.
-fn grouped(text: &str) -> String {
-    let (sign, digits) = text.strip_prefix('-').map_or(("", text), |digits| ("-", digits));
-    let (whole, fraction) = digits.split_once('.').map_or((digits, None), |(whole, rest)| (whole, Some(rest)));
-    if whole.len() <= TOGETHER {
-        return text.to_owned();
-    }
-    let mut said = String::from(sign);
-    for (at, digit) in whole.chars().enumerate() {
-        if at > 0 && (whole.len() - at) % 3 == 0 {
-            said.push(',');
-        }
-        said.push(digit);
-    }
-    fraction.into_iter().for_each(|fraction| said.extend([".", fraction]));
-    said
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -68,17 +28,5 @@ mod tests {
     fn days_are_those_of_a_spreadsheet() {
         assert_eq!(day(43497.0), "2019-02-01");
         assert_eq!(day(45351.5), "2024-02-29");
-    }
-
-    #[test]
-    fn six_digits_count() {
-        assert_eq!(shown(5.82), "5.82");
-        assert_eq!(shown(12_831_115.69), "12,831,116");
-        assert_eq!(shown(-0.019009061), "-0.0190091");
-        assert_eq!(shown(2025.0), "2025");
-        assert_eq!(shown(999_999.9), "1,000,000");
-        assert_eq!(shown(2.5e-9), "2.50000e-9");
-        assert_eq!(shown(0.0), "0");
-        assert_eq!(shown(f64::NAN), "–");
     }
 }

@@ -2,11 +2,22 @@
 
 use super::{Choice, Chosen, Value, build, number};
 use crate::session::Computed;
-use sg3_lang::model::{Kind, Members, Quantity, QuantityId};
+use sg3_lang::model::{Axis, Input, Kind, Members, Owner, Quantity, QuantityId};
 
-/// Every input that chooses: one of named options, a member that the model lists, or a single yes or no.
+/// Members named for an option; of more, the first are named and the others counted. JSON names all.
+const NAMED: usize = 6;
+
+/// Every input that chooses: one of named options, a member that the model lists, or a single yes or no. What an operator says of
+/// each member that he lists himself (the kind of an account) describes it and chooses nothing.
 pub fn in_force(computed: &Computed) -> Vec<Choice> {
-    let choices = computed.model.inputs().filter(|(_, quantity, _)| chooses(computed, quantity));
+    let describes = |quantity: &Quantity, input: &Input| {
+        let listed = |axis: &Axis| computed.model.dimension(axis.dimension).is_from_data();
+        input.owner == Owner::Operator && quantity.axes.iter().any(listed)
+    };
+    let choices = computed
+        .model
+        .inputs()
+        .filter(|(_, quantity, input)| chooses(computed, quantity) && !describes(quantity, input));
     choices.filter_map(|(id, quantity, _)| choice(computed, id, quantity)).collect()
 }
 
@@ -63,9 +74,11 @@ pub fn line(choice: &Choice) -> String {
 }
 
 fn words(chosen: &Chosen) -> String {
-    match chosen.members.is_empty() {
-        true => chosen.label.clone(),
-        false => format!("{} for {}", chosen.label, chosen.members.join(", ")),
+    let members = &chosen.members;
+    match members.len() {
+        0 => chosen.label.clone(),
+        few if few <= NAMED => format!("{} for {}", chosen.label, members.join(", ")),
+        many => format!("{} for {} and {} more", chosen.label, members[..NAMED - 1].join(", "), many - NAMED + 1),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Tables for people, as wide as the terminal.
 
 use super::grid::{Grid, parts};
-use super::{Choice, Report, checks, options};
+use super::{Choice, Report, checks, evidence, options};
 use comfy_table::presets::UTF8_FULL_CONDENSED;
 use comfy_table::{Cell, CellAlignment, ColumnConstraint, ContentArrangement, Table, Width};
 
@@ -18,12 +18,17 @@ pub fn write(report: &Report, to_terminal: bool) -> String {
         text += &part.heading(&report.title).map_or_else(|| "\n".to_owned(), |section| format!("\n{section}\n"));
         part.grids.iter().for_each(|grid| text += &drawn(grid, to_terminal));
     }
+    report.evidence.iter().for_each(|rests| text += &evidence::table(rests));
     checks::summary(report).into_iter().for_each(|summary| text += &format!("\n{summary}\n"));
     text
 }
 
 /// A simple table; `numbers` are the columns that are aligned to the right.
 pub fn plain_table(head: &[&str], rows: Vec<Vec<String>>, numbers: &[usize]) -> String {
+    format!("{}\n", table(head, rows, numbers))
+}
+
+fn table(head: &[&str], rows: Vec<Vec<String>>, numbers: &[usize]) -> Table {
     let aligned = |(at, words): (usize, String)| match numbers.contains(&at) {
         true => Cell::new(words).set_alignment(CellAlignment::Right),
         false => Cell::new(words),
@@ -31,6 +36,17 @@ pub fn plain_table(head: &[&str], rows: Vec<Vec<String>>, numbers: &[usize]) -> 
     let mut table = empty(true);
     table.set_header(head);
     table.add_rows(rows.into_iter().map(|row| row.into_iter().enumerate().map(aligned).collect::<Vec<_>>()));
+    table
+}
+
+/// The same with the first column never broken: names that people type.
+pub fn table_of_names(head: &[&str], rows: Vec<Vec<String>>, numbers: &[usize]) -> String {
+    const MOST: usize = 44;
+    let widest = rows.iter().map(|row| row[0].chars().count()).max().unwrap_or(0).min(MOST);
+    let mut table = table(head, rows, numbers);
+    if let Some(column) = table.column_mut(0) {
+        column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(widest as u16 + 2)));
+    }
     format!("{table}\n")
 }
 

@@ -15,7 +15,7 @@ pub fn inputs(model: &Model) -> String {
 fn answered_by(model: &Model, owner: Owner, words: &str) -> Option<String> {
     let asked = model.inputs().filter(|(_, _, input)| input.owner == owner);
     let rows: Vec<Vec<String>> = asked.map(|(_, quantity, input)| row(model, quantity, input)).collect();
-    let heads = ["Input", "Label", "Unit", "Range", "If blank", "Proposed"];
+    let heads = ["Input", "Label", "Unit", "Range", "Plausible", "If blank", "Proposed"];
     (!rows.is_empty()).then(|| format!("{words}\n{}", plain_table(&heads, rows, &[])))
 }
 
@@ -25,6 +25,7 @@ fn row(model: &Model, quantity: &Quantity, input: &Input) -> Vec<String> {
         quantity.label.clone(),
         kind(model, &quantity.kind),
         input.range.map_or_else(String::new, |range| range.to_string()),
+        quantity.plausible.as_ref().map_or_else(String::new, |plausible| plausible.range.to_string()),
         input.blank.map_or_else(String::new, |blank| value::literal(model, &quantity.kind, blank)),
         input.default.as_ref().map_or_else(String::new, |default| proposal(model, default)),
     ]

@@ -20,14 +20,19 @@ fn row(model: &Model, sources: &Sources, quantity: &Quantity) -> Vec<String> {
 
 fn formula(model: &Model, sources: &Sources, quantity: &Quantity) -> String {
     match (&quantity.role, quantity.definition().map(|definition| &definition.body)) {
-        (_, Some(Body::Formula(formula))) => as_written(sources, formula.span),
+        (_, Some(Body::Formula(formula))) => as_written(sources, formula.span) + &plausible(quantity),
         (_, Some(Body::Table(table))) => {
             let lines = table.entries.iter().map(|entry| line(model, sources, quantity, entry));
             lines.collect::<Vec<_>>().join("\n")
         }
-        (Role::Input(_), None) => "input".to_owned(),
+        (Role::Input(_), None) => format!("input{}", plausible(quantity)),
         (_, None) => unreachable!("whatever is no input has a definition"),
     }
+}
+
+/// ` in 1..6`
+fn plausible(quantity: &Quantity) -> String {
+    quantity.plausible.as_ref().map_or_else(String::new, |plausible| format!(" in {}", plausible.range))
 }
 
 /// `switch: sum(x over y)`

@@ -112,11 +112,11 @@ impl Checker<'_> {
                 ast::IndexBase::Number(number) => number.to_string().into(),
                 _ => continue,
             };
-            if !listed(&key) && axes.iter().any(|axis| self.model.dimension(axis.dimension).is_from_data()) {
+            if !listed(&key) && axes.iter().any(|axis| self.model.has_keys_of_data(axis.dimension)) {
                 index.base = ast::IndexBase::Text(key);
             }
         }
-        name_data_axes(&mut place, axes, |axis| self.model.dimension(axis.dimension).is_from_data());
+        name_data_axes(&mut place, axes, |axis| self.model.has_keys_of_data(axis.dimension));
         place
     }
 

@@ -15,11 +15,19 @@ use crate::model::{
 impl Checker<'_> {
     pub(super) fn definitions(&mut self, merged: &Merged) {
         let positions = self.names.quantities.clone();
-        let instances = instances(merged);
-        for (position, (item, quantity)) in merged.quantities(&positions).into_iter().enumerate() {
-            let instance = instances.get(&item.span).cloned().unwrap_or_default();
-            let role = self.role(QuantityId(position as u32), quantity, &instance);
+        for (position, (part, quantity)) in merged.quantities(&positions).into_iter().enumerate() {
+            let role = self.role(QuantityId(position as u32), quantity, &part.instance);
+            self.only_numbers_are_plausible(position);
             self.model.quantities[position].role = role;
+        }
+    }
+
+    fn only_numbers_are_plausible(&mut self, position: usize) {
+        let quantity = &self.model.quantities[position];
+        if quantity.plausible.is_some() && !matches!(quantity.kind, Kind::Number(_)) {
+            let (kind, span) = (quantity.kind.clone(), quantity.span);
+            let message = format!("only numbers lie in a range, and this is {}", self.kind_name(&Type::Of(kind)));
+            self.diagnostics.add(Diagnostic::error("wrong-kind", span, message));
         }
     }
 
@@ -142,9 +150,4 @@ impl Question {
         .into_iter()
         .flatten()
     }
-}
-
-fn instances(merged: &Merged) -> std::collections::BTreeMap<crate::source::Span, String> {
-    // bound inputs carry the expression of the host, which may read what the host may read
-    merged.items.iter().map(|part| (part.item.span, part.instance.clone())).collect()
 }

@@ -74,18 +74,33 @@ impl Checker<'_> {
         if let Some(member) = self.find_member(dimension, key) {
             return Expression { node: Node::Member(dimension, member), of, span };
         }
-        if self.model.dimension(dimension).is_from_data() {
+        if self.may_be_in_the_data(dimension, key) {
             let member = crate::model::MemberRef::Key(key.into());
             return Expression { node: Node::Member(dimension, member), of, span };
         }
         let found = self.model.dimension(dimension);
         let message = format!("`{key}` is no member of `{}`", found.name);
         let known = self.keys(dimension);
-        let list = || format!("its members are `{}`", known.join("`, `"));
+        let list = || match found.members {
+            Members::Subsets(_) => "a subset is named by its members in their order, as `voice+data`, or `none`".into(),
+            _ => format!("its members are `{}`", known.join("`, `")),
+        };
         let help = near_miss(key, known.iter().map(|key| &**key)).unwrap_or_else(list);
         let diagnostic = Diagnostic::error("unknown-member", span, message).note(found.span, "defined here").help(help);
         self.diagnostics.add(diagnostic);
         literal(f64::NAN, Type::Unknown, span)
+    }
+
+    /// Whether the data may bring this member; a subset is named by its members, in their order, or `none`.
+    fn may_be_in_the_data(&self, dimension: DimensionId, key: &str) -> bool {
+        let Members::Subsets(of) = self.model.dimension(dimension).members else {
+            return self.model.dimension(dimension).is_from_data();
+        };
+        if key == "none" || self.model.dimension(of).is_from_data() {
+            return true;
+        }
+        let places: Option<Vec<usize>> = key.split('+').map(|part| self.model.dimension(of).place(part)).collect();
+        places.is_some_and(|places| places.is_sorted_by(|one, next| one < next))
     }
 
     fn date(&mut self, year: i32, month: u32, day: u32, span: Span) -> Expression {

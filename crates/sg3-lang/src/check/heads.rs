@@ -1,15 +1,18 @@
 //! Dimensions, units and the heads of quantities: everything that a formula can name, before any formula is read.
 
 use super::Checker;
-use super::instance::Merged;
+use super::instance::{Merged, Part};
 use super::scope::Scope;
 use crate::ast::{self, ItemKind, TypeName, UnitFactor};
 use crate::diagnostic::{Diagnostic, near_miss};
 use crate::model::{
-    Axis, Body, Definition, Dimension, DimensionId, Expression, Kind, Member, Members, Node, Quantity, QuantityId,
-    Role, Type,
+    Axis, Body, Definition, Dimension, DimensionId, Expression, Kind, Member, Members, Node, Plausible, Quantity,
+    QuantityId, Role, Type,
 };
 use std::sync::Arc;
+
+/// Members that a numbered dimension may have.
+const MOST_MEMBERS: i64 = 100_000;
 
 impl Checker<'_> {
     pub(super) fn heads(&mut self, merged: &Merged) {
@@ -17,12 +20,12 @@ impl Checker<'_> {
         self.model.title = merged.sections.first().map(|section| section.title.clone()).unwrap_or_default();
         self.model.units = self.names.units.iter().map(|(name, label)| (name.clone(), label.clone())).collect();
         self.dimensions(merged);
-        for (item, quantity) in merged.quantities(&self.names.quantities) {
-            let head = self.head(item, quantity);
+        for (part, quantity) in merged.quantities(&self.names.quantities) {
+            let head = self.head(&part.item, quantity);
             self.model.quantities.push(head);
         }
-        for (position, (_, quantity)) in merged.quantities(&self.names.quantities).into_iter().enumerate() {
-            self.kind_of_head(position, quantity);
+        for (position, (part, quantity)) in merged.quantities(&self.names.quantities).into_iter().enumerate() {
+            self.kind_of_head(position, quantity, &part.instance);
         }
     }
 
@@ -33,7 +36,7 @@ impl Checker<'_> {
         });
         let defined: Vec<_> = defined.filter(|(_, d)| self.names.place(&d.name.text) == Some(d.name.span)).collect();
         for (item, dimension) in defined {
-            let members = self.members(&dimension.members);
+            let members = self.members(dimension);
             let step = dimension.step.as_ref().map(|unit| self.unit(unit, &Scope::default()));
             self.model.dimensions.push(Dimension {
                 name: dimension.name.text.clone(),
@@ -48,12 +51,12 @@ impl Checker<'_> {
         }
     }
 
-    fn members(&mut self, members: &ast::Members) -> Members {
-        match members {
+    fn members(&mut self, dimension: &ast::Dimension) -> Members {
+        match &dimension.members {
             ast::Members::Listed(members) => Members::Listed(self.listed(members)),
             ast::Members::FromInput => Members::FromInput,
             ast::Members::FromRows => Members::FromRows,
-            ast::Members::Numbers(first, last) => Members::Numbers(*first, *last),
+            ast::Members::Numbers(first, last) => self.numbers(dimension, *first, *last),
             ast::Members::Subsets(of) => match self.names.dimensions.get(&of.text) {
                 Some(position) => Members::Subsets(DimensionId(*position as u32)),
                 None => {
@@ -62,6 +65,15 @@ impl Checker<'_> {
                 }
             },
         }
+    }
+
+    fn numbers(&mut self, dimension: &ast::Dimension, first: i64, last: i64) -> Members {
+        if last.checked_sub(first).is_some_and(|steps| steps < MOST_MEMBERS) {
+            return Members::Numbers(first, last);
+        }
+        let message = format!("`{}` would have more than {MOST_MEMBERS} members", dimension.name.text);
+        self.diagnostics.add(Diagnostic::error("too-large", dimension.name.span, message));
+        Members::Numbers(first, first)
     }
 
     fn listed(&mut self, members: &[ast::Member]) -> Vec<Member> {
@@ -97,6 +109,7 @@ impl Checker<'_> {
             axes,
             kind,
             output: quantity.output,
+            plausible: quantity.plausible.as_ref().map(|plausible| plausibility(item, plausible)),
             section: item.section,
             source: item.source.as_deref().map(String::from),
             note: item.note.as_deref().map(String::from),
@@ -105,12 +118,12 @@ impl Checker<'_> {
     }
 
     /// Units last: `unit(driver_of[from])` names another quantity, whose kind must be known.
-    fn kind_of_head(&mut self, position: usize, quantity: &ast::Quantity) {
+    fn kind_of_head(&mut self, position: usize, quantity: &ast::Quantity, instance: &str) {
         let TypeName::Unit(written) = &quantity.head.of else { return };
         if matches!(self.model.quantities[position].kind, Kind::Member(_)) {
             return;
         }
-        let scope = Scope::of_head(&self.model.quantities[position].axes.clone(), "");
+        let scope = Scope::of_head(&self.model.quantities[position].axes.clone(), instance);
         let unit = self.unit(written, &scope);
         self.model.quantities[position].kind = Kind::Number(unit);
     }
@@ -184,17 +197,24 @@ impl Checker<'_> {
     }
 }
 
+/// The reason stands beside the range, or it is the source of the item, unless that is where an input comes from.
+fn plausibility(item: &ast::Item, plausible: &ast::Plausible) -> Plausible {
+    let is_input = matches!(&item.kind, ItemKind::Quantity(quantity) if matches!(quantity.role, ast::Role::Input(_)));
+    let reason = plausible.reason.as_ref().or(item.source.as_ref().filter(|_| !is_input));
+    Plausible { range: plausible.range, reason: reason.map(|reason| reason.to_string()) }
+}
+
 impl Merged {
     /// Quantities in order of definition, each name once.
     pub(super) fn quantities(
         &self,
         positions: &std::collections::BTreeMap<Arc<str>, usize>,
-    ) -> Vec<(&ast::Item, &ast::Quantity)> {
+    ) -> Vec<(&Part, &ast::Quantity)> {
         let mut found = vec![None; positions.len()];
         for part in &self.items {
             if let ItemKind::Quantity(quantity) = &part.item.kind {
                 let position = positions[&quantity.head.name.text];
-                found[position].get_or_insert((&part.item, quantity));
+                found[position].get_or_insert((part, quantity));
             }
         }
         found.into_iter().flatten().collect()

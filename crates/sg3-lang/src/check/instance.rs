@@ -2,6 +2,7 @@
 //! along `over` gets that axis. After this step there is one list of items, and `use` means nothing any more.
 
 use super::Library;
+use super::share::{Copied, share};
 use crate::ast::{self, AxisName, Body, Expression, Item, ItemKind, Name, Role, Use};
 use crate::diagnostic::{Diagnostic, Diagnostics, near_miss};
 use crate::model::Section;
@@ -17,6 +18,8 @@ pub(super) struct Merged {
     pub items: Vec<Part>,
     /// Names of used documents that the host may read.
     pub exported: BTreeSet<Arc<str>>,
+    /// Every document that was copied.
+    pub copies: Vec<Copied>,
 }
 
 /// An item and the `use` it came through (empty for the document itself).
@@ -29,6 +32,7 @@ pub(super) struct Part {
 pub(super) fn merge(sources: &mut Sources, file: FileId, library: Library, diagnostics: &mut Diagnostics) -> Merged {
     let mut merging = Merging { sources, library, diagnostics, path: Vec::new() };
     let mut merged = merging.document(file);
+    share(&mut merged);
     merging.add_prelude(&mut merged);
     merged
 }
@@ -72,6 +76,7 @@ impl Merging<'_, '_> {
         bind(used, &mut document, &renames);
         lift(used, &mut document, host, &renames);
         document.put_under(&used.name.text);
+        document.copies.push(Copied { path: used.path.text.clone(), prefix: used.name.text.to_string() });
         Some(document)
     }
 
@@ -203,6 +208,7 @@ impl Merged {
         self.sections.append(&mut other.sections);
         self.items.append(&mut other.items);
         self.exported.append(&mut other.exported);
+        self.copies.append(&mut other.copies);
     }
 
     /// Marks everything as part of a `use`; its outputs are what the host may read.
@@ -218,6 +224,7 @@ impl Merged {
             part.instance = qualified(name, &part.instance);
         }
         self.sections.iter_mut().for_each(|section| section.instance = qualified(name, &section.instance));
+        self.copies.iter_mut().for_each(|copy| copy.prefix = qualified(name, &copy.prefix));
     }
 }
 

@@ -4,9 +4,7 @@ use super::Checker;
 use super::scope::Scope;
 use crate::ast;
 use crate::diagnostic::{Diagnostic, near_miss};
-use crate::model::{
-    AxisId, DimensionId, Expression, Index, IndexBase, Kind, MemberRef, Members, Node, QuantityId, Read, Type,
-};
+use crate::model::{AxisId, DimensionId, Expression, Index, IndexBase, Kind, MemberRef, Node, QuantityId, Read, Type};
 use crate::source::Span;
 use crate::unit::{Unit, UnitPlace};
 use std::sync::Arc;
@@ -203,14 +201,7 @@ impl Checker<'_> {
 
     /// The member of that key, if the model lists it.
     pub(super) fn find_member(&self, dimension: DimensionId, key: &str) -> Option<MemberRef> {
-        match &self.model.dimension(dimension).members {
-            Members::Listed(members) => members.iter().position(|member| &*member.key == key).map(MemberRef::Position),
-            Members::Numbers(first, last) => {
-                let number: i64 = key.parse().ok()?;
-                (*first <= number && number <= *last).then(|| MemberRef::Position((number - first) as usize))
-            }
-            Members::FromInput | Members::FromRows | Members::Subsets(_) => None,
-        }
+        self.model.dimension(dimension).place(key).map(MemberRef::Position)
     }
 
     /// Keys that the model lists, for messages.

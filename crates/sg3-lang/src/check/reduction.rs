@@ -1,12 +1,11 @@
 //! Reductions: the axes they bring into scope, what they take, and the unit of what they give.
 
 use super::Checker;
+use super::group::in_groups;
 use super::scope::Scope;
 use crate::ast;
 use crate::diagnostic::Diagnostic;
-use crate::model::{
-    Axis, AxisId, BinaryOperator, DimensionId, Expression, Kind, Limit, Node, Reduction, ReductionKind, Type,
-};
+use crate::model::{Axis, AxisId, DimensionId, Expression, Kind, Limit, Node, Reduction, ReductionKind, Type};
 use crate::source::Span;
 use crate::unit::Unit;
 
@@ -79,44 +78,6 @@ impl Checker<'_> {
         None
     }
 
-    /// `where`, and `by f` as what it stands for: `where f == axis`.
-    fn filter(&mut self, scope: &mut Scope, written: &ast::Reduction) -> Option<Expression> {
-        let mut parts: Vec<Expression> = Vec::new();
-        if let Some(filter) = &written.filter {
-            parts.push(self.yes_no(scope, filter, "`where` takes yes or no"));
-        }
-        for name in &written.by {
-            parts.extend(self.group(scope, name));
-        }
-        parts.into_iter().reduce(|left, right| {
-            let span = left.span.to(right.span);
-            let node = Node::Binary(BinaryOperator::And, Box::new(left), Box::new(right));
-            Expression { node, of: Type::Of(Kind::YesNo), span }
-        })
-    }
-
-    fn group(&mut self, scope: &mut Scope, name: &ast::Name) -> Option<Expression> {
-        let written = ast::Expression::of_name(&name.text, name.span);
-        let group = self.expression(scope, &written, None);
-        let Type::Of(Kind::Member(dimension)) = group.of else {
-            if group.of != Type::Unknown {
-                let message = format!("`by {}` needs a quantity that gives a member", name.text);
-                self.diagnostics.add(Diagnostic::error("wrong-kind", name.span, message));
-            }
-            return None;
-        };
-        let of_dimension = |id: &AxisId| scope.axis(*id).dimension == dimension;
-        let Some(axis) = scope.visible.iter().copied().find(of_dimension) else {
-            let message = format!("no axis of `{}` is in scope to group by", self.model.dimension(dimension).name);
-            self.diagnostics
-                .add(Diagnostic::error("axis-not-in-scope", name.span, message).help("put it into the head"));
-            return None;
-        };
-        let axis = Expression { node: Node::Axis(axis), of: Type::Of(Kind::Member(dimension)), span: name.span };
-        let node = Node::Binary(BinaryOperator::Equal, Box::new(group), Box::new(axis));
-        Some(Expression { node, of: Type::Of(Kind::YesNo), span: name.span })
-    }
-
     fn type_of_reduction(&mut self, scope: &Scope, reduction: &Reduction, span: Span) -> Type {
         use ReductionKind::*;
         let wanted = if reduction.how == WeightedMean { 2 } else { 1 };
@@ -148,6 +109,7 @@ impl Checker<'_> {
     /// Members of different units cannot be added, compared or averaged.
     fn same_for_all_members(&mut self, scope: &Scope, reduction: &Reduction, body: &Expression) -> Type {
         if let Type::Of(Kind::Number(unit)) = &body.of {
+            let unit = &in_groups(unit, &self.groups(scope, reduction.filter.as_ref()));
             for axis in &reduction.axes {
                 let axis = scope.axis(*axis);
                 if unit.depends_on(&axis.name) {
@@ -164,6 +126,7 @@ impl Checker<'_> {
                     return Type::Unknown;
                 }
             }
+            return Type::number(unit.clone());
         }
         body.of.clone()
     }

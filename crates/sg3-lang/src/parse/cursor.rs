@@ -18,17 +18,22 @@ const RESERVED: [&str; 15] = [
     "upto",
 ];
 
+/// Operators of one formula.
+const MOST_OPERATORS: usize = 400;
+
 /// Reads the tokens of one item, or of one cell of a table.
 pub(super) struct Cursor<'a> {
     tokens: &'a [Token],
     at: usize,
     depth: usize,
+    /// Operators so far; a chain of them nests as brackets do.
+    operators: usize,
     pub(super) diagnostics: &'a mut Diagnostics,
 }
 
 impl<'a> Cursor<'a> {
     pub(super) fn new(tokens: &'a [Token], diagnostics: &'a mut Diagnostics) -> Cursor<'a> {
-        Cursor { tokens, at: 0, depth: 0, diagnostics }
+        Cursor { tokens, at: 0, depth: 0, operators: 0, diagnostics }
     }
 
     pub(super) fn peek(&self) -> Option<&'a Token> {
@@ -154,12 +159,22 @@ impl<'a> Cursor<'a> {
         result
     }
 
+    /// One operator more; formulas of more than anyone can read are refused for the same reason.
+    pub(super) fn operator(&mut self) -> Parsed<()> {
+        self.operators += 1;
+        if self.operators > MOST_OPERATORS {
+            return self.fail("a formula of at most 400 operators; give its parts names of their own");
+        }
+        self.next();
+        Ok(())
+    }
+
     /// A reader of other tokens with the same diagnostics.
     pub(super) fn within<'b>(&'b mut self, tokens: &'b [Token]) -> Cursor<'b>
     where
         'a: 'b,
     {
-        Cursor { tokens, at: 0, depth: self.depth, diagnostics: self.diagnostics }
+        Cursor { tokens, at: 0, depth: self.depth, operators: 0, diagnostics: self.diagnostics }
     }
 
     /// Says what was expected here.

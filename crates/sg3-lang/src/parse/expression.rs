@@ -18,7 +18,7 @@ impl Cursor<'_> {
     fn operators(&mut self, weakest: u8) -> Parsed<Expression> {
         let mut left = self.operand()?;
         while let Some(operator) = self.binary_operator().filter(|operator| operator.strength() > weakest) {
-            self.next();
+            self.operator()?;
             // `^` binds to the right: 2^3^2 is 2^(3^2)
             let strength = operator.strength() - (operator == BinaryOperator::Power) as u8;
             let right = self.deeper(|cursor| cursor.operators(strength))?;

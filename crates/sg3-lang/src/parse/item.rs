@@ -43,11 +43,17 @@ impl Cursor<'_> {
             ("unit", _) => self.after(1).unit_item(),
             ("dimension", _) => self.after(1).dimension(),
             ("constant", _) => self.after(1).constant(),
+            ("plausible", _) if !self.second_opens_a_head() => self.after(1).plausible(),
             ("check", _) => self.after(1).check(),
             ("case", _) => self.after(1).case(),
             ("output", _) => self.after(1).computed(true),
             _ => self.computed(false),
         }
+    }
+
+    /// Whether the first word is itself a name: its label, its axes or its type follow.
+    fn second_opens_a_head(&self) -> bool {
+        self.peek_second().is_some_and(|token| matches!(token.kind, TokenKind::Text(_) | TokenKind::Symbol(_)))
     }
 
     fn after(&mut self, tokens: usize) -> &mut Self {

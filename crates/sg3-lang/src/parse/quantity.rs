@@ -1,7 +1,7 @@
 //! Heads, inputs and computed quantities.
 
 use super::cursor::{Cursor, Parsed};
-use crate::ast::{Body, Expression, Head, Input, ItemKind, Member, Name, Node, Quantity, Role, TypeName};
+use crate::ast::{Body, Expression, Head, Input, ItemKind, Member, Name, Node, Plausible, Quantity, Role, TypeName};
 use crate::diagnostic::Diagnostic;
 use crate::lexer::TokenKind;
 use crate::model::{Owner, Range};
@@ -12,20 +12,33 @@ impl Cursor<'_> {
         let head = self.head()?;
         self.expect("=")?;
         let role = Role::Constant(self.body()?);
-        Ok(ItemKind::Quantity(Quantity { head, role, output: false }))
+        Ok(ItemKind::Quantity(Quantity { head, role, output: false, plausible: None }))
+    }
+
+    /// `plausible call_length[service] "Length of a call" : minute/call = minutes / calls in 1..6`
+    pub(super) fn plausible(&mut self) -> Parsed<ItemKind> {
+        let head = self.head()?;
+        self.expect("=")?;
+        let role = Role::Computed(Body::Formula(self.expression()?));
+        self.expect_word("in")?;
+        let plausible = Some(Plausible { range: self.stated_range()?, reason: None });
+        Ok(ItemKind::Quantity(Quantity { head, role, output: false, plausible }))
     }
 
     pub(super) fn input(&mut self, owner: Owner) -> Parsed<ItemKind> {
         let head = self.head()?;
         let mut input = Input { owner, range: self.range()?, blank: None, default: None };
+        let mut plausible = None;
         loop {
-            if self.eats_word("or") {
+            if self.eats_word("plausible") {
+                plausible = Some(Plausible { range: self.stated_range()?, reason: self.text() });
+            } else if self.eats_word("or") {
                 input.blank = Some(self.literal()?);
             } else if self.eats_word("default") {
                 let table = self.sees("|");
                 input.default = Some(if table { self.body()? } else { Body::Formula(self.literal()?) });
             } else {
-                return Ok(ItemKind::Quantity(Quantity { head, role: Role::Input(input), output: false }));
+                return Ok(ItemKind::Quantity(Quantity { head, role: Role::Input(input), output: false, plausible }));
             }
         }
     }
@@ -36,7 +49,7 @@ impl Cursor<'_> {
         self.expect("=")?;
         let body = self.body()?;
         let role = if simultaneous { Role::Simultaneous(body) } else { Role::Computed(body) };
-        Ok(ItemKind::Quantity(Quantity { head, role, output }))
+        Ok(ItemKind::Quantity(Quantity { head, role, output, plausible: None }))
     }
 
     fn head(&mut self) -> Parsed<Head> {
@@ -101,6 +114,14 @@ impl Cursor<'_> {
         let least = self.number()?.0;
         self.expect("..")?;
         Ok(Some(Range { least: Some((least, true)), greatest: Some((self.number()?.0, true)) }))
+    }
+
+    /// A range that cannot be left out.
+    fn stated_range(&mut self) -> Parsed<Range> {
+        match self.range()? {
+            Some(range) => Ok(range),
+            None => self.fail("a range, such as `1..6` or `>= 0`"),
+        }
     }
 
     /// A value without any computing.

@@ -48,7 +48,12 @@ const EPOCHS: f64 = 1462.0;
 
 impl Content {
     pub(super) fn of_ref(data: DataRef<'_>) -> Content {
-        Content::of(&Data::from(data))
+        match data {
+            DataRef::Float(number) => finite(number, Content::Number),
+            DataRef::SharedString(text) => Content::Text(text.to_owned()),
+            DataRef::String(text) => Content::Text(text),
+            other => Content::of(&Data::from(other)),
+        }
     }
 
     pub(super) fn of(data: &Data) -> Content {

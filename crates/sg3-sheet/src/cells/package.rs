@@ -7,7 +7,8 @@ use crate::guard::{Bytes, part_key, sheet_list};
 use quick_xml::Reader;
 use quick_xml::escape::unescape;
 use quick_xml::events::{BytesStart, Event};
-use relations::{Relation, relations};
+pub(super) use relations::Relation;
+use relations::relations;
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
@@ -73,19 +74,20 @@ impl Package {
     }
 }
 
-fn within(folder: &str, target: &str) -> String {
+pub(super) fn within(folder: &str, target: &str) -> String {
     target.strip_prefix('/').map_or_else(|| format!("{folder}{target}"), str::to_owned)
 }
 
 /// Parts of the clean copy, by name.
-struct Parts(ZipArchive<Cursor<Bytes>>);
+pub(super) struct Parts(ZipArchive<Cursor<Bytes>>);
 
 impl Parts {
-    fn open(bytes: Bytes) -> Result<Parts, Refusal> {
+    pub fn open(bytes: Bytes) -> Result<Parts, Refusal> {
         ZipArchive::new(Cursor::new(bytes)).map(Parts).map_err(|e| Refusal::damaged(e.to_string()))
     }
 
-    fn bytes(&mut self, name: &str) -> Option<Vec<u8>> {
+    /// A part, by its name in any case.
+    pub fn bytes(&mut self, name: &str) -> Option<Vec<u8>> {
         let key = part_key(name);
         let found = self.0.file_names().position(|n| n.is_ok_and(|n| part_key(&n) == key))?;
         let mut bytes = Vec::new();
@@ -93,7 +95,8 @@ impl Parts {
         Some(bytes)
     }
 
-    fn relations(&mut self, name: &str) -> Vec<Relation> {
+    /// What a part of relations says.
+    pub fn relations(&mut self, name: &str) -> Vec<Relation> {
         self.bytes(name).map(|bytes| relations(&bytes)).unwrap_or_default()
     }
 

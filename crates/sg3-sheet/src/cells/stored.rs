@@ -3,9 +3,9 @@
 use super::defence::defended;
 use super::sieve::Sieve;
 use super::{Cell, Content, ERRORS, Formula};
-use crate::Refusal;
 use crate::guard::{Bytes, SheetNotes};
-use calamine::{Data, Range, Reader};
+use crate::{Area, Refusal};
+use calamine::{Data, Range, Reader, Xls};
 use std::fmt::Display;
 use std::io::Cursor;
 
@@ -35,6 +35,13 @@ where
     }
     notes.repeated.iter().for_each(|(row, column)| sieve.repeated(*row, *column));
     Ok(())
+}
+
+/// Merged cells of an .xls sheet.
+pub(super) fn merged(book: &Xls<Cursor<Bytes>>, name: &str) -> Vec<Area> {
+    let areas = book.merge_cells_by_sheet_name(name).unwrap_or_default();
+    let area = |d: calamine::Dimensions| Area { top: d.start.0, left: d.start.1, bottom: d.end.0, right: d.end.1 };
+    areas.into_iter().map(area).collect()
 }
 
 /// In .ods the error of a formula is a text like any other.

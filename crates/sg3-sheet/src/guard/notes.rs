@@ -1,5 +1,6 @@
 //! What the guard saw in passing and the reader will not tell.
 
+use crate::Hidden;
 use std::collections::{BTreeMap, VecDeque};
 
 /// By the part of a sheet (.xlsx, .xlsb) or by its place in the workbook (.xls).
@@ -16,6 +17,8 @@ pub(crate) struct SheetNotes {
     pub formulas: Vec<(u32, u32)>,
     /// Cells given more than once, where the reader hides it.
     pub repeated: Vec<(u32, u32)>,
+    /// Rows and columns that are hidden.
+    pub hidden: Hidden,
 }
 
 impl SheetNotes {
@@ -26,6 +29,10 @@ impl SheetNotes {
 
     /// Whether there is anything to keep.
     pub fn is_empty(&self) -> bool {
-        self.off_grid.is_none() && self.errors.is_empty() && self.formulas.is_empty() && self.repeated.is_empty()
+        self.off_grid.is_none()
+            && self.errors.is_empty()
+            && self.formulas.is_empty()
+            && self.repeated.is_empty()
+            && self.hidden.is_empty()
     }
 }

@@ -4,7 +4,7 @@ use super::{Sheet, Table, key, name, position};
 use sg3_lang::Model;
 
 /// A table with more columns than this has a sheet of its own.
-const WIDE: usize = 16;
+pub const WIDE: usize = 14;
 /// A table with more rows than this has a sheet of its own.
 const LONG: usize = 60;
 /// Headings deeper than this share the sheet of the heading above them.
@@ -26,7 +26,7 @@ pub fn sheets(model: &Model, tables: Vec<(usize, Table)>) -> Vec<Sheet> {
 }
 
 fn is_large(table: &Table) -> bool {
-    table.is_open() || table.columns.len() > WIDE || table.fixed_rows().len() > LONG
+    table.is_open() || table.value_columns().count() > WIDE || table.fixed_rows().len() > LONG
 }
 
 /// The heading whose sheet a section is on: itself, or the nearest above that is not too deep.

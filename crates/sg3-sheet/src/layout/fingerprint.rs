@@ -1,4 +1,4 @@
-//! A short text that changes when what a form asks changes: keys and units, not words or positions.
+//! A short text that changes when what a form asks changes: keys and units, not words, positions or what stands beside values.
 
 use super::{Layout, Table};
 
@@ -12,7 +12,11 @@ impl Layout {
 }
 
 fn lines(table: &Table) -> Vec<String> {
-    let columns = table.columns.iter().map(|column| format!("{} | {} | {}", table.key, column.key, column.unit));
+    let columns = table
+        .columns
+        .iter()
+        .filter(|column| !column.is_evidence())
+        .map(|column| format!("{} | {} | {}", table.key, column.key, column.unit));
     let rows = table.fixed_rows().iter().map(|row| format!("{} = {} | {}", table.key, row.key, row.unit));
     columns.chain(rows).collect()
 }

@@ -53,12 +53,16 @@ impl Home {
 }
 
 /// The tables of a form: lists of members first, then each input where it belongs.
-pub fn homes(model: &Model, owner: Respondent) -> Vec<Home> {
+pub fn homes(model: &Model, owner: Respondent, asks: &dyn Fn(QuantityId) -> bool) -> Vec<Home> {
     let dimensions = (0..model.dimensions.len() as u32).map(DimensionId);
-    let listings = dimensions.filter(|dimension| lists(model, *dimension, owner));
+    let is_asked = |dimension: &DimensionId| {
+        let mut about = model.inputs().filter(|(_, quantity, _)| mentions(quantity, *dimension)).peekable();
+        about.peek().is_none() || about.any(|(id, ..)| asks(id))
+    };
+    let listings = dimensions.filter(|dimension| lists(model, *dimension, owner) && is_asked(dimension));
     let mut homes: Vec<Home> =
         listings.map(|dimension| Home { kind: listing(model, dimension), inputs: Vec::new() }).collect();
-    for (id, quantity, _) in model.inputs().filter(|(_, _, input)| owner.answers_for(input.owner)) {
+    for (id, quantity, _) in model.inputs().filter(|(id, _, input)| owner.answers_for(input.owner) && asks(*id)) {
         settle(&mut homes, id, kind(model, owner, id, quantity));
     }
     homes

@@ -11,9 +11,19 @@
 //! | above a column | `minutes`, `volume[year=2025]` | values of an input, at a member if the members go across |
 //! | | `@value`, `@value 2025` | the value of the row's input, at a member if its members go across |
 //! | | `@code service`, `@label service`, `@unit`, `@note` | about the row |
+//! | corner of a table | `sg3:findings` | findings of an earlier reading with their answers, by number |
+//! | | `sg3:outside` | what stood outside the form when it came back; kept, not read |
+//! | | `#status`, `#least`, `#most`, `#source`, `#confidential`, `#reason`, `#comment` | evidence of all values of the row |
+//! | | `#concerns` | the one column that the evidence of the row is about, if it is not about all |
+//! | | `minutes#status` and so on | evidence of that value alone; forms do not ask for it, but it is read |
+//! | | `minutes#last`, `#check` | last year's value; a live check |
 //! | beside a row | `@title`, `@heading`, `@units` | not data |
+//! | | `@status`, `@source`, `@confidential` | evidence of a whole column; below the first column of an input, of all its columns |
+//! | corner | `sg3:cover`, `sg3:scales`, `sg3:totals`, `sg3:signatures` | about the form: its facts, scale of each sheet, control totals, who signs |
+//! | | `sg3:shared` | inputs that are asked for once for several models |
+//! | first cell | `@sheet Traffic`, `@sheet Traffic @model tour/mobile` | name of the sheet in the blank form; its model, if there are several |
 //!
-//! The key of a column may later be followed by `#status`, `#source` and the like: evidence beside the value.
+//! Version 1 had no evidence, scales, totals and signatures; its forms are still read.
 
 use sg3_lang::Model;
 use sg3_lang::model::Axis;
@@ -31,6 +41,16 @@ pub const TITLE: &str = "@title";
 pub const HEADING: &str = "@heading";
 /// Row with the units of columns.
 pub const UNITS: &str = "@units";
+/// Row with the status of whole columns.
+pub const STATUS: &str = "@status";
+/// Row with the source of whole columns.
+pub const SOURCE: &str = "@source";
+/// Row that says whether whole columns are confidential, or why.
+pub const CONFIDENTIAL: &str = "@confidential";
+/// How the first cell of every sheet begins; its name in the blank form follows.
+pub const SHEET: &str = "@sheet ";
+/// What comes between that and the model whose sheet it is, in a form of several.
+pub const MODEL: &str = " @model ";
 /// Column with the value of the row's input; a member may follow.
 pub const VALUE: &str = "@value";
 /// Column with what people see for the row.
@@ -41,8 +61,27 @@ pub const UNIT: &str = "@unit";
 pub const NOTE: &str = "@note";
 /// Key of a table whose rows are inputs.
 pub const INPUTS: &str = "inputs";
+/// Key of the table of findings; its rows are their numbers.
+pub const FINDINGS: &str = "findings";
+/// Columns of the table of findings.
+pub const OF_FINDINGS: [&str; 10] =
+    ["@number", "@rank", "@state", "@where", "@found", "@expected", "@help", "@answer", "@kind", "@about"];
+/// Parts what people wrote in a note from the findings that were added to it.
+pub const FINDINGS_BELOW: &str = "--- findings ---";
+/// Key of the table of what stood outside the form.
+pub const OUTSIDE: &str = "outside";
 /// Key of the table about the form itself.
 pub const COVER: &str = "cover";
+/// Key of the table with the scale of each sheet.
+pub const SCALES: &str = "scales";
+/// Key of the table of control totals.
+pub const TOTALS: &str = "totals";
+/// Key of the table of those who sign.
+pub const SIGNATURES: &str = "signatures";
+/// Key of the table of what is asked for once for several models.
+pub const SHARED: &str = "shared";
+/// Tables that are about the form rather than the model.
+pub const OF_THE_FORM: [&str; 6] = [COVER, SCALES, TOTALS, SIGNATURES, SHARED, OUTSIDE];
 
 /// Document property: name of the model.
 pub const MODEL_PROPERTY: &str = "sg3 model";
@@ -52,8 +91,10 @@ pub const OWNER_PROPERTY: &str = "sg3 owner";
 pub const VERSION_PROPERTY: &str = "sg3 form";
 /// Document property: fingerprint of what the form asks.
 pub const LAYOUT_PROPERTY: &str = "sg3 layout";
+/// What stands between the names of models, and their fingerprints, in a form of several.
+pub const BETWEEN_MODELS: &str = "; ";
 /// Version of the keys of this page.
-pub const VERSION: &str = "1";
+pub const VERSION: &str = "2";
 
 /// `by service,component`; an alias brings its dimension: `of from:centre,to:centre`.
 pub fn table(model: &Model, kind: &str, axes: &[Axis]) -> String {

@@ -25,6 +25,14 @@ impl Respondent {
         self == Respondent::Everyone || self == Respondent::One(owner)
     }
 
+    /// `Form of the operator`, `Form for everyone`.
+    pub fn heading(self) -> String {
+        match self {
+            Respondent::One(_) => format!("Form of the {}", self.word()),
+            Respondent::Everyone => "Form for everyone".to_owned(),
+        }
+    }
+
     /// `operator`, `regulator`, `public`, `everyone`.
     pub fn word(self) -> &'static str {
         match self {

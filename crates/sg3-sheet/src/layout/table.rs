@@ -1,13 +1,13 @@
 //! Tables from what they ask for.
 
 use super::home::{Home, HomeKind, MOST_ACROSS, MOST_CELLS};
-use super::{Column, Holds, Open, Rows, Table, column, fixed, key, members, single, words};
+use super::{Column, Holds, Open, Rows, Table, column, evidence, fixed, key, members, single, words};
 use sg3_lang::Model;
 use sg3_lang::model::{Axis, DimensionId, Quantity, QuantityId};
 
 /// The table of a home; its position comes later.
 pub fn table(model: &Model, home: &Home) -> Table {
-    match home.kind {
+    evidence::beside(match home.kind {
         HomeKind::Singles(section) => single::table(model, section, &home.inputs),
         HomeKind::Series(section, dimension) => single::series(model, section, dimension, &home.inputs),
         HomeKind::ByMember(_, dimension) => by_member(model, dimension, &home.inputs),
@@ -15,7 +15,7 @@ pub fn table(model: &Model, home: &Home) -> Table {
         HomeKind::Listing(dimension) => listing(model, dimension, &home.inputs),
         HomeKind::Lines(dimension) => lines(model, dimension, &home.inputs),
         HomeKind::Places(input) => places(model, input),
-    }
+    })
 }
 
 fn by_member(model: &Model, dimension: DimensionId, inputs: &[QuantityId]) -> Table {
@@ -110,7 +110,7 @@ fn across(model: &Model, quantity: &Quantity) -> Option<usize> {
 fn open(model: &Model, kind: &str, open: Open, axes: Vec<Axis>, columns: Vec<Column>) -> Table {
     let title = model.dimension(axes[0].dimension).label.clone();
     let (key, note) = (key::table(model, kind, &axes), words::of_open(model, open, &axes));
-    Table { key, title, note, top: 0, axes, rows: Rows::Open(open), columns }
+    Table { key, title, note, top: 0, margin: 0, axes, rows: Rows::Open(open), columns }
 }
 
 fn columns(model: &Model, inputs: &[QuantityId]) -> Vec<Column> {
@@ -122,6 +122,18 @@ fn own_axis(model: &Model, dimension: DimensionId) -> Axis {
 }
 
 impl Table {
+    /// The inputs that it asks for, each once.
+    pub fn inputs(&self) -> Vec<QuantityId> {
+        let of_rows = self.fixed_rows().iter().filter_map(|row| row.asks);
+        let of_columns = self.columns.iter().filter_map(|column| match &column.holds {
+            Holds::Values(ask) => Some(ask.quantity),
+            _ => None,
+        });
+        let mut inputs: Vec<QuantityId> = of_rows.chain(of_columns).collect();
+        inputs.dedup();
+        inputs
+    }
+
     /// Positions of the columns that hold values.
     pub fn value_columns(&self) -> impl Iterator<Item = (usize, &Column)> {
         let holds_value = |(_, column): &(usize, &Column)| matches!(column.holds, Holds::Single(_) | Holds::Values(_));

@@ -36,6 +36,29 @@ pub fn takes_percent(quantity: &Quantity) -> bool {
     matches!(&quantity.kind, Kind::Number(unit) if unit.factors().all(|(_, exponent)| exponent < 0))
 }
 
+/// Whether values are amounts of money, in all or for a time: those that a sheet may give in thousands. Prices are not.
+pub fn is_amount(quantity: &Quantity) -> bool {
+    let Kind::Number(unit) = &quantity.kind else { return false };
+    let is_money = |base: &Base| matches!(base, Base::Named(name) if matches!(&**name, "money" | "real_money"));
+    unit.factors().any(|(base, exponent)| is_money(base) && exponent == 1)
+        && unit.factors().all(|(base, exponent)| is_money(base) || (exponent < 0 && is_time(base)))
+}
+
+/// Whether values may be added up to a control total: counted things, in all or for a time. Things of several kinds only if they are
+/// traffic, that is, for a time.
+pub fn adds_up(quantity: &Quantity) -> bool {
+    let Kind::Number(unit) = &quantity.kind else { return false };
+    let is_plain = unit.factors().all(|(base, _)| matches!(base, Base::Named(_)));
+    (is_plain || unit.factors().any(|(base, _)| is_time(base)))
+        && unit.factors().any(|(base, exponent)| exponent > 0 && !is_time(base))
+        && unit.factors().all(|(base, exponent)| exponent > 0 || is_time(base))
+}
+
+fn is_time(base: &Base) -> bool {
+    const TIMES: [&str; 5] = ["year", "month", "day", "hour", "second"];
+    matches!(base, Base::Named(name) if TIMES.contains(&&**name))
+}
+
 /// What a member that the model lists is counted in.
 pub fn of_member(model: &Model, dimension: DimensionId, key: &str) -> Option<Unit> {
     model.dimension(dimension).listed().iter().find(|member| &*member.key == key)?.unit.clone()

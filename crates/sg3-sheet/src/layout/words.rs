@@ -1,19 +1,27 @@
 //! What a form says about an input in words: range, blank, proposal, source, note.
 
 use super::unit::is_share;
-use super::{Open, proposal};
+use super::{Open, members, proposal};
+use crate::day;
 use sg3_lang::Model;
-use sg3_lang::model::{Axis, Input, Quantity, Range};
+use sg3_lang::model::{Axis, Input, Kind, Quantity, Range};
 
 /// `At least 0. Blank means 0. Source: annual report.`
 pub fn hint(model: &Model, quantity: &Quantity) -> String {
+    let note = quantity.note.as_ref().map(|note| sentence(note)).unwrap_or_default();
+    [without_note(model, quantity), note].join(" ").trim().to_owned()
+}
+
+/// The same without the note.
+pub fn without_note(model: &Model, quantity: &Quantity) -> String {
     let input = quantity.input();
     let parts = [
         input.and_then(|input| input.range).map(|range| range_words(quantity, &range)),
-        input.and_then(|input| input.blank).map(|blank| format!("Blank means {}.", number(quantity, blank))),
+        input
+            .and_then(|input| input.blank)
+            .map(|blank| format!("Blank means {}.", blank_words(model, quantity, blank))),
         input.and_then(|input| proposed(model, quantity, input)),
         quantity.source.as_ref().map(|source| format!("Source: {}", sentence(source))),
-        quantity.note.as_ref().map(|note| sentence(note)),
     ];
     parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
@@ -49,6 +57,20 @@ fn range_words(quantity: &Quantity, range: &Range) -> String {
     }
 }
 
+/// What stands for a blank cell: a number, a day, yes or no, or what people see for a member.
+fn blank_words(model: &Model, quantity: &Quantity, blank: f64) -> String {
+    let member = |dimension| {
+        let known = members::known(model, dimension).unwrap_or_default();
+        members::words(&known).into_iter().nth(blank as usize).unwrap_or_default()
+    };
+    match quantity.kind {
+        Kind::Number(_) => number(quantity, blank),
+        Kind::Date => day::written(blank),
+        Kind::YesNo => if blank == 0.0 { "no" } else { "yes" }.to_owned(),
+        Kind::Member(dimension) => member(dimension),
+    }
+}
+
 /// What the model proposes for all members alike; what differs from member to member stands in the cells.
 fn proposed(model: &Model, quantity: &Quantity, input: &Input) -> Option<String> {
     let [entry] = &input.default.as_ref()?.entries[..] else { return None };
@@ -76,7 +98,8 @@ pub fn within(label: &str) -> String {
     }
 }
 
-fn sentence(text: &str) -> String {
+/// A text with the point that ends it.
+pub fn sentence(text: &str) -> String {
     let text = text.trim();
     if text.ends_with(['.', '!', '?']) { text.to_owned() } else { format!("{text}.") }
 }

@@ -123,7 +123,7 @@ pub struct Fold {
     pub how: How,
     /// The axes it goes along: number of members, and how far.
     pub bound: Vec<Bound>,
-    /// What is multiplied, cell by cell; one for everything but sums. A condition is the last of [`How::SumWhere`].
+    /// What is multiplied, cell by cell; one for everything but sums. Of [`How::SumWhere`] the amounts, then keys and numbers in turn.
     pub factors: Vec<Formula>,
 }
 
@@ -144,7 +144,7 @@ pub enum How {
     Any,
     /// Whether all are yes.
     All,
-    /// The sum of the first where the second is the third, a number of the reading block.
+    /// The sum of the first where each key is its number, a number of the reading block.
     SumWhere,
     /// The rank of the second among the first, the greatest first; of those within the guard of each other the earlier one.
     Rank,

@@ -187,7 +187,10 @@ impl<'b> Printer<'b> {
             How::Mean => whole(format!("AVERAGE({all})")),
             How::Any => whole(format!("IF(COUNTIF({all},1)>0,1,SUM({all}))")),
             How::All => whole(format!("IF(COUNTIF({all},0)>0,0,1+0*SUM({all}))")),
-            How::SumWhere => Text(format!("SUMIFS({all},{},{})+0*SUM({})", cells[1], cells[2], cells[1]), Tie::Sum),
+            How::SumWhere => {
+                let seen: String = cells[1..].iter().step_by(2).map(|keys| format!("+0*SUM({keys})")).collect();
+                Text(format!("SUMIFS({}){seen}", cells.join(",")), Tie::Sum)
+            }
             How::Rank => {
                 let (own, earlier) = (&cells[1], self.earlier(&fold.factors[0], &fold.factors[2]));
                 let text = format!(

@@ -39,7 +39,7 @@ pub const LIST_LABEL: u16 = 4;
 ///
 /// What the workbook does not hold is missing; a member or name that the model does not know is left out.
 pub fn inputs(pages: &[Page], model: &Model) -> Inputs {
-    let members = Layer { name: "workbook".to_owned(), members: members(pages, model), values: Vec::new() };
+    let members = Layer { name: "workbook".to_owned(), members: members(pages, model), ..Layer::default() };
     let mut inputs = sg3_calc::bind(model, &[members], &mut Diagnostics::default());
     inputs.origins.iter_mut().for_each(Vec::clear);
     for id in model.quantity_ids().filter(|id| model.quantity(*id).input().is_some()) {

@@ -207,11 +207,13 @@ impl<'b> Values<'b> {
     }
 
     fn sum_where(&self, fold: &Fold, at: At) -> f64 {
-        let number = self.formula(&fold.factors[2], at);
+        let (amount, groups) = fold.factors.split_first().expect("a sum has amounts");
+        let keys = || groups.iter().step_by(2);
+        let numbers: Vec<f64> = groups.iter().skip(1).step_by(2).map(|number| self.formula(number, at)).collect();
         let mut sum = 0.0;
         self.for_each_term(fold, at, &mut |at| {
-            let key = self.formula(&fold.factors[1], at);
-            sum += if key == number { self.formula(&fold.factors[0], at) } else { 0.0 * key };
+            let found: Vec<f64> = keys().map(|key| self.formula(key, at)).collect();
+            sum += if found == numbers { self.formula(amount, at) } else { 0.0 * found.iter().sum::<f64>() };
         });
         sum
     }

@@ -1,6 +1,6 @@
 //! Tables found by their machine keys, wherever they stand now.
 
-use super::grid::{Page, PageRow};
+use super::grid::{Page, PageCell, PageRow};
 use crate::Content;
 use crate::layout::key;
 
@@ -47,10 +47,15 @@ fn blocks_of_row(row: &PageRow) -> Vec<Block> {
 }
 
 fn texts(row: &PageRow) -> impl Iterator<Item = (u32, &str)> {
-    row.cells.iter().filter_map(|cell| match &cell.content {
-        Content::Text(text) => Some((cell.column, text.trim())).filter(|(_, text)| !text.is_empty()),
+    row.cells.iter().filter_map(|cell| Some((cell.column, text(cell)?)))
+}
+
+/// The text of a cell, if it holds any.
+pub fn text(cell: &PageCell) -> Option<&str> {
+    match &cell.content {
+        Content::Text(text) => Some(text.trim()).filter(|text| !text.is_empty()),
         _ => None,
-    })
+    }
 }
 
 impl Block {

@@ -1,16 +1,18 @@
 //! Values on their way into the layer: each place once, formulas and doubts told.
 
 use super::Reading;
-use super::grid::{Page, PageCell};
+use super::evidence::Said;
+use super::grid::{Page, PageCell, PageRow};
+use super::remains::Stray;
 use super::report::Cell;
 use super::tally::{Common, Tally};
 use super::value::{self, Outcome};
 use crate::Formula;
-use sg3_calc::{Datum, Origin, Value};
+use sg3_calc::{Blank, Datum, Origin, Value, settle};
 use sg3_lang::model::QuantityId;
 use sg3_lang::{Diagnostic, Severity};
 use std::collections::HashMap;
-use std::hash::{BuildHasher, RandomState};
+use std::hash::{BuildHasher, BuildHasherDefault, Hasher, RandomState};
 use std::sync::Arc;
 
 type Place = Box<[Arc<str>]>;
@@ -19,7 +21,25 @@ type Place = Box<[Arc<str>]>;
 #[derive(Default)]
 pub struct Entries {
     hasher: RandomState,
-    positions: HashMap<u64, usize>,
+    positions: HashMap<u64, usize, BuildHasherDefault<Hashed>>,
+}
+
+/// What is a hash already is not hashed again.
+#[derive(Default)]
+struct Hashed(u64);
+
+impl Hasher for Hashed {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, _: &[u8]) {
+        unreachable!("keys are hashes")
+    }
+
+    fn write_u64(&mut self, hash: u64) {
+        self.0 = hash;
+    }
 }
 
 impl Entries {
@@ -32,39 +52,114 @@ impl Entries {
 }
 
 impl Reading<'_> {
-    /// Takes what a cell says about an input at a place; a blank cell says nothing.
-    pub(super) fn enter(
+    /// Takes what the cell that asks for an input at a place says, and what is said beside it.
+    pub(super) fn ask(
+        &mut self,
+        (page, row): (&Page, &PageRow),
+        column: u32,
+        asked: (QuantityId, Place),
+        said: &Said,
+        tally: &mut Tally,
+    ) {
+        match row.cell(column).filter(|cell| !cell.is_blank()) {
+            Some(cell) => self.enter((page, row.row), cell, asked, said, tally),
+            None => self.enter_nothing((page, row.row), column, asked, said),
+        }
+    }
+
+    /// Keeps the words of a cell that could not be understood.
+    fn refuse(&mut self, cell: Cell, (quantity, place): (QuantityId, Place), words: String, said: &Said) {
+        let (value, origin, evidence) = (Value::Text(words), cell.origin(), said.evidence.clone());
+        self.remains.refused.push(Datum { quantity, place: Some(place), value, origin, evidence });
+    }
+
+    fn enter(
         &mut self,
         (page, row): (&Page, u32),
         found: &PageCell,
         (quantity, place): (QuantityId, Place),
+        said: &Said,
         tally: &mut Tally,
     ) {
-        if found.is_blank() {
-            return;
-        }
         let cell = self.cell(page, row, found.column);
+        if let Some(taken) = &mut self.taken {
+            taken.insert((page.number, row, found.column));
+        }
         if let Some(formula) = &found.formula {
-            tally.add(Common::Formula, found.column, || of_formula(&cell, formula));
+            let common = Common::Formula(formula.files.clone());
+            let subject = || format!("{}{}", self.model.quantity(quantity).name, bracketed(&place));
+            tally.add(common, found.column, || of_formula(&cell, formula).about(subject()));
         }
         match value::value(self.model.quantity(quantity), &self.matchers, &found.content) {
-            Outcome::Clear(value) => self.push(cell, quantity, place, value),
+            Outcome::Clear(value) => self.take(cell, page, (quantity, place), value, said),
             Outcome::Taken(value, complaint) => {
-                tally.add(Common::Text, found.column, || cell.complain(Severity::Warning, complaint));
-                self.push(cell, quantity, place, value);
+                tally.add(Common::Text, found.column, || cell.complain(Severity::Note, complaint));
+                self.take(cell, page, (quantity, place), value, said);
             }
-            Outcome::Refused(complaint) => self.messages.add(cell.complain(Severity::Error, complaint)),
+            Outcome::Refused(complaint) => {
+                let subject = format!("{}{}", self.model.quantity(quantity).name, bracketed(&place));
+                self.messages.add(cell.complain(Severity::Error, complaint).about(subject));
+                self.refuse(cell, (quantity, place), found.text(), said);
+            }
         }
     }
 
-    fn push(&mut self, cell: Cell, quantity: QuantityId, place: Place, value: Value) {
+    /// Takes what the status says of a place without a value: zero, or that there is none; else only where it is asked.
+    fn enter_nothing(
+        &mut self,
+        (page, row): (&Page, u32),
+        column: u32,
+        (quantity, place): (QuantityId, Place),
+        said: &Said,
+    ) {
+        let status = said.evidence.as_ref().filter(|_| said.status.is_some()).and_then(|evidence| evidence.status);
+        match (settle(None, status), said.status) {
+            (Ok(Some(value)), Some(position)) => {
+                let cell = self.cell(page, row, position);
+                self.push(cell, (quantity, place), value, said);
+            }
+            _ => {
+                let cell = self.cell(page, row, column);
+                if said.evidence.is_some() {
+                    self.refuse(cell.clone(), (quantity, place.clone()), String::new(), said);
+                }
+                self.layer.blanks.push(Blank { quantity, place, origin: cell.origin() });
+            }
+        }
+    }
+
+    /// Takes a value, unless its status says otherwise.
+    fn take(&mut self, cell: Cell, page: &Page, asked: (QuantityId, Place), value: Value, said: &Said) {
+        let said = &said.beside(&value);
+        let status = said.evidence.as_ref().and_then(|evidence| evidence.status);
+        let value = match value {
+            Value::Number(amount) if self.is_scaled(asked.0) => Value::Number(self.scale(page).apply(amount)),
+            value => value,
+        };
+        let words = words_of(&value);
+        match settle(Some(value), status) {
+            Ok(Some(value)) => self.push(cell, asked, value, said),
+            Ok(None) => {}
+            Err(disagreement) => {
+                let help = "correct the status or the figure; the figure was not read";
+                self.messages.add(cell.error("wrong-status", disagreement.to_string(), help));
+                self.refuse(cell, asked, words, said);
+            }
+        }
+    }
+
+    fn push(&mut self, cell: Cell, (quantity, place): (QuantityId, Place), value: Value, said: &Said) {
         match self.entries.take(&self.layer.values, quantity, &place) {
             Some(first) => {
                 let what = described(&self.model.quantity(quantity).label, &place);
                 let diagnostic = twice(&cell, &what, &first.origin);
                 self.messages.add(diagnostic);
+                self.remains.strays.push(Stray { at: cell.at(), text: words_of(&value) });
             }
-            None => self.layer.values.push(Datum { quantity, place: Some(place), value, origin: cell.origin() }),
+            None => {
+                let (origin, evidence) = (cell.origin(), said.evidence.clone());
+                self.layer.values.push(Datum { quantity, place: Some(place), value, origin, evidence });
+            }
         }
     }
 }
@@ -80,9 +175,39 @@ fn described(label: &str, place: &[Arc<str>]) -> String {
     if place.is_empty() { label.to_owned() } else { format!("{label} of `{}`", place.join(", ")) }
 }
 
+/// A value as it would be typed.
+fn words_of(value: &Value) -> String {
+    match value {
+        Value::Number(number) => number.to_string(),
+        Value::Date(day) => crate::day::written(*day),
+        Value::YesNo(yes) => if *yes { "yes" } else { "no" }.to_owned(),
+        Value::Text(words) | Value::NotAvailable(words) => words.clone(),
+    }
+}
+
+/// `[urban, 2025]`; nothing where there are no axes.
+fn bracketed(place: &[Arc<str>]) -> String {
+    if place.is_empty() { String::new() } else { format!("[{}]", place.join(", ")) }
+}
+
+/// A formula is worth knowing; one that takes its value from elsewhere is to be explained.
 fn of_formula(cell: &Cell, formula: &Formula) -> Diagnostic {
-    let link = formula.files.first().map(|file| format!(" that takes values from `{file}`")).unwrap_or_default();
-    let message = format!("the cell holds a formula{link}; the value it had when the workbook was last saved was read");
-    let help = "write the value itself, or make sure the workbook was recalculated and saved";
+    const SAVED: &str = "the value it had when the workbook was last saved was read";
+    let Some(file) = formula.files.first() else {
+        let help = "write the value itself, or make sure the workbook was recalculated and saved";
+        let message = format!("the cell holds a formula; {SAVED}");
+        return cell.warning("formula-in-input", message, help).with(Severity::Note);
+    };
+    let kind = if is_forecast(file) { ", by its name a budget and not accounts" } else { "" };
+    let message = format!("the cell holds a formula that takes values from `{file}`{kind}; {SAVED}");
+    let help = "the file was not supplied: write the value itself, and name its source";
     cell.warning("formula-in-input", message, help)
+}
+
+/// Whether a file is by its name about what is planned rather than about what was.
+fn is_forecast(file: &str) -> bool {
+    const WORDS: [&str; 9] =
+        ["budget", "forecast", "plan", "prévision", "prevision", "presupuesto", "orçamento", "бюджет", "预算"];
+    let name = file.rsplit(['/', '\\']).next().unwrap_or(file).to_lowercase();
+    WORDS.iter().any(|word| name.contains(word))
 }

@@ -1,11 +1,12 @@
 //! Tables whose rows the model knows: each row by its key, or by its label if it was typed in.
 
 use super::block::Block;
+use super::evidence::Beside;
 use super::grid::{Page, PageRow};
 use super::index::{Known, TableNumber};
 use super::matcher::fold;
 use super::tally::Tally;
-use super::{Reading, units};
+use super::{Reading, status, units};
 use crate::layout::{Holds, Row, key};
 use std::collections::HashSet;
 
@@ -19,7 +20,8 @@ pub fn read<'a>(reading: &mut Reading<'a>, page: &Page, block: &Block, columns: 
     if values.is_empty() {
         return;
     }
-    let mut table = FixedBlock { block, columns, values, tally: Tally::default(), keys: HashSet::new() };
+    let beside = Beside::of(reading, page, block, &values);
+    let mut table = FixedBlock { block, columns, values, beside, tally: Tally::default(), keys: HashSet::new() };
     for row in block.rows(page) {
         match row.words(block.column) {
             Some(units) if units == key::UNITS => units::check_columns(reading, page, row, &mut table.values),
@@ -36,6 +38,7 @@ struct FixedBlock<'a, 'b> {
     columns: &'b [Known<'a>],
     /// Columns with values that may be read.
     values: Vec<Known<'a>>,
+    beside: Beside,
     tally: Tally,
     keys: HashSet<String>,
 }
@@ -45,6 +48,9 @@ impl<'a> FixedBlock<'a, '_> {
         let Some((table, position, known)) = self.known(reading, key) else {
             return self.unknown_row(reading, page, row, key);
         };
+        if known.asks.is_some_and(|input| !reading.is_own(page, input)) {
+            return;
+        }
         reading.seen.row(table, position);
         let first_time = self.keys.insert(key.to_owned());
         if self.is_sound(reading, page, row, table, known) && (first_time || self.has_values(row)) {
@@ -53,12 +59,14 @@ impl<'a> FixedBlock<'a, '_> {
     }
 
     fn values(&mut self, reading: &mut Reading<'a>, page: &Page, row: &PageRow, key: &str) {
-        for value in self.values.clone() {
-            let Some(cell) = row.cell(value.position) else { continue };
+        let input = self.known(reading, key).and_then(|(_, _, known)| known.asks);
+        let said = self.beside.row(reading, page, row, &self.values, input);
+        status::check(reading, page, row, &self.values, &said);
+        for (value, said) in self.values.clone().into_iter().zip(&said) {
             let Some((table, _, known)) = reading.index.row(self.block, value.table, key) else { continue };
             let asked = reading.index.tables[table].1.asked(value.column, Some(known), &known.members);
             if let Some(asked) = asked {
-                reading.enter((page, row.row), cell, asked, &mut self.tally);
+                reading.ask((page, row), value.position, asked, said, &mut self.tally);
             }
         }
     }
@@ -77,6 +85,8 @@ impl<'a> FixedBlock<'a, '_> {
         let others = reading.index.tables[table].1.fixed_rows();
         let sound = |about: &Known| match about.column.holds {
             Holds::Label(axis) => Self::is_labelled(reading, page, row, about.position, axis, known, others),
+            // beside values of another model too, the row shows what its member is counted in
+            Holds::Unit if reading.shared.is_some() => true,
             Holds::Unit => units::is_same(reading, page, row, about.position, &known.unit),
             _ => true,
         };
@@ -144,6 +154,7 @@ impl<'a> FixedBlock<'a, '_> {
                     "put the figures into rows of the form; remarks and sums may stay",
                 )
             }
+            _ if reading.shared.is_some() => return,
             key => {
                 let message = format!("the model does not ask for this row, `{key}`; it was not read");
                 cell.warning("unknown-input", message, "ask for the form of this version of the model")

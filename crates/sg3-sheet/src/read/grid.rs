@@ -1,8 +1,9 @@
 //! The sheets of a workbook as rows of cells, in order, whatever order the file has them in.
 
-use crate::{Cell, Content, Finding, Formula, Refusal, Workbook};
+use crate::{Cell, Content, Finding, Formula, Hidden, Refusal, Visibility, Workbook};
 use sg3_lang::diagnostic::DataPlace;
 use sg3_lang::{Diagnostic, Diagnostics, Place, Severity};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// A sheet.
@@ -13,6 +14,10 @@ pub struct Page {
     pub name: Arc<str>,
     /// Rows that hold anything, from top to bottom.
     pub rows: Vec<PageRow>,
+    /// Whether people see the sheet.
+    pub visibility: Visibility,
+    /// What they do not see of it.
+    pub hidden: Hidden,
 }
 
 /// A row with its cells from left to right.
@@ -37,28 +42,52 @@ pub struct PageCell {
 /// A sheet of a workbook; what is odd about it is told, what cannot be read is left out and told.
 pub fn page(workbook: &mut Workbook, file: &str, sheet: usize, diagnostics: &mut Diagnostics) -> Page {
     let name: Arc<str> = workbook.sheets()[sheet].name.as_str().into();
-    let mut cells: Vec<Cell> = Vec::new();
-    match workbook.read(sheet, |cell| cells.push(cell)) {
+    let mut rows = Rows::default();
+    match workbook.read(sheet, |cell| rows.add(cell)) {
         Ok(findings) => findings.into_iter().for_each(|finding| diagnostics.add(odd(file, finding))),
         Err(refusal) => {
             diagnostics.add(refused(file, &name, refusal));
-            cells.clear();
+            rows = Rows::default();
         }
     }
-    cells.sort_by_key(|cell| (cell.row, cell.column));
-    Page { number: sheet, name, rows: rows(cells) }
+    let visibility = workbook.sheets()[sheet].visibility;
+    Page { number: sheet, name, rows: rows.in_order(), visibility, hidden: workbook.hidden(sheet) }
 }
 
-fn rows(cells: Vec<Cell>) -> Vec<PageRow> {
-    let mut rows: Vec<PageRow> = Vec::new();
-    for Cell { row, column, content, formula } in cells {
+/// Rows as the file gives them; nearly all files give them in order, and then nothing is sorted or moved.
+#[derive(Default)]
+struct Rows {
+    rows: Vec<PageRow>,
+    disordered: bool,
+}
+
+impl Rows {
+    fn add(&mut self, Cell { row, column, content, formula }: Cell) {
         let cell = PageCell { column, content, formula: formula.map(Box::new) };
-        match rows.last_mut().filter(|last| last.row == row) {
-            Some(last) => last.cells.push(cell),
-            None => rows.push(PageRow { row, cells: vec![cell] }),
+        let width = self.rows.last().map_or(0, |last| last.cells.len());
+        match self.rows.last_mut().filter(|last| last.row == row) {
+            Some(last) => {
+                self.disordered |= last.cells.last().is_some_and(|before| before.column > column);
+                last.cells.push(cell);
+            }
+            None => {
+                self.disordered |= self.rows.last().is_some_and(|before| before.row > row);
+                let mut cells = Vec::with_capacity(width.max(1));
+                cells.push(cell);
+                self.rows.push(PageRow { row, cells });
+            }
         }
     }
-    rows
+
+    fn in_order(self) -> Vec<PageRow> {
+        if !self.disordered {
+            return self.rows;
+        }
+        let mut by_row: BTreeMap<u32, Vec<PageCell>> = BTreeMap::new();
+        self.rows.into_iter().for_each(|row| by_row.entry(row.row).or_default().extend(row.cells));
+        by_row.values_mut().for_each(|cells| cells.sort_by_key(|cell| cell.column));
+        by_row.into_iter().map(|(row, cells)| PageRow { row, cells }).collect()
+    }
 }
 
 fn odd(file: &str, finding: Finding) -> Diagnostic {
@@ -100,6 +129,17 @@ impl PageCell {
             Content::YesNo(_) | Content::Date(_) | Content::Error(_) | Content::Empty => return None,
         };
         Some(text).filter(|text| !text.is_empty())
+    }
+
+    /// What it holds, as it was typed or shown.
+    pub fn text(&self) -> String {
+        match &self.content {
+            Content::Text(text) | Content::Error(text) => text.clone(),
+            Content::Number(number) => number.to_string(),
+            Content::YesNo(yes) => if *yes { "TRUE" } else { "FALSE" }.to_owned(),
+            Content::Date(serial) => crate::day::written(*serial),
+            Content::Empty => String::new(),
+        }
     }
 
     /// Whether there is nothing in it but spaces, or a formula without a value.

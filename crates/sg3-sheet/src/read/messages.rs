@@ -11,16 +11,19 @@ pub struct Messages<'a> {
     diagnostics: &'a mut Diagnostics,
     told: usize,
     more: usize,
+    /// Whether anything could not be read.
+    pub refused: bool,
 }
 
 impl<'a> Messages<'a> {
     /// Messages about one workbook.
     pub fn new(diagnostics: &'a mut Diagnostics) -> Messages<'a> {
-        Messages { diagnostics, told: 0, more: 0 }
+        Messages { diagnostics, told: 0, more: 0, refused: false }
     }
 
     /// Tells one more thing, or counts it.
     pub fn add(&mut self, diagnostic: Diagnostic) {
+        self.refused |= diagnostic.severity == Severity::Error;
         if self.told < MOST {
             self.told += 1;
             self.diagnostics.add(diagnostic);

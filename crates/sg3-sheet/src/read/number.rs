@@ -56,6 +56,11 @@ fn plain_letter(letter: char) -> char {
     }
 }
 
+/// A digit of any script as a European one; anything else as it is.
+pub fn plain_digit(letter: char) -> char {
+    digit(letter).unwrap_or(letter)
+}
+
 /// Digits of other scripts stand ten in a row, from nought.
 fn digit(letter: char) -> Option<char> {
     const NOUGHTS: [char; 6] = ['٠', '۰', '०', '০', '၀', '０'];

@@ -2,10 +2,11 @@
 
 use super::block::Block;
 use super::codes::{self, Codes};
+use super::evidence::Beside;
 use super::grid::{Page, PageRow};
 use super::index::Known;
 use super::tally::Tally;
-use super::{Reading, units};
+use super::{Reading, status, units};
 use crate::layout::{Holds, Open, Rows, Table, key};
 use sg3_calc::MemberEntry;
 use sg3_lang::model::DimensionId;
@@ -35,6 +36,9 @@ fn list(reading: &mut Reading, page: &Page, block: &Block, table: &Table, dimens
             false => codes.code(reading, row.words(code), &cell),
         };
         let Some(key) = key else { continue };
+        if let Some(taken) = &mut reading.taken {
+            taken.insert((page.number, row.row, code));
+        }
         reading.rows.insert((page.number, row.row), key.clone());
         let words = |holds| position(&columns, &holds).and_then(|position| row.words(position));
         let label = words(Holds::Label(0)).unwrap_or_else(|| key.to_string());
@@ -50,10 +54,11 @@ pub fn read(reading: &mut Reading, page: &Page, block: &Block, table: &Table, co
     for row in block.rows(page).iter().filter(|row| row.has_text(block.column, |mark| mark == key::UNITS)) {
         units::check_columns(reading, page, row, &mut values);
     }
+    let beside = Beside::of(reading, page, block, &values);
     let mut tally = Tally::default();
     for row in data_rows(page, block).filter(|row| is_filled(row, &values, false)) {
         if let Some(members) = place(reading, page, block, row, table, columns, &mut tally) {
-            row_values(reading, page, row, &values, &members, &mut tally);
+            row_values(reading, page, row, (&values, &beside), &members, &mut tally);
         }
     }
     tally.tell(&mut reading.messages);
@@ -63,14 +68,16 @@ fn row_values(
     reading: &mut Reading,
     page: &Page,
     row: &PageRow,
-    values: &[Known],
+    (values, beside): (&[Known], &Beside),
     members: &[Arc<str>],
     tally: &mut Tally,
 ) {
-    for value in values {
+    let said = beside.row(reading, page, row, values, None);
+    status::check(reading, page, row, values, &said);
+    for (value, said) in values.iter().zip(&said) {
         let asked = reading.index.tables[value.table].1.asked(value.column, None, members);
-        if let (Some(cell), Some(asked)) = (row.cell(value.position), asked) {
-            reading.enter((page, row.row), cell, asked, tally);
+        if let Some(asked) = asked {
+            reading.ask((page, row), value.position, asked, said, tally);
         }
     }
 }
@@ -105,7 +112,8 @@ fn data_rows<'a>(page: &'a Page, block: &'a Block) -> impl Iterator<Item = &'a P
 
 /// Whether any of the columns says something; numbers that were there from the start do not.
 fn is_filled(row: &PageRow, columns: &[Known], but_number: bool) -> bool {
-    let counts = |known: &&Known| !(but_number && matches!(known.column.holds, Holds::Code(_)));
+    let is_number = |known: &Known| but_number && matches!(known.column.holds, Holds::Code(_));
+    let counts = |known: &&Known| !is_number(known) && !known.column.is_evidence();
     columns.iter().filter(counts).any(|known| row.cell(known.position).is_some_and(|cell| !cell.is_blank()))
 }
 

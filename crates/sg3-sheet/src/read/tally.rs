@@ -7,8 +7,8 @@ use std::collections::HashMap;
 /// Kinds of what is told once for a column.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Common {
-    /// Cells hold formulas.
-    Formula,
+    /// Cells hold formulas that take values from these files.
+    Formula(Vec<String>),
     /// Cells hold text that was read as a number or date.
     Text,
     /// Cells hold a code that is not known.

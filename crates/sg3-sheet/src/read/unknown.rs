@@ -9,7 +9,7 @@ const HELP: &str = "ask for the form of this version of the model";
 
 /// Tells of a table, unless it is the one about the form itself.
 pub fn table(reading: &mut Reading, page: &Page, block: &Block) {
-    if block.key == key::COVER {
+    if reading.shared.is_some() || key::OF_THE_FORM.contains(&&*block.key) {
         return;
     }
     let cell = reading.cell(page, block.row, block.column);
@@ -19,6 +19,9 @@ pub fn table(reading: &mut Reading, page: &Page, block: &Block) {
 
 /// Tells of columns with values; what is said beside values (`#status`) is not asked here.
 pub fn columns(reading: &mut Reading, page: &Page, block: &Block) {
+    if reading.shared.is_some() {
+        return;
+    }
     let known: Vec<u32> = reading.index.columns(block).iter().map(|known| known.position).collect();
     for (position, key) in &block.columns {
         let is_value = !key.starts_with(key::MARK) && !key.contains(key::EVIDENCE) && !known.contains(position);

@@ -9,10 +9,60 @@ use sg3_calc::Value;
 use sg3_lang::model::{DimensionId, Kind, Quantity};
 
 /// Words that say there is no value.
-const NOT_AVAILABLE: [&str; 8] = ["n/a", "na", "n.a.", "n. a.", "n/d", "n.d.", "not available", "non disponible"];
+const NOT_AVAILABLE: [&str; 18] = [
+    "n/a",
+    "na",
+    "n.a.",
+    "n. a.",
+    "n/d",
+    "nd",
+    "n.d.",
+    "not available",
+    "non disponible",
+    "no disponible",
+    "não disponível",
+    "н/д",
+    "нет данных",
+    "не имеется",
+    "不详",
+    "无数据",
+    "غير متوفر",
+    "غير متاح",
+];
 /// Words that may say that, or zero, or that the question makes no sense.
-const UNCLEAR: [&str; 16] =
-    ["-", "–", "—", "--", "nil", "none", "null", "nul", "néant", "neant", "нет", "无", "ninguno", "nada", "x", "?"];
+const UNCLEAR: [&str; 31] = [
+    "-",
+    "–",
+    "—",
+    "--",
+    "−",
+    "nil",
+    "none",
+    "null",
+    "nul",
+    "nulle",
+    "néant",
+    "neant",
+    "s/o",
+    "sans objet",
+    "нет",
+    "ноль",
+    "нуль",
+    "无",
+    "没有",
+    "零",
+    "ninguno",
+    "ninguna",
+    "nada",
+    "cero",
+    "nenhum",
+    "nenhuma",
+    "zero",
+    "لا يوجد",
+    "لا شيء",
+    "x",
+    "?",
+];
 
 /// What became of a cell.
 #[derive(Debug, Clone, PartialEq)]
@@ -58,9 +108,20 @@ fn of_number(quantity: &Quantity, matchers: &Matchers, number: f64) -> Outcome {
         Kind::Number(_) => Outcome::Clear(Value::Number(number)),
         Kind::YesNo if number == 1.0 || number == 0.0 => Outcome::Clear(Value::YesNo(number == 1.0)),
         Kind::YesNo => misfit(quantity, &number.to_string()),
-        Kind::Date => Outcome::Clear(Value::Date(number)),
+        Kind::Date => of_serial(quantity, number),
         Kind::Member(dimension) => of_member(quantity, matchers, dimension, &number.to_string()),
     }
+}
+
+/// A number where a date belongs is the day that spreadsheets count by it, if it is one of our days.
+fn of_serial(quantity: &Quantity, number: f64) -> Outcome {
+    const YEARS_1901_TO_2199: std::ops::Range<f64> = 367.0..109_575.0;
+    if !YEARS_1901_TO_2199.contains(&number) {
+        return misfit(quantity, &number.to_string());
+    }
+    let message = format!("{number} is a number; it was read as the day {}", day::written(number));
+    let help = Some("make it a date if that is right".to_owned());
+    Outcome::Taken(Value::Date(number), Complaint { slug: "wrong-value", message, help })
 }
 
 fn of_yes_no(quantity: &Quantity, yes: bool) -> Outcome {

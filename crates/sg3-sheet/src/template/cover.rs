@@ -1,97 +1,157 @@
-//! The first sheet: what this is, how to fill it, what is asked where.
+//! The first sheet: what this is, who fills it for which year, in what currency and scale.
 
-use super::{Form, draw, page, size};
-use crate::layout::{Sheet, key};
-use rust_xlsxwriter::{Worksheet, XlsxError};
+use super::{Book, draw, page};
+use crate::layout::{key, unit};
+use crate::read::Scale;
+use rust_xlsxwriter::{DataValidation, Worksheet, XlsxError};
 
-/// How to fill, as an operator asks it.
-const HOW: [(&str, &str); 6] = [
-    ("Cells to fill", "Fill the yellow cells. Figures in italics are proposals: keep them or write your own."),
-    ("Blank", "Nothing is said. What needs the figure cannot be computed, unless the note says what a blank means."),
-    ("0", "The figure is zero: there is none, and you know it."),
-    ("n/a", "The figure is not available. Write n/a rather than a dash or a word."),
-    (
-        "Units",
-        "Every figure is in the unit beside or above it: no thousands or millions unless the unit says so. A share of 12.5 % is typed 12.5%.",
-    ),
-    (
-        "Rows and sheets",
-        "You may insert rows and columns, move or rename sheets, and add remarks. Keep the hidden first column with its row.",
-    ),
+/// Name of the sheet.
+pub const NAME: &str = "Cover";
+/// Where the currency stands, and the first scale, for formulas on other sheets.
+pub const CURRENCY: &str = "Cover!$C$15";
+const FIRST_FACT: u32 = 9;
+
+/// What whoever fills the form says of himself and of the year: key, label, hint.
+pub const FACTS: [(&str, &str, &str); 9] = [
+    ("operator", "Operator", "Name of the company whose figures these are"),
+    ("regulator", "Regulator", "Authority that asks"),
+    ("legal_basis", "Legal basis", "Law, licence or decision on which the request rests"),
+    ("period", "Period", "Such as: financial year 2024"),
+    ("year_end", "Year-end date", "Last day of the financial year; costs and volumes cover the year that ends on it"),
+    ("currency", "Currency", "Three letters, such as XOF; one for the whole form"),
+    ("contact", "Contact", "Name, telephone and e-mail of whoever can answer questions"),
+    ("submission", "Submission number", "1 for the first, then 2, 3, ..."),
+    ("received", "Date of submission", "Day on which this workbook is sent"),
 ];
 
 /// Draws the cover.
-pub fn draw(form: &Form, sheet: &mut Worksheet) -> Result<(), XlsxError> {
-    sheet.set_name("Cover")?.set_screen_gridlines(false);
-    sheet.set_column_width(1, 30)?.set_column_width(2, 90)?;
+pub fn draw(book: &Book, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+    let form = book.first();
+    sheet.set_name(NAME)?.set_screen_gridlines(false);
+    sheet.set_column_width(1, 34)?.set_column_width(2, 44)?.set_column_width(3, 62)?;
     draw::text(sheet, 0, 0, "@sheet Cover", &form.styles.key)?;
-    draw::text(sheet, 0, 1, &form.model.title, &form.styles.title)?;
+    draw::text(sheet, 0, 1, &book.title(), &form.styles.title)?;
     sheet.set_row_height(0, 28)?;
-    draw::text(sheet, 1, 1, &format!("Form of the {}", form.layout.owner.word()), &form.styles.subtitle)?;
-    let next = identity(form, sheet, 3)?;
-    let next = how(form, sheet, next + 1)?;
-    contents(form, sheet, next + 1)?;
+    draw::text(sheet, 1, 1, &form.layout.owner.heading(), &form.styles.subtitle)?;
+    identity(book, sheet)?;
+    facts(book, sheet)?;
+    let next = scales(book, sheet, FIRST_FACT + FACTS.len() as u32 + 1)?;
+    shared(book, sheet, next + 1)?;
     sheet.set_column_hidden(0)?;
-    sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
+    page::print_on_one(sheet);
     sheet.protect_with_options(&page::protection());
     Ok(())
 }
 
 /// What the form is, for people and for reading.
-fn identity(form: &Form, sheet: &mut Worksheet, top: u32) -> Result<u32, XlsxError> {
-    let corner = format!("{}{}", key::CORNER, key::COVER);
-    for (column, key) in (0..).zip([&*corner, key::LABEL, key::VALUE]) {
-        draw::text(sheet, top, column, key, &form.styles.key)?;
-    }
-    sheet.set_row_hidden(top)?;
-    let fingerprint = form.layout.fingerprint();
+fn identity(book: &Book, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+    corner(book, sheet, 3, key::COVER)?;
+    let (models, fingerprints) = book.identity();
     let rows = [
-        ("model", "Model", &*form.layout.model),
-        ("owner", "To be filled by", form.layout.owner.word()),
+        ("model", "Model", &*models),
+        ("owner", "To be filled by", book.first().layout.owner.word()),
         ("form", "Version of the form", key::VERSION),
-        ("layout", "Fingerprint of the form", &*fingerprint),
+        ("layout", "Id of the form", &*fingerprints),
     ];
-    for (row, (key, label, value)) in (top + 1..).zip(rows) {
-        draw::text(sheet, row, 0, key, &form.styles.key)?;
-        pair(form, sheet, row, label, value)?;
-    }
-    Ok(top + 1 + rows.len() as u32)
-}
-
-fn how(form: &Form, sheet: &mut Worksheet, top: u32) -> Result<u32, XlsxError> {
-    draw::text(sheet, top, 0, key::TITLE, &form.styles.key)?;
-    draw::text(sheet, top, 1, "How to fill it", &form.styles.subtitle)?;
-    for (row, (label, words)) in (top + 1..).zip(HOW) {
-        draw::text(sheet, row, 0, key::TITLE, &form.styles.key)?;
-        pair(form, sheet, row, label, words)?;
-        sheet.set_row_height(row, size::height(draw::lines(words, 88.0)))?;
-    }
-    draw::text(sheet, top + 1, 1, HOW[0].0, &form.styles.sample())?;
-    Ok(top + 1 + HOW.len() as u32)
-}
-
-fn contents(form: &Form, sheet: &mut Worksheet, top: u32) -> Result<(), XlsxError> {
-    draw::text(sheet, top, 0, key::TITLE, &form.styles.key)?;
-    draw::text(sheet, top, 1, "What is asked where", &form.styles.subtitle)?;
-    for (row, asked) in (top + 1..).zip(&form.layout.sheets) {
-        draw::text(sheet, row, 0, key::TITLE, &form.styles.key)?;
-        let words = labels(form, asked).join(" · ");
-        pair(form, sheet, row, &asked.name, &words)?;
-        sheet.set_row_height(row, size::height(draw::lines(&words, 88.0)))?;
+    for (row, (key, label, value)) in (4..).zip(rows) {
+        draw::text(sheet, row, 0, key, &book.first().styles.key)?;
+        draw::text(sheet, row, 1, label, &book.first().styles.label)?;
+        draw::text(sheet, row, 2, value, &book.first().styles.label)?;
     }
     Ok(())
 }
 
-/// What a sheet asks for, each input once.
-fn labels(form: &Form, sheet: &Sheet) -> Vec<String> {
-    let rows = sheet.tables.iter().flat_map(|table| table.fixed_rows()).filter_map(|row| row.asks);
-    let columns = sheet.tables.iter().flat_map(|table| table.asks()).map(|ask| ask.quantity);
-    let mut inputs: Vec<_> = rows.chain(columns).collect();
-    inputs.dedup();
-    inputs.into_iter().map(|input| form.model.quantity(input).label.clone()).collect()
+fn facts(book: &Book, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+    let styles = &book.first().styles;
+    for (row, (fact, label, hint)) in (FIRST_FACT..).zip(FACTS) {
+        draw::text(sheet, row, 0, fact, &styles.key)?;
+        draw::text(sheet, row, 1, label, &styles.label)?;
+        let is_day = matches!(fact, "year_end" | "received");
+        let format = if is_day { styles.day() } else { &styles.words };
+        draw::about(book.first(), sheet, (row, 2), [key::COVER, fact, key::VALUE], format)?;
+        draw::text(sheet, row, 3, hint, &styles.note)?;
+    }
+    Ok(())
 }
 
-fn pair(form: &Form, sheet: &mut Worksheet, row: u32, label: &str, words: &str) -> Result<(), XlsxError> {
-    draw::text(sheet, row, 1, label, &form.styles.label)?;
-    draw::text(sheet, row, 2, words, &form.styles.label)
+/// In what amounts of money are given, sheet by sheet.
+fn scales(book: &Book, sheet: &mut Worksheet, top: u32) -> Result<u32, XlsxError> {
+    let sheets: Vec<&str> = book.sheets_with_amounts();
+    if sheets.is_empty() {
+        return Ok(top);
+    }
+    let styles = &book.first().styles;
+    draw::text(sheet, top, 0, key::TITLE, &styles.key)?;
+    draw::text(sheet, top, 1, "In what amounts of money are given", &styles.subtitle)?;
+    draw::text(sheet, top + 1, 0, key::TITLE, &styles.key)?;
+    let words =
+        "Amounts (money, money/year) only. Prices, traffic, lives and shares are always in the unit beside them.";
+    draw::text(sheet, top + 1, 1, words, &styles.quiet)?;
+    corner(book, sheet, top + 2, key::SCALES)?;
+    let words = Scale::ALL.map(Scale::word);
+    for (row, name) in (top + 3..).zip(&sheets) {
+        draw::text(sheet, row, 0, name, &styles.key)?;
+        draw::text(sheet, row, 1, name, &styles.label)?;
+        draw::text(sheet, row, 2, Scale::Units.word(), &styles.words)?;
+        let rule = DataValidation::new().allow_list_strings(&words)?.set_error_message("Choose from the list.")?;
+        sheet.add_data_validation(row, 2, row, 2, &rule)?;
+    }
+    Ok(top + 3 + sheets.len() as u32)
+}
+
+/// What is asked for once although several of the models need it.
+fn shared(book: &Book, sheet: &mut Worksheet, top: u32) -> Result<(), XlsxError> {
+    let mut once: Vec<(&str, Vec<&str>)> = Vec::new();
+    for shared in book.common.iter().filter(|shared| shared.differs.is_none()) {
+        match once.iter_mut().find(|(name, models)| *name == shared.name && models[0] == shared.first) {
+            Some((_, models)) => models.push(&shared.second),
+            None => once.push((&shared.name, vec![&shared.first, &shared.second])),
+        }
+    }
+    if once.is_empty() {
+        return Ok(());
+    }
+    let styles = &book.first().styles;
+    draw::text(sheet, top, 0, key::TITLE, &styles.key)?;
+    draw::text(sheet, top, 1, "Asked once for several models", &styles.subtitle)?;
+    corner(book, sheet, top + 1, key::SHARED)?;
+    for (row, (name, models)) in (top + 2..).zip(&once) {
+        draw::text(sheet, row, 0, name, &styles.key)?;
+        draw::text(sheet, row, 1, name, &styles.label)?;
+        draw::text(sheet, row, 2, &models.join(key::BETWEEN_MODELS), &styles.label)?;
+    }
+    Ok(())
+}
+
+/// The hidden row with the keys of a table about the form.
+fn corner(book: &Book, sheet: &mut Worksheet, row: u32, of: &str) -> Result<(), XlsxError> {
+    for (column, key) in (0..).zip([&*format!("{}{of}", key::CORNER), key::LABEL, key::VALUE]) {
+        draw::text(sheet, row, column, key, &book.first().styles.key)?;
+    }
+    sheet.set_row_hidden(row)?;
+    Ok(())
+}
+
+impl Book<'_> {
+    /// Sheets with amounts of money, in order.
+    fn sheets_with_amounts(&self) -> Vec<&str> {
+        let of_form = |form: &'_ super::Form| {
+            let sheets = form.layout.sheets.iter();
+            let has = |sheet: &&crate::layout::Sheet| {
+                let mut inputs = sheet.tables.iter().flat_map(|table| table.inputs());
+                inputs.any(|input| unit::is_amount(form.model.quantity(input)))
+            };
+            sheets.filter(has).map(|sheet| sheet.name.clone()).collect::<Vec<_>>()
+        };
+        let names: Vec<String> = self.forms.iter().flat_map(of_form).collect();
+        let sheets = self.forms.iter().flat_map(|form| &form.layout.sheets);
+        sheets.map(|sheet| &*sheet.name).filter(|name| names.iter().any(|other| other == name)).collect()
+    }
+
+    /// The cell with the scale of a sheet, for formulas; none if it has no amounts.
+    pub fn scale_cell(&self, sheet: &str) -> Option<String> {
+        let position = self.sheets_with_amounts().iter().position(|name| *name == sheet)?;
+        let first = FIRST_FACT + FACTS.len() as u32 + 1 + 3;
+        Some(format!("{NAME}!$C${}", first + position as u32 + 1))
+    }
 }

@@ -1,6 +1,7 @@
 //! Cells: text is always text, never a formula.
 
 use super::Form;
+use crate::Content;
 use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 
 /// Longest text of a cell.
@@ -13,6 +14,25 @@ pub fn text(sheet: &mut Worksheet, row: u32, column: u16, words: &str, format: &
         false => sheet.write_string_with_format(row, column, clip(words, LONGEST), format)?,
     };
     Ok(())
+}
+
+/// Writes what was said about the form itself, where it is returned; blank where nothing was.
+pub fn about(
+    form: &Form,
+    sheet: &mut Worksheet,
+    (row, column): (u32, u16),
+    keys: [&str; 3],
+    format: &Format,
+) -> Result<(), XlsxError> {
+    let [table, key, of] = keys.map(str::to_owned);
+    match form.marks.as_ref().and_then(|marks| marks.about.get(&(table, key, of))) {
+        Some(Content::Number(number) | Content::Date(number)) => {
+            sheet.write_number_with_format(row, column, *number, format)?;
+            Ok(())
+        }
+        Some(Content::Text(words)) => text(sheet, row, column, words, format),
+        _ => text(sheet, row, column, "", format),
+    }
 }
 
 /// Writes the machine key of a row.

@@ -1,11 +1,14 @@
 //! Values to put into a form, by place; the last layer that speaks counts.
 
 use crate::layout::{Ask, Holds, Slot, Table};
-use sg3_calc::{Layer, MemberEntry, Value};
+use sg3_calc::{Datum, Evidence, Layer, MemberEntry, Value};
 use sg3_lang::Model;
 use sg3_lang::model::{DimensionId, QuantityId};
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
+
+/// What is known where nothing is.
+static NOTHING: Evidence = Evidence { status: None, range: None, source: None, confidential: None, comment: None };
 
 type Place = Box<[Arc<str>]>;
 
@@ -13,18 +16,21 @@ type Place = Box<[Arc<str>]>;
 pub struct Given<'a> {
     layers: &'a [Layer],
     /// For each place, the number of the layer and what it says.
-    at: HashMap<(QuantityId, Place), (usize, &'a Value)>,
+    at: HashMap<(QuantityId, Place), (usize, &'a Datum)>,
     /// The same for values of all places at once.
-    everywhere: HashMap<QuantityId, (usize, &'a Value)>,
+    everywhere: HashMap<QuantityId, (usize, &'a Datum)>,
+    /// All that is said of an input.
+    of: HashMap<QuantityId, Vec<&'a Datum>>,
 }
 
 impl<'a> Given<'a> {
     /// Looks through the layers once.
     pub fn of(layers: &'a [Layer]) -> Given<'a> {
-        let mut given = Given { layers, at: HashMap::new(), everywhere: HashMap::new() };
+        let mut given = Given { layers, at: HashMap::new(), everywhere: HashMap::new(), of: HashMap::new() };
         for (number, layer) in layers.iter().enumerate() {
             for datum in &layer.values {
-                let said = (number, &datum.value);
+                let said = (number, datum);
+                given.of.entry(datum.quantity).or_default().push(datum);
                 match &datum.place {
                     Some(place) => given.at.insert((datum.quantity, place.clone()), said),
                     None => given.everywhere.insert(datum.quantity, said),
@@ -34,15 +40,35 @@ impl<'a> Given<'a> {
         given
     }
 
-    /// What is said of a place.
+    /// The value of a place.
     pub fn value(&self, quantity: QuantityId, place: Place) -> Option<&'a Value> {
+        self.datum(quantity, place).map(|datum| &datum.value)
+    }
+
+    /// Every value of an input with what is known of it; an empty one where nothing is known.
+    pub fn evidence_of(&self, quantity: QuantityId) -> impl Iterator<Item = (&'a Value, &'a Evidence)> {
+        let all = self.of.get(&quantity).into_iter().flatten();
+        all.map(|datum| (&datum.value, datum.evidence.as_deref().unwrap_or(&NOTHING)))
+    }
+
+    /// The value of a place with what is known of it.
+    pub fn known(&self, quantity: QuantityId, place: Place) -> Option<(&'a Value, &'a Evidence)> {
+        self.datum(quantity, place).map(|datum| (&datum.value, datum.evidence.as_deref().unwrap_or(&NOTHING)))
+    }
+
+    /// Whether nothing is given.
+    pub fn is_empty(&self) -> bool {
+        self.at.is_empty() && self.everywhere.is_empty()
+    }
+
+    fn datum(&self, quantity: QuantityId, place: Place) -> Option<&'a Datum> {
         let everywhere = self.everywhere.get(&quantity).copied();
         let here = self.at.get(&(quantity, place)).copied();
         let winner = match (here, everywhere) {
             (Some(here), Some(everywhere)) if everywhere.0 > here.0 => Some(everywhere),
             (here, everywhere) => here.or(everywhere),
         };
-        winner.map(|(_, value)| value)
+        winner.map(|(_, datum)| datum)
     }
 
     /// The rows of a table to which the filler adds them, each once, in order of first mention.

@@ -2,6 +2,7 @@
 
 use super::size::Widths;
 use super::{Form, draw, size};
+use crate::layout::position::COLUMNS_OF_NOTES;
 use crate::layout::{Column, Holds, Table, key, words};
 use rust_xlsxwriter::{Format, Note, Worksheet, XlsxError};
 
@@ -61,6 +62,9 @@ fn head(form: &Form, sheet: &mut Worksheet, row: u32, position: u16, column: &Co
         Holds::Single(_) | Holds::Values(_) => {
             draw::text(sheet, row, position, &column.heading, &form.styles.heading_of_values)
         }
+        Holds::Evidence(_) | Holds::Last(_) | Holds::Check => {
+            draw::text(sheet, row, position, &column.heading, &form.styles.heading_of_evidence)
+        }
         _ => draw::text(sheet, row, position, &column.heading, &form.styles.heading),
     }
 }
@@ -73,7 +77,7 @@ pub fn over_columns(
     words: &str,
     format: &Format,
 ) -> Result<(), XlsxError> {
-    sheet.merge_range(row, first, row, first + size::COLUMNS_OF_NOTES - 1, words, format)?;
+    sheet.merge_range(row, first, row, first + COLUMNS_OF_NOTES as u16 - 1, words, format)?;
     Ok(())
 }
 
@@ -89,7 +93,7 @@ fn note(form: &Form, table: &Table, column: &Column) -> Option<Note> {
 fn units(form: &Form, sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
     let Some(row) = table.units_row() else { return Ok(()) };
     draw::key(form, sheet, row, key::UNITS)?;
-    for (position, column) in table.columns() {
+    for (position, column) in table.columns().filter(|(_, column)| !column.is_evidence()) {
         draw::text(sheet, row, position, &column.unit, &form.styles.unit_below)?;
     }
     Ok(())

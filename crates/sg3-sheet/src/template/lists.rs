@@ -7,25 +7,26 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 use sg3_lang::Model;
 use sg3_lang::model::{DimensionId, Kind};
 
-/// Name of the sheet.
-const NAME: &str = "Lists";
 /// First row of words.
 const FIRST: u32 = 4;
 
 /// The dimensions on the sheet; each has a column of words and a column of keys.
 pub struct Lists {
+    /// Name of the sheet.
+    name: String,
     lists: Vec<(DimensionId, Vec<Known>)>,
 }
 
 impl Lists {
     /// What the inputs of a form choose from.
-    pub fn of(model: &Model, layout: &Layout) -> Lists {
+    pub fn of(model: &Model, layout: &Layout, number: usize) -> Lists {
         let tables = layout.tables().map(|(_, table)| table);
         let mut dimensions: Vec<DimensionId> = tables.flat_map(|table| chosen(model, table)).collect();
         dimensions.sort_unstable();
         dimensions.dedup();
         let known = dimensions.into_iter().filter_map(|dimension| Some((dimension, members::known(model, dimension)?)));
-        Lists { lists: known.filter(|(_, members)| !members.is_empty()).collect() }
+        let name = if number == 0 { "Lists".to_owned() } else { format!("Lists {}", number + 1) };
+        Lists { name, lists: known.filter(|(_, members)| !members.is_empty()).collect() }
     }
 
     /// Whether nothing is chosen from a list.
@@ -37,7 +38,7 @@ impl Lists {
     pub fn range(&self, dimension: DimensionId) -> Option<String> {
         let position = self.lists.iter().position(|(listed, _)| *listed == dimension)?;
         let count = self.lists[position].1.len() as u32;
-        Some(choice::absolute(NAME, column(position), FIRST, FIRST + count - 1))
+        Some(choice::absolute(&self.name, column(position), FIRST, FIRST + count - 1))
     }
 }
 
@@ -60,7 +61,7 @@ fn column(position: usize) -> u16 {
 
 /// Draws the sheet.
 pub fn draw(form: &Form, sheet: &mut Worksheet) -> Result<(), XlsxError> {
-    sheet.set_name(NAME)?;
+    sheet.set_name(&form.lists.name)?;
     sheet.set_screen_gridlines(false).set_column_width(0, 2)?;
     draw::text(sheet, 0, 1, "Lists", &form.styles.title)?;
     draw::text(sheet, 1, 1, "What cells with a list can be filled with: the words, or the codes.", &form.styles.quiet)?;

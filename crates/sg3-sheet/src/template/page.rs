@@ -1,17 +1,24 @@
 //! A sheet of the form: its head, its tables, widths, print.
 
-use super::{Form, draw, size, table};
-use crate::layout::{Sheet, Table};
-use rust_xlsxwriter::{ProtectionOptions, Worksheet, XlsxError};
+use super::size::Widths;
+use super::{Book, Form, cover, draw, size, table};
+use crate::layout::{Holds, Sheet, Table, key, words};
+use rust_xlsxwriter::{Formula, ProtectionOptions, Worksheet, XlsxError};
 
 /// Wider sheets go over several pages; this is what one page shows.
 const WIDTH_OF_PAGE: f64 = 200.0;
+/// What one page shows at a scale that can still be read well.
+const LEGIBLE: f64 = 155.0;
+/// What one page shows at its full size.
+const NOUGHTS_OF_PAGE: f64 = 114.0;
 const A4: u8 = 9;
 
 /// Draws a sheet.
-pub fn draw(form: &Form, sheet: &Sheet, page: &mut Worksheet) -> Result<(), XlsxError> {
+pub fn draw(book: &Book, form: &Form, sheet: &Sheet, page: &mut Worksheet) -> Result<(), XlsxError> {
     page.set_name(&sheet.name)?.set_screen_gridlines(false);
-    head(form, sheet, page)?;
+    // a check without result is blank, in programs that show what was saved
+    page.set_formula_result_default("");
+    head(book, form, sheet, page)?;
     let widths = size::widths(form, sheet);
     for table in &sheet.tables {
         table::draw(form, page, table, &widths)?;
@@ -22,19 +29,31 @@ pub fn draw(form: &Form, sheet: &Sheet, page: &mut Worksheet) -> Result<(), Xlsx
     }
     page.set_column_hidden(0)?;
     freeze(sheet, page)?;
-    print(form, sheet, page, widths.values().sum())?;
+    print(form, sheet, page, &widths)?;
     if !sheet.tables.iter().any(Table::is_open) {
         page.protect_with_options(&protection());
     }
     Ok(())
 }
 
-fn head(form: &Form, sheet: &Sheet, page: &mut Worksheet) -> Result<(), XlsxError> {
-    draw::text(page, 0, 0, &format!("@sheet {}", sheet.name), &form.styles.key)?;
+fn head(book: &Book, form: &Form, sheet: &Sheet, page: &mut Worksheet) -> Result<(), XlsxError> {
+    let model = if book.forms.len() > 1 { format!("{}{}", key::MODEL, form.layout.model) } else { String::new() };
+    draw::text(page, 0, 0, &format!("{}{}{model}", key::SHEET, sheet.name), &form.styles.key)?;
     draw::text(page, 0, 1, &sheet.title, &form.styles.title)?;
     page.set_row_height(0, 26)?;
-    let words = format!("{} · form of the {}", form.model.title, form.layout.owner.word());
-    draw::text(page, 1, 1, &words, &form.styles.quiet)
+    let words = format!("{} · {}", form.model.title, words::within(&form.layout.owner.heading()));
+    let Some(scale) = book.scale_cell(&sheet.name) else { return draw::text(page, 1, 1, &words, &form.styles.quiet) };
+    let money = format!("IF({0}=\"\",\"the local currency\",{0})", cover::CURRENCY);
+    let formula = format!("=\"{} · amounts of money in \"&{scale}&\" of \"&{money}", words.replace('"', "\"\""));
+    let result = format!("{words} · amounts of money in units of the local currency");
+    page.write_formula_with_format(1, 1, Formula::new(formula).set_result(result), &form.styles.quiet)?;
+    Ok(())
+}
+
+/// A sheet of words goes over as many pages as it is long, and is as wide as one.
+pub fn print_on_one(sheet: &mut Worksheet) {
+    sheet.set_landscape().set_paper_size(A4).set_print_fit_to_pages(1, 0).set_margins(0.5, 0.5, 0.6, 0.7, 0.3, 0.3);
+    sheet.set_footer("&C&8&A&R&8&P / &N");
 }
 
 /// What stays in sight: the head of the sheet, or of its only table, and what says which row it is.
@@ -47,19 +66,44 @@ fn freeze(sheet: &Sheet, page: &mut Worksheet) -> Result<(), XlsxError> {
     Ok(())
 }
 
-fn print(form: &Form, sheet: &Sheet, page: &mut Worksheet, width: f64) -> Result<(), XlsxError> {
-    let pages = (width / WIDTH_OF_PAGE).ceil().max(1.0) as u16;
-    page.set_landscape().set_paper_size(A4).set_print_fit_to_pages(pages, 0).set_margins(0.5, 0.5, 0.6, 0.7, 0.3, 0.3);
+/// Values first, and as much evidence as fits beside them; the rest on the next page, with the labels repeated.
+fn print(form: &Form, sheet: &Sheet, page: &mut Worksheet, widths: &Widths) -> Result<(), XlsxError> {
+    let labels = labels(sheet);
+    let margin = sheet.tables.iter().map(|table| table.margin as u16).min().unwrap_or(0);
+    let split = split(widths, margin);
+    let part =
+        |of: &dyn Fn(u16) -> bool| widths.iter().filter(|(column, _)| of(**column)).map(|(_, width)| width).sum();
+    let (first, second): (f64, f64) =
+        (part(&|column| column < split), part(&|column| column >= split || column <= labels));
+    let widest = f64::max(first.min(WIDTH_OF_PAGE), second);
+    let scale = (100.0 * NOUGHTS_OF_PAGE / widest).clamp(40.0, 90.0);
+    page.set_landscape().set_paper_size(A4).set_print_scale(scale as u16);
+    page.set_margins(0.5, 0.5, 0.6, 0.7, 0.3, 0.3).set_vertical_page_breaks(&[u32::from(split)])?;
     let words = draw::clip(&form.model.title.replace('&', "&&"), 120);
     page.set_footer(format!("&L&8{words}&C&8&A&R&8&P / &N"));
+    page.set_repeat_columns(1, labels)?;
     if let [only] = &sheet.tables[..] {
         page.set_repeat_rows(0, only.first_row() - 1)?;
-        let labels = only.value_columns().next().map_or(0, |(position, _)| position as u16);
-        if pages > 1 && labels > 0 {
-            page.set_repeat_columns(1, labels)?;
-        }
     }
     Ok(())
+}
+
+/// The first column of the second page.
+fn split(widths: &Widths, margin: u16) -> u16 {
+    let mut together = 0.0;
+    let fits = |(_, width): &(&u16, &f64)| {
+        together += **width;
+        together <= LEGIBLE
+    };
+    widths.iter().take_while(fits).map(|(column, _)| *column + 1).last().unwrap_or(margin).max(margin)
+}
+
+/// The last column that says what a row is.
+fn labels(sheet: &Sheet) -> u16 {
+    let about = |table: &Table| {
+        table.columns.iter().take_while(|column| matches!(column.holds, Holds::Label(_) | Holds::Code(_))).count()
+    };
+    sheet.tables.iter().map(about).min().unwrap_or(1).max(1) as u16
 }
 
 /// Keys and labels stay; looks may be changed.

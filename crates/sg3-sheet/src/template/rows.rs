@@ -1,6 +1,8 @@
 //! The rows of a table: those that the model knows, and room for those that the filler adds.
 
+use super::beside::{self, Filled};
 use super::given::GivenRow;
+use super::told::Told;
 use super::{Form, choice, draw, head, value};
 use crate::layout::{Column, Holds, Open, Row, Rows, Table, words};
 use rust_xlsxwriter::{Worksheet, XlsxError};
@@ -8,18 +10,25 @@ use sg3_lang::model::QuantityId;
 use std::sync::Arc;
 
 /// Draws every row.
-pub fn draw(form: &Form, sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
+pub fn draw(form: &Form, sheet: &mut Worksheet, table: &Table, told: &Told) -> Result<(), XlsxError> {
     match &table.rows {
         Rows::Fixed(rows) => {
-            (table.first_row()..).zip(rows).try_for_each(|(at, row)| fixed_row(form, sheet, table, at, row))
+            (table.first_row()..).zip(rows).try_for_each(|(at, row)| fixed_row(form, sheet, table, (at, told), row))
         }
-        Rows::Open(open) => open_rows(form, sheet, table, *open),
+        Rows::Open(open) => open_rows(form, sheet, table, told, *open),
     }
 }
 
-fn fixed_row(form: &Form, sheet: &mut Worksheet, table: &Table, at: u32, row: &Row) -> Result<(), XlsxError> {
+fn fixed_row(
+    form: &Form,
+    sheet: &mut Worksheet,
+    table: &Table,
+    (at, told): (u32, &Told),
+    row: &Row,
+) -> Result<(), XlsxError> {
     draw::key(form, sheet, at, &row.key)?;
     let styles = &form.styles;
+    let filled = Filled::of(form, table, told, Some(row), &row.members);
     table.columns().try_for_each(|(position, column)| match &column.holds {
         Holds::Label(axis) => draw::text(sheet, at, position, &row.labels[*axis], &styles.label),
         Holds::Unit => draw::text(sheet, at, position, &row.unit, &styles.unit),
@@ -28,6 +37,7 @@ fn fixed_row(form: &Form, sheet: &mut Worksheet, table: &Table, at: u32, row: &R
         Holds::Single(_) | Holds::Values(_) => {
             asked(form, sheet, table, (at, position), column, Some(row), &row.members)
         }
+        _ => beside::draw(form, sheet, table, (at, position), column, &filled),
     })
 }
 
@@ -36,26 +46,34 @@ pub fn note_of(form: &Form, row: &Row) -> String {
     row.asks.map(|input| words::hint(form.model, form.model.quantity(input))).unwrap_or_default()
 }
 
-fn open_rows(form: &Form, sheet: &mut Worksheet, table: &Table, open: Open) -> Result<(), XlsxError> {
+fn open_rows(form: &Form, sheet: &mut Worksheet, table: &Table, told: &Told, open: Open) -> Result<(), XlsxError> {
     let given = form.given.rows(form.model, table);
     for number in 0..choice::rows(form, table) {
         let at = table.first_row() + number;
         match given.get(number as usize) {
-            Some(row) => given_row(form, sheet, table, at, row)?,
+            Some(row) => given_row(form, sheet, table, (at, told), row)?,
             None => blank_row(form, sheet, table, at, &first_code(open, number))?,
         }
     }
     Ok(())
 }
 
-fn given_row(form: &Form, sheet: &mut Worksheet, table: &Table, at: u32, row: &GivenRow) -> Result<(), XlsxError> {
+fn given_row(
+    form: &Form,
+    sheet: &mut Worksheet,
+    table: &Table,
+    (at, told): (u32, &Told),
+    row: &GivenRow,
+) -> Result<(), XlsxError> {
     let words = &form.styles.words;
+    let filled = Filled::of(form, table, told, None, &row.members);
     table.columns().try_for_each(|(position, column)| match &column.holds {
         Holds::Code(axis) => draw::text(sheet, at, position, &row.members[*axis], words),
         Holds::Label(_) => draw::text(sheet, at, position, &row.label, words),
         Holds::Unit => draw::text(sheet, at, position, &row.unit, words),
         Holds::Note | Holds::Single(_) => Ok(()),
         Holds::Values(_) => asked(form, sheet, table, (at, position), column, None, &row.members),
+        _ => beside::draw(form, sheet, table, (at, position), column, &filled),
     })
 }
 
@@ -66,6 +84,7 @@ fn blank_row(form: &Form, sheet: &mut Worksheet, table: &Table, at: u32, code: &
         Holds::Label(_) | Holds::Unit => draw::text(sheet, at, position, "", words),
         Holds::Note | Holds::Single(_) => Ok(()),
         Holds::Values(ask) => blank(form, sheet, (at, position), ask.quantity),
+        _ => beside::draw(form, sheet, table, (at, position), column, &Filled::default()),
     })
 }
 

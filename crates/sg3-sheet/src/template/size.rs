@@ -1,13 +1,14 @@
 //! Widths of columns and heights of rows: everything can be read without touching a border.
 
-use super::{Form, draw, rows};
-use crate::layout::{Column, Holds, Sheet, Table, members};
+use super::beside::{self, Filled};
+use super::told::{Span, Told};
+use super::{Form, draw, lines, rows};
+use crate::layout::position::COLUMNS_OF_NOTES;
+use crate::layout::{Column, Fact, Holds, Sheet, Table, members};
 use rust_xlsxwriter::{Worksheet, XlsxError};
 use sg3_lang::model::{Kind, QuantityId};
 use std::collections::BTreeMap;
 
-/// Notes go over so many columns of values, so that they do not make any of them wider.
-pub const COLUMNS_OF_NOTES: u16 = 4;
 const OF_VALUES: f64 = 15.0;
 /// Where many members go across.
 const OF_MANY_VALUES: f64 = 12.5;
@@ -23,9 +24,9 @@ pub type Widths = BTreeMap<u16, f64>;
 pub fn widths(form: &Form, sheet: &Sheet) -> Widths {
     let mut widths = Widths::new();
     for table in &sheet.tables {
-        for (position, column) in (1..).zip(&table.columns) {
+        for (position, column) in table.columns() {
             let width = width(form, table, column);
-            let columns = if column.holds == Holds::Note { COLUMNS_OF_NOTES } else { 1 };
+            let columns = if column.holds == Holds::Note { COLUMNS_OF_NOTES as u16 } else { 1 };
             for position in position..position + columns {
                 let widest = widths.entry(position).or_insert(width);
                 *widest = f64::max(*widest, width);
@@ -48,6 +49,21 @@ fn width(form: &Form, table: &Table, column: &Column) -> f64 {
             rows.filter_map(|row| row.asks).map(|input| of_input(form, table, input)).fold(0.0, f64::max)
         }
         Holds::Values(ask) => of_input(form, table, ask.quantity),
+        Holds::Last(_) => OF_VALUES,
+        Holds::Check => 12.5,
+        Holds::Evidence(fact) => of_fact(*fact),
+    }
+}
+
+fn of_fact(fact: Fact) -> f64 {
+    match fact {
+        Fact::Concerns => 16.0,
+        Fact::Status => 19.0,
+        Fact::Least | Fact::Most => 12.5,
+        Fact::Confidential => 13.0,
+        Fact::Source => 24.0,
+        Fact::Reason => 20.0,
+        Fact::Comment => 30.0,
     }
 }
 
@@ -84,19 +100,30 @@ pub fn span(widths: &Widths, first: u16, wanted: f64) -> (u16, f64) {
 
 /// Headings, labels and notes wrap; their rows are as high as they need.
 pub fn heights(form: &Form, page: &mut Worksheet, table: &Table, widths: &Widths) -> Result<(), XlsxError> {
-    let lines = |position: u16, text: &str| draw::lines(text, widths[&position] - 2.0);
-    let headings = (1..).zip(&table.columns).map(|(position, column)| lines(position, &column.heading)).max();
+    let of_text = |position: u16, text: &str| draw::lines(text, widths[&position] - 2.0);
+    let headings = table.columns().map(|(position, column)| of_text(position, &column.heading)).max();
     page.set_row_height(table.heading_row(), height(headings.unwrap_or(1)) + 3.0)?;
+    let told = Told::of(form, table);
+    for (row, line) in table.evidence_rows() {
+        let of_span = |span: Span| {
+            let width = (span.first..=span.last).map(|position| widths[&position]).sum::<f64>();
+            told.line(span).and_then(|said| lines::said(said, line)).map_or(1, |said| draw::lines(&said, width - 2.0))
+        };
+        page.set_row_height(row, height(table.spans().into_iter().map(of_span).max().unwrap_or(1)))?;
+    }
     for (row, known) in (table.first_row()..).zip(table.fixed_rows()) {
+        let filled = Filled::of(form, table, &told, Some(known), &known.members);
         let of_column = |(position, column): (u16, &Column)| match column.holds {
-            Holds::Label(axis) => lines(position, &known.labels[axis]),
+            Holds::Label(axis) => of_text(position, &known.labels[axis]),
             Holds::Note => {
-                let width = (position..position + COLUMNS_OF_NOTES).map(|position| widths[&position]).sum::<f64>();
+                let width =
+                    (position..position + COLUMNS_OF_NOTES as u16).map(|position| widths[&position]).sum::<f64>();
                 draw::lines(&rows::note_of(form, known), width - 2.0)
             }
+            Holds::Evidence(fact) => of_text(position, &beside::words(table, fact, &filled)),
             _ => 1,
         };
-        page.set_row_height(row, height((1..).zip(&table.columns).map(of_column).max().unwrap_or(1)))?;
+        page.set_row_height(row, height(table.columns().map(of_column).max().unwrap_or(1)))?;
     }
     Ok(())
 }

@@ -1,13 +1,16 @@
 //! Five styles that survive black-and-white print, and one for machine keys.
 
 use crate::layout::unit;
-use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
+use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, FormatUnderline};
 use sg3_lang::model::{Kind, Quantity};
 
 const INK: u32 = 0x1F_2A_44;
 const RULE: u32 = 0xBF_BF_BF;
+const SHADE: u32 = 0xE4_E8_EF;
+const GREY: u32 = 0xF0_F0_F0;
 const QUIET: u32 = 0x59_59_59;
 const PAPER: u32 = 0xFF_F8_DC;
+const MARK: u32 = 0xC0_00_00;
 const ENTRY: u32 = 0x00_32_A0;
 
 /// Grouped by thousands from a thousand up; below that, as many decimals as there are.
@@ -26,6 +29,18 @@ pub struct Styles {
     pub heading: Format,
     /// Head of a column of values.
     pub heading_of_values: Format,
+    /// Head of a column of evidence.
+    pub heading_of_evidence: Format,
+    /// Last year's figures.
+    last: Entries,
+    /// Live checks.
+    pub check: Format,
+    /// What a figure without a unit of its own is shown as: live figures of the form.
+    pub live: Format,
+    /// A live share.
+    pub live_share: Format,
+    /// Words beside lines for whole columns.
+    pub line: Format,
     /// Words that say what a row is.
     pub label: Format,
     /// Words around tables.
@@ -40,6 +55,8 @@ pub struct Styles {
     pub note: Format,
     /// Cells for words; what is typed stays text.
     pub words: Format,
+    /// The same over several lines.
+    pub wrapped: Format,
     /// Machine keys.
     pub key: Format,
     entries: Entries,
@@ -66,6 +83,17 @@ impl Styles {
             subtitle: plain().set_bold().set_font_size(12).set_font_color(Color::RGB(INK)),
             heading: indented(&heading()),
             heading_of_values: heading().set_align(FormatAlign::Center),
+            heading_of_evidence: indented(&bordered())
+                .set_bold()
+                .set_font_color(Color::RGB(INK))
+                .set_background_color(Color::RGB(SHADE))
+                .set_text_wrap()
+                .set_align(FormatAlign::VerticalCenter),
+            last: Entries::of(&bordered().set_font_color(Color::RGB(QUIET)).set_background_color(Color::RGB(GREY))),
+            check: indented(&bordered()).set_bold().set_font_color(Color::RGB(INK)),
+            live: bordered().set_font_color(Color::RGB(INK)).set_num_format(NUMBER),
+            live_share: bordered().set_font_color(Color::RGB(INK)).set_num_format("0%"),
+            line: indented(&beside).set_italic(),
             label: indented(&bordered()).set_text_wrap(),
             hint: quiet.clone().set_italic().set_text_wrap(),
             quiet,
@@ -73,6 +101,7 @@ impl Styles {
             unit,
             unit_below: beside.set_align(FormatAlign::Center).set_italic(),
             words: Entries::of(&entry).words,
+            wrapped: Entries::of(&entry).words.set_text_wrap(),
             key: plain().set_font_color(Color::RGB(RULE)).set_font_size(8),
             entries: Entries::of(&entry),
             proposals: Entries::of(&entry.set_italic()),
@@ -82,6 +111,63 @@ impl Styles {
     /// A cell that asks for a quantity; proposals of the model are in italics.
     pub fn entry(&self, quantity: &Quantity, is_proposal: bool) -> &Format {
         let entries = if is_proposal { &self.proposals } else { &self.entries };
+        entries.of_kind(quantity)
+    }
+
+    /// A cell that shows what a quantity was last year.
+    pub fn last_year(&self, quantity: &Quantity) -> &Format {
+        self.last.of_kind(quantity)
+    }
+
+    /// A cell that asks for a number of no particular quantity.
+    pub fn number(&self) -> &Format {
+        &self.entries.number
+    }
+
+    /// A cell that asks for a day.
+    pub fn day(&self) -> &Format {
+        &self.entries.date
+    }
+
+    /// A cell that a finding is about: framed, so that it is seen in black and white.
+    pub fn marked(&self, format: &Format) -> Format {
+        format.clone().set_border(FormatBorder::Thick).set_border_color(Color::RGB(MARK)).set_bold()
+    }
+
+    /// Words of several lines beside each other.
+    pub fn paragraph(&self) -> Format {
+        self.label.clone().set_indent(0)
+    }
+
+    /// A cell for words of several lines.
+    pub fn answer(&self) -> Format {
+        self.words.clone().set_text_wrap()
+    }
+
+    /// A link to another sheet.
+    pub fn link(&self) -> Format {
+        self.paragraph().set_underline(FormatUnderline::Single).set_font_color(Color::RGB(ENTRY))
+    }
+
+    /// What cells to fill look like, where nothing is to be filled.
+    pub fn sample(&self) -> Format {
+        self.words.clone().set_locked()
+    }
+
+    /// What cells with a proposal look like.
+    pub fn sample_of_proposal(&self) -> Format {
+        self.proposals.words.clone().set_locked()
+    }
+
+    /// What cells with last year's figures look like.
+    pub fn sample_of_last_year(&self) -> &Format {
+        &self.last.words
+    }
+}
+
+impl Entries {
+    fn of_kind(&self, quantity: &Quantity) -> &Format {
+        let entries = self;
         match &quantity.kind {
             Kind::Number(_) if unit::is_share(quantity) => &entries.share,
             Kind::Number(_) => &entries.number,
@@ -90,13 +176,6 @@ impl Styles {
         }
     }
 
-    /// What cells to fill look like, where nothing is to be filled.
-    pub fn sample(&self) -> Format {
-        self.words.clone().set_locked()
-    }
-}
-
-impl Entries {
     fn of(entry: &Format) -> Entries {
         let with = |number_format: &str| entry.clone().set_num_format(number_format);
         Entries { number: with(NUMBER), share: with(SHARE), date: with(DATE), words: indented(&with(TEXT)) }

@@ -1,15 +1,18 @@
 //! A table of the form, where the layout puts it.
 
 use super::size::Widths;
+use super::told::Told;
 use super::validation::{self, Block};
-use super::{Form, choice, head, rows};
+use super::{Form, choice, head, lines, rows};
 use crate::layout::{Column, Holds, Open, Rows, Table};
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
 /// Draws a table.
 pub fn draw(form: &Form, sheet: &mut Worksheet, table: &Table, widths: &Widths) -> Result<(), XlsxError> {
+    let told = Told::of(form, table);
     head::draw(form, sheet, table, widths)?;
-    rows::draw(form, sheet, table)?;
+    lines::draw(form, sheet, table, &told)?;
+    rows::draw(form, sheet, table, &told)?;
     rules(form, sheet, table)
 }
 
@@ -26,7 +29,8 @@ fn rules(form: &Form, sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxEr
             Holds::Code(axis) if table.rows == Rows::Open(Open::Reference) => {
                 validation::codes(form, sheet, block, table.axes[*axis].dimension)?
             }
-            Holds::Code(_) | Holds::Label(_) | Holds::Unit | Holds::Note => {}
+            Holds::Evidence(fact) => validation::fact(sheet, block, table, *fact)?,
+            Holds::Code(_) | Holds::Label(_) | Holds::Unit | Holds::Note | Holds::Last(_) | Holds::Check => {}
         }
     }
     Ok(())
@@ -45,6 +49,6 @@ fn singles(form: &Form, sheet: &mut Worksheet, table: &Table, position: u16) -> 
 impl Table {
     /// Columns with where they stand; the first column of the sheet holds the keys.
     pub(super) fn columns(&self) -> impl Iterator<Item = (u16, &Column)> {
-        (1..).zip(&self.columns)
+        self.columns.iter().enumerate().map(|(number, column)| (self.position(number) as u16, column))
     }
 }

@@ -1,9 +1,10 @@
 //! What a cell accepts, and what it says when it is selected.
 
 use super::{Form, choice, draw};
-use crate::layout::words;
-use rust_xlsxwriter::utility::row_col_to_cell;
+use crate::layout::{Fact, Table, words};
+use rust_xlsxwriter::utility::{row_col_to_cell, row_col_to_cell_absolute};
 use rust_xlsxwriter::{DataValidation, DataValidationErrorStyle, Formula, Worksheet, XlsxError};
+use sg3_calc::Status;
 use sg3_lang::model::{DimensionId, Kind, Quantity, Range};
 
 /// A block of cells: first row, last row, column.
@@ -26,6 +27,38 @@ pub fn values(
         .set_input_message(draw::shorten(words.trim(), 255))?;
     sheet.add_data_validation(first, column, last, column, &rule)?;
     Ok(())
+}
+
+/// Lets a block accept what a piece of evidence may say.
+pub fn fact(sheet: &mut Worksheet, block: Block, table: &Table, fact: Fact) -> Result<(), XlsxError> {
+    let (first, last, column) = block;
+    let rule = match fact {
+        Fact::Concerns => choosing(DataValidation::new().allow_list_formula(headings(table)), WHICH),
+        Fact::Status => choosing(DataValidation::new().allow_list_strings(&Status::ALL.map(Status::words))?, HOW),
+        Fact::Confidential => choosing(DataValidation::new().allow_list_strings(&["no", "yes"])?, WHY),
+        Fact::Least | Fact::Most | Fact::Source | Fact::Reason | Fact::Comment => return Ok(()),
+    };
+    let rule = rule.set_input_title(draw::shorten(fact.heading(), 32))?;
+    sheet.add_data_validation(first, column, last, column, &rule)?;
+    Ok(())
+}
+
+const WHICH: &str = "Leave blank if what follows is about all figures of the row.";
+const HOW: &str =
+    "How the figure was come by. Not available and not applicable: no figure. Nil: zero, and you know it.";
+const WHY: &str = "A figure is confidential only with a reason beside it.";
+
+fn choosing(rule: DataValidation, words: &str) -> DataValidation {
+    let rule = rule.set_input_message(words).expect("the message is short");
+    refusing(rule, DataValidationErrorStyle::Stop, "Choose from the list.")
+}
+
+/// The heads of the columns with values.
+fn headings(table: &Table) -> Formula {
+    let mut columns = table.value_columns().map(|(number, _)| table.position(number) as u16);
+    let first = columns.next().unwrap_or(1);
+    let cell = |column| row_col_to_cell_absolute(table.heading_row(), column);
+    Formula::new(format!("={}:{}", cell(first), cell(columns.last().unwrap_or(first))))
 }
 
 /// Lets a block accept members of a dimension only.

@@ -16,17 +16,33 @@ pub fn draw(
     place: Box<[Arc<str>]>,
 ) -> Result<(), XlsxError> {
     let quantity = form.model.quantity(input);
-    let proposed = proposal::at(form.model, quantity, &place);
-    let given = form.given.value(input, place);
-    let is_proposed = proposed.is_some() && given.is_none_or(|given| proposed.as_ref() == Some(given));
+    let mark = form.marks.as_ref().and_then(|marks| marks.draw(sheet, (row, column), input, &place));
+    if let Some(mark) = mark {
+        mark.note(sheet, (row, column))?;
+    }
+    let (value, is_proposed) = at(form, input, place);
     let format = form.styles.entry(quantity, is_proposed);
-    match given.cloned().or(proposed) {
+    let marked = mark.filter(|mark| mark.frame).map(|_| form.styles.marked(format));
+    let format = marked.as_ref().unwrap_or(format);
+    if let Some(words) = mark.and_then(|mark| mark.words.as_ref()) {
+        return draw::text(sheet, row, column, words, format);
+    }
+    match value {
         Some(value) => write(form, sheet, (row, column), quantity, &value, format),
         None => draw::text(sheet, row, column, "", format),
     }
 }
 
-fn write(
+/// What stands in the cell that asks for an input at a place, and whether the model proposes just that.
+pub fn at(form: &Form, input: QuantityId, place: Box<[Arc<str>]>) -> (Option<Value>, bool) {
+    let proposed = proposal::at(form.model, form.model.quantity(input), &place);
+    let given = form.given.value(input, place);
+    let is_proposed = proposed.is_some() && given.is_none_or(|given| proposed.as_ref() == Some(given));
+    (given.cloned().or(proposed), is_proposed)
+}
+
+/// Writes a value of an input.
+pub fn write(
     form: &Form,
     sheet: &mut Worksheet,
     (row, column): (u32, u16),

@@ -61,6 +61,15 @@ impl Book {
     }
 
     pub fn bytes(&self) -> Vec<u8> {
+        self.written(None)
+    }
+
+    /// With a note on a cell.
+    pub fn bytes_with_note(&self, sheet: &str, at: (u32, u32), words: &str) -> Vec<u8> {
+        self.written(Some((sheet, at, words)))
+    }
+
+    fn written(&self, note: Option<(&str, (u32, u32), &str)>) -> Vec<u8> {
         let mut workbook = writer::Workbook::new();
         let properties = self.properties.iter().fold(writer::DocProperties::new(), |properties, (name, value)| {
             properties.set_custom_property(name, &**value)
@@ -71,6 +80,9 @@ impl Book {
             sheet.set_name(name).unwrap();
             for ((row, column), cell) in cells {
                 write(sheet, *row, *column as u16, cell);
+            }
+            if let Some((_, (row, column), words)) = note.filter(|(sheet, ..)| sheet == name) {
+                sheet.insert_note(row, column as u16, &writer::Note::new(words).add_author_prefix(false)).unwrap();
             }
         }
         workbook.save_to_buffer().unwrap()

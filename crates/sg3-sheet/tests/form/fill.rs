@@ -26,7 +26,13 @@ pub fn complete(model: &Model, respondent: impl Into<Respondent>, seed: u64) -> 
     {
         for (number, place) in places(model, &layer, asked).into_iter().enumerate() {
             let value = value(model, &layer, asked, seed + number as u64);
-            layer.values.push(Datum { quantity, place: Some(place.into()), value, origin: Origin::Case });
+            layer.values.push(Datum {
+                quantity,
+                place: Some(place.into()),
+                value,
+                origin: Origin::Case,
+                evidence: None,
+            });
         }
     }
     layer

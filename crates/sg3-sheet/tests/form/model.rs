@@ -4,8 +4,13 @@ use sg3_lang::{Diagnostics, Library, Model, Severity, Sources, check};
 
 /// The model of a text that is right.
 pub fn model(text: &str) -> Model {
+    named("test/model", text)
+}
+
+/// The same by another name.
+pub fn named(name: &str, text: &str) -> Model {
     let mut sources = Sources::default();
-    let file = sources.add("test/model", text);
+    let file = sources.add(name, text);
     let mut diagnostics = Diagnostics::default();
     let library = Library { functions: &[], documents: &|_| None };
     let model = check(&mut sources, file, library, &mut diagnostics);

@@ -6,7 +6,7 @@ use crate::model;
 use sg3_calc::{Datum, Layer, Value};
 use sg3_lang::model::Owner;
 use sg3_lang::{Diagnostics, Model, Place, Severity};
-use sg3_sheet::{Layout, Workbook, identity, model_name, template};
+use sg3_sheet::{Layout, Workbook, identity, model_names, template};
 
 struct Filled {
     model: Model,
@@ -75,7 +75,7 @@ fn text_that_can_be_one_number_is_read_and_told() {
     filled.text("Traffic", price(&filled), "1\u{a0}234,5");
     assert_eq!(
         filled.said(),
-        "warning wrong-value Traffic!D23: `1\u{a0}234,5` is text; it was read as 1234.5 (make it a number if that is right)"
+        "warning wrong-value Traffic!D29: `1\u{a0}234,5` is text; it was read as 1234.5 (make it a number if that is right)"
     );
     assert_eq!(filled.value("price", &["voice"]), Some(Value::Number(1234.5)));
 }
@@ -86,7 +86,7 @@ fn text_that_can_be_two_numbers_is_refused() {
     filled.text("Traffic", price(&filled), "1,234");
     assert_eq!(
         filled.said(),
-        "error wrong-value Traffic!D23: `1,234` is text, and could be 1234 or 1.234 (write 1234 or 1.234 without ambiguity)"
+        "error wrong-value Traffic!D29: `1,234` is text, and could be 1234 or 1.234 (write 1234 or 1.234 without ambiguity)"
     );
     assert_eq!(filled.value("price", &["voice"]), None);
 }
@@ -100,7 +100,7 @@ fn per_cent_belongs_to_shares_only() {
     let at = price(&filled);
     filled.text("Traffic", share, "12").text("Traffic", at, "12 %");
     assert!(
-        filled.said().starts_with("error wrong-value Traffic!D23: `12 %` stands where a number belongs: Average price")
+        filled.said().starts_with("error wrong-value Traffic!D29: `12 %` stands where a number belongs: Average price")
     );
 }
 
@@ -138,7 +138,7 @@ fn a_formula_is_read_and_told() {
     let mut filled = filled();
     let at = price(&filled);
     filled.book.put("Traffic", at, Cell::Formula("1+1".to_owned(), "2".to_owned()));
-    assert!(filled.said().starts_with("warning formula-in-input Traffic!D23: the cell holds a formula"));
+    assert!(filled.said().starts_with("warning formula-in-input Traffic!D29: the cell holds a formula"));
     assert_eq!(filled.value("price", &["voice"]), Some(Value::Number(2.0)));
 }
 
@@ -191,13 +191,13 @@ fn unknown_and_repeated_codes_are_told() {
     filled.text("Load of the site", (row, column), "SITE-1");
     assert_eq!(
         filled.said(),
-        "error unknown-member Load of the site!B8: `SITE-1` is not in the list for Radio site; the row was not read \
+        "error unknown-member Load of the site!B11: `SITE-1` is not in the list for Radio site; the row was not read \
          (did you mean `SITE-01`?)"
     );
     filled.text("Load of the site", (row, column), "site-02");
     assert!(
         filled.read().1[0]
-            .contains("Load of the site of `SITE-02, 2025` is given twice: here and in `Load of the site!C8`")
+            .contains("Load of the site of `SITE-02, 2025` is given twice: here and in `Load of the site!C11`")
     );
 }
 
@@ -207,7 +207,7 @@ fn a_member_listed_twice_is_told() {
     let (row, column) = filled.book.find("Radio site", "SITE-02");
     filled.text("Radio site", (row, column), "SITE-01");
     let (_, told) = filled.read();
-    assert!(told[0].contains("the code `SITE-01` is given twice: here and in `Radio site!B8`"), "{told:?}");
+    assert!(told[0].contains("the code `SITE-01` is given twice: here and in `Radio site!B11`"), "{told:?}");
     filled.text("Radio site", (row, column), " ");
     assert!(filled.read().1[0].contains("the row has no code"));
 }
@@ -249,11 +249,11 @@ fn a_changed_unit_is_refused() {
 #[test]
 fn rows_that_were_added_are_told_unless_they_are_known() {
     let mut filled = filled();
-    filled.book.put("Traffic", (25, 1), Cell::Text("Total".to_owned())).put("Traffic", (25, 3), Cell::Number(9.0));
-    assert!(filled.said().starts_with("warning unknown-member Traffic!D26: the row, `Total`, is not one of the form"));
+    filled.book.put("Traffic", (31, 1), Cell::Text("Total".to_owned())).put("Traffic", (31, 3), Cell::Number(9.0));
+    assert!(filled.said().starts_with("warning unknown-member Traffic!D32: the row, `Total`, is not one of the form"));
     let key = filled.book.at("Traffic", "price", "messages").0;
-    filled.text("Traffic", (key, 0), "").text("Traffic", (25, 1), "");
-    filled.book.sheet("Traffic").remove(&(25, 3));
+    filled.text("Traffic", (key, 0), "").text("Traffic", (31, 1), "");
+    filled.book.sheet("Traffic").remove(&(31, 3));
     assert_eq!(said(&filled.read().0), said(&filled.layer), "a row without a key is known by its label");
 }
 
@@ -299,14 +299,17 @@ fn a_form_knows_its_model_with_and_without_properties() {
     let mut filled = filled();
     for _ in 0..2 {
         let mut workbook = Workbook::open(filled.book.bytes(), "filled.xlsx").map_err(|_| "refused").unwrap();
-        assert_eq!(model_name(&mut workbook).as_deref(), Some("test/model"));
+        assert_eq!(model_names(&mut workbook), ["test/model"]);
         let identity = identity(&mut workbook).unwrap();
-        assert_eq!((identity.owner, identity.fingerprint), (Some(Owner::Operator.into()), filled.layout.fingerprint()));
+        assert_eq!(
+            (identity.owner, &*identity.fingerprints),
+            (Some(Owner::Operator.into()), &[filled.layout.fingerprint()][..])
+        );
         filled.book.properties.clear();
     }
     filled.book.sheets.retain(|(name, _)| name != "Cover");
     let mut workbook = Workbook::open(filled.book.bytes(), "filled.xlsx").map_err(|_| "refused").unwrap();
-    assert_eq!(model_name(&mut workbook), None);
+    assert!(model_names(&mut workbook).is_empty());
 }
 
 #[test]

@@ -10,7 +10,7 @@ const VALUE: usize = 12;
 /// Members of the axis with fewest members across, if they fit; all others down.
 pub fn grid(report: &Report, quantity: &Quantity, page: usize) -> Grid {
     let dimensions: Vec<&Dimension> = quantity.dimensions.iter().map(|name| dimension(report, name)).collect();
-    let across = across(&dimensions, page);
+    let across = across(quantity, &dimensions, page);
     let down: Vec<usize> = (0..dimensions.len()).filter(|axis| Some(*axis) != across).collect();
     let unit = common_unit(&quantity.cells);
     let unit_words = unit.map_or_else(String::new, |unit| format!(", {unit}"));
@@ -24,15 +24,23 @@ pub fn grid(report: &Report, quantity: &Quantity, page: usize) -> Grid {
     }
 }
 
-/// The last axis of the fewest members, if they fit the page beside the others.
-fn across(dimensions: &[&Dimension], page: usize) -> Option<usize> {
-    let axis = (0..dimensions.len()).rev().min_by_key(|axis| dimensions[*axis].members.len())?;
+/// The last axis of the fewest members along which the unit stays the same, if they fit the page beside the others.
+fn across(quantity: &Quantity, dimensions: &[&Dimension], page: usize) -> Option<usize> {
+    let same_unit = |axis: &usize| has_one_unit_along(quantity, dimensions, *axis);
+    let axis = (0..dimensions.len()).rev().filter(same_unit).min_by_key(|axis| dimensions[*axis].members.len())?;
     let others = dimensions.iter().enumerate().filter(|(other, _)| *other != axis);
     let down: usize = others.map(|(_, dimension)| keys_width(dimension)).sum();
     let width = |member: &Member| member.key.chars().count().max(VALUE) + 3;
     let members = &dimensions[axis].members;
     let fits = down.saturating_add(members.iter().map(width).sum()) <= page;
     (fits && members.len() <= MOST_ACROSS).then_some(axis)
+}
+
+fn has_one_unit_along(quantity: &Quantity, dimensions: &[&Dimension], axis: usize) -> bool {
+    let stride: usize = dimensions[axis + 1..].iter().map(|dimension| dimension.members.len()).product();
+    let length = stride * dimensions[axis].members.len();
+    let block = |cells: &[Cell]| cells.iter().zip(&cells[stride..]).all(|(one, next)| one.unit == next.unit);
+    length == 0 || quantity.cells.chunks(length).all(block)
 }
 
 fn heads(dimensions: &[&Dimension], down: &[usize], across: Option<usize>, unit: Option<&str>) -> Vec<Vec<String>> {
@@ -65,9 +73,9 @@ fn rows(
 ) -> Vec<Vec<String>> {
     let shape: Vec<usize> = dimensions.iter().map(|dimension| dimension.members.len()).collect();
     let places = places(&shape, down);
+    let keys: Vec<(usize, usize)> = down.iter().map(|axis| (*axis, member_heads(dimensions[*axis]).len())).collect();
     let row = |place: &Vec<usize>| {
-        let keys =
-            down.iter().flat_map(|axis| member_words(dimensions[*axis], &dimensions[*axis].members[place[*axis]]));
+        let keys = keys.iter().flat_map(|(axis, words)| member_words(*words, &dimensions[*axis].members[place[*axis]]));
         let cells = line(quantity, &shape, place, across);
         let units = unit.is_none().then(|| cells[0].unit.clone());
         keys.chain(units).chain(cells.iter().map(|cell| shown(cell))).collect()

@@ -7,15 +7,18 @@ use crate::report::{Cell, Dimension, Member, Quantity, Report};
 pub fn grid(report: &Report, outputs: &[&Quantity]) -> Grid {
     let dimension = dimension(report, &outputs[0].dimensions[0]);
     let head = member_heads(dimension).into_iter().chain(outputs.iter().flat_map(|quantity| heads(quantity)));
+    let words = member_heads(dimension).len();
+    let columns: Vec<(&[Cell], bool)> =
+        outputs.iter().map(|quantity| (&*quantity.cells, common_unit(&quantity.cells).is_some())).collect();
     let row = |(at, member): (usize, &Member)| -> Vec<String> {
-        let cells = outputs.iter().flat_map(|quantity| cells(quantity, &quantity.cells[at]));
-        member_words(dimension, member).into_iter().chain(cells).collect()
+        let cells = columns.iter().flat_map(|(cells, one_unit)| cell_words(&cells[at], *one_unit));
+        member_words(words, member).into_iter().chain(cells).collect()
     };
     Grid {
         title: String::new(),
         head: head.collect(),
         rows: dimension.members.iter().enumerate().map(row).collect(),
-        words: member_heads(dimension).len(),
+        words,
     }
 }
 
@@ -42,11 +45,8 @@ fn heads(quantity: &Quantity) -> Vec<Vec<String>> {
     }
 }
 
-fn cells(quantity: &Quantity, cell: &Cell) -> Vec<String> {
-    match common_unit(&quantity.cells) {
-        Some(_) => vec![shown(cell)],
-        None => vec![shown(cell), cell.unit.clone()],
-    }
+fn cell_words(cell: &Cell, one_unit: bool) -> Vec<String> {
+    if one_unit { vec![shown(cell)] } else { vec![shown(cell), cell.unit.clone()] }
 }
 
 /// The key, and the label where it says more.
@@ -55,10 +55,10 @@ pub fn member_heads(dimension: &Dimension) -> Vec<Vec<String>> {
     heads.into_iter().take(1 + usize::from(has_labels(dimension))).map(|head| vec![head]).collect()
 }
 
-/// The key, and the label where it says more.
-pub fn member_words(dimension: &Dimension, member: &Member) -> Vec<String> {
+/// As many words as there are headings: the key, and the label where it says more.
+pub fn member_words(headings: usize, member: &Member) -> Vec<String> {
     let words = [member.key.to_string(), member.label.clone()];
-    words.into_iter().take(1 + usize::from(has_labels(dimension))).collect()
+    words.into_iter().take(headings).collect()
 }
 
 fn has_labels(dimension: &Dimension) -> bool {

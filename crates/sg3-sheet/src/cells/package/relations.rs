@@ -6,7 +6,7 @@ use quick_xml::events::Event;
 
 /// One relation.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Relation {
+pub(in crate::cells) struct Relation {
     pub id: String,
     pub kind: String,
     pub target: String,

@@ -9,6 +9,7 @@ use super::{Watch, attribute};
 use crate::Refusal;
 use crate::cells::{COLUMNS, ERRORS, ROWS, parse_address, parse_row};
 use crate::guard::{SheetNotes, limits};
+use crate::hidden;
 use quick_xml::events::BytesStart;
 use quick_xml::name::QName;
 
@@ -16,15 +17,21 @@ pub(super) struct Office {
     strings: Strings,
     formats: Formats,
     cells: Cells,
+    hidden: hidden::Seen,
 }
 
 impl Office {
     pub fn new(part_bytes: u64) -> Office {
-        Office { strings: Strings::new(part_bytes), formats: Formats::default(), cells: Cells::default() }
+        Office {
+            strings: Strings::new(part_bytes),
+            formats: Formats::default(),
+            cells: Cells::default(),
+            hidden: hidden::Seen::default(),
+        }
     }
 
     pub fn into_notes(self) -> SheetNotes {
-        self.cells.notes
+        SheetNotes { hidden: self.hidden.into_hidden(), ..self.cells.notes }
     }
 }
 
@@ -32,6 +39,7 @@ impl Watch for Office {
     fn open(&mut self, name: &str, element: &BytesStart<'_>) -> Result<(), Refusal> {
         self.strings.open(name, element)?;
         self.formats.open(name, element)?;
+        self.hidden.element(name, element);
         self.cells.open(name, element)
     }
 

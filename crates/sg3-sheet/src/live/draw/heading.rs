@@ -5,6 +5,7 @@ use crate::layout::{Slot, unit};
 use crate::live::book::{Block, Columns, Place, Role};
 use crate::template::draw as cells;
 use rust_xlsxwriter::{Worksheet, XlsxError};
+use sg3_lang::model::Axis;
 
 /// Draws what is around the values of a block.
 pub fn draw(canvas: &Canvas, sheet: &mut Worksheet, block: &Block) -> Result<(), XlsxError> {
@@ -134,11 +135,12 @@ pub fn unit_of(canvas: &Canvas, block: &Block, place: &[usize]) -> String {
     let own = &block.axes[block.keys..];
     let slots = (0..own.len()).map(Slot::Row).collect();
     let ask = crate::layout::Ask { quantity, place: slots };
-    let keys: Vec<_> = own
-        .iter()
-        .enumerate()
-        .map(|(axis, of)| canvas.material.inputs.members_of(of.dimension).keys[place[block.keys + axis]].clone())
-        .collect();
+    // An axis that goes across may have no members at all: then there is no key, and the rows have no values either.
+    let key = |(axis, of): (usize, &Axis)| {
+        let keys = &canvas.material.inputs.members_of(of.dimension).keys;
+        keys.get(place[block.keys + axis]).cloned().unwrap_or_default()
+    };
+    let keys: Vec<_> = own.iter().enumerate().map(key).collect();
     match model.quantity(quantity).kind {
         sg3_lang::model::Kind::Member(_) | sg3_lang::model::Kind::YesNo => String::new(),
         _ => unit::of_cell(model, &ask, Some(&keys)),

@@ -140,7 +140,7 @@ impl<'a> Lowering<'a> {
         }
     }
 
-    /// A sum over rows that each belong to a member of an axis of the result.
+    /// A sum over rows that each belong to a member of one or more axes of the result.
     fn sum_by_group(
         &mut self,
         body: &'a Expression,
@@ -150,37 +150,48 @@ impl<'a> Lowering<'a> {
     ) -> Option<Formula> {
         let mut conditions = Vec::new();
         collect_conditions(filter, &mut conditions);
-        let found = conditions.iter().position(|condition| group_of(condition, span.axes).is_some())?;
-        let (key, group) = group_of(conditions[found], span.axes).expect("it was found");
-        conditions.remove(found);
-        let others = conditions.iter().chain([&body, &key]).any(|part| free_axes(part).contains(&(group.0 as usize)));
-        if others || !matches!(context.place(group), Where::Along(_)) {
+        let along = |group: AxisId| matches!(context.place(group), Where::Along(_));
+        let group = |condition: &&'a Expression| group_of(condition, span.axes).filter(|(_, group)| along(*group));
+        let groups: Vec<(&Expression, AxisId)> = conditions.iter().filter_map(group).collect();
+        conditions.retain(|condition| group(condition).is_none());
+        let by = |part: &&Expression| groups.iter().any(|(_, group)| free_axes(part).contains(&(group.0 as usize)));
+        let keys = groups.iter().map(|(key, _)| *key);
+        if groups.is_empty() || conditions.iter().copied().chain([body]).chain(keys.clone()).any(|part| by(&part)) {
             return None;
         }
+        let columns: Vec<&Expression> = [body].into_iter().chain(keys).collect();
+        let plain = if conditions.is_empty() { self.plain_slices(&columns, span, context) } else { None };
+        let mut columns = plain.unwrap_or_else(|| self.that_count(&columns, &conditions, span, context)).into_iter();
+        let mut factors: Vec<Formula> = columns.next().into_iter().collect();
+        for (key, (_, group)) in columns.zip(&groups) {
+            factors.push(key);
+            factors.push(self.axis(context.place(*group), context.scope[group.0 as usize].dimension));
+        }
+        Some(Formula::Fold(Fold { how: How::SumWhere, bound: self.bounds(span, context), factors }))
+    }
+
+    /// Amounts and their groups, nought where a condition does not hold, each in a column of its own.
+    fn that_count(
+        &mut self,
+        columns: &[&'a Expression],
+        conditions: &[&'a Expression],
+        span: &Span,
+        context: &Context<'a>,
+    ) -> Vec<Formula> {
         let asked = |this: &mut Self, inner: &Context<'a>, value: &'a Expression| {
             let value = this.expression(value, inner);
-            match conditions.len() {
-                0 => value,
-                _ => {
-                    let parts = conditions.iter().map(|condition| this.expression(condition, inner)).collect();
-                    Formula::choice(Formula::And(parts), value, Formula::Number(0.0))
-                }
+            if conditions.is_empty() {
+                return value;
             }
+            let parts = conditions.iter().map(|condition| this.expression(condition, inner)).collect();
+            Formula::choice(Formula::And(parts), value, Formula::Number(0.0))
         };
-        let across = super::part::Across::Down;
-        if conditions.is_empty()
-            && let Some(mut factors) = self.plain_slices(&[body, key], span, context)
-        {
-            factors.push(self.axis(context.place(group), context.scope[group.0 as usize].dimension));
-            return Some(Formula::Fold(Fold { how: How::SumWhere, bound: self.bounds(span, context), factors }));
-        }
-        let mut down = |title: &str, value: &'a Expression| {
-            Formula::Read(self.part(context, span.axes, across, title, |this, inner| asked(this, inner, value)))
+        let down = |(number, column): (usize, &&'a Expression)| {
+            let title = if number == 0 { "Amounts that count" } else { "Groups of those that count" };
+            let across = super::part::Across::Down;
+            Formula::Read(self.part(context, span.axes, across, title, |this, inner| asked(this, inner, column)))
         };
-        let factors = vec![down("Amounts that count", body), down("Groups of those that count", key)];
-        let number = self.axis(context.place(group), context.scope[group.0 as usize].dimension);
-        let factors = factors.into_iter().chain([number]).collect();
-        Some(Formula::Fold(Fold { how: How::SumWhere, bound: self.bounds(span, context), factors }))
+        columns.iter().enumerate().map(down).collect()
     }
 
     fn cumulative(&mut self, reduction: &'a Reduction, context: &Context<'a>) -> Formula {

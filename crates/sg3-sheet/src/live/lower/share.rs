@@ -8,6 +8,15 @@ use crate::live::formula::{Arithmetic, Call, Fold, Formula, How, Where};
 use sg3_lang::Unit;
 use sg3_lang::model::{Kind, Reduction};
 
+/// Units as the decimal of 15 digits that the engine apportions. A guard relative to the amount would not do: of a thousand million hundredths it
+/// is more than one.
+const IN_UNITS: &str = "ROUND({0}/{1},14-INT(LOG10(MAX(1,ABS({0}/{1})))))";
+
+fn in_units(units: f64) -> f64 {
+    let digits = libm::floor(libm::log10(units.abs().max(1.0)));
+    if units.is_nan() { units } else { sg3_calc::rounding::round_half_away(units, 14 - digits as i32) }
+}
+
 impl<'a> Lowering<'a> {
     pub(super) fn share_out(&mut self, reduction: &'a Reduction, context: &Context<'a>) -> Formula {
         let [axis] = reduction.axes[..] else { return self.refuse(context, "an apportionment along several axes") };
@@ -23,8 +32,8 @@ impl<'a> Lowering<'a> {
             None => units,
             Some(filter) => Formula::choice(self.expression(filter, context), units, Formula::Number(0.0)),
         };
-        let units =
-            self.along(context, "Units of the smallest part", Formula::binary(Arithmetic::Divide, units, smallest()));
+        let units = call(IN_UNITS, |x| in_units(x[0] / x[1]), vec![units, smallest()]);
+        let units = self.along(context, "Units of the smallest part", units);
         let total = self.over(&units, own, &reduction.axes, context);
         let sign = self.along(
             context,
@@ -33,9 +42,7 @@ impl<'a> Lowering<'a> {
         );
         let upright = Formula::binary(Arithmetic::Multiply, sign.clone(), units);
         let upright = self.along(context, "Units, the total not below zero", upright);
-        let floor = sg3_calc::functions::find("floor").expect("it is built in");
-        let sg3_lang::SheetForm::Formula(text) = floor.sheet else { unreachable!("it is one formula") };
-        let whole = self.along(context, "Whole units", call(text, floor.kernel, vec![upright.clone()]));
+        let whole = self.along(context, "Whole units", call("INT({0})", |x| libm::floor(x[0]), vec![upright.clone()]));
         let rest = Formula::binary(Arithmetic::Subtract, upright.clone(), whole.clone());
         let rest = self.along(context, "Remainders", rest);
         let all = self.over(&upright, own, &reduction.axes, context);

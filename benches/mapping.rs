@@ -1,0 +1,98 @@
+//! A foreign workbook of twenty sheets and 200,000 cells: from bytes to sheets, from sheets to a proposal, from a proposal to its workbook.
+
+use criterion::{Criterion, criterion_group, criterion_main};
+use rust_xlsxwriter::Workbook as Writer;
+use sg3_lang::model::Owner;
+use sg3_lang::{Diagnostics, Library, Model, Sources};
+use sg3_sheet::mapping::{self, Dictionary, Foreign, Reconciliation, Wishes};
+use sg3_sheet::{Respondent, Workbook};
+use std::fs;
+use std::hint::black_box;
+use std::path::{Path, PathBuf};
+
+const SHEETS: u32 = 20;
+const ROWS: u32 = 1_000;
+const PARTS: [&str; 5] =
+    ["Access network", "Local exchanges", "Trunk exchanges", "Transmission backbone", "International gateway"];
+const WORDS: [&str; 8] = [
+    "Salaries and wages",
+    "Repairs",
+    "Electricity",
+    "Rent of premises",
+    "Depreciation of equipment",
+    "Travel",
+    "Insurance",
+    "Sundry",
+];
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+fn model() -> Model {
+    let text = |name: &str| fs::read_to_string(root().join(format!("models/{name}.md"))).ok();
+    let mut sources = Sources::default();
+    let file = sources.add("regional/africa", text("regional/africa").expect("a model"));
+    let library = Library { functions: sg3_calc::functions::ALL, documents: &text };
+    sg3_lang::check(&mut sources, file, library, &mut Diagnostics::default()).expect("a model without mistakes")
+}
+
+fn dictionary() -> Dictionary {
+    let mut dictionary = Dictionary::default();
+    for language in ["ar", "currencies", "en", "es", "fr", "ru", "zh"] {
+        let text = fs::read_to_string(root().join(format!("models/synonyms/{language}.csv"))).expect("a dictionary");
+        dictionary.add(language, &text, &mut Diagnostics::default());
+    }
+    dictionary
+}
+
+/// Ten columns: account, description, seven of figures, balance.
+fn bytes() -> Vec<u8> {
+    let mut book = Writer::new();
+    for number in 0..SHEETS {
+        let sheet = book.add_worksheet();
+        sheet.set_name(format!("TB {} {number}", PARTS[number as usize % PARTS.len()])).expect("a name");
+        sheet.write(0, 0, "Trial balance 2024, KES thousands").expect("a cell");
+        for (column, words) in
+            ["Account", "Description", "Q1", "Q2", "Q3", "Q4", "Debit", "Credit", "Budget", "Balance"]
+                .iter()
+                .enumerate()
+        {
+            sheet.write(2, column as u16, *words).expect("a cell");
+        }
+        for row in 0..ROWS {
+            let at = row + 3;
+            sheet.write(at, 0, 600_000 + row * 90).expect("a cell");
+            sheet
+                .write(at, 1, format!("{} {row} of unit {number}", WORDS[row as usize % WORDS.len()]))
+                .expect("a cell");
+            for column in 2..10_u16 {
+                sheet.write(at, column, f64::from(row * 7919 % 10_007 + u32::from(column))).expect("a cell");
+            }
+        }
+    }
+    book.save_to_buffer().expect("a workbook")
+}
+
+fn theirs(bytes: Vec<u8>) -> Foreign {
+    let mut workbook = Workbook::open(bytes, "theirs.xlsx").expect("a workbook");
+    Foreign::of_workbook(&mut workbook, &mut Diagnostics::default())
+}
+
+fn mapping(criterion: &mut Criterion) {
+    let (model, dictionary, bytes) = (model(), dictionary(), bytes());
+    let files = [theirs(bytes.clone())];
+    let propose = || mapping::propose(&model, Respondent::One(Owner::Operator), &files, &dictionary, Wishes::default());
+    let proposed = propose();
+    let mut group = criterion.benchmark_group("foreign workbook of 200,000 cells");
+    group.sample_size(10);
+    group.bench_function("read", |bencher| bencher.iter(|| theirs(black_box(bytes.clone()))));
+    group.bench_function("propose", |bencher| bencher.iter(propose));
+    group.bench_function("write", |bencher| {
+        bencher.iter(|| proposed.workbook(&model, &files, &Reconciliation::default()))
+    });
+    group.finish();
+}
+
+criterion_group!(benches, mapping);
+criterion_main!(benches);

@@ -1,0 +1,92 @@
+//! Reading a form of a million cells, beside the bare stream of cells that the workbook reader gives in the same run.
+
+use calamine::{Reader, Xlsx};
+use criterion::{Criterion, criterion_group, criterion_main};
+use sg3_calc::{Datum, Layer, MemberEntry, Origin, Value};
+use sg3_lang::model::{DimensionId, Owner};
+use sg3_lang::{Diagnostics, Library, Model, Sources, check};
+use sg3_sheet::{Layout, Workbook, read, template};
+use std::hint::black_box;
+use std::io::Cursor;
+use std::sync::Arc;
+
+/// Rows of the ledger; each has a number, four amounts, and cells for evidence that are blank.
+const ROWS: usize = 90_000;
+
+const TEXT: &str = "# Ledger\n```sg3\ndimension entry \"Entry\" from rows\n\
+    input debit[entry] \"Debit\" : money/year\ninput credit[entry] \"Credit\" : money/year\n\
+    input opening[entry] \"Opening\" : money/year\ninput closing[entry] \"Closing\" : money/year\n\
+    output total \"Total\" : money/year = sum(debit + credit + opening + closing over entry)\n```\n";
+
+fn model() -> Model {
+    let mut sources = Sources::default();
+    let file = sources.add("ledger", TEXT);
+    let library = Library { functions: &[], documents: &|_| None };
+    check(&mut sources, file, library, &mut Diagnostics::default()).expect("the text is right")
+}
+
+/// The form, filled.
+fn form(model: &Model, layout: &Layout) -> Vec<u8> {
+    let mut layer = Layer { name: "ledger".to_owned(), ..Layer::default() };
+    for row in 1..=ROWS {
+        let key: Arc<str> = row.to_string().into();
+        let label = key.to_string();
+        layer.members.push(MemberEntry {
+            dimension: DimensionId(0),
+            key: key.clone(),
+            label,
+            unit: None,
+            origin: Origin::Case,
+        });
+        for (number, (quantity, ..)) in model.inputs().enumerate() {
+            let value = Value::Number((row * 7919 % 100_003) as f64 * 12.5 + number as f64);
+            let place = Some(Box::from([key.clone()]));
+            layer.values.push(Datum { quantity, place, value, origin: Origin::Case, evidence: None });
+        }
+    }
+    template(model, layout, &[layer])
+}
+
+/// Every cell as the reader of workbooks gives it, and nothing done with it.
+fn bare(form: Vec<u8>) -> usize {
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(form)).expect("the form is sound");
+    let mut cells = 0;
+    for name in book.sheet_names() {
+        let mut reader = book.worksheet_cells_reader(&name).expect("the form is sound");
+        while let Some(cell) = reader.next_cell().expect("the form is sound") {
+            black_box(cell.get_value());
+            cells += 1;
+        }
+    }
+    cells
+}
+
+fn reading(criterion: &mut Criterion) {
+    let model = model();
+    let layout = Layout::of(&model, Owner::Operator);
+    let form = form(&model, &layout);
+    assert!(bare(form.clone()) >= 5 * ROWS);
+    let mut group = criterion.benchmark_group("a million cells");
+    group.sample_size(10);
+    group.bench_function("bare stream of cells", |bench| bench.iter(|| black_box(bare(form.clone()))));
+    group.bench_function("guard and open", |bench| {
+        bench.iter(|| black_box(Workbook::open(form.clone(), "form.xlsx").is_ok()))
+    });
+    group.bench_function("guard, open and stream", |bench| {
+        bench.iter(|| {
+            let mut workbook = Workbook::open(form.clone(), "form.xlsx").expect("the form is sound");
+            (0..workbook.sheets().len()).for_each(|sheet| drop(workbook.read(sheet, |cell| drop(black_box(cell)))));
+        });
+    });
+    group.bench_function("form read to a layer", |bench| {
+        bench.iter(|| {
+            let mut workbook = Workbook::open(form.clone(), "form.xlsx").expect("the form is sound");
+            let layer = read(&mut workbook, &model, &layout, &mut Diagnostics::default());
+            assert_eq!(layer.values.len(), 4 * ROWS);
+            black_box(layer)
+        });
+    });
+}
+
+criterion_group!(benches, reading);
+criterion_main!(benches);

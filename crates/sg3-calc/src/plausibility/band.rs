@@ -1,0 +1,102 @@
+//! What the model says is plausible: bands of inputs, and ratios over them.
+
+use super::data::{Cell, Data, Doubt};
+use super::slip::slip;
+use crate::evaluate::evaluate;
+use crate::explain::{Explanation, explain};
+use crate::places::name_at;
+use crate::plan::plan_for;
+use crate::results::Results;
+use crate::shown::shown;
+use sg3_lang::model::{Plausible, Quantity, QuantityId};
+
+/// More places of one quantity than this are one question.
+const FEW: usize = 3;
+/// How far the data that a ratio comes from are followed.
+const DEPTH: usize = 12;
+/// Places that are written out.
+const SHOWN: usize = 8;
+
+/// Asks about every value outside its band.
+pub(super) fn ask(data: &Data) -> Vec<Doubt> {
+    let wanted = data.model.plausibilities().map(|(id, ..)| id);
+    let results = evaluate(data.model, &plan_for(data.model, wanted), data.inputs);
+    data.model
+        .plausibilities()
+        .flat_map(|(id, quantity, plausible)| of(data, &results, id, quantity, plausible))
+        .collect()
+}
+
+fn of(data: &Data, results: &Results, id: QuantityId, quantity: &Quantity, plausible: &Plausible) -> Vec<Doubt> {
+    let Some(array) = results.array(id) else { return Vec::new() };
+    let outside = |value: f64| value.is_finite() && !contains(plausible, value) && is_possible(quantity, value);
+    let odd = array.cells.iter().enumerate().filter(|(_, value)| outside(**value));
+    let doubts: Vec<Doubt> =
+        odd.filter_map(|(cell, value)| one(data, results, (id, cell), &array.place(cell), *value, plausible)).collect();
+    if doubts.len() > FEW { vec![together(data, quantity, doubts)] } else { doubts }
+}
+
+/// Forgives the rounding of the arithmetic.
+fn contains(plausible: &Plausible, value: f64) -> bool {
+    let near = crate::guard::GUARD * value.abs();
+    [value, value - near, value + near].iter().any(|value| plausible.range.contains(*value))
+}
+
+/// What is outside the hard range is refused already.
+fn is_possible(quantity: &Quantity, value: f64) -> bool {
+    quantity.input().and_then(|input| input.range).is_none_or(|range| range.contains(value))
+}
+
+fn one(data: &Data, results: &Results, at: Cell, place: &[usize], value: f64, plausible: &Plausible) -> Option<Doubt> {
+    let quantity = data.model.quantity(at.0);
+    let name = name_at(&quantity.name, &quantity.axes, &results.members, place);
+    let explained = explain(data.model, data.inputs, results, at.0, place, DEPTH);
+    let mut cells = Vec::new();
+    leaves(data, &explained, &mut cells);
+    let (first, others) = cells.split_first()?;
+    let reason = plausible.reason.as_ref().map(|reason| format!(" ({reason})")).unwrap_or_default();
+    let help = slip(value, &plausible.range, &quantity.unit());
+    Some(Doubt {
+        slug: "implausible",
+        cell: first.0,
+        subject: Some(name.clone()),
+        message: format!("{} is {}: `{name}`", quantity.label, shown(value)),
+        expected: format!("expected {} {}{reason}", plausible.range, quantity.unit()),
+        help: help.unwrap_or_else(|| "correct it, or say in the comment why it is right".to_owned()),
+        others: others.iter().take(SHOWN).cloned().collect(),
+    })
+}
+
+/// The cells of data that a figure comes from, each once, in the order in which they are read.
+fn leaves(data: &Data, explained: &Explanation, cells: &mut Vec<(Cell, String)>) {
+    if data.model.quantity(explained.quantity).input().is_some() {
+        let place: Option<Vec<usize>> = explained
+            .place
+            .iter()
+            .zip(&data.model.quantity(explained.quantity).axes)
+            .map(|(key, axis)| data.inputs.members_of(axis.dimension).find(key))
+            .collect();
+        let offset = place.and_then(|place| Some(data.inputs.array(explained.quantity)?.offset(&place)));
+        let cell = offset.map(|offset| (explained.quantity, offset)).filter(|cell| data.is_given(*cell));
+        if let Some(cell) = cell.filter(|cell| !cells.iter().any(|(known, _)| known == cell)) {
+            cells.push((cell, format!("`{}` is {}", data.name(cell), shown(explained.value))));
+        }
+    }
+    explained.operands.iter().for_each(|operand| leaves(data, operand, cells));
+}
+
+/// Many places of one quantity are one mistake.
+fn together(data: &Data, quantity: &Quantity, doubts: Vec<Doubt>) -> Doubt {
+    let count = doubts.len();
+    let names: Vec<String> = doubts.iter().filter_map(|doubt| doubt.subject.clone()).take(SHOWN).collect();
+    let more = if count > SHOWN { format!(" and {} more", count - SHOWN) } else { String::new() };
+    let others = doubts.iter().skip(1).take(SHOWN - 1);
+    let others = others.map(|doubt| (doubt.cell, format!("`{}`", data.name(doubt.cell)))).collect();
+    let first = doubts.into_iter().next().expect("there are more than a few");
+    Doubt {
+        subject: Some(quantity.name.to_string()),
+        message: format!("{} is odd at {count} places: `{}`{more}", quantity.label, names.join("`, `")),
+        others,
+        ..first
+    }
+}

@@ -1,0 +1,151 @@
+//! The data as questions look at them, and a question on its way to a message.
+
+use crate::array::place_in;
+use crate::inputs::{Inputs, shape_of};
+use crate::layer::{Layer, Origin};
+use crate::places::{data_place, name_at};
+use sg3_lang::diagnostic::{Diagnostic, Diagnostics, Place, Severity};
+use sg3_lang::model::{Kind, Model, Quantity, QuantityId};
+use sg3_lang::{Base, Unit};
+
+/// A cell of an input.
+pub(super) type Cell = (QuantityId, usize);
+
+/// Data bound to a model.
+pub(super) struct Data<'a> {
+    pub model: &'a Model,
+    pub layers: &'a [Layer],
+    pub inputs: &'a Inputs,
+}
+
+/// A question about a cell.
+pub(super) struct Doubt {
+    pub slug: &'static str,
+    pub cell: Cell,
+    /// What it is about, if that is more than the cell.
+    pub subject: Option<String>,
+    /// What was found.
+    pub message: String,
+    /// What was expected, and why.
+    pub expected: String,
+    /// What to do.
+    pub help: String,
+    /// Other cells that matter, and why.
+    pub others: Vec<(Cell, String)>,
+}
+
+impl<'a> Data<'a> {
+    /// Inputs that are numbers, with their units.
+    pub fn numbers(&self) -> impl Iterator<Item = (QuantityId, &'a Quantity, &'a Unit)> + use<'a> {
+        self.model.inputs().filter_map(|(id, quantity, _)| match &quantity.kind {
+            Kind::Number(unit) => Some((id, quantity, unit)),
+            _ => None,
+        })
+    }
+
+    /// What a file or a setting says of each cell; nothing for what the model proposes or a blank means.
+    pub fn given(&self, id: QuantityId) -> Vec<Option<f64>> {
+        let Some(array) = self.inputs.array(id) else { return Vec::new() };
+        let cells = array.cells.iter().enumerate();
+        cells.map(|(cell, value)| Some(*value).filter(|value| value.is_finite() && self.is_given((id, cell)))).collect()
+    }
+
+    /// The value of a cell, however it came to be.
+    pub fn value(&self, (id, cell): Cell) -> Option<f64> {
+        self.inputs.array(id)?.cells.get(cell).copied().filter(|value| value.is_finite())
+    }
+
+    /// Whether somebody said what stands in the cell.
+    pub fn is_given(&self, (id, cell): Cell) -> bool {
+        let origin = self.inputs.origin(id, cell);
+        matches!(origin, Some(Origin::Cell { .. } | Origin::Line { .. } | Origin::Setting(_)))
+    }
+
+    /// Whether whoever filled the cell has given a reason for it.
+    fn is_explained(&self, (id, cell): Cell) -> bool {
+        let comment = self.inputs.evidence(id, cell).and_then(|evidence| evidence.comment.as_deref());
+        comment.is_some_and(|comment| !comment.trim().is_empty())
+    }
+
+    /// Cells that differ in the member of one axis only, in order of its members.
+    pub fn lines(&self, id: QuantityId, axis: usize) -> Vec<Vec<usize>> {
+        let shape = shape_of(self.model, &self.inputs.members, id);
+        let inner: usize = shape[axis + 1..].iter().product();
+        let block = inner * shape[axis];
+        let starts = (0..shape.iter().product::<usize>()).filter(|cell| cell % block.max(1) < inner);
+        starts.map(|start| (0..shape[axis]).map(|step| start + step * inner).collect()).collect()
+    }
+
+    /// The position of a cell along an axis.
+    pub fn position(&self, (id, cell): Cell, axis: usize) -> usize {
+        place_in(&shape_of(self.model, &self.inputs.members, id), cell)[axis]
+    }
+
+    /// The key of the member of a cell along an axis.
+    pub fn key(&self, cell: Cell, axis: usize) -> &str {
+        let dimension = self.model.quantity(cell.0).axes[axis].dimension;
+        &self.inputs.members_of(dimension).keys[self.position(cell, axis)]
+    }
+
+    /// What people see for the member of a cell along an axis.
+    pub fn label(&self, cell: Cell, axis: usize) -> &str {
+        let dimension = self.model.quantity(cell.0).axes[axis].dimension;
+        &self.inputs.members_of(dimension).labels[self.position(cell, axis)]
+    }
+
+    /// `minutes[urban]`
+    pub fn name(&self, (id, cell): Cell) -> String {
+        let quantity = self.model.quantity(id);
+        let place = place_in(&shape_of(self.model, &self.inputs.members, id), cell);
+        name_at(&quantity.name, &quantity.axes, &self.inputs.members, &place)
+    }
+
+    /// Adds the question, unless it was answered beside the cell.
+    pub fn tell(&self, doubt: Doubt, diagnostics: &mut Diagnostics) {
+        let cells = std::iter::once(doubt.cell).chain(doubt.others.iter().map(|(cell, _)| *cell));
+        if cells.into_iter().any(|cell| self.is_explained(cell)) {
+            return;
+        }
+        let subject = doubt.subject.unwrap_or_else(|| self.name(doubt.cell));
+        let place = self.place(doubt.cell);
+        let question = Diagnostic::new(doubt.slug, Severity::Warning, place, doubt.message).about(subject);
+        let question = question.label(doubt.expected).help(doubt.help);
+        let note = |question: Diagnostic, (cell, words): &(Cell, String)| question.note_at(self.place(*cell), words);
+        diagnostics.add(doubt.others.iter().fold(question, note));
+    }
+
+    fn place(&self, (id, cell): Cell) -> Place {
+        self.inputs.origin(id, cell).map_or(Place::Nowhere, data_place)
+    }
+}
+
+/// Whether a unit counts something that adds up (money, minutes, calls) rather than being a ratio or a rate of interest.
+pub(super) fn is_amount(unit: &Unit) -> bool {
+    unit.factors().any(|(base, exponent)| exponent > 0 && !is_time(base))
+}
+
+/// Whether a unit counts money, by the year or at once.
+pub(super) fn is_money(unit: &Unit) -> bool {
+    let money = unit.factors().any(|(base, exponent)| exponent == 1 && named(base, &["money", "real_money"]));
+    money && unit.factors().all(|(base, exponent)| exponent == 1 || is_time(base))
+}
+
+fn is_time(base: &Base) -> bool {
+    named(base, &["year", "month", "day", "hour", "second"])
+}
+
+pub(super) fn named(base: &Base, names: &[&str]) -> bool {
+    matches!(base, Base::Named(name) if names.contains(&&**name))
+}
+
+/// Whether a number has at least so many digits that are not noughts at its end.
+pub(super) fn has_digits(value: f64, least: usize) -> bool {
+    let digits = format!("{}", value.abs());
+    let digits: String = digits.chars().filter(char::is_ascii_digit).collect();
+    digits.trim_matches('0').len() >= least
+}
+
+/// Whether two amounts are one, but for the last cent.
+pub(super) fn same(one: f64, other: f64) -> bool {
+    (one - other).abs() <= 1e-9 * one.abs().max(other.abs()) + 1e-9
+}

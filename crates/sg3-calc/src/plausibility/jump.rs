@@ -1,0 +1,47 @@
+//! A figure that is many times that of the year before.
+//!
+//! A new service may multiply in its second year, and a real one may grow fourfold: neither is asked about.
+
+use super::data::{Data, Doubt, is_amount};
+use crate::shown::shown;
+use sg3_lang::model::QuantityId;
+
+/// From one year to the next, more than this is asked about.
+const FACTOR: f64 = 8.0;
+
+/// Asks about the first jump of each series.
+pub(super) fn ask(data: &Data) -> Vec<Doubt> {
+    data.numbers().filter(|(_, _, unit)| is_amount(unit)).flat_map(|(id, ..)| of(data, id)).collect()
+}
+
+fn of(data: &Data, id: QuantityId) -> Vec<Doubt> {
+    let axes = &data.model.quantity(id).axes;
+    let Some(time) = axes.iter().position(|axis| data.model.dimension(axis.dimension).step.is_some()) else {
+        return Vec::new();
+    };
+    let given = data.given(id);
+    data.lines(id, time).iter().filter_map(|line| jump(data, id, line, &given)).collect()
+}
+
+fn jump(data: &Data, id: QuantityId, line: &[usize], given: &[Option<f64>]) -> Option<Doubt> {
+    let values: Vec<f64> = line.iter().map(|cell| given[*cell].unwrap_or(f64::NAN)).collect();
+    let at = (1..values.len()).find(|at| is_jump(&values, *at))?;
+    let (before, now) = (values[at - 1], values[at]);
+    let times = shown(now / before);
+    Some(Doubt {
+        slug: "jump",
+        cell: (id, line[at]),
+        subject: None,
+        message: format!("`{}` is {}, {times} times the figure before", data.name((id, line[at])), shown(now)),
+        expected: format!("expected near {}, as in the period before", shown(before)),
+        help: "another scale, or another definition? correct it, or say in the comment what happened".to_owned(),
+        others: vec![((id, line[at - 1]), format!("before: {}", shown(before)))],
+    })
+}
+
+fn is_jump(values: &[f64], at: usize) -> bool {
+    let (before, now) = (values[at - 1], values[at]);
+    let is_new = at >= 2 && values[at - 2] == 0.0;
+    let ratio = now / before;
+    ratio.is_finite() && ratio > 0.0 && !is_new && !(1.0 / FACTOR..=FACTOR).contains(&ratio)
+}

@@ -1,0 +1,57 @@
+//! What one operator says it handed over, beside what the other says it received.
+
+use super::data::{Data, Doubt};
+use crate::layer::{Datum, Value};
+use crate::shown::shown;
+use sg3_lang::model::{Model, QuantityId};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// Measurements at two ends differ by this much at most without a question.
+const TOLERANCE: f64 = 0.02;
+
+type At<'a> = (QuantityId, &'a [Arc<str>]);
+
+/// Asks where two files speak of one flow between the same two and differ.
+pub(super) fn ask(data: &Data) -> Vec<Doubt> {
+    let mut said: BTreeMap<At, Vec<(f64, &Datum)>> = BTreeMap::new();
+    for datum in data.layers.iter().flat_map(|layer| &layer.values).filter(|datum| is_flow(data.model, datum.quantity))
+    {
+        if let (Some(place), Value::Number(value)) = (&datum.place, &datum.value) {
+            said.entry((datum.quantity, place)).or_default().push((*value, datum));
+        }
+    }
+    said.into_iter().filter_map(|(at, said)| differ(data, at, &said)).collect()
+}
+
+/// Whether a quantity goes from members of a dimension to members of the same.
+fn is_flow(model: &Model, id: QuantityId) -> bool {
+    let axes = &model.quantity(id).axes;
+    axes.iter().enumerate().any(|(at, axis)| axes[..at].iter().any(|other| other.dimension == axis.dimension))
+}
+
+fn differ(data: &Data, (id, place): At, said: &[(f64, &Datum)]) -> Option<Doubt> {
+    let [(one, first), .., (other, last)] = said else { return None };
+    let apart = (one - other).abs() / one.abs().max(other.abs());
+    let axes = &data.model.quantity(id).axes;
+    let positions: Option<Vec<usize>> =
+        axes.iter().zip(place).map(|(axis, key)| data.inputs.members_of(axis.dimension).find(key)).collect();
+    let cell = (id, data.inputs.array(id)?.offset(&positions?));
+    let percent = (apart * 100.0).round();
+    (apart > TOLERANCE).then(|| Doubt {
+        slug: "operators-differ",
+        cell,
+        subject: None,
+        message: format!(
+            "`{}` is {} by {} and {} by {}: {percent} % apart",
+            data.name(cell),
+            shown(*one),
+            first.origin,
+            shown(*other),
+            last.origin
+        ),
+        expected: "expected both ends to count the same".to_owned(),
+        help: "ask both operators".to_owned(),
+        others: Vec::new(),
+    })
+}

@@ -1,0 +1,94 @@
+//! Shares that should add to one and nearly do: nothing is rescaled in silence.
+
+use super::data::{Cell, Data, Doubt, is_money};
+use crate::shown::shown;
+use sg3_lang::model::{Quantity, QuantityId};
+
+/// Sums within these are taken for one that was meant.
+const NEAR: std::ops::RangeInclusive<f64> = 0.9..=1.1;
+/// Rounding of printed shares.
+const ROUNDING: f64 = 1e-6;
+
+/// Asks about sums of shares that miss one, or that miss a hundred.
+pub(super) fn ask(data: &Data) -> Vec<Doubt> {
+    let shares = data.numbers().filter(|(_, quantity, unit)| unit.is_pure() && is_share(quantity));
+    shares.flat_map(|(id, quantity, _)| of(data, id, quantity)).collect()
+}
+
+/// Whether values lie between nought and one, or the model does not say.
+fn is_share(quantity: &Quantity) -> bool {
+    let range = quantity.input().and_then(|input| input.range);
+    range.is_none_or(|range| range.greatest.is_none_or(|(most, _)| most == 1.0))
+}
+
+fn of(data: &Data, id: QuantityId, quantity: &Quantity) -> Vec<Doubt> {
+    let given = data.given(id);
+    let of_axis = |axis: usize| {
+        let lines: Vec<Vec<usize>> = data.lines(id, axis).into_iter().filter(|line| line.len() >= 2).collect();
+        let sum = |line: &Vec<usize>| line.iter().filter_map(|cell| given[*cell]).sum::<f64>();
+        let asked: Vec<(Vec<usize>, f64)> =
+            lines.into_iter().map(|line| (sum(&line), line)).map(|(s, l)| (l, s)).collect();
+        let filled = asked.iter().filter(|(_, sum)| *sum != 0.0).count();
+        let near = asked.iter().filter(|(_, sum)| NEAR.contains(sum) || NEAR.contains(&(sum / 100.0))).count();
+        // Along the wrong axis some sum is near one by accident.
+        if near * 2 <= filled { Vec::new() } else { asked }
+    };
+    let odd = (0..quantity.axes.len()).flat_map(|axis| of_axis(axis).into_iter().map(move |line| (axis, line)));
+    odd.filter_map(|(axis, (line, sum))| doubt(data, id, axis, &line, sum)).collect()
+}
+
+fn doubt(data: &Data, id: QuantityId, axis: usize, line: &[usize], sum: f64) -> Option<Doubt> {
+    let percent = NEAR.contains(&(sum / 100.0));
+    let misses = NEAR.contains(&sum) && (sum - 1.0).abs() > ROUNDING;
+    let first = line.iter().copied().find(|cell| data.is_given((id, *cell)))?;
+    let cell = (id, first);
+    let of = others(data, cell, axis);
+    let left = amount(data, cell, axis).filter(|_| misses).map(|amount| {
+        let stays = if sum < 1.0 { "would stay unallocated" } else { "would be allocated twice" };
+        format!("; {} {stays}", shown(((1.0 - sum) * amount).abs()))
+    });
+    (percent || misses).then(|| Doubt {
+        slug: "shares-do-not-add",
+        cell,
+        subject: Some(format!(
+            "{}{}",
+            data.model.quantity(id).name,
+            of.clone().map(|of| format!("[{of}]")).unwrap_or_default()
+        )),
+        message: format!(
+            "{}{}: they add to {}{}",
+            data.model.quantity(id).label,
+            of.map(|of| format!(" of `{of}`")).unwrap_or_default(),
+            shown(sum),
+            left.unwrap_or_default()
+        ),
+        expected: "expected 1 in all".to_owned(),
+        help: if percent {
+            "in per cent? write 0.25 or 25% for a quarter"
+        } else {
+            "correct the shares; nothing is rescaled here"
+        }
+        .to_owned(),
+        others: Vec::new(),
+    })
+}
+
+/// The keys of the other axes.
+fn others(data: &Data, cell: Cell, axis: usize) -> Option<String> {
+    let axes = (0..data.model.quantity(cell.0).axes.len()).filter(|other| *other != axis);
+    let keys: Vec<&str> = axes.map(|other| data.key(cell, other)).collect();
+    (!keys.is_empty()).then(|| keys.join(", "))
+}
+
+/// The money that the shares share out: an amount along the other axis, where there is one such input.
+fn amount(data: &Data, cell: Cell, axis: usize) -> Option<f64> {
+    let [other] = (0..data.model.quantity(cell.0).axes.len()).filter(|other| *other != axis).collect::<Vec<_>>()[..]
+    else {
+        return None;
+    };
+    let dimension = data.model.quantity(cell.0).axes[other].dimension;
+    let along = |quantity: &Quantity| matches!(&quantity.axes[..], [only] if only.dimension == dimension);
+    let mut amounts = data.numbers().filter(|(_, quantity, unit)| is_money(unit) && along(quantity));
+    let (id, ..) = amounts.next().filter(|_| amounts.next().is_none())?;
+    data.value((id, data.position(cell, other)))
+}

@@ -1,0 +1,38 @@
+//! One figure of the other sign among figures that are negative throughout.
+//!
+//! A negative figure among positive ones is a credit note, and is not asked about: the range of the input says whether it is possible.
+
+use super::data::{Data, Doubt, is_amount};
+use crate::shown::shown;
+use sg3_lang::model::QuantityId;
+
+/// Figures from which a sign can be told.
+const LEAST: usize = 5;
+
+/// Asks about the few positive figures where nearly all are negative.
+pub(super) fn ask(data: &Data) -> Vec<Doubt> {
+    data.numbers().filter(|(_, _, unit)| is_amount(unit)).flat_map(|(id, ..)| of(data, id)).collect()
+}
+
+fn of(data: &Data, id: QuantityId) -> Vec<Doubt> {
+    let given: Vec<(usize, f64)> =
+        data.given(id).into_iter().enumerate().filter_map(|(cell, value)| Some((cell, value?))).collect();
+    let (negative, positive): (Vec<_>, Vec<_>) =
+        given.into_iter().filter(|(_, value)| *value != 0.0).partition(|(_, value)| *value < 0.0);
+    if negative.len() < LEAST || positive.len() * 5 > negative.len() {
+        return Vec::new();
+    }
+    positive.into_iter().map(|(cell, value)| doubt(data, id, cell, value, negative.len())).collect()
+}
+
+fn doubt(data: &Data, id: QuantityId, cell: usize, value: f64, others: usize) -> Doubt {
+    Doubt {
+        slug: "sign-of-neighbours",
+        cell: (id, cell),
+        subject: None,
+        message: format!("`{}` is {}: its sign is opposite to its neighbours", data.name((id, cell)), shown(value)),
+        expected: format!("expected below zero, as the {others} others of {} are", data.model.quantity(id).label),
+        help: "a sign forgotten? correct it, or say in the comment why it is right".to_owned(),
+        others: Vec::new(),
+    }
+}

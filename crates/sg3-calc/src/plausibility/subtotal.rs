@@ -1,0 +1,64 @@
+//! A row of a list that is the sum of the rows above or below it: counted twice.
+
+use super::data::{Cell, Data, Doubt, has_digits, is_amount, same};
+use super::words;
+use crate::shown::shown;
+use sg3_lang::model::QuantityId;
+use std::ops::Range;
+
+/// Asks about totals within lists that the data make.
+pub(super) fn ask(data: &Data) -> Vec<Doubt> {
+    data.numbers().filter(|(_, _, unit)| is_amount(unit)).flat_map(|(id, ..)| of(data, id)).collect()
+}
+
+fn of(data: &Data, id: QuantityId) -> Vec<Doubt> {
+    let axes = &data.model.quantity(id).axes;
+    let listed = (0..axes.len()).filter(|axis| data.model.dimension(axes[*axis].dimension).is_from_data());
+    let given = data.given(id);
+    let lines = listed.flat_map(|axis| data.lines(id, axis).into_iter().map(move |line| (axis, line)));
+    lines.flat_map(|(axis, line)| of_line(data, id, axis, &line, &given)).collect()
+}
+
+fn of_line(data: &Data, id: QuantityId, axis: usize, line: &[usize], given: &[Option<f64>]) -> Vec<Doubt> {
+    let values: Vec<f64> = line.iter().map(|cell| given[*cell].unwrap_or(0.0)).collect();
+    let of = |at: usize| {
+        let cell = (id, line[at]);
+        let label = data.label(cell, axis);
+        let named = words::is_total(label);
+        let run = run(&values, at).filter(|run| named || (run.len() >= 3 && has_digits(values[at], 4)));
+        (values[at] != 0.0 && (named || run.is_some())).then(|| doubt(data, cell, axis, line, run))
+    };
+    (0..line.len()).filter_map(of).collect()
+}
+
+/// The rows next to a row that add up to it: those above, else those below; two at least.
+fn run(values: &[f64], at: usize) -> Option<Range<usize>> {
+    let above = (0..at).rev().map(|first| first..at);
+    let below = (at + 2..=values.len()).map(|end| at + 1..end);
+    let adds_up = |run: &Range<usize>| {
+        let parts = &values[run.clone()];
+        parts.len() >= 2 && parts.iter().all(|part| *part != 0.0) && same(parts.iter().sum(), values[at])
+    };
+    above.chain(below).find(adds_up)
+}
+
+fn doubt(data: &Data, cell: Cell, axis: usize, line: &[usize], run: Option<Range<usize>>) -> Doubt {
+    let (label, name) = (data.label(cell, axis), data.name(cell));
+    let value = shown(data.value(cell).unwrap_or(f64::NAN));
+    let key = |at: usize| data.key((cell.0, line[at]), axis).to_owned();
+    let message = match &run {
+        Some(run) => {
+            format!("\"{label}\", {value}, equals the sum of `{}` to `{}`", key(run.start), key(run.end - 1))
+        }
+        None => format!("\"{label}\", {value}, stands in the list as if it were one of its rows"),
+    };
+    Doubt {
+        slug: "subtotal-in-list",
+        cell,
+        subject: Some(name),
+        message,
+        expected: "expected each amount once: a total among its parts is counted twice".to_owned(),
+        help: "remove the row, or say in the comment why it is one of the list".to_owned(),
+        others: Vec::new(),
+    }
+}

@@ -1,0 +1,158 @@
+//! A total that was typed beside its parts, and differs: by a row, by swapped digits, by a tax.
+
+use super::data::{Cell, Data, Doubt, same};
+use super::words;
+use crate::evaluate::evaluate;
+use crate::plan::{Plan, plan_for};
+use crate::shown::shown;
+use sg3_lang::model::{Check, Expression, IndexBase, Node, QuantityId, Question, Read, ReductionKind};
+
+/// Asks about every check of an input against a sum of inputs that does not hold.
+pub(super) fn ask(data: &Data) -> Vec<Doubt> {
+    let checks = (0..data.model.checks.len()).filter_map(|number| Some((number, Typed::of(data, number)?)));
+    checks.flat_map(|(number, typed)| of(data, number, &typed)).collect()
+}
+
+/// A check that an input is the sum of another.
+struct Typed<'a> {
+    check: &'a Check,
+    total: &'a Read,
+    parts: &'a Read,
+}
+
+impl<'a> Typed<'a> {
+    fn of(data: &Data<'a>, number: usize) -> Option<Typed<'a>> {
+        let check = &data.model.checks[number];
+        let Question::Equal { left, right, .. } = &check.question else { return None };
+        let is_input = |read: &&Read| data.model.quantity(read.quantity).input().is_some();
+        let either = |total, sum| Some((read(total)?, parts(sum)?));
+        let (total, parts) = either(left, right).or_else(|| either(right, left))?;
+        Some(Typed { check, total, parts }).filter(|typed| is_input(&typed.total) && is_input(&typed.parts))
+    }
+
+    /// The cell of a read at a place of the check; of a sum, all its cells.
+    fn cells(&self, data: &Data, read: &Read, place: &[usize]) -> Vec<Cell> {
+        let Some(array) = data.inputs.array(read.quantity) else { return Vec::new() };
+        let fits = |at: &[usize]| {
+            at.iter().zip(&read.places).all(|(position, index)| match index.base {
+                IndexBase::Axis(axis) => place.get(axis.0 as usize).is_none_or(|asked| asked == position),
+                _ => true,
+            })
+        };
+        (0..array.cells.len()).filter(|cell| fits(&array.place(*cell))).map(|cell| (read.quantity, cell)).collect()
+    }
+}
+
+fn read(expression: &Expression) -> Option<&Read> {
+    if let Node::Read(read) = &expression.node { Some(read) } else { None }
+}
+
+fn parts(expression: &Expression) -> Option<&Read> {
+    match &expression.node {
+        Node::Reduce(reduction) if reduction.how == ReductionKind::Sum && reduction.filter.is_none() => {
+            reduction.arguments.first().and_then(read)
+        }
+        _ => None,
+    }
+}
+
+fn of(data: &Data, number: usize, typed: &Typed) -> Vec<Doubt> {
+    let reads: [QuantityId; 2] = [typed.total.quantity, typed.parts.quantity];
+    let plan = Plan { checks: vec![number], ..plan_for(data.model, reads.into_iter()) };
+    let answers = evaluate(data.model, &plan, data.inputs).checks.into_iter().flat_map(|check| check.cells);
+    let failed = answers.filter(|cell| cell.holds == Some(false));
+    failed.filter_map(|cell| doubt(data, typed, &cell.place)).collect()
+}
+
+fn doubt(data: &Data, typed: &Typed, place: &[usize]) -> Option<Doubt> {
+    let total = *typed.cells(data, typed.total, place).first()?;
+    let parts = typed.cells(data, typed.parts, place);
+    let value = data.value(total)?;
+    let sum: f64 = parts.iter().filter_map(|part| data.value(*part)).sum();
+    let (slug, reason, other) = reason(data, value, sum, &parts);
+    let label = &typed.check.label;
+    Some(Doubt {
+        slug,
+        cell: total,
+        subject: None,
+        message: format!(
+            "`{}` is {}, and its parts add to {}: {} apart",
+            data.name(total),
+            shown(value),
+            shown(sum),
+            shown((value - sum).abs())
+        ),
+        expected: format!("expected to be equal: {label}"),
+        help: reason,
+        others: other.into_iter().map(|cell| (cell, format!("`{}`", data.name(cell)))).collect(),
+    })
+}
+
+/// What would explain the difference.
+fn reason(data: &Data, total: f64, sum: f64, parts: &[Cell]) -> (&'static str, String, Option<Cell>) {
+    let apart = total - sum;
+    let part = parts
+        .iter()
+        .copied()
+        .find(|part| data.value(*part).is_some_and(|value| value != 0.0 && same(value.abs(), apart.abs())));
+    if let Some(rate) = tax(data, total, sum) {
+        let help = format!(
+            "the difference is the tax of {} %: are the parts gross of tax, or the total?",
+            shown(rate * 100.0)
+        );
+        return ("gross-of-tax", help, None);
+    }
+    if let Some(part) = part {
+        let what = if apart < 0.0 { "left out of the total" } else { "twice in the total, or missing among the parts" };
+        return ("total-differs", format!("the difference is just `{}`: is it {what}?", data.name(part)), Some(part));
+    }
+    let help = swapped(data, total, sum, parts).unwrap_or_else(|| "correct the total or its parts".to_owned());
+    ("total-differs", help, None)
+}
+
+/// The rate of a tax on sales by which one side exceeds the other.
+fn tax(data: &Data, total: f64, sum: f64) -> Option<f64> {
+    let rates = data.numbers().filter(|(_, quantity, unit)| unit.is_pure() && words::is_sales_tax(&quantity.label));
+    let mut rates = rates.filter_map(|(id, ..)| data.value((id, 0))).filter(|rate| *rate > 0.0);
+    let excess = (total / sum).max(sum / total) - 1.0;
+    rates.find(|rate| (excess - rate).abs() < 0.001)
+}
+
+/// A difference that is a multiple of nine comes of swapped digits.
+fn swapped(data: &Data, total: f64, sum: f64, parts: &[Cell]) -> Option<String> {
+    let apart = total - sum;
+    if apart % 9.0 != 0.0 {
+        return None;
+    }
+    if swaps(total).any(|meant| same(meant, sum)) {
+        return Some(format!("are two digits swapped in the total? {} would fit", shown(sum)));
+    }
+    let part = parts.iter().find_map(|part| {
+        let value = data.value(*part)?;
+        let meant = swaps(value).find(|meant| same(meant - value, apart))?;
+        Some(format!("are two digits swapped in `{}`? {} would fit", data.name(*part), shown(meant)))
+    });
+    part.or_else(|| Some("the difference is a multiple of 9: are two digits swapped somewhere?".to_owned()))
+}
+
+/// The number with two neighbouring digits swapped, every way.
+fn swaps(value: f64) -> impl Iterator<Item = f64> {
+    let digits: Vec<u8> = format!("{value}").into_bytes();
+    (1..digits.len()).filter_map(move |at| {
+        let mut other = digits.clone();
+        other.swap(at - 1, at);
+        let both = digits[at].is_ascii_digit() && digits[at - 1].is_ascii_digit() && digits[at] != digits[at - 1];
+        String::from_utf8(other).ok()?.parse().ok().filter(|_| both)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn swapped_digits_are_found() {
+        assert!(swaps(1_254.0).any(|meant| meant == 1_524.0));
+        assert_eq!(swaps(77.0).count(), 0);
+    }
+}

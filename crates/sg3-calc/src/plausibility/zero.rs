@@ -1,0 +1,43 @@
+//! No volume, and yet revenue. The contrary, a new service or equipment without traffic, is nothing odd.
+
+use super::data::{Data, Doubt, is_amount, is_money};
+use super::words;
+use crate::shown::shown;
+use sg3_lang::model::{Quantity, QuantityId};
+
+/// Asks about volumes of zero that earned something.
+pub(super) fn ask(data: &Data) -> Vec<Doubt> {
+    let of_revenue =
+        |quantity: &Quantity| words::is_revenue(&quantity.label) || words::is_revenue(&quantity.name.replace('_', " "));
+    let revenues = data.numbers().filter(|(_, quantity, unit)| is_money(unit) && of_revenue(quantity));
+    let pairs = revenues.flat_map(|(revenue, quantity, _)| {
+        let same = move |other: &Quantity| !other.axes.is_empty() && other.axes == quantity.axes;
+        let volumes = data.numbers().filter(move |(_, other, unit)| same(other) && is_amount(unit) && !is_money(unit));
+        volumes.map(move |(volume, ..)| (volume, revenue))
+    });
+    pairs.flat_map(|(volume, revenue)| of(data, volume, revenue)).collect()
+}
+
+fn of(data: &Data, volume: QuantityId, revenue: QuantityId) -> Vec<Doubt> {
+    let (volumes, revenues) = (data.given(volume), data.given(revenue));
+    let pairs = volumes.iter().zip(&revenues).enumerate();
+    pairs
+        .filter_map(|(cell, pair)| match pair {
+            (Some(0.0), Some(earned)) if *earned > 0.0 => Some(doubt(data, (volume, cell), (revenue, cell), *earned)),
+            _ => None,
+        })
+        .collect()
+}
+
+fn doubt(data: &Data, cell: super::data::Cell, revenue: super::data::Cell, earned: f64) -> Doubt {
+    Doubt {
+        slug: "zero-against-revenue",
+        cell,
+        subject: None,
+        message: format!("`{}` is 0, and yet `{}` is {}", data.name(cell), data.name(revenue), shown(earned)),
+        expected: "expected some volume behind the revenue".to_owned(),
+        help: "not measured? write n/a, or the volume; if it is right, say in the comment what the revenue is for"
+            .to_owned(),
+        others: vec![(revenue, format!("revenue of {}", shown(earned)))],
+    }
+}

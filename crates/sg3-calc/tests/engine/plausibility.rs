@@ -1,0 +1,98 @@
+//! Questions that data raise, and the silence where there is nothing to ask.
+
+use crate::run::{layer, model};
+use sg3_calc::{Evidence, Layer, bind, question};
+use sg3_lang::{Diagnostics, Model};
+use std::sync::Arc;
+
+/// Slug and subject of every question.
+fn asked(model: &Model, layers: &[Layer]) -> Vec<String> {
+    let mut diagnostics = Diagnostics::default();
+    let inputs = bind(model, layers, &mut diagnostics);
+    question(model, layers, &inputs, &mut diagnostics);
+    let asked = diagnostics.iter().map(|message| format!("{} {}", message.slug, message.identity()));
+    asked.collect()
+}
+
+fn asked_of(text: &str, lines: &[&str]) -> Vec<String> {
+    let model = model(text);
+    asked(&model, &[layer(&model, "data", lines)])
+}
+
+const RENTS: &str = "dimension site \"Site\" from input\ninput rent[site] \"Rent\" : money/year\noutput all \"All\" : money/year = sum(rent over site)";
+
+#[test]
+fn a_reason_beside_the_cell_is_an_answer() {
+    let model = model(RENTS);
+    let lines = ["rent[a] = 41e6", "rent[b] = 38e6", "rent[c] = 44e6", "rent[d] = 40e6", "rent[e] = 43000"];
+    let mut data = layer(&model, "data", &lines);
+    assert_eq!(asked(&model, std::slice::from_ref(&data)), ["scale-of-neighbours rent[e]"]);
+    let comment = Some("the roof of our own house".to_owned());
+    data.values[4].evidence = Some(Arc::new(Evidence { comment, ..Evidence::default() }));
+    assert_eq!(asked(&model, &[data]), [""; 0]);
+}
+
+#[test]
+fn a_credit_note_is_no_wrong_sign() {
+    let lines = ["rent[a] = 41e6", "rent[b] = 38e6", "rent[c] = 44e6", "rent[d] = 40e6", "rent[e] = -39e6"];
+    assert_eq!(asked_of(RENTS, &lines), [""; 0]);
+    let negative = ["a", "b", "c", "d", "e"].map(|site| format!("rent[{site}] = -41e6"));
+    let mut lines: Vec<&str> = negative.iter().map(String::as_str).collect();
+    lines.push("rent[f] = 41e6");
+    assert_eq!(asked_of(RENTS, &lines), ["sign-of-neighbours rent[f]"]);
+}
+
+#[test]
+fn lists_of_accounts_of_every_size_are_no_wrong_scale() {
+    let lines = ["rent[a] = 4.1e9", "rent[b] = 2.2e6", "rent[c] = 48215", "rent[d] = 3.3e8", "rent[e] = 150000"];
+    assert_eq!(asked_of(RENTS, &lines), [""; 0]);
+}
+
+const SERIES: &str = "dimension year \"Year\" 2021..2024 in year\ninput sold[year] \"Sold\" : call/year\noutput all \"All\" : call = sum(sold over year)";
+
+#[test]
+fn growth_and_new_services_are_no_jump() {
+    let growth = ["sold[2021] = 100", "sold[2022] = 400", "sold[2023] = 1600", "sold[2024] = 1700"];
+    assert_eq!(asked_of(SERIES, &growth), [""; 0]);
+    let new = ["sold[2021] = 0", "sold[2022] = 3", "sold[2023] = 900", "sold[2024] = 1700"];
+    assert_eq!(asked_of(SERIES, &new), [""; 0]);
+    let odd = ["sold[2021] = 100", "sold[2022] = 110", "sold[2023] = 120000", "sold[2024] = 130"];
+    assert_eq!(asked_of(SERIES, &odd), ["jump sold[2023]"]);
+}
+
+const SHARES: &str = "dimension pool \"Pool\" from input\ndimension centre \"Centre\"\n    a \"A\"\n    b \"B\"\n\
+    input share[pool, centre] \"Share\" : ratio 0..1 or 0\noutput used[centre] \"Used\" : ratio = sum(share over pool)";
+
+#[test]
+fn shares_that_are_no_parts_of_one_whole_are_not_added() {
+    let apart = ["share[p, a] = 0.7", "share[p, b] = 0.6", "share[q, a] = 0.3", "share[q, b] = 0.9"];
+    assert_eq!(asked_of(SHARES, &apart), [""; 0]);
+    let near = ["share[p, a] = 0.7", "share[p, b] = 0.287", "share[q, a] = 0.4", "share[q, b] = 0.6"];
+    assert_eq!(asked_of(SHARES, &near), ["shares-do-not-add share[p]"]);
+}
+
+const RATIO: &str = "dimension line \"Line\" from input\ninput minutes[line] \"Minutes\" : minute/year\ninput calls[line] \"Calls\" : call/year\n\
+    plausible length[line] \"Length\" : minute/call = minutes / calls in 1..6\noutput all \"All\" : minute/year = sum(minutes over line)";
+
+#[test]
+fn a_ratio_is_judged_where_it_can_be_computed() {
+    let lines =
+        ["minutes[a] = 30", "calls[a] = 10", "minutes[b] = 5", "minutes[c] = 1480", "calls[c] = 10", "calls[d] = 0"];
+    assert_eq!(asked_of(RATIO, &lines), ["implausible length[c]"]);
+}
+
+#[test]
+fn many_places_of_one_ratio_are_one_question() {
+    let lines: Vec<String> =
+        (0..20).flat_map(|n| [format!("minutes[l{n}] = 9000"), format!("calls[l{n}] = 10")]).collect();
+    let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+    assert_eq!(asked_of(RATIO, &lines), ["implausible length"]);
+}
+
+#[test]
+fn rows_that_happen_to_add_up_are_no_subtotal() {
+    let round = ["rent[a] = 100", "rent[b] = 200", "rent[c] = 300", "rent[d] = 900"];
+    assert_eq!(asked_of(RENTS, &round), [""; 0]);
+    let exact = ["rent[a] = 10123", "rent[b] = 20456", "rent[c] = 30789", "rent[d] = 61368"];
+    assert_eq!(asked_of(RENTS, &exact), ["subtotal-in-list rent[d]"]);
+}

@@ -1,0 +1,69 @@
+//! Used documents: the same document with the same bindings is one instance.
+
+use sg3_calc::functions;
+use sg3_lang::model::Model;
+use sg3_lang::{Diagnostics, Library, Sources, check};
+
+const CAPITAL: &str = "input rate \"Rate\" : ratio\ninput risk \"Risk\" : ratio default 0\noutput wacc \"Cost of capital\" : ratio = rate + risk";
+const ANNUITY: &str =
+    "use capital as capital\ninput price \"Price\" : ratio\noutput charge \"Charge\" : ratio = price * capital.wacc";
+
+fn document(name: &str) -> Option<String> {
+    let text = match name {
+        "capital" => CAPITAL,
+        "annuity" => ANNUITY,
+        _ => return None,
+    };
+    Some(format!("# {name}\n\n```sg3\n{text}\n```\n"))
+}
+
+/// The inputs that the data must give, and whether all cases come out.
+fn inputs_of(text: &str) -> Vec<String> {
+    let (mut sources, mut diagnostics) = (Sources::default(), Diagnostics::default());
+    let file = sources.add("host", format!("# Host\n\n```sg3\n{text}\n```\n"));
+    let library = Library { functions: functions::ALL, documents: &document };
+    let model: Option<Model> = check(&mut sources, file, library, &mut diagnostics);
+    let messages: Vec<&String> = diagnostics.iter().map(|diagnostic| &diagnostic.message).collect();
+    let model = model.unwrap_or_else(|| panic!("{messages:#?}"));
+    let failed = sg3_calc::run_cases(&model).into_iter().any(|case| !case.passed());
+    assert!(!failed && !model.cases.is_empty());
+    let sections: Vec<&str> = model.sections.iter().map(|section| &*section.instance).collect();
+    let of_section = |section: usize| sections[section].to_string();
+    assert!(model.inputs().all(|(_, input, _)| input.name.starts_with(&of_section(input.section))));
+    model.inputs().map(|(_, input, _)| input.name.to_string()).collect()
+}
+
+#[test]
+fn one_document_without_bindings_is_asked_for_once() {
+    let text = r#"
+use annuity as annuity where price = cost
+use capital as capital
+use capital as again
+input cost "Cost" : ratio
+output total "Total" : ratio = annuity.charge + capital.wacc + again.wacc
+case "Shared"
+    cost = 10
+    again.rate = 0.1
+    expect total = 1.2
+    expect annuity.capital.wacc = 0.1
+    expect total = 2.4 where capital.risk = 0.1
+"#;
+    assert_eq!(inputs_of(text), ["cost", "capital.rate", "capital.risk"]);
+}
+
+#[test]
+fn other_bindings_are_another_instance() {
+    let text = r#"
+use capital as high where risk = extra
+use capital as low
+use capital as higher where risk = extra
+input extra "Extra" : ratio
+output spread "Spread" : ratio = high.wacc + higher.wacc - 2 * low.wacc
+case "Apart"
+    extra = 0.05
+    high.rate = 0.2
+    low.rate = 0.1
+    expect spread = 0.3
+"#;
+    assert_eq!(inputs_of(text), ["extra", "high.rate", "low.rate", "low.risk"]);
+}

@@ -1,0 +1,140 @@
+//! `sg3 map MODEL THEIR-FILES -o mapping.xlsx`
+
+use crate::layers::foreign;
+use crate::report::plain_table;
+use crate::session::Session;
+use crate::trouble::{Trouble, Verdict};
+use crate::{output, world};
+use clap::Args;
+use sg3_lang::model::Owner;
+use sg3_lang::{Diagnostics, Model};
+use sg3_sheet::mapping::{self, CERTAIN_FROM, Dictionary, Entry, Foreign, Wishes};
+use sg3_sheet::{Mapping, Respondent};
+
+/// How somebody's own workbooks fill the inputs of a model
+#[derive(Debug, Args)]
+pub struct Map {
+    /// A model of the catalogue, or a path ending in .md
+    model: String,
+    /// Workbooks and text files as they are
+    #[arg(required = true, value_name = "THEIR-FILES")]
+    files: Vec<String>,
+    /// The mapping to write: .xlsx to read, correct and sign, .csv for version control
+    #[arg(short, long, value_name = "MAPPING")]
+    output: String,
+    /// A mapping to bring up to date, such as last year's
+    #[arg(long = "map", value_name = "MAPPING")]
+    last: Option<String>,
+    /// The year of the figures; the last that the files show, if not said
+    #[arg(long)]
+    year: Option<i32>,
+    /// Inputs of everyone, not only those that the operator answers for
+    #[arg(long)]
+    everyone: bool,
+    /// More synonyms: `name,words`
+    #[arg(long, value_name = "WORDS.csv")]
+    words: Vec<String>,
+}
+
+/// What came of it.
+struct Outcome {
+    mapping: Mapping,
+    kept: Option<(usize, usize)>,
+}
+
+impl Map {
+    /// Proposes, writes, and says how much.
+    pub fn run(self) -> Result<Verdict, Trouble> {
+        if !self.output.ends_with(".xlsx") && !self.output.ends_with(".csv") {
+            return Err(
+                Trouble::new(format!("`{}` is no mapping", self.output)).help("name a file ending in .xlsx or .csv")
+            );
+        }
+        let mut session = Session::default();
+        let mut text = world::model(&self.model)?;
+        text.name = world::catalogue_name(&text).unwrap_or(text.name);
+        if let Some(model) = session.check(&text) {
+            self.map(&model, &mut session.diagnostics)?;
+        }
+        Ok(session.finish())
+    }
+
+    fn map(&self, model: &Model, diagnostics: &mut Diagnostics) -> Result<(), Trouble> {
+        let dictionary = foreign::dictionary(&self.words, diagnostics)?;
+        let mut files = Vec::new();
+        for path in &self.files {
+            files.extend(foreign::theirs(path, diagnostics)?);
+        }
+        if files.is_empty() {
+            return Ok(());
+        }
+        let Some(outcome) = self.outcome(model, &files, &dictionary, diagnostics)? else { return Ok(()) };
+        self.write(model, &files, &dictionary, &outcome.mapping)?;
+        output::print(&summary(&outcome, model, &self.output)?)
+    }
+
+    fn outcome(
+        &self,
+        model: &Model,
+        files: &[Foreign],
+        dictionary: &Dictionary,
+        diagnostics: &mut Diagnostics,
+    ) -> Result<Option<Outcome>, Trouble> {
+        let respondent = if self.everyone { Respondent::Everyone } else { Respondent::One(Owner::Operator) };
+        let wishes = Wishes { year: self.year };
+        let Some(last) = &self.last else {
+            let mapping = mapping::propose(model, respondent, files, dictionary, wishes);
+            return Ok(Some(Outcome { mapping, kept: None }));
+        };
+        let last = foreign::mapping(last, diagnostics)?;
+        Ok(last.map(|last| {
+            let renewed = mapping::renew(&last, model, respondent, files, dictionary, wishes);
+            Outcome { mapping: renewed.mapping, kept: Some((renewed.kept, renewed.moved)) }
+        }))
+    }
+
+    fn write(
+        &self,
+        model: &Model,
+        files: &[Foreign],
+        dictionary: &Dictionary,
+        mapping: &Mapping,
+    ) -> Result<(), Trouble> {
+        let applied = mapping::apply(mapping, files, model, dictionary, &self.output, &mut Diagnostics::default());
+        let sums = &applied.reconciliation;
+        match self.output.ends_with(".csv") {
+            true => world::write(&self.output, mapping.csv(model, files, sums).as_bytes()),
+            false => world::write(&self.output, &mapping.workbook(model, files, sums)),
+        }
+    }
+}
+
+/// How many figures of every input were found, and how surely.
+fn summary(outcome: &Outcome, model: &Model, file: &str) -> Result<String, Trouble> {
+    let mut rows = Vec::new();
+    for (_, quantity, _) in model.inputs() {
+        let of: Vec<&Entry> =
+            outcome.mapping.entries.iter().filter(|entry| entry.figure.input == *quantity.name).collect();
+        if of.is_empty() {
+            continue;
+        }
+        let count = |is: &dyn Fn(&Entry) -> bool| match of.iter().filter(|entry| is(entry)).count() {
+            0 => String::new(),
+            count => count.to_string(),
+        };
+        let certain = |entry: &Entry| !entry.is_open() && entry.confidence.is_none_or(|sure| sure >= CERTAIN_FROM);
+        rows.push(vec![
+            quantity.name.to_string(),
+            quantity.label.clone(),
+            count(&|entry| !entry.confirmed.is_empty()),
+            count(&|entry| entry.confirmed.is_empty() && certain(entry)),
+            count(&|entry| entry.confirmed.is_empty() && !entry.is_open() && !certain(entry)),
+            count(&Entry::is_open),
+        ]);
+    }
+    let table = plain_table(&["Input", "", "Confirmed", "Certain", "Likely", "Open"], rows, &[2, 3, 4, 5]);
+    let kept = outcome
+        .kept
+        .map_or(String::new(), |(kept, moved)| format!("{kept} lines are as they were, {moved} have moved.\n"));
+    Ok(format!("{table}{kept}Look at `{file}`, correct it, confirm it: `sg3 run {} ... --map {file}`\n", model.name))
+}

@@ -1,0 +1,76 @@
+//! Foreign workbooks: how an operator's own files fill the inputs of a model, proposed once and confirmed by him.
+//!
+//! ```text
+//! files of theirs ──▶ Foreign ──table──▶ tables ──found──▶ what their words mean (lexicon: model and dictionary)
+//!                        │                                   │ candidate: what could be which figure
+//!                        │                                   │ assignment: the best for all figures together
+//!                        │                                   ▼ propose
+//!                        └──apply◀── Mapping ◀──read── workbook or CSV, corrected and signed ◀──workbook, twin
+//!                              └──▶ Layer with origins in their cells; findings in their terms
+//! ```
+
+mod apply;
+mod assignment;
+mod candidate;
+mod column;
+mod convention;
+mod dictionary;
+mod document;
+mod encoding;
+mod entry;
+mod fingerprint;
+mod foreign;
+mod found;
+mod group;
+mod head;
+mod label;
+mod lexicon;
+mod listing;
+mod measure;
+mod period;
+mod propose;
+mod reading;
+mod reconcile;
+mod renew;
+mod rule;
+mod table;
+mod taken;
+mod target;
+mod total;
+mod twin;
+mod words;
+mod words_of_entry;
+mod workbook;
+
+pub use apply::{Applied, apply};
+pub use dictionary::Dictionary;
+pub use entry::{Accepted, Audited, Entry, Figure, File, KeyCell, Mapping, Share};
+pub use foreign::{Cell, Foreign, Row, Says, Sheet};
+pub use propose::{CERTAIN_FROM, OPEN_BELOW, Wishes, propose};
+pub use reconcile::{Balance, Place, Reconciliation, Total, Twice, Unused};
+pub use renew::{Renewed, renew};
+pub use rule::{Condition, Pattern, Rule};
+
+use sg3_lang::{Diagnostics, Model};
+
+impl Mapping {
+    /// Reads a mapping from its workbook; nothing, and a message, if it is none.
+    pub fn of_workbook(workbook: &mut crate::Workbook, diagnostics: &mut Diagnostics) -> Option<Mapping> {
+        reading::of_workbook(workbook, diagnostics)
+    }
+
+    /// Reads a mapping from its CSV twin; nothing, and a message, if it is none.
+    pub fn of_text(text: &str, file: &str, diagnostics: &mut Diagnostics) -> Option<Mapping> {
+        reading::of_text(text, file, diagnostics)
+    }
+
+    /// The workbook, with the amounts of these files.
+    pub fn workbook(&self, model: &Model, files: &[Foreign], sums: &Reconciliation) -> Vec<u8> {
+        workbook::workbook(&document::pages(self, model, files, sums), model)
+    }
+
+    /// The CSV twin.
+    pub fn csv(&self, model: &Model, files: &[Foreign], sums: &Reconciliation) -> String {
+        twin::csv(&document::pages(self, model, files, sums))
+    }
+}

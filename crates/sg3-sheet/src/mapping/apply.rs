@@ -1,0 +1,180 @@
+//! A confirmed mapping, applied: files of theirs become a layer, and every value knows their cell.
+
+use super::dictionary::Dictionary;
+use super::entry::{Entry, Figure, Mapping};
+use super::foreign::Foreign;
+use super::reconcile::{self, Reconciliation};
+use super::taken::{self, Taken};
+use sg3_calc::{Datum, Layer, MemberEntry, Origin, Value};
+use sg3_lang::diagnostic::{DataPlace, near_miss};
+use sg3_lang::model::{Kind, QuantityId};
+use sg3_lang::{Diagnostic, Diagnostics, Model, Place, Severity};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// What files of theirs say by a mapping, and how it adds up.
+#[derive(Debug, Clone)]
+pub struct Applied {
+    /// Values and members.
+    pub layer: Layer,
+    /// Totals, what is not used, audited figures.
+    pub reconciliation: Reconciliation,
+}
+
+/// Reads files of theirs by a mapping. What is wrong is told where it stands, in their file or in the mapping.
+///
+/// `name` is the file of the mapping, for messages.
+pub fn apply(
+    mapping: &Mapping,
+    files: &[Foreign],
+    model: &Model,
+    dictionary: &Dictionary,
+    name: &str,
+    diagnostics: &mut Diagnostics,
+) -> Applied {
+    confirmed(mapping, files, name, diagnostics);
+    let mut sum = Sum {
+        model,
+        layer: Layer { name: name.to_owned(), ..Layer::default() },
+        values: BTreeMap::new(),
+        order: Vec::new(),
+    };
+    let mut lines: Vec<(usize, Taken)> = Vec::new();
+    for (number, entry) in mapping.entries.iter().enumerate().filter(|(_, entry)| !entry.is_open()) {
+        let mut complaints = Vec::new();
+        let taken = taken::take(entry, files, mapping.files.len() <= 1, &mut complaints);
+        complaints.into_iter().for_each(|complaint| diagnostics.add(complaint));
+        if let (Some(taken), Some(quantity)) = (taken, input(model, entry, diagnostics)) {
+            sum.add(quantity, entry, &taken, files);
+            lines.push((number, taken));
+        }
+    }
+    currencies(mapping, name, diagnostics);
+    let reconciliation = reconcile::reconcile(mapping, files, model, dictionary, &lines);
+    reconcile::tell(&reconciliation, mapping, files, diagnostics);
+    Applied { layer: sum.finish(), reconciliation }
+}
+
+/// Values in the making; several lines of a figure are added.
+struct Sum<'a> {
+    model: &'a Model,
+    layer: Layer,
+    values: BTreeMap<Figure, (QuantityId, f64, Origin)>,
+    order: Vec<Figure>,
+}
+
+impl Sum<'_> {
+    fn add(&mut self, quantity: QuantityId, entry: &Entry, taken: &Taken, files: &[Foreign]) {
+        let first = taken.cells[0];
+        let origin = files[taken.file].origin(taken.sheet, first.row, first.column);
+        self.members(quantity, entry, &origin);
+        let value = taken.value(entry);
+        match self.values.get_mut(&entry.figure) {
+            Some((_, sum, _)) => *sum += value,
+            None => {
+                self.order.push(entry.figure.clone());
+                self.values.insert(entry.figure.clone(), (quantity, value, origin));
+            }
+        }
+    }
+
+    /// Members that their rows make.
+    fn members(&mut self, quantity: QuantityId, entry: &Entry, origin: &Origin) {
+        for (axis, key) in self.model.quantity(quantity).axes.iter().zip(&entry.figure.place) {
+            let is_known =
+                self.layer.members.iter().any(|member| member.dimension == axis.dimension && member.key == *key);
+            if self.model.dimension(axis.dimension).is_from_data() && !is_known {
+                let label = [&entry.member_label, &entry.label].into_iter().find(|label| !label.is_empty());
+                let label = label.cloned().unwrap_or_else(|| key.to_string());
+                let member = MemberEntry {
+                    dimension: axis.dimension,
+                    key: key.clone(),
+                    label,
+                    unit: None,
+                    origin: origin.clone(),
+                };
+                self.layer.members.push(member);
+            }
+        }
+    }
+
+    fn finish(mut self) -> Layer {
+        for figure in self.order {
+            let (quantity, value, origin) = self.values.remove(&figure).expect("added with its order");
+            let place: Box<[Arc<str>]> = figure.place.into();
+            self.layer.values.push(Datum {
+                quantity,
+                place: Some(place),
+                value: Value::Number(value),
+                origin,
+                evidence: None,
+            });
+        }
+        self.layer
+    }
+}
+
+/// The input of a line, if it is one that numbers can fill.
+fn input(model: &Model, entry: &Entry, diagnostics: &mut Diagnostics) -> Option<QuantityId> {
+    let name = &entry.figure.input;
+    let found = model.find_quantity(name).filter(|id| model.quantity(*id).input().is_some());
+    let Some(id) = found else {
+        let near = near_miss(name, model.inputs().map(|(_, quantity, _)| &*quantity.name));
+        let message = format!("the model has no input `{name}`");
+        diagnostics.add(
+            Diagnostic::new("unknown-input", Severity::Error, taken::place(&entry.origin), message).maybe_help(near),
+        );
+        return None;
+    };
+    let quantity = model.quantity(id);
+    if quantity.axes.len() != entry.figure.place.len() || !matches!(quantity.kind, Kind::Number(_)) {
+        let axes: Vec<&str> = quantity.axes.iter().map(|axis| &*axis.name).collect();
+        let message = format!("`{}` does not fit the input `{name}`", entry.figure);
+        let help = match matches!(quantity.kind, Kind::Number(_)) {
+            true => format!("name a member for each of: {}", axes.join(", ")),
+            false => "it is not a number; give it in a form or with `--set`".to_owned(),
+        };
+        diagnostics.add(taken::wrong(entry, message, &help));
+        return None;
+    }
+    Some(id)
+}
+
+/// Whether somebody has confirmed the lines, for just these files.
+fn confirmed(mapping: &Mapping, files: &[Foreign], name: &str, diagnostics: &mut Diagnostics) {
+    let place = |at: &str| Place::Data(DataPlace { file: name.to_owned(), at: at.to_owned() });
+    let used = mapping.entries.iter().filter(|entry| !entry.is_open());
+    let (all, open) =
+        used.fold((0, 0), |(all, open), entry| (all + 1, open + usize::from(entry.confirmed.trim().is_empty())));
+    if open > 0 {
+        let message = format!("{open} of {all} lines of the mapping are proposals that nobody has confirmed");
+        let help = "look at each, and write who confirms it in the column `Confirmed by`";
+        diagnostics.add(Diagnostic::new("not-confirmed", Severity::Warning, place("Mapping"), message).help(help));
+    }
+    for known in mapping.files.iter().filter(|known| !known.fingerprint.is_empty()) {
+        let given = taken::file(&known.name, files, mapping.files.len() <= 1).map(|number| &files[number]);
+        if let Some(given) = given.filter(|given| given.fingerprint != known.fingerprint) {
+            let message =
+                format!("`{}` is not the file that the mapping was confirmed for: some cells differ", given.name());
+            let help = "bring the mapping up to date with `sg3 map ... --map`; labels were checked, amounts cannot be";
+            diagnostics.add(Diagnostic::new("not-confirmed", Severity::Warning, place("About"), message).help(help));
+        }
+    }
+}
+
+/// Amounts of several currencies are not added as they are.
+fn currencies(mapping: &Mapping, name: &str, diagnostics: &mut Diagnostics) {
+    let as_they_are: BTreeSet<&str> = mapping
+        .entries
+        .iter()
+        .filter(|entry| !entry.is_open() && entry.rate == 1.0 && !entry.currency.is_empty())
+        .map(|entry| &*entry.currency)
+        .collect();
+    if as_they_are.len() > 1 {
+        let all: Vec<&str> = as_they_are.into_iter().collect();
+        let message = format!("amounts in {} are taken at a rate of 1", all.join(" and "));
+        let place = Place::Data(DataPlace { file: name.to_owned(), at: "Mapping".to_owned() });
+        let help = "write the rate beside every line that is not in the currency of the model: average of the year for flows, its last day for stocks";
+        diagnostics.add(Diagnostic::new("wrong-mapping", Severity::Error, place, message).help(help));
+    }
+}

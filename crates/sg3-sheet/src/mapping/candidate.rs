@@ -1,0 +1,327 @@
+//! Which cells of theirs could be which figure of the model, and how likely each is by itself.
+
+use super::foreign::Foreign;
+use super::found::{Evidence, Found};
+use super::lexicon::{Concept, Lexicon};
+use super::measure::{Fit, Wanted};
+use super::target::{Members, Target};
+use sg3_lang::Model;
+use sg3_lang::model::{DimensionId, QuantityId};
+use std::collections::HashMap;
+
+/// A member must be meant so clearly.
+const MEMBER: f64 = 0.4;
+/// What is known of an input from its unit alone.
+const BY_UNIT: f64 = 0.62;
+/// Factors for what speaks against a cell.
+const CONTRADICTED: f64 = 0.35;
+const UNSAID: f64 = 0.96;
+const ASIDE: f64 = 0.3;
+const MOVEMENT: f64 = 0.6;
+const OUT_OF_RANGE: f64 = 0.3;
+const TOTAL: f64 = 0.93;
+const OF_MEMBER: f64 = 0.6;
+/// A sum of parts where most rows around are unknown.
+const INCOMPLETE: f64 = 0.5;
+
+/// A cell, or cells added, that could be a figure.
+#[derive(Debug, Clone)]
+pub struct Candidate {
+    /// Position of the target.
+    pub target: usize,
+    /// Position of the table.
+    pub table: usize,
+    /// Rows, by position of the group.
+    pub group: usize,
+    /// Column, by position of the head.
+    pub head: usize,
+    /// Whether members go across: the block of an input is then a row.
+    pub across: bool,
+    /// From 0 to 1.
+    pub score: f64,
+    /// How well members and input fit.
+    pub fits: (f64, f64),
+    /// What figures are counted in.
+    pub measure: Fit,
+    /// Sum of the cells, in their unit.
+    pub sum: f64,
+}
+
+/// What candidates are made from.
+pub struct Search<'a> {
+    /// The model.
+    pub model: &'a Model,
+    /// Files of theirs.
+    pub files: &'a [Foreign],
+    /// What words mean.
+    pub lexicon: &'a Lexicon,
+    /// Tables of theirs.
+    pub found: &'a [Found],
+    /// Figures.
+    pub targets: &'a [Target],
+    /// Known members.
+    pub members: &'a Members,
+    /// The year that figures are of.
+    pub year: Option<i32>,
+    by_quantity: HashMap<QuantityId, Vec<usize>>,
+}
+
+/// Where a word about the figure may stand.
+#[derive(Clone, Copy)]
+struct Spot {
+    table: usize,
+    group: usize,
+    head: usize,
+}
+
+impl<'a> Search<'a> {
+    /// Ready to look.
+    pub fn new(
+        model: &'a Model,
+        files: &'a [Foreign],
+        lexicon: &'a Lexicon,
+        found: &'a [Found],
+        targets: &'a [Target],
+        members: &'a Members,
+        year: Option<i32>,
+    ) -> Search<'a> {
+        let mut by_quantity: HashMap<QuantityId, Vec<usize>> = HashMap::new();
+        for (number, target) in targets.iter().enumerate() {
+            by_quantity.entry(target.quantity).or_default().push(number);
+        }
+        Search { model, files, lexicon, found, targets, members, year, by_quantity }
+    }
+
+    /// Every candidate that is not hopeless.
+    pub fn candidates(&self) -> Vec<Candidate> {
+        let mut quantities: Vec<QuantityId> = self.by_quantity.keys().copied().collect();
+        quantities.sort_unstable();
+        let mut all = Vec::new();
+        for table in 0..self.found.len() {
+            for quantity in &quantities {
+                self.of_table(table, *quantity, &mut all);
+            }
+        }
+        all
+    }
+
+    fn of_table(&self, table: usize, quantity: QuantityId, all: &mut Vec<Candidate>) {
+        let found = &self.found[table];
+        let concept = Concept::Quantity(quantity);
+        let about = fit(&found.about, concept);
+        let of_heads: Vec<f64> = found.of_head.iter().map(|head| fit(head, concept)).collect();
+        let of_groups: Vec<f64> = found.of_group.iter().map(|group| fit(group, concept)).collect();
+        let is_meant = about > 0.0 || of_heads.iter().chain(&of_groups).any(|fit| *fit > 0.0);
+        if !is_meant && !self.is_told_by_unit(quantity) {
+            return;
+        }
+        for target in &self.by_quantity[&quantity] {
+            match self.targets[*target].members.len() {
+                0 => self.scalar(table, *target, &of_groups, &of_heads, all),
+                1 => self.along(table, *target, (about, &of_heads, &of_groups), all),
+                2 => self.crossed(table, *target, (about, &of_heads, &of_groups), all),
+                _ => {}
+            }
+        }
+    }
+
+    /// An input without members: its words are in the row, or above the only row.
+    fn scalar(&self, table: usize, target: usize, groups: &[f64], heads: &[f64], all: &mut Vec<Candidate>) {
+        for (group, own) in groups.iter().enumerate().filter(|(_, own)| **own > 0.0) {
+            // A row that is a member of something is no figure without members.
+            let members =
+                self.found[table].of_group[group].iter().filter(|(concept, _)| matches!(concept, Concept::Member(..)));
+            let own = own * (1.0 - OF_MEMBER * members.map(|(_, fit)| *fit).fold(0.0, f64::max));
+            let columns = (0..heads.len()).map(|head| (Spot { table, group, head }, 1.0, own));
+            self.best(target, columns, false, all);
+        }
+        if groups.len() == 1 {
+            let columns = heads.iter().enumerate().filter(|(_, fit)| **fit > 0.0);
+            self.best(target, columns.map(|(head, fit)| (Spot { table, group: 0, head }, 1.0, *fit)), false, all);
+        }
+    }
+
+    /// An input along one dimension: the member in the row, in the column, or in what the table is about.
+    fn along(
+        &self,
+        table: usize,
+        target: usize,
+        (about, heads, groups): (f64, &[f64], &[f64]),
+        all: &mut Vec<Candidate>,
+    ) {
+        let found = &self.found[table];
+        let (dimension, position) = self.targets[target].members[0];
+        let member = Concept::Member(dimension, position);
+        let by_unit = |spot: Spot| self.by_unit(spot, target);
+        let mut near = false;
+        for (group, evidence) in found.of_group.iter().enumerate() {
+            let of_member = fit(evidence, member);
+            if of_member >= MEMBER {
+                near = true;
+                let columns = (0..heads.len()).map(|head| {
+                    let spot = Spot { table, group, head };
+                    let own = rival(heads[head], &found.of_head[head], quantities).max(about).max(groups[group]);
+                    (spot, of_member, if own > 0.0 { own } else { by_unit(spot) })
+                });
+                self.best(target, columns, false, all);
+            }
+        }
+        for (head, evidence) in found.of_head.iter().enumerate() {
+            let of_member = fit(evidence, member);
+            if of_member >= MEMBER {
+                near = true;
+                for group in (0..groups.len()).filter(|group| groups[*group] > 0.0 || about > 0.0) {
+                    let alone = if groups.len() <= 2 { about } else { about * 0.5 };
+                    let own = groups[group].max(alone);
+                    self.best(target, [(Spot { table, group, head }, of_member, own)].into_iter(), true, all);
+                }
+            }
+        }
+        let of_member = fit(&found.about, member);
+        if of_member >= MEMBER && !near {
+            for group in (0..groups.len()).filter(|group| groups[*group] > 0.0) {
+                let columns = (0..heads.len()).map(|head| (Spot { table, group, head }, of_member, groups[group]));
+                self.best(target, columns, false, all);
+            }
+        }
+    }
+
+    /// An input along two dimensions: one in the row, one in the column, the input in what the table is about.
+    fn crossed(
+        &self,
+        table: usize,
+        target: usize,
+        (about, heads, groups): (f64, &[f64], &[f64]),
+        all: &mut Vec<Candidate>,
+    ) {
+        let found = &self.found[table];
+        let members = &self.targets[target].members;
+        for (down, over) in [(members[0], members[1]), (members[1], members[0])] {
+            let concept = |(dimension, position): (DimensionId, usize)| Concept::Member(dimension, position);
+            for (group, evidence) in
+                found.of_group.iter().enumerate().filter(|(_, evidence)| fit(evidence, concept(down)) >= MEMBER)
+            {
+                for (head, of_head) in found.of_head.iter().enumerate() {
+                    let of_over = fit(of_head, concept(over));
+                    if of_over >= MEMBER {
+                        let members = fit(evidence, concept(down)) * of_over;
+                        let own = about.max(heads[head]).max(groups[group]);
+                        let spot = Spot { table, group, head };
+                        let own = if own > 0.0 { own } else { self.by_unit(spot, target) };
+                        self.best(target, [(spot, members, own)].into_iter(), true, all);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Adds the best of some spots.
+    fn best(
+        &self,
+        target: usize,
+        spots: impl Iterator<Item = (Spot, f64, f64)>,
+        across: bool,
+        all: &mut Vec<Candidate>,
+    ) {
+        let candidates = spots.filter_map(|(spot, member, own)| self.candidate(target, spot, (member, own), across));
+        let best = candidates.fold(None, |best: Option<Candidate>, next| match best {
+            Some(best) if best.score >= next.score => Some(best),
+            _ => Some(next),
+        });
+        all.extend(best.filter(|candidate| candidate.score >= 0.2));
+    }
+
+    fn candidate(&self, target: usize, spot: Spot, (member, own): (f64, f64), across: bool) -> Option<Candidate> {
+        let wanted = &self.targets[target];
+        let found = &self.found[spot.table];
+        let column = &found.columns[spot.head];
+        let year = wanted.year.or(self.year);
+        if own <= 0.0 || column.year.is_some_and(|own| year.is_some_and(|year| own != year)) {
+            return None;
+        }
+        let sum = self.sum(spot)?;
+        let mut measure = found.measured(spot.group, spot.head, wanted.wanted, self.lexicon);
+        let mut score = libm::pow(member, 0.55) * libm::pow(own, 0.45);
+        score *= match measure.agrees {
+            Some(true) => 1.0,
+            None => UNSAID,
+            Some(false) => CONTRADICTED,
+        };
+        score *= if column.is_aside { ASIDE } else { 1.0 } * if column.is_movement { MOVEMENT } else { 1.0 };
+        let is_total = |line: &usize| found.table.lines[*line].is_total;
+        score *= if found.groups[spot.group].lines.iter().all(is_total) { TOTAL } else { 1.0 };
+        score *= INCOMPLETE + (1.0 - INCOMPLETE) * found.groups[spot.group].complete;
+        per_cent(&mut measure, wanted.wanted, sum);
+        score *= if self.is_plausible(wanted, sum * measure.factor) { 1.0 } else { OUT_OF_RANGE };
+        Some(Candidate {
+            target,
+            table: spot.table,
+            group: spot.group,
+            head: spot.head,
+            across,
+            score,
+            fits: (member, own),
+            measure,
+            sum,
+        })
+    }
+
+    /// The numbers of a group in a column, added; nothing if there is none.
+    fn sum(&self, spot: Spot) -> Option<f64> {
+        let found = &self.found[spot.table];
+        let column = found.table.heads[spot.head].column;
+        let lines = found.groups[spot.group].lines.iter().map(|line| found.table.lines[*line].row);
+        let numbers = lines.filter_map(|row| self.files[found.file].number(found.table.sheet, row, column));
+        numbers.fold(None, |sum: Option<f64>, number| Some(sum.unwrap_or(0.0) + number))
+    }
+
+    fn is_plausible(&self, target: &Target, value: f64) -> bool {
+        let range = self.model.quantity(target.quantity).input().and_then(|input| input.range);
+        // Costs are often written as negative.
+        range.is_none_or(|range| range.contains(value) || target.wanted == Wanted::Money && range.contains(-value))
+    }
+
+    /// Whether no other input asked for along the same dimensions is counted in the same.
+    fn is_told_by_unit(&self, quantity: QuantityId) -> bool {
+        let target = &self.targets[self.by_quantity[&quantity][0]];
+        let dimensions = |target: &Target| target.members.iter().map(|(dimension, _)| *dimension).collect::<Vec<_>>();
+        let same = |other: &QuantityId| {
+            let other = &self.targets[self.by_quantity[other][0]];
+            other.wanted == target.wanted && dimensions(other) == dimensions(target)
+        };
+        !target.members.is_empty()
+            && target.wanted != Wanted::Other
+            && self.by_quantity.keys().filter(|other| same(other)).count() == 1
+    }
+
+    fn by_unit(&self, spot: Spot, target: usize) -> f64 {
+        let target = &self.targets[target];
+        let says =
+            self.found[spot.table].measured(spot.group, spot.head, target.wanted, self.lexicon).agrees == Some(true);
+        if says && self.is_told_by_unit(target.quantity) { BY_UNIT } else { 0.0 }
+    }
+}
+
+/// `62` for a share of 0.62, whether or not anybody says per cent.
+fn per_cent(measure: &mut Fit, wanted: Wanted, value: f64) {
+    if wanted == Wanted::Share && value.abs() > 1.5 && value.abs() <= 100.0 {
+        measure.factor = 0.01;
+        measure.said =
+            measure.said.take().or((measure.agrees != Some(true)).then(|| "figures look like per cent".to_owned()));
+    }
+}
+
+/// How well evidence fits a concept.
+pub fn fit(evidence: &Evidence, concept: Concept) -> f64 {
+    evidence.get(&concept).copied().unwrap_or(0.0)
+}
+
+fn quantities(concept: &Concept) -> bool {
+    matches!(concept, Concept::Quantity(_))
+}
+
+/// A fit, less if the same words fit something else of the kind better.
+fn rival(fit: f64, evidence: &Evidence, of_kind: fn(&Concept) -> bool) -> f64 {
+    let best = evidence.iter().filter(|(concept, _)| of_kind(concept)).map(|(_, fit)| *fit).fold(0.0, f64::max);
+    if best > fit { fit * fit / best } else { fit }
+}

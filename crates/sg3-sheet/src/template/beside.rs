@@ -1,0 +1,115 @@
+//! One cell beside the values of a row: evidence, last year's value, or the live check.
+
+use super::told::Told;
+use super::{Form, check, draw, value};
+use crate::layout::{Column, Fact, Holds, Row, Table};
+use rust_xlsxwriter::{Worksheet, XlsxError};
+use sg3_calc::{Evidence, Value};
+use sg3_lang::model::QuantityId;
+use std::sync::Arc;
+
+/// An input at a place.
+pub type Asked = (QuantityId, Box<[Arc<str>]>);
+
+/// What a row is filled with.
+#[derive(Default)]
+pub struct Filled {
+    /// What is known of its values.
+    pub evidence: Evidence,
+    /// The one column that this is about, if it is about one.
+    pub concerns: Option<usize>,
+    /// What each column with values asks for, in order.
+    pub asked: Vec<Option<Asked>>,
+    /// The values that stand there, in order.
+    pub values: Vec<Option<Value>>,
+}
+
+impl Filled {
+    /// What is given for a row.
+    pub fn of(form: &Form, table: &Table, told: &Told, row: Option<&Row>, members: &[Arc<str>]) -> Filled {
+        let (evidence, concerns) = match form.given.is_empty() {
+            true => (Evidence::default(), None),
+            false => told.row(form, table, row, members),
+        };
+        let asked: Vec<_> = table.value_columns().map(|(_, column)| table.asked(column, row, members)).collect();
+        let value = |asked: &Option<Asked>| {
+            asked.as_ref().and_then(|(quantity, place)| value::at(form, *quantity, place.clone()).0)
+        };
+        Filled { evidence, concerns, values: asked.iter().map(value).collect(), asked }
+    }
+}
+
+/// Draws the cell.
+pub fn draw(
+    form: &Form,
+    sheet: &mut Worksheet,
+    table: &Table,
+    (row, column): (u32, u16),
+    about: &Column,
+    filled: &Filled,
+) -> Result<(), XlsxError> {
+    match &about.holds {
+        Holds::Evidence(fact) => evidence(form, sheet, table, (row, column), *fact, filled),
+        Holds::Last(of) => last_year(form, sheet, table, (row, column), *of, filled),
+        Holds::Check => check::draw(form, sheet, table, (row, column), filled),
+        _ => Ok(()),
+    }
+}
+
+fn evidence(
+    form: &Form,
+    sheet: &mut Worksheet,
+    table: &Table,
+    (row, column): (u32, u16),
+    fact: Fact,
+    filled: &Filled,
+) -> Result<(), XlsxError> {
+    let known = &filled.evidence;
+    match fact {
+        Fact::Least => number(form, sheet, (row, column), known.range.map(|(least, _)| least)),
+        Fact::Most => number(form, sheet, (row, column), known.range.map(|(_, most)| most)),
+        _ => draw::text(sheet, row, column, &words(table, fact, filled), &form.styles.wrapped),
+    }
+}
+
+/// What a piece of evidence says in words.
+pub fn words(table: &Table, fact: Fact, filled: &Filled) -> String {
+    let known = &filled.evidence;
+    let said = match fact {
+        Fact::Concerns => filled.concerns.map(|column| table.columns[column].heading.clone()),
+        Fact::Status => known.status.map(|status| status.words().to_owned()),
+        Fact::Source => known.source.clone(),
+        Fact::Confidential => known.confidential.as_ref().map(|_| "yes".to_owned()),
+        Fact::Reason => known.confidential.clone(),
+        Fact::Comment => known.comment.clone(),
+        Fact::Least | Fact::Most => None,
+    };
+    said.unwrap_or_default()
+}
+
+fn number(form: &Form, sheet: &mut Worksheet, (row, column): (u32, u16), value: Option<f64>) -> Result<(), XlsxError> {
+    match value {
+        Some(value) => sheet.write_number_with_format(row, column, value, form.styles.number()).map(|_| ()),
+        None => draw::text(sheet, row, column, "", form.styles.number()),
+    }
+}
+
+fn last_year(
+    form: &Form,
+    sheet: &mut Worksheet,
+    table: &Table,
+    at: (u32, u16),
+    of: usize,
+    filled: &Filled,
+) -> Result<(), XlsxError> {
+    let before = table.value_columns().take_while(|(position, _)| *position < of).count();
+    let Some(Some((quantity, place))) = filled.asked.get(before) else {
+        return draw::text(sheet, at.0, at.1, "", form.styles.sample_of_last_year());
+    };
+    let input = form.model.quantity(*quantity);
+    let format = form.styles.last_year(input);
+    match form.last.value(*quantity, place.clone()) {
+        Some(said) => value::write(form, sheet, at, input, said, format),
+        None => draw::text(sheet, at.0, at.1, "", format),
+    }
+}

@@ -1,0 +1,95 @@
+//! Files that nobody would send: whatever they hold, there is a proposal or a message, and never a panic.
+
+use proptest::prelude::*;
+use sg3_lang::Diagnostics;
+use sg3_lang::model::Owner;
+use sg3_sheet::mapping::{self, Foreign, Mapping, Rule, Share, Wishes};
+use sg3_sheet::{Area, Respondent};
+use std::sync::LazyLock;
+
+static MODEL: LazyLock<sg3_lang::Model> = LazyLock::new(crate::operator::model);
+static WORDS: LazyLock<mapping::Dictionary> = LazyLock::new(|| crate::operator::dictionary(&|_| true));
+
+fn cell() -> impl Strategy<Value = String> {
+    let words = [
+        "",
+        "Total",
+        "2024",
+        "62",
+        "urban",
+        "Minutes (000)",
+        "1,234",
+        "-5.5",
+        "1e308",
+        "n/a",
+        "الإجمالي",
+        "合计",
+        "6201",
+        "\u{202e}x",
+        "%",
+        "=1+1",
+    ];
+    prop_oneof![
+        prop::sample::select(words.to_vec()).prop_map(str::to_owned),
+        "\\PC{0,8}",
+        (-1e9..1e9_f64).prop_map(|number| number.to_string())
+    ]
+}
+
+fn everything(bytes: &[u8]) {
+    let mut found = Diagnostics::default();
+    let files = [Foreign::of_text(bytes, "theirs.csv", &mut found)];
+    let respondent = Respondent::Everyone;
+    let proposed = mapping::propose(&MODEL, respondent, &files, &WORDS, Wishes::default());
+    let applied = mapping::apply(&proposed, &files, &MODEL, &WORDS, "m.csv", &mut found);
+    let text = proposed.csv(&MODEL, &files, &applied.reconciliation);
+    let read = Mapping::of_text(&text, "m.csv", &mut found).expect("our own twin is read");
+    assert_eq!(read.entries.len(), proposed.entries.len());
+    mapping::renew(&read, &MODEL, Respondent::One(Owner::Operator), &files, &WORDS, Wishes::default());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 16, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_table_is_mapped_somehow(rows in prop::collection::vec(prop::collection::vec(cell(), 0..7), 0..40)) {
+        let lines: Vec<String> = rows.iter().map(|row| row.iter().map(|cell| format!("\"{}\"", cell.replace('"', ""))).collect::<Vec<_>>().join(";")).collect();
+        everything(lines.join("\n").as_bytes());
+    }
+
+    #[test]
+    fn any_bytes_are_a_text(bytes in prop::collection::vec(any::<u8>(), 0..2000)) {
+        everything(&bytes);
+    }
+
+    #[test]
+    fn any_words_are_a_rule_a_share_an_area_or_none(text in "\\PC{0,20}") {
+        let _ = (Rule::parse(&text), Share::parse(&text), Area::parse(&text), mapping::Figure::parse(&text));
+    }
+
+    #[test]
+    fn any_mapping_is_read_or_refused(text in "(sg3:mapping,@figure,@cells,@rows,@factor\n)?(\\PC{0,30}\n){0,6}") {
+        let mut found = Diagnostics::default();
+        let mapping = Mapping::of_text(&text, "m.csv", &mut found);
+        prop_assert!(mapping.is_some() || !found.is_empty());
+    }
+}
+
+#[test]
+fn cells_far_away_cost_nothing() {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet
+        .write(0, 0, "Minutes")
+        .unwrap()
+        .write(1_048_575, 16_383, 5.0)
+        .unwrap()
+        .write(3, 0, "Urban")
+        .unwrap()
+        .write(3, 1, 7.0)
+        .unwrap();
+    let mut workbook = sg3_sheet::Workbook::open(book.save_to_buffer().unwrap(), "far.xlsx").unwrap();
+    let files = [Foreign::of_workbook(&mut workbook, &mut Diagnostics::default())];
+    let proposed = mapping::propose(&MODEL, Respondent::Everyone, &files, &WORDS, Wishes::default());
+    assert!(!proposed.entries.is_empty());
+}

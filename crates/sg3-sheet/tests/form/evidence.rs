@@ -1,0 +1,240 @@
+//! Evidence beside values, scales, receipts, forms of several models.
+
+use crate::book::{Book, Cell};
+use crate::fill::{complete, said};
+use crate::{model, random};
+use proptest::prelude::*;
+use sg3_calc::{Datum, Evidence, Layer, Status, Value};
+use sg3_lang::model::{Axis, Owner};
+use sg3_lang::{Diagnostics, Model, Severity};
+use sg3_sheet::{Layout, Part, Receipt, Respondent, Scale, Workbook, receive, request, several, template};
+use std::sync::Arc;
+
+/// Evidence for every value: the same for all of an input, but for one place of one input, and for inputs without axes.
+fn with_evidence(model: &Model, mut layer: Layer, seed: u64) -> Layer {
+    // in a row of years, one year may differ from its column or the whole row may, but not both
+    let is_series = |axes: &[Axis]| axes.len() == 1 && model.dimension(axes[0].dimension).step.is_some();
+    let alone = model.inputs().filter(|(_, quantity, _)| !is_series(&quantity.axes)).map(|(id, ..)| id).next();
+    let mut is_first = true;
+    for datum in &mut layer.values {
+        let number = u64::from(datum.quantity.0) + seed;
+        let mut evidence = of_input(number);
+        if Some(datum.quantity) == alone && std::mem::take(&mut is_first) {
+            evidence = exception();
+        }
+        if matches!(datum.value, Value::NotAvailable(_)) {
+            evidence.status = None;
+        }
+        datum.evidence = Some(evidence).filter(|evidence| !evidence.is_empty()).map(Arc::new);
+    }
+    layer
+}
+
+fn of_input(number: u64) -> Evidence {
+    Evidence {
+        status: [Some(Status::Audited), Some(Status::Measured), Some(Status::Unaudited), None][number as usize % 4],
+        source: (!number.is_multiple_of(3)).then(|| format!("document {number}")),
+        confidential: number.is_multiple_of(5).then(|| "trade secret".to_owned()),
+        ..Evidence::default()
+    }
+}
+
+fn exception() -> Evidence {
+    Evidence {
+        status: Some(Status::Estimated),
+        range: Some((-5.0, 1e6)),
+        source: Some("a sample".to_owned()),
+        confidential: Some("contract".to_owned()),
+        comment: Some("counters were lost in March".to_owned()),
+    }
+}
+
+/// What is known of each value, in an order of its own.
+fn known(layer: &Layer) -> Vec<String> {
+    let one = |datum: &Datum| format!("{:?} {:?} {:?}", datum.quantity, datum.place, datum.evidence);
+    let mut known: Vec<String> = layer.values.iter().map(one).collect();
+    known.sort();
+    known
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+    #[test]
+    fn evidence_comes_back_as_it_was_sent(text in random::texts(), seed in 0_u64..1000) {
+        let model = model::model(&text);
+        let layout = Layout::of(&model, Respondent::Everyone);
+        let layer = with_evidence(&model, complete(&model, Respondent::Everyone, seed), seed);
+        let (read, diagnostics) = Book::of(template(&model, &layout, std::slice::from_ref(&layer))).read(&model, &layout);
+        prop_assert!(!diagnostics.has_errors(), "{diagnostics:#?}\n{text}");
+        prop_assert_eq!(said(&read), said(&layer), "{}", text);
+        prop_assert_eq!(known(&read), known(&layer), "{}", text);
+    }
+}
+
+/// The operator's form of the model with everything, blank.
+fn blank() -> (Model, Layout, Book) {
+    let model = model::everything();
+    let layout = Layout::of(&model, Owner::Operator);
+    let mut book = Book::of(template(&model, &layout, &[]));
+    // as a program leaves it that writes cells and computes nothing
+    let (top, total) = book.find("Sign-off", "own");
+    book.sheet("Sign-off").retain(|(row, column), _| *row <= top || *column != total - 1);
+    (model, layout, book)
+}
+
+fn receipt(model: &Model, layout: &Layout, book: &Book) -> (Layer, Receipt, Vec<String>) {
+    let mut diagnostics = Diagnostics::default();
+    let mut workbook = Workbook::open(book.bytes(), "filled.xlsx").map_err(|_| "refused").unwrap();
+    let (layer, receipt) = receive(&mut workbook, model, layout, &mut diagnostics);
+    let told = diagnostics.iter().map(|message| {
+        let severity = if message.severity == Severity::Error { "error" } else { "warning" };
+        format!("{severity} {} {}", message.slug, message.message)
+    });
+    (layer, receipt, told.collect())
+}
+
+fn text(words: &str) -> Cell {
+    Cell::Text(words.to_owned())
+}
+
+fn datum<'a>(layer: &'a Layer, model: &Model, name: &str, place: &[&str]) -> Option<&'a Datum> {
+    let id = model.find_quantity(name).unwrap();
+    let place: Vec<Arc<str>> = place.iter().map(|key| (*key).into()).collect();
+    layer.values.iter().find(|datum| datum.quantity == id && datum.place.as_deref() == Some(&place[..]))
+}
+
+#[test]
+fn a_status_may_be_the_whole_answer() {
+    let (model, layout, mut book) = blank();
+    let (row, column) = (book.at("Traffic", "price", "voice").0, book.find("Traffic", "#status").1);
+    book.put("Traffic", (row, column), text("Nil")).put("Traffic", (row + 1, column), text("not available"));
+    let (layer, _, told) = receipt(&model, &layout, &book);
+    assert_eq!(told, Vec::<String>::new());
+    assert_eq!(datum(&layer, &model, "price", &["voice"]).unwrap().value, Value::Number(0.0));
+    let missing = datum(&layer, &model, "price", &["data"]).unwrap();
+    assert_eq!(missing.value, Value::NotAvailable("not available".to_owned()));
+    assert_eq!(missing.evidence.as_ref().unwrap().status, Some(Status::NotAvailable));
+}
+
+#[test]
+fn a_status_that_does_not_fit_its_value_is_told() {
+    let (model, layout, mut book) = blank();
+    let value = book.at("Traffic", "price", "voice");
+    let (row, column) = (value.0, book.find("Traffic", "#status").1);
+    book.put("Traffic", (row, column), text("audited"));
+    let (_, _, told) = receipt(&model, &layout, &book);
+    assert_eq!(told, ["warning wrong-status the status says \"audited\", but there is no figure"]);
+    book.put("Traffic", (row, column), text("nil")).put("Traffic", value, Cell::Number(3.0));
+    let (layer, _, told) = receipt(&model, &layout, &book);
+    assert_eq!(told, ["error wrong-status the status says \"nil\", which is zero, but there is another value"]);
+    assert!(datum(&layer, &model, "price", &["voice"]).is_none());
+}
+
+#[test]
+fn rows_say_what_differs_from_their_columns() {
+    let (model, layout, mut book) = blank();
+    let sheet = "Cost";
+    let cost = book.at(sheet, "operating_cost", "@status");
+    let staff = (cost.0, book.find(sheet, "staff").1);
+    book.put(sheet, cost, text("audited")).put(sheet, staff, text("measured"));
+    let (row, status) = book.at(sheet, "#status", "transit");
+    let concerns = (row, book.find(sheet, "#concerns").1);
+    book.put(sheet, (row, status), text("estimated")).put(sheet, concerns, text("Staff"));
+    for at in [row - 1, row] {
+        book.put(sheet, (at, cost.1), Cell::Number(7.0)).put(sheet, (at, staff.1), Cell::Number(2.0));
+    }
+    let (layer, _, told) = receipt(&model, &layout, &book);
+    assert_eq!(told, Vec::<String>::new());
+    let status = |name, member| datum(&layer, &model, name, &[member]).unwrap().evidence.as_ref().unwrap().status;
+    assert_eq!(status("operating_cost", "transit"), Some(Status::Audited));
+    assert_eq!(status("staff", "transit"), Some(Status::Estimated));
+    assert_eq!(status("staff", "local"), Some(Status::Measured));
+}
+
+#[test]
+fn amounts_are_in_the_scale_of_their_sheet_and_nothing_else_is() {
+    let (model, layout, mut book) = blank();
+    let scale = book.find("Cover", "Cost");
+    book.put("Cover", (scale.0, 2), text("thousands"));
+    let cost = book.at("Cost", "operating_cost", "local");
+    let staff = book.at("Cost", "staff", "local");
+    book.put("Cost", cost, Cell::Number(1.1)).put("Cost", staff, Cell::Number(12.0));
+    let currency = book.find("Cover", "currency");
+    book.put("Cover", (currency.0, 2), text("XOF"));
+    let (layer, receipt, told) = receipt(&model, &layout, &book);
+    assert_eq!(told, Vec::<String>::new());
+    assert_eq!(datum(&layer, &model, "operating_cost", &["local"]).unwrap().value, Value::Number(1100.0));
+    assert_eq!(datum(&layer, &model, "staff", &["local"]).unwrap().value, Value::Number(12.0));
+    assert_eq!(receipt.currency.as_deref(), Some("XOF"));
+    let cost = receipt.sheets.iter().find(|sheet| sheet.sheet == "Cost").unwrap();
+    assert_eq!(cost.scale, Some(Scale::Thousands));
+    let total = receipt.totals.iter().find(|total| total.name == "operating_cost").unwrap();
+    assert_eq!(total.read, 1100.0);
+}
+
+#[test]
+fn totals_that_do_not_agree_are_told() {
+    let (model, layout, mut book) = blank();
+    let cost = book.at("Cost", "operating_cost", "local");
+    book.put("Cost", cost, Cell::Number(500.0));
+    let (row, column) = book.at("Sign-off", "own", "operating_cost");
+    book.put("Sign-off", (row, column), Cell::Number(540.0));
+    let (_, receipt, told) = receipt(&model, &layout, &book);
+    assert_eq!(
+        told,
+        ["warning wrong-value whoever signed gives 540 money/year, but what was read comes to 500: Operating cost"]
+    );
+    assert_eq!(receipt.totals.iter().find(|total| total.name == "operating_cost").unwrap().own, Some(540.0));
+}
+
+#[test]
+fn what_stands_beside_values_does_not_make_another_version() {
+    let model = model::everything();
+    let layout = Layout::of(&model, Owner::Operator);
+    assert_eq!(layout.clone().with_last_year().fingerprint(), layout.fingerprint());
+}
+
+const ONE: &str = "# One\n\n```sg3\ndimension service \"Service\"\n    voice \"Calls\" in minute\n    data \"Data\" in GB\n\
+    input volume[service] \"Volume\" : unit(service)/year\ninput price \"Price\" : money/minute\n\
+    output total \"Total\" : money/year = volume[voice] * price\n```\n";
+
+#[test]
+fn several_models_ask_for_each_datum_once() {
+    let one = model::named("one", ONE);
+    let other =
+        ONE.replace("# One", "# Other").replace("money/minute", "money/GB").replace("volume[voice]", "volume[data]");
+    let other = model::named("other", &other);
+    let (layouts, common) = several(&[&one, &other], Owner::Operator.into());
+    let differs: Vec<_> = common.iter().map(|shared| (&*shared.name, shared.differs)).collect();
+    assert_eq!(differs, [("volume", None), ("price", Some("unit"))]);
+    let [first, second] = [complete(&one, Owner::Operator, 4), complete(&other, Owner::Operator, 9)];
+    let (one_values, other_values) = ([first.clone()], [second.clone()]);
+    let part = |model, layout, values| Part { model, layout, values, last_year: &[] };
+    let book = Book::of(request(&[part(&one, &layouts[0], &one_values), part(&other, &layouts[1], &other_values)]));
+    for (model, price) in [(&one, &first), (&other, &second)] {
+        let (read, diagnostics) = book.read(model, &Layout::of(model, Owner::Operator));
+        assert!(diagnostics.is_empty(), "{diagnostics:#?}");
+        let value = |layer: &Layer, name, place: &[&str]| datum(layer, model, name, place).unwrap().value.clone();
+        assert_eq!(value(&read, "volume", &["voice"]), value(&first, "volume", &["voice"]), "asked for once");
+        assert_eq!(value(&read, "price", &[]), value(price, "price", &[]), "asked for by each");
+    }
+}
+
+#[test]
+fn last_year_stands_beside_and_is_not_read() {
+    let model = model::everything();
+    let layout = Layout::of(&model, Owner::Operator).with_last_year();
+    let last = [complete(&model, Owner::Operator, 4)];
+    let members = [Layer { values: Vec::new(), ..last[0].clone() }];
+    let part = Part { model: &model, layout: &layout, values: &members, last_year: &last };
+    let book = Book::of(request(&[part]));
+    let (row, column) = book.at("Traffic", "price#last", "voice");
+    let (_, cells) = book.sheets.iter().find(|(name, _)| name == "Traffic").unwrap();
+    let Some(Cell::Number(shown)) = cells.get(&(row, column)) else { panic!("last year's price is shown") };
+    assert_eq!(datum(&last[0], &model, "price", &["voice"]).unwrap().value, Value::Number(*shown));
+    let (read, diagnostics) = book.read(&model, &Layout::of(&model, Owner::Operator));
+    assert!(diagnostics.is_empty(), "{diagnostics:#?}");
+    assert!(datum(&read, &model, "price", &["voice"]).is_none());
+    let sites = |layer: &Layer| layer.members.iter().filter(|entry| entry.key.starts_with("SITE")).count();
+    assert_eq!(sites(&read), sites(&last[0]), "members of last year are listed");
+}
