@@ -51,7 +51,7 @@ impl Run {
                     world::write(path, &self.portion.write(&computed, &session, &self.files, &self.settings)?)?
                 }
                 (_, Some(path)) if is_folder(path) && self.format.is_none() => {
-                    let wanted = self.wanted(&computed, Form::Csv)?;
+                    let wanted = self.wanted(&computed, true)?;
                     world::write_folder(path, &folder::write(&Report::of(&computed, &session, &wanted)))?;
                 }
                 (form, _) => self.report(&computed, &session, form.unwrap_or(Form::Table))?,
@@ -61,14 +61,14 @@ impl Run {
     }
 
     fn report(&self, computed: &Computed, session: &Session, form: Form) -> Result<(), Trouble> {
-        let report = Report::of(computed, session, &self.wanted(computed, form)?);
+        let report = Report::of(computed, session, &self.wanted(computed, form == Form::Json)?);
         let report = if self.evidence { report.with_evidence(computed) } else { report };
         self.write(&form.write(&report, self.output.is_none()))
     }
 
-    /// What is named; else the outputs, and for other programs everything.
-    fn wanted(&self, computed: &Computed, form: Form) -> Result<Vec<QuantityId>, Trouble> {
-        if self.only.is_empty() && form != Form::Json {
+    /// What is named; else the outputs, or for other programs everything.
+    fn wanted(&self, computed: &Computed, everything: bool) -> Result<Vec<QuantityId>, Trouble> {
+        if self.only.is_empty() && !everything {
             return Ok(computed.model.outputs().map(|(id, _)| id).collect());
         }
         self.only.iter().map(|name| named(computed, name)).collect()
