@@ -17,19 +17,21 @@ pub fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
-/// Documents whose cells are not yet all within the tolerance: steep cancellation near a limit (rate and trend almost equal, a halving
-/// search) asks for a bound that follows what the formula subtracts. `ONLY=annualisation` shows them.
-const NOT_YET: [&str; 10] = [
-    "annualisation.md",
-    "building-blocks.md",
-    "coalition-cost.md",
-    "common-cost.md",
-    "current-cost.md",
-    "economic-depreciation.md",
-    "fully-distributed.md",
-    "hybrid.md",
-    "lric.md",
-    "ramsey.md",
+/// Documents that do not pass yet, each with what was seen. `ONLY=annualisation` tries one of them in every test.
+const NOT_YET: [(&str, &str); 7] = [
+    (
+        "annualisation.md",
+        "a quotient of differences loses eight digits where rate and trend all but agree; residues of checks",
+    ),
+    ("building-blocks.md", "residues: LibreOffice makes zero of them, and what only hands them on is measured by them"),
+    ("economic-depreciation.md", "residues, as above"),
+    (
+        "fully-distributed.md",
+        "cells that are #N/A where the engine has values: apportionment in a case without all data, another `account_of`",
+    ),
+    ("hybrid.md", "residues, as above"),
+    ("lric.md", "a residue in LibreOffice"),
+    ("ramsey.md", "once the search has converged, the sign of a residue decides its further steps"),
 ];
 
 /// All cases of all documents below a folder of the repository.
@@ -38,7 +40,7 @@ pub fn examples(folder: &str) -> Vec<Example> {
     documents(&root().join(folder))
         .iter()
         .filter(|path| path.display().to_string().contains(&only))
-        .filter(|path| !only.is_empty() || !NOT_YET.iter().any(|name| path.ends_with(name)))
+        .filter(|path| !only.is_empty() || !NOT_YET.iter().any(|(name, _)| path.ends_with(name)))
         .flat_map(|path| cases(path))
         .collect()
 }

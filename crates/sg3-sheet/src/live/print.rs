@@ -217,6 +217,7 @@ impl<'b> Printer<'b> {
             rows: (list.first_row, list.first_row + list.count - 1),
             columns: (column, column),
             relative: [false; 4],
+            spans: true,
         };
         format!("{LISTS}!{range}")
     }
@@ -224,7 +225,7 @@ impl<'b> Printer<'b> {
     fn member(&self, dimension: DimensionId, position: usize) -> String {
         let list = self.book.lists.iter().find(|list| list.dimension == dimension).expect("its members are listed");
         let row = list.first_row + position as u32;
-        let range = Range { rows: (row, row), columns: (LIST_NUMBER, LIST_NUMBER), relative: [false; 4] };
+        let range = Range { rows: (row, row), columns: (LIST_NUMBER, LIST_NUMBER), relative: [false; 4], spans: false };
         format!("{LISTS}!{range}")
     }
 

@@ -12,6 +12,8 @@ pub struct Range {
     pub rows: (u32, u32),
     pub columns: (u16, u16),
     pub relative: [bool; 4],
+    /// Whether it stands for members however few there are: not every program takes one cell where it expects a range.
+    pub spans: bool,
 }
 
 /// Where along the rows, or the columns, of a block.
@@ -19,6 +21,8 @@ struct Along {
     first: i64,
     last: i64,
     relative: (bool, bool),
+    /// Whether it goes from one to the other, though they may be the same.
+    spans: bool,
     /// Which of them, counted from 1, if only the cell itself can say.
     index: Option<String>,
 }
@@ -31,17 +35,10 @@ impl fmt::Display for Range {
         };
         let [first_row, last_row, first_column, last_column] = self.relative;
         f.write_str(&cell(self.columns.0, first_column, self.rows.0, first_row))?;
-        if self.rows.0 != self.rows.1 || self.columns.0 != self.columns.1 || self.is_open() {
+        if self.spans || self.rows.0 != self.rows.1 || self.columns.0 != self.columns.1 {
             write!(f, ":{}", cell(self.columns.1, last_column, self.rows.1, last_row))?;
         }
         Ok(())
-    }
-}
-
-impl Range {
-    /// Whether one end moves and the other does not.
-    fn is_open(&self) -> bool {
-        self.relative[0] != self.relative[1] || self.relative[2] != self.relative[3]
     }
 }
 
@@ -57,6 +54,7 @@ impl Printer<'_> {
             rows: ((place.row as i64 + rows.first) as u32, (place.row as i64 + rows.last) as u32),
             columns: ((place.column as i64 + columns.first) as u16, (place.column as i64 + columns.last) as u16),
             relative: [rows.relative.0, rows.relative.1, columns.relative.0, columns.relative.1],
+            spans: rows.spans || columns.spans,
         };
         let text = self.on_sheet(block, range);
         match (rows.index, columns.index) {
@@ -78,7 +76,7 @@ impl Printer<'_> {
     }
 
     fn rows(&mut self, block: &Block, reading: &Reading) -> Option<Along> {
-        let mut rows = Along { first: 0, last: 0, relative: (false, false), index: None };
+        let mut rows = Along { first: 0, last: 0, relative: (false, false), spans: false, index: None };
         for axis in block.down() {
             let count = block.shape[axis] as i64;
             let along = self.along(block, axis, &reading.places[axis])?;
@@ -86,6 +84,7 @@ impl Printer<'_> {
             rows.last = rows.last * count + along.last;
             rows.relative.0 |= along.relative.0;
             rows.relative.1 |= along.relative.1;
+            rows.spans |= along.spans;
             if along.index.is_some() {
                 rows.index = along.index;
             }
@@ -95,7 +94,7 @@ impl Printer<'_> {
 
     fn columns(&mut self, block: &Block, reading: &Reading) -> Option<Along> {
         match block.across {
-            None => Some(Along { first: 0, last: 0, relative: (false, false), index: None }),
+            None => Some(Along { first: 0, last: 0, relative: (false, false), spans: false, index: None }),
             Some(axis) => self.along(block, axis, &reading.places[axis]),
         }
     }
@@ -108,9 +107,16 @@ impl Printer<'_> {
             first: position,
             last: position,
             relative: (moves, moves),
+            spans: false,
             index: None,
         };
-        let any = |index: String| Along { first: 0, last: count - 1, relative: (false, false), index: Some(index) };
+        let any = |index: String| Along {
+            first: 0,
+            last: count - 1,
+            relative: (false, false),
+            spans: true,
+            index: Some(index),
+        };
         match place {
             Where::At(position) => Some(at(*position as i64, false)),
             Where::Along(own) | Where::Shifted(own, _) => {
@@ -143,7 +149,7 @@ impl Printer<'_> {
 
     fn span(&self, count: i64, goes_across: bool, bound: usize) -> Along {
         match self.fold[bound].limit {
-            None => Along { first: 0, last: count - 1, relative: (false, false), index: None },
+            None => Along { first: 0, last: count - 1, relative: (false, false), spans: true, index: None },
             Some((axis, upto)) => {
                 let moves = self.block.across == Some(axis) && goes_across;
                 let position = self.place[axis] as i64;
@@ -153,7 +159,7 @@ impl Printer<'_> {
                     (false, true) => (-1, position - 1),
                     (false, false) => (0, position - 1),
                 };
-                Along { first, last, relative: (false, moves), index: None }
+                Along { first, last, relative: (false, moves), spans: true, index: None }
             }
         }
     }
@@ -185,6 +191,7 @@ impl Printer<'_> {
                     rows: (own.heading_row(), own.heading_row()),
                     columns: ((own.column as i64 + span.first) as u16, (own.column as i64 + span.last) as u16),
                     relative: [false, false, span.relative.0, span.relative.1],
+                    spans: true,
                 };
                 range.to_string()
             }
@@ -204,6 +211,7 @@ impl Printer<'_> {
                     rows: (own.heading_row(), own.heading_row()),
                     columns: (own.column, last),
                     relative: [false, false, false, true],
+                    spans: true,
                 };
                 format!("COLUMNS({range})")
             }
@@ -222,6 +230,7 @@ impl Printer<'_> {
                     rows: (own.heading_row(), own.heading_row()),
                     columns: (own.column, own.column + self.block.shape[axis] as u16 - 1),
                     relative: [false; 4],
+                    spans: true,
                 };
                 format!("COLUMNS({range})")
             }
@@ -232,5 +241,5 @@ impl Printer<'_> {
 
 fn one(row: u32, row_moves: bool, column: u16, column_moves: bool) -> String {
     let relative = [row_moves, row_moves, column_moves, column_moves];
-    Range { rows: (row, row), columns: (column, column), relative }.to_string()
+    Range { rows: (row, row), columns: (column, column), relative, spans: false }.to_string()
 }
