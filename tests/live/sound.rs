@@ -1,6 +1,6 @@
 //! What spreadsheet programs demand of a file before they open it, and what nobody should find in it.
 
-use crate::catalogue::{Example, examples};
+use crate::catalogue::{Example, everything, examples};
 use crate::written::Written;
 use crate::{book, reads};
 use quick_xml::Reader;
@@ -10,10 +10,6 @@ use std::io::{Cursor, Read};
 use zip::ZipArchive;
 
 type Parts = BTreeMap<String, Vec<u8>>;
-
-fn all() -> Vec<Example> {
-    ["models", "tests/language"].into_iter().flat_map(examples).collect()
-}
 
 fn parts(bytes: &[u8]) -> Parts {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).expect("a workbook");
@@ -56,8 +52,8 @@ fn attribute(element: &BytesStart, name: &str) -> Option<String> {
 
 #[test]
 fn packages_are_whole() {
-    for example in all() {
-        let parts = parts(&book::of(&example));
+    for example in everything() {
+        let parts = parts(book::of(example));
         let mut types = Vec::new();
         for_each_element("content types", &parts["[Content_Types].xml"], |element| {
             types.extend(attribute(element, "PartName").or_else(|| attribute(element, "Extension")));
@@ -103,10 +99,10 @@ fn resolved(folder: &str, target: &str) -> String {
 
 #[test]
 fn names_of_sheets_are_legal() {
-    for example in all() {
-        let names = Written::of(&book::of(&example)).names;
+    for example in everything() {
+        let names = &book::written(example).names;
         let mut seen = HashSet::new();
-        for name in &names {
+        for name in names {
             let is_legal = !name.is_empty()
                 && name.encode_utf16().count() <= 31
                 && !name.contains(['[', ']', ':', '*', '?', '/', '\\'])
@@ -120,8 +116,8 @@ fn names_of_sheets_are_legal() {
 
 #[test]
 fn cells_stand_in_order_and_text_is_never_a_formula() {
-    for example in all() {
-        for (name, content) in parts(&book::of(&example)).iter().filter(|(name, _)| name.contains("worksheets/sheet")) {
+    for example in everything() {
+        for (name, content) in parts(book::of(example)).iter().filter(|(name, _)| name.contains("worksheets/sheet")) {
             let mut last = None;
             for_each_element(name, content, |element| {
                 if element.name().as_ref() != "c" {
@@ -138,9 +134,8 @@ fn cells_stand_in_order_and_text_is_never_a_formula() {
 
 #[test]
 fn words_that_look_like_formulas_stay_words() {
-    let example =
-        examples("tests/language").into_iter().find(|example| example.name.starts_with("labels")).expect("it");
-    let mut workbook = sg3_sheet::Workbook::open(book::of(&example), "labels.xlsx").expect("a workbook");
+    let example = examples("tests/language").find(|example| example.name.starts_with("labels")).expect("it");
+    let mut workbook = sg3_sheet::Workbook::open(book::of(example).to_vec(), "labels.xlsx").expect("a workbook");
     let pages = sg3_sheet::live::verify::pages(&mut workbook).expect("its sheets");
     for words in
         ["=1+1 as the title", "=cmd|'/c calc'!A1", "@SUM(1+1)", "-2+3", "'quoted'", "+1", "=2*3", "=FALSE()", "=plain"]
@@ -158,8 +153,8 @@ fn words_that_look_like_formulas_stay_words() {
 
 #[test]
 fn no_formula_has_more_arguments_than_a_function_takes() {
-    for example in all() {
-        for formula in Written::of(&book::of(&example)).formulas.values() {
+    for example in everything() {
+        for formula in book::written(example).formulas.values() {
             assert!(most_arguments(formula) <= 255, "{}: {formula}", example.name);
         }
     }
@@ -184,9 +179,8 @@ fn most_arguments(formula: &str) -> usize {
 
 #[test]
 fn no_formula_needs_itself() {
-    for example in all() {
-        let written = Written::of(&book::of(&example));
-        assert_eq!(circle(&written), None, "{}", example.name);
+    for example in everything() {
+        assert_eq!(circle(book::written(example)), None, "{}", example.name);
     }
 }
 

@@ -153,7 +153,7 @@ impl Table {
         let (change, is_word) = (self.change(row, column), matches!(block.kind, Kind::Member(_)));
         let apart = match is_word {
             true => format!("IF({now}={was},0,\"changed\")"),
-            false => format!("IF(ABS({now}-{was})<={GUARD}*ABS({was}),0,{now}-{was})"),
+            false => format!("IF(ABS({now}-{was})<={GUARD}*MAX(1,ABS({was})),0,{now}-{was})"),
         };
         let known = if is_word { format!("{was}<>\"{NOT_COUNTED}\"") } else { format!("ISNUMBER({was})") };
         let text = format!("IF(ISERROR({now}),IF({known},\"{IS_MISSING}\",0),IF({known},{apart},\"{WAS_MISSING}\"))");
