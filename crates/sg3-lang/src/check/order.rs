@@ -28,10 +28,13 @@ struct Need {
 }
 
 impl Checker<'_> {
+    /// Cycles among what is understood are named beside all other errors, but for those of documents that use each other: these are
+    /// named already.
     pub(super) fn order(&mut self) {
-        if self.diagnostics.has_errors() {
+        if self.diagnostics.iter().any(|diagnostic| diagnostic.slug == "use-cycle") {
             return;
         }
+        let is_understood = !self.diagnostics.has_errors();
         let mut graph: DiGraph<Step, ()> = DiGraph::new();
         let nodes = self.nodes(&mut graph);
         let needs = self.needs(&nodes);
@@ -46,7 +49,9 @@ impl Checker<'_> {
                 if alone { self.single(&graph, component[0]) } else { self.recurrence(&graph, &component, &needs) };
             self.model.order.extend(group);
         }
-        self.complain_of_idle_worlds();
+        if is_understood {
+            self.complain_of_idle_worlds();
+        }
     }
 
     fn single(&self, graph: &DiGraph<Step, ()>, node: NodeIndex) -> Option<Group> {
