@@ -29,14 +29,12 @@ fn format_block(text: &str, start: usize, end: usize) -> String {
     let line_end = if text[start..end].contains("\r\n") { "\r\n" } else { "\n" };
     let tokens = tokens(FileId(0), text, start, end);
     let mut lines: Vec<Line> = Vec::new();
-    let mut at = start;
+    let (mut at, mut rest) = (start, &tokens[..]);
     for line in text[start..end].split_inclusive('\n') {
-        let inside = tokens
-            .iter()
-            .filter(|token| (token.span.start as usize) >= at && (token.span.start as usize) < at + line.len());
-        let inside: Vec<&Token> = inside.collect();
-        lines.push(Line::new(text, line, &inside));
         at += line.len();
+        let (inside, after) = rest.split_at(rest.partition_point(|token| (token.span.start as usize) < at));
+        lines.push(Line::new(text, line, inside));
+        rest = after;
     }
     align_tables(&mut lines);
     lines.iter().map(|line| line.text() + line_end).collect()
@@ -61,10 +59,10 @@ enum LineKind {
 }
 
 impl Line {
-    fn new(text: &str, line: &str, tokens: &[&Token]) -> Line {
+    fn new(text: &str, line: &str, tokens: &[Token]) -> Line {
         let slice = |token: &Token| &text[token.span.start as usize..token.span.end as usize];
         let comment = tokens.last().filter(|token| token.kind == TokenKind::Comment);
-        let words: Vec<&Token> = tokens.iter().filter(|token| token.kind != TokenKind::Comment).copied().collect();
+        let words: Vec<&Token> = tokens.iter().filter(|token| token.kind != TokenKind::Comment).collect();
         let indent = line.chars().take_while(|letter| [' ', '\t'].contains(letter)).count();
         let kind = kind_of(&words, indent, slice);
         let cells = match kind {
