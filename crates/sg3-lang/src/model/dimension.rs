@@ -1,0 +1,94 @@
+//! Dimensions, their members, and axes.
+
+use super::DimensionId;
+use crate::source::Span;
+use crate::unit::Unit;
+use std::sync::Arc;
+
+/// A named set of members.
+#[derive(Debug, Clone)]
+pub struct Dimension {
+    /// Name in formulas.
+    pub name: Arc<str>,
+    /// What people see.
+    pub label: String,
+    /// Where the members come from.
+    pub members: Members,
+    /// Unit of one step, if the dimension is ordered in steps (`year`).
+    pub step: Option<Unit>,
+    /// Position in [`Model::sections`].
+    pub section: usize,
+    /// `one of` options make a dimension of their own, which has no name in formulas.
+    pub anonymous: bool,
+    /// Where it is defined.
+    pub span: Span,
+    /// Note of the author.
+    pub note: Option<String>,
+}
+
+/// Where the members of a dimension come from.
+#[derive(Debug, Clone)]
+pub enum Members {
+    /// The model lists them.
+    Listed(Vec<Member>),
+    /// Whole numbers from the first to the last.
+    Numbers(i64, i64),
+    /// The data list them, by key and label.
+    FromInput,
+    /// Every row of a table is one.
+    FromRows,
+    /// All subsets of another dimension; member number = bit mask.
+    Subsets(DimensionId),
+}
+
+/// A member that the model lists.
+#[derive(Debug, Clone)]
+pub struct Member {
+    /// Key in formulas and forms.
+    pub key: Arc<str>,
+    /// What people see.
+    pub label: String,
+    /// What it is counted in.
+    pub unit: Option<Unit>,
+}
+
+/// An axis of a quantity or of a formula.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Axis {
+    /// Name in formulas: the dimension's, or an alias.
+    pub name: Arc<str>,
+    /// What it runs over.
+    pub dimension: DimensionId,
+}
+
+impl Dimension {
+    /// Members that the model itself lists; none if they come from the data.
+    pub fn listed(&self) -> &[Member] {
+        match &self.members {
+            Members::Listed(members) => members,
+            _ => &[],
+        }
+    }
+
+    /// Where the member of that key is, if the model lists it.
+    pub fn place(&self, key: &str) -> Option<usize> {
+        match self.members {
+            Members::Listed(ref members) => members.iter().position(|member| &*member.key == key),
+            Members::Numbers(first, last) => {
+                let number: i64 = key.parse().ok()?;
+                (first <= number && number <= last).then(|| (number - first) as usize)
+            }
+            Members::FromInput | Members::FromRows | Members::Subsets(_) => None,
+        }
+    }
+
+    /// Whether the members come from the data.
+    pub fn is_from_data(&self) -> bool {
+        matches!(self.members, Members::FromInput | Members::FromRows)
+    }
+
+    /// Whether the axis has a value as a number in formulas (`year`, `k`).
+    pub fn is_numbered(&self) -> bool {
+        matches!(self.members, Members::Numbers(..)) || self.step.is_some()
+    }
+}
