@@ -64,7 +64,7 @@ fn packages_are_whole() {
             assert!(has_type, "{}: {name} has a type", example.name);
             for_each_element(name, content, |_| {});
             if name.ends_with(".rels") {
-                relations(&example, name, content, &parts);
+                relations(example, name, content, &parts);
             }
         }
     }
