@@ -5,11 +5,15 @@ mod one;
 mod single;
 
 use super::{Cell, Dimension, Quantity, Report, Value, number};
+use std::collections::BTreeMap;
 
 /// Columns of values that a reader still takes in.
 const MOST_ACROSS: usize = 6;
 /// Least width of a column of words.
 const WORDS: usize = 16;
+
+/// Less than this share of the largest figure of a quantity is what rounding has left.
+const RESIDUE: f64 = 1e-12;
 
 /// Heading of a column of units.
 const UNIT: &str = "Unit";
@@ -52,11 +56,30 @@ impl Part {
 
 /// All outputs by section, in the order of the document, on a page so many characters wide.
 pub fn parts(report: &Report, page: usize) -> Vec<Part> {
-    let outputs: Vec<&Quantity> = report.quantities.iter().filter(|quantity| quantity.output).collect();
+    let outputs: Vec<Quantity> = report.quantities.iter().filter(|quantity| quantity.output).map(legible).collect();
+    let outputs: Vec<&Quantity> = outputs.iter().collect();
     let sections = outputs.chunk_by(|one, next| one.section == next.section);
     let part =
         |outputs: &[&Quantity]| Part { section: outputs[0].section.clone(), grids: grids(report, outputs, page) };
     sections.map(part).collect()
+}
+
+/// The quantity with nothing where amounts have cancelled but for their last digits.
+fn legible(quantity: &Quantity) -> Quantity {
+    let mut quantity = quantity.clone();
+    let mut largest: BTreeMap<String, f64> = BTreeMap::new();
+    for cell in &quantity.cells {
+        if let Some(Value::Number(value)) = cell.value {
+            let largest = largest.entry(cell.unit.clone()).or_default();
+            *largest = largest.max(value.abs());
+        }
+    }
+    for cell in &mut quantity.cells {
+        if matches!(cell.value, Some(Value::Number(value)) if value.abs() < RESIDUE * largest[&cell.unit]) {
+            cell.value = Some(Value::Number(0.0));
+        }
+    }
+    quantity
 }
 
 /// Neighbours that vary alike share a grid.
