@@ -4,6 +4,7 @@
 mod book;
 mod catalogue;
 mod changes;
+mod evidence;
 mod office;
 mod planted;
 mod reads;

@@ -6,6 +6,7 @@ mod block;
 mod checks;
 mod choice;
 mod control;
+mod evidence;
 mod figure;
 mod frame;
 mod glossary;

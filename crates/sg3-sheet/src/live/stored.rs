@@ -3,7 +3,7 @@
 use super::print::{LIST_NUMBER, LIST_WORD, LISTS};
 use super::verify::Page;
 use crate::cells::{Content, parse_address};
-use sg3_calc::{Array, Inputs, Layer, MemberEntry, Origin};
+use sg3_calc::{Array, Evidence, Inputs, Layer, MemberEntry, Origin, Status};
 use sg3_lang::Diagnostics;
 use sg3_lang::model::{Axis, Dimension, DimensionId, Kind, Model, QuantityId};
 use std::sync::Arc;
@@ -24,6 +24,8 @@ pub const NAME: u16 = 3;
 pub const DELIVERED: u16 = 5;
 /// Column of where it comes from.
 pub const ORIGIN: u16 = 9;
+/// First of the columns of what is known of it beside its amount: status, range, source, reason for confidentiality, comment.
+pub const EVIDENCE: u16 = 10;
 
 /// `minutes[urban, 2025]`.
 pub fn name(quantity: &str, keys: &str) -> String {
@@ -91,6 +93,28 @@ fn figure(page: &Page, row: u32, model: &Model, inputs: &mut Inputs) {
         Arc::make_mut(array).cells[cell] = value.unwrap_or(f64::NAN);
     }
     inputs.origins[id.0 as usize][cell] = page.words(row, ORIGIN.into()).and_then(origin);
+    let evidence = evidence(page, row);
+    if !evidence.is_empty() {
+        let known = &mut inputs.evidence[id.0 as usize];
+        known.resize(inputs.origins[id.0 as usize].len(), None);
+        known[cell] = Some(Arc::new(evidence));
+    }
+}
+
+/// What is known of a figure beside its amount.
+fn evidence(page: &Page, row: u32) -> Evidence {
+    let words = |column: u16| page.words(row, (EVIDENCE + column).into());
+    let number = |column: u16| match page.content(row, (EVIDENCE + column).into()) {
+        Some(Content::Number(number) | Content::Date(number)) => Some(*number),
+        _ => None,
+    };
+    Evidence {
+        status: words(0).and_then(Status::of_words),
+        range: number(1).zip(number(2)),
+        source: words(3).map(str::to_owned),
+        confidential: words(4).map(str::to_owned),
+        comment: words(5).map(str::to_owned),
+    }
 }
 
 /// Which cell of which input `minutes[urban, 2025]` is.
