@@ -171,3 +171,86 @@ fn a_setting_of_the_page_of_control_is_harmless() {
     });
     assert!(only(&found, ChangeKind::Setting).kind.is_harmless());
 }
+
+#[test]
+fn a_row_that_is_gone_is_found_and_so_is_what_read_it() {
+    let found = after(|book, model| {
+        let (sheet, row, _) = cell(book, formulas);
+        model.delete_rows(sheet, row, 1).expect("it can be deleted");
+    });
+    assert_eq!(kinds(&found), [ChangeKind::RowGone, ChangeKind::Formula], "{:#?}", found.changes);
+    assert!(found.changes[0].was.contains("Radio network"));
+    assert!(found.changes[1].is.contains("#REF!"));
+}
+
+#[test]
+fn a_row_of_figures_that_is_gone_is_found() {
+    let found = after(|book, model| {
+        let (sheet, row, _) = cell(book, |block| block.role == Role::Override && block.place.is_some());
+        model.delete_rows(sheet, row, 1).expect("it can be deleted");
+    });
+    let first = &found.changes[0];
+    assert_eq!(first.kind, ChangeKind::RowGone, "{:#?}", found.changes);
+    assert!(found.changes[1..].iter().all(|change| change.is.contains("#REF!")), "{:#?}", found.changes);
+}
+
+#[test]
+fn a_column_that_is_gone_is_found_and_so_is_what_read_it() {
+    let found = after(|book, model| {
+        let (sheet, _, column) = cell(book, formulas);
+        model.delete_columns(sheet, column, 1).expect("it can be deleted");
+    });
+    let (first, others) = found.changes.split_first().expect("changes");
+    assert_eq!((first.kind, first.was.is_empty()), (ChangeKind::ColumnGone, false), "{:#?}", found.changes);
+    assert!(!others.is_empty() && others.iter().all(|change| change.kind == ChangeKind::Formula), "{others:#?}");
+}
+
+#[test]
+fn a_column_put_in_is_one_change_though_everything_moves() {
+    let found = after(|book, model| {
+        let (sheet, row, column) = cell(book, formulas);
+        model.insert_columns(sheet, column, 1).expect("a column can be put in");
+        model.set_user_input(sheet, row, column, "A remark".to_owned()).expect("it can be written to");
+    });
+    assert!(only(&found, ChangeKind::ColumnAdded).is.contains("A remark"));
+}
+
+#[test]
+fn a_sheet_that_is_gone_is_found_and_so_is_what_read_it() {
+    let found = after(|book, model| {
+        let (sheet, ..) = cell(book, formulas);
+        let id = model.workbook.worksheets[sheet as usize].sheet_id;
+        model.workbook.defined_names.retain(|name| name.sheet_id != Some(id));
+        model.delete_sheet(sheet).expect("it can be deleted");
+    });
+    let (first, others) = found.changes.split_first().expect("changes");
+    assert_eq!((first.kind, &*first.was), (ChangeKind::SheetGone, "Traffic"), "{:#?}", found.changes);
+    // Excel writes #REF! there, IronCalc the name of what is gone
+    assert!(!others.is_empty() && others.iter().all(|change| change.kind == ChangeKind::Formula), "{others:#?}");
+}
+
+#[test]
+fn the_model_is_known_though_properties_are_dropped() {
+    let example = &examples("models/tour")[0];
+    let bytes = saved(&written::open(&book::of(example)));
+    let mut workbook = sg3_sheet::Workbook::open(bytes, "returned.xlsx").expect("a workbook");
+    assert!(workbook.properties().is_empty());
+    let pages = verify::pages(&mut workbook).expect("its sheets");
+    assert_eq!(verify::live_model(&workbook, &pages), Some(example.model.name.clone()));
+    assert_eq!(verify::live_model(&workbook, &[]), None);
+}
+
+#[test]
+fn the_data_are_had_again_though_sheets_have_other_names() {
+    let example = &examples("models/tour")[0];
+    let mut model = written::open(&book::of(example));
+    for name in ["About", "Sources", "Members"] {
+        model.rename_sheet(name, &format!("My {name}")).expect("it can be renamed");
+    }
+    let pages = pages(&saved(&model));
+    let bits = |inputs: &sg3_calc::Inputs| {
+        let arrays = inputs.arrays.iter().flatten().flat_map(|array| array.cells.clone());
+        arrays.filter(|cell| !cell.is_nan()).map(f64::to_bits).collect::<Vec<_>>()
+    };
+    assert_eq!(bits(&verify::stored_inputs(&pages, &example.model)), bits(&example.inputs));
+}

@@ -1,7 +1,7 @@
 //! The data as a workbook keeps them, on the sheets of sources and of members, and how they are had again.
 
 use super::print::{LIST_NUMBER, LIST_WORD, LISTS};
-use super::verify::Page;
+use super::verify::{self, Page};
 use crate::cells::{Content, parse_address};
 use sg3_calc::{Array, Evidence, Inputs, Layer, MemberEntry, Origin, Status};
 use sg3_lang::Diagnostics;
@@ -10,6 +10,10 @@ use std::sync::Arc;
 
 /// Document property: the model of a live workbook.
 pub const MODEL_PROPERTY: &str = "sg3 live model";
+/// Row and column of the first sheet where it stands too.
+pub const MODEL: (u32, u32) = (3, 2);
+/// What stands beside it.
+pub const MODEL_LABEL: &str = "Model";
 /// Document property: the version of the arrangement.
 pub const VERSION_PROPERTY: &str = "sg3 live version";
 /// Raised when workbooks written before can no longer be compared.
@@ -50,7 +54,7 @@ pub fn inputs(pages: &[Page], model: &Model) -> Inputs {
         inputs.origins[id.0 as usize] = vec![None; shape.iter().product()];
         inputs.arrays[id.0 as usize] = Some(Arc::new(Array::bad(shape)));
     }
-    for sources in pages.iter().filter(|page| page.name == SOURCES) {
+    if let Some(sources) = verify::named(pages, SOURCES) {
         (FIRST..=sources.last_row()).for_each(|row| figure(sources, row, model, &mut inputs));
     }
     inputs
@@ -58,7 +62,7 @@ pub fn inputs(pages: &[Page], model: &Model) -> Inputs {
 
 /// Members of dimensions that the data list.
 fn members(pages: &[Page], model: &Model) -> Vec<MemberEntry> {
-    let Some(page) = pages.iter().find(|page| page.name == LISTS) else { return Vec::new() };
+    let Some(page) = verify::named(pages, LISTS) else { return Vec::new() };
     let mut entries = Vec::new();
     let mut open: Option<DimensionId> = None;
     for row in 0..=page.last_row() {

@@ -3,6 +3,7 @@
 use super::pen::Pen;
 use super::{Canvas, frame, style::Look};
 use crate::live::edition::Digest;
+use crate::live::stored;
 use rust_xlsxwriter::{Worksheet, XlsxError};
 use sg3_calc::guard::GUARD;
 
@@ -52,9 +53,9 @@ pub fn draw(canvas: &Canvas, page: &mut Worksheet) -> Result<(), XlsxError> {
 fn identity(pen: &mut Pen) -> Result<(), XlsxError> {
     let canvas = pen.canvas;
     let edition = canvas.edition;
-    let rows =
-        [("Model", &*canvas.material.model.name), ("Written on", &*edition.written), ("Written by", &*edition.program)];
-    for (row, (label, words)) in (3..).zip(rows) {
+    let model = (stored::MODEL_LABEL, &*canvas.material.model.name);
+    let rows = [model, ("Written on", &*edition.written), ("Written by", &*edition.program)];
+    for (row, (label, words)) in (stored::MODEL.0..).zip(rows) {
         pen.words(row, LABEL, label, &canvas.styles.label)?;
         pen.words(row, VALUE, if words.is_empty() { "–" } else { words }, &canvas.styles.label)?;
     }
