@@ -1,4 +1,4 @@
-//! Any text is answered with words: documents with their words shuffled, dropped and doubled are read, formatted, checked and, where
+//! Any text is answered with words: documents with their words shuffled, dropped, doubled and mistaken for each other are read, formatted, checked and, where
 //! they still mean something, computed, without a panic.
 
 use proptest::prelude::*;
@@ -42,6 +42,8 @@ enum Edit {
     Double(usize),
     Swap(usize, usize),
     Insert(usize, &'static str),
+    /// The word becomes another of the document.
+    Copy(usize, usize),
 }
 
 fn edits() -> impl Strategy<Value = Vec<Edit>> {
@@ -51,6 +53,7 @@ fn edits() -> impl Strategy<Value = Vec<Edit>> {
         at().prop_map(Edit::Double),
         (at(), at()).prop_map(|(one, other)| Edit::Swap(one, other)),
         (at(), prop::sample::select(&WORDS[..])).prop_map(|(at, word)| Edit::Insert(at, word)),
+        (at(), at()).prop_map(|(from, to)| Edit::Copy(from, to)),
     ];
     prop::collection::vec(edit, 1..4)
 }
@@ -80,6 +83,7 @@ fn damaged(edits: &[Edit]) -> String {
             Edit::Double(at) => pieces.insert(at % count, pieces[at % count]),
             Edit::Swap(one, other) => pieces.swap(one % count, other % count),
             Edit::Insert(at, word) => pieces.insert(at % count, word),
+            Edit::Copy(from, to) => pieces[to % count] = pieces[from % count],
         }
     }
     pieces.concat()
@@ -109,8 +113,13 @@ fn the_whole_document_is_right() {
     assert!(survives(WHOLE));
 }
 
+/// `FUZZ=20000` tries that many documents instead of 80.
+fn cases() -> u32 {
+    std::env::var("FUZZ").ok().and_then(|count| count.parse().ok()).unwrap_or(80)
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 80, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: cases(), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn damage_is_answered_with_words(edits in edits()) {

@@ -1,15 +1,26 @@
 //! Examples as workbooks.
 
 use crate::catalogue::Example;
+use crate::written::Written;
 use sg3_lang::model::QuantityId;
 use sg3_sheet::live::{self, Book, Material};
 
-pub fn of(example: &Example) -> Vec<u8> {
-    with_book(example).1
+pub fn of(example: &Example) -> &[u8] {
+    &with_book(example).1
+}
+
+/// The workbook as it is read.
+pub fn written(example: &Example) -> &Written {
+    example.written.get_or_init(|| Written::of(of(example)))
 }
 
 /// The workbook, and which cell holds what.
-pub fn with_book(example: &Example) -> (Book, Vec<u8>) {
+pub fn with_book(example: &Example) -> &(Book, Vec<u8>) {
+    example.book.get_or_init(|| made(example))
+}
+
+/// The same, anew.
+pub fn made(example: &Example) -> (Book, Vec<u8>) {
     let Example { model, sources, inputs, results, .. } = example;
     let material = Material { model, sources, inputs, results };
     let wanted: Vec<QuantityId> = model.quantity_ids().filter(|id| results.array(*id).is_some()).collect();

@@ -1,46 +1,71 @@
 //! Every model with data: its cases.
 
+use crate::written::Written;
 use sg3_calc::{Inputs, Results, evaluate, functions, inputs_of_case, plan};
 use sg3_lang::{Diagnostics, Library, Model, Sources, check};
+use sg3_sheet::live::Book;
 use std::path::{Path, PathBuf};
+use std::sync::{LazyLock, OnceLock};
 
 /// A model with data and results.
 pub struct Example {
     pub name: String,
+    /// The document.
+    path: PathBuf,
     pub sources: Sources,
     pub model: Model,
     pub inputs: Inputs,
     pub results: Results,
+    /// The workbook and which cell holds what, once it is made.
+    pub book: OnceLock<(Book, Vec<u8>)>,
+    /// The workbook as it is read, once it is.
+    pub written: OnceLock<Written>,
 }
+
+impl Example {
+    /// The same without a workbook, to be changed.
+    pub fn anew(&self) -> Example {
+        Example {
+            name: self.name.clone(),
+            path: self.path.clone(),
+            sources: self.sources.clone(),
+            model: self.model.clone(),
+            inputs: self.inputs.clone(),
+            results: self.results.clone(),
+            book: OnceLock::new(),
+            written: OnceLock::new(),
+        }
+    }
+}
+
+/// Every case of every document, made once for all tests.
+static ALL: LazyLock<Vec<Example>> =
+    LazyLock::new(|| ["models", "tests/language"].into_iter().flat_map(made).collect());
 
 pub fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
-/// Documents that do not pass yet, each with what was seen. `ONLY=annualisation` tries one of them in every test.
-const NOT_YET: [(&str, &str); 7] = [
-    (
-        "annualisation.md",
-        "a quotient of differences loses eight digits where rate and trend all but agree; residues of checks",
-    ),
-    ("building-blocks.md", "residues: LibreOffice makes zero of them, and what only hands them on is measured by them"),
-    ("economic-depreciation.md", "residues, as above"),
-    (
-        "fully-distributed.md",
-        "cells that are #N/A where the engine has values: apportionment in a case without all data, another `account_of`",
-    ),
-    ("hybrid.md", "residues, as above"),
-    ("lric.md", "a residue in LibreOffice"),
-    ("ramsey.md", "once the search has converged, the sign of a residue decides its further steps"),
-];
+/// All cases of all documents below a folder of the repository; `ONLY=annualisation` picks some of them.
+pub fn examples(folder: &str) -> impl Iterator<Item = &'static Example> {
+    let folder = root().join(folder);
+    ALL.iter().filter(move |example| example.path.starts_with(&folder))
+}
 
-/// All cases of all documents below a folder of the repository.
-pub fn examples(folder: &str) -> Vec<Example> {
+pub fn everything() -> impl Iterator<Item = &'static Example> {
+    ALL.iter()
+}
+
+/// The model that most tests look at closely.
+pub fn tour() -> &'static Example {
+    examples("models/tour").next().expect("it has a case")
+}
+
+fn made(folder: &str) -> Vec<Example> {
     let only = std::env::var("ONLY").unwrap_or_default();
     documents(&root().join(folder))
         .iter()
         .filter(|path| path.display().to_string().contains(&only))
-        .filter(|path| !only.is_empty() || !NOT_YET.iter().any(|(name, _)| path.ends_with(name)))
         .flat_map(|path| cases(path))
         .collect()
 }
@@ -76,7 +101,9 @@ fn cases(path: &Path) -> Vec<Example> {
         let inputs = inputs_of_case(&model, case, &[]);
         let results = evaluate(&model, &plan(&model), &inputs);
         let name = format!("{} · {}", path.file_stem().expect("a name").to_string_lossy(), case.label);
-        Example { name, sources: sources.clone(), model: model.clone(), inputs, results }
+        let (book, written) = (OnceLock::new(), OnceLock::new());
+        let (path, sources, model) = (path.to_owned(), sources.clone(), model.clone());
+        Example { name, path, sources, model, inputs, results, book, written }
     };
     model.cases.iter().map(example).collect()
 }

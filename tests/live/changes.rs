@@ -1,13 +1,20 @@
 //! Changes in the column for other figures, and the same changes for the engine.
 
 use crate::catalogue::Example;
+use crate::written::Written;
 use crate::{book, named, written};
 use ironcalc::base::cell::CellValue;
+use ironcalc::base::expressions::types::Area;
 use sg3_calc::{Array, Inputs, evaluate, plan};
 use sg3_lang::model::{Kind, QuantityId};
 use sg3_sheet::live::Book;
 use sg3_sheet::live::book::{BlockId, Role};
+use std::cell::LazyCell;
+use std::collections::HashMap;
 use std::sync::Arc;
+
+/// How near the sheet must come to the engine, as a share of the largest magnitude that a cell reads.
+const NEAR: f64 = 1e-9;
 
 /// Another figure for one cell of an input.
 #[derive(Clone)]
@@ -25,7 +32,8 @@ pub fn differences(example: &Example) -> Vec<String> {
     if !numbers.is_empty() {
         all.push(numbers);
     }
-    all.iter().flat_map(|changes| named(example, after(example, &book, &bytes, changes))).collect()
+    let mut model = written::open(bytes);
+    all.iter().flat_map(|changes| named(example, after(example, book, &mut model, changes))).collect()
 }
 
 /// Numbers a little larger, one of each input, and the next member or the other answer of each option.
@@ -52,14 +60,17 @@ fn changes(example: &Example) -> (Vec<Change>, Vec<Change>) {
     (numbers, options)
 }
 
-fn after(example: &Example, book: &Book, bytes: &[u8], changes: &[Change]) -> Vec<String> {
-    let mut model = written::open(bytes);
+/// The changes are taken back in the end.
+fn after(example: &Example, book: &Book, model: &mut ironcalc::base::Model, changes: &[Change]) -> Vec<String> {
     let mut inputs = example.inputs.clone();
     for change in changes {
-        set(example, book, &mut model, change);
+        let key = room(book, change);
+        model.set_user_input(key.0, key.1, key.2, word(example, change)).expect("a cell to write to");
         change_inputs(&mut inputs, change);
     }
     model.evaluate();
+    let now = LazyCell::new(|| Written::of_model(model));
+    let mut sizes = HashMap::new();
     let results = evaluate(&example.model, &plan(&example.model), &inputs);
     let what: Vec<String> =
         changes.iter().map(|change| example.model.quantity(change.quantity).name.to_string()).collect();
@@ -67,11 +78,14 @@ fn after(example: &Example, book: &Book, bytes: &[u8], changes: &[Change]) -> Ve
     for id in example.model.quantity_ids() {
         let (Some(array), Some(block)) = (results.array(id), book.of_quantity(id)) else { continue };
         for (cell, value) in array.cells.iter().enumerate() {
-            let (sheet, row, column) = position(book, block, cell);
-            let there = model.get_cell_value_by_index(sheet, row, column).expect("a cell");
+            let key = position(book, block, cell);
+            let there = model.get_cell_value_by_index(key.0, key.1, key.2).expect("a cell");
             let wanted = shown(example, id, *value);
             let near = match (&there, wanted.is_nan()) {
-                (CellValue::Number(there), false) => (there - wanted).abs() <= 1e-9 * wanted.abs().max(1e-6),
+                (CellValue::Number(there), false) => {
+                    let apart = (there - wanted).abs();
+                    apart <= NEAR * wanted.abs() || apart <= NEAR * now.size(&key, &mut sizes)
+                }
                 (CellValue::String(text), true) => text.starts_with('#'),
                 (CellValue::None, true) => true,
                 _ => false,
@@ -82,22 +96,30 @@ fn after(example: &Example, book: &Book, bytes: &[u8], changes: &[Change]) -> Ve
             }
         }
     }
+    for change in changes {
+        let (sheet, row, column) = room(book, change);
+        model.range_clear_contents(&Area { sheet, row, column, width: 1, height: 1 }).expect("a cell to clear");
+    }
     found
 }
 
-fn set(example: &Example, book: &Book, model: &mut ironcalc::base::Model, change: &Change) {
+/// The cell for another figure.
+fn room(book: &Book, change: &Change) -> written::Key {
     let is_room = |id: &BlockId| {
         let block = book.block(*id);
         block.role == Role::Override && block.quantity == Some(change.quantity) && block.place.is_some()
     };
     let block = book.block_ids().find(is_room).expect("there is room for another figure");
-    let (sheet, row, column) = position(book, block, change.cell);
-    let text = match &example.model.quantity(change.quantity).kind {
+    position(book, block, change.cell)
+}
+
+/// What a user would write there.
+fn word(example: &Example, change: &Change) -> String {
+    match &example.model.quantity(change.quantity).kind {
         Kind::YesNo => if change.value == 1.0 { "yes" } else { "no" }.to_owned(),
         Kind::Member(dimension) => example.inputs.members_of(*dimension).labels[change.value as usize].clone(),
         _ => format!("{:?}", change.value),
-    };
-    model.set_user_input(sheet, row, column, text).expect("a cell to write to");
+    }
 }
 
 fn change_inputs(inputs: &mut Inputs, change: &Change) {
@@ -105,7 +127,7 @@ fn change_inputs(inputs: &mut Inputs, change: &Change) {
     Arc::make_mut(array).cells[change.cell] = change.value;
 }
 
-fn position(book: &Book, block: BlockId, cell: usize) -> (u32, i32, i32) {
+fn position(book: &Book, block: BlockId, cell: usize) -> written::Key {
     let own = book.block(block);
     let place = own.place.expect("it is placed");
     let mut rest = cell;

@@ -1,15 +1,15 @@
 //! What is known of figures beside their amounts stands beside them, and is had again from the workbook.
 
 use crate::book;
-use crate::catalogue::{Example, examples};
+use crate::catalogue::{self, Example};
 use sg3_calc::{Evidence, Status};
 use sg3_lang::model::QuantityId;
 use sg3_sheet::live::book::Role;
 use sg3_sheet::live::verify::{self, Page};
 use std::sync::Arc;
 
-fn pages(bytes: Vec<u8>) -> Vec<Page> {
-    let mut workbook = sg3_sheet::Workbook::open(bytes, "result.xlsx").expect("a workbook");
+fn pages(bytes: &[u8]) -> Vec<Page> {
+    let mut workbook = sg3_sheet::Workbook::open(bytes.to_vec(), "result.xlsx").expect("a workbook");
     verify::pages(&mut workbook).expect("its sheets")
 }
 
@@ -25,7 +25,7 @@ fn estimated() -> Evidence {
 
 /// The first case of the tour, with something known of the first figure of each input, or of all of them.
 fn with_evidence(of_all: bool) -> Example {
-    let mut example = examples("models/tour").remove(0);
+    let mut example = catalogue::tour().anew();
     let audited = Evidence { status: Some(Status::Audited), ..Evidence::default() };
     for (id, ..) in example.model.inputs() {
         let count = example.inputs.array(id).map_or(0, |array| array.cells.len());
@@ -73,7 +73,7 @@ fn status_stands_beside_every_figure_of_the_data() {
 
 #[test]
 fn nothing_is_said_where_nothing_is_known() {
-    let example = &examples("models/tour")[0];
+    let example = catalogue::tour();
     let pages = pages(book::of(example));
     let words = pages.iter().flat_map(|page| page.cells.values()).filter_map(|cell| match &cell.content {
         sg3_sheet::Content::Text(text) => Some(text),

@@ -1,5 +1,7 @@
 //! LibreOffice as a judge: all workbooks in one call, with a profile that makes it work out what it opens.
 
+use crate::book;
+use crate::catalogue::everything;
 use crate::written::{Key, Written};
 use calamine::{Data, Reader, Xlsx};
 use ironcalc::base::cell::CellValue;
@@ -7,6 +9,7 @@ use std::collections::HashMap;
 use std::io::Cursor;
 use std::path::PathBuf;
 use std::process::Command;
+use std::sync::LazyLock;
 
 /// Without this it shows the values that were written, and agrees with anything.
 const PROFILE: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
@@ -15,10 +18,14 @@ const PROFILE: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
 <item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="ODFRecalcMode" oor:op="fuse"><value>0</value></prop></item>
 </oor:items>"#;
 
+/// Every workbook as LibreOffice saves it.
+pub static SAVED: LazyLock<Option<Vec<Vec<u8>>>> =
+    LazyLock::new(|| recalculated(&everything().map(book::of).collect::<Vec<_>>()));
+
 /// The workbooks as LibreOffice saves them; nothing where it is not installed.
 ///
 /// With `REQUIRE_SOFFICE` set it must be.
-pub fn recalculated(books: &[Vec<u8>]) -> Option<Vec<Vec<u8>>> {
+pub fn recalculated(books: &[&[u8]]) -> Option<Vec<Vec<u8>>> {
     let folder = tempfile::tempdir().expect("a folder for a while");
     let profile = folder.path().join("profile/user");
     std::fs::create_dir_all(&profile).expect("a folder for the profile");

@@ -1,6 +1,6 @@
 //! Workbooks that come back: what nobody changed is the same, whichever program saved it; every kind of change is found.
 
-use crate::catalogue::{Example, examples};
+use crate::catalogue::{Example, everything, examples, tour};
 use crate::{book, office, written};
 use ironcalc::base::Model;
 use sg3_lang::model::Axis;
@@ -16,7 +16,7 @@ fn pages(bytes: &[u8]) -> Vec<Page> {
 
 fn compared(example: &Example, returned: &[u8]) -> Comparison {
     let (book, bytes) = book::with_book(example);
-    verify::compare(&book, &example.inputs, &pages(&bytes), &pages(returned))
+    verify::compare(book, &example.inputs, &pages(bytes), &pages(returned))
 }
 
 fn saved(model: &Model) -> Vec<u8> {
@@ -26,10 +26,10 @@ fn saved(model: &Model) -> Vec<u8> {
 
 /// What is found after an edit of the tour's workbook.
 fn after(edit: impl Fn(&Book, &mut Model)) -> Comparison {
-    let example = &examples("models/tour")[0];
+    let example = tour();
     let (book, bytes) = book::with_book(example);
-    let mut model = written::open(&bytes);
-    edit(&book, &mut model);
+    let mut model = written::open(bytes);
+    edit(book, &mut model);
     model.evaluate();
     compared(example, &saved(&model))
 }
@@ -56,10 +56,8 @@ fn only(comparison: &Comparison, kind: ChangeKind) -> Change {
 
 #[test]
 fn what_libreoffice_saves_is_unchanged() {
-    let examples: Vec<Example> = ["models", "tests/language"].into_iter().flat_map(examples).collect();
-    let books: Vec<Vec<u8>> = examples.iter().map(book::of).collect();
-    let Some(saved) = office::recalculated(&books) else { return };
-    for (example, saved) in examples.iter().zip(&saved) {
+    let Some(saved) = &*office::SAVED else { return };
+    for (example, saved) in everything().zip(saved) {
         assert_eq!(compared(example, saved), Comparison::default(), "{}", example.name);
     }
 }
@@ -72,8 +70,8 @@ fn what_ironcalc_saves_is_unchanged() {
 #[test]
 fn the_data_are_had_again_from_the_workbook() {
     for example in examples("models") {
-        let (book, bytes) = book::with_book(&example);
-        let stored = verify::stored_inputs(&pages(&bytes), &example.model);
+        let (book, bytes) = book::with_book(example);
+        let stored = verify::stored_inputs(&pages(bytes), &example.model);
         for (id, quantity, _) in example.model.inputs().filter(|(id, ..)| book.of_quantity(*id).is_some()) {
             let Some(given) = example.inputs.array(id) else { continue };
             let keys = |inputs: &sg3_calc::Inputs, axis: &Axis| inputs.members_of(axis.dimension).keys.clone();
@@ -231,8 +229,8 @@ fn a_sheet_that_is_gone_is_found_and_so_is_what_read_it() {
 
 #[test]
 fn the_model_is_known_though_properties_are_dropped() {
-    let example = &examples("models/tour")[0];
-    let bytes = saved(&written::open(&book::of(example)));
+    let example = tour();
+    let bytes = saved(&written::open(book::of(example)));
     let mut workbook = sg3_sheet::Workbook::open(bytes, "returned.xlsx").expect("a workbook");
     assert!(workbook.properties().is_empty());
     let pages = verify::pages(&mut workbook).expect("its sheets");
@@ -242,8 +240,8 @@ fn the_model_is_known_though_properties_are_dropped() {
 
 #[test]
 fn the_data_are_had_again_though_sheets_have_other_names() {
-    let example = &examples("models/tour")[0];
-    let mut model = written::open(&book::of(example));
+    let example = tour();
+    let mut model = written::open(book::of(example));
     for name in ["About", "Sources", "Members"] {
         model.rename_sheet(name, &format!("My {name}")).expect("it can be renamed");
     }

@@ -1,19 +1,14 @@
 //! What nobody should find in a workbook: words that became formulas, and formulas that need themselves.
 
-use crate::catalogue::{Example, examples};
+use crate::catalogue::{everything, examples};
 use crate::written::Written;
 use crate::{book, reads};
 use std::collections::HashMap;
 
-fn all() -> Vec<Example> {
-    ["models", "tests/language"].into_iter().flat_map(examples).collect()
-}
-
 #[test]
 fn words_that_look_like_formulas_stay_words() {
-    let example =
-        examples("tests/language").into_iter().find(|example| example.name.starts_with("labels")).expect("it");
-    let mut workbook = sg3_sheet::Workbook::open(book::of(&example), "labels.xlsx").expect("a workbook");
+    let example = examples("tests/language").find(|example| example.name.starts_with("labels")).expect("it");
+    let mut workbook = sg3_sheet::Workbook::open(book::of(example).to_vec(), "labels.xlsx").expect("a workbook");
     let pages = sg3_sheet::live::verify::pages(&mut workbook).expect("its sheets");
     for words in
         ["=1+1 as the title", "=cmd|'/c calc'!A1", "@SUM(1+1)", "-2+3", "'quoted'", "+1", "=2*3", "=FALSE()", "=plain"]
@@ -31,9 +26,8 @@ fn words_that_look_like_formulas_stay_words() {
 
 #[test]
 fn no_formula_needs_itself() {
-    for example in all() {
-        let written = Written::of(&book::of(&example));
-        assert_eq!(circle(&written), None, "{}", example.name);
+    for example in everything() {
+        assert_eq!(circle(book::written(example)), None, "{}", example.name);
     }
 }
 

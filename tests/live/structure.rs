@@ -8,7 +8,7 @@ mod sheet;
 mod styles;
 
 use crate::book;
-use crate::catalogue::{Example, examples};
+use crate::catalogue::everything;
 use crate::package::{self, Parts};
 
 /// Everything that is wrong with a workbook.
@@ -37,12 +37,7 @@ fn sheets(parts: &Parts) -> impl Iterator<Item = (&String, &package::Element)> {
 
 #[test]
 fn every_workbook_is_as_programs_demand() {
-    for example in ["models", "tests/language"].into_iter().flat_map(examples) {
-        assert_eq!(faults(&book::of(&example)), Vec::<String>::new(), "{}", example.name);
+    for example in everything() {
+        assert_eq!(faults(book::of(example)), Vec::<String>::new(), "{}", example.name);
     }
-}
-
-/// The tour, which has everything that a workbook has.
-fn tour() -> Example {
-    examples("models/tour").remove(0)
 }

@@ -10,6 +10,12 @@ const ARITHMETIC: f64 = 1e-12;
 /// The distributions behind Erlang's formulas are less exact, and so is what follows from them.
 const DISTRIBUTION: f64 = 1e-9;
 
+/// What is less than this share of the amounts that were added is what is left where they cancel.
+const RESIDUE: f64 = 1e-9;
+
+/// Sizes that are known.
+pub type Sizes = HashMap<Key, f64>;
+
 /// Sheet from 0, row and column from 1.
 pub type Key = (u32, i32, i32);
 
@@ -36,45 +42,66 @@ pub fn values(model: &Model) -> HashMap<Key, CellValue> {
 
 impl Written {
     pub fn of(bytes: &[u8]) -> Written {
-        let model = open(bytes);
+        Written::of_model(&open(bytes))
+    }
+
+    /// As a model of IronCalc is now.
+    pub fn of_model(model: &Model) -> Written {
         let mut formulas = HashMap::new();
         for cell in model.get_all_cells() {
             if let Ok(Some(formula)) = model.get_cell_formula(cell.index, cell.row, cell.column) {
                 formulas.insert((cell.index, cell.row, cell.column), formula);
             }
         }
-        Written { names: model.workbook.get_worksheet_names(), formulas, values: values(&model) }
+        Written { names: model.workbook.get_worksheet_names(), formulas, values: values(model) }
     }
 
     /// Every formula whose value is not the one that was written, and what it is.
     pub fn differences(&self, now: &HashMap<Key, CellValue>) -> Vec<String> {
-        let inexact = self.inexact();
+        let (inexact, mut sizes) = (self.inexact(), HashMap::new());
         let mut keys: Vec<&Key> = self.formulas.keys().collect();
         keys.sort_unstable();
         let none = CellValue::None;
-        let differs = |key: &&&Key| {
+        let mut differs = |key: &&Key| {
             let share = if inexact.contains_key(key) { DISTRIBUTION } else { ARITHMETIC };
             let written = self.values.get(key).unwrap_or(&none);
-            !same(written, now.get(key).unwrap_or(&none), share * self.size(key))
+            !same(written, now.get(key).unwrap_or(&none), share * self.size(key, &mut sizes))
         };
-        keys.iter().filter(differs).map(|key| self.told(key, now.get(key).unwrap_or(&none))).collect()
+        keys.retain(|key| differs(key));
+        keys.iter().map(|key| self.told(key, now.get(key).unwrap_or(&none), &mut sizes)).collect()
     }
 
-    fn told(&self, key: &Key, now: &CellValue) -> String {
+    fn told(&self, key: &Key, now: &CellValue, sizes: &mut Sizes) -> String {
         let (name, column) = (&self.names[key.0 as usize], sg3_sheet::column_letters(key.2 as u32 - 1));
         let (formula, written) = (&self.formulas[key], self.values.get(key));
-        format!("{name}!{column}{} {formula}: {written:?} became {now:?} (size {:e})", key.1, self.size(key))
+        format!("{name}!{column}{} {formula}: {written:?} became {now:?} (size {:e})", key.1, self.size(key, sizes))
     }
 
-    /// The largest magnitude that a cell reads, its own included.
-    fn size(&self, key: &Key) -> f64 {
-        let mut largest = magnitude(self.values.get(key));
-        self.for_each_read(key, &mut |read| largest = largest.max(magnitude(self.values.get(&read))));
-        largest
+    /// The largest magnitude that a cell reads, its own included. What is left where amounts cancel is measured by these amounts,
+    /// wherever it is read.
+    pub fn size(&self, key: &Key, sizes: &mut Sizes) -> f64 {
+        if let Some(size) = sizes.get(key) {
+            return *size;
+        }
+        let mut reads = Vec::new();
+        self.for_each_read(key, &mut |read| reads.push(read));
+        let own = magnitude(self.values.get(key));
+        let size = reads.iter().map(|read| self.weight(read, sizes)).fold(own, f64::max);
+        sizes.insert(*key, size);
+        size
+    }
+
+    /// The magnitude of a value; of a residue, that of the amounts which cancel.
+    fn weight(&self, key: &Key, sizes: &mut Sizes) -> f64 {
+        let value = magnitude(self.values.get(key));
+        let adds = |formula: &String| !formula.contains('/');
+        let size = if self.formulas.get(key).is_some_and(adds) { self.size(key, sizes) } else { value };
+        if value < RESIDUE * size { size } else { value }
     }
 
     fn for_each_read(&self, key: &Key, visit: &mut impl FnMut(Key)) {
-        for (sheet, first, last, left, right) in reads::of(&self.formulas[key], &self.names[key.0 as usize]) {
+        let Some(formula) = self.formulas.get(key) else { return };
+        for (sheet, first, last, left, right) in reads::of(formula, &self.names[key.0 as usize]) {
             let Some(sheet) = self.names.iter().position(|name| *name == sheet) else { continue };
             (first..=last).for_each(|row| (left..=right).for_each(|column| visit((sheet as u32, row, column))));
         }

@@ -1,6 +1,7 @@
 //! Workbooks that break one rule each: what does not find them checks nothing.
 
-use super::{faults, tour};
+use super::faults;
+use crate::catalogue::tour;
 use crate::{book, planted};
 
 /// Which parts, what is replaced there, by what, and what is said of it.
@@ -43,10 +44,10 @@ const BROKEN: [(&str, &str, &str, &str); 29] = [
 
 #[test]
 fn what_breaks_a_rule_is_found() {
-    let whole = book::of(&tour());
+    let whole = book::of(tour());
     for (part, from, to, said) in BROKEN {
         let to = to.replace("LONG", &"A".repeat(256));
-        let found = faults(&planted::replaced(&whole, part, from, &to));
+        let found = faults(&planted::replaced(whole, part, from, &to));
         let is_found = found.iter().any(|fault| fault.contains(said));
         assert!(is_found, "{part}, {from} by {to}: {found:?}");
     }
@@ -54,20 +55,20 @@ fn what_breaks_a_rule_is_found() {
 
 #[test]
 fn formulas_that_are_too_much_are_found() {
-    let whole = book::of(&tour());
+    let whole = book::of(tour());
     let long = format!("<f>{}+", "1+".repeat(4_096));
     let deep = format!("<f>{}1{}+", "(".repeat(65), ")".repeat(65));
     let wide = format!("<f>SUM(1{})+", ",1".repeat(255));
     for (to, said) in [(long, "too long"), (deep, "too deep"), (wide, "too many arguments")] {
-        let found = faults(&planted::replaced(&whole, "xl/worksheets/sheet6.xml", "<f>", &to));
+        let found = faults(&planted::replaced(whole, "xl/worksheets/sheet6.xml", "<f>", &to));
         assert!(found.iter().any(|fault| fault.contains(said)), "{said}: {found:?}");
     }
 }
 
 #[test]
 fn elements_in_another_order_are_found() {
-    let whole = book::of(&tour());
+    let whole = book::of(tour());
     let foot = "<headerFooter>";
-    let found = faults(&planted::replaced(&whole, "xl/worksheets/sheet6.xml", foot, "<pageMargins/><headerFooter>"));
+    let found = faults(&planted::replaced(whole, "xl/worksheets/sheet6.xml", foot, "<pageMargins/><headerFooter>"));
     assert!(found.iter().any(|fault| fault.contains("stands behind")), "{found:?}");
 }

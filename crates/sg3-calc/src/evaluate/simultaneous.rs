@@ -92,13 +92,15 @@ impl Engine<'_> {
     }
 }
 
-/// The solution without the columns that do not satisfy the equations.
+/// The solution without the columns that do not satisfy the equations, and without those of which a right side is bad: every unknown
+/// is a sum over all of them.
 fn checked(equations: &DMatrix<f64>, right: &DMatrix<f64>, mut solution: DMatrix<f64>) -> DMatrix<f64> {
     let residual = equations * &solution - right;
     for column in 0..solution.ncols() {
         let largest = solution.column(column).amax().max(right.column(column).amax());
         let off = residual.column(column).iter().fold(0.0, |off: f64, cell| off.max(cell.abs()));
-        if off > RESIDUAL * largest || !largest.is_finite() {
+        let is_known = right.column(column).iter().all(|cell| !cell.is_nan());
+        if !is_known || off > RESIDUAL * largest || !largest.is_finite() {
             solution.column_mut(column).fill(f64::NAN);
         }
     }

@@ -205,7 +205,7 @@ fn plausibility(item: &ast::Item, plausible: &ast::Plausible) -> Plausible {
 }
 
 impl Merged {
-    /// Quantities in order of definition, each name once.
+    /// Quantities in order of definition, each name once; not those whose name already means something else.
     pub(super) fn quantities(
         &self,
         positions: &std::collections::BTreeMap<Arc<str>, usize>,
@@ -213,8 +213,8 @@ impl Merged {
         let mut found = vec![None; positions.len()];
         for part in &self.items {
             if let ItemKind::Quantity(quantity) = &part.item.kind {
-                let position = positions[&quantity.head.name.text];
-                found[position].get_or_insert((part, quantity));
+                let slot = positions.get(&quantity.head.name.text).and_then(|position| found.get_mut(*position));
+                slot.map(|slot: &mut Option<_>| slot.get_or_insert((part, quantity)));
             }
         }
         found.into_iter().flatten().collect()

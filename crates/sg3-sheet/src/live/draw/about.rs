@@ -61,7 +61,12 @@ fn identity(pen: &mut Pen) -> Result<(), XlsxError> {
     }
     pen.words(6, LABEL, "State of the checks", &canvas.styles.label)?;
     frame::word_on_checks(canvas, pen.page, 6, VALUE)?;
-    pen.words(GUARD_ROW, LABEL, "Figures closer than this share of the larger are the same", &canvas.styles.label)?;
+    pen.words(
+        GUARD_ROW,
+        LABEL,
+        "Figures closer than this share of the larger are the same; results, closer than this in themselves too",
+        &canvas.styles.label,
+    )?;
     pen.page.write_number_with_format(GUARD_ROW, VALUE, GUARD, &canvas.styles.constant)?;
     Ok(())
 }

@@ -7,6 +7,7 @@ use super::part::Across;
 use crate::live::formula::{Arithmetic, Call, Fold, Formula, How, Where};
 use sg3_lang::Unit;
 use sg3_lang::model::{Kind, Reduction};
+use std::cmp::Ordering;
 
 /// Units as the decimal of 15 digits that the engine apportions. A guard relative to the amount would not do: of a thousand million hundredths it
 /// is more than one.
@@ -15,6 +16,14 @@ const IN_UNITS: &str = "ROUND({0}/{1},14-INT(LOG10(MAX(1,ABS({0}/{1})))))";
 fn in_units(units: f64) -> f64 {
     let digits = libm::floor(libm::log10(units.abs().max(1.0)));
     if units.is_nan() { units } else { sg3_calc::rounding::round_half_away(units, 14 - digits as i32) }
+}
+
+fn sign(total: f64) -> f64 {
+    match total.partial_cmp(&0.0) {
+        None => f64::NAN,
+        Some(Ordering::Less) => -1.0,
+        Some(_) => 1.0,
+    }
 }
 
 impl<'a> Lowering<'a> {
@@ -35,11 +44,7 @@ impl<'a> Lowering<'a> {
         let units = call(IN_UNITS, |x| in_units(x[0] / x[1]), vec![units, smallest()]);
         let units = self.along(context, "Units of the smallest part", units);
         let total = self.over(&units, own, &reduction.axes, context);
-        let sign = self.along(
-            context,
-            "Sign of the total",
-            call("IF({0}<0,-1,1)", |x| if x[0] < 0.0 { -1.0 } else { 1.0 }, vec![total]),
-        );
+        let sign = self.along(context, "Sign of the total", call("IF({0}<0,-1,1)", |x| sign(x[0]), vec![total]));
         let upright = Formula::binary(Arithmetic::Multiply, sign.clone(), units);
         let upright = self.along(context, "Units, the total not below zero", upright);
         let whole = self.along(context, "Whole units", call("INT({0})", |x| libm::floor(x[0]), vec![upright.clone()]));

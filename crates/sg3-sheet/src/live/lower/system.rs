@@ -66,14 +66,21 @@ impl<'a> Lowering<'a> {
         let unknown = keys + system.axis;
         let here: Vec<Where> = (0..axes).map(Where::Along).collect();
         let read = |block: BlockId| Formula::read(block, here.clone());
+        // right sides that are not known leave the others alone
         let apart = self.beside(
             "Change in the last pass",
-            "ABS({0}-{1})",
-            |x| (x[0] - x[1]).abs(),
+            "IFERROR(ABS({0}-{1}),0)",
+            |x| if x[0].is_nan() || x[1].is_nan() { 0.0 } else { (x[0] - x[1]).abs() },
             vec![read(last), read(before)],
             context,
         );
-        let size = self.beside("Amounts without sign", "ABS({0})", |x| x[0].abs(), vec![read(last)], context);
+        let size = self.beside(
+            "Amounts without sign",
+            "IFERROR(ABS({0}),0)",
+            |x| if x[0].is_nan() { 0.0 } else { x[0].abs() },
+            vec![read(last)],
+            context,
+        );
         // one matrix, one answer: where one right side does not settle, none has a solution
         let steady = sg3_calc::reads::axes_of_system(self.model(), id);
         let along: Vec<usize> = (keys..axes).filter(|axis| !steady.contains(&(axis - keys))).collect();

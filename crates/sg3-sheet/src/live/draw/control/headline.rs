@@ -85,7 +85,8 @@ fn result(pen: &mut Pen, row: u32, table: &Table, line: usize, shown: &Shown) ->
     }
     let [now, was] = [VALUE + 1, VALUE + 2].map(|column| address::moving(row, column));
     let guard = crate::live::print::GUARD;
-    let share = format!("IF(ABS({now}-{was})<={guard}*ABS({was}),0,IF({was}=0,\"from 0\",({now}-{was})/ABS({was})))");
+    let share =
+        format!("IF(ABS({now}-{was})<={guard}*MAX(1,ABS({was})),0,IF({was}=0,\"from 0\",({now}-{was})/ABS({was})))");
     let text = format!("IF(ISNUMBER({now})=ISNUMBER({was}),IF(ISNUMBER({now}),{share},0),\"missing\")");
     pen.formula((row, VALUE + 3), &text, Comes::Number(0.0), &canvas.styles.change_share)?;
     canvas.styles.show_change(pen.page, (row, VALUE + 3))
