@@ -37,6 +37,11 @@ impl Table {
         Table { block: id, top, rows, goes_across: block.across.is_some(), chart }
     }
 
+    /// Its first row.
+    pub fn first(&self) -> u32 {
+        self.top
+    }
+
     /// The row with the members across, or the heads of columns.
     pub fn heading(&self) -> u32 {
         self.top + 2
