@@ -50,6 +50,11 @@ fn ironcalc_agrees_on_every_model() {
 }
 
 #[test]
+fn ironcalc_agrees_on_the_samples() {
+    ironcalc_agrees("samples");
+}
+
+#[test]
 fn ironcalc_agrees_on_the_language() {
     ironcalc_agrees("tests/language");
 }

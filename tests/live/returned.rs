@@ -4,9 +4,9 @@ use crate::catalogue::{Example, everything, examples, tour};
 use crate::{book, office, written};
 use ironcalc::base::Model;
 use sg3_lang::model::Axis;
-use sg3_sheet::live::Book;
 use sg3_sheet::live::book::{Block, Role};
 use sg3_sheet::live::verify::{self, Change, ChangeKind, Comparison, Page};
+use sg3_sheet::live::{self, Book};
 use std::io::Cursor;
 
 fn pages(bytes: &[u8]) -> Vec<Page> {
@@ -251,4 +251,22 @@ fn the_data_are_had_again_though_sheets_have_other_names() {
         arrays.filter(|cell| !cell.is_nan()).map(f64::to_bits).collect::<Vec<_>>()
     };
     assert_eq!(bits(&verify::stored_inputs(&pages, &example.model)), bits(&example.inputs));
+}
+
+#[test]
+fn what_a_workbook_says_of_itself_is_had_again() {
+    let digest = |name: &str| live::Digest { name: name.to_owned(), sha256: format!("{name} in digits") };
+    let edition = live::Edition {
+        written: "2025-06-30".to_owned(),
+        program: "sg3 1.0".to_owned(),
+        documents: vec![digest("tour/mobile")],
+        data: vec![digest("a.xlsx"), digest("b.csv")],
+        mappings: vec![digest("mapping.csv")],
+        settings: vec!["wacc=0.1".to_owned()],
+        portion: vec!["--part tariff".to_owned()],
+    };
+    let Example { model, sources, inputs, results, .. } = tour();
+    let (book, _) = book::with_book(tour());
+    let bytes = live::workbook(book, live::Material { model, sources, inputs, results }, &edition);
+    assert_eq!(verify::stored_edition(&pages(&bytes)), edition);
 }

@@ -44,17 +44,19 @@ impl Portion {
         Portion { parts, outputs_only: words.iter().any(|word| word == OUTPUTS_ONLY), dated: None }
     }
 
-    /// The workbook of a run, as it was made from these files and settings.
+    /// The workbook of a run, as it was made from these files, by a mapping and with settings.
     pub fn write(
         &self,
         computed: &Computed,
         session: &Session,
         files: &[String],
+        mapping: Option<&String>,
         settings: &[String],
     ) -> Result<Vec<u8>, Trouble> {
         let plain = edition::of_model(&session.sources, &computed.model, self.dated.clone());
-        let (data, settings) = (edition::files(Task::data_of(files))?, settings.to_vec());
-        Ok(self.draw(computed, session, &Edition { data, settings, portion: self.words(), ..plain })?.1)
+        let (data, mappings) = (edition::files(Task::data_of(files))?, edition::files(mapping)?);
+        let edition = Edition { data, mappings, settings: settings.to_vec(), portion: self.words(), ..plain };
+        Ok(self.draw(computed, session, &edition)?.1)
     }
 
     /// The workbook, and which cell holds what.

@@ -20,7 +20,7 @@ mod sources;
 mod style;
 mod word;
 
-pub use about::{DATA, DOCUMENTS, PORTION, SETTINGS};
+pub use about::{DATA, DOCUMENTS, MAPPINGS, PORTION, SETTINGS};
 pub use control::is_setting;
 
 use super::book::{Block, Book};

@@ -146,6 +146,7 @@ pub fn stored_edition(pages: &[Page]) -> Edition {
         program: value(5),
         documents: digests(super::draw::DOCUMENTS),
         data: digests(super::draw::DATA),
+        mappings: digests(super::draw::MAPPINGS),
         settings: words(super::draw::SETTINGS),
         portion: words(super::draw::PORTION),
     }

@@ -11,8 +11,9 @@ use sg3_lang::model::QuantityId;
 
 /// Columns from the first word to the last: words go over those without a heading.
 pub const HEADINGS: [&str; 5] = ["Status", "", "From", "", ""];
-/// More different words than this in a row are left to the sheet of sources.
-const MOST: usize = 4;
+/// What takes more letters than this in a row is left to the sheet of sources.
+const MOST_OF_STATUS: usize = 36;
+const MOST_OF_ORIGIN: usize = 90;
 
 /// Writes status and origin of a row, from a column on.
 pub fn beside(canvas: &Canvas, page: &mut Worksheet, block: &Block, row: usize) -> Result<(), XlsxError> {
@@ -22,14 +23,15 @@ pub fn beside(canvas: &Canvas, page: &mut Worksheet, block: &Block, row: usize) 
     let found: Vec<(usize, usize)> =
         (0..block.columns()).map(|column| (column, block.cell_of(&block.place_of(row, column)))).collect();
     let status = found.iter().map(|(column, cell)| (*column, status(canvas, quantity, *cell, block.values[*cell])));
-    cells::text(page, line, first, &by_member(canvas, block, &status.collect::<Vec<_>>()), &canvas.styles.source)?;
+    let style = canvas.styles.source.clone().set_indent(1);
+    cells::text(page, line, first, &by_member(canvas, block, &status.collect::<Vec<_>>(), MOST_OF_STATUS), &style)?;
     let origins: Vec<Option<&Origin>> =
         found.iter().map(|(_, cell)| canvas.material.inputs.origin(quantity, *cell)).collect();
     let words = together(&origins).unwrap_or_else(|| {
         let words = |origin: &Option<&Origin>| origin.map_or_else(String::new, ToString::to_string);
-        by_member(canvas, block, &origins.iter().map(words).enumerate().collect::<Vec<_>>())
+        by_member(canvas, block, &origins.iter().map(words).enumerate().collect::<Vec<_>>(), MOST_OF_ORIGIN)
     });
-    cells::text(page, line, first + 2, &words, &canvas.styles.source)
+    cells::text(page, line, first + 2, &words, &style)
 }
 
 /// The column of the status: after what stands beside each other, or after the last member across.
@@ -54,7 +56,7 @@ pub fn status(canvas: &Canvas, quantity: QuantityId, cell: usize, value: f64) ->
 }
 
 /// What is said of the members across: once if it is the same of all, else with their labels.
-fn by_member(canvas: &Canvas, block: &Block, said: &[(usize, String)]) -> String {
+fn by_member(canvas: &Canvas, block: &Block, said: &[(usize, String)], most: usize) -> String {
     let mut groups: Vec<(&str, Vec<&str>)> = Vec::new();
     for (column, words) in said {
         let label = block.across.map_or("", |axis| canvas.label(block.axes[axis].dimension, *column));
@@ -63,18 +65,15 @@ fn by_member(canvas: &Canvas, block: &Block, said: &[(usize, String)]) -> String
             None => groups.push((words, vec![label])),
         }
     }
-    match &groups[..] {
-        [] => String::new(),
-        [(words, _)] => (*words).to_owned(),
-        groups if groups.len() > MOST => "see Sources".to_owned(),
-        groups => {
-            let group = |(words, labels): &(&str, Vec<&str>)| match words.is_empty() {
-                true => format!("not said: {}", labels.join(", ")),
-                false => format!("{words}: {}", labels.join(", ")),
-            };
-            groups.iter().map(group).collect::<Vec<_>>().join("; ")
-        }
+    if let [(words, _)] = groups[..] {
+        return words.to_owned();
     }
+    let group = |(words, labels): &(&str, Vec<&str>)| match words.is_empty() {
+        true => format!("not said: {}", labels.join(", ")),
+        false => format!("{words}: {}", labels.join(", ")),
+    };
+    let words = groups.iter().map(group).collect::<Vec<_>>().join("; ");
+    if words.chars().count() <= most { words } else { "differs: see Sources".to_owned() }
 }
 
 /// Cells that stand in one line of a sheet, or lines of a file that follow each other.
