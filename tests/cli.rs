@@ -4,6 +4,7 @@
 //! `models`, `samples`, `tests/findings` and `tests/cli/files`. `UPDATE=1` rewrites them.
 
 mod command;
+mod spreadsheet;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -61,6 +62,14 @@ fn copy(from: &Path, to: &Path) {
     }
 }
 
+/// What a command prints; `edit FILE ...` is what somebody does in a spreadsheet program.
+fn output_of(typed: &str, folder: &Path) -> String {
+    match command::words(typed).split_first() {
+        Some((program, rest)) if program == "edit" => spreadsheet::edit(rest, folder),
+        _ => command::output_of(typed, folder),
+    }
+}
+
 /// The document with everything beneath a command replaced by what the command prints.
 fn replayed(document: &str, folder: &Path) -> String {
     let mut said = String::new();
@@ -73,7 +82,7 @@ fn replayed(document: &str, folder: &Path) -> String {
         }
         if let (true, Some(typed)) = (in_session, text.strip_prefix("$ ")) {
             beneath_command = true;
-            said += &format!("{line}{}", command::output_of(typed, folder));
+            said += &format!("{line}{}", output_of(typed, folder));
         } else if !beneath_command {
             said += line;
         }

@@ -28,7 +28,7 @@ fn sg3(arguments: &[String], folder: &Path) -> String {
 }
 
 /// Words as a shell splits them: by blanks outside quotes.
-fn words(line: &str) -> Vec<String> {
+pub fn words(line: &str) -> Vec<String> {
     let (mut words, mut word, mut quote) = (Vec::new(), None::<String>, None);
     for letter in line.chars() {
         match (quote, letter) {

@@ -31,7 +31,18 @@ fn is_of_blocks(name: &str) -> bool {
     number.and_then(|number| number.parse().ok()).is_some_and(|number: usize| number > sg3_sheet::live::PAGES_BEFORE)
 }
 
+/// The workbook with the first occurrence of a text in a part replaced.
+pub fn replaced(bytes: &[u8], part: &str, from: &str, to: &str) -> Vec<u8> {
+    let change = |xml: &str| xml.contains(from).then(|| xml.replacen(from, to, 1));
+    rewritten(bytes, &|name| name == part, &change)
+}
+
 fn changed(bytes: &[u8], change: impl Fn(&str) -> Option<String>) -> Vec<u8> {
+    rewritten(bytes, &is_of_blocks, &change)
+}
+
+/// The workbook with a change in the first part that fits and has something to change.
+fn rewritten(bytes: &[u8], fits: &dyn Fn(&str) -> bool, change: &dyn Fn(&str) -> Option<String>) -> Vec<u8> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).expect("a workbook");
     let mut copy = ZipWriter::new(Cursor::new(Vec::new()));
     let mut done = false;
@@ -41,7 +52,7 @@ fn changed(bytes: &[u8], change: impl Fn(&str) -> Option<String>) -> Vec<u8> {
         let mut content = Vec::new();
         part.read_to_end(&mut content).expect("a readable part");
         if !done
-            && is_of_blocks(&name)
+            && fits(&name)
             && let Some(text) = change(std::str::from_utf8(&content).expect("XML"))
         {
             (content, done) = (text.into_bytes(), true);

@@ -4,9 +4,9 @@ use crate::catalogue::{Example, everything, examples, tour};
 use crate::{book, office, written};
 use ironcalc::base::Model;
 use sg3_lang::model::Axis;
-use sg3_sheet::live::Book;
 use sg3_sheet::live::book::{Block, Role};
 use sg3_sheet::live::verify::{self, Change, ChangeKind, Comparison, Page};
+use sg3_sheet::live::{self, Book};
 use std::io::Cursor;
 
 fn pages(bytes: &[u8]) -> Vec<Page> {
@@ -168,4 +168,105 @@ fn a_setting_of_the_page_of_control_is_harmless() {
         model.set_user_input(2, 9, 3, "XOF".to_owned()).expect("it can be changed");
     });
     assert!(only(&found, ChangeKind::Setting).kind.is_harmless());
+}
+
+#[test]
+fn a_row_that_is_gone_is_found_and_so_is_what_read_it() {
+    let found = after(|book, model| {
+        let (sheet, row, _) = cell(book, formulas);
+        model.delete_rows(sheet, row, 1).expect("it can be deleted");
+    });
+    assert_eq!(kinds(&found), [ChangeKind::RowGone, ChangeKind::Formula], "{:#?}", found.changes);
+    assert!(found.changes[0].was.contains("Radio network"));
+    assert!(found.changes[1].is.contains("#REF!"));
+}
+
+#[test]
+fn a_row_of_figures_that_is_gone_is_found() {
+    let found = after(|book, model| {
+        let (sheet, row, _) = cell(book, |block| block.role == Role::Override && block.place.is_some());
+        model.delete_rows(sheet, row, 1).expect("it can be deleted");
+    });
+    let first = &found.changes[0];
+    assert_eq!(first.kind, ChangeKind::RowGone, "{:#?}", found.changes);
+    assert!(found.changes[1..].iter().all(|change| change.is.contains("#REF!")), "{:#?}", found.changes);
+}
+
+#[test]
+fn a_column_that_is_gone_is_found_and_so_is_what_read_it() {
+    let found = after(|book, model| {
+        let (sheet, _, column) = cell(book, formulas);
+        model.delete_columns(sheet, column, 1).expect("it can be deleted");
+    });
+    let (first, others) = found.changes.split_first().expect("changes");
+    assert_eq!((first.kind, first.was.is_empty()), (ChangeKind::ColumnGone, false), "{:#?}", found.changes);
+    assert!(!others.is_empty() && others.iter().all(|change| change.kind == ChangeKind::Formula), "{others:#?}");
+}
+
+#[test]
+fn a_column_put_in_is_one_change_though_everything_moves() {
+    let found = after(|book, model| {
+        let (sheet, row, column) = cell(book, formulas);
+        model.insert_columns(sheet, column, 1).expect("a column can be put in");
+        model.set_user_input(sheet, row, column, "A remark".to_owned()).expect("it can be written to");
+    });
+    assert!(only(&found, ChangeKind::ColumnAdded).is.contains("A remark"));
+}
+
+#[test]
+fn a_sheet_that_is_gone_is_found_and_so_is_what_read_it() {
+    let found = after(|book, model| {
+        let (sheet, ..) = cell(book, formulas);
+        let id = model.workbook.worksheets[sheet as usize].sheet_id;
+        model.workbook.defined_names.retain(|name| name.sheet_id != Some(id));
+        model.delete_sheet(sheet).expect("it can be deleted");
+    });
+    let (first, others) = found.changes.split_first().expect("changes");
+    assert_eq!((first.kind, &*first.was), (ChangeKind::SheetGone, "Traffic"), "{:#?}", found.changes);
+    // Excel writes #REF! there, IronCalc the name of what is gone
+    assert!(!others.is_empty() && others.iter().all(|change| change.kind == ChangeKind::Formula), "{others:#?}");
+}
+
+#[test]
+fn the_model_is_known_though_properties_are_dropped() {
+    let example = tour();
+    let bytes = saved(&written::open(book::of(example)));
+    let mut workbook = sg3_sheet::Workbook::open(bytes, "returned.xlsx").expect("a workbook");
+    assert!(workbook.properties().is_empty());
+    let pages = verify::pages(&mut workbook).expect("its sheets");
+    assert_eq!(verify::live_model(&workbook, &pages), Some(example.model.name.clone()));
+    assert_eq!(verify::live_model(&workbook, &[]), None);
+}
+
+#[test]
+fn the_data_are_had_again_though_sheets_have_other_names() {
+    let example = tour();
+    let mut model = written::open(book::of(example));
+    for name in ["About", "Sources", "Members"] {
+        model.rename_sheet(name, &format!("My {name}")).expect("it can be renamed");
+    }
+    let pages = pages(&saved(&model));
+    let bits = |inputs: &sg3_calc::Inputs| {
+        let arrays = inputs.arrays.iter().flatten().flat_map(|array| array.cells.clone());
+        arrays.filter(|cell| !cell.is_nan()).map(f64::to_bits).collect::<Vec<_>>()
+    };
+    assert_eq!(bits(&verify::stored_inputs(&pages, &example.model)), bits(&example.inputs));
+}
+
+#[test]
+fn what_a_workbook_says_of_itself_is_had_again() {
+    let digest = |name: &str| live::Digest { name: name.to_owned(), sha256: format!("{name} in digits") };
+    let edition = live::Edition {
+        written: "2025-06-30".to_owned(),
+        program: "sg3 1.0".to_owned(),
+        documents: vec![digest("tour/mobile")],
+        data: vec![digest("a.xlsx"), digest("b.csv")],
+        mappings: vec![digest("mapping.csv")],
+        settings: vec!["wacc=0.1".to_owned()],
+        portion: vec!["--part tariff".to_owned()],
+    };
+    let Example { model, sources, inputs, results, .. } = tour();
+    let (book, _) = book::with_book(tour());
+    let bytes = live::workbook(book, live::Material { model, sources, inputs, results }, &edition);
+    assert_eq!(verify::stored_edition(&pages(&bytes)), edition);
 }

@@ -24,9 +24,9 @@ pub fn of_model(sources: &Sources, model: &Model, written: Option<String>) -> Ed
 }
 
 /// Files with their digests.
-pub fn files(paths: &[String]) -> Result<Vec<Digest>, Trouble> {
+pub fn files<'p>(paths: impl IntoIterator<Item = &'p String>) -> Result<Vec<Digest>, Trouble> {
     let digest = |path: &String| Ok(Digest { name: path.clone(), sha256: sha256(&world::bytes(path)?) });
-    paths.iter().map(digest).collect()
+    paths.into_iter().map(digest).collect()
 }
 
 /// The texts that a model is made of, in the order in which its parts name them.

@@ -1,6 +1,7 @@
 //! Results as a workbook of live formulas: what is wanted of the model, and why it may not fit.
 
 use crate::edition;
+use crate::report::number;
 use crate::session::{Computed, Session, Task};
 use crate::trouble::Trouble;
 use clap::Args;
@@ -43,17 +44,19 @@ impl Portion {
         Portion { parts, outputs_only: words.iter().any(|word| word == OUTPUTS_ONLY), dated: None }
     }
 
-    /// The workbook of a run, as it was made from these files and settings.
+    /// The workbook of a run, as it was made from these files, by a mapping and with settings.
     pub fn write(
         &self,
         computed: &Computed,
         session: &Session,
         files: &[String],
+        mapping: Option<&String>,
         settings: &[String],
     ) -> Result<Vec<u8>, Trouble> {
         let plain = edition::of_model(&session.sources, &computed.model, self.dated.clone());
-        let (data, settings) = (edition::files(Task::data_of(files))?, settings.to_vec());
-        Ok(self.draw(computed, session, &Edition { data, settings, portion: self.words(), ..plain })?.1)
+        let (data, mappings) = (edition::files(Task::data_of(files))?, edition::files(mapping)?);
+        let edition = Edition { data, mappings, settings: settings.to_vec(), portion: self.words(), ..plain };
+        Ok(self.draw(computed, session, &edition)?.1)
     }
 
     /// The workbook, and which cell holds what.
@@ -61,7 +64,7 @@ impl Portion {
         let Computed { model, inputs, results } = computed;
         let material = Material { model, sources: &session.sources, inputs, results };
         let wanted = self.wanted(computed)?;
-        let book = live::book(material, &wanted, !self.is_asked()).map_err(refusal)?;
+        let book = live::book(material, &wanted, !self.is_asked()).map_err(|reason| self.refusal(reason))?;
         let bytes = live::workbook(&book, material, edition);
         Ok((book, bytes))
     }
@@ -87,6 +90,40 @@ impl Portion {
     }
 }
 
+impl Portion {
+    fn refusal(&self, reason: NotLive) -> Trouble {
+        match reason {
+            NotLive::TooMany(count) => Trouble::new(format!(
+                "the workbook would have {} formulas; {} are the most that programs can bear",
+                number::shown(count as f64),
+                number::shown(MOST_FORMULAS as f64)
+            ))
+            .help(self.way_out()),
+            NotLive::TooLarge(sheet, rows, columns) => Trouble::new(format!(
+                "the sheet {sheet} would have {} rows and {} columns; a sheet has room for 1,048,576 and 16,384",
+                number::shown(rows as f64),
+                number::shown(columns as f64)
+            ))
+            .help(self.way_out()),
+            NotLive::Obstacles(obstacles) => {
+                let told = obstacles.iter().map(|obstacle| format!("`{}`: {}", obstacle.quantity, obstacle.reason));
+                let told = told.collect::<Vec<_>>().join("; ");
+                Trouble::new(format!("some formulas cannot be written in a workbook: {told}"))
+                    .help("ask for a part without them: `--part OUTPUT`; .json, .csv and .md have all figures")
+            }
+        }
+    }
+
+    /// What can be asked for that is less.
+    fn way_out(&self) -> &'static str {
+        match (self.outputs_only, self.parts.is_empty()) {
+            (_, false) => "ask for fewer parts, or lists with fewer members; .json, .csv and .md have all figures",
+            (true, true) => "ask for a part: `--part OUTPUT`; .json, .csv and .md have all figures",
+            (false, true) => "ask for outputs alone: `--outputs-only`, or for a part: `--part OUTPUT`",
+        }
+    }
+}
+
 /// Whether an output has this name, or stands under this heading.
 fn is_part(model: &Model, id: QuantityId, part: &str) -> bool {
     let quantity = model.quantity(id);
@@ -99,21 +136,4 @@ fn no_part(model: &Model, part: &str) -> Trouble {
     let near = sg3_lang::diagnostic::near_miss(part, names);
     Trouble::new(format!("there is no output and no heading with outputs named `{part}`"))
         .help(near.unwrap_or_else(|| "`sg3 show MODEL` lists the outputs".to_owned()))
-}
-
-fn refusal(reason: NotLive) -> Trouble {
-    match reason {
-        NotLive::TooMany(count) => Trouble::new(format!(
-            "the workbook would have {count} formulas; {MOST_FORMULAS} are the most that programs can bear"
-        ))
-        .help("ask for a part: `--part OUTPUT`, or `--outputs-only`"),
-        NotLive::Obstacles(obstacles) => {
-            let told = obstacles.iter().map(|obstacle| format!("`{}`: {}", obstacle.quantity, obstacle.reason));
-            Trouble::new(format!(
-                "some formulas cannot be written in a workbook: {}",
-                told.collect::<Vec<_>>().join("; ")
-            ))
-            .help("ask for a part without them: `--part OUTPUT`; .json, .csv and .md have all figures")
-        }
-    }
 }

@@ -21,10 +21,14 @@ pub use draw::PAGES_BEFORE;
 pub use edition::{Digest, Edition};
 pub use lower::{Material, Obstacle};
 
+use crate::cells::{COLUMNS, ROWS};
+use book::{Block, BlockId, Role};
 use sg3_lang::model::QuantityId;
 
 /// More formulas than this are refused.
 pub const MOST_FORMULAS: usize = 2_000_000;
+/// Columns of words behind the last one of values.
+const BESIDE: usize = 5;
 
 /// Why there is no workbook.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,6 +37,8 @@ pub enum NotLive {
     Obstacles(Vec<Obstacle>),
     /// There would be so many formulas.
     TooMany(usize),
+    /// This sheet would have so many rows and columns, more than a sheet holds.
+    TooLarge(String, usize, usize),
 }
 
 /// The book of these quantities with all that they need, and the checks.
@@ -46,8 +52,28 @@ pub fn book(material: Material, wanted: &[QuantityId], checks: bool) -> Result<B
     if formulas > MOST_FORMULAS {
         return Err(NotLive::TooMany(formulas));
     }
+    if let Some((sheet, rows, columns)) = too_large(&lowering.book) {
+        return Err(NotLive::TooLarge(sheet, rows, columns));
+    }
     value::fill(&mut lowering);
     Ok(lowering.book)
+}
+
+/// A sheet with more rows or columns than there can be, with how many.
+fn too_large(book: &Book) -> Option<(String, usize, usize)> {
+    let right = |id: &BlockId| {
+        let block = book.block(*id);
+        // what stands beside the last column included
+        block.place.map_or(0, |place| usize::from(place.column) + block.columns() + BESIDE)
+    };
+    let of_blocks = book.sheets.iter().map(|sheet| {
+        let columns = sheet.blocks.iter().map(right).max().unwrap_or(0);
+        (sheet.name.clone(), sheet.end as usize, columns)
+    });
+    let placed = |role: Role| book.blocks.iter().filter(move |block| block.role == role && block.place.is_some());
+    let figures = placed(Role::Base).map(Block::cells).sum::<usize>() + stored::FIRST as usize;
+    let all = of_blocks.chain([(stored::SOURCES.to_owned(), figures, 0)]);
+    all.into_iter().find(|(_, rows, columns)| *rows > ROWS as usize || *columns > COLUMNS as usize)
 }
 
 /// The workbook of a book. The same book gives the same bytes, on any day.

@@ -48,7 +48,9 @@ impl Run {
         if let Some(computed) = computed {
             match (form, &self.output) {
                 (None, Some(path)) => {
-                    world::write(path, &self.portion.write(&computed, &session, &self.files, &self.settings)?)?
+                    let mapping = self.map.as_ref();
+                    let bytes = self.portion.write(&computed, &session, &self.files, mapping, &self.settings)?;
+                    world::write(path, &bytes)?
                 }
                 (_, Some(path)) if is_folder(path) && self.format.is_none() => {
                     let wanted = self.wanted(&computed, true)?;

@@ -40,8 +40,8 @@ impl Verify {
     /// Compares and prints.
     pub fn run(self) -> Result<Verdict, Trouble> {
         let mut workbook = Workbook::open(world::bytes(&self.workbook)?, &self.workbook).map_err(trouble)?;
-        let named = verify::live_model(&workbook).ok_or_else(|| not_live(&self.workbook))?;
         let returned = verify::pages(&mut workbook).map_err(trouble)?;
+        let named = verify::live_model(&workbook, &returned).ok_or_else(|| not_live(&self.workbook))?;
         let mut session = Session::default();
         let edition = verify::stored_edition(&returned);
         let Some(computed) = self.computed(&mut session, &named, &returned, &edition)? else {
@@ -95,5 +95,5 @@ fn trouble(refusal: Refusal) -> Trouble {
 
 fn not_live(path: &str) -> Trouble {
     Trouble::new(format!("`{path}` is not a workbook that `sg3 run MODEL DATA -o result.xlsx` wrote"))
-        .help("a program that saved it may have dropped its properties; a filled form is read by `sg3 check`")
+        .help("a filled form is read by `sg3 check`")
 }

@@ -6,6 +6,7 @@ mod block;
 mod checks;
 mod choice;
 mod control;
+mod evidence;
 mod figure;
 mod frame;
 mod glossary;
@@ -19,7 +20,7 @@ mod sources;
 mod style;
 mod word;
 
-pub use about::{DATA, DOCUMENTS, PORTION, SETTINGS};
+pub use about::{DATA, DOCUMENTS, MAPPINGS, PORTION, SETTINGS};
 pub use control::is_setting;
 
 use super::book::{Block, Book};
@@ -28,6 +29,7 @@ use super::lower::Material;
 use super::stored;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 use sg3_lang::model::DimensionId;
+use std::collections::HashSet;
 use style::Styles;
 
 /// Sheets that stand before those of blocks.
@@ -41,12 +43,15 @@ pub struct Canvas<'a> {
     pub styles: Styles,
     /// Whether the language of the model is written from right to left.
     pub right_to_left: bool,
+    /// By dimension: labels, in small letters, that more than one member has.
+    shared_labels: Vec<HashSet<String>>,
 }
 
 /// The bytes of the workbook.
 pub fn draw(book: &Book, material: Material, edition: &Edition) -> Result<Vec<u8>, XlsxError> {
     let right_to_left = is_right_to_left(&material.model.title);
-    let canvas = Canvas { book, material, edition, styles: Styles::new(), right_to_left };
+    let shared_labels = material.inputs.members.iter().map(|list| shared(&list.labels)).collect();
+    let canvas = Canvas { book, material, edition, styles: Styles::new(), right_to_left, shared_labels };
     let mut workbook = Workbook::new();
     workbook.set_properties(&properties(&canvas)?);
     let tables = results::tables(&canvas);
@@ -62,6 +67,12 @@ pub fn draw(book: &Book, material: Material, edition: &Edition) -> Result<Vec<u8
     glossary::draw(&canvas, workbook.add_worksheet())?;
     members::draw(&canvas, workbook.add_worksheet())?;
     workbook.save_to_buffer()
+}
+
+/// Labels that occur more than once, whatever their capitals.
+fn shared(labels: &[String]) -> HashSet<String> {
+    let mut seen = HashSet::new();
+    labels.iter().map(|label| label.to_lowercase()).filter(|label| !seen.insert(label.clone())).collect()
 }
 
 /// Whether the first letter of a text is one that is written from right to left.
@@ -103,8 +114,7 @@ impl Canvas<'_> {
     /// The word by which a member is chosen: its label, or its key where labels do not tell members apart.
     pub fn word(&self, dimension: DimensionId, position: usize) -> &str {
         let members = self.material.inputs.members_of(dimension);
-        let same = |label: &String| label.to_lowercase() == members.labels[position].to_lowercase();
-        let is_clear = members.labels.iter().filter(|label| same(label)).count() == 1;
+        let is_clear = !self.shared_labels[dimension.0 as usize].contains(&members.labels[position].to_lowercase());
         if is_clear { &members.labels[position] } else { &members.keys[position] }
     }
 

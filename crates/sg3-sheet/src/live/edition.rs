@@ -11,6 +11,8 @@ pub struct Edition {
     pub documents: Vec<Digest>,
     /// The files of data, in order; later ones win.
     pub data: Vec<Digest>,
+    /// What says how files that are no forms were read.
+    pub mappings: Vec<Digest>,
     /// Settings over all files, as typed.
     pub settings: Vec<String>,
     /// If only parts of the model were asked for: which, as typed.

@@ -1,15 +1,19 @@
 //! The data as a workbook keeps them, on the sheets of sources and of members, and how they are had again.
 
 use super::print::{LIST_NUMBER, LIST_WORD, LISTS};
-use super::verify::Page;
+use super::verify::{self, Page};
 use crate::cells::{Content, parse_address};
-use sg3_calc::{Array, Inputs, Layer, MemberEntry, Origin};
+use sg3_calc::{Array, Evidence, Inputs, Layer, MemberEntry, Origin, Status};
 use sg3_lang::Diagnostics;
 use sg3_lang::model::{Axis, Dimension, DimensionId, Kind, Model, QuantityId};
 use std::sync::Arc;
 
 /// Document property: the model of a live workbook.
 pub const MODEL_PROPERTY: &str = "sg3 live model";
+/// Row and column of the first sheet where it stands too.
+pub const MODEL: (u32, u32) = (3, 2);
+/// What stands beside it.
+pub const MODEL_LABEL: &str = "Model";
 /// Document property: the version of the arrangement.
 pub const VERSION_PROPERTY: &str = "sg3 live version";
 /// Raised when workbooks written before can no longer be compared.
@@ -24,6 +28,8 @@ pub const NAME: u16 = 3;
 pub const DELIVERED: u16 = 5;
 /// Column of where it comes from.
 pub const ORIGIN: u16 = 9;
+/// First of the columns of what is known of it beside its amount: status, range, source, reason for confidentiality, comment.
+pub const EVIDENCE: u16 = 10;
 
 /// `minutes[urban, 2025]`.
 pub fn name(quantity: &str, keys: &str) -> String {
@@ -48,7 +54,7 @@ pub fn inputs(pages: &[Page], model: &Model) -> Inputs {
         inputs.origins[id.0 as usize] = vec![None; shape.iter().product()];
         inputs.arrays[id.0 as usize] = Some(Arc::new(Array::bad(shape)));
     }
-    for sources in pages.iter().filter(|page| page.name == SOURCES) {
+    if let Some(sources) = verify::named(pages, SOURCES) {
         (FIRST..=sources.last_row()).for_each(|row| figure(sources, row, model, &mut inputs));
     }
     inputs
@@ -56,7 +62,7 @@ pub fn inputs(pages: &[Page], model: &Model) -> Inputs {
 
 /// Members of dimensions that the data list.
 fn members(pages: &[Page], model: &Model) -> Vec<MemberEntry> {
-    let Some(page) = pages.iter().find(|page| page.name == LISTS) else { return Vec::new() };
+    let Some(page) = verify::named(pages, LISTS) else { return Vec::new() };
     let mut entries = Vec::new();
     let mut open: Option<DimensionId> = None;
     for row in 0..=page.last_row() {
@@ -91,6 +97,28 @@ fn figure(page: &Page, row: u32, model: &Model, inputs: &mut Inputs) {
         Arc::make_mut(array).cells[cell] = value.unwrap_or(f64::NAN);
     }
     inputs.origins[id.0 as usize][cell] = page.words(row, ORIGIN.into()).and_then(origin);
+    let evidence = evidence(page, row);
+    if !evidence.is_empty() {
+        let known = &mut inputs.evidence[id.0 as usize];
+        known.resize(inputs.origins[id.0 as usize].len(), None);
+        known[cell] = Some(Arc::new(evidence));
+    }
+}
+
+/// What is known of a figure beside its amount.
+fn evidence(page: &Page, row: u32) -> Evidence {
+    let words = |column: u16| page.words(row, (EVIDENCE + column).into());
+    let number = |column: u16| match page.content(row, (EVIDENCE + column).into()) {
+        Some(Content::Number(number) | Content::Date(number)) => Some(*number),
+        _ => None,
+    };
+    Evidence {
+        status: words(0).and_then(Status::of_words),
+        range: number(1).zip(number(2)),
+        source: words(3).map(str::to_owned),
+        confidential: words(4).map(str::to_owned),
+        comment: words(5).map(str::to_owned),
+    }
 }
 
 /// Which cell of which input `minutes[urban, 2025]` is.

@@ -8,7 +8,7 @@ mod page;
 mod pair;
 
 pub use own::Own;
-pub use page::{Page, pages};
+pub use page::{Page, named, pages};
 
 use super::book::{Book, Role};
 use super::edition::{Digest, Edition};
@@ -108,8 +108,17 @@ impl ChangeKind {
 }
 
 /// Name of the model that a live workbook was made of; nothing if it is none.
-pub fn live_model(workbook: &crate::Workbook) -> Option<String> {
-    workbook.properties().get(stored::MODEL_PROPERTY).cloned()
+///
+/// Programs that save a workbook may drop its properties: then its first sheet says it.
+pub fn live_model(workbook: &crate::Workbook, pages: &[Page]) -> Option<String> {
+    let said = || about(pages)?.words(stored::MODEL.0, stored::MODEL.1).map(str::to_owned);
+    let is_live = || named(pages, stored::SOURCES).is_some();
+    workbook.properties().get(stored::MODEL_PROPERTY).cloned().or_else(|| said().filter(|_| is_live()))
+}
+
+/// The sheet that says what the workbook is, whatever it is called.
+fn about(pages: &[Page]) -> Option<&Page> {
+    pages.iter().find(|page| page.words(stored::MODEL.0, 1) == Some(stored::MODEL_LABEL))
 }
 
 /// The data that a workbook was made of.
@@ -119,7 +128,7 @@ pub fn stored_inputs(pages: &[Page], model: &Model) -> Inputs {
 
 /// What a workbook says of itself.
 pub fn stored_edition(pages: &[Page]) -> Edition {
-    let Some(about) = pages.iter().find(|page| page.name == "About") else { return Edition::default() };
+    let Some(about) = about(pages) else { return Edition::default() };
     let value = |row: u32| about.words(row, 2).filter(|words| *words != "–").unwrap_or_default().to_owned();
     let below = |title: &str| {
         let top = (0..=about.last_row()).find(|row| about.words(*row, 1) == Some(title));
@@ -137,6 +146,7 @@ pub fn stored_edition(pages: &[Page]) -> Edition {
         program: value(5),
         documents: digests(super::draw::DOCUMENTS),
         data: digests(super::draw::DATA),
+        mappings: digests(super::draw::MAPPINGS),
         settings: words(super::draw::SETTINGS),
         portion: words(super::draw::PORTION),
     }

@@ -3,6 +3,7 @@
 use super::pen::Pen;
 use super::{Canvas, frame, style::Look};
 use crate::live::edition::Digest;
+use crate::live::stored;
 use rust_xlsxwriter::{Worksheet, XlsxError};
 use sg3_calc::guard::GUARD;
 
@@ -10,6 +11,8 @@ use sg3_calc::guard::GUARD;
 pub const DOCUMENTS: &str = "Documents of the model";
 /// Of the files of data.
 pub const DATA: &str = "Data, of which later ones win";
+/// Of mappings.
+pub const MAPPINGS: &str = "Mapping by which files of others were read";
 /// Of what was asked for.
 pub const PORTION: &str = "Only what these parts need";
 /// Of settings.
@@ -17,6 +20,7 @@ pub const SETTINGS: &str = "Settings over all data";
 
 const LABEL: u16 = 1;
 const VALUE: u16 = 2;
+const LABEL_WIDTH: f64 = 44.0;
 /// Rows of the sheet; formulas read the guard by its place.
 const GUARD_ROW: u32 = 7;
 const LOOKS: [(Look, &str); 5] = [
@@ -38,11 +42,12 @@ const HOW: [&str; 5] = [
 pub fn draw(canvas: &Canvas, page: &mut Worksheet) -> Result<(), XlsxError> {
     let title = &canvas.material.model.title;
     frame::draw(canvas, page, frame::Frame { name: "About", title, colour: 0x1F_2A_44, panes: (2, 0), pages: 1 })?;
-    page.set_column_width(0, 3)?.set_column_width(LABEL, 44)?.set_column_width(VALUE, 76)?;
+    page.set_column_width(0, 3)?.set_column_width(LABEL, LABEL_WIDTH)?.set_column_width(VALUE, 76)?;
     let mut pen = Pen { canvas, page };
     identity(&mut pen)?;
     let row = digests(&mut pen, GUARD_ROW + 2, DOCUMENTS, &canvas.edition.documents)?;
     let row = digests(&mut pen, row, DATA, &canvas.edition.data)?;
+    let row = digests(&mut pen, row, MAPPINGS, &canvas.edition.mappings)?;
     let row = list(&mut pen, row, SETTINGS, &canvas.edition.settings)?;
     let row = list(&mut pen, row, PORTION, &canvas.edition.portion)?;
     let row = looks(&mut pen, row)?;
@@ -52,19 +57,19 @@ pub fn draw(canvas: &Canvas, page: &mut Worksheet) -> Result<(), XlsxError> {
 fn identity(pen: &mut Pen) -> Result<(), XlsxError> {
     let canvas = pen.canvas;
     let edition = canvas.edition;
-    let rows =
-        [("Model", &*canvas.material.model.name), ("Written on", &*edition.written), ("Written by", &*edition.program)];
-    for (row, (label, words)) in (3..).zip(rows) {
+    let model = (stored::MODEL_LABEL, &*canvas.material.model.name);
+    let rows = [model, ("Written on", &*edition.written), ("Written by", &*edition.program)];
+    for (row, (label, words)) in (stored::MODEL.0..).zip(rows) {
         pen.words(row, LABEL, label, &canvas.styles.label)?;
         pen.words(row, VALUE, if words.is_empty() { "–" } else { words }, &canvas.styles.label)?;
     }
     pen.words(6, LABEL, "State of the checks", &canvas.styles.label)?;
     frame::word_on_checks(canvas, pen.page, 6, VALUE)?;
-    pen.words(
+    pen.label(
         GUARD_ROW,
         LABEL,
         "Figures closer than this share of the larger are the same; results, closer than this in themselves too",
-        &canvas.styles.label,
+        LABEL_WIDTH,
     )?;
     pen.page.write_number_with_format(GUARD_ROW, VALUE, GUARD, &canvas.styles.constant)?;
     Ok(())

@@ -1,7 +1,7 @@
 //! The values of a block: figures, room, formulas with the values they come to.
 
-use super::{Canvas, choice, figure, style::Look};
-use crate::live::book::{BLANK, Block, BlockId, Content, Place, Role};
+use super::{Canvas, choice, evidence, figure, style::Look};
+use crate::live::book::{Block, BlockId, Content, Place, Role};
 use crate::live::formula::Formula;
 use crate::live::print::Printer;
 use rust_xlsxwriter::{Format, Worksheet, XlsxError};
@@ -38,8 +38,8 @@ pub fn draw(canvas: &Canvas, page: &mut Worksheet, id: BlockId) -> Result<(), Xl
                 _ => figure::value(canvas, page, (sheet_row, sheet_column), block, block.values[cell], &format)?,
             }
         }
-        if block.role == Role::Live && block.across.is_none() {
-            origin(canvas, page, block, place, row)?;
+        if has_evidence(block) {
+            evidence::beside(canvas, page, block, row)?;
         }
     }
     Ok(())
@@ -75,13 +75,11 @@ fn opening(
     }
 }
 
-/// Where a figure comes from.
-fn origin(canvas: &Canvas, page: &mut Worksheet, block: &Block, place: Place, row: usize) -> Result<(), XlsxError> {
-    let Some(quantity) = block.quantity else { return Ok(()) };
-    let cell = block.cell_of(&block.place_of(row, 0));
-    let words = canvas.material.inputs.origin(quantity, cell).map(ToString::to_string);
-    let words = words.unwrap_or_else(|| {
-        if block.values[cell] == BLANK || block.values[cell].is_nan() { "missing".to_owned() } else { String::new() }
-    });
-    crate::template::draw::text(page, place.row + row as u32, place.column + 3, &words, &canvas.styles.source)
+/// Whether status and origin stand beside its rows: those of what is used, or of what was delivered where that stands below.
+pub fn has_evidence(block: &Block) -> bool {
+    match block.role {
+        Role::Live => block.across.is_none(),
+        Role::Base => block.across.is_some(),
+        _ => false,
+    }
 }

@@ -3,6 +3,7 @@
 use super::pen::{Comes, Pen};
 use super::{Canvas, address, frame, style::Look};
 use crate::live::book::{BLANK, Block, CheckBlocks};
+use crate::template::draw as cells;
 use rust_xlsxwriter::{Worksheet, XlsxError};
 use sg3_lang::model::Question;
 
@@ -15,6 +16,7 @@ const FIRST: u32 = 10;
 const MOST_LINES: usize = 60;
 /// Columns of a line.
 const LABEL: u16 = 1;
+const LABEL_WIDTH: f64 = 46.0;
 const ANSWER: u16 = 2;
 const HOLD: u16 = 4;
 const SIDES: u16 = 7;
@@ -31,7 +33,7 @@ struct Count {
 pub fn draw(canvas: &Canvas, page: &mut Worksheet) -> Result<(), XlsxError> {
     let shape = frame::Frame { name: "Checks", title: "Checks", colour: 0x7A_3E_7A, panes: (2, 2), pages: 0 };
     frame::draw(canvas, page, shape)?;
-    page.set_column_width(0, 3)?.set_column_width(LABEL, 46)?.set_column_width(ANSWER, 14)?;
+    page.set_column_width(0, 3)?.set_column_width(LABEL, LABEL_WIDTH)?.set_column_width(ANSWER, 14)?;
     page.set_column_range_width(3, 6, 7)?
         .set_column_range_width(SIDES, 9, 14)?
         .set_column_width(10, 20)?
@@ -92,7 +94,11 @@ fn summary(pen: &mut Pen, row: u32, check: &CheckBlocks) -> Result<(), XlsxError
     let holds = canvas.book.block(check.holds);
     let found = count(holds);
     pen.mark(row, Look::Check)?;
-    pen.words(row, LABEL, &canvas.material.model.checks[check.check].label, &canvas.styles.strong_label)?;
+    let label = &canvas.material.model.checks[check.check].label;
+    pen.words(row, LABEL, label, &canvas.styles.strong_label)?;
+    // bold letters are wider
+    let height = 13.0 * cells::lines(label, LABEL_WIDTH * 0.85) as f64 + 2.0;
+    pen.page.set_row_height(row, height)?;
     let [asked, hold, fail, wait] = [3, 4, 5, 6].map(|column| address::moving(row, column));
     let text = format!("IF({fail}>0,\"FAILS\",IF({wait}>0,\"waits\",IF({asked}=0,\"not asked\",\"holds\")))");
     pen.formula((row, ANSWER), &text, Comes::Words(found.answer().to_owned()), &canvas.styles.flag)?;

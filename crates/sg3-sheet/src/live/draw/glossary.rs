@@ -38,7 +38,7 @@ fn names(pen: &mut Pen, top: u32) -> Result<u32, XlsxError> {
         let quantity = model.quantity(id);
         pen.link(row, LABEL, &canvas.top(block), &quantity.label)?;
         let said = [quantity.source.as_deref(), quantity.note.as_deref()];
-        let said = said.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+        let said = said.into_iter().flatten().map(str::trim).collect::<Vec<_>>().join(" · ");
         let columns = [&*head(quantity), &*unit::anywhere(model, quantity), origin(quantity), &*said];
         for (column, words) in (2..).zip(columns) {
             pen.words(row, column, words, &canvas.styles.note)?;

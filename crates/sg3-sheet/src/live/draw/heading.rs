@@ -1,6 +1,6 @@
 //! Above a block: its title, its formula in words, the members across. Beside it: labels, numbers of members, units.
 
-use super::{Canvas, page, style::Look};
+use super::{Canvas, block, evidence, page, style::Look};
 use crate::layout::{Slot, unit};
 use crate::live::book::{Block, Columns, Place, Role};
 use crate::template::draw as cells;
@@ -77,6 +77,15 @@ fn members(canvas: &Canvas, sheet: &mut Worksheet, block: &Block, place: Place) 
             &styles.heading_number,
         )?;
     }
+    evidence_heading(canvas, sheet, block, row)
+}
+
+/// Above the words on status and origin.
+fn evidence_heading(canvas: &Canvas, sheet: &mut Worksheet, block: &Block, row: u32) -> Result<(), XlsxError> {
+    let Some(place) = block.place.filter(|_| block::has_evidence(block)) else { return Ok(()) };
+    for (column, heading) in (evidence::column(block, place)..).zip(evidence::HEADINGS) {
+        cells::text(sheet, row, column, heading, &canvas.styles.heading_of_words)?;
+    }
     Ok(())
 }
 
@@ -93,13 +102,13 @@ fn axis_label(canvas: &Canvas, block: &Block, axis: usize) -> String {
 fn values(canvas: &Canvas, sheet: &mut Worksheet, block: &Block, row: u32) -> Result<(), XlsxError> {
     let first = canvas.book.columns.first();
     let headings: &[&str] = match block.role {
-        Role::Live => &["Used", "As delivered", "Your figure", "From"],
+        Role::Live => &["Used", "As delivered", "Your figure"],
         _ => &["Value"],
     };
     for (column, heading) in (first..).zip(headings) {
         cells::text(sheet, row, column, heading, &canvas.styles.heading)?;
     }
-    Ok(())
+    evidence_heading(canvas, sheet, block, row)
 }
 
 fn rows(canvas: &Canvas, sheet: &mut Worksheet, block: &Block, place: Place) -> Result<(), XlsxError> {

@@ -1,9 +1,10 @@
 //! Every result as delivered, as it is now, and what has changed; what it is made of; and a few pictures.
 
+mod breaks;
 mod chart;
 mod table;
 
-use super::page::LABEL_WIDTH;
+use super::page::{LABEL_WIDTH, VALUE_WIDTH};
 use super::pen::Pen;
 use super::{Canvas, frame};
 use crate::live::book::BlockId;
@@ -17,6 +18,8 @@ const FIRST: u32 = 3;
 const LABEL: u16 = 1;
 const UNIT: u16 = 2;
 const VALUES: u16 = 3;
+/// Of the columns before those of values.
+const WIDTHS: [f64; 3] = [3.0, LABEL_WIDTH, 16.0];
 
 /// Where each result of the model is shown on the sheet.
 pub fn tables(canvas: &Canvas) -> Vec<Table> {
@@ -41,8 +44,11 @@ fn is_shown(canvas: &Canvas, id: BlockId) -> bool {
 pub fn draw(canvas: &Canvas, tables: &[Table], page: &mut Worksheet) -> Result<(), XlsxError> {
     let shape = frame::Frame { name: "Results", title: "Results", colour: 0x2E_7D_4F, panes: (2, UNIT), pages: 0 };
     frame::draw(canvas, page, shape)?;
-    page.set_column_width(0, 3)?.set_column_width(LABEL, LABEL_WIDTH)?.set_column_width(UNIT, 16)?;
-    page.set_column_range_width(VALUES, VALUES + 80, 13)?;
+    for (column, width) in (0..).zip(WIDTHS) {
+        page.set_column_width(column, width)?;
+    }
+    page.set_column_range_width(VALUES, VALUES + 80, VALUE_WIDTH)?;
+    breaks::set(canvas, tables, page)?;
     let mut pen = Pen { canvas, page };
     if tables.is_empty() {
         pen.words(FIRST, LABEL, "The data do not reach any result.", &canvas.styles.prose)?;

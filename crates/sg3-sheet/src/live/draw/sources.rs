@@ -1,4 +1,5 @@
-//! Every figure of the data: what it is, as delivered and as used, who answers for it, where it comes from.
+//! Every figure of the data: what it is, as delivered and as used, who answers for it, where it comes from, and what is known
+//! of it beside its amount.
 //!
 //! From this sheet and the list of members the data can be had again: a workbook that comes back is compared with a fresh one
 //! made from them.
@@ -7,12 +8,32 @@ use super::pen::{Comes, Pen};
 use super::{Canvas, figure, frame, heading, style::Look};
 use crate::live::book::{BLANK, Block, BlockId, Role};
 use crate::live::stored;
-use rust_xlsxwriter::{Worksheet, XlsxError};
-use sg3_calc::Origin;
+use crate::template::draw::lines;
+use rust_xlsxwriter::{Format, Worksheet, XlsxError};
+use sg3_calc::{Evidence, Origin, Status};
 use sg3_lang::model::Owner;
 
-const HEADINGS: [&str; 9] =
-    ["Figure", "Members", "Name", "Unit", "As delivered", "In use", "Asked of", "Layer", "Where it stands"];
+/// Headings and widths.
+const COLUMNS: [(&str, f64); 15] = [
+    ("Figure", LABEL),
+    ("Members", MEMBERS),
+    ("Name", 38.0),
+    ("Unit", 13.0),
+    ("As delivered", 13.0),
+    ("In use", 13.0),
+    ("Asked of", 10.0),
+    ("Layer", 13.0),
+    ("Where it stands", 44.0),
+    ("Status", 18.0),
+    ("Least", 12.0),
+    ("Most", 12.0),
+    ("Source or method", WORDS),
+    ("Confidential because", WORDS),
+    ("Comment", WORDS),
+];
+const LABEL: f64 = 32.0;
+const MEMBERS: f64 = 34.0;
+const WORDS: f64 = 30.0;
 
 /// Draws the sheet.
 pub fn draw(canvas: &Canvas, page: &mut Worksheet) -> Result<(), XlsxError> {
@@ -24,17 +45,19 @@ pub fn draw(canvas: &Canvas, page: &mut Worksheet) -> Result<(), XlsxError> {
         pages: 0,
     };
     frame::draw(canvas, page, shape)?;
-    let widths = [3.0, 36.0, 28.0, 30.0, 13.0, 14.0, 14.0, 10.0, 14.0, 40.0];
-    for (column, width) in (0..).zip(widths) {
+    page.set_column_width(0, 3.0)?;
+    for (column, (_, width)) in (1..).zip(COLUMNS) {
         page.set_column_width(column, width)?;
     }
+    // what is known beside the amounts is on pages of its own, with the names of the figures again
+    page.set_print_fit_to_pages(2, 0).set_repeat_columns(0, 2)?.set_repeat_rows(0, stored::FIRST - 1)?;
     let mut pen = Pen { canvas, page };
-    pen.heading(stored::FIRST - 1, 1, &HEADINGS)?;
+    pen.heading(stored::FIRST - 1, 1, &COLUMNS.map(|(heading, _)| heading))?;
     let mut row = stored::FIRST;
     for id in bases(canvas) {
         row = input(&mut pen, row, id)?;
     }
-    pen.page.autofilter(stored::FIRST - 1, 1, row.max(stored::FIRST + 1) - 1, HEADINGS.len() as u16)?;
+    pen.page.autofilter(stored::FIRST - 1, 1, row.max(stored::FIRST + 1) - 1, COLUMNS.len() as u16)?;
     Ok(())
 }
 
@@ -59,6 +82,8 @@ fn input(pen: &mut Pen, first: u32, id: BlockId) -> Result<u32, XlsxError> {
         let row = first + cell as u32;
         let place = crate::live::lower::place_in(&block.shape, cell);
         words(pen, row, block, &place, cell)?;
+        evidence(pen, row, block, cell, &given)?;
+        height(pen, row, block, &place, cell)?;
         figure::value(canvas, pen.page, (row, stored::DELIVERED), block, block.values[cell], &given)?;
         let column = block.across.map_or(0, |axis| place[axis]);
         let text = canvas.cell(live, block.row_of(&place), column);
@@ -74,19 +99,57 @@ fn words(pen: &mut Pen, row: u32, block: &Block, place: &[usize], cell: usize) -
     let canvas = pen.canvas;
     let styles = &canvas.styles;
     let quantity = block.quantity.expect("an input is a quantity");
-    let members =
-        |text: &dyn Fn(usize) -> String, between: &str| (0..place.len()).map(text).collect::<Vec<_>>().join(between);
-    let labels = members(&|axis| canvas.label(block.axes[axis].dimension, place[axis]).to_owned(), " · ");
-    let keys = members(&|axis| canvas.key(block.axes[axis].dimension, place[axis]).to_owned(), ", ");
+    let keys = (0..place.len()).map(|axis| canvas.key(block.axes[axis].dimension, place[axis]));
+    let keys = keys.collect::<Vec<_>>().join(", ");
     pen.mark(row, Look::Given)?;
-    pen.label(row, 1, &block.title, 36.0)?;
-    pen.label(row, 2, &labels, 28.0)?;
+    pen.words(row, 1, &block.title, &styles.label)?;
+    pen.words(row, 2, &labels(canvas, block, place), &styles.label)?;
     pen.words(row, stored::NAME, &stored::name(&canvas.material.model.quantity(quantity).name, &keys), &styles.unit)?;
     pen.words(row, 4, &heading::unit_of(canvas, block, place), &styles.unit)?;
     let origin = canvas.material.inputs.origin(quantity, cell);
     pen.words(row, 7, owner(canvas, block), &styles.unit)?;
     pen.words(row, 8, layer(origin, block.values[cell]), &styles.unit)?;
     pen.words(row, stored::ORIGIN, &origin.map_or_else(String::new, ToString::to_string), &styles.unit)
+}
+
+fn labels(canvas: &Canvas, block: &Block, place: &[usize]) -> String {
+    let labels = (0..place.len()).map(|axis| canvas.label(block.axes[axis].dimension, place[axis]));
+    labels.collect::<Vec<_>>().join(" · ")
+}
+
+/// What is known of a figure beside its amount.
+fn evidence(pen: &mut Pen, row: u32, block: &Block, cell: usize, figures: &Format) -> Result<(), XlsxError> {
+    let styles = &pen.canvas.styles;
+    let known = known(pen.canvas, block, cell).cloned().unwrap_or_default();
+    pen.words(row, stored::EVIDENCE, known.status.map_or("", Status::words), &styles.unit)?;
+    let (least, most) = known.range.unzip();
+    for (column, value) in (stored::EVIDENCE + 1..).zip([least, most]) {
+        match value {
+            Some(value) => pen.page.write_number_with_format(row, column, value, figures)?,
+            None => pen.page.write_blank(row, column, &styles.unit)?,
+        };
+    }
+    for (column, words) in (stored::EVIDENCE + 3..).zip([known.source, known.confidential, known.comment]) {
+        pen.words(row, column, &words.unwrap_or_default(), &styles.label)?;
+    }
+    Ok(())
+}
+
+fn known<'c>(canvas: &'c Canvas, block: &Block, cell: usize) -> Option<&'c Evidence> {
+    canvas.material.inputs.evidence(block.quantity?, cell)
+}
+
+/// A row is as high as its longest words.
+fn height(pen: &mut Pen, row: u32, block: &Block, place: &[usize], cell: usize) -> Result<(), XlsxError> {
+    let known = known(pen.canvas, block, cell);
+    let said = known.into_iter().flat_map(|known| [&known.source, &known.confidential, &known.comment]).flatten();
+    let labels = labels(pen.canvas, block, place);
+    let texts = said.map(|words| (&**words, WORDS)).chain([(&*block.title, LABEL), (&*labels, MEMBERS)]);
+    let lines = texts.map(|(words, width)| lines(words, width - 1.0)).max().unwrap_or(1);
+    if lines > 1 {
+        pen.page.set_row_height(row, 13.0 * lines as f64 + 2.0)?;
+    }
+    Ok(())
 }
 
 fn owner(canvas: &Canvas, block: &Block) -> &'static str {

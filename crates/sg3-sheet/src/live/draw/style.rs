@@ -158,11 +158,16 @@ impl Styles {
     }
 
     /// Makes a cell stand out where it is not nought.
-    pub fn show_change(&self, page: &mut Worksheet, (row, column): (u32, u16)) -> Result<(), XlsxError> {
+    pub fn show_change(&self, page: &mut Worksheet, cell: (u32, u16)) -> Result<(), XlsxError> {
+        self.show_changes(page, cell, cell)
+    }
+
+    /// The same for all cells from a first to a last.
+    pub fn show_changes(&self, page: &mut Worksheet, first: (u32, u16), last: (u32, u16)) -> Result<(), XlsxError> {
         let rule = ConditionalFormatCell::new()
             .set_rule(ConditionalFormatCellRule::NotEqualTo(0))
             .set_format(Format::new().set_bold().set_background_color(Color::RGB(CHANGED)));
-        page.add_conditional_format(row, column, row, column, &rule)?;
+        page.add_conditional_format(first.0, first.1, last.0, last.1, &rule)?;
         Ok(())
     }
 

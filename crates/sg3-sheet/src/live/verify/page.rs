@@ -1,5 +1,6 @@
 //! A sheet in memory.
 
+use crate::live::book::Columns;
 use crate::{Cell, Content, Refusal, Workbook};
 use std::collections::BTreeMap;
 
@@ -37,6 +38,12 @@ fn holds_something(cell: &Cell) -> bool {
     cell.formula.is_some() || !is_blank
 }
 
+/// The sheet of a name; if somebody gave it another name, the one with its title.
+pub fn named<'p>(pages: &'p [Page], name: &str) -> Option<&'p Page> {
+    let titled = || pages.iter().find(|page| page.words(0, Columns::LABEL.into()) == Some(name));
+    pages.iter().find(|page| page.name == name).or_else(titled)
+}
+
 impl Page {
     /// What a cell holds.
     pub fn content(&self, row: u32, column: u32) -> Option<&Content> {
@@ -49,6 +56,15 @@ impl Page {
             Some(Content::Text(text)) => Some(text),
             _ => None,
         }
+    }
+
+    /// Words and figures that are no formula, in order.
+    pub(super) fn said(&self) -> impl Iterator<Item = ((u32, u32), String)> {
+        self.cells.iter().filter_map(|(place, cell)| match (&cell.content, &cell.formula) {
+            (Content::Text(text), None) => Some((*place, text.trim().to_owned())),
+            (Content::Number(number) | Content::Date(number), None) => Some((*place, number.to_string())),
+            _ => None,
+        })
     }
 
     /// The last row that holds something.

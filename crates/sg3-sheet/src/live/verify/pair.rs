@@ -60,8 +60,9 @@ fn of_sheet(kind: ChangeKind, sheet: String, was: String, is: String) -> Change 
 
 impl<'p> Pair<'p> {
     fn of(fresh: &'p Page, returned: &'p Page) -> Pair<'p> {
-        let rows = Lines::of(&signatures(fresh, false), &signatures(returned, false));
-        let columns = Lines::of(&signatures(fresh, true), &signatures(returned, true));
+        let columns = Lines::of(&columns(fresh), &columns(returned));
+        let still = |column: u32| columns.to(column).map(|_| column);
+        let rows = Lines::of(&rows(fresh, &still), &rows(returned, &|column| columns.from(column)));
         Pair { fresh, returned, rows, columns }
     }
 
@@ -87,26 +88,33 @@ impl<'p> Pair<'p> {
         address(row, column)
     }
 
-    /// Rows and columns that are gone or new.
+    /// Rows and columns that are gone or new. Of those that held nothing nothing is lost.
     pub fn lines_gone_and_added(&self, changes: &mut Vec<Change>) {
+        let (fresh, returned) = (self.fresh, self.returned);
         let change = |kind, at: String, was: String, is: String| Change {
             kind,
-            sheet: self.returned.name.clone(),
+            sheet: returned.name.clone(),
             at,
             what: String::new(),
             was,
             is,
         };
+        let gone = |kind, at, words: String| (!words.is_empty()).then(|| change(kind, at, words, String::new()));
         let row = |line: u32| (line + 1).to_string();
-        let (gone, added) = (self.rows.gone(), self.rows.added());
-        changes.extend(gone.map(|line| change(ChangeKind::RowGone, row(line), words(self.fresh, line), String::new())));
+        let rows = self.rows.gone().filter_map(|line| gone(ChangeKind::RowGone, row(line), words_of_row(fresh, line)));
+        changes.extend(rows);
+        let rows = self.rows.added();
         changes.extend(
-            added.map(|line| change(ChangeKind::RowAdded, row(line), String::new(), words(self.returned, line))),
+            rows.map(|line| change(ChangeKind::RowAdded, row(line), String::new(), words_of_row(returned, line))),
         );
-        let letters = |line: u32| column_letters(line);
-        let (gone, added) = (self.columns.gone(), self.columns.added());
-        changes.extend(gone.map(|line| change(ChangeKind::ColumnGone, letters(line), String::new(), String::new())));
-        changes.extend(added.map(|line| change(ChangeKind::ColumnAdded, letters(line), String::new(), String::new())));
+        let columns = self.columns.gone();
+        changes.extend(
+            columns.filter_map(|line| gone(ChangeKind::ColumnGone, column_letters(line), words_of_column(fresh, line))),
+        );
+        let columns = self.columns.added();
+        changes.extend(columns.map(|line| {
+            change(ChangeKind::ColumnAdded, column_letters(line), String::new(), words_of_column(returned, line))
+        }));
     }
 
     /// What is different in one cell.
@@ -158,6 +166,8 @@ fn same(was: &Content, is: &Content) -> bool {
             (was - is).abs() <= SAME * was.abs().max(is.abs())
         }
         (Content::Text(was), Content::Text(is)) => was.trim() == is.trim(),
+        // some programs make a number of words that look like one, such as a year
+        (Content::Text(was), Content::Number(is)) => was.trim() == is.to_string(),
         _ => was == is,
     }
 }
@@ -189,30 +199,42 @@ fn text(cell: &Cell) -> String {
     }
 }
 
-/// The words of a row.
-fn words(page: &Page, row: u32) -> String {
-    let cells = page.cells.range((row, 0)..(row + 1, 0));
-    let texts: Vec<String> = cells.map(|(_, cell)| shown(cell)).take(4).collect();
+/// What stands first in a row.
+fn words_of_row(page: &Page, row: u32) -> String {
+    words(page.cells.range((row, 0)..(row + 1, 0)).map(|(_, cell)| cell))
+}
+
+/// What stands first in a column.
+fn words_of_column(page: &Page, column: u32) -> String {
+    words(page.cells.iter().filter(|((_, other), _)| *other == column).map(|(_, cell)| cell))
+}
+
+fn words<'c>(cells: impl Iterator<Item = &'c Cell>) -> String {
+    let texts: Vec<String> = cells.map(shown).take(4).collect();
     crate::template::draw::shorten(&texts.join(" · "), LONGEST)
 }
 
-/// What tells a row, or a column, from others: its words.
-fn signatures(page: &Page, of_columns: bool) -> Vec<String> {
-    let mut found: Vec<String> = Vec::new();
-    for ((row, column), cell) in &page.cells {
-        let (line, across) = if of_columns { (*column, *row) } else { (*row, *column) };
-        found.resize(found.len().max(line as usize + 1), String::new());
-        if let (Content::Text(text), None) = (&cell.content, &cell.formula) {
-            // where lines of the other kind were put in, places have moved: words alone count
-            let place = if of_columns { String::new() } else { format!("{across} ") };
-            found[line as usize] += &format!("{place}{}\n", text.trim());
-        }
+/// What tells columns from each other: their words and figures.
+fn columns(page: &Page) -> Vec<Vec<String>> {
+    let mut found = vec![Vec::new(); page.cells.keys().map(|(_, column)| *column as usize + 1).max().unwrap_or(0)];
+    page.said().for_each(|((_, column), words)| found[column as usize].push(words));
+    found.iter_mut().for_each(|words| words.sort_unstable());
+    found
+}
+
+/// What tells rows from each other: their words and figures, each with the column in which it was delivered. What stands in
+/// columns that are gone or new does not count.
+fn rows(page: &Page, delivered: &dyn Fn(u32) -> Option<u32>) -> Vec<Vec<String>> {
+    let mut found = vec![Vec::new(); page.last_row() as usize + 1];
+    for ((row, column), words) in page.said() {
+        found[row as usize].extend(delivered(column).map(|column| format!("{column} {words}")));
     }
+    found.iter_mut().for_each(|words| words.sort_unstable());
     found
 }
 
 impl Lines {
-    fn of(fresh: &[String], returned: &[String]) -> Lines {
+    fn of(fresh: &[Vec<String>], returned: &[Vec<String>]) -> Lines {
         let to = align(fresh, returned);
         let mut from = vec![None; returned.len()];
         to.iter().enumerate().for_each(|(line, other)| {

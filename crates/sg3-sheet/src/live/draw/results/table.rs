@@ -8,7 +8,7 @@ use crate::live::draw::pen::{Comes, Pen};
 use crate::live::draw::{Canvas, address, figure, heading, style::Look, word};
 use crate::live::print::GUARD;
 use crate::template::draw as cells;
-use rust_xlsxwriter::XlsxError;
+use rust_xlsxwriter::{Format, XlsxError};
 use sg3_lang::model::Kind;
 
 /// More parts than this are not listed.
@@ -35,6 +35,11 @@ impl Table {
         let chart = chart::of(canvas, block).filter(|_| may_have_chart);
         let rows = block.rows() as u32;
         Table { block: id, top, rows, goes_across: block.across.is_some(), chart }
+    }
+
+    /// Its first row.
+    pub fn first(&self) -> u32 {
+        self.top
     }
 
     /// The row with the members across, or the heads of columns.
@@ -76,13 +81,16 @@ impl Table {
         pen.words(self.top, LABEL, &block.title, &canvas.styles.subtitle)?;
         made_of(pen, self.top + 1, block)?;
         self.headings(pen, block)?;
+        let looks = Looks::of(canvas, block);
         for row in 0..block.rows() {
             self.labels(pen, block, row)?;
             for column in 0..block.columns() {
-                self.figures(pen, block, row, column)?;
+                self.figures(pen, block, &looks, row, column)?;
             }
         }
-        Ok(())
+        let (first, last) = (self.change(0, 0), self.change(block.rows() - 1, block.columns() - 1));
+        let beside = u16::from(!self.goes_across && !matches!(block.kind, Kind::Member(_)));
+        canvas.styles.show_changes(pen.page, first, (last.0, last.1 + beside))
     }
 
     fn headings(&self, pen: &mut Pen, block: &Block) -> Result<(), XlsxError> {
@@ -130,23 +138,28 @@ impl Table {
         Ok(())
     }
 
-    fn figures(&self, pen: &mut Pen, block: &Block, row: usize, column: usize) -> Result<(), XlsxError> {
+    fn figures(&self, pen: &mut Pen, block: &Block, looks: &Looks, row: usize, column: usize) -> Result<(), XlsxError> {
         let canvas = pen.canvas;
         let value = block.values[block.cell_of(&block.place_of(row, column))];
-        let (model, values) = (canvas.material.model, &block.values);
         let (now, was) = (self.now(row, column), self.delivered(row, column));
         let (text, comes) = word::shown(canvas, block, &canvas.cell(block, row, column), value);
-        pen.formula(now, &text, comes.clone(), &canvas.styles.cell(model, block, Look::Result, values))?;
-        let plain = canvas.styles.cell(model, block, Look::Calculation, values);
+        pen.formula(now, &text, comes.clone(), &looks.now)?;
         match comes {
-            Comes::Words(words) => pen.words(was.0, was.1, &words, &plain)?,
-            Comes::Number(value) => figure::delivered(pen.page, was, value, &plain)?,
+            Comes::Words(words) => pen.words(was.0, was.1, &words, &looks.was)?,
+            Comes::Number(value) => figure::delivered(pen.page, was, value, &looks.was)?,
         }
-        self.change_of(pen, block, row, column)
+        self.change_of(pen, block, &looks.change, row, column)
     }
 
     /// What has changed; nothing where engines differ in the last digits.
-    fn change_of(&self, pen: &mut Pen, block: &Block, row: usize, column: usize) -> Result<(), XlsxError> {
+    fn change_of(
+        &self,
+        pen: &mut Pen,
+        block: &Block,
+        look: &Format,
+        row: usize,
+        column: usize,
+    ) -> Result<(), XlsxError> {
         let canvas = pen.canvas;
         let at = |(row, column): (u32, u16)| address::moving(row, column);
         let (now, was) = (at(self.now(row, column)), at(self.delivered(row, column)));
@@ -157,16 +170,32 @@ impl Table {
         };
         let known = if is_word { format!("{was}<>\"{NOT_COUNTED}\"") } else { format!("ISNUMBER({was})") };
         let text = format!("IF(ISERROR({now}),IF({known},\"{IS_MISSING}\",0),IF({known},{apart},\"{WAS_MISSING}\"))");
-        pen.formula(change, &text, Comes::Number(0.0), &canvas.styles.change(canvas.material.model, block))?;
-        canvas.styles.show_change(pen.page, change)?;
+        pen.formula(change, &text, Comes::Number(0.0), look)?;
         if self.goes_across || is_word {
             return Ok(());
         }
         let cell = at(change);
         let share = format!("IF(ISNUMBER({cell}),IF({cell}=0,0,IF({was}=0,\"from 0\",{cell}/ABS({was}))),{cell})");
         let beside = (change.0, change.1 + 1);
-        pen.formula(beside, &share, Comes::Number(0.0), &canvas.styles.change_share)?;
-        canvas.styles.show_change(pen.page, beside)
+        pen.formula(beside, &share, Comes::Number(0.0), &canvas.styles.change_share)
+    }
+}
+
+/// How the figures of a table look: found once, as their number of decimals follows from all of them.
+struct Looks {
+    now: Format,
+    was: Format,
+    change: Format,
+}
+
+impl Looks {
+    fn of(canvas: &Canvas, block: &Block) -> Looks {
+        let (model, styles) = (canvas.material.model, &canvas.styles);
+        Looks {
+            now: styles.cell(model, block, Look::Result, &block.values),
+            was: styles.cell(model, block, Look::Calculation, &block.values),
+            change: styles.change(model, block),
+        }
     }
 }
 
