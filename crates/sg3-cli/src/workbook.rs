@@ -52,21 +52,32 @@ impl Portion {
         files: &[String],
         mapping: Option<&String>,
         settings: &[String],
-    ) -> Result<Vec<u8>, Trouble> {
+    ) -> Result<Drawn, Trouble> {
         let plain = edition::of_model(&session.sources, &computed.model, self.dated.clone());
         let (data, mappings) = (edition::files(Task::data_of(files))?, edition::files(mapping)?);
-        let edition = Edition { data, mappings, settings: settings.to_vec(), portion: self.words(), ..plain };
-        Ok(self.draw(computed, session, &edition)?.1)
+        let edition = Edition { data, mappings, settings: settings.to_vec(), ..plain };
+        self.draw(computed, session, &edition)
     }
 
-    /// The workbook, and which cell holds what.
-    pub fn draw(&self, computed: &Computed, session: &Session, edition: &Edition) -> Result<(Book, Vec<u8>), Trouble> {
+    /// The workbook. Where the whole is more than programs can bear, what neither results nor checks need is left out.
+    pub fn draw(&self, computed: &Computed, session: &Session, edition: &Edition) -> Result<Drawn, Trouble> {
         let Computed { model, inputs, results } = computed;
         let material = Material { model, sources: &session.sources, inputs, results };
         let wanted = self.wanted(computed)?;
-        let book = live::book(material, &wanted, !self.is_asked()).map_err(|reason| self.refusal(reason))?;
-        let bytes = live::workbook(&book, material, edition);
-        Ok((book, bytes))
+        let mut left_out = Vec::new();
+        let book = match live::book(material, &wanted, !self.is_asked()) {
+            Err(NotLive::TooMany(_) | NotLive::TooLarge(..)) if !self.is_asked() => {
+                let book = live::book(material, &outputs(model), true).map_err(|reason| self.refusal(reason))?;
+                left_out = wanted.into_iter().filter(|id| book.of_quantity(*id).is_none()).collect();
+                book
+            }
+            book => book.map_err(|reason| self.refusal(reason))?,
+        };
+        let left_out = left_out.iter().map(|id| model.quantity(*id).name.to_string()).collect();
+        let drawn = Drawn { book, bytes: Vec::new(), left_out };
+        let portion = self.words().into_iter().chain(drawn.note()).collect();
+        let bytes = live::workbook(&drawn.book, material, &Edition { portion, ..edition.clone() });
+        Ok(Drawn { bytes, ..drawn })
     }
 
     fn wanted(&self, computed: &Computed) -> Result<Vec<QuantityId>, Trouble> {
@@ -74,7 +85,7 @@ impl Portion {
         if !self.is_asked() {
             return Ok(model.quantity_ids().filter(|id| computed.results.array(*id).is_some()).collect());
         }
-        let outputs: Vec<QuantityId> = model.outputs().map(|(id, _)| id).collect();
+        let outputs = outputs(model);
         if self.parts.is_empty() {
             return Ok(outputs);
         }
@@ -122,6 +133,27 @@ impl Portion {
             (false, true) => "ask for outputs alone: `--outputs-only`, or for a part: `--part OUTPUT`",
         }
     }
+}
+
+/// A workbook, which cell holds what, and the quantities that it has no room for.
+pub struct Drawn {
+    /// Which cell holds what.
+    pub book: Book,
+    /// The file.
+    pub bytes: Vec<u8>,
+    left_out: Vec<String>,
+}
+
+impl Drawn {
+    /// What is not in it, in words.
+    pub fn note(&self) -> Option<String> {
+        let names = self.left_out.join("`, `");
+        (!names.is_empty()).then(|| format!("without `{names}`, which no result and no check needs: there is no room"))
+    }
+}
+
+fn outputs(model: &Model) -> Vec<QuantityId> {
+    model.outputs().map(|(id, _)| id).collect()
 }
 
 /// Whether an output has this name, or stands under this heading.

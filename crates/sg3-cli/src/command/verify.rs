@@ -50,10 +50,10 @@ impl Verify {
         let now = edition::of_model(&session.sources, &computed.model, None);
         let is_same_model = now.documents == edition.documents;
         let portion = Portion::of_words(&edition.portion);
-        let (book, bytes) = portion.draw(&computed, &session, &edition)?;
-        let mut fresh = Workbook::open(bytes, "a fresh workbook").map_err(trouble)?;
+        let drawn = portion.draw(&computed, &session, &edition)?;
+        let mut fresh = Workbook::open(drawn.bytes, "a fresh workbook").map_err(trouble)?;
         let fresh = verify::pages(&mut fresh).map_err(trouble)?;
-        let comparison = verify::compare(&book, &computed.inputs, &fresh, &returned);
+        let comparison = verify::compare(&drawn.book, &computed.inputs, &fresh, &returned);
         let verification = Verification::of(&self.workbook, &edition, is_same_model, &computed, comparison);
         output::print(&match self.format {
             Format::Table => verification.table(),
