@@ -39,7 +39,9 @@ impl Task {
     /// What is left of `MODEL DATA...` without the model.
     pub fn data_of(files: &[String]) -> &[String] {
         match files.split_first() {
-            Some((first, data)) if world::names_a_model(first) || !first.contains('.') => data,
+            Some((first, data)) if world::names_a_model(first) || !(first.contains('.') || world::is_folder(first)) => {
+                data
+            }
             _ => files,
         }
     }
@@ -127,7 +129,7 @@ impl Session {
         let (layers, form) = layers::submission(&model, data, settings, &mut self.sources, found, &mut self.received)?;
         self.judge(&model, &layers);
         let bytes = sg3_sheet::returned(&model, &form.layout, &form.layer, &form.remains, &self.diagnostics);
-        world::write(path, &bytes)?;
+        world::write_form(path, bytes)?;
         Ok(Some(model))
     }
 

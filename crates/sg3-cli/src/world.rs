@@ -82,6 +82,32 @@ pub fn bytes(path: &str) -> Result<Vec<u8>, Trouble> {
     std::fs::read(path).map_err(|error| Trouble::new(format!("`{path}` cannot be read: {}", reason(&error))))
 }
 
+/// Whether a path is that of a folder, or is written as one.
+pub fn is_folder(path: &str) -> bool {
+    path.ends_with(['/', '\\']) || Path::new(path).is_dir()
+}
+
+/// The name of a file without folder and ending.
+pub fn stem(path: &str) -> String {
+    Path::new(path).file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+/// The CSV files of a folder, by their names without ending and in the order of these.
+pub fn texts_of_folder(path: &str) -> Result<Vec<(String, Vec<u8>)>, Trouble> {
+    let unreadable = |error: std::io::Error| Trouble::new(format!("`{path}` cannot be read: {}", reason(&error)));
+    let mut texts = Vec::new();
+    for entry in std::fs::read_dir(path).map_err(unreadable)? {
+        let file = entry.map_err(unreadable)?.path();
+        let is_csv = file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv"));
+        if is_csv && file.is_file() {
+            let name = file.to_string_lossy().into_owned();
+            texts.push((stem(&name), bytes(&name)?));
+        }
+    }
+    texts.sort();
+    Ok(texts)
+}
+
 /// A file of text.
 pub fn text(path: &str) -> Result<String, Trouble> {
     let text = String::from_utf8(bytes(path)?);
@@ -98,6 +124,28 @@ pub fn write(path: &str, bytes: &[u8]) -> Result<(), Trouble> {
         file.persist(path).map_err(|error| error.error)
     };
     beside().map(|_| ()).map_err(|error| Trouble::new(format!("`{path}` cannot be written: {}", reason(&error))))
+}
+
+/// Writes a form in the shape that the path asks for: a workbook, one file of comma-separated values, or a folder of such files.
+pub fn write_form(path: &str, form: Vec<u8>) -> Result<(), Trouble> {
+    match path {
+        _ if path.ends_with(".xlsx") => write(path, &form),
+        _ if path.ends_with(".csv") => write(path, sg3_sheet::delimited::single(form).as_bytes()),
+        _ => {
+            let files: Vec<(String, String)> =
+                sg3_sheet::delimited::folder(form).into_iter().map(|file| (file.name, file.text)).collect();
+            write_folder(&format!("{}/", path.trim_end_matches(['/', '\\'])), &files)
+        }
+    }
+}
+
+/// Whether a form can be written there.
+pub fn takes_a_form(path: &str) -> Result<(), Trouble> {
+    match path.ends_with(".xlsx") || path.ends_with(".csv") || is_folder(path) {
+        true => Ok(()),
+        false => Err(Trouble::new(format!("`{path}` is not a workbook"))
+            .help("name a file ending in .xlsx, one ending in .csv, or a folder ending in /")),
+    }
 }
 
 /// Writes files into a folder, which is made if it is not there.

@@ -12,6 +12,7 @@
 
 mod cells;
 mod day;
+pub mod delimited;
 mod guard;
 mod hidden;
 pub mod layout;

@@ -14,6 +14,8 @@ mod random;
 mod reading;
 #[path = "form/returning.rs"]
 mod returning;
+#[path = "form/text.rs"]
+mod text;
 
 use book::Book;
 use fill::{complete, said};

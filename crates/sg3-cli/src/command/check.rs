@@ -2,7 +2,7 @@
 
 use crate::session::{Session, Task};
 use crate::trouble::{Trouble, Verdict};
-use crate::{output, receipt, render};
+use crate::{output, receipt, render, world};
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 use sg3_lang::Model;
@@ -14,7 +14,7 @@ pub struct Check {
     #[arg(required = true, value_names = ["MODEL", "DATA"])]
     files: Vec<String>,
     /// Write the form again, with what was found beside its values
-    #[arg(short, long, value_name = "RETURN.xlsx")]
+    #[arg(short, long, value_name = "RETURN")]
     output: Option<String>,
     /// An input, over all files: `wacc=0.11`, `minutes[urban]=5`
     #[arg(long = "set", value_name = "NAME=VALUE")]
@@ -41,8 +41,8 @@ enum Format {
 impl Check {
     /// Checks the model; and with data, all that a run would say of them.
     pub fn run(self) -> Result<Verdict, Trouble> {
-        if let Some(path) = self.output.iter().find(|path| !path.ends_with(".xlsx")) {
-            return Err(Trouble::new(format!("`{path}` is not a workbook")).help("name a file ending in .xlsx"));
+        if let Some(path) = &self.output {
+            world::takes_a_form(path)?;
         }
         let mut session = Session::default();
         let task = Task::of(&self.files, self.map.as_deref())?;

@@ -16,8 +16,8 @@ pub struct Template {
     /// Models of the catalogue, or paths ending in .md; several make one request that asks for each datum once
     #[arg(required = true, value_name = "MODEL")]
     models: Vec<String>,
-    /// The workbook to write
-    #[arg(short, long, value_name = "FORM.xlsx")]
+    /// The form to write: a workbook (.xlsx), text (.csv), or a folder of CSV files (ending in /)
+    #[arg(short, long, value_name = "FORM")]
     output: String,
     /// Who answers
     #[arg(long = "for", value_enum, default_value = "operator")]
@@ -53,11 +53,7 @@ struct Given {
 impl Template {
     /// Writes the form.
     pub fn run(self) -> Result<Verdict, Trouble> {
-        if !self.output.ends_with(".xlsx") {
-            return Err(
-                Trouble::new(format!("`{}` is not a workbook", self.output)).help("name a file ending in .xlsx")
-            );
-        }
+        world::takes_a_form(&self.output)?;
         let mut session = Session::default();
         let given =
             self.models.iter().map(|named| self.given(&mut session, named)).collect::<Result<Vec<_>, Trouble>>()?;
@@ -87,7 +83,7 @@ impl Template {
         let parts: Vec<Part> = parts
             .map(|((given, layout), values)| Part { model: &given.model, layout, values, last_year: &given.last_year })
             .collect();
-        world::write(&self.output, &sg3_sheet::request(&parts))?;
+        world::write_form(&self.output, sg3_sheet::request(&parts))?;
         output::print(&common.iter().map(told).collect::<String>())?;
         match self.from.is_empty() {
             true => Ok(()),

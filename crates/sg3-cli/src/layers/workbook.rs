@@ -2,6 +2,8 @@
 
 use super::{Data, refusal};
 use crate::edition::sha256;
+use crate::trouble::Trouble;
+use crate::world;
 use sg3_calc::Layer;
 use sg3_lang::model::Owner;
 use sg3_lang::{Diagnostics, Model};
@@ -10,7 +12,29 @@ use sg3_sheet::{Layout, Receipt, Refusal, Workbook};
 /// Opens the bytes of a workbook behind the guard.
 pub fn open(bytes: Vec<u8>, name: &str) -> Data {
     let hash = sha256(&bytes);
-    match Workbook::open(bytes, name) {
+    opened(Workbook::open(bytes, name), hash, name)
+}
+
+/// Opens a form that is kept as one file of comma-separated values.
+pub fn open_text(bytes: Vec<u8>, name: &str) -> Data {
+    let hash = sha256(&bytes);
+    let stem = world::stem(name);
+    opened(Workbook::of_texts(vec![(stem, bytes)], name), hash, name)
+}
+
+/// Opens a form that is kept as a folder of such files; the hash is that of all of them in order of their names.
+pub fn open_folder(path: &str) -> Result<Data, Trouble> {
+    let texts = world::texts_of_folder(path)?;
+    if !texts.iter().any(|(_, bytes)| sg3_sheet::delimited::is_form(bytes)) {
+        let help = "name a folder that `sg3 template` wrote, or files of data one by one";
+        return Err(Trouble::new(format!("the folder `{path}` holds no form as CSV files")).help(help));
+    }
+    let all: Vec<u8> = texts.iter().flat_map(|(_, bytes)| bytes.iter().copied()).collect();
+    Ok(opened(Workbook::of_texts(texts, path), sha256(&all), path))
+}
+
+fn opened(workbook: Result<Workbook, Refusal>, hash: String, name: &str) -> Data {
+    match workbook {
         Ok(workbook) => Data::Workbook(Box::new(workbook), hash),
         Err(refused) => Data::Refused(refusal(name, &at(&refused), refused.message).help(refused.remedy)),
     }

@@ -90,7 +90,8 @@ impl Reading<'_> {
             let subject = || format!("{}{}", self.model.quantity(quantity).name, bracketed(&place));
             tally.add(common, found.column, || of_formula(&cell, formula).about(subject()));
         }
-        match value::value(self.model.quantity(quantity), &self.matchers, &found.content) {
+        let asked = self.model.quantity(quantity);
+        match value::value(asked, &self.matchers, &value::written(asked, page.is_pointed, &found.content)) {
             Outcome::Clear(value) => self.take(cell, page, (quantity, place), value, said),
             Outcome::Taken(value, complaint) => {
                 tally.add(Common::Text, found.column, || cell.complain(Severity::Note, complaint));

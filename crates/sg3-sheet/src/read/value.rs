@@ -2,11 +2,11 @@
 
 use super::matcher::{Matchers, fold};
 use super::number::{self, Reading};
-use crate::Content;
-use crate::day;
 use crate::layout::unit;
+use crate::{Content, day, delimited};
 use sg3_calc::Value;
 use sg3_lang::model::{DimensionId, Kind, Quantity};
+use std::borrow::Cow;
 
 /// Words that say there is no value.
 const NOT_AVAILABLE: [&str; 18] = [
@@ -84,6 +84,27 @@ pub struct Complaint {
     pub message: String,
     /// What to do.
     pub help: Option<String>,
+}
+
+/// The cell of a text with a decimal point: there digits are a number, and a day is one, where one is asked for.
+pub fn written<'a>(quantity: &Quantity, is_pointed: bool, content: &'a Content) -> Cow<'a, Content> {
+    let Content::Text(text) = content else { return Cow::Borrowed(content) };
+    let found = match quantity.kind {
+        Kind::Number(_) if is_pointed && delimited::is_decimal(text.trim()) => {
+            text.trim().parse().ok().map(Content::Number)
+        }
+        Kind::Date if is_pointed => of_written_day(text.trim()),
+        _ => None,
+    };
+    found.map_or(Cow::Borrowed(content), Cow::Owned)
+}
+
+/// A day just as this crate writes it.
+fn of_written_day(text: &str) -> Option<Content> {
+    match day::day(text) {
+        day::Reading::Day(serial) if day::written(serial) == text => Some(Content::Date(serial)),
+        _ => None,
+    }
 }
 
 /// Reads a cell as a value of an input.
