@@ -109,10 +109,11 @@ pub fn submission(
         match file {
             Data::Workbook(mut workbook, hash) => {
                 let layout = workbook::layout(&mut workbook, model);
+                let language = sg3_sheet::identity(&mut workbook).and_then(|identity| identity.language);
                 let (layer, receipt, remains) = sg3_sheet::submission(&mut workbook, model, &layout, diagnostics);
                 received.push(Received { file: workbook.file().to_owned(), hash, receipt });
                 layers.push(layer.clone());
-                forms.push(Form { layer, remains, layout });
+                forms.push(Form { layer, remains, layout, language });
             }
             other => layers.extend(layer(model, other, sources, diagnostics, received)),
         }
@@ -132,6 +133,8 @@ pub struct Form {
     pub remains: Remains,
     /// What it asks.
     pub layout: Layout,
+    /// The languages that it is in; nothing for English alone.
+    pub language: Option<String>,
 }
 
 fn layer(

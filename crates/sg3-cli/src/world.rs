@@ -2,6 +2,7 @@
 
 use crate::trouble::Trouble;
 use include_dir::{Dir, include_dir};
+use sg3_sheet::Translation;
 use std::fs::File;
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
@@ -35,6 +36,53 @@ pub fn synonyms() -> impl Iterator<Item = (String, &'static str)> {
     let files = CATALOGUE.get_dir("synonyms").into_iter().flat_map(Dir::files);
     let tables = files.filter(|file| file.path().extension().is_some_and(|ending| ending == "csv"));
     tables.filter_map(|file| Some((file.path().to_string_lossy().replace('\\', "/"), file.contents_utf8()?)))
+}
+
+/// Translations of the words of models: those that travel inside the binary, those beside a model, and files that the user names; later
+/// ones win. `africa.fr.toml` is into French.
+pub fn translations(model: &str, own: &[String]) -> Result<Vec<Translation>, Trouble> {
+    let mut found = Vec::new();
+    carried(&CATALOGUE, &mut found)?;
+    let beside = Path::new(model).parent().filter(|_| model.ends_with(".md")).map(|folder| match folder.as_os_str() {
+        name if name.is_empty() => Path::new("."),
+        _ => folder,
+    });
+    let files = beside.and_then(|folder| std::fs::read_dir(folder).ok()).into_iter().flatten().flatten();
+    let mut paths: Vec<String> = files.map(|file| file.path().to_string_lossy().into_owned()).collect();
+    paths.sort();
+    for path in paths.iter().filter(|path| language_of(path).is_some()).chain(own) {
+        let help = "name it by its language, such as `africa.fr.toml`";
+        let language = language_of(path).ok_or_else(|| {
+            Trouble::new(format!("`{path}` does not say into which language it translates")).help(help)
+        })?;
+        found.push(translation(path, &language, &text(path)?)?);
+    }
+    Ok(found)
+}
+
+fn carried(folder: &Dir, found: &mut Vec<Translation>) -> Result<(), Trouble> {
+    for file in folder.files() {
+        let path = file.path().to_string_lossy();
+        if let (Some(language), Some(text)) = (language_of(&path), file.contents_utf8()) {
+            found.push(translation(&path, &language, text)?);
+        }
+    }
+    folder.dirs().try_for_each(|inner| carried(inner, found))
+}
+
+/// `fr` of `africa.fr.toml`.
+fn language_of(path: &str) -> Option<String> {
+    let (_, language) = path.strip_suffix(".toml")?.rsplit_once('.')?;
+    let is_code = (2..=3).contains(&language.len()) && language.bytes().all(|letter| letter.is_ascii_lowercase());
+    is_code.then(|| language.to_owned())
+}
+
+fn translation(path: &str, language: &str, text: &str) -> Result<Translation, Trouble> {
+    let wrong = |error: String| {
+        Trouble::new(format!("`{path}` is no table of translations: {error}"))
+            .help("a line says `\"English\" = \"translation\"`")
+    };
+    Translation::of_toml(language, text).map_err(wrong)
 }
 
 /// Whether the words name a model rather than a file of data.

@@ -157,7 +157,7 @@ impl<'a> Reading<'a> {
         Reading {
             model,
             index: Index::of(layout),
-            matchers: Matchers::of_model(model),
+            matchers: Matchers::of_model(model, &layout.synonyms),
             layer: Layer { name: file.to_string(), ..Layer::default() },
             file,
             entries: Entries::default(),

@@ -4,7 +4,7 @@ use crate::layout::Layout;
 use crate::read::{Answer, Remains, Stray};
 use crate::template::{self, Marks};
 use crate::template::{Asked, Finding, Mark};
-use crate::{Content, Workbook, address};
+use crate::{Content, Language, Workbook, address};
 use sg3_calc::{Datum, Layer, Origin};
 use sg3_lang::{Diagnostic, Diagnostics, Model, Place, Severity};
 use std::collections::{HashMap, HashSet};
@@ -20,7 +20,14 @@ const MOST_STRAYS: usize = 20_000;
 /// # Panics
 ///
 /// As [`template`](crate::template()) does.
-pub fn returned(model: &Model, layout: &Layout, layer: &Layer, remains: &Remains, findings: &Diagnostics) -> Vec<u8> {
+pub fn returned(
+    model: &Model,
+    layout: &Layout,
+    layer: &Layer,
+    remains: &Remains,
+    findings: &Diagnostics,
+    language: &Language,
+) -> Vec<u8> {
     let marks = |strays: Vec<Stray>| {
         let cells = Cells::of(layer, remains);
         Marks::new(cells.marks(layer, remains, findings), cells.rows(layer, remains, findings), remains, strays)
@@ -29,10 +36,10 @@ pub fn returned(model: &Model, layout: &Layout, layer: &Layer, remains: &Remains
     let values = layer.values.iter().chain(&remains.refused).cloned().collect();
     let filled = Layer { values, ..layer.clone() };
     let layers = std::slice::from_ref(&filled);
-    let form = template::with_marks(model, layout, layers, marks(Vec::new()));
+    let form = template::with_marks(model, layout, layers, marks(Vec::new()), language);
     match foreign(form.clone(), &remains.strays) {
         strays if strays.is_empty() => form,
-        strays => template::with_marks(model, layout, layers, marks(strays)),
+        strays => template::with_marks(model, layout, layers, marks(strays), language),
     }
 }
 

@@ -6,6 +6,8 @@ mod book;
 mod evidence;
 #[path = "form/fill.rs"]
 mod fill;
+#[path = "form/languages.rs"]
+mod languages;
 #[path = "form/model.rs"]
 mod model;
 #[path = "form/random.rs"]

@@ -55,5 +55,8 @@ pub fn read(workbook: &mut Workbook, model: &Model, diagnostics: &mut Diagnostic
 /// What the form of whoever it says it is for asks.
 pub fn layout(workbook: &mut Workbook, model: &Model) -> Layout {
     let owner = sg3_sheet::identity(workbook).and_then(|identity| identity.owner).unwrap_or(Owner::Operator.into());
-    Layout::of(model, owner)
+    let layout = Layout::of(model, owner);
+    // what is wrong with a translation is told where a form is made of it
+    let translations = world::translations(&model.name, &[]).unwrap_or_default();
+    layout.knowing(model, &translations)
 }

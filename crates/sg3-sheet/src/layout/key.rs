@@ -91,6 +91,8 @@ pub const OWNER_PROPERTY: &str = "sg3 owner";
 pub const VERSION_PROPERTY: &str = "sg3 form";
 /// Document property: fingerprint of what the form asks.
 pub const LAYOUT_PROPERTY: &str = "sg3 layout";
+/// Document property: the languages of the form, if it is not in English alone.
+pub const LANGUAGE_PROPERTY: &str = "sg3 language";
 /// What stands between the names of models, and their fingerprints, in a form of several.
 pub const BETWEEN_MODELS: &str = "; ";
 /// Version of the keys of this page.

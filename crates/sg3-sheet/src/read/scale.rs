@@ -4,6 +4,7 @@ use super::Reading;
 use super::block::Block;
 use super::grid::Page;
 use super::matcher::fold;
+use crate::language;
 use crate::layout::{key, unit};
 use sg3_lang::model::QuantityId;
 use std::collections::HashMap;
@@ -65,7 +66,7 @@ pub fn scales(reading: &mut Reading, blocks: &[(&Page, Block)]) -> Scales {
         for row in block.rows(page) {
             let Some(sheet) = row.words(block.column).filter(|mark| !mark.starts_with(key::MARK)) else { continue };
             let Some(words) = row.words(position) else { continue };
-            match Scale::ALL.into_iter().find(|scale| scale.word() == fold(&words)) {
+            match Scale::ALL.into_iter().find(|scale| scale.word() == fold(&language::english(&words))) {
                 Some(scale) => drop(scales.insert(sheet, scale)),
                 None => unknown(reading, page, row.row, position, &words),
             }

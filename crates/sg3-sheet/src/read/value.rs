@@ -3,7 +3,7 @@
 use super::matcher::{Matchers, fold};
 use super::number::{self, Reading};
 use crate::layout::unit;
-use crate::{Content, day, delimited};
+use crate::{Content, day, delimited, language};
 use sg3_calc::Value;
 use sg3_lang::model::{DimensionId, Kind, Quantity};
 use std::borrow::Cow;
@@ -167,6 +167,9 @@ fn of_text(quantity: &Quantity, matchers: &Matchers, text: &str) -> Outcome {
     if NOT_AVAILABLE.contains(&&*folded) {
         return Outcome::Clear(Value::NotAvailable(text.to_owned()));
     }
+    if let (Kind::YesNo, Some(yes)) = (&quantity.kind, yes_or_no(&folded)) {
+        return Outcome::Clear(Value::YesNo(yes));
+    }
     if UNCLEAR.contains(&&*folded) {
         let help = "write 0 if there is none, n/a if the figure is not available, or leave the cell blank";
         return refused(
@@ -176,7 +179,7 @@ fn of_text(quantity: &Quantity, matchers: &Matchers, text: &str) -> Outcome {
         );
     }
     match quantity.kind {
-        Kind::YesNo => of_yes_no_words(quantity, &folded, text),
+        Kind::YesNo => misfit(quantity, &format!("`{text}`")),
         Kind::Date => of_day_words(quantity, text),
         _ => of_digits(quantity, text),
     }
@@ -194,13 +197,12 @@ fn of_member(quantity: &Quantity, matchers: &Matchers, dimension: DimensionId, w
     }
 }
 
-fn of_yes_no_words(quantity: &Quantity, folded: &str, text: &str) -> Outcome {
-    match folded {
-        "yes" | "y" | "true" | "oui" | "sí" | "si" | "sim" | "да" | "是" | "نعم" => {
-            Outcome::Clear(Value::YesNo(true))
-        }
-        "no" | "n" | "false" | "non" | "não" | "nao" | "否" | "لا" => Outcome::Clear(Value::YesNo(false)),
-        _ => misfit(quantity, &format!("`{text}`")),
+/// Yes and no in the languages of forms, and as people shorten them; `нет` also means that there is none, but not where this is asked.
+fn yes_or_no(folded: &str) -> Option<bool> {
+    match &*language::english(folded) {
+        "yes" | "y" | "true" | "si" | "sim" => Some(true),
+        "no" | "n" | "false" | "não" | "nao" => Some(false),
+        _ => None,
     }
 }
 

@@ -68,18 +68,18 @@ fn evidence(
     match fact {
         Fact::Least => number(form, sheet, (row, column), known.range.map(|(least, _)| least)),
         Fact::Most => number(form, sheet, (row, column), known.range.map(|(_, most)| most)),
-        _ => draw::text(sheet, row, column, &words(table, fact, filled), &form.styles.wrapped),
+        _ => draw::text(sheet, row, column, &words(form, table, fact, filled), &form.styles.wrapped),
     }
 }
 
 /// What a piece of evidence says in words.
-pub fn words(table: &Table, fact: Fact, filled: &Filled) -> String {
+pub fn words(form: &Form, table: &Table, fact: Fact, filled: &Filled) -> String {
     let known = &filled.evidence;
     let said = match fact {
         Fact::Concerns => filled.concerns.map(|column| table.columns[column].heading.clone()),
-        Fact::Status => known.status.map(|status| status.words().to_owned()),
+        Fact::Status => known.status.map(|status| form.brief(status.words())),
         Fact::Source => known.source.clone(),
-        Fact::Confidential => known.confidential.as_ref().map(|_| "yes".to_owned()),
+        Fact::Confidential => known.confidential.as_ref().map(|_| form.brief("yes")),
         Fact::Reason => known.confidential.clone(),
         Fact::Comment => known.comment.clone(),
         Fact::Least | Fact::Most => None,

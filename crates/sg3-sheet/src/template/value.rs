@@ -55,7 +55,7 @@ pub fn write(
             sheet.write_number_with_format(row, column, *number, format)?;
             Ok(())
         }
-        Value::YesNo(yes) => draw::text(sheet, row, column, if *yes { "yes" } else { "no" }, format),
+        Value::YesNo(yes) => draw::text(sheet, row, column, &form.brief(if *yes { "yes" } else { "no" }), format),
         Value::Text(key) => {
             let word = members::word_of(form.model, quantity, key);
             draw::text(sheet, row, column, &word, format)

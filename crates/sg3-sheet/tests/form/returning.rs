@@ -23,7 +23,7 @@ fn round(model: &Model, layout: &Layout, bytes: Vec<u8>) -> Round {
     let (layer, _, remains) = submission(&mut workbook, model, layout, &mut diagnostics);
     let inputs = bind(model, std::slice::from_ref(&layer), &mut diagnostics);
     question(model, std::slice::from_ref(&layer), &inputs, &mut diagnostics);
-    let bytes = returned(model, layout, &layer, &remains, &diagnostics);
+    let bytes = returned(model, layout, &layer, &remains, &diagnostics, &Default::default());
     Round { layer, remains, diagnostics, bytes }
 }
 
