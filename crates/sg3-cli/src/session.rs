@@ -131,8 +131,8 @@ impl Session {
         self.judge(&model, &layers);
         let translations = world::translations(&model.name, &[])?;
         let language = Language::of(form.language.as_deref().unwrap_or("en"), &translations).unwrap_or_default();
-        let (said, layout) = (language::translated(&model, &language), language::said_in(vec![form.layout], &language));
-        let bytes = sg3_sheet::returned(&said, &layout[0], &form.layer, &form.remains, &self.diagnostics, &language);
+        let (said, layout) = (language::translated(&model, &language), form.layout);
+        let bytes = sg3_sheet::returned(&said, &layout, &form.layer, &form.remains, &self.diagnostics, &language);
         world::write_form(path, bytes)?;
         Ok(Some(model))
     }

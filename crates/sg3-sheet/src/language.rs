@@ -15,7 +15,7 @@ mod model;
 mod pattern;
 
 pub use choice::english;
-pub use model::{missing, said_in, translated};
+pub use model::{layout, missing, said_in, translated};
 
 use pattern::Pattern;
 use std::collections::{BTreeMap, HashMap};

@@ -29,7 +29,8 @@ mod validation;
 mod value;
 
 use crate::Language;
-use crate::layout::{Layout, Shared, key, several, words};
+use crate::layout::{Layout, Shared, key, several, unit, words};
+use crate::read::Scale;
 use given::Given;
 use lists::Lists;
 pub(crate) use marks::{Asked, Finding, Mark, Marks};
@@ -106,14 +107,8 @@ pub fn request_in(language: &Language, parts: &[Part]) -> Vec<u8> {
 }
 
 /// The form with values, and what is said of them.
-pub(crate) fn with_marks(
-    model: &Model,
-    layout: &Layout,
-    values: &[Layer],
-    marks: Marks,
-    language: &Language,
-) -> Vec<u8> {
-    let mut book = Book::of(&[Part { model, layout, values, last_year: &[] }], language);
+pub(crate) fn with_marks(part: &Part, marks: Marks, language: &Language) -> Vec<u8> {
+    let mut book = Book::of(&[*part], language);
     book.forms[0].marks = Some(marks);
     draw_book(&book).expect("layout keeps names and sizes within what a workbook holds")
 }
@@ -176,6 +171,16 @@ impl<'a> Form<'a> {
             language,
             marks: None,
         }
+    }
+
+    /// In what a sheet gives amounts of money.
+    pub fn scale(&self, sheet: &str) -> Scale {
+        self.marks.as_ref().and_then(|marks| marks.scales.get(sheet)).copied().unwrap_or_default()
+    }
+
+    /// A number of an input as it stands on a sheet: amounts in the scale of that.
+    pub fn on_sheet(&self, sheet: &str, quantity: &Quantity, number: f64) -> f64 {
+        if unit::is_amount(quantity) { self.scale(sheet).write(number) } else { number }
     }
 
     /// Words of the form itself in its language, or in two side by side.

@@ -7,7 +7,7 @@ use crate::world;
 use sg3_calc::Layer;
 use sg3_lang::model::Owner;
 use sg3_lang::{Diagnostics, Model};
-use sg3_sheet::{Layout, Receipt, Refusal, Workbook};
+use sg3_sheet::{Language, Layout, Receipt, Refusal, Workbook, language};
 
 /// Opens the bytes of a workbook behind the guard.
 pub fn open(bytes: Vec<u8>, name: &str) -> Data {
@@ -54,9 +54,11 @@ pub fn read(workbook: &mut Workbook, model: &Model, diagnostics: &mut Diagnostic
 
 /// What the form of whoever it says it is for asks.
 pub fn layout(workbook: &mut Workbook, model: &Model) -> Layout {
-    let owner = sg3_sheet::identity(workbook).and_then(|identity| identity.owner).unwrap_or(Owner::Operator.into());
-    let layout = Layout::of(model, owner);
+    let identity = sg3_sheet::identity(workbook);
+    let owner = identity.as_ref().and_then(|identity| identity.owner).unwrap_or(Owner::Operator.into());
     // what is wrong with a translation is told where a form is made of it
     let translations = world::translations(&model.name, &[]).unwrap_or_default();
-    layout.knowing(model, &translations)
+    let codes = identity.and_then(|identity| identity.language).unwrap_or_else(|| "en".to_owned());
+    let language = Language::of(&codes, &translations).unwrap_or_default();
+    language::layout(model, owner, &language).knowing(model, &translations)
 }

@@ -1,9 +1,9 @@
 //! The words of a model in another language.
 
 use super::{Language, Translation};
-use crate::Layout;
 use crate::layout::{Sheet, arrange, members, name};
 use crate::template::sheets;
+use crate::{Layout, Respondent};
 use sg3_lang::Model;
 use sg3_lang::model::{Dimension, DimensionId, Members, Quantity};
 use std::collections::BTreeSet;
@@ -65,6 +65,12 @@ fn chosen(quantity: &Quantity) -> Option<DimensionId> {
         sg3_lang::model::Kind::Member(dimension) => Some(dimension),
         _ => None,
     }
+}
+
+/// What a form of one model asks, in the words of a language: to read a form by the labels that it has.
+pub fn layout(model: &Model, owner: impl Into<Respondent>, language: &Language) -> Layout {
+    let layout = Layout::of(&translated(model, language), owner);
+    said_in(vec![layout], language).pop().expect("there is one")
 }
 
 /// The layouts of one form with its words in a language: those of the form itself, after the models have been [`translated`].

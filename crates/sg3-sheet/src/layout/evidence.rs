@@ -35,7 +35,7 @@ pub const LINES: [&str; 3] = [key::STATUS, key::SOURCE, key::CONFIDENTIAL];
 /// Key of the live check of a row.
 const CHECK: &str = "#check";
 /// What follows the key of a value.
-const LAST: &str = "#last";
+pub const LAST: &str = "#last";
 
 impl Fact {
     /// All, from left to right.

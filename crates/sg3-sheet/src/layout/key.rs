@@ -72,6 +72,12 @@ pub const FINDINGS_BELOW: &str = "--- findings ---";
 pub const OUTSIDE: &str = "outside";
 /// Key of the table about the form itself.
 pub const COVER: &str = "cover";
+/// Row of the cover with the period in words.
+pub const PERIOD: &str = "period";
+/// Row of the cover with the last day of the financial year.
+pub const YEAR_END: &str = "year_end";
+/// Row of the cover with the last day that volumes cover.
+pub const VOLUMES_END: &str = "volumes_end";
 /// Key of the table with the scale of each sheet.
 pub const SCALES: &str = "scales";
 /// Key of the table of control totals.

@@ -48,6 +48,21 @@ impl Scale {
     }
 }
 
+impl Scale {
+    /// What stands for an amount in this scale.
+    ///
+    /// ```
+    /// assert_eq!(sg3_sheet::Scale::Thousands.write(1100.0), 1.1);
+    /// ```
+    pub fn write(self, amount: f64) -> f64 {
+        match self {
+            Scale::Units => amount,
+            Scale::Thousands => moved(amount, -3),
+            Scale::Millions => moved(amount, -6),
+        }
+    }
+}
+
 fn moved(amount: f64, digits: i32) -> f64 {
     format!("{amount:e}")
         .split_once('e')

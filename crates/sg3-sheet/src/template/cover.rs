@@ -10,12 +10,21 @@ pub const NAME: &str = "Cover";
 const FIRST_FACT: u32 = 9;
 
 /// What whoever fills the form says of himself and of the year: key, label, hint.
-pub const FACTS: [(&str, &str, &str); 9] = [
+pub const FACTS: [(&str, &str, &str); 10] = [
     ("operator", "Operator", "Name of the company whose figures these are"),
     ("regulator", "Regulator", "Authority that asks"),
     ("legal_basis", "Legal basis", "Law, licence or decision on which the request rests"),
-    ("period", "Period", "Such as: financial year 2024"),
-    ("year_end", "Year-end date", "Last day of the financial year; costs and volumes cover the year that ends on it"),
+    (key::PERIOD, "Period", "Such as: financial year 2024"),
+    (
+        key::YEAR_END,
+        "Year-end date",
+        "Last day of the financial year; costs and volumes cover the year that ends on it",
+    ),
+    (
+        key::VOLUMES_END,
+        "Volumes counted until",
+        "Last day of the twelve months that traffic and other volumes cover, if it is not the year-end date",
+    ),
     ("currency", "Currency", "Three letters, such as XOF; one for the whole form"),
     ("contact", "Contact", "Name, telephone and e-mail of whoever can answer questions"),
     ("submission", "Submission number", "1 for the first, then 2, 3, ..."),
@@ -69,7 +78,7 @@ fn facts(book: &Book, sheet: &mut Worksheet) -> Result<(), XlsxError> {
         let (label, hint) = (book.first().say(label), book.first().say(hint));
         draw::fit(sheet, row, [(&*label, 34.0), (&*hint, 62.0)])?;
         draw::text(sheet, row, 1, &label, &styles.label)?;
-        let is_day = matches!(fact, "year_end" | "received");
+        let is_day = matches!(fact, key::YEAR_END | key::VOLUMES_END | "received");
         let format = if is_day { styles.day() } else { &styles.words };
         draw::about(book.first(), sheet, (row, 2), [key::COVER, fact, key::VALUE], format)?;
         draw::text(sheet, row, 3, &hint, &styles.note)?;
@@ -95,7 +104,8 @@ fn scales(book: &Book, sheet: &mut Worksheet, top: u32) -> Result<u32, XlsxError
     for (row, name) in (top + 3..).zip(&sheets) {
         draw::text(sheet, row, 0, name, &styles.key)?;
         draw::text(sheet, row, 1, name, &styles.label)?;
-        draw::text(sheet, row, 2, &words[0], &styles.words)?;
+        let scale = book.first().brief(book.first().scale(name).word());
+        draw::text(sheet, row, 2, &scale, &styles.words)?;
         let rule = DataValidation::new()
             .allow_list_strings(&words)?
             .set_error_message(book.first().brief("Choose from the list."))?;

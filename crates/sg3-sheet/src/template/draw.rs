@@ -16,6 +16,12 @@ pub fn text(sheet: &mut Worksheet, row: u32, column: u16, words: &str, format: &
     Ok(())
 }
 
+/// What was said about the form itself, where it is returned.
+pub fn said_about<'a>(form: &'a Form, keys: [&str; 3]) -> Option<&'a Content> {
+    let [table, key, of] = keys.map(str::to_owned);
+    form.marks.as_ref()?.about.get(&(table, key, of))
+}
+
 /// Writes what was said about the form itself, where it is returned; blank where nothing was.
 pub fn about(
     form: &Form,
@@ -24,8 +30,7 @@ pub fn about(
     keys: [&str; 3],
     format: &Format,
 ) -> Result<(), XlsxError> {
-    let [table, key, of] = keys.map(str::to_owned);
-    match form.marks.as_ref().and_then(|marks| marks.about.get(&(table, key, of))) {
+    match said_about(form, keys) {
         Some(Content::Number(number) | Content::Date(number)) => {
             sheet.write_number_with_format(row, column, *number, format)?;
             Ok(())

@@ -1,6 +1,7 @@
 //! The last sheet: who prepared and reviewed the form, and control totals that follow what is typed.
 
 use super::{Book, Form, draw, page, status};
+use crate::Content;
 use crate::layout::{Holds, Table, key, unit};
 use rust_xlsxwriter::{Formula, Worksheet, XlsxError};
 use sg3_calc::Value;
@@ -94,9 +95,17 @@ fn line(sheet: &mut Worksheet, row: u32, total: &Total) -> Result<(), XlsxError>
     draw::text(sheet, row, 1, &quantity.label, &styles.label)?;
     draw::text(sheet, row, 2, total.sheet, &styles.label)?;
     draw::text(sheet, row, 3, &total.form.say(&unit::anywhere(total.form.model, quantity)), &styles.unit)?;
-    let formula = Formula::new(&*total.formula).set_result(total.value.to_string());
+    let shown = |amount| total.form.on_sheet(total.sheet, quantity, amount);
+    let formula = Formula::new(&*total.formula).set_result(shown(total.value).to_string());
     sheet.write_formula_with_format(row, 4, formula, &styles.live)?;
-    draw::about(total.form, sheet, (row, 5), [key::TOTALS, &quantity.name, "own"], styles.number())
+    let keys = [key::TOTALS, &quantity.name, "own"];
+    match draw::said_about(total.form, keys) {
+        Some(Content::Number(own)) => {
+            sheet.write_number_with_format(row, 5, shown(*own), styles.number())?;
+            Ok(())
+        }
+        _ => draw::about(total.form, sheet, (row, 5), keys, styles.number()),
+    }
 }
 
 fn keys(book: &Book, sheet: &mut Worksheet, row: u32, corner: &str, keys: &[&str]) -> Result<(), XlsxError> {

@@ -28,6 +28,10 @@ pub fn draw(
         return draw::text(sheet, row, column, words, format);
     }
     match value {
+        Some(Value::Number(number)) => {
+            let shown = form.on_sheet(&sheet.name(), quantity, number);
+            write(form, sheet, (row, column), quantity, &Value::Number(shown), format)
+        }
         Some(value) => write(form, sheet, (row, column), quantity, &value, format),
         None => draw::text(sheet, row, column, "", format),
     }

@@ -146,6 +146,20 @@ fn words_of_another_language_are_understood_whatever_the_form_was_in() {
 }
 
 #[test]
+fn rows_that_moved_without_their_keys_are_found_by_labels_in_any_language() {
+    let model = model::everything();
+    let french = language("fr");
+    let mut book = Book::of(form(&model, "fr", &complete(&model, Owner::Operator, 4)));
+    let (row, _) = book.at("Trafic", "price", "data");
+    book.put("Trafic", (row, 1), Cell::Text("Appels".to_owned()));
+    let mut diagnostics = Diagnostics::default();
+    let mut workbook = Workbook::open(book.bytes(), "form").unwrap();
+    let layout = sg3_sheet::language::layout(&model, Owner::Operator, &french);
+    read(&mut workbook, &model, &layout, &mut diagnostics);
+    assert!(diagnostics.iter().any(|message| message.message.contains("is labelled `Appels`")), "{diagnostics:?}");
+}
+
+#[test]
 fn what_is_not_translated_is_listed() {
     let model = model::everything();
     let lacks = missing(&model, "fr", &french());
