@@ -125,13 +125,13 @@ impl Workbook {
         read.map(|()| sieve.finish()).map_err(|refusal| refusal.in_sheet(&name).in_file(&self.file))
     }
 
-    /// Rows and columns of a sheet that are hidden; of .xlsx only, in other formats it is not read.
+    /// Rows and columns of a sheet that are hidden; not of .xlsb, where it is not read.
     ///
     /// # Panics
     /// If there is no sheet at this position.
     pub fn hidden(&self, sheet: usize) -> Hidden {
         let name = &self.sheets[sheet].name;
-        let notes = self.package.part(name).and_then(|part| self.notes.get(part));
+        let notes = self.notes.get(self.package.part(name).unwrap_or(name));
         notes.map(|notes| notes.hidden.clone()).unwrap_or_default()
     }
 

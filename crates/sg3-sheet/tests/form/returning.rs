@@ -242,3 +242,26 @@ fn volumes_of_another_year_than_the_accounts_are_asked_about() {
     book.put("Cover", at, Cell::Day(45_473.0));
     assert!(book.read(&model, &layout).1.is_empty());
 }
+
+#[test]
+fn a_matrix_wider_than_fourteen_columns_has_last_year_to_its_right() {
+    let members: String = (1..=20).map(|number| format!("    e{number} \"Element {number}\"\n")).collect();
+    let model = model::model(&format!(
+        "# Wide\n\n```sg3\ndimension service \"Service\"\n    voice \"Calls\"\n    data \"Data\"\n\ndimension element \"Element\"\n{members}\n\
+         input cost[service, element] \"Cost\" : money/year\noutput all \"All\" : money/year = sum(cost over service, element)\n```\n"
+    ));
+    let layout = Layout::of(&model, sg3_lang::model::Owner::Operator);
+    let with_last_year = layout.clone().with_last_year();
+    let values = complete(&model, sg3_lang::model::Owner::Operator, 4);
+    let part = Part { model: &model, layout: &with_last_year, values: &[], last_year: std::slice::from_ref(&values) };
+    let mut book = Book::of(request(&[part]));
+    let sheet = book.sheets.iter().map(|(name, _)| name.clone()).find(|name| name == "Cost").unwrap();
+    for (key, number) in [("cost[element=e20]", 4e9), ("cost[element=e20]#last", 4e7)] {
+        let at = book.at(&sheet, key, "voice");
+        book.put(&sheet, at, Cell::Number(number));
+    }
+    let read = round(&model, &layout, book.bytes());
+    assert!(read.layer.last_year.len() > 30);
+    assert!(read.diagnostics.iter().any(|message| message.slug == "jump" && message.message.contains("voice, e20")));
+    assert!(Book::of(read.bytes).find(&sheet, "cost[element=e20]#last").1 > 20);
+}
