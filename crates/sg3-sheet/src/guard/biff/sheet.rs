@@ -161,20 +161,18 @@ impl Walk<'_> {
     /// What is known of a row: its number, and among other marks whether it is hidden.
     fn hidden_row(&mut self, body: &[u8]) {
         const HIDDEN: u16 = 0x20;
-        if let (Some(row), Some(marks)) = (word(body, 0), word(body, 12)) {
-            if marks & HIDDEN != 0 {
-                self.hidden.hide_rows(row.into(), row.into());
-            }
+        let is_hidden = word(body, 12).is_some_and(|marks| marks & HIDDEN != 0);
+        if let (true, Some(row)) = (is_hidden, word(body, 0)) {
+            self.hidden.hide_rows(row.into(), row.into());
         }
     }
 
     /// What is known of some columns: the first, the last, and among other marks whether they are hidden.
     fn hidden_columns(&mut self, body: &[u8]) {
         const HIDDEN: u16 = 1;
-        if let (Some(first), Some(last), Some(marks)) = (word(body, 0), word(body, 2), word(body, 8)) {
-            if marks & HIDDEN != 0 {
-                self.hidden.hide_columns(first.into(), last.into());
-            }
+        let is_hidden = word(body, 8).is_some_and(|marks| marks & HIDDEN != 0);
+        if let (true, Some(first), Some(last)) = (is_hidden, word(body, 0), word(body, 2)) {
+            self.hidden.hide_columns(first.into(), last.into());
         }
     }
 
