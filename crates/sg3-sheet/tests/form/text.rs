@@ -114,6 +114,18 @@ fn semicolons_and_decimal_commas_are_understood() {
 }
 
 #[test]
+fn keys_in_another_case_are_the_same_keys() {
+    let model = model::everything();
+    let layout = Layout::of(&model, Owner::Operator);
+    let form = template(&model, &layout, &[complete(&model, Owner::Operator, 4)]);
+    let (expected, _) = opened(in_folder(form.clone()), &model, &layout);
+    let text = delimited::single(form).replace("\nlocal,", "\nLOCAL ,").replace("\nvoice,", "\nVoice,");
+    let (layer, told) = opened(vec![("form".to_owned(), text.into_bytes())], &model, &layout);
+    assert!(told.is_empty(), "{told:#?}");
+    assert_eq!(said(&layer), said(&expected));
+}
+
+#[test]
 fn what_a_program_would_run_is_kept_from_running() {
     let model = model::everything();
     let layout = Layout::of(&model, Owner::Operator);
