@@ -18,6 +18,21 @@ pub struct Layer {
     pub values: Vec<Datum>,
     /// Places that a form asks for and that nobody has filled.
     pub blanks: Vec<Blank>,
+    /// What stood there a year ago, where a form shows it beside.
+    pub last_year: Vec<Before>,
+}
+
+/// What a place held a year ago.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Before {
+    /// Of which input.
+    pub quantity: QuantityId,
+    /// A key for each axis, in order of the head.
+    pub place: Box<[Arc<str>]>,
+    /// As it stands there, and in the scale of its sheet: a form shows it in units, people may type it in thousands.
+    pub readings: [f64; 2],
+    /// The cell.
+    pub origin: Origin,
 }
 
 /// A place that a form asks for and that was left blank.

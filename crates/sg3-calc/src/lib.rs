@@ -30,7 +30,7 @@ pub use evaluate::evaluate;
 pub use evidence::{Disagreement, Evidence, Status, settle};
 pub use explain::{Explanation, explain};
 pub use inputs::Inputs;
-pub use layer::{Blank, Datum, Layer, MemberEntry, Origin, Value, column_letters};
+pub use layer::{Before, Blank, Datum, Layer, MemberEntry, Origin, Value, column_letters};
 pub use members::MemberList;
 pub use plan::{Plan, plan, plan_for};
 pub use plausibility::question;

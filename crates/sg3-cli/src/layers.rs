@@ -21,7 +21,7 @@ use std::path::Path;
 
 /// A file of data, opened but not yet understood.
 pub enum Data {
-    /// A workbook, and the SHA-256 of its file.
+    /// A workbook, or a form that is kept as text, and the SHA-256 of its files.
     Workbook(Box<Workbook>, String),
     /// A file of comma-separated values, by name.
     Csv(String, String),
@@ -37,11 +37,18 @@ pub enum Data {
 pub fn open(path: &str) -> Result<Data, Trouble> {
     let extension = Path::new(path).extension().map(|extension| extension.to_string_lossy().to_lowercase());
     match extension.as_deref() {
-        Some("csv") => Ok(Data::Csv(path.to_owned(), world::text(path)?)),
+        _ if world::is_folder(path) => workbook::open_folder(path),
+        Some("csv") => {
+            let bytes = world::bytes(path)?;
+            match sg3_sheet::delimited::is_form(&bytes) {
+                true => Ok(workbook::open_text(bytes, path)),
+                false => Ok(Data::Csv(path.to_owned(), world::text(path)?)),
+            }
+        }
         Some("toml") => Ok(Data::Toml(path.to_owned(), world::text(path)?)),
         Some("xlsx" | "xlsm" | "xlsb" | "xls" | "ods") => Ok(workbook::open(world::bytes(path)?, path)),
         _ => Err(Trouble::new(format!("`{path}` is neither a model of the catalogue nor a file of data")).help(
-            "a model is a catalogue name or a path ending in .md; data end in .xlsx, .xlsb, .xls, .ods, .csv or .toml",
+            "a model is a catalogue name or a path ending in .md; data end in .xlsx, .xlsb, .xls, .ods, .csv or .toml, or are a folder of CSV files",
         )),
     }
 }
@@ -102,10 +109,11 @@ pub fn submission(
         match file {
             Data::Workbook(mut workbook, hash) => {
                 let layout = workbook::layout(&mut workbook, model);
+                let language = sg3_sheet::identity(&mut workbook).and_then(|identity| identity.language);
                 let (layer, receipt, remains) = sg3_sheet::submission(&mut workbook, model, &layout, diagnostics);
                 received.push(Received { file: workbook.file().to_owned(), hash, receipt });
                 layers.push(layer.clone());
-                forms.push(Form { layer, remains, layout });
+                forms.push(Form { layer, remains, layout, language });
             }
             other => layers.extend(layer(model, other, sources, diagnostics, received)),
         }
@@ -125,6 +133,8 @@ pub struct Form {
     pub remains: Remains,
     /// What it asks.
     pub layout: Layout,
+    /// The languages that it is in; nothing for English alone.
+    pub language: Option<String>,
 }
 
 fn layer(

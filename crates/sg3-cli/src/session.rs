@@ -5,6 +5,7 @@ use crate::trouble::{Trouble, Verdict};
 use crate::{output, render, world};
 use sg3_calc::{Inputs, Layer, Results};
 use sg3_lang::{Diagnostics, Library, Model, Sources};
+use sg3_sheet::{Language, language};
 
 /// Texts and messages of a run.
 #[derive(Default)]
@@ -39,7 +40,9 @@ impl Task {
     /// What is left of `MODEL DATA...` without the model.
     pub fn data_of(files: &[String]) -> &[String] {
         match files.split_first() {
-            Some((first, data)) if world::names_a_model(first) || !first.contains('.') => data,
+            Some((first, data)) if world::names_a_model(first) || !(first.contains('.') || world::is_folder(first)) => {
+                data
+            }
             _ => files,
         }
     }
@@ -126,8 +129,11 @@ impl Session {
         let (data, found) = (task.data, &mut self.diagnostics);
         let (layers, form) = layers::submission(&model, data, settings, &mut self.sources, found, &mut self.received)?;
         self.judge(&model, &layers);
-        let bytes = sg3_sheet::returned(&model, &form.layout, &form.layer, &form.remains, &self.diagnostics);
-        world::write(path, &bytes)?;
+        let translations = world::translations(&model.name, &[])?;
+        let language = Language::of(form.language.as_deref().unwrap_or("en"), &translations).unwrap_or_default();
+        let (said, layout) = (language::translated(&model, &language), form.layout);
+        let bytes = sg3_sheet::returned(&said, &layout, &form.layer, &form.remains, &self.diagnostics, &language);
+        world::write_form(path, bytes)?;
         Ok(Some(model))
     }
 

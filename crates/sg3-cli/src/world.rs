@@ -2,6 +2,7 @@
 
 use crate::trouble::Trouble;
 use include_dir::{Dir, include_dir};
+use sg3_sheet::Translation;
 use std::fs::File;
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
@@ -35,6 +36,53 @@ pub fn synonyms() -> impl Iterator<Item = (String, &'static str)> {
     let files = CATALOGUE.get_dir("synonyms").into_iter().flat_map(Dir::files);
     let tables = files.filter(|file| file.path().extension().is_some_and(|ending| ending == "csv"));
     tables.filter_map(|file| Some((file.path().to_string_lossy().replace('\\', "/"), file.contents_utf8()?)))
+}
+
+/// Translations of the words of models: those that travel inside the binary, those beside a model, and files that the user names; later
+/// ones win. `africa.fr.toml` is into French.
+pub fn translations(model: &str, own: &[String]) -> Result<Vec<Translation>, Trouble> {
+    let mut found = Vec::new();
+    carried(&CATALOGUE, &mut found)?;
+    let beside = Path::new(model).parent().filter(|_| model.ends_with(".md")).map(|folder| match folder.as_os_str() {
+        name if name.is_empty() => Path::new("."),
+        _ => folder,
+    });
+    let files = beside.and_then(|folder| std::fs::read_dir(folder).ok()).into_iter().flatten().flatten();
+    let mut paths: Vec<String> = files.map(|file| file.path().to_string_lossy().into_owned()).collect();
+    paths.sort();
+    for path in paths.iter().filter(|path| language_of(path).is_some()).chain(own) {
+        let help = "name it by its language, such as `africa.fr.toml`";
+        let language = language_of(path).ok_or_else(|| {
+            Trouble::new(format!("`{path}` does not say into which language it translates")).help(help)
+        })?;
+        found.push(translation(path, &language, &text(path)?)?);
+    }
+    Ok(found)
+}
+
+fn carried(folder: &Dir, found: &mut Vec<Translation>) -> Result<(), Trouble> {
+    for file in folder.files() {
+        let path = file.path().to_string_lossy();
+        if let (Some(language), Some(text)) = (language_of(&path), file.contents_utf8()) {
+            found.push(translation(&path, &language, text)?);
+        }
+    }
+    folder.dirs().try_for_each(|inner| carried(inner, found))
+}
+
+/// `fr` of `africa.fr.toml`.
+fn language_of(path: &str) -> Option<String> {
+    let (_, language) = path.strip_suffix(".toml")?.rsplit_once('.')?;
+    let is_code = (2..=3).contains(&language.len()) && language.bytes().all(|letter| letter.is_ascii_lowercase());
+    is_code.then(|| language.to_owned())
+}
+
+fn translation(path: &str, language: &str, text: &str) -> Result<Translation, Trouble> {
+    let wrong = |error: String| {
+        Trouble::new(format!("`{path}` is no table of translations: {error}"))
+            .help("a line says `\"English\" = \"translation\"`")
+    };
+    Translation::of_toml(language, text).map_err(wrong)
 }
 
 /// Whether the words name a model rather than a file of data.
@@ -82,6 +130,32 @@ pub fn bytes(path: &str) -> Result<Vec<u8>, Trouble> {
     std::fs::read(path).map_err(|error| Trouble::new(format!("`{path}` cannot be read: {}", reason(&error))))
 }
 
+/// Whether a path is that of a folder, or is written as one.
+pub fn is_folder(path: &str) -> bool {
+    path.ends_with(['/', '\\']) || Path::new(path).is_dir()
+}
+
+/// The name of a file without folder and ending.
+pub fn stem(path: &str) -> String {
+    Path::new(path).file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+/// The CSV files of a folder, by their names without ending and in the order of these.
+pub fn texts_of_folder(path: &str) -> Result<Vec<(String, Vec<u8>)>, Trouble> {
+    let unreadable = |error: std::io::Error| Trouble::new(format!("`{path}` cannot be read: {}", reason(&error)));
+    let mut texts = Vec::new();
+    for entry in std::fs::read_dir(path).map_err(unreadable)? {
+        let file = entry.map_err(unreadable)?.path();
+        let is_csv = file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv"));
+        if is_csv && file.is_file() {
+            let name = file.to_string_lossy().into_owned();
+            texts.push((stem(&name), bytes(&name)?));
+        }
+    }
+    texts.sort();
+    Ok(texts)
+}
+
 /// A file of text.
 pub fn text(path: &str) -> Result<String, Trouble> {
     let text = String::from_utf8(bytes(path)?);
@@ -98,6 +172,28 @@ pub fn write(path: &str, bytes: &[u8]) -> Result<(), Trouble> {
         file.persist(path).map_err(|error| error.error)
     };
     beside().map(|_| ()).map_err(|error| Trouble::new(format!("`{path}` cannot be written: {}", reason(&error))))
+}
+
+/// Writes a form in the shape that the path asks for: a workbook, one file of comma-separated values, or a folder of such files.
+pub fn write_form(path: &str, form: Vec<u8>) -> Result<(), Trouble> {
+    match path {
+        _ if path.ends_with(".xlsx") => write(path, &form),
+        _ if path.ends_with(".csv") => write(path, sg3_sheet::delimited::single(form).as_bytes()),
+        _ => {
+            let files: Vec<(String, String)> =
+                sg3_sheet::delimited::folder(form).into_iter().map(|file| (file.name, file.text)).collect();
+            write_folder(&format!("{}/", path.trim_end_matches(['/', '\\'])), &files)
+        }
+    }
+}
+
+/// Whether a form can be written there.
+pub fn takes_a_form(path: &str) -> Result<(), Trouble> {
+    match path.ends_with(".xlsx") || path.ends_with(".csv") || is_folder(path) {
+        true => Ok(()),
+        false => Err(Trouble::new(format!("`{path}` is not a workbook"))
+            .help("name a file ending in .xlsx, one ending in .csv, or a folder ending in /")),
+    }
 }
 
 /// Writes files into a folder, which is made if it is not there.

@@ -27,7 +27,7 @@ pub use outline::{Sheet, Visibility};
 pub(crate) use package::Package;
 pub(crate) use sieve::Seen;
 
-use crate::guard::{Bytes, Format, Notes, SheetNotes};
+use crate::guard::{Bytes, Notes, SheetNotes};
 use crate::{Area, Hidden, Refusal, merged};
 use open::Book;
 use sieve::Sieve;
@@ -65,6 +65,25 @@ impl Workbook {
         open::workbook(bytes, name).map_err(|refusal| refusal.in_file(name))
     }
 
+    /// Opens a form that is kept as text: each file by its name without ending, and its bytes. The last name serves messages only.
+    ///
+    /// ```
+    /// let texts = vec![("Traffic".to_owned(), b"sg3:by service,minutes\nvoice,12\n".to_vec())];
+    /// let workbook = sg3_sheet::Workbook::of_texts(texts, "form").unwrap();
+    /// assert_eq!(workbook.sheets()[0].name, "Traffic");
+    /// ```
+    pub fn of_texts(texts: Vec<(String, Vec<u8>)>, name: &str) -> Result<Workbook, Refusal> {
+        open::texts(texts, name).map_err(|refusal| refusal.in_file(name))
+    }
+
+    /// Whether a sheet is kept as text with a decimal point, so that `1.234` is one number.
+    ///
+    /// # Panics
+    /// If there is no sheet at this position.
+    pub fn is_pointed(&self, sheet: usize) -> bool {
+        matches!(&self.book, Book::Text(pages) if pages[sheet].is_pointed)
+    }
+
     /// The name of the file, as the caller gave it.
     pub fn file(&self) -> &str {
         &self.file
@@ -100,18 +119,19 @@ impl Workbook {
             Book::Xlsb(book) => streamed::xlsb(book, &name, notes, &mut sieve),
             Book::Xls(book) => stored::sheet(book, &name, notes, &mut sieve),
             Book::Ods(book) => stored::sheet(book, &name, notes, &mut sieve),
+            Book::Text(pages) => pages[sheet].cells.iter().try_for_each(|cell| sieve.take(cell.clone())),
         };
         self.cells = sieve.cells();
         read.map(|()| sieve.finish()).map_err(|refusal| refusal.in_sheet(&name).in_file(&self.file))
     }
 
-    /// Rows and columns of a sheet that are hidden; of .xlsx only, in other formats it is not read.
+    /// Rows and columns of a sheet that are hidden; not of .xlsb, where it is not read.
     ///
     /// # Panics
     /// If there is no sheet at this position.
     pub fn hidden(&self, sheet: usize) -> Hidden {
         let name = &self.sheets[sheet].name;
-        let notes = self.package.part(name).and_then(|part| self.notes.get(part));
+        let notes = self.notes.get(self.package.part(name).unwrap_or(name));
         notes.map(|notes| notes.hidden.clone()).unwrap_or_default()
     }
 
@@ -120,7 +140,7 @@ impl Workbook {
     /// # Panics
     /// If there is no sheet at this position.
     pub fn comments(&self, sheet: usize) -> Vec<Comment> {
-        let part = self.package.part(&self.sheets[sheet].name).filter(|_| self.book.format() == Format::Xlsx);
+        let part = self.package.part(&self.sheets[sheet].name).filter(|_| matches!(self.book, Book::Xlsx(_)));
         part.map(|part| comments::of(self.bytes.clone(), part)).unwrap_or_default()
     }
 

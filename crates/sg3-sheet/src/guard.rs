@@ -37,7 +37,7 @@ pub(crate) struct Cleared {
 }
 
 /// Bytes that several readers share without copying.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 pub(crate) struct Bytes(Arc<Vec<u8>>);
 
 impl AsRef<[u8]> for Bytes {

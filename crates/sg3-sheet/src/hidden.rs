@@ -1,4 +1,4 @@
-//! Hidden rows and columns of .xlsx sheets, which the workbook reader leaves out.
+//! Hidden rows and columns, which the workbook reader leaves out.
 //!
 //! They matter because an operator does not see what is in them, and the regulator who reads the file does. They are noted while the
 //! guard goes through the part, so that no part is gone through twice.
@@ -41,13 +41,19 @@ impl Hidden {
 
     /// Whether a row is in a run of hidden rows.
     pub fn row(&self, row: u32) -> bool {
-        self.rows.iter().any(|run| run.contains(&row))
+        is_within(&self.rows, row)
     }
 
     /// Whether a column is in a run of hidden columns.
     pub fn column(&self, column: u32) -> bool {
-        self.columns.iter().any(|run| run.contains(&column))
+        is_within(&self.columns, column)
     }
+}
+
+/// A filtered list has a run for every few rows, so they are not gone through one by one.
+fn is_within(runs: &[RangeInclusive<u32>], number: u32) -> bool {
+    let after = runs.partition_point(|run| *run.start() <= number);
+    after.checked_sub(1).is_some_and(|before| runs[before].contains(&number))
 }
 
 /// What the elements of a part say.
@@ -69,6 +75,16 @@ impl Seen {
             "sheetFormatPr" => self.other_rows = is(element, "zeroHeight"),
             _ => {}
         }
+    }
+
+    /// Rows that are hidden, from the first to the last.
+    pub fn hide_rows(&mut self, first: u32, last: u32) {
+        self.rows.add(first.min(ROWS - 1)..=last.min(ROWS - 1));
+    }
+
+    /// Columns that are hidden, from the first to the last.
+    pub fn hide_columns(&mut self, first: u32, last: u32) {
+        self.columns.add(first.min(COLUMNS - 1)..=last.min(COLUMNS - 1));
     }
 
     /// Everything that was seen.

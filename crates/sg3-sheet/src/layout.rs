@@ -40,6 +40,8 @@ pub struct Layout {
     pub owner: Respondent,
     /// Sheets, in order.
     pub sheets: Vec<Sheet>,
+    /// What members are called in other languages.
+    pub synonyms: Vec<(DimensionId, Arc<str>, String)>,
 }
 
 /// A sheet with its tables, from top to bottom.
@@ -60,8 +62,8 @@ pub struct Table {
     pub key: String,
     /// What people see above it; nothing where the sheet's heading says it.
     pub title: String,
-    /// Words below the title.
-    pub note: String,
+    /// Words below the title, in pieces that are said on their own.
+    pub notes: Vec<String>,
     /// Row of its title in the blank form, from zero.
     pub top: u32,
     /// Column of the first piece of evidence in the blank form, from zero: each piece stands in one column on the whole sheet.
@@ -196,7 +198,7 @@ impl Layout {
         let owner = owner.into();
         let homes = home::homes(model, owner, asks);
         let tables = homes.iter().map(|home| (home.section(model), table::table(model, home))).collect();
-        Layout { model: model.name.clone(), owner, sheets: arrange::sheets(model, tables) }
+        Layout { model: model.name.clone(), owner, sheets: arrange::sheets(model, tables), synonyms: Vec::new() }
     }
 
     /// With room for last year's values beside this year's.

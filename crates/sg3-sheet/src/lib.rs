@@ -12,8 +12,10 @@
 
 mod cells;
 mod day;
+pub mod delimited;
 mod guard;
 mod hidden;
+pub mod language;
 pub mod layout;
 pub mod live;
 pub mod mapping;
@@ -28,6 +30,7 @@ pub use cells::{
     parse_address,
 };
 pub use hidden::Hidden;
+pub use language::{Language, Translation};
 pub use layout::{Layout, Respondent, Shared, several};
 pub use mapping::Mapping;
 pub use merged::Area;
@@ -37,4 +40,4 @@ pub use read::{
 };
 pub use refusal::Refusal;
 pub use returned::returned;
-pub use template::{Part, request, template};
+pub use template::{Part, request, request_in, template};

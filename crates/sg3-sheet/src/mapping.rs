@@ -16,7 +16,6 @@ mod column;
 mod convention;
 mod dictionary;
 mod document;
-mod encoding;
 mod entry;
 mod fingerprint;
 mod foreign;

@@ -17,6 +17,7 @@ mod messages;
 mod missing;
 pub(crate) mod number;
 mod open;
+mod period;
 mod receipt;
 mod remains;
 mod report;
@@ -144,6 +145,7 @@ fn all(
         reading.block(page, block);
         hidden::tell(&mut reading, page, block);
     }
+    period::ask(&mut reading, &blocks);
     remains::keep(&mut reading, workbook, &pages);
     missing::tell(&mut reading, found.same_version);
     let receipt = receipt::receipt(&mut reading, &blocks);
@@ -157,7 +159,7 @@ impl<'a> Reading<'a> {
         Reading {
             model,
             index: Index::of(layout),
-            matchers: Matchers::of_model(model),
+            matchers: Matchers::of_model(model, &layout.synonyms),
             layer: Layer { name: file.to_string(), ..Layer::default() },
             file,
             entries: Entries::default(),

@@ -1,11 +1,11 @@
 //! The form sent back to whoever filled it: his values and words, what was found beside them, and nothing of his lost.
 
-use crate::layout::Layout;
+use crate::layout::{Holds, Layout};
 use crate::read::{Answer, Remains, Stray};
-use crate::template::{self, Marks};
+use crate::template::{self, Marks, Part};
 use crate::template::{Asked, Finding, Mark};
-use crate::{Content, Workbook, address};
-use sg3_calc::{Datum, Layer, Origin};
+use crate::{Content, Language, Workbook, address};
+use sg3_calc::{Before, Datum, Layer, Origin, Value};
 use sg3_lang::{Diagnostic, Diagnostics, Model, Place, Severity};
 use std::collections::{HashMap, HashSet};
 
@@ -20,7 +20,14 @@ const MOST_STRAYS: usize = 20_000;
 /// # Panics
 ///
 /// As [`template`](crate::template()) does.
-pub fn returned(model: &Model, layout: &Layout, layer: &Layer, remains: &Remains, findings: &Diagnostics) -> Vec<u8> {
+pub fn returned(
+    model: &Model,
+    layout: &Layout,
+    layer: &Layer,
+    remains: &Remains,
+    findings: &Diagnostics,
+    language: &Language,
+) -> Vec<u8> {
     let marks = |strays: Vec<Stray>| {
         let cells = Cells::of(layer, remains);
         Marks::new(cells.marks(layer, remains, findings), cells.rows(layer, remains, findings), remains, strays)
@@ -28,12 +35,39 @@ pub fn returned(model: &Model, layout: &Layout, layer: &Layer, remains: &Remains
     // Words that could not be understood stand in their cells, and what was said beside them stays beside them.
     let values = layer.values.iter().chain(&remains.refused).cloned().collect();
     let filled = Layer { values, ..layer.clone() };
-    let layers = std::slice::from_ref(&filled);
-    let form = template::with_marks(model, layout, layers, marks(Vec::new()));
+    let layout = &with_last_year(layout, layer, language);
+    let last_year = of_last_year(layer);
+    let part = Part { model, layout, values: &[filled], last_year: &[last_year] };
+    let form = template::with_marks(&part, marks(Vec::new()), language);
     match foreign(form.clone(), &remains.strays) {
         strays if strays.is_empty() => form,
-        strays => template::with_marks(model, layout, layers, marks(strays)),
+        strays => template::with_marks(&part, marks(strays), language),
     }
+}
+
+/// With last year's columns, if the form that was sent had them.
+fn with_last_year(layout: &Layout, layer: &Layer, language: &Language) -> Layout {
+    let mut layout = layout.clone();
+    if layer.last_year.is_empty() {
+        return layout;
+    }
+    layout = layout.with_last_year();
+    let columns = layout.sheets.iter_mut().flat_map(|sheet| &mut sheet.tables).flat_map(|table| &mut table.columns);
+    let of_last_year = columns.filter(|column| matches!(column.holds, Holds::Last(_)));
+    of_last_year.for_each(|column| column.heading = language.say(&column.heading));
+    layout
+}
+
+/// What those columns held, as it stood there.
+fn of_last_year(layer: &Layer) -> Layer {
+    let datum = |before: &Before| Datum {
+        quantity: before.quantity,
+        place: Some(before.place.clone()),
+        value: Value::Number(before.readings[0]),
+        origin: before.origin.clone(),
+        evidence: None,
+    };
+    Layer { values: layer.last_year.iter().map(datum).collect(), ..Layer::default() }
 }
 
 /// Which cell of the form stood where in the workbook that was sent.

@@ -28,14 +28,16 @@ mod told;
 mod validation;
 mod value;
 
-use crate::layout::{Layout, Shared, key, several};
+use crate::Language;
+use crate::layout::{Layout, Shared, key, several, unit, words};
+use crate::read::Scale;
 use given::Given;
 use lists::Lists;
 pub(crate) use marks::{Asked, Finding, Mark, Marks};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 use sg3_calc::Layer;
 use sg3_lang::Model;
-use sg3_lang::model::Owner;
+use sg3_lang::model::{Owner, Quantity};
 use style::Styles;
 
 /// What every part of a form for one model is drawn from.
@@ -46,6 +48,8 @@ pub(crate) struct Form<'a> {
     pub last: Given<'a>,
     pub lists: Lists,
     pub styles: Styles,
+    /// What its own words are said in.
+    pub language: &'a Language,
     /// What is said of cells, and where each was drawn; in a form that is returned.
     pub marks: Option<Marks>,
 }
@@ -89,12 +93,22 @@ pub fn template(model: &Model, layout: &Layout, values: &[Layer]) -> Vec<u8> {
 ///
 /// If there are no parts, or more rows of values than a sheet can hold.
 pub fn request(parts: &[Part]) -> Vec<u8> {
-    draw_book(&Book::of(parts)).expect("layout keeps names and sizes within what a workbook holds")
+    request_in(&Language::default(), parts)
+}
+
+/// The same with the form's own words in a language. Those of a model are said in it by [`translated`](crate::language::translated) and
+/// [`said_in`](crate::language::said_in).
+///
+/// # Panics
+///
+/// As [`request`] does.
+pub fn request_in(language: &Language, parts: &[Part]) -> Vec<u8> {
+    draw_book(&Book::of(parts, language)).expect("layout keeps names and sizes within what a workbook holds")
 }
 
 /// The form with values, and what is said of them.
-pub(crate) fn with_marks(model: &Model, layout: &Layout, values: &[Layer], marks: Marks) -> Vec<u8> {
-    let mut book = Book::of(&[Part { model, layout, values, last_year: &[] }]);
+pub(crate) fn with_marks(part: &Part, marks: Marks, language: &Language) -> Vec<u8> {
+    let mut book = Book::of(&[*part], language);
     book.forms[0].marks = Some(marks);
     draw_book(&book).expect("layout keeps names and sizes within what a workbook holds")
 }
@@ -105,7 +119,7 @@ fn draw_book(book: &Book) -> Result<Vec<u8>, XlsxError> {
     cover::draw(book, workbook.add_worksheet())?;
     if book.first().marks.is_some() {
         // Findings come first for whoever answers them, and last in drawing: they link to the cells.
-        workbook.add_worksheet().set_name(findings::NAME)?;
+        workbook.add_worksheet().set_name(book.first().brief(findings::NAME))?;
     }
     instructions::draw(book, workbook.add_worksheet())?;
     status::draw(book, workbook.add_worksheet())?;
@@ -120,7 +134,7 @@ fn draw_book(book: &Book) -> Result<Vec<u8>, XlsxError> {
         lists::draw(form, workbook.add_worksheet())?;
     }
     if let Some(marks) = &book.first().marks {
-        findings::draw(book.first(), marks, workbook.worksheet_from_name(findings::NAME)?)?;
+        findings::draw(book.first(), marks, workbook.worksheet_from_name(&book.first().brief(findings::NAME))?)?;
         if !marks.strays.is_empty() {
             outside::draw(book.first(), marks, workbook.add_worksheet())?;
         }
@@ -131,7 +145,12 @@ fn draw_book(book: &Book) -> Result<Vec<u8>, XlsxError> {
 fn properties(book: &Book) -> Result<DocProperties, XlsxError> {
     let written = ExcelDateTime::from_ymd(2000, 1, 1)?;
     let (models, fingerprints) = book.identity();
-    Ok(DocProperties::new()
+    let properties = DocProperties::new();
+    let properties = match book.first().language.codes() {
+        Some(codes) => properties.set_custom_property(key::LANGUAGE_PROPERTY, codes),
+        None => properties,
+    };
+    Ok(properties
         .set_title(draw::clip(&book.title(), 255))
         .set_creation_datetime(&written)
         .set_custom_property(key::MODEL_PROPERTY, &*models)
@@ -141,22 +160,58 @@ fn properties(book: &Book) -> Result<DocProperties, XlsxError> {
 }
 
 impl<'a> Form<'a> {
-    fn of(number: usize, part: &Part<'a>) -> Form<'a> {
+    fn of(number: usize, part: &Part<'a>, language: &'a Language) -> Form<'a> {
         Form {
             model: part.model,
             layout: part.layout,
             given: Given::of(part.values),
             last: Given::of(part.last_year),
-            lists: Lists::of(part.model, part.layout, number),
-            styles: Styles::new(),
+            lists: Lists::of(part.model, part.layout, number, language),
+            styles: if language.is_right_to_left() { Styles::new().turned() } else { Styles::new() },
+            language,
             marks: None,
         }
+    }
+
+    /// In what a sheet gives amounts of money.
+    pub fn scale(&self, sheet: &str) -> Scale {
+        self.marks.as_ref().and_then(|marks| marks.scales.get(sheet)).copied().unwrap_or_default()
+    }
+
+    /// A number of an input as it stands on a sheet: amounts in the scale of that.
+    pub fn on_sheet(&self, sheet: &str, quantity: &Quantity, number: f64) -> f64 {
+        if unit::is_amount(quantity) { self.scale(sheet).write(number) } else { number }
+    }
+
+    /// Words of the form itself in its language, or in two side by side.
+    pub fn say(&self, words: &str) -> String {
+        self.language.say(words)
+    }
+
+    /// Sentences of the form itself, in two languages one after the other.
+    pub fn tell(&self, words: &str) -> String {
+        self.language.tell(words)
+    }
+
+    /// Words of the form itself where there is room for one language.
+    pub fn brief(&self, words: &str) -> String {
+        self.language.brief(words)
+    }
+
+    /// All that there is to say about an input.
+    pub fn hint(&self, quantity: &Quantity) -> String {
+        self.told(words::hint(self.model, quantity))
+    }
+
+    /// Pieces said on their own, one after the other.
+    pub fn told(&self, pieces: Vec<String>) -> String {
+        pieces.iter().map(|piece| self.tell(piece)).collect::<Vec<_>>().join(" ")
     }
 }
 
 impl<'a> Book<'a> {
-    fn of(parts: &[Part<'a>]) -> Book<'a> {
-        let forms = parts.iter().enumerate().map(|(number, part)| Form::of(number, part)).collect();
+    fn of(parts: &[Part<'a>], language: &'a Language) -> Book<'a> {
+        let forms = parts.iter().enumerate().map(|(number, part)| Form::of(number, part, language)).collect();
         let whole = |part: &Part| Layout::of(part.model, part.layout.owner).fingerprint();
         let models: Vec<&Model> = parts.iter().map(|part| part.model).collect();
         let owner = parts.first().map_or(Owner::Operator.into(), |part| part.layout.owner);
@@ -179,4 +234,19 @@ impl<'a> Book<'a> {
         let models: Vec<&str> = self.forms.iter().map(|form| &*form.layout.model).collect();
         (models.join(key::BETWEEN_MODELS), self.fingerprints.join(key::BETWEEN_MODELS))
     }
+}
+
+/// Names of the sheets that every form has, in a language and in English.
+pub(crate) fn sheets(language: &Language) -> Vec<String> {
+    let names = [
+        cover::NAME,
+        findings::NAME,
+        instructions::NAME,
+        status::NAME,
+        definitions::NAME,
+        signing::NAME,
+        lists::NAME,
+        outside::NAME,
+    ];
+    names.iter().flat_map(|name| [(*name).to_owned(), language.brief(name)]).collect()
 }

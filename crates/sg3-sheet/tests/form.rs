@@ -6,6 +6,8 @@ mod book;
 mod evidence;
 #[path = "form/fill.rs"]
 mod fill;
+#[path = "form/languages.rs"]
+mod languages;
 #[path = "form/model.rs"]
 mod model;
 #[path = "form/random.rs"]
@@ -14,6 +16,8 @@ mod random;
 mod reading;
 #[path = "form/returning.rs"]
 mod returning;
+#[path = "form/text.rs"]
+mod text;
 
 use book::Book;
 use fill::{complete, said};

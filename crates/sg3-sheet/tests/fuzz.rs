@@ -56,7 +56,7 @@ fn through(bytes: Vec<u8>) {
     let layers = [layer];
     let inputs = bind(&SOUND, &layers, &mut diagnostics);
     question(&SOUND, &layers, &inputs, &mut diagnostics);
-    let again = returned(&SOUND, &layout, &layers[0], &remains, &diagnostics);
+    let again = returned(&SOUND, &layout, &layers[0], &remains, &diagnostics, &Default::default());
     assert!(Workbook::open(again, "return.xlsx").is_ok());
 }
 

@@ -5,11 +5,16 @@ use crate::inputs::{Inputs, shape_of};
 use crate::layer::{Layer, Origin};
 use crate::places::{data_place, name_at};
 use sg3_lang::diagnostic::{Diagnostic, Diagnostics, Place, Severity};
-use sg3_lang::model::{Kind, Model, Quantity, QuantityId};
+use sg3_lang::model::{DimensionId, Kind, Model, Quantity, QuantityId};
 use sg3_lang::{Base, Unit};
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
 
 /// A cell of an input.
 pub(super) type Cell = (QuantityId, usize);
+
+/// Where members stand, by dimension and key.
+pub(super) type Positions<'a> = HashMap<(DimensionId, &'a str), usize>;
 
 /// Data bound to a model.
 pub(super) struct Data<'a> {
@@ -53,6 +58,26 @@ impl<'a> Data<'a> {
     /// The value of a cell, however it came to be.
     pub fn value(&self, (id, cell): Cell) -> Option<f64> {
         self.inputs.array(id)?.cells.get(cell).copied().filter(|value| value.is_finite())
+    }
+
+    /// Where each member of the dimensions of some inputs stands.
+    pub fn positions(&self, of: impl Iterator<Item = QuantityId>) -> Positions<'a> {
+        let axes = of.flat_map(|id| &self.model.quantity(id).axes);
+        let dimensions: BTreeSet<DimensionId> = axes.map(|axis| axis.dimension).collect();
+        let of_dimension = |dimension: DimensionId| {
+            let keys = self.inputs.members_of(dimension).keys.iter().enumerate();
+            keys.map(move |(position, key)| ((dimension, &**key), position))
+        };
+        dimensions.into_iter().flat_map(of_dimension).collect()
+    }
+
+    /// The cell at a place; nothing if no such member is known.
+    pub fn cell_at(&self, positions: &Positions, id: QuantityId, place: &[Arc<str>]) -> Option<Cell> {
+        let shape = shape_of(self.model, &self.inputs.members, id);
+        let mut axes = self.model.quantity(id).axes.iter().zip(place).zip(shape);
+        let cell = axes
+            .try_fold(0, |cell, ((axis, key), size)| Some(cell * size + positions.get(&(axis.dimension, &**key))?))?;
+        Some((id, cell))
     }
 
     /// Whether somebody said what stands in the cell.

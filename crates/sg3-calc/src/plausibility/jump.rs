@@ -2,16 +2,45 @@
 //!
 //! A new service may multiply in its second year, and a real one may grow fourfold: neither is asked about.
 
-use super::data::{Data, Doubt, is_amount};
+use super::data::{Data, Doubt, Positions, is_amount};
+use crate::layer::Before;
 use crate::shown::shown;
 use sg3_lang::model::QuantityId;
 
 /// From one year to the next, more than this is asked about.
 const FACTOR: f64 = 8.0;
 
-/// Asks about the first jump of each series.
+/// Asks about the first jump of each series, and about jumps from what a form shows of last year.
 pub(super) fn ask(data: &Data) -> Vec<Doubt> {
-    data.numbers().filter(|(_, _, unit)| is_amount(unit)).flat_map(|(id, ..)| of(data, id)).collect()
+    let amounts: Vec<QuantityId> = data.numbers().filter(|(_, _, unit)| is_amount(unit)).map(|(id, ..)| id).collect();
+    let mut doubts: Vec<Doubt> = amounts.iter().flat_map(|id| of(data, *id)).collect();
+    let before = || data.layers.iter().flat_map(|layer| &layer.last_year);
+    let positions = data.positions(before().map(|before| before.quantity));
+    let before = before().filter(|before| amounts.contains(&before.quantity));
+    let from_last_year = before.filter_map(|before| since(data, &positions, before));
+    let is_new = |doubt: &Doubt| doubts.iter().all(|other| other.cell != doubt.cell);
+    let new: Vec<Doubt> = from_last_year.filter(is_new).collect();
+    doubts.extend(new);
+    doubts
+}
+
+/// A jump from last year's column, whichever way it is read.
+fn since(data: &Data, positions: &Positions, before: &Before) -> Option<Doubt> {
+    let cell = data.cell_at(positions, before.quantity, &before.place)?;
+    let now = data.value(cell).filter(|_| data.is_given(cell))?;
+    if !before.readings.iter().all(|then| is_jump(&[*then, now], 1)) {
+        return None;
+    }
+    let then = before.readings[0];
+    Some(Doubt {
+        slug: "jump",
+        cell,
+        subject: None,
+        message: format!("`{}` is {}, {} times last year's figure", data.name(cell), shown(now), shown(now / then)),
+        expected: format!("expected near {}, which the form shows for last year", shown(then)),
+        help: "another scale, or another definition? correct it, or say in the comment what happened".to_owned(),
+        others: Vec::new(),
+    })
 }
 
 fn of(data: &Data, id: QuantityId) -> Vec<Doubt> {

@@ -2,10 +2,11 @@
 
 use crate::session::{Session, Task};
 use crate::trouble::{Trouble, Verdict};
-use crate::{output, receipt, render};
+use crate::{output, receipt, render, world};
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 use sg3_lang::Model;
+use sg3_sheet::{Language, language};
 
 /// Mistakes of a model, and of data for it
 #[derive(Debug, Args)]
@@ -14,7 +15,7 @@ pub struct Check {
     #[arg(required = true, value_names = ["MODEL", "DATA"])]
     files: Vec<String>,
     /// Write the form again, with what was found beside its values
-    #[arg(short, long, value_name = "RETURN.xlsx")]
+    #[arg(short, long, value_name = "RETURN")]
     output: Option<String>,
     /// An input, over all files: `wacc=0.11`, `minutes[urban]=5`
     #[arg(long = "set", value_name = "NAME=VALUE")]
@@ -22,6 +23,9 @@ pub struct Check {
     /// What a mapping says about workbooks that are no forms (see `sg3 map`)
     #[arg(long, value_name = "MAPPING")]
     map: Option<String>,
+    /// Words of the model's forms that are not translated into a language: fr
+    #[arg(long, value_name = "LANGUAGE")]
+    language: Option<String>,
     /// How messages are printed
     #[arg(long, value_enum, default_value = "text")]
     format: Format,
@@ -41,10 +45,13 @@ enum Format {
 impl Check {
     /// Checks the model; and with data, all that a run would say of them.
     pub fn run(self) -> Result<Verdict, Trouble> {
-        if let Some(path) = self.output.iter().find(|path| !path.ends_with(".xlsx")) {
-            return Err(Trouble::new(format!("`{path}` is not a workbook")).help("name a file ending in .xlsx"));
+        if let Some(path) = &self.output {
+            world::takes_a_form(path)?;
         }
         let mut session = Session::default();
+        if let Some(language) = &self.language {
+            return untranslated(&mut session, &self.files, language);
+        }
         let task = Task::of(&self.files, self.map.as_deref())?;
         let model = match (task.data.is_empty() && self.settings.is_empty(), &self.output) {
             (true, _) => session.check(&task.text),
@@ -69,6 +76,24 @@ struct Found {
     receipts: Vec<receipt::Received>,
     /// What is wrong, or worth a look.
     diagnostics: Vec<render::Message>,
+}
+
+/// Lists what the forms of a model say in no other words than English.
+fn untranslated(session: &mut Session, files: &[String], language: &str) -> Result<Verdict, Trouble> {
+    let text = world::model(&files[0])?;
+    let Some(model) = session.check(&text) else { return Ok(session.finish()) };
+    let translations = world::translations(&text.name, &files[1..])?;
+    Language::of(language, &translations).map_err(Trouble::new)?;
+    let missing = language::missing(&model, language, &translations);
+    match missing.is_empty() {
+        true => output::print(&format!("{}: all words of its forms are translated into `{language}`\n", model.name))?,
+        false => {
+            let words = render::counted(missing.len(), "word");
+            let lines: String = missing.iter().map(|words| format!("  {words}\n")).collect();
+            output::print(&format!("{}: {words} or notes without translation into `{language}`\n{lines}", model.name))?;
+        }
+    }
+    Ok(session.finish())
 }
 
 fn say(session: &Session, model: Option<&Model>) -> Result<Verdict, Trouble> {

@@ -8,7 +8,7 @@ use clap::{Args, ValueEnum};
 use sg3_calc::Layer;
 use sg3_lang::Model;
 use sg3_lang::model::Owner;
-use sg3_sheet::{Layout, Part, Respondent, Shared};
+use sg3_sheet::{Language, Layout, Part, Respondent, Shared, language};
 
 /// The form that asks for inputs
 #[derive(Debug, Args)]
@@ -16,8 +16,8 @@ pub struct Template {
     /// Models of the catalogue, or paths ending in .md; several make one request that asks for each datum once
     #[arg(required = true, value_name = "MODEL")]
     models: Vec<String>,
-    /// The workbook to write
-    #[arg(short, long, value_name = "FORM.xlsx")]
+    /// The form to write: a workbook (.xlsx), text (.csv), or a folder of CSV files (ending in /)
+    #[arg(short, long, value_name = "FORM")]
     output: String,
     /// Who answers
     #[arg(long = "for", value_enum, default_value = "operator")]
@@ -25,6 +25,12 @@ pub struct Template {
     /// Data to begin with
     #[arg(long, value_name = "DATA", num_args = 1..)]
     fill: Vec<String>,
+    /// The language of the form, or two side by side: en, fr, es, ar, zh, ru; `en,fr`
+    #[arg(long, value_name = "LANGUAGE", default_value = "en")]
+    language: String,
+    /// Translations of the model's words, besides those that come with it: `mine.fr.toml`
+    #[arg(long, value_name = "TRANSLATION", num_args = 1..)]
+    translation: Vec<String>,
     /// Last year's data, shown in grey beside this year's
     #[arg(long, value_name = "DATA", num_args = 1..)]
     from: Vec<String>,
@@ -53,11 +59,7 @@ struct Given {
 impl Template {
     /// Writes the form.
     pub fn run(self) -> Result<Verdict, Trouble> {
-        if !self.output.ends_with(".xlsx") {
-            return Err(
-                Trouble::new(format!("`{}` is not a workbook", self.output)).help("name a file ending in .xlsx")
-            );
-        }
+        world::takes_a_form(&self.output)?;
         let mut session = Session::default();
         let given =
             self.models.iter().map(|named| self.given(&mut session, named)).collect::<Result<Vec<_>, Trouble>>()?;
@@ -78,21 +80,32 @@ impl Template {
     }
 
     fn write(&self, given: &[Given]) -> Result<(), Trouble> {
-        let models: Vec<&Model> = given.iter().map(|given| &given.model).collect();
+        let language = self.language()?;
+        let models: Vec<Model> = given.iter().map(|given| language::translated(&given.model, &language)).collect();
+        let models: Vec<&Model> = models.iter().collect();
         let (layouts, common) = sg3_sheet::several(&models, self.owner.into());
         let with_last_year = |layout: Layout| if self.from.is_empty() { layout } else { layout.with_last_year() };
-        let layouts: Vec<Layout> = layouts.into_iter().map(with_last_year).collect();
+        let layouts = language::said_in(layouts.into_iter().map(with_last_year).collect(), &language);
         let values: Vec<Vec<Layer>> = given.iter().map(Given::values).collect();
-        let parts = given.iter().zip(&layouts).zip(&values);
+        let parts = given.iter().zip(models).zip(layouts.iter().zip(&values));
         let parts: Vec<Part> = parts
-            .map(|((given, layout), values)| Part { model: &given.model, layout, values, last_year: &given.last_year })
+            .map(|((given, model), (layout, values))| Part { model, layout, values, last_year: &given.last_year })
             .collect();
-        world::write(&self.output, &sg3_sheet::request(&parts))?;
+        world::write_form(&self.output, sg3_sheet::request_in(&language, &parts))?;
         output::print(&common.iter().map(told).collect::<String>())?;
         match self.from.is_empty() {
             true => Ok(()),
             false => output::print(&given.iter().map(|given| self.what_is_new(given)).collect::<String>()),
         }
+    }
+
+    /// What the form is said in.
+    fn language(&self) -> Result<Language, Trouble> {
+        let mut translations = Vec::new();
+        for model in &self.models {
+            translations.extend(world::translations(model, &self.translation)?);
+        }
+        Language::of(&self.language, &translations).map_err(Trouble::new)
     }
 
     /// Inputs for which last year's data have nothing.

@@ -2,15 +2,39 @@
 
 use super::{Data, refusal};
 use crate::edition::sha256;
+use crate::trouble::Trouble;
+use crate::world;
 use sg3_calc::Layer;
 use sg3_lang::model::Owner;
 use sg3_lang::{Diagnostics, Model};
-use sg3_sheet::{Layout, Receipt, Refusal, Workbook};
+use sg3_sheet::{Language, Layout, Receipt, Refusal, Workbook, language};
 
 /// Opens the bytes of a workbook behind the guard.
 pub fn open(bytes: Vec<u8>, name: &str) -> Data {
     let hash = sha256(&bytes);
-    match Workbook::open(bytes, name) {
+    opened(Workbook::open(bytes, name), hash, name)
+}
+
+/// Opens a form that is kept as one file of comma-separated values.
+pub fn open_text(bytes: Vec<u8>, name: &str) -> Data {
+    let hash = sha256(&bytes);
+    let stem = world::stem(name);
+    opened(Workbook::of_texts(vec![(stem, bytes)], name), hash, name)
+}
+
+/// Opens a form that is kept as a folder of such files; the hash is that of all of them in order of their names.
+pub fn open_folder(path: &str) -> Result<Data, Trouble> {
+    let texts = world::texts_of_folder(path)?;
+    if !texts.iter().any(|(_, bytes)| sg3_sheet::delimited::is_form(bytes)) {
+        let help = "name a folder that `sg3 template` wrote, or files of data one by one";
+        return Err(Trouble::new(format!("the folder `{path}` holds no form as CSV files")).help(help));
+    }
+    let all: Vec<u8> = texts.iter().flat_map(|(_, bytes)| bytes.iter().copied()).collect();
+    Ok(opened(Workbook::of_texts(texts, path), sha256(&all), path))
+}
+
+fn opened(workbook: Result<Workbook, Refusal>, hash: String, name: &str) -> Data {
+    match workbook {
         Ok(workbook) => Data::Workbook(Box::new(workbook), hash),
         Err(refused) => Data::Refused(refusal(name, &at(&refused), refused.message).help(refused.remedy)),
     }
@@ -30,6 +54,11 @@ pub fn read(workbook: &mut Workbook, model: &Model, diagnostics: &mut Diagnostic
 
 /// What the form of whoever it says it is for asks.
 pub fn layout(workbook: &mut Workbook, model: &Model) -> Layout {
-    let owner = sg3_sheet::identity(workbook).and_then(|identity| identity.owner).unwrap_or(Owner::Operator.into());
-    Layout::of(model, owner)
+    let identity = sg3_sheet::identity(workbook);
+    let owner = identity.as_ref().and_then(|identity| identity.owner).unwrap_or(Owner::Operator.into());
+    // what is wrong with a translation is told where a form is made of it
+    let translations = world::translations(&model.name, &[]).unwrap_or_default();
+    let codes = identity.and_then(|identity| identity.language).unwrap_or_else(|| "en".to_owned());
+    let language = Language::of(&codes, &translations).unwrap_or_default();
+    language::layout(model, owner, &language).knowing(model, &translations)
 }

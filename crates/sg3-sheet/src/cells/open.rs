@@ -1,9 +1,9 @@
 //! From examined bytes to an open workbook: its sheets and properties.
 
 use super::defence::defended;
-use super::{Package, Sheet, Workbook};
-use crate::Refusal;
+use super::{Package, Sheet, Visibility, Workbook};
 use crate::guard::{self, Bytes, Format, Notes, limits};
+use crate::{Refusal, delimited};
 use calamine::{Ods, Reader, SheetType, WorkbookProperties, Xls, Xlsb, Xlsx};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Cursor;
@@ -14,13 +14,14 @@ pub(super) enum Book {
     Xlsb(Xlsb<Cursor<Bytes>>),
     Xls(Xls<Cursor<Bytes>>),
     Ods(Ods<Cursor<Bytes>>),
+    Text(Vec<delimited::Page>),
 }
 
 pub(super) fn workbook(bytes: Vec<u8>, name: &str) -> Result<Workbook, Refusal> {
     let cleared = guard::clear(bytes)?;
     let mut book = Book::open(cleared.format, cleared.bytes.clone())?;
     let sheets = sheets(book.listed())?;
-    let package = package(&book, cleared.bytes.clone())?;
+    let package = package(&book, cleared.format, cleared.bytes.clone())?;
     on_the_grid(&cleared.notes, &package)?;
     let properties = book.properties()?;
     Ok(Workbook {
@@ -31,6 +32,31 @@ pub(super) fn workbook(bytes: Vec<u8>, name: &str) -> Result<Workbook, Refusal> 
         properties,
         package,
         notes: cleared.notes,
+        cells: 0,
+    })
+}
+
+pub(super) fn texts(texts: Vec<(String, Vec<u8>)>, name: &str) -> Result<Workbook, Refusal> {
+    let bytes: usize = texts.iter().map(|(_, bytes)| bytes.len()).sum();
+    if bytes > limits::FILE_BYTES {
+        let most = limits::FILE_BYTES >> 20;
+        return Err(Refusal::too_large(format!("the files have {} MiB; {most} are read", bytes >> 20)));
+    }
+    let mut pages = Vec::new();
+    for (stem, bytes) in &texts {
+        pages.extend(delimited::pages(stem, bytes).map_err(|refusal| refusal.in_sheet(stem))?);
+    }
+    let sheet = |page: &delimited::Page| Sheet { name: page.name.clone(), visibility: Visibility::Shown };
+    let sheets: Vec<Sheet> = pages.iter().map(sheet).collect();
+    bearable(sheets.iter().map(|sheet| &*sheet.name))?;
+    Ok(Workbook {
+        file: name.to_owned(),
+        bytes: Bytes::default(),
+        book: Book::Text(pages),
+        sheets,
+        properties: BTreeMap::new(),
+        package: Package::default(),
+        notes: Notes::new(),
         cells: 0,
     })
 }
@@ -46,21 +72,13 @@ impl Book {
         }
     }
 
-    pub fn format(&self) -> Format {
-        match self {
-            Book::Xlsx(_) => Format::Xlsx,
-            Book::Xlsb(_) => Format::Xlsb,
-            Book::Xls(_) => Format::Xls,
-            Book::Ods(_) => Format::Ods,
-        }
-    }
-
     fn listed(&self) -> &[calamine::Sheet] {
         match self {
             Book::Xlsx(book) => book.sheets_metadata(),
             Book::Xlsb(book) => book.sheets_metadata(),
             Book::Xls(book) => book.sheets_metadata(),
             Book::Ods(book) => book.sheets_metadata(),
+            Book::Text(_) => &[],
         }
     }
 
@@ -70,27 +88,35 @@ impl Book {
             Book::Xlsb(book) => defended(|| book.workbook_properties())?,
             Book::Xls(book) => defended(|| book.workbook_properties())?,
             Book::Ods(book) => defended(|| book.workbook_properties())?,
+            Book::Text(_) => WorkbookProperties::default(),
         };
         Ok(properties.custom_properties.into_iter().collect())
     }
 }
 
 fn sheets(all: &[calamine::Sheet]) -> Result<Vec<Sheet>, Refusal> {
-    if all.is_empty() {
-        return Err(Refusal::damaged("the workbook has no sheets"));
-    }
-    if all.len() > limits::SHEETS {
-        return Err(Refusal::too_large(format!("the workbook has {} sheets; {} are read", all.len(), limits::SHEETS)));
-    }
-    let mut names = BTreeSet::new();
-    if let Some(twice) = all.iter().find(|sheet| !names.insert(&sheet.name)) {
-        return Err(Refusal::damaged("two sheets have this name").in_sheet(&twice.name));
-    }
+    bearable(all.iter().map(|sheet| &*sheet.name))?;
     Ok(all.iter().filter(|sheet| sheet.typ == SheetType::WorkSheet).map(Sheet::from).collect())
 }
 
-fn package(book: &Book, bytes: Bytes) -> Result<Package, Refusal> {
-    match book.format() {
+/// Some sheets, not too many, each with a name of its own.
+fn bearable<'a>(names: impl Iterator<Item = &'a str>) -> Result<(), Refusal> {
+    let (mut seen, mut count) = (BTreeSet::new(), 0);
+    for name in names {
+        count += 1;
+        if !seen.insert(name) {
+            return Err(Refusal::damaged("two sheets have this name").in_sheet(name));
+        }
+    }
+    match count {
+        0 => Err(Refusal::damaged("the workbook has no sheets")),
+        1..=limits::SHEETS => Ok(()),
+        _ => Err(Refusal::too_large(format!("the workbook has {count} sheets; {} are read", limits::SHEETS))),
+    }
+}
+
+fn package(book: &Book, format: Format, bytes: Bytes) -> Result<Package, Refusal> {
+    match format {
         Format::Xlsx => Package::xlsx(bytes),
         Format::Xlsb => Package::xlsb(bytes),
         Format::Xls => Ok(Package::numbered(book.listed().iter().map(|sheet| sheet.name.clone()))),

@@ -35,7 +35,13 @@ impl Copy {
 
     fn take_over(&mut self, archive: &mut Archive, entry: &Entry) -> Result<(), Refusal> {
         let bytes = expand(archive, entry)?;
-        let (bytes, seen) = examine(entry, bytes)?;
+        let (bytes, seen) = match entry.purpose {
+            Use::Content => {
+                self.notes.extend(ods::examine(&entry.name, &bytes)?);
+                (bytes, SheetNotes::default())
+            }
+            _ => examine(entry, bytes)?,
+        };
         if !seen.is_empty() {
             self.notes.insert(part::key(&entry.name), seen);
         }
@@ -70,11 +76,10 @@ fn examine(entry: &Entry, bytes: Vec<u8>) -> Result<(Vec<u8>, SheetNotes), Refus
     match entry.purpose {
         Use::Xml | Use::Styles | Use::Workbook => xml::office(name, &bytes).map(|notes| (bytes, notes)),
         Use::Small => xml::plain(name, &bytes).map(|()| (bytes, SheetNotes::default())),
-        Use::Content => ods::examine(name, &bytes).map(|()| (bytes, SheetNotes::default())),
         Use::Sheet => xlsb::sheet(name, &bytes).map(|notes| (bytes, notes)),
         Use::Strings => xlsb::strings(name, &bytes).map(|()| (bytes, SheetNotes::default())),
         Use::Book => xlsb::book(name, &bytes).map(|copy| (copy, SheetNotes::default())),
         Use::Formats => xlsb::formats(name, &bytes).map(|copy| (copy, SheetNotes::default())),
-        Use::Mimetype => Ok((bytes, SheetNotes::default())),
+        Use::Mimetype | Use::Content => Ok((bytes, SheetNotes::default())),
     }
 }

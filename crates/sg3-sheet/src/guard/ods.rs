@@ -2,16 +2,18 @@
 
 mod table;
 
-use super::limits;
 use super::xml::{Watch, attribute, watched};
+use super::{SheetNotes, limits};
 use crate::Refusal;
 use quick_xml::events::BytesStart;
 use quick_xml::name::QName;
 use table::Table;
 
-/// Checks the part that holds all sheets.
-pub(super) fn examine(part: &str, bytes: &[u8]) -> Result<(), Refusal> {
-    watched(part, bytes, &mut Content::default())
+/// Checks the part that holds all sheets; what is hidden in each is noted by its name.
+pub(super) fn examine(part: &str, bytes: &[u8]) -> Result<Vec<(String, SheetNotes)>, Refusal> {
+    let mut content = Content::default();
+    watched(part, bytes, &mut content)?;
+    Ok(content.hidden)
 }
 
 #[derive(Default)]
@@ -22,6 +24,8 @@ struct Content {
     text: u64,
     /// Spaces of the present cell.
     spaces: u64,
+    /// What is hidden in the sheets that are closed, where anything is.
+    hidden: Vec<(String, SheetNotes)>,
 }
 
 impl Content {
@@ -30,7 +34,13 @@ impl Content {
             "table:table" => self.table(element)?,
             "table:table-row" => {
                 let times = repeats(element, "table:number-rows-repeated")?;
-                self.table.iter_mut().for_each(|table| table.row(times));
+                let hidden = is_hidden(element)?;
+                self.table.iter_mut().for_each(|table| table.row(times, hidden));
+            }
+            "table:table-column" => {
+                let times = repeats(element, "table:number-columns-repeated")?;
+                let hidden = is_hidden(element)?;
+                self.table.iter_mut().for_each(|table| table.column(times, hidden));
             }
             "table:table-cell" | "table:covered-table-cell" => self.cell(element)?,
             "text:s" => self.spaces(element)?,
@@ -72,7 +82,11 @@ impl Content {
     }
 
     fn total(&mut self) -> Result<(), Refusal> {
-        let Some(table) = self.table.take() else { return Ok(()) };
+        let Some(mut table) = self.table.take() else { return Ok(()) };
+        let hidden = table.hidden();
+        if !hidden.is_empty() {
+            self.hidden.push((table.name().to_owned(), SheetNotes { hidden, ..SheetNotes::default() }));
+        }
         self.places += table.places();
         self.text += table.copied_text();
         if self.places > limits::PLACES {
@@ -96,6 +110,11 @@ impl Watch for Content {
     fn close(&mut self, _: &str, whole: QName<'_>) -> Result<(), Refusal> {
         if whole.as_ref() == "table:table" { self.total() } else { Ok(()) }
     }
+}
+
+/// Rows and columns that are hidden by hand, or by a filter.
+fn is_hidden(element: &BytesStart<'_>) -> Result<bool, Refusal> {
+    Ok(attribute(element, "table:visibility")?.is_some_and(|how| matches!(&*how, "collapse" | "filter")))
 }
 
 fn repeats(element: &BytesStart<'_>, name: &str) -> Result<u64, Refusal> {

@@ -35,7 +35,7 @@ pub const LINES: [&str; 3] = [key::STATUS, key::SOURCE, key::CONFIDENTIAL];
 /// Key of the live check of a row.
 const CHECK: &str = "#check";
 /// What follows the key of a value.
-const LAST: &str = "#last";
+pub const LAST: &str = "#last";
 
 impl Fact {
     /// All, from left to right.
@@ -93,12 +93,9 @@ pub fn beside(mut table: Table) -> Table {
     table
 }
 
-/// Adds a column for last year beside each value, unless there are too many to be read.
+/// Adds a column for last year beside each value; those of a wide matrix are a second matrix to the right of its comments.
 pub fn add_last_year(table: &mut Table) {
     let values: Vec<usize> = table.value_columns().map(|(position, _)| position).collect();
-    if values.len() > WIDE {
-        return;
-    }
     let several = values.len() > 1;
     let check = table.columns.pop().filter(|column| column.holds == Holds::Check);
     for position in values {

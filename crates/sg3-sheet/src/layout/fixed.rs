@@ -31,7 +31,7 @@ pub fn table(model: &Model, axes: Vec<Axis>, mut rows: Vec<Row>, mut values: Vec
     }
     columns.extend(values);
     let key = key::table(model, "by", &axes);
-    Table { key, title: String::new(), note: String::new(), top: 0, margin: 0, axes, rows: Rows::Fixed(rows), columns }
+    Table { key, title: String::new(), notes: Vec::new(), top: 0, margin: 0, axes, rows: Rows::Fixed(rows), columns }
 }
 
 fn units_of_rows(model: &Model, rows: &[Row], values: &[Column]) -> Option<Vec<String>> {

@@ -72,6 +72,12 @@ pub const FINDINGS_BELOW: &str = "--- findings ---";
 pub const OUTSIDE: &str = "outside";
 /// Key of the table about the form itself.
 pub const COVER: &str = "cover";
+/// Row of the cover with the period in words.
+pub const PERIOD: &str = "period";
+/// Row of the cover with the last day of the financial year.
+pub const YEAR_END: &str = "year_end";
+/// Row of the cover with the last day that volumes cover.
+pub const VOLUMES_END: &str = "volumes_end";
 /// Key of the table with the scale of each sheet.
 pub const SCALES: &str = "scales";
 /// Key of the table of control totals.
@@ -91,6 +97,8 @@ pub const OWNER_PROPERTY: &str = "sg3 owner";
 pub const VERSION_PROPERTY: &str = "sg3 form";
 /// Document property: fingerprint of what the form asks.
 pub const LAYOUT_PROPERTY: &str = "sg3 layout";
+/// Document property: the languages of the form, if it is not in English alone.
+pub const LANGUAGE_PROPERTY: &str = "sg3 language";
 /// What stands between the names of models, and their fingerprints, in a form of several.
 pub const BETWEEN_MODELS: &str = "; ";
 /// Version of the keys of this page.

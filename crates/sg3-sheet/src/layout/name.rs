@@ -19,6 +19,8 @@ pub fn unique(heading: &str, before: &[String]) -> String {
 }
 
 fn legal(heading: &str) -> String {
+    // an apostrophe within a word is legal, but every formula that names the sheet must double it
+    let heading = heading.replace('\'', "’");
     let letter = |letter: char| if "[]:*?/\\'\"".contains(letter) || letter.is_control() { ' ' } else { letter };
     let spaced: String = heading.chars().map(letter).collect();
     let words: Vec<&str> = spaced.split_whitespace().collect();

@@ -52,7 +52,7 @@ pub(super) fn stack(tables: &mut [Table]) {
 impl Table {
     /// Row of the words below the title, if there are any.
     pub fn note_row(&self) -> Option<u32> {
-        (!self.note.is_empty()).then_some(self.top + 1)
+        (!self.notes.is_empty()).then_some(self.top + 1)
     }
 
     /// Row of the machine keys of columns.

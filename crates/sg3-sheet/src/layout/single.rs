@@ -37,7 +37,7 @@ fn with(model: &Model, key: String, title: String, inputs: &[QuantityId], values
     let note = column::of_row(key::NOTE.to_owned(), "Note".to_owned(), Holds::Note);
     let columns = [vec![label, column::unit()], values, vec![note]].concat();
     let rows = inputs.iter().map(|input| row(model, *input)).collect();
-    Table { key, title, note: String::new(), top: 0, margin: 0, axes: Vec::new(), rows: Rows::Fixed(rows), columns }
+    Table { key, title, notes: Vec::new(), top: 0, margin: 0, axes: Vec::new(), rows: Rows::Fixed(rows), columns }
 }
 
 fn row(model: &Model, input: QuantityId) -> Row {

@@ -32,8 +32,8 @@ fn name_the_only(model: &Model, dimension: DimensionId, inputs: &[QuantityId], m
     let quantity = model.quantity(*only);
     let own = |column: &&mut Column| column.heading == quantity.label;
     table.columns.iter_mut().filter(own).for_each(|column| column.heading = "Value".to_owned());
-    let note = [words::hint(model, quantity), table.note].join(" ").trim().to_owned();
-    Table { title: quantity.label.clone(), note, ..table }
+    let notes = [words::hint(model, quantity), table.notes].concat();
+    Table { title: quantity.label.clone(), notes, ..table }
 }
 
 fn by_code(model: &Model, dimension: DimensionId, inputs: &[QuantityId]) -> Table {
@@ -92,8 +92,8 @@ fn places(model: &Model, input: QuantityId) -> Table {
             open(model, "of", Open::Reference, axes, columns)
         }
     };
-    let note = [words::hint(model, quantity), table.note].join(" ").trim().to_owned();
-    Table { title: quantity.label.clone(), note, ..table }
+    let notes = [words::hint(model, quantity), table.notes].concat();
+    Table { title: quantity.label.clone(), notes, ..table }
 }
 
 /// The axis that goes across: years, or the last of two that fits.
@@ -109,8 +109,8 @@ fn across(model: &Model, quantity: &Quantity) -> Option<usize> {
 
 fn open(model: &Model, kind: &str, open: Open, axes: Vec<Axis>, columns: Vec<Column>) -> Table {
     let title = model.dimension(axes[0].dimension).label.clone();
-    let (key, note) = (key::table(model, kind, &axes), words::of_open(model, open, &axes));
-    Table { key, title, note, top: 0, margin: 0, axes, rows: Rows::Open(open), columns }
+    let (key, notes) = (key::table(model, kind, &axes), vec![words::of_open(model, open, &axes)]);
+    Table { key, title, notes, top: 0, margin: 0, axes, rows: Rows::Open(open), columns }
 }
 
 fn columns(model: &Model, inputs: &[QuantityId]) -> Vec<Column> {

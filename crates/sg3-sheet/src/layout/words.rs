@@ -6,14 +6,14 @@ use crate::day;
 use sg3_lang::Model;
 use sg3_lang::model::{Axis, Input, Kind, Quantity, Range};
 
-/// `At least 0. Blank means 0. Source: annual report.`
-pub fn hint(model: &Model, quantity: &Quantity) -> String {
-    let note = quantity.note.as_ref().map(|note| sentence(note)).unwrap_or_default();
-    [without_note(model, quantity), note].join(" ").trim().to_owned()
+/// `At least 0.`, `Blank means 0.`, `Source: annual report.`, and the note.
+pub fn hint(model: &Model, quantity: &Quantity) -> Vec<String> {
+    let note = quantity.note.as_ref().map(|note| sentence(note));
+    without_note(model, quantity).into_iter().chain(note).collect()
 }
 
 /// The same without the note.
-pub fn without_note(model: &Model, quantity: &Quantity) -> String {
+pub fn without_note(model: &Model, quantity: &Quantity) -> Vec<String> {
     let input = quantity.input();
     let parts = [
         input.and_then(|input| input.range).map(|range| range_words(quantity, &range)),
@@ -23,7 +23,7 @@ pub fn without_note(model: &Model, quantity: &Quantity) -> String {
         input.and_then(|input| proposed(model, quantity, input)),
         quantity.source.as_ref().map(|source| format!("Source: {}", sentence(source))),
     ];
-    parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+    parts.into_iter().flatten().filter(|part| !part.is_empty()).collect()
 }
 
 /// How to fill a table whose rows the filler adds.
@@ -101,5 +101,5 @@ pub fn within(label: &str) -> String {
 /// A text with the point that ends it.
 pub fn sentence(text: &str) -> String {
     let text = text.trim();
-    if text.ends_with(['.', '!', '?']) { text.to_owned() } else { format!("{text}.") }
+    if text.ends_with(['.', '!', '?', '。', '؟']) { text.to_owned() } else { format!("{text}.") }
 }

@@ -46,7 +46,14 @@ pub fn of_text(text: &str, file: &str, diagnostics: &mut Diagnostics) -> Option<
         }
     }
     read(
-        &[Page { number: 0, name: "".into(), rows, hidden: Hidden::default(), visibility: Visibility::Shown }],
+        &[Page {
+            number: 0,
+            name: "".into(),
+            rows,
+            hidden: Hidden::default(),
+            visibility: Visibility::Shown,
+            is_pointed: false,
+        }],
         file,
         true,
         diagnostics,

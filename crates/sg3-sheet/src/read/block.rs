@@ -2,6 +2,7 @@
 
 use super::grid::{Page, PageCell, PageRow};
 use crate::Content;
+use crate::layout::evidence::LAST;
 use crate::layout::key;
 
 /// A table as it stands in a workbook.
@@ -66,6 +67,12 @@ impl Block {
     /// Where a column stands.
     pub fn position(&self, key: &str) -> Option<u32> {
         self.columns.iter().find(|(_, other)| other == key).map(|(column, _)| *column)
+    }
+
+    /// Where last year's values of a column stand, if the form shows them.
+    pub fn last_year(&self, key: &str) -> Option<u32> {
+        let is_it = |other: &str| other.strip_suffix(LAST) == Some(key);
+        self.columns.iter().find(|(_, other)| is_it(other)).map(|(column, _)| *column)
     }
 
     /// Its rows, headings included.

@@ -1,14 +1,16 @@
 //! Values on their way into the layer: each place once, formulas and doubts told.
 
 use super::Reading;
+use super::block::Block;
 use super::evidence::Said;
 use super::grid::{Page, PageCell, PageRow};
 use super::remains::Stray;
 use super::report::Cell;
 use super::tally::{Common, Tally};
 use super::value::{self, Outcome};
-use crate::Formula;
-use sg3_calc::{Blank, Datum, Origin, Value, settle};
+use crate::layout::Column;
+use crate::{Content, Formula};
+use sg3_calc::{Before, Blank, Datum, Origin, Value, settle};
 use sg3_lang::model::QuantityId;
 use sg3_lang::{Diagnostic, Severity};
 use std::collections::HashMap;
@@ -67,6 +69,25 @@ impl Reading<'_> {
         }
     }
 
+    /// Keeps what the form shows of last year beside a value, to be held against it.
+    pub(super) fn last_year(
+        &mut self,
+        (page, row): (&Page, &PageRow),
+        block: &Block,
+        column: &Column,
+        (quantity, place): &(QuantityId, Place),
+    ) {
+        let Some(position) = block.last_year(&column.key) else { return };
+        let Some(Content::Number(number)) = row.cell(position).map(|cell| &cell.content) else { return };
+        if let Some(taken) = &mut self.taken {
+            taken.insert((page.number, row.row, position));
+        }
+        let scaled = if self.is_scaled(*quantity) { self.scale(page).apply(*number) } else { *number };
+        let origin = self.cell(page, row.row, position).origin();
+        let (quantity, place) = (*quantity, place.clone());
+        self.layer.last_year.push(Before { quantity, place, readings: [*number, scaled], origin });
+    }
+
     /// Keeps the words of a cell that could not be understood.
     fn refuse(&mut self, cell: Cell, (quantity, place): (QuantityId, Place), words: String, said: &Said) {
         let (value, origin, evidence) = (Value::Text(words), cell.origin(), said.evidence.clone());
@@ -90,7 +111,8 @@ impl Reading<'_> {
             let subject = || format!("{}{}", self.model.quantity(quantity).name, bracketed(&place));
             tally.add(common, found.column, || of_formula(&cell, formula).about(subject()));
         }
-        match value::value(self.model.quantity(quantity), &self.matchers, &found.content) {
+        let asked = self.model.quantity(quantity);
+        match value::value(asked, &self.matchers, &value::written(asked, page.is_pointed, &found.content)) {
             Outcome::Clear(value) => self.take(cell, page, (quantity, place), value, said),
             Outcome::Taken(value, complaint) => {
                 tally.add(Common::Text, found.column, || cell.complain(Severity::Note, complaint));
@@ -132,11 +154,11 @@ impl Reading<'_> {
     fn take(&mut self, cell: Cell, page: &Page, asked: (QuantityId, Place), value: Value, said: &Said) {
         let said = &said.beside(&value);
         let status = said.evidence.as_ref().and_then(|evidence| evidence.status);
+        let words = words_of(&value);
         let value = match value {
             Value::Number(amount) if self.is_scaled(asked.0) => Value::Number(self.scale(page).apply(amount)),
             value => value,
         };
-        let words = words_of(&value);
         match settle(Some(value), status) {
             Ok(Some(value)) => self.push(cell, asked, value, said),
             Ok(None) => {}

@@ -9,8 +9,8 @@ use super::index::Known;
 use super::matcher::fold;
 use super::number::{self, Reading as Digits};
 use super::report::Cell;
-use crate::Content;
 use crate::layout::{Fact, Holds, key};
+use crate::{Content, language};
 use sg3_calc::{Evidence, Status, Value};
 use sg3_lang::diagnostic::near_miss;
 use sg3_lang::model::QuantityId;
@@ -46,6 +46,8 @@ pub struct Beside {
     of_values: Vec<(u32, String, Fact)>,
     /// By position of the column with values.
     of_columns: Vec<(u32, Arc<Evidence>)>,
+    /// What stands above the columns of this workbook, in whatever language.
+    headings: Vec<(u32, String)>,
 }
 
 /// What a row says: of all its values, or of the one at a position.
@@ -64,6 +66,7 @@ impl Beside {
             of_rows: of_rows.into_iter().map(|(position, (_, fact))| (position, fact)).collect(),
             of_values: of_values.into_iter().map(|(position, (of, fact))| (position, of.to_owned(), fact)).collect(),
             of_columns,
+            headings: headings(page, block, values),
         }
     }
 
@@ -121,7 +124,11 @@ impl Beside {
     fn concerns(&self, reading: &mut Reading, page: &Page, row: &PageRow, values: &[Known]) -> Option<u32> {
         let (position, _) = self.of_rows.iter().find(|(_, fact)| *fact == Fact::Concerns)?;
         let words = row.words(*position)?;
-        let names = |value: &&Known| fold(&value.column.heading) == fold(&words) || value.column.key == words;
+        let heading = |value: &Known| self.headings.iter().find(|(position, _)| *position == value.position);
+        let names = |value: &&Known| {
+            let is_above = heading(value).is_some_and(|(_, heading)| fold(heading) == fold(&words));
+            is_above || fold(&value.column.heading) == fold(&words) || value.column.key == words
+        };
         let found = values.iter().find(names).map(|value| value.position);
         if found.is_none() {
             let message =
@@ -148,6 +155,12 @@ fn below(said: Said, wider: Option<&Arc<Evidence>>, status: Option<u32>) -> Said
         (own, wider) => own.or_else(|| wider.cloned()),
     };
     Said { evidence, status }
+}
+
+fn headings(page: &Page, block: &Block, values: &[Known]) -> Vec<(u32, String)> {
+    let row = block.rows(page).iter().find(|row| row.has_text(block.column, |mark| mark == key::HEADING));
+    let heading = |value: &Known| Some((value.position, row?.words(value.position)?));
+    values.iter().filter_map(heading).collect()
 }
 
 fn of_columns(reading: &mut Reading, page: &Page, block: &Block, values: &[Known]) -> Vec<(u32, Arc<Evidence>)> {
@@ -212,7 +225,7 @@ fn pieces(reading: &mut Reading, page: &Page, row: &PageRow, at: &[(u32, Fact)],
 
 fn status(reading: &mut Reading, cell: &Cell, found: &PageCell) -> Option<Status> {
     let words = found.words().unwrap_or_default();
-    let status = Status::of_words(&words);
+    let status = Status::of_words(&language::english(&words));
     if status.is_none() {
         let known = Status::ALL.map(Status::words);
         let help = near_miss(&words, known).unwrap_or_else(|| format!("possible are `{}`", known.join("`, `")));
@@ -228,7 +241,7 @@ fn claim(reading: &mut Reading, cell: &Cell, found: &PageCell, reason: Option<St
         Content::YesNo(yes) => if *yes { "yes" } else { "no" }.to_owned(),
         _ => found.words()?,
     };
-    match (&*fold(&words), reason) {
+    match (&*fold(&language::english(&words)), reason) {
         ("no", _) => None,
         ("yes", Some(reason)) => Some(reason),
         ("yes", None) => {

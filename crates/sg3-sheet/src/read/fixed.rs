@@ -45,6 +45,7 @@ struct FixedBlock<'a, 'b> {
 
 impl<'a> FixedBlock<'a, '_> {
     fn row(&mut self, reading: &mut Reading<'a>, page: &Page, row: &PageRow, key: &str) {
+        let key = &*self.key_as_made(reading, key);
         let Some((table, position, known)) = self.known(reading, key) else {
             return self.unknown_row(reading, page, row, key);
         };
@@ -66,9 +67,21 @@ impl<'a> FixedBlock<'a, '_> {
             let Some((table, _, known)) = reading.index.row(self.block, value.table, key) else { continue };
             let asked = reading.index.tables[table].1.asked(value.column, Some(known), &known.members);
             if let Some(asked) = asked {
+                reading.last_year((page, row), self.block, value.column, &asked);
                 reading.ask((page, row), value.position, asked, said, &mut self.tally);
             }
         }
+    }
+
+    /// The key as the form has it: where keys are seen, in a text, somebody may have changed their case.
+    fn key_as_made(&self, reading: &Reading<'a>, key: &str) -> String {
+        if self.known(reading, key).is_some() {
+            return key.to_owned();
+        }
+        let tables = self.values.iter().map(|known| known.table);
+        let mut rows = tables.flat_map(|table| reading.index.tables[table].1.fixed_rows());
+        let same = rows.find(|row| fold(&row.key) == fold(key));
+        same.map_or_else(|| key.to_owned(), |row| row.key.clone())
     }
 
     fn known(&self, reading: &Reading<'a>, key: &str) -> Option<(TableNumber, usize, &'a Row)> {

@@ -18,6 +18,8 @@ pub struct Page {
     pub visibility: Visibility,
     /// What they do not see of it.
     pub hidden: Hidden,
+    /// Whether it is text with a decimal point.
+    pub is_pointed: bool,
 }
 
 /// A row with its cells from left to right.
@@ -51,7 +53,8 @@ pub fn page(workbook: &mut Workbook, file: &str, sheet: usize, diagnostics: &mut
         }
     }
     let visibility = workbook.sheets()[sheet].visibility;
-    Page { number: sheet, name, rows: rows.in_order(), visibility, hidden: workbook.hidden(sheet) }
+    let (hidden, is_pointed) = (workbook.hidden(sheet), workbook.is_pointed(sheet));
+    Page { number: sheet, name, rows: rows.in_order(), visibility, hidden, is_pointed }
 }
 
 /// Rows as the file gives them; nearly all files give them in order, and then nothing is sorted or moved.

@@ -1,9 +1,9 @@
 //! What a form says about itself: in the workbook's properties, or on its cover where a program has dropped them.
 
 use super::{block, grid};
-use crate::Workbook;
 use crate::layout::Respondent;
 use crate::layout::{Layout, key};
+use crate::{Workbook, language};
 use sg3_lang::diagnostic::DataPlace;
 use sg3_lang::{Diagnostic, Diagnostics, Place, Severity};
 
@@ -16,6 +16,8 @@ pub struct Identity {
     pub owner: Option<Respondent>,
     /// Version of the machine keys.
     pub version: String,
+    /// The languages of the form; nothing for English alone.
+    pub language: Option<String>,
     /// Fingerprints of what each model asks.
     pub fingerprints: Vec<String>,
 }
@@ -44,7 +46,10 @@ fn of(find: &dyn Fn(&str) -> Option<String>) -> Option<Identity> {
     let owner = find(key::OWNER_PROPERTY);
     Some(Identity {
         models: list(&find(key::MODEL_PROPERTY)?),
-        owner: Respondent::ALL.into_iter().find(|known| owner.as_deref() == Some(known.word())),
+        owner: Respondent::ALL
+            .into_iter()
+            .find(|known| owner.as_deref().map(language::english).as_deref() == Some(known.word())),
+        language: find(key::LANGUAGE_PROPERTY),
         version: find(key::VERSION_PROPERTY).unwrap_or_default(),
         fingerprints: list(&find(key::LAYOUT_PROPERTY).unwrap_or_default()),
     })

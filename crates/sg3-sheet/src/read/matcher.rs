@@ -1,12 +1,13 @@
 //! Members by what people write for them: code or label, in any case, with stray spaces.
 
+use crate::language::BETWEEN;
 use crate::layout::members;
 use sg3_calc::MemberEntry;
 use sg3_lang::Model;
 use sg3_lang::diagnostic::near_miss;
 use sg3_lang::model::DimensionId;
 use std::cell::OnceCell;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// The members of a dimension.
@@ -24,11 +25,13 @@ pub struct Matchers {
 
 impl Matchers {
     /// The members that the model lists.
-    pub fn of_model(model: &Model) -> Matchers {
+    pub fn of_model(model: &Model, synonyms: &[(DimensionId, Arc<str>, String)]) -> Matchers {
         let dimensions = (0..model.dimensions.len() as u32).map(DimensionId);
         let known = dimensions.filter_map(|dimension| {
             let members = members::known(model, dimension)?;
-            Some((dimension, Matcher::of(members.into_iter().map(|member| (member.key, member.label)))))
+            let others = synonyms.iter().filter(|(of, ..)| *of == dimension);
+            let others = others.map(|(_, key, words)| (key.clone(), words.clone()));
+            Some((dimension, Matcher::of(members.into_iter().map(|member| (member.key, member.label)).chain(others))))
         });
         Matchers { known: known.collect() }
     }
@@ -63,7 +66,9 @@ impl Matcher {
     pub fn find(&self, words: &str) -> Option<Arc<str>> {
         let by_words = self.by_words.get_or_init(|| self.index());
         let exact = by_words.get(words).cloned().flatten();
-        exact.or_else(|| by_words.get(&fold(words)).cloned().flatten())
+        let found = |words: &str| by_words.get(&fold(words)).cloned().flatten();
+        // of a form in two languages
+        exact.or_else(|| found(words)).or_else(|| words.split(BETWEEN).find_map(found))
     }
 
     /// What to do about words that name no member.
@@ -78,8 +83,11 @@ impl Matcher {
 
     fn listing(&self) -> Option<String> {
         const FEW: usize = 8;
-        let keys: Vec<String> = self.keys.iter().take(FEW).map(|key| format!("`{key}`")).collect();
-        let more = if self.keys.len() > FEW { ", ..." } else { "" };
+        let mut seen = HashSet::new();
+        // a member that is called something in other languages is known once
+        let known: Vec<&Arc<str>> = self.keys.iter().filter(|key| seen.insert(*key)).collect();
+        let keys: Vec<String> = known.iter().take(FEW).map(|key| format!("`{key}`")).collect();
+        let more = if known.len() > FEW { ", ..." } else { "" };
         (!keys.is_empty()).then(|| format!("known are {}{more}", keys.join(", ")))
     }
 }

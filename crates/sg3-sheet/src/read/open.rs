@@ -58,7 +58,7 @@ pub fn read(reading: &mut Reading, page: &Page, block: &Block, table: &Table, co
     let mut tally = Tally::default();
     for row in data_rows(page, block).filter(|row| is_filled(row, &values, false)) {
         if let Some(members) = place(reading, page, block, row, table, columns, &mut tally) {
-            row_values(reading, page, row, (&values, &beside), &members, &mut tally);
+            row_values(reading, page, (row, block), (&values, &beside), &members, &mut tally);
         }
     }
     tally.tell(&mut reading.messages);
@@ -67,7 +67,7 @@ pub fn read(reading: &mut Reading, page: &Page, block: &Block, table: &Table, co
 fn row_values(
     reading: &mut Reading,
     page: &Page,
-    row: &PageRow,
+    (row, block): (&PageRow, &Block),
     (values, beside): (&[Known], &Beside),
     members: &[Arc<str>],
     tally: &mut Tally,
@@ -77,6 +77,7 @@ fn row_values(
     for (value, said) in values.iter().zip(&said) {
         let asked = reading.index.tables[value.table].1.asked(value.column, None, members);
         if let Some(asked) = asked {
+            reading.last_year((page, row), block, value.column, &asked);
             reading.ask((page, row), value.position, asked, said, tally);
         }
     }

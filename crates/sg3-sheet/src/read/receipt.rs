@@ -70,7 +70,7 @@ pub fn receipt(reading: &mut Reading, blocks: &[(&Page, Block)]) -> Receipt {
 }
 
 fn facts(blocks: &[(&Page, Block)]) -> (Vec<(String, String)>, Option<String>) {
-    const OF_THE_FORM: [&str; 4] = ["model", "owner", "form", "layout"];
+    const OF_THE_FORM: [&str; 5] = ["model", "owner", "form", "layout", "language"];
     let mut facts = Vec::new();
     let mut currency = None;
     for (page, block) in blocks.iter().filter(|(_, block)| block.key == key::COVER) {

@@ -5,6 +5,7 @@ use super::answers::Answer;
 use super::block::{self, Block};
 use super::grid::{Page, PageCell, PageRow};
 use super::receipt;
+use super::scale::Scale;
 use crate::layout::key;
 use crate::{Comment, Content, Workbook, address};
 use sg3_calc::Datum;
@@ -17,6 +18,8 @@ pub struct Remains {
     pub refused: Vec<Datum>,
     /// What is said about the form itself, on its cover and where it is signed; amounts in units, whatever the scale of the sheet.
     pub about: HashMap<About, Content>,
+    /// The scale of each sheet, by its name in the blank form.
+    pub scales: HashMap<String, Scale>,
     /// Notes on cells, with the sheet that each is on.
     pub comments: Vec<(String, Comment)>,
     /// Findings of an earlier reading, with what was answered.
@@ -40,6 +43,7 @@ pub struct Stray {
 /// Keeps notes and strays, if they will be asked for.
 pub(super) fn keep(reading: &mut Reading, workbook: &Workbook, pages: &[Page]) {
     let Some(mut taken) = reading.taken.take() else { return };
+    reading.remains.scales = reading.scales.clone();
     for page in pages {
         for block in block::blocks(page) {
             about(reading, page, &block, &mut taken);

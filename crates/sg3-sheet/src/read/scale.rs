@@ -4,6 +4,7 @@ use super::Reading;
 use super::block::Block;
 use super::grid::Page;
 use super::matcher::fold;
+use crate::language;
 use crate::layout::{key, unit};
 use sg3_lang::model::QuantityId;
 use std::collections::HashMap;
@@ -47,6 +48,21 @@ impl Scale {
     }
 }
 
+impl Scale {
+    /// What stands for an amount in this scale.
+    ///
+    /// ```
+    /// assert_eq!(sg3_sheet::Scale::Thousands.write(1100.0), 1.1);
+    /// ```
+    pub fn write(self, amount: f64) -> f64 {
+        match self {
+            Scale::Units => amount,
+            Scale::Thousands => moved(amount, -3),
+            Scale::Millions => moved(amount, -6),
+        }
+    }
+}
+
 fn moved(amount: f64, digits: i32) -> f64 {
     format!("{amount:e}")
         .split_once('e')
@@ -65,7 +81,7 @@ pub fn scales(reading: &mut Reading, blocks: &[(&Page, Block)]) -> Scales {
         for row in block.rows(page) {
             let Some(sheet) = row.words(block.column).filter(|mark| !mark.starts_with(key::MARK)) else { continue };
             let Some(words) = row.words(position) else { continue };
-            match Scale::ALL.into_iter().find(|scale| scale.word() == fold(&words)) {
+            match Scale::ALL.into_iter().find(|scale| scale.word() == fold(&language::english(&words))) {
                 Some(scale) => drop(scales.insert(sheet, scale)),
                 None => unknown(reading, page, row.row, position, &words),
             }

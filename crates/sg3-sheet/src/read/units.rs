@@ -3,6 +3,7 @@
 use super::Reading;
 use super::grid::{Page, PageRow};
 use super::index::Known;
+use crate::language;
 
 /// Drops columns whose unit was changed.
 pub fn check_columns(reading: &mut Reading, page: &Page, row: &PageRow, values: &mut Vec<Known>) {
@@ -11,7 +12,9 @@ pub fn check_columns(reading: &mut Reading, page: &Page, row: &PageRow, values: 
 
 /// Whether the unit in a cell is the one that is asked for; a blank cell leaves it as it is.
 pub fn is_same(reading: &mut Reading, page: &Page, row: &PageRow, position: u32, asked: &str) -> bool {
-    let Some(found) = row.words(position).filter(|found| plain(found) != plain(asked) && !asked.is_empty()) else {
+    let Some(found) =
+        row.words(position).filter(|found| plain(&language::english(found)) != plain(asked) && !asked.is_empty())
+    else {
         return true;
     };
     let message = format!("the unit reads `{found}`, but `{asked}` is asked for");

@@ -2,11 +2,11 @@
 
 use super::matcher::{Matchers, fold};
 use super::number::{self, Reading};
-use crate::Content;
-use crate::day;
 use crate::layout::unit;
+use crate::{Content, day, delimited, language};
 use sg3_calc::Value;
 use sg3_lang::model::{DimensionId, Kind, Quantity};
+use std::borrow::Cow;
 
 /// Words that say there is no value.
 const NOT_AVAILABLE: [&str; 18] = [
@@ -86,6 +86,27 @@ pub struct Complaint {
     pub help: Option<String>,
 }
 
+/// The cell of a text with a decimal point: there digits are a number, and a day is one, where one is asked for.
+pub fn written<'a>(quantity: &Quantity, is_pointed: bool, content: &'a Content) -> Cow<'a, Content> {
+    let Content::Text(text) = content else { return Cow::Borrowed(content) };
+    let found = match quantity.kind {
+        Kind::Number(_) if is_pointed && delimited::is_decimal(text.trim()) => {
+            text.trim().parse().ok().map(Content::Number)
+        }
+        Kind::Date if is_pointed => of_written_day(text.trim()),
+        _ => None,
+    };
+    found.map_or(Cow::Borrowed(content), Cow::Owned)
+}
+
+/// A day just as this crate writes it.
+fn of_written_day(text: &str) -> Option<Content> {
+    match day::day(text) {
+        day::Reading::Day(serial) if day::written(serial) == text => Some(Content::Date(serial)),
+        _ => None,
+    }
+}
+
 /// Reads a cell as a value of an input.
 pub fn value(quantity: &Quantity, matchers: &Matchers, content: &Content) -> Outcome {
     match content {
@@ -146,6 +167,9 @@ fn of_text(quantity: &Quantity, matchers: &Matchers, text: &str) -> Outcome {
     if NOT_AVAILABLE.contains(&&*folded) {
         return Outcome::Clear(Value::NotAvailable(text.to_owned()));
     }
+    if let (Kind::YesNo, Some(yes)) = (&quantity.kind, yes_or_no(&folded)) {
+        return Outcome::Clear(Value::YesNo(yes));
+    }
     if UNCLEAR.contains(&&*folded) {
         let help = "write 0 if there is none, n/a if the figure is not available, or leave the cell blank";
         return refused(
@@ -155,7 +179,7 @@ fn of_text(quantity: &Quantity, matchers: &Matchers, text: &str) -> Outcome {
         );
     }
     match quantity.kind {
-        Kind::YesNo => of_yes_no_words(quantity, &folded, text),
+        Kind::YesNo => misfit(quantity, &format!("`{text}`")),
         Kind::Date => of_day_words(quantity, text),
         _ => of_digits(quantity, text),
     }
@@ -173,13 +197,12 @@ fn of_member(quantity: &Quantity, matchers: &Matchers, dimension: DimensionId, w
     }
 }
 
-fn of_yes_no_words(quantity: &Quantity, folded: &str, text: &str) -> Outcome {
-    match folded {
-        "yes" | "y" | "true" | "oui" | "sí" | "si" | "sim" | "да" | "是" | "نعم" => {
-            Outcome::Clear(Value::YesNo(true))
-        }
-        "no" | "n" | "false" | "non" | "não" | "nao" | "否" | "لا" => Outcome::Clear(Value::YesNo(false)),
-        _ => misfit(quantity, &format!("`{text}`")),
+/// Yes and no in the languages of forms, and as people shorten them; `нет` also means that there is none, but not where this is asked.
+fn yes_or_no(folded: &str) -> Option<bool> {
+    match &*language::english(folded) {
+        "yes" | "y" | "true" | "si" | "sim" => Some(true),
+        "no" | "n" | "false" | "não" | "nao" => Some(false),
+        _ => None,
     }
 }
 

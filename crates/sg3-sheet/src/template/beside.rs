@@ -39,6 +39,14 @@ impl Filled {
     }
 }
 
+impl Filled {
+    /// The input that a range is about: that of the one column which the row speaks of, or of its only one.
+    fn about(&self, table: &Table) -> Option<QuantityId> {
+        let concerned = self.concerns.map_or(0, |of| table.value_columns().take_while(|(at, _)| *at < of).count());
+        self.asked.get(concerned)?.as_ref().map(|(input, _)| *input)
+    }
+}
+
 /// Draws the cell.
 pub fn draw(
     form: &Form,
@@ -66,20 +74,27 @@ fn evidence(
 ) -> Result<(), XlsxError> {
     let known = &filled.evidence;
     match fact {
-        Fact::Least => number(form, sheet, (row, column), known.range.map(|(least, _)| least)),
-        Fact::Most => number(form, sheet, (row, column), known.range.map(|(_, most)| most)),
-        _ => draw::text(sheet, row, column, &words(table, fact, filled), &form.styles.wrapped),
+        Fact::Least | Fact::Most => {
+            let bound = known.range.map(|(least, most)| if fact == Fact::Least { least } else { most });
+            let shown = |bound| match filled.about(table) {
+                Some(input) => form.on_sheet(&sheet.name(), form.model.quantity(input), bound),
+                None => bound,
+            };
+            let shown = bound.map(shown);
+            number(form, sheet, (row, column), shown)
+        }
+        _ => draw::text(sheet, row, column, &words(form, table, fact, filled), &form.styles.wrapped),
     }
 }
 
 /// What a piece of evidence says in words.
-pub fn words(table: &Table, fact: Fact, filled: &Filled) -> String {
+pub fn words(form: &Form, table: &Table, fact: Fact, filled: &Filled) -> String {
     let known = &filled.evidence;
     let said = match fact {
         Fact::Concerns => filled.concerns.map(|column| table.columns[column].heading.clone()),
-        Fact::Status => known.status.map(|status| status.words().to_owned()),
+        Fact::Status => known.status.map(|status| form.brief(status.words())),
         Fact::Source => known.source.clone(),
-        Fact::Confidential => known.confidential.as_ref().map(|_| "yes".to_owned()),
+        Fact::Confidential => known.confidential.as_ref().map(|_| form.brief("yes")),
         Fact::Reason => known.confidential.clone(),
         Fact::Comment => known.comment.clone(),
         Fact::Least | Fact::Most => None,

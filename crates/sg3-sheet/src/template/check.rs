@@ -28,7 +28,7 @@ pub fn draw(
     let Some(formula) = formula(form, table, row) else {
         return draw::text(sheet, row, column, "", &form.styles.check);
     };
-    let formula = Formula::new(formula).set_result(result(form, filled));
+    let formula = Formula::new(formula).set_result(form.brief(result(form, filled)));
     sheet.write_formula_with_format(row, column, formula, &form.styles.check)?;
     Ok(())
 }
@@ -46,14 +46,14 @@ fn formula(form: &Form, table: &Table, row: u32) -> Option<String> {
     let runs = runs(form, table, row);
     let numbers = || runs.iter().filter(|run| matches!(run.input.kind, Kind::Number(_)));
     let faults = [
-        (sum(numbers().map(|run| not_numbers(&run.cells))), NO_NUMBER),
+        (sum(numbers().map(|run| not_numbers(form, &run.cells))), NO_NUMBER),
         (sum(numbers().flat_map(beyond)), OUT_OF_RANGE),
-        (status_fault(table, row, &all), STATUS),
-        (reason_fault(table, row), REASON),
+        (status_fault(form, table, row, &all), STATUS),
+        (reason_fault(form, table, row), REASON),
     ];
     let faults = faults.into_iter().filter(|(fault, _)| !fault.is_empty());
-    let chosen =
-        faults.rev().fold(format!("\"{FINE}\""), |rest, (fault, words)| format!("IF({fault},\"{words}\",{rest})"));
+    let said = |words: &str| format!("\"{}\"", draw::quoted(&form.brief(words)));
+    let chosen = faults.rev().fold(said(FINE), |rest, (fault, words)| format!("IF({fault},{},{rest})", said(words)));
     let status = cell(table, row, Fact::Status).map(|status| format!(",{status}")).unwrap_or_default();
     Some(format!("IF(COUNTA({all}{status})=0,\"\",{chosen})"))
 }
@@ -72,14 +72,14 @@ fn runs<'a>(form: &'a Form, table: &Table, row: u32) -> Vec<Run<'a>> {
     single().into_iter().chain(of_inputs).collect()
 }
 
-fn not_numbers(cells: &str) -> String {
-    format!("COUNTA({cells})-COUNT({cells}){}", without_nothing(cells))
+fn not_numbers(form: &Form, cells: &str) -> String {
+    format!("COUNTA({cells})-COUNT({cells}){}", without_nothing(form, cells))
 }
 
 /// Less the cells that say that there is no value.
-fn without_nothing(cells: &str) -> String {
+fn without_nothing(form: &Form, cells: &str) -> String {
     ["n/a", Status::NotAvailable.words(), Status::NotApplicable.words()]
-        .map(|words| format!("-COUNTIF({cells},\"{words}\")"))
+        .map(|words| format!("-COUNTIF({cells},\"{}\")", draw::quoted(&form.brief(words))))
         .concat()
 }
 
@@ -95,27 +95,32 @@ fn beyond(run: &Run) -> Vec<String> {
     least.into_iter().chain(greatest.filter(holds).map(|bound| count(">", bound))).collect()
 }
 
-fn status_fault(table: &Table, row: u32, all: &str) -> String {
+fn status_fault(form: &Form, table: &Table, row: u32, all: &str) -> String {
     let Some(status) = cell(table, row, Fact::Status) else { return String::new() };
     let is_one = |words: &[Status]| {
-        let words = words.iter().map(|word| format!("{status}=\"{}\"", word.words()));
+        let words = words.iter().map(|word| format!("{status}=\"{}\"", draw::quoted(&form.brief(word.words()))));
         format!("OR({})", words.collect::<Vec<_>>().join(","))
     };
     let of_all = cell(table, row, Fact::Concerns).map(|one| format!(",{one}=\"\"")).unwrap_or_default();
     let nothing = is_one(&[Status::NotAvailable, Status::NotApplicable]);
     let something = is_one(&[Status::Audited, Status::Unaudited, Status::Measured, Status::Estimated]);
-    let values = format!("COUNTA({all}){}", without_nothing(all));
+    let values = format!("COUNTA({all}){}", without_nothing(form, all));
     let faults = [
         format!("AND({nothing},{values}>0{of_all})"),
         format!("AND({something},{values}=0{of_all})"),
-        format!("AND({status}=\"{}\",SUMPRODUCT(({all}<>\"\")*({all}<>0))>0{of_all})", Status::Nil.words()),
+        format!(
+            "AND({status}=\"{}\",SUMPRODUCT(({all}<>\"\")*({all}<>0))>0{of_all})",
+            draw::quoted(&form.brief(Status::Nil.words()))
+        ),
     ];
     format!("OR({})", faults.join(","))
 }
 
-fn reason_fault(table: &Table, row: u32) -> String {
+fn reason_fault(form: &Form, table: &Table, row: u32) -> String {
     let cells = cell(table, row, Fact::Confidential).zip(cell(table, row, Fact::Reason));
-    cells.map(|(claim, reason)| format!("AND({claim}=\"yes\",{reason}=\"\")")).unwrap_or_default()
+    cells
+        .map(|(claim, reason)| format!("AND({claim}=\"{}\",{reason}=\"\")", draw::quoted(&form.brief("yes"))))
+        .unwrap_or_default()
 }
 
 fn sum(terms: impl Iterator<Item = String>) -> String {

@@ -7,17 +7,24 @@ use rust_xlsxwriter::{DataValidation, Worksheet, XlsxError};
 
 /// Name of the sheet.
 pub const NAME: &str = "Cover";
-/// Where the currency stands, and the first scale, for formulas on other sheets.
-pub const CURRENCY: &str = "Cover!$C$15";
 const FIRST_FACT: u32 = 9;
 
 /// What whoever fills the form says of himself and of the year: key, label, hint.
-pub const FACTS: [(&str, &str, &str); 9] = [
+pub const FACTS: [(&str, &str, &str); 10] = [
     ("operator", "Operator", "Name of the company whose figures these are"),
     ("regulator", "Regulator", "Authority that asks"),
     ("legal_basis", "Legal basis", "Law, licence or decision on which the request rests"),
-    ("period", "Period", "Such as: financial year 2024"),
-    ("year_end", "Year-end date", "Last day of the financial year; costs and volumes cover the year that ends on it"),
+    (key::PERIOD, "Period", "Such as: financial year 2024"),
+    (
+        key::YEAR_END,
+        "Year-end date",
+        "Last day of the financial year; costs and volumes cover the year that ends on it",
+    ),
+    (
+        key::VOLUMES_END,
+        "Volumes counted until",
+        "Last day of the twelve months that traffic and other volumes cover, if it is not the year-end date",
+    ),
     ("currency", "Currency", "Three letters, such as XOF; one for the whole form"),
     ("contact", "Contact", "Name, telephone and e-mail of whoever can answer questions"),
     ("submission", "Submission number", "1 for the first, then 2, 3, ..."),
@@ -27,12 +34,13 @@ pub const FACTS: [(&str, &str, &str); 9] = [
 /// Draws the cover.
 pub fn draw(book: &Book, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let form = book.first();
-    sheet.set_name(NAME)?.set_screen_gridlines(false);
+    sheet.set_name(form.brief(NAME))?.set_screen_gridlines(false);
+    sheet.set_right_to_left(form.language.is_right_to_left());
     sheet.set_column_width(1, 34)?.set_column_width(2, 44)?.set_column_width(3, 62)?;
     draw::text(sheet, 0, 0, "@sheet Cover", &form.styles.key)?;
     draw::text(sheet, 0, 1, &book.title(), &form.styles.title)?;
     sheet.set_row_height(0, 28)?;
-    draw::text(sheet, 1, 1, &form.layout.owner.heading(), &form.styles.subtitle)?;
+    draw::text(sheet, 1, 1, &form.say(&form.layout.owner.heading()), &form.styles.subtitle)?;
     identity(book, sheet)?;
     facts(book, sheet)?;
     let next = scales(book, sheet, FIRST_FACT + FACTS.len() as u32 + 1)?;
@@ -49,13 +57,15 @@ fn identity(book: &Book, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let (models, fingerprints) = book.identity();
     let rows = [
         ("model", "Model", &*models),
-        ("owner", "To be filled by", book.first().layout.owner.word()),
+        ("owner", "To be filled by", &*book.first().brief(book.first().layout.owner.word())),
         ("form", "Version of the form", key::VERSION),
         ("layout", "Id of the form", &*fingerprints),
     ];
-    for (row, (key, label, value)) in (4..).zip(rows) {
+    let codes = book.first().language.codes();
+    let language = codes.iter().map(|codes| ("language", "Language", &**codes));
+    for (row, (key, label, value)) in (4..).zip(rows.into_iter().chain(language)) {
         draw::text(sheet, row, 0, key, &book.first().styles.key)?;
-        draw::text(sheet, row, 1, label, &book.first().styles.label)?;
+        draw::text(sheet, row, 1, &book.first().say(label), &book.first().styles.label)?;
         draw::text(sheet, row, 2, value, &book.first().styles.label)?;
     }
     Ok(())
@@ -65,11 +75,13 @@ fn facts(book: &Book, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let styles = &book.first().styles;
     for (row, (fact, label, hint)) in (FIRST_FACT..).zip(FACTS) {
         draw::text(sheet, row, 0, fact, &styles.key)?;
-        draw::text(sheet, row, 1, label, &styles.label)?;
-        let is_day = matches!(fact, "year_end" | "received");
+        let (label, hint) = (book.first().say(label), book.first().say(hint));
+        draw::fit(sheet, row, [(&*label, 34.0), (&*hint, 62.0)])?;
+        draw::text(sheet, row, 1, &label, &styles.label)?;
+        let is_day = matches!(fact, key::YEAR_END | key::VOLUMES_END | "received");
         let format = if is_day { styles.day() } else { &styles.words };
         draw::about(book.first(), sheet, (row, 2), [key::COVER, fact, key::VALUE], format)?;
-        draw::text(sheet, row, 3, hint, &styles.note)?;
+        draw::text(sheet, row, 3, &hint, &styles.note)?;
     }
     Ok(())
 }
@@ -82,18 +94,21 @@ fn scales(book: &Book, sheet: &mut Worksheet, top: u32) -> Result<u32, XlsxError
     }
     let styles = &book.first().styles;
     draw::text(sheet, top, 0, key::TITLE, &styles.key)?;
-    draw::text(sheet, top, 1, "In what amounts of money are given", &styles.subtitle)?;
+    draw::text(sheet, top, 1, &book.first().say("In what amounts of money are given"), &styles.subtitle)?;
     draw::text(sheet, top + 1, 0, key::TITLE, &styles.key)?;
     let words =
         "Amounts (money, money/year) only. Prices, traffic, lives and shares are always in the unit beside them.";
-    draw::text(sheet, top + 1, 1, words, &styles.quiet)?;
+    draw::sentences(book.first(), sheet, top + 1, words, (3, 140.0))?;
     corner(book, sheet, top + 2, key::SCALES)?;
-    let words = Scale::ALL.map(Scale::word);
+    let words = Scale::ALL.map(|scale| book.first().brief(scale.word()));
     for (row, name) in (top + 3..).zip(&sheets) {
         draw::text(sheet, row, 0, name, &styles.key)?;
         draw::text(sheet, row, 1, name, &styles.label)?;
-        draw::text(sheet, row, 2, Scale::Units.word(), &styles.words)?;
-        let rule = DataValidation::new().allow_list_strings(&words)?.set_error_message("Choose from the list.")?;
+        let scale = book.first().brief(book.first().scale(name).word());
+        draw::text(sheet, row, 2, &scale, &styles.words)?;
+        let rule = DataValidation::new()
+            .allow_list_strings(&words)?
+            .set_error_message(book.first().brief("Choose from the list."))?;
         sheet.add_data_validation(row, 2, row, 2, &rule)?;
     }
     Ok(top + 3 + sheets.len() as u32)
@@ -113,7 +128,7 @@ fn shared(book: &Book, sheet: &mut Worksheet, top: u32) -> Result<(), XlsxError>
     }
     let styles = &book.first().styles;
     draw::text(sheet, top, 0, key::TITLE, &styles.key)?;
-    draw::text(sheet, top, 1, "Asked once for several models", &styles.subtitle)?;
+    draw::text(sheet, top, 1, &book.first().say("Asked once for several models"), &styles.subtitle)?;
     corner(book, sheet, top + 1, key::SHARED)?;
     for (row, (name, models)) in (top + 2..).zip(&once) {
         draw::text(sheet, row, 0, name, &styles.key)?;
@@ -152,6 +167,16 @@ impl Book<'_> {
     pub fn scale_cell(&self, sheet: &str) -> Option<String> {
         let position = self.sheets_with_amounts().iter().position(|name| *name == sheet)?;
         let first = FIRST_FACT + FACTS.len() as u32 + 1 + 3;
-        Some(format!("{NAME}!$C${}", first + position as u32 + 1))
+        Some(self.cell_of_cover(first + position as u32))
+    }
+
+    /// The cell with the currency, for formulas.
+    pub fn currency_cell(&self) -> String {
+        let position = FACTS.iter().position(|(fact, ..)| *fact == "currency").expect("the cover asks for it");
+        self.cell_of_cover(FIRST_FACT + position as u32)
+    }
+
+    fn cell_of_cover(&self, row: u32) -> String {
+        format!("'{}'!$C${}", self.first().brief(NAME).replace('\'', "''"), row + 1)
     }
 }

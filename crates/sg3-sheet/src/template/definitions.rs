@@ -1,6 +1,7 @@
 //! What each item is: what is in, what is out, the usual mistake, as the notes of the model say it.
 
 use super::{Book, Form, draw, page, size};
+use crate::Language;
 use crate::layout::{key, unit, words};
 use rust_xlsxwriter::{Worksheet, XlsxError};
 use sg3_lang::model::{Quantity, QuantityId};
@@ -15,6 +16,10 @@ const HEADINGS: [(&str, f64); 7] = [
     ("Range, blank, proposal, source", 32.0),
 ];
 const FIRST: u32 = 3;
+/// `Out:` is a head; a sentence that begins so and has a colon somewhere is none.
+const LONGEST_HEAD: usize = 30;
+/// Name of the sheet.
+pub const NAME: &str = "Definitions";
 
 /// A note, taken apart.
 #[derive(Debug, Default, PartialEq)]
@@ -27,13 +32,16 @@ struct Definition {
 /// Draws the sheet.
 pub fn draw(book: &Book, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let styles = &book.first().styles;
-    sheet.set_name("Definitions")?.set_screen_gridlines(false);
+    let form = book.first();
+    sheet.set_name(form.brief(NAME))?.set_screen_gridlines(false).set_right_to_left(form.language.is_right_to_left());
     draw::text(sheet, 0, 0, "@sheet Definitions", &styles.key)?;
-    draw::text(sheet, 0, 1, "Definitions", &styles.title)?;
+    draw::text(sheet, 0, 1, &form.say(NAME), &styles.title)?;
     sheet.set_row_height(0, 28)?;
-    for (column, (heading, width)) in (1..).zip(HEADINGS) {
+    let headings = HEADINGS.map(|(heading, width)| (form.say(heading), width));
+    draw::fit(sheet, FIRST - 1, headings.iter().map(|(heading, width)| (&**heading, *width)))?;
+    for (column, (heading, width)) in (1..).zip(headings) {
         sheet.set_column_width(column, width)?;
-        draw::text(sheet, FIRST - 1, column, heading, &styles.heading)?;
+        draw::text(sheet, FIRST - 1, column, &heading, &styles.heading)?;
     }
     let items = book.forms.iter().flat_map(items);
     let mut next = FIRST;
@@ -64,8 +72,8 @@ fn items<'a>(form: &'a Form) -> Vec<(&'a Form<'a>, String, QuantityId)> {
 
 fn item(form: &Form, sheet: &mut Worksheet, row: u32, name: &str, input: QuantityId) -> Result<(), XlsxError> {
     let quantity = form.model.quantity(input);
-    let definition = Definition::of(quantity.note.as_deref().unwrap_or_default());
-    let rest = words::without_note(form.model, quantity);
+    let definition = Definition::of(quantity.note.as_deref().unwrap_or_default(), form.language);
+    let rest = form.told(words::without_note(form.model, quantity));
     let unit = unit_words(form, quantity);
     let cells = [&*quantity.label, name, &unit, &*definition.is, &*definition.out, &*definition.mistake, &*rest];
     for (column, words) in (1..).zip(cells) {
@@ -77,19 +85,22 @@ fn item(form: &Form, sheet: &mut Worksheet, row: u32, name: &str, input: Quantit
 }
 
 fn unit_words(form: &Form, quantity: &Quantity) -> String {
-    unit::anywhere(form.model, quantity)
+    form.say(&unit::anywhere(form.model, quantity))
 }
 
 impl Definition {
     /// Sentences that begin with `Out:` and `Usual mistake:` are told apart; the rest says what is in.
-    fn of(note: &str) -> Definition {
+    fn of(note: &str, language: &Language) -> Definition {
+        let (out, mistake) = (language.each("Out"), language.each("Usual mistake"));
+        let begins = |head: &str, with: &[String]| {
+            let head = head.trim().to_lowercase();
+            with.iter().any(|words| head.starts_with(&words.to_lowercase()))
+        };
         let mut definition = Definition::default();
         for sentence in sentences(note) {
             let (part, words) = match sentence.split_once(':') {
-                Some((head, rest)) if head.trim().eq_ignore_ascii_case("out") => (&mut definition.out, rest),
-                Some((head, rest)) if head.to_lowercase().starts_with("usual mistake") => {
-                    (&mut definition.mistake, rest)
-                }
+                Some((head, rest)) if head.len() < LONGEST_HEAD && begins(head, &out) => (&mut definition.out, rest),
+                Some((head, rest)) if begins(head, &mistake) => (&mut definition.mistake, rest),
                 _ => (&mut definition.is, &*sentence),
             };
             *part = format!("{part} {}", words::sentence(&capital(words.trim()))).trim().to_owned();
@@ -131,6 +142,6 @@ mod tests {
             out: "Transit; tests.".to_owned(),
             mistake: "Seconds, thousands.".to_owned(),
         };
-        assert_eq!(Definition::of(note), expected);
+        assert_eq!(Definition::of(note, &Language::default()), expected);
     }
 }

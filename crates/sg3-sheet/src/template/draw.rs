@@ -1,6 +1,6 @@
 //! Cells: text is always text, never a formula.
 
-use super::Form;
+use super::{Form, size};
 use crate::Content;
 use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 
@@ -16,6 +16,12 @@ pub fn text(sheet: &mut Worksheet, row: u32, column: u16, words: &str, format: &
     Ok(())
 }
 
+/// What was said about the form itself, where it is returned.
+pub fn said_about<'a>(form: &'a Form, keys: [&str; 3]) -> Option<&'a Content> {
+    let [table, key, of] = keys.map(str::to_owned);
+    form.marks.as_ref()?.about.get(&(table, key, of))
+}
+
 /// Writes what was said about the form itself, where it is returned; blank where nothing was.
 pub fn about(
     form: &Form,
@@ -24,8 +30,7 @@ pub fn about(
     keys: [&str; 3],
     format: &Format,
 ) -> Result<(), XlsxError> {
-    let [table, key, of] = keys.map(str::to_owned);
-    match form.marks.as_ref().and_then(|marks| marks.about.get(&(table, key, of))) {
+    match said_about(form, keys) {
         Some(Content::Number(number) | Content::Date(number)) => {
             sheet.write_number_with_format(row, column, *number, format)?;
             Ok(())
@@ -38,6 +43,37 @@ pub fn about(
 /// Writes the machine key of a row.
 pub fn key(form: &Form, sheet: &mut Worksheet, row: u32, key: &str) -> Result<(), XlsxError> {
     text(sheet, row, 0, key, &form.styles.key)
+}
+
+/// Writes sentences beside each other in one row from the second column on; over columns of some width together if they need more lines.
+pub fn sentences(
+    form: &Form,
+    sheet: &mut Worksheet,
+    row: u32,
+    words: &str,
+    (last, width): (u16, f64),
+) -> Result<(), XlsxError> {
+    let words = form.tell(words);
+    let needed = lines(&words, width);
+    if needed == 1 {
+        return text(sheet, row, 1, &words, &form.styles.quiet);
+    }
+    sheet.merge_range(row, 1, row, last, &words, &form.styles.quiet.clone().set_text_wrap())?;
+    sheet.set_row_height(row, size::height(needed))?;
+    Ok(())
+}
+
+/// Makes a row as high as its texts need in columns of some widths.
+pub fn fit<'a>(
+    sheet: &mut Worksheet,
+    row: u32,
+    texts: impl IntoIterator<Item = (&'a str, f64)>,
+) -> Result<(), XlsxError> {
+    let needed = texts.into_iter().map(|(text, width)| lines(text, width - 2.0)).max().unwrap_or(1);
+    if needed > 1 {
+        sheet.set_row_height(row, size::height(needed))?;
+    }
+    Ok(())
 }
 
 /// The beginning of a text, at a word if it is long, in so many UTF-16 units.
@@ -78,4 +114,9 @@ pub fn lines(text: &str, width: f64) -> usize {
         used = if used > room { (used - 1) % room + 1 } else { used };
     }
     lines
+}
+
+/// A text within a formula, where quotes are doubled.
+pub fn quoted(text: &str) -> String {
+    text.replace('"', "\"\"")
 }

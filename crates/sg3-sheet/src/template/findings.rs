@@ -30,13 +30,14 @@ const HOW: &str = "Correct the cell that a finding leads to, or answer beside it
 
 /// Draws the sheet, after all others: it links to their cells.
 pub fn draw(form: &Form, marks: &Marks, sheet: &mut Worksheet) -> Result<(), XlsxError> {
-    sheet.set_screen_gridlines(false);
+    sheet.set_screen_gridlines(false).set_right_to_left(form.language.is_right_to_left());
+    let how = form.tell(HOW);
     draw::text(sheet, TITLE, 0, key::TITLE, &form.styles.key)?;
-    draw::text(sheet, TITLE, 1, NAME, &form.styles.title)?;
+    draw::text(sheet, TITLE, 1, &form.say(NAME), &form.styles.title)?;
     sheet.set_row_height(TITLE, 26)?;
     draw::text(sheet, WORDS, 0, key::TITLE, &form.styles.key)?;
-    sheet.merge_range(WORDS, 1, WORDS, COLUMNS.len() as u16, HOW, &form.styles.hint)?;
-    sheet.set_row_height(WORDS, size::height(draw::lines(HOW, 190.0)))?;
+    sheet.merge_range(WORDS, 1, WORDS, COLUMNS.len() as u16, &how, &form.styles.hint)?;
+    sheet.set_row_height(WORDS, size::height(draw::lines(&how, 190.0)))?;
     heads(form, sheet)?;
     for (row, finding) in (HEADINGS + 1..).zip(&marks.findings) {
         one(form, marks, sheet, row, finding)?;
@@ -53,7 +54,7 @@ fn heads(form: &Form, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     draw::text(sheet, HEADINGS, 0, key::HEADING, &form.styles.key)?;
     for (column, (key, (heading, width))) in (1..).zip(key::OF_FINDINGS.into_iter().zip(COLUMNS)) {
         draw::text(sheet, KEYS, column, key, &form.styles.key)?;
-        draw::text(sheet, HEADINGS, column, heading, &form.styles.heading)?;
+        draw::text(sheet, HEADINGS, column, &form.say(heading), &form.styles.heading)?;
         sheet.set_column_width(column, width)?;
     }
     for (column, key) in (COLUMNS.len() as u16 + 1..).zip(&key::OF_FINDINGS[COLUMNS.len()..]) {

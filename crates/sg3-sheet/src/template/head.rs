@@ -3,7 +3,7 @@
 use super::size::Widths;
 use super::{Form, draw, size};
 use crate::layout::position::COLUMNS_OF_NOTES;
-use crate::layout::{Column, Holds, Table, key, words};
+use crate::layout::{Column, Holds, Table, key};
 use rust_xlsxwriter::{Format, Note, Worksheet, XlsxError};
 
 /// Words below a title go over columns of this width together.
@@ -24,7 +24,7 @@ fn above(form: &Form, sheet: &mut Worksheet, table: &Table, widths: &Widths) -> 
     }
     if let Some(row) = table.note_row() {
         draw::key(form, sheet, row, key::TITLE)?;
-        words(form, sheet, row, &table.note, widths)?;
+        words(form, sheet, row, &table.notes.join(" "), widths)?;
     }
     draw::key(form, sheet, table.key_row(), &format!("{}{}", key::CORNER, table.key))?;
     for (position, column) in table.columns() {
@@ -84,8 +84,8 @@ pub fn over_columns(
 /// What there is to know about a column, unless it stands below the title already.
 fn note(form: &Form, table: &Table, column: &Column) -> Option<Note> {
     let Holds::Values(ask) = &column.holds else { return None };
-    let hint = words::hint(form.model, form.model.quantity(ask.quantity));
-    let is_new = !hint.is_empty() && !table.note.starts_with(&hint);
+    let hint = form.hint(form.model.quantity(ask.quantity));
+    let is_new = !hint.is_empty() && !table.notes.join(" ").starts_with(&hint);
     let height = 20 + 18 * draw::lines(&hint, 36.0) as u32;
     is_new.then(|| Note::new(draw::clip(&hint, 2_000)).add_author_prefix(false).set_width(240).set_height(height))
 }
@@ -94,7 +94,7 @@ fn units(form: &Form, sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxEr
     let Some(row) = table.units_row() else { return Ok(()) };
     draw::key(form, sheet, row, key::UNITS)?;
     for (position, column) in table.columns().filter(|(_, column)| !column.is_evidence()) {
-        draw::text(sheet, row, position, &column.unit, &form.styles.unit_below)?;
+        draw::text(sheet, row, position, &form.say(&column.unit), &form.styles.unit_below)?;
     }
     Ok(())
 }

@@ -5,6 +5,8 @@ use crate::layout::key;
 use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 use sg3_calc::Status;
 
+/// Name of the sheet.
+pub const NAME: &str = "Instructions";
 /// How to fill, as an operator asks it.
 const HOW: [(&str, &str); 10] = [
     (
@@ -46,17 +48,19 @@ const HOW: [(&str, &str); 10] = [
 /// Draws the page.
 pub fn draw(book: &Book, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let styles = &book.first().styles;
-    sheet.set_name("Instructions")?.set_screen_gridlines(false);
+    let form = book.first();
+    sheet.set_name(form.brief(NAME))?.set_screen_gridlines(false).set_right_to_left(form.language.is_right_to_left());
     for (column, width) in [(1, 26.0), (2, 18.0), (3, 16.0), (4, 20.0), (5, 26.0), (6, 14.0), (7, 26.0), (8, 10.0)] {
         sheet.set_column_width(column, width)?;
     }
     draw::text(sheet, 0, 0, "@sheet Instructions", &styles.key)?;
-    draw::text(sheet, 0, 1, "How to fill this form", &styles.title)?;
+    draw::text(sheet, 0, 1, &form.say("How to fill this form"), &styles.title)?;
     sheet.set_row_height(0, 28)?;
     for (row, (label, words)) in (2..).zip(HOW) {
-        draw::text(sheet, row, 1, label, &styles.label)?;
-        sheet.merge_range(row, 2, row, 8, words, &styles.label)?;
-        sheet.set_row_height(row, size::height(draw::lines(words, 126.0)))?;
+        let words = form.tell(words);
+        draw::text(sheet, row, 1, &form.say(label), &styles.label)?;
+        sheet.merge_range(row, 2, row, 8, &words, &styles.label)?;
+        sheet.set_row_height(row, size::height(draw::lines(&words, 126.0)))?;
     }
     let next = legend(book, sheet, 3 + HOW.len() as u32)?;
     worked_row(book, sheet, next + 1)?;
@@ -69,7 +73,7 @@ pub fn draw(book: &Book, sheet: &mut Worksheet) -> Result<(), XlsxError> {
 
 fn legend(book: &Book, sheet: &mut Worksheet, top: u32) -> Result<u32, XlsxError> {
     let styles = &book.first().styles;
-    draw::text(sheet, top, 1, "What cells look like, on paper too", &styles.subtitle)?;
+    draw::text(sheet, top, 1, &book.first().say("What cells look like, on paper too"), &styles.subtitle)?;
     let (asked, proposed) = (styles.sample(), styles.sample_of_proposal());
     let rows: [(&str, &Format, &str); 5] = [
         ("1 234", &asked, "To be filled: blue on yellow"),
@@ -79,8 +83,8 @@ fn legend(book: &Book, sheet: &mut Worksheet, top: u32) -> Result<u32, XlsxError
         ("Minutes", &styles.label, "Words of the form: black on white; they stay as they are"),
     ];
     for (row, (sample, format, words)) in (top + 1..).zip(rows) {
-        draw::text(sheet, row, 1, sample, format)?;
-        sheet.merge_range(row, 2, row, 8, words, &styles.label)?;
+        draw::text(sheet, row, 1, &book.first().brief(sample), format)?;
+        sheet.merge_range(row, 2, row, 8, &book.first().tell(words), &styles.label)?;
     }
     Ok(top + 1 + rows.len() as u32)
 }
@@ -88,7 +92,7 @@ fn legend(book: &Book, sheet: &mut Worksheet, top: u32) -> Result<u32, XlsxError
 /// A row as it should come back; the figures are nobody's.
 fn worked_row(book: &Book, sheet: &mut Worksheet, top: u32) -> Result<(), XlsxError> {
     let styles = &book.first().styles;
-    draw::text(sheet, top, 1, "A worked row", &styles.subtitle)?;
+    draw::text(sheet, top, 1, &book.first().say("A worked row"), &styles.subtitle)?;
     let asked = styles.sample();
     let cells: [(&str, &str, &Format); 8] = [
         ("Item", "Leased lines to abroad", &styles.label),
@@ -101,12 +105,12 @@ fn worked_row(book: &Book, sheet: &mut Worksheet, top: u32) -> Result<(), XlsxEr
         ("Check", "ok", &styles.check),
     ];
     for (column, (heading, words, format)) in (1..).zip(cells) {
-        draw::text(sheet, top + 1, column, heading, &styles.heading)?;
-        draw::text(sheet, top + 2, column, words, format)?;
+        draw::text(sheet, top + 1, column, &book.first().say(heading), &styles.heading)?;
+        draw::text(sheet, top + 2, column, &book.first().brief(words), format)?;
     }
     sheet.set_row_height(top + 1, size::height(2))?;
     let words = "The cover says that this sheet is in thousands, so 41 250 is read as 41 250 000. Source and comment stand further right.";
-    draw::text(sheet, top + 3, 1, words, &styles.quiet)
+    draw::sentences(book.first(), sheet, top + 3, words, (8, 156.0))
 }
 
 /// Every row is marked as no data.

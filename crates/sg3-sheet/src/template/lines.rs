@@ -14,13 +14,13 @@ pub fn draw(form: &Form, sheet: &mut Worksheet, table: &Table, told: &Told) -> R
         label(form, sheet, table, row, line)?;
         for span in table.spans() {
             let (first, last) = (span.first, span.last);
-            let said: String = told.line(span).and_then(|evidence| said(evidence, line)).unwrap_or_default();
+            let said: String = told.line(span).and_then(|evidence| said(form, evidence, line)).unwrap_or_default();
             match first == last {
                 true => draw::text(sheet, row, first, &said, &form.styles.wrapped)?,
                 false => sheet.merge_range(row, first, row, last, &said, &form.styles.wrapped).map(|_| ())?,
             }
             if line == key::STATUS {
-                validation::fact(sheet, (row, row, first), table, Fact::Status)?;
+                validation::fact(form, sheet, (row, row, first), table, Fact::Status)?;
             }
         }
     }
@@ -33,10 +33,11 @@ fn label(form: &Form, sheet: &mut Worksheet, table: &Table, row: u32, line: &str
         table.columns.iter().take_while(|column| !matches!(column.holds, Holds::Values(_) | Holds::Single(_))).count()
             as u16;
     let is_narrow = about == 1 && matches!(table.columns[0].holds, Holds::Code(_));
+    let words = form.say(if is_narrow { fact(line).heading() } else { words(line) });
     match about {
         0 => Ok(()),
-        1 => draw::text(sheet, row, 1, if is_narrow { fact(line).heading() } else { words(line) }, &form.styles.line),
-        last => sheet.merge_range(row, 1, row, last, words(line), &form.styles.line).map(|_| ()),
+        1 => draw::text(sheet, row, 1, &words, &form.styles.line),
+        last => sheet.merge_range(row, 1, row, last, &words, &form.styles.line).map(|_| ()),
     }
 }
 
@@ -57,9 +58,9 @@ fn fact(line: &str) -> Fact {
 }
 
 /// What evidence says in a line.
-pub fn said(evidence: &Evidence, line: &str) -> Option<String> {
+pub fn said(form: &Form, evidence: &Evidence, line: &str) -> Option<String> {
     match line {
-        key::STATUS => evidence.status.map(|status| status.words().to_owned()),
+        key::STATUS => evidence.status.map(|status| form.brief(status.words())),
         key::SOURCE => evidence.source.clone(),
         _ => evidence.confidential.clone(),
     }

@@ -1,12 +1,15 @@
 //! The sheet of words to choose from: options of inputs and members that the model lists.
 
 use super::{Form, choice, draw};
+use crate::Language;
 use crate::layout::members::{self, Known};
 use crate::layout::{Holds, Layout};
 use rust_xlsxwriter::{Worksheet, XlsxError};
 use sg3_lang::Model;
 use sg3_lang::model::{DimensionId, Kind};
 
+/// Name of the sheet.
+pub const NAME: &str = "Lists";
 /// First row of words.
 const FIRST: u32 = 4;
 
@@ -19,13 +22,14 @@ pub struct Lists {
 
 impl Lists {
     /// What the inputs of a form choose from.
-    pub fn of(model: &Model, layout: &Layout, number: usize) -> Lists {
+    pub fn of(model: &Model, layout: &Layout, number: usize, language: &Language) -> Lists {
         let tables = layout.tables().map(|(_, table)| table);
         let mut dimensions: Vec<DimensionId> = tables.flat_map(|table| chosen(model, table)).collect();
         dimensions.sort_unstable();
         dimensions.dedup();
         let known = dimensions.into_iter().filter_map(|dimension| Some((dimension, members::known(model, dimension)?)));
-        let name = if number == 0 { "Lists".to_owned() } else { format!("Lists {}", number + 1) };
+        let lists = language.brief(NAME);
+        let name = if number == 0 { lists } else { format!("{lists} {}", number + 1) };
         Lists { name, lists: known.filter(|(_, members)| !members.is_empty()).collect() }
     }
 
@@ -62,9 +66,11 @@ fn column(position: usize) -> u16 {
 /// Draws the sheet.
 pub fn draw(form: &Form, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     sheet.set_name(&form.lists.name)?;
+    sheet.set_right_to_left(form.language.is_right_to_left());
     sheet.set_screen_gridlines(false).set_column_width(0, 2)?;
-    draw::text(sheet, 0, 1, "Lists", &form.styles.title)?;
-    draw::text(sheet, 1, 1, "What cells with a list can be filled with: the words, or the codes.", &form.styles.quiet)?;
+    draw::text(sheet, 0, 1, &form.say(NAME), &form.styles.title)?;
+    let words = "What cells with a list can be filled with: the words, or the codes.";
+    draw::text(sheet, 1, 1, &form.tell(words), &form.styles.quiet)?;
     for (position, (dimension, members)) in form.lists.lists.iter().enumerate() {
         list(form, sheet, column(position), &form.model.dimension(*dimension).label, members)?;
     }
@@ -80,7 +86,7 @@ fn list(form: &Form, sheet: &mut Worksheet, column: u16, label: &str, members: &
     sheet.set_column_width(column, widest.clamp(14, 40) as f64 + 4.0)?;
     sheet.set_column_width(column + 1, 14)?.set_column_width(column + 2, 3)?;
     draw::text(sheet, FIRST - 1, column, label, &form.styles.heading)?;
-    draw::text(sheet, FIRST - 1, column + 1, "Code", &form.styles.heading)?;
+    draw::text(sheet, FIRST - 1, column + 1, &form.say("Code"), &form.styles.heading)?;
     for (row, (known, word)) in (FIRST..).zip(members.iter().zip(&words)) {
         draw::text(sheet, row, column, word, &form.styles.label)?;
         draw::text(sheet, row, column + 1, &known.key, &form.styles.unit)?;

@@ -4,7 +4,7 @@ pub use super::beside::Asked;
 use super::draw;
 use crate::Content;
 use crate::layout::key;
-use crate::read::{About, Answer, Remains, Stray};
+use crate::read::{About, Answer, Remains, Scale, Stray};
 use rust_xlsxwriter::{Note, Worksheet, XlsxError};
 use sg3_lang::model::QuantityId;
 use std::cell::RefCell;
@@ -27,6 +27,8 @@ pub struct Marks {
     pub strays: Vec<Stray>,
     /// What was said about the form itself.
     pub about: HashMap<About, Content>,
+    /// The scale of each sheet that is not in units.
+    pub scales: HashMap<String, Scale>,
     drawn: RefCell<HashMap<Asked, Drawn>>,
 }
 
@@ -57,7 +59,14 @@ pub struct Finding {
 impl Marks {
     /// Nothing is drawn yet.
     pub fn new(cells: HashMap<Asked, Mark>, findings: Vec<Finding>, remains: &Remains, strays: Vec<Stray>) -> Marks {
-        Marks { cells, findings, strays, about: remains.about.clone(), drawn: RefCell::default() }
+        Marks {
+            cells,
+            findings,
+            strays,
+            about: remains.about.clone(),
+            scales: remains.scales.clone(),
+            drawn: RefCell::default(),
+        }
     }
 
     /// What is said of a cell that is just being drawn.

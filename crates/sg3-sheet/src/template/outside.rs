@@ -4,22 +4,24 @@ use super::{Form, Marks, draw};
 use crate::layout::key;
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
-const NAME: &str = "Outside the form";
+/// Name of the sheet.
+pub const NAME: &str = "Outside the form";
 const FIRST: u32 = 4;
 const WORDS: &str =
     "These cells of the workbook that was sent are not asked for. They are kept here as they were, and were not used.";
 
 /// Draws the sheet.
 pub fn draw(form: &Form, marks: &Marks, sheet: &mut Worksheet) -> Result<(), XlsxError> {
-    sheet.set_name(NAME)?.set_screen_gridlines(false);
+    sheet.set_name(form.brief(NAME))?.set_screen_gridlines(false);
+    sheet.set_right_to_left(form.language.is_right_to_left());
     draw::text(sheet, 0, 0, key::TITLE, &form.styles.key)?;
-    draw::text(sheet, 0, 1, NAME, &form.styles.title)?;
+    draw::text(sheet, 0, 1, &form.say(NAME), &form.styles.title)?;
     draw::text(sheet, 1, 0, key::TITLE, &form.styles.key)?;
-    draw::text(sheet, 1, 1, WORDS, &form.styles.quiet)?;
+    draw::text(sheet, 1, 1, &form.tell(WORDS), &form.styles.quiet)?;
     draw::text(sheet, FIRST - 2, 0, &format!("{}{}", key::CORNER, key::OUTSIDE), &form.styles.key)?;
     draw::text(sheet, FIRST - 1, 0, key::HEADING, &form.styles.key)?;
     for (column, heading) in (1..).zip(["Where it stood", "What it says"]) {
-        draw::text(sheet, FIRST - 1, column, heading, &form.styles.heading)?;
+        draw::text(sheet, FIRST - 1, column, &form.say(heading), &form.styles.heading)?;
     }
     for (row, stray) in (FIRST..).zip(&marks.strays) {
         draw::text(sheet, row, 1, &stray.at, &form.styles.label)?;

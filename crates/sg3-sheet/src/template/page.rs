@@ -1,7 +1,7 @@
 //! A sheet of the form: its head, its tables, widths, print.
 
 use super::size::Widths;
-use super::{Book, Form, cover, draw, size, table};
+use super::{Book, Form, draw, size, table};
 use crate::layout::{Holds, Sheet, Table, key, words};
 use rust_xlsxwriter::{Formula, ProtectionOptions, Worksheet, XlsxError};
 
@@ -16,6 +16,7 @@ const A4: u8 = 9;
 /// Draws a sheet.
 pub fn draw(book: &Book, form: &Form, sheet: &Sheet, page: &mut Worksheet) -> Result<(), XlsxError> {
     page.set_name(&sheet.name)?.set_screen_gridlines(false);
+    page.set_right_to_left(form.language.is_right_to_left());
     // a check without result is blank, in programs that show what was saved
     page.set_formula_result_default("");
     head(book, form, sheet, page)?;
@@ -41,11 +42,17 @@ fn head(book: &Book, form: &Form, sheet: &Sheet, page: &mut Worksheet) -> Result
     draw::text(page, 0, 0, &format!("{}{}{model}", key::SHEET, sheet.name), &form.styles.key)?;
     draw::text(page, 0, 1, &sheet.title, &form.styles.title)?;
     page.set_row_height(0, 26)?;
-    let words = format!("{} · {}", form.model.title, words::within(&form.layout.owner.heading()));
+    let words = format!("{} · {}", form.model.title, words::within(&form.say(&form.layout.owner.heading())));
     let Some(scale) = book.scale_cell(&sheet.name) else { return draw::text(page, 1, 1, &words, &form.styles.quiet) };
-    let money = format!("IF({0}=\"\",\"the local currency\",{0})", cover::CURRENCY);
-    let formula = format!("=\"{} · amounts of money in \"&{scale}&\" of \"&{money}", words.replace('"', "\"\""));
-    let result = format!("{words} · amounts of money in units of the local currency");
+    let currency = book.currency_cell();
+    let local = form.brief("the local currency");
+    let money = format!("IF({currency}=\"\",\"{}\",{currency})", draw::quoted(&local));
+    let said = form.brief("amounts of money in {} of {}");
+    let parts: Vec<String> = said.split("{}").map(draw::quoted).collect();
+    let [before, between, after] = &parts[..] else { panic!("every language keeps the holes") };
+    let formula = format!("=\"{} · {before}\"&{scale}&\"{between}\"&{money}&\"{after}\"", draw::quoted(&words));
+    let said = said.replacen("{}", &form.brief("units"), 1).replacen("{}", &local, 1);
+    let result = format!("{words} · {said}");
     page.write_formula_with_format(1, 1, Formula::new(formula).set_result(result), &form.styles.quiet)?;
     Ok(())
 }

@@ -4,7 +4,7 @@ use super::beside::{self, Filled};
 use super::given::GivenRow;
 use super::told::Told;
 use super::{Form, choice, draw, head, value};
-use crate::layout::{Column, Holds, Open, Row, Rows, Table, words};
+use crate::layout::{Column, Holds, Open, Row, Rows, Table};
 use rust_xlsxwriter::{Worksheet, XlsxError};
 use sg3_lang::model::QuantityId;
 use std::sync::Arc;
@@ -31,7 +31,7 @@ fn fixed_row(
     let filled = Filled::of(form, table, told, Some(row), &row.members);
     table.columns().try_for_each(|(position, column)| match &column.holds {
         Holds::Label(axis) => draw::text(sheet, at, position, &row.labels[*axis], &styles.label),
-        Holds::Unit => draw::text(sheet, at, position, &row.unit, &styles.unit),
+        Holds::Unit => draw::text(sheet, at, position, &form.say(&row.unit), &styles.unit),
         Holds::Note => head::over_columns(sheet, at, position, &note_of(form, row), &styles.note),
         Holds::Code(axis) => draw::text(sheet, at, position, &row.members[*axis], &styles.label),
         Holds::Single(_) | Holds::Values(_) => {
@@ -43,7 +43,7 @@ fn fixed_row(
 
 /// What there is to know about the input of a row.
 pub fn note_of(form: &Form, row: &Row) -> String {
-    row.asks.map(|input| words::hint(form.model, form.model.quantity(input))).unwrap_or_default()
+    row.asks.map(|input| form.hint(form.model.quantity(input))).unwrap_or_default()
 }
 
 fn open_rows(form: &Form, sheet: &mut Worksheet, table: &Table, told: &Told, open: Open) -> Result<(), XlsxError> {

@@ -1,11 +1,14 @@
 //! The last sheet: who prepared and reviewed the form, and control totals that follow what is typed.
 
 use super::{Book, Form, draw, page, status};
+use crate::Content;
 use crate::layout::{Holds, Table, key, unit};
 use rust_xlsxwriter::{Formula, Worksheet, XlsxError};
 use sg3_calc::Value;
 use sg3_lang::model::QuantityId;
 
+/// Name of the sheet.
+pub const NAME: &str = "Sign-off";
 /// Who signs: key and words.
 const SIGNATURES: [(&str, &str); 2] = [("preparer", "Prepared by"), ("reviewer", "Reviewed by")];
 const FIRST_TOTAL: u32 = 12;
@@ -27,15 +30,16 @@ struct Total<'a> {
 /// Draws the sheet.
 pub fn draw(book: &Book, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let styles = &book.first().styles;
-    sheet.set_name("Sign-off")?.set_screen_gridlines(false);
+    let form = book.first();
+    sheet.set_name(form.brief(NAME))?.set_screen_gridlines(false).set_right_to_left(form.language.is_right_to_left());
     for (column, width) in (1..).zip([46.0, 30.0, 18.0, 22.0, 22.0]) {
         sheet.set_column_width(column, width)?;
     }
     draw::text(sheet, 0, 0, "@sheet Sign-off", &styles.key)?;
-    draw::text(sheet, 0, 1, "Sign-off", &styles.title)?;
+    draw::text(sheet, 0, 1, &form.say(NAME), &styles.title)?;
     sheet.set_row_height(0, 28)?;
     let words = "By signing, the operator says that the figures are complete, and right to the best of his knowledge.";
-    draw::text(sheet, 1, 1, words, &styles.quiet)?;
+    draw::sentences(form, sheet, 1, words, (5, 138.0))?;
     signatures(book, sheet, 3)?;
     totals(book, sheet)?;
     sheet.set_column_hidden(0)?;
@@ -48,12 +52,12 @@ fn signatures(book: &Book, sheet: &mut Worksheet, top: u32) -> Result<(), XlsxEr
     let styles = &book.first().styles;
     keys(book, sheet, top, key::SIGNATURES, &[key::LABEL, key::VALUE, "position", "date"])?;
     for (column, heading) in (1..).zip(["", "Name", "Position", "Date"]) {
-        draw::text(sheet, top + 1, column, heading, &styles.heading)?;
+        draw::text(sheet, top + 1, column, &book.first().say(heading), &styles.heading)?;
     }
     draw::text(sheet, top + 1, 0, key::HEADING, &styles.key)?;
     for (row, (who, label)) in (top + 2..).zip(SIGNATURES) {
         draw::text(sheet, row, 0, who, &styles.key)?;
-        draw::text(sheet, row, 1, label, &styles.label)?;
+        draw::text(sheet, row, 1, &book.first().say(label), &styles.label)?;
         let cells = [(2, key::VALUE, &styles.words), (3, "position", &styles.words), (4, "date", styles.day())];
         for (column, of, format) in cells {
             draw::about(book.first(), sheet, (row, column), [key::SIGNATURES, who, of], format)?;
@@ -66,15 +70,15 @@ fn signatures(book: &Book, sheet: &mut Worksheet, top: u32) -> Result<(), XlsxEr
 fn totals(book: &Book, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let styles = &book.first().styles;
     let top = FIRST_TOTAL - 4;
-    draw::text(sheet, top, 1, "Control totals", &styles.subtitle)?;
+    draw::text(sheet, top, 1, &book.first().say("Control totals"), &styles.subtitle)?;
     let words = "Sums of all figures of an item, as they stand in the form, in the scale of the sheet. Type what your own records add up to: both are held against what is read.";
-    draw::text(sheet, top + 1, 1, words, &styles.quiet)?;
+    draw::sentences(book.first(), sheet, top + 1, words, (5, 138.0))?;
     (top..top + 2).try_for_each(|row| draw::text(sheet, row, 0, key::TITLE, &styles.key))?;
     keys(book, sheet, top + 2, key::TOTALS, &[key::LABEL, "sheet", key::UNIT, key::VALUE, "own"])?;
     draw::text(sheet, top + 3, 0, key::HEADING, &styles.key)?;
     let headings = ["Item", "Sheet", "Unit", "Total in the form", "Total of your records"];
     for (column, heading) in (1..).zip(headings) {
-        draw::text(sheet, top + 3, column, heading, &styles.heading)?;
+        draw::text(sheet, top + 3, column, &book.first().say(heading), &styles.heading)?;
     }
     let of_model = |total: Total<'_>| match book.forms.len() {
         1 => total.key,
@@ -90,10 +94,18 @@ fn line(sheet: &mut Worksheet, row: u32, total: &Total) -> Result<(), XlsxError>
     draw::text(sheet, row, 0, &total.key, &styles.key)?;
     draw::text(sheet, row, 1, &quantity.label, &styles.label)?;
     draw::text(sheet, row, 2, total.sheet, &styles.label)?;
-    draw::text(sheet, row, 3, &unit::anywhere(total.form.model, quantity), &styles.unit)?;
-    let formula = Formula::new(&*total.formula).set_result(total.value.to_string());
+    draw::text(sheet, row, 3, &total.form.say(&unit::anywhere(total.form.model, quantity)), &styles.unit)?;
+    let shown = |amount| total.form.on_sheet(total.sheet, quantity, amount);
+    let formula = Formula::new(&*total.formula).set_result(shown(total.value).to_string());
     sheet.write_formula_with_format(row, 4, formula, &styles.live)?;
-    draw::about(total.form, sheet, (row, 5), [key::TOTALS, &quantity.name, "own"], styles.number())
+    let keys = [key::TOTALS, &quantity.name, "own"];
+    match draw::said_about(total.form, keys) {
+        Some(Content::Number(own)) => {
+            sheet.write_number_with_format(row, 5, shown(*own), styles.number())?;
+            Ok(())
+        }
+        _ => draw::about(total.form, sheet, (row, 5), keys, styles.number()),
+    }
 }
 
 fn keys(book: &Book, sheet: &mut Worksheet, row: u32, corner: &str, keys: &[&str]) -> Result<(), XlsxError> {

@@ -4,7 +4,7 @@ use super::beside::{self, Filled};
 use super::told::{Span, Told};
 use super::{Form, draw, lines, rows};
 use crate::layout::position::COLUMNS_OF_NOTES;
-use crate::layout::{Column, Fact, Holds, Sheet, Table, members};
+use crate::layout::{Column, Fact, Holds, Open, Rows, Sheet, Table, members};
 use rust_xlsxwriter::{Worksheet, XlsxError};
 use sg3_lang::model::{Kind, QuantityId};
 use std::collections::BTreeMap;
@@ -42,7 +42,7 @@ fn width(form: &Form, table: &Table, column: &Column) -> f64 {
         Holds::Label(_) if table.is_open() => 36.0,
         Holds::Label(axis) => fit(rows.map(|row| &row.labels[*axis]).chain([&column.heading]), 18.0, 46.0),
         Holds::Unit => fit(rows.map(|row| &row.unit), 11.0, 24.0),
-        Holds::Code(_) if column.heading == "No." => 7.0,
+        Holds::Code(_) if matches!(table.rows, Rows::Open(Open::Numbered(_))) => 7.0,
         Holds::Code(_) => 16.0,
         Holds::Note => OF_VALUES,
         Holds::Single(_) => {
@@ -107,7 +107,9 @@ pub fn heights(form: &Form, page: &mut Worksheet, table: &Table, widths: &Widths
     for (row, line) in table.evidence_rows() {
         let of_span = |span: Span| {
             let width = (span.first..=span.last).map(|position| widths[&position]).sum::<f64>();
-            told.line(span).and_then(|said| lines::said(said, line)).map_or(1, |said| draw::lines(&said, width - 2.0))
+            told.line(span)
+                .and_then(|said| lines::said(form, said, line))
+                .map_or(1, |said| draw::lines(&said, width - 2.0))
         };
         page.set_row_height(row, height(table.spans().into_iter().map(of_span).max().unwrap_or(1)))?;
     }
@@ -120,7 +122,7 @@ pub fn heights(form: &Form, page: &mut Worksheet, table: &Table, widths: &Widths
                     (position..position + COLUMNS_OF_NOTES as u16).map(|position| widths[&position]).sum::<f64>();
                 draw::lines(&rows::note_of(form, known), width - 2.0)
             }
-            Holds::Evidence(fact) => of_text(position, &beside::words(table, fact, &filled)),
+            Holds::Evidence(fact) => of_text(position, &beside::words(form, table, fact, &filled)),
             _ => 1,
         };
         page.set_row_height(row, height(table.columns().map(of_column).max().unwrap_or(1)))?;

@@ -6,22 +6,26 @@ use crate::layout::{Holds, Sheet, Table, key};
 use rust_xlsxwriter::utility::row_col_to_cell_absolute;
 use rust_xlsxwriter::{Formula, Worksheet, XlsxError};
 
+/// Name of the sheet.
+pub const NAME: &str = "Status";
 const HEADINGS: [&str; 7] = ["Sheet", "Filled by", "Figures asked for", "Filled", "Share", "To look at", "Checks"];
+const WIDTHS: [f64; 7] = [40.0, 22.0, 16.0, 12.0, 10.0, 12.0, 16.0];
 const FIRST: u32 = 4;
 
 /// Draws the sheet.
 pub fn draw(book: &Book, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let styles = &book.first().styles;
-    sheet.set_name("Status")?.set_screen_gridlines(false);
-    for (column, width) in (1..).zip([40.0, 22.0, 16.0, 12.0, 10.0, 12.0, 16.0]) {
-        sheet.set_column_width(column, width)?;
-    }
+    let form = book.first();
+    sheet.set_name(form.brief(NAME))?.set_screen_gridlines(false).set_right_to_left(form.language.is_right_to_left());
+    (1..).zip(WIDTHS).try_for_each(|(column, width)| sheet.set_column_width(column, width).map(|_| ()))?;
     draw::text(sheet, 0, 0, "@sheet Status", &styles.key)?;
-    draw::text(sheet, 0, 1, "How far the form is filled", &styles.title)?;
+    draw::text(sheet, 0, 1, &form.say("How far the form is filled"), &styles.title)?;
     sheet.set_row_height(0, 28)?;
     let words = "It follows what you type. Rows that you add count once they are there. Who in the house fills a sheet may be written into the second column.";
-    draw::text(sheet, 1, 1, words, &styles.quiet)?;
-    for (column, heading) in (1..).zip(HEADINGS) {
+    draw::sentences(form, sheet, 1, words, (7, 128.0))?;
+    let headings = HEADINGS.map(|heading| form.say(heading));
+    draw::fit(sheet, FIRST - 1, headings.iter().map(String::as_str).zip(WIDTHS))?;
+    for (column, heading) in (1..).zip(&headings) {
         draw::text(sheet, FIRST - 1, column, heading, &styles.heading)?;
     }
     let sheets: Vec<(&Form, &Sheet)> =
@@ -41,7 +45,7 @@ fn line(form: &Form, sheet: &mut Worksheet, row: u32, asked: &Sheet) -> Result<(
     let styles = &form.styles;
     let link = format!("internal:'{}'!A1", asked.name.replace('\'', "''"));
     sheet.write_url_with_options(row, 1, rust_xlsxwriter::Url::new(link), &asked.name, "", Some(&styles.label))?;
-    draw::text(sheet, row, 2, form.layout.owner.word(), &styles.words)?;
+    draw::text(sheet, row, 2, &form.brief(form.layout.owner.word()), &styles.words)?;
     let (wanted, filled, faults) = counts(form, asked);
     let (wanted_value, filled_value, faults_value) = form.counted(asked);
     formula(sheet, (row, 3), &wanted, wanted_value, &styles.live)?;
@@ -62,11 +66,13 @@ fn shares(
         .set_result((filled as f64 / wanted.max(1) as f64).to_string());
     sheet.write_formula_with_format(row, 5, share, &styles.live_share)?;
     formula(sheet, (row, 6), of_faults, faults, &styles.live)?;
-    let verdict = Formula::new(format!("=IF(G{number}>0,\"look\",IF(E{number}<D{number},\"unfinished\",\"{FINE}\"))"));
+    let [look, unfinished, fine] = ["look", "unfinished", FINE].map(|words| draw::quoted(&form.brief(words)));
+    let formula = format!("=IF(G{number}>0,\"{look}\",IF(E{number}<D{number},\"{unfinished}\",\"{fine}\"))");
+    let verdict = Formula::new(formula);
     sheet.write_formula_with_format(
         row,
         7,
-        verdict.set_result(self::verdict(wanted, filled, faults)),
+        verdict.set_result(form.brief(self::verdict(wanted, filled, faults))),
         &styles.check,
     )?;
     Ok(())
@@ -82,7 +88,7 @@ fn verdict(wanted: usize, filled: usize, faults: usize) -> &'static str {
 
 fn total(book: &Book, sheet: &mut Worksheet, row: u32) -> Result<(), XlsxError> {
     let styles = &book.first().styles;
-    draw::text(sheet, row, 1, "The whole form", &styles.check)?;
+    draw::text(sheet, row, 1, &book.first().say("The whole form"), &styles.check)?;
     draw::text(sheet, row, 2, "", &styles.check)?;
     let counted = book.forms.iter().flat_map(|form| form.layout.sheets.iter().map(|sheet| form.counted(sheet)));
     let (wanted, filled, faults) =
@@ -120,7 +126,7 @@ fn counts(form: &Form, sheet: &Sheet) -> (String, String, String) {
             false => (table.fixed_rows().len() * table.value_columns().count()).to_string(),
         });
         let checks = block(form, &sheet.name, table, &|holds| *holds == Holds::Check);
-        faults.push(format!("SUMPRODUCT(({checks}<>\"\")*({checks}<>\"{FINE}\"))"));
+        faults.push(format!("SUMPRODUCT(({checks}<>\"\")*({checks}<>\"{}\"))", draw::quoted(&form.brief(FINE))));
     }
     let join = |terms: Vec<String>| if terms.is_empty() { "0".to_owned() } else { terms.join("+") };
     (join(wanted), join(filled), join(faults))

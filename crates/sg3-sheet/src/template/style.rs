@@ -18,6 +18,7 @@ const NUMBER: &str = "[>=1000]#,##0;[<=-1000]-#,##0;General";
 const SHARE: &str = "0.0##%";
 const DATE: &str = "yyyy-mm-dd";
 const TEXT: &str = "@";
+const RIGHT_TO_LEFT: u8 = 2;
 
 /// The styles of a form.
 pub struct Styles {
@@ -105,6 +106,24 @@ impl Styles {
             key: plain().set_font_color(Color::RGB(RULE)).set_font_size(8),
             entries: Entries::of(&entry),
             proposals: Entries::of(&entry.set_italic()),
+        }
+    }
+
+    /// The same where sheets begin at the right: words of the form do, too, in whatever script they are.
+    pub fn turned(self) -> Styles {
+        let right = |format: Format| format.set_reading_direction(RIGHT_TO_LEFT);
+        Styles {
+            title: right(self.title),
+            subtitle: right(self.subtitle),
+            heading: right(self.heading),
+            heading_of_values: right(self.heading_of_values),
+            heading_of_evidence: right(self.heading_of_evidence),
+            line: right(self.line),
+            label: right(self.label),
+            hint: right(self.hint),
+            quiet: right(self.quiet),
+            note: right(self.note),
+            ..self
         }
     }
 

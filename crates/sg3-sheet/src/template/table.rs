@@ -29,7 +29,7 @@ fn rules(form: &Form, sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxEr
             Holds::Code(axis) if table.rows == Rows::Open(Open::Reference) => {
                 validation::codes(form, sheet, block, table.axes[*axis].dimension)?
             }
-            Holds::Evidence(fact) => validation::fact(sheet, block, table, *fact)?,
+            Holds::Evidence(fact) => validation::fact(form, sheet, block, table, *fact)?,
             Holds::Code(_) | Holds::Label(_) | Holds::Unit | Holds::Note | Holds::Last(_) | Holds::Check => {}
         }
     }

@@ -1,7 +1,7 @@
 //! What a cell accepts, and what it says when it is selected.
 
 use super::{Form, choice, draw};
-use crate::layout::{Fact, Table, words};
+use crate::layout::{Fact, Table};
 use rust_xlsxwriter::utility::{row_col_to_cell, row_col_to_cell_absolute};
 use rust_xlsxwriter::{DataValidation, DataValidationErrorStyle, Formula, Worksheet, XlsxError};
 use sg3_calc::Status;
@@ -21,7 +21,7 @@ pub fn values(
     let (first, last, column) = block;
     let rule = rule(form, quantity, &row_col_to_cell(first, column));
     let Some(rule) = rule else { return Ok(()) };
-    let words = [unit_words(unit), words::hint(form.model, quantity)].join(" ");
+    let words = [unit_words(form, unit), form.hint(quantity)].join(" ");
     let rule = rule
         .set_input_title(draw::shorten(&quantity.label, 32))?
         .set_input_message(draw::shorten(words.trim(), 255))?;
@@ -30,15 +30,15 @@ pub fn values(
 }
 
 /// Lets a block accept what a piece of evidence may say.
-pub fn fact(sheet: &mut Worksheet, block: Block, table: &Table, fact: Fact) -> Result<(), XlsxError> {
+pub fn fact(form: &Form, sheet: &mut Worksheet, block: Block, table: &Table, fact: Fact) -> Result<(), XlsxError> {
     let (first, last, column) = block;
     let rule = match fact {
-        Fact::Concerns => choosing(DataValidation::new().allow_list_formula(headings(table)), WHICH),
-        Fact::Status => choosing(DataValidation::new().allow_list_strings(&Status::ALL.map(Status::words))?, HOW),
-        Fact::Confidential => choosing(DataValidation::new().allow_list_strings(&["no", "yes"])?, WHY),
+        Fact::Concerns => choosing(form, DataValidation::new().allow_list_formula(headings(table)), WHICH),
+        Fact::Status => choosing(form, listing(form, &Status::ALL.map(Status::words))?, HOW),
+        Fact::Confidential => choosing(form, listing(form, &["no", "yes"])?, WHY),
         Fact::Least | Fact::Most | Fact::Source | Fact::Reason | Fact::Comment => return Ok(()),
     };
-    let rule = rule.set_input_title(draw::shorten(fact.heading(), 32))?;
+    let rule = rule.set_input_title(draw::shorten(&form.brief(fact.heading()), 32))?;
     sheet.add_data_validation(first, column, last, column, &rule)?;
     Ok(())
 }
@@ -48,9 +48,15 @@ const HOW: &str =
     "How the figure was come by. Not available and not applicable: no figure. Nil: zero, and you know it.";
 const WHY: &str = "A figure is confidential only with a reason beside it.";
 
-fn choosing(rule: DataValidation, words: &str) -> DataValidation {
+/// A list of words of the form itself.
+fn listing(form: &Form, words: &[&str]) -> Result<DataValidation, XlsxError> {
+    DataValidation::new().allow_list_strings(&words.iter().map(|word| form.brief(word)).collect::<Vec<_>>())
+}
+
+fn choosing(form: &Form, rule: DataValidation, words: &str) -> DataValidation {
+    let words = draw::shorten(&form.brief(words), 255);
     let rule = rule.set_input_message(words).expect("the message is short");
-    refusing(rule, DataValidationErrorStyle::Stop, "Choose from the list.")
+    refusing(form, rule, DataValidationErrorStyle::Stop, "Choose from the list.")
 }
 
 /// The heads of the columns with values.
@@ -72,14 +78,14 @@ pub fn codes(form: &Form, sheet: &mut Worksheet, block: Block, dimension: Dimens
 
 fn rule(form: &Form, quantity: &Quantity, cell: &str) -> Option<DataValidation> {
     match quantity.kind {
-        Kind::Number(_) => Some(number(quantity, cell)),
-        Kind::YesNo => DataValidation::new().allow_list_strings(&["yes", "no", "n/a"]).ok(),
-        Kind::Date => Some(day(cell)),
+        Kind::Number(_) => Some(number(form, quantity, cell)),
+        Kind::YesNo => listing(form, &["yes", "no", "n/a"]).ok(),
+        Kind::Date => Some(day(form, cell)),
         Kind::Member(dimension) => member(form, dimension),
     }
 }
 
-fn number(quantity: &Quantity, cell: &str) -> DataValidation {
+fn number(form: &Form, quantity: &Quantity, cell: &str) -> DataValidation {
     let range = quantity.input().and_then(|input| input.range);
     let bounds: String = range.iter().flat_map(|range| bounds(range, cell)).map(|bound| format!(",{bound}")).collect();
     let formula = format!("OR({cell}=\"n/a\",AND(ISNUMBER({cell}){bounds}))");
@@ -89,7 +95,7 @@ fn number(quantity: &Quantity, cell: &str) -> DataValidation {
         }
         None => (DataValidationErrorStyle::Stop, "A number is expected here; n/a if it is not available."),
     };
-    refusing(DataValidation::new().allow_custom(Formula::new(formula)), style, message)
+    refusing(form, DataValidation::new().allow_custom(Formula::new(formula)), style, message)
 }
 
 fn bounds(range: &Range, cell: &str) -> Vec<String> {
@@ -99,25 +105,27 @@ fn bounds(range: &Range, cell: &str) -> Vec<String> {
     least.into_iter().chain(range.greatest.map(|greatest| bound(greatest, "<"))).collect()
 }
 
-fn day(cell: &str) -> DataValidation {
+fn day(form: &Form, cell: &str) -> DataValidation {
     let formula = Formula::new(format!("OR({cell}=\"n/a\",ISNUMBER({cell}))"));
     let message = "A date is expected here, such as 2025-06-30; n/a if it is not available.";
-    refusing(DataValidation::new().allow_custom(formula), DataValidationErrorStyle::Stop, message)
+    refusing(form, DataValidation::new().allow_custom(formula), DataValidationErrorStyle::Stop, message)
 }
 
 fn member(form: &Form, dimension: DimensionId) -> Option<DataValidation> {
     let rule = DataValidation::new().allow_list_formula(Formula::new(choice::range(form, dimension)?));
     let message = "This is not in the list. Keep it only if it will be added there.";
-    Some(refusing(rule, DataValidationErrorStyle::Warning, message))
+    Some(refusing(form, rule, DataValidationErrorStyle::Warning, message))
 }
 
-fn refusing(rule: DataValidation, style: DataValidationErrorStyle, message: &str) -> DataValidation {
-    rule.set_error_style(style).set_error_message(message).expect("the message is short")
+fn refusing(form: &Form, rule: DataValidation, style: DataValidationErrorStyle, message: &str) -> DataValidation {
+    rule.set_error_style(style)
+        .set_error_message(draw::shorten(&form.brief(message), 255))
+        .expect("the message is short")
 }
 
-fn unit_words(unit: &str) -> String {
+fn unit_words(form: &Form, unit: &str) -> String {
     match unit {
         "" | "choose" => String::new(),
-        unit => format!("{unit}."),
+        unit => format!("{}.", form.say(unit)),
     }
 }

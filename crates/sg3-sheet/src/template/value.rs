@@ -28,6 +28,10 @@ pub fn draw(
         return draw::text(sheet, row, column, words, format);
     }
     match value {
+        Some(Value::Number(number)) => {
+            let shown = form.on_sheet(&sheet.name(), quantity, number);
+            write(form, sheet, (row, column), quantity, &Value::Number(shown), format)
+        }
         Some(value) => write(form, sheet, (row, column), quantity, &value, format),
         None => draw::text(sheet, row, column, "", format),
     }
@@ -55,7 +59,7 @@ pub fn write(
             sheet.write_number_with_format(row, column, *number, format)?;
             Ok(())
         }
-        Value::YesNo(yes) => draw::text(sheet, row, column, if *yes { "yes" } else { "no" }, format),
+        Value::YesNo(yes) => draw::text(sheet, row, column, &form.brief(if *yes { "yes" } else { "no" }), format),
         Value::Text(key) => {
             let word = members::word_of(form.model, quantity, key);
             draw::text(sheet, row, column, &word, format)

@@ -1,10 +1,11 @@
 //! A form that is returned: nothing lost, marks where something was found, answers carried on.
 
 use crate::book::{Book, Cell};
+use crate::complete;
 use crate::model;
-use sg3_calc::{Layer, bind, question};
+use sg3_calc::{Layer, Value, bind, question};
 use sg3_lang::{Diagnostics, Model};
-use sg3_sheet::{Layout, Remains, Workbook, returned, submission, template};
+use sg3_sheet::{Layout, Part, Remains, Workbook, request, returned, submission, template};
 
 const TEXT: &str = "# Rents\n\n```sg3\ndimension site \"Site\" from input\ninput rent[site] \"Rent\" : money/year\n\
     input wacc \"Cost of capital\" : 1/year 0..20 plausible 5%..30%\noutput all \"All\" : money/year^2 = wacc * sum(rent over site)\n```\n";
@@ -23,7 +24,7 @@ fn round(model: &Model, layout: &Layout, bytes: Vec<u8>) -> Round {
     let (layer, _, remains) = submission(&mut workbook, model, layout, &mut diagnostics);
     let inputs = bind(model, std::slice::from_ref(&layer), &mut diagnostics);
     question(model, std::slice::from_ref(&layer), &inputs, &mut diagnostics);
-    let bytes = returned(model, layout, &layer, &remains, &diagnostics);
+    let bytes = returned(model, layout, &layer, &remains, &diagnostics, &Default::default());
     Round { layer, remains, diagnostics, bytes }
 }
 
@@ -149,4 +150,118 @@ fn what_the_returned_form_no_longer_shows_is_asked_until_it_is_answered() {
     let second = round(&model, &layout, first.bytes.clone());
     assert_eq!(of(&first), of(&second));
     assert_eq!(of(&first).len(), 1);
+}
+
+/// A form in thousands, with a range, a total of one's own, and last year's column.
+fn in_thousands(model: &Model) -> (Layout, Vec<u8>) {
+    let layout = Layout::of(model, sg3_lang::model::Owner::Operator);
+    let with_last_year = layout.clone().with_last_year();
+    let last = complete(model, sg3_lang::model::Owner::Operator, 4);
+    let part = Part { model, layout: &with_last_year, values: &[], last_year: &[last] };
+    let mut book = Book::of(request(&[part]));
+    let mut put = |sheet: &str, column: &str, row: &str, cell: Cell| {
+        let at = book.at(sheet, column, row);
+        book.put(sheet, at, cell);
+    };
+    put("Cover", "@value", "Cost", Cell::Text("thousands".into()));
+    put("Cost", "operating_cost", "local", Cell::Number(41.25));
+    put("Cost", "#concerns", "local", Cell::Text("Operating cost".into()));
+    put("Cost", "#status", "local", Cell::Text("estimated".into()));
+    put("Cost", "#least", "local", Cell::Number(38.0));
+    put("Cost", "#most", "local", Cell::Number(44.5));
+    put("Cost", "operating_cost#last", "local", Cell::Number(4.0));
+    put("Sign-off", "own", "operating_cost", Cell::Number(41.25));
+    (layout, book.bytes())
+}
+
+#[test]
+fn amounts_come_back_in_the_scale_of_their_sheet_and_last_year_beside_them() {
+    let model = model::everything();
+    let (layout, bytes) = in_thousands(&model);
+    let first = round(&model, &layout, bytes);
+    let book = Book::of(first.bytes.clone());
+    let number = |sheet: &str, column: &str, row: &str| {
+        let (_, cells) = book.sheets.iter().find(|(name, _)| name == sheet).unwrap();
+        match cells[&book.at(sheet, column, row)] {
+            Cell::Number(number) => number,
+            ref other => panic!("{other:?}"),
+        }
+    };
+    assert_eq!(number("Cost", "operating_cost", "local"), 41.25);
+    assert_eq!(number("Cost", "#least", "local"), 38.0);
+    assert_eq!(number("Cost", "#most", "local"), 44.5);
+    assert_eq!(number("Cost", "operating_cost#last", "local"), 4.0);
+    assert_eq!(number("Sign-off", "own", "operating_cost"), 41.25);
+    let (_, cells) = book.sheets.iter().find(|(name, _)| name == "Cover").unwrap();
+    assert_eq!(cells[&book.at("Cover", "@value", "Cost")], Cell::Text("thousands".into()));
+
+    let again = round(&model, &layout, first.bytes.clone());
+    let cost = model.find_quantity("operating_cost").unwrap();
+    let of = |layer: &Layer| layer.values.iter().find(|datum| datum.quantity == cost).cloned().unwrap();
+    assert_eq!(of(&again.layer).value, Value::Number(41_250.0));
+    assert_eq!(of(&again.layer).evidence, of(&first.layer).evidence);
+    assert_eq!(again.layer.last_year.len(), first.layer.last_year.len());
+}
+
+#[test]
+fn a_jump_from_last_years_column_is_asked_about_whichever_scale_it_was_typed_in() {
+    let model = model::everything();
+    let (layout, bytes) = in_thousands(&model);
+    let jumps = |bytes: Vec<u8>| {
+        let diagnostics = round(&model, &layout, bytes).diagnostics;
+        let jumps = diagnostics.iter().filter(|message| message.slug == "jump" && message.message.contains("local"));
+        jumps.map(|message| message.message.clone()).collect::<Vec<_>>()
+    };
+    let told = jumps(bytes.clone());
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!(told[0].contains("times last year's figure"), "{told:?}");
+    let mut book = Book::of(bytes);
+    let last = book.at("Cost", "operating_cost#last", "local");
+    // in thousands as this year's, or in units as the form writes it: neither is a jump
+    for typed in [40.0, 40_000.0] {
+        book.put("Cost", last, Cell::Number(typed));
+        assert!(jumps(book.bytes()).is_empty());
+    }
+}
+
+#[test]
+fn volumes_of_another_year_than_the_accounts_are_asked_about() {
+    let model = model::everything();
+    let layout = Layout::of(&model, sg3_lang::model::Owner::Operator);
+    let mut book = Book::of(template(&model, &layout, &[complete(&model, sg3_lang::model::Owner::Operator, 4)]));
+    let mut put = |row: &str, day: f64| {
+        let at = book.at("Cover", "@value", row);
+        book.put("Cover", at, Cell::Day(day));
+    };
+    put("year_end", 45_473.0);
+    put("volumes_end", 45_657.0);
+    let told = book.read(&model, &layout).1;
+    let about = |message: &sg3_lang::Diagnostic| message.message.contains("volumes the year to 2024-12-31");
+    assert_eq!(told.iter().filter(|message| about(message)).count(), 1, "{told:?}");
+    let at = book.at("Cover", "@value", "volumes_end");
+    book.put("Cover", at, Cell::Day(45_473.0));
+    assert!(book.read(&model, &layout).1.is_empty());
+}
+
+#[test]
+fn a_matrix_wider_than_fourteen_columns_has_last_year_to_its_right() {
+    let members: String = (1..=20).map(|number| format!("    e{number} \"Element {number}\"\n")).collect();
+    let model = model::model(&format!(
+        "# Wide\n\n```sg3\ndimension service \"Service\"\n    voice \"Calls\"\n    data \"Data\"\n\ndimension element \"Element\"\n{members}\n\
+         input cost[service, element] \"Cost\" : money/year\noutput all \"All\" : money/year = sum(cost over service, element)\n```\n"
+    ));
+    let layout = Layout::of(&model, sg3_lang::model::Owner::Operator);
+    let with_last_year = layout.clone().with_last_year();
+    let values = complete(&model, sg3_lang::model::Owner::Operator, 4);
+    let part = Part { model: &model, layout: &with_last_year, values: &[], last_year: std::slice::from_ref(&values) };
+    let mut book = Book::of(request(&[part]));
+    let sheet = book.sheets.iter().map(|(name, _)| name.clone()).find(|name| name == "Cost").unwrap();
+    for (key, number) in [("cost[element=e20]", 4e9), ("cost[element=e20]#last", 4e7)] {
+        let at = book.at(&sheet, key, "voice");
+        book.put(&sheet, at, Cell::Number(number));
+    }
+    let read = round(&model, &layout, book.bytes());
+    assert!(read.layer.last_year.len() > 30);
+    assert!(read.diagnostics.iter().any(|message| message.slug == "jump" && message.message.contains("voice, e20")));
+    assert!(Book::of(read.bytes).find(&sheet, "cost[element=e20]#last").1 > 20);
 }

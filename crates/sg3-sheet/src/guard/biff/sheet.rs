@@ -6,6 +6,7 @@ use super::{BEGIN, Book, END, EXTENT, Totals};
 use crate::Refusal;
 use crate::cells::{Seen, address};
 use crate::guard::{SheetNotes, limits};
+use crate::hidden;
 
 /// What was found in one sheet.
 #[derive(Default)]
@@ -41,6 +42,7 @@ pub(super) fn examine(bytes: &[u8], book: &Book, totals: &mut Totals) -> Result<
         values: Rectangle::default(),
         formulas: Rectangle::default(),
         seen: Seen::default(),
+        hidden: hidden::Seen::default(),
     };
     let mut depth = 0usize;
     for record in Records::of(bytes) {
@@ -65,6 +67,7 @@ struct Walk<'a> {
     values: Rectangle,
     formulas: Rectangle,
     seen: Seen,
+    hidden: hidden::Seen,
 }
 
 impl Walk<'_> {
@@ -84,6 +87,8 @@ impl Walk<'_> {
             0x00FD => self.shared(record)?,
             0x00BD => self.row(record)?,
             0x0006 => self.formula(record)?,
+            0x0208 => self.hidden_row(record.body),
+            0x007D => self.hidden_columns(record.body),
             _ => {}
         }
         Ok(())
@@ -153,7 +158,26 @@ impl Walk<'_> {
         self.text(text_bound(tokens, self.book.longest_name))
     }
 
-    fn total(self) -> Result<Found, Refusal> {
+    /// What is known of a row: its number, and among other marks whether it is hidden.
+    fn hidden_row(&mut self, body: &[u8]) {
+        const HIDDEN: u16 = 0x20;
+        let is_hidden = word(body, 12).is_some_and(|marks| marks & HIDDEN != 0);
+        if let (true, Some(row)) = (is_hidden, word(body, 0)) {
+            self.hidden.hide_rows(row.into(), row.into());
+        }
+    }
+
+    /// What is known of some columns: the first, the last, and among other marks whether they are hidden.
+    fn hidden_columns(&mut self, body: &[u8]) {
+        const HIDDEN: u16 = 1;
+        let is_hidden = word(body, 8).is_some_and(|marks| marks & HIDDEN != 0);
+        if let (true, Some(first), Some(last)) = (is_hidden, word(body, 0), word(body, 2)) {
+            self.hidden.hide_columns(first.into(), last.into());
+        }
+    }
+
+    fn total(mut self) -> Result<Found, Refusal> {
+        self.found.notes.hidden = self.hidden.into_hidden();
         self.totals.places += self.values.places() + self.formulas.places();
         Ok(self.found)
     }

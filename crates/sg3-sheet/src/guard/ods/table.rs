@@ -3,6 +3,7 @@
 use crate::Refusal;
 use crate::cells::{COLUMNS, ROWS, address};
 use crate::guard::limits;
+use crate::hidden::{self, Hidden};
 use std::borrow::Cow;
 
 /// Running sizes of one sheet.
@@ -20,6 +21,9 @@ pub(super) struct Table {
     text: u64,
     /// How often the text of the present cell stands.
     copies: u64,
+    /// Columns before the next one that is described.
+    columns: u64,
+    hidden: hidden::Seen,
 }
 
 /// First and last row and column that hold something.
@@ -31,7 +35,18 @@ struct Rectangle {
 impl Table {
     pub fn new(name: Option<Cow<'_, str>>) -> Table {
         let name = name.map_or_else(|| "?".to_owned(), Cow::into_owned);
-        Table { name, above: 0, times: 0, left: 0, kept: (0, 0), filled: None, text: 0, copies: 0 }
+        Table {
+            name,
+            above: 0,
+            times: 0,
+            left: 0,
+            kept: (0, 0),
+            filled: None,
+            text: 0,
+            copies: 0,
+            columns: 0,
+            hidden: hidden::Seen::default(),
+        }
     }
 
     pub fn name(&self) -> &str {
@@ -39,10 +54,26 @@ impl Table {
     }
 
     /// A row begins that stands so many times.
-    pub fn row(&mut self, times: u64) {
+    pub fn row(&mut self, times: u64, is_hidden: bool) {
         self.above = self.above.saturating_add(self.times);
         self.kept = (self.kept.0 + self.kept.1, 0);
         (self.times, self.left, self.copies) = (times, 0, 0);
+        if let (true, Some((first, last))) = (is_hidden, run(self.above, times)) {
+            self.hidden.hide_rows(first, last);
+        }
+    }
+
+    /// Columns are described, so many alike.
+    pub fn column(&mut self, times: u64, is_hidden: bool) {
+        if let (true, Some((first, last))) = (is_hidden, run(self.columns, times)) {
+            self.hidden.hide_columns(first, last);
+        }
+        self.columns = self.columns.saturating_add(times);
+    }
+
+    /// What is hidden, once all of it was seen.
+    pub fn hidden(&mut self) -> Hidden {
+        std::mem::take(&mut self.hidden).into_hidden()
     }
 
     /// A cell begins that stands so many times in its row.
@@ -94,6 +125,12 @@ impl Table {
         let message = format!("the sheets up to this cell would lay out {places} places; {} are read", limits::PLACES);
         Refusal::too_large(message).in_sheet(&self.name).at(&address(corner.0, corner.1))
     }
+}
+
+/// The first and the last of so many; nothing beyond any sheet.
+fn run(before: u64, times: u64) -> Option<(u32, u32)> {
+    let first = u32::try_from(before).ok().filter(|first| *first < ROWS)?;
+    Some((first, u32::try_from(before.saturating_add(times) - 1).unwrap_or(ROWS - 1)))
 }
 
 impl Rectangle {

@@ -35,7 +35,7 @@ impl<'a> Lowering<'a> {
                 Formula::Input(Input { base, other, yes_or_no, blank: Box::new(blank) })
             }
         };
-        let hint = crate::layout::words::hint(self.model(), quantity);
+        let hint = crate::layout::words::hint(self.model(), quantity).join(" ");
         let block = &mut self.book.blocks[live.0 as usize];
         (block.content, block.values) = (Content::Formula(content), values);
         if !quantity.axes.is_empty() {
