@@ -19,7 +19,7 @@ pub struct Check {
     pub question: Question,
     /// Where it is asked at all.
     pub filter: Option<Expression>,
-    /// Position in [`Model::sections`].
+    /// Position in [`Model::sections`](super::Model::sections).
     pub section: usize,
     /// Where it is defined.
     pub span: Span,

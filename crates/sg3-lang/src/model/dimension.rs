@@ -16,7 +16,7 @@ pub struct Dimension {
     pub members: Members,
     /// Unit of one step, if the dimension is ordered in steps (`year`).
     pub step: Option<Unit>,
-    /// Position in [`Model::sections`].
+    /// Position in [`Model::sections`](super::Model::sections).
     pub section: usize,
     /// `one of` options make a dimension of their own, which has no name in formulas.
     pub anonymous: bool,

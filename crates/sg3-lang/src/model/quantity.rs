@@ -35,7 +35,7 @@ pub struct Quantity {
     pub output: bool,
     /// Between which values it is believed without a question.
     pub plausible: Option<Plausible>,
-    /// Position in [`Model::sections`].
+    /// Position in [`Model::sections`](super::Model::sections).
     pub section: usize,
     /// Document and clause it comes from.
     pub source: Option<String>,
