@@ -5,6 +5,7 @@
 
 mod check;
 mod context;
+mod doubling;
 mod expression;
 mod fold;
 mod input;
@@ -15,6 +16,7 @@ mod search;
 mod share;
 mod system;
 mod table;
+mod terms;
 mod turn;
 mod with;
 
@@ -71,7 +73,7 @@ pub struct Lowering<'a> {
     pub obstacles: Vec<Obstacle>,
     /// The blocks of what is wanted.
     pub wanted: Vec<BlockId>,
-    passes: HashMap<QuantityId, usize>,
+    ways: HashMap<QuantityId, system::Way>,
 }
 
 /// Lowers the wanted quantities with all that they need, and the checks.
@@ -107,7 +109,7 @@ impl<'a> Lowering<'a> {
             summed_before: reading::summed_before(material.model),
             obstacles: Vec::new(),
             wanted: Vec::new(),
-            passes: HashMap::new(),
+            ways: HashMap::new(),
         }
     }
 
@@ -240,7 +242,7 @@ impl<'a> Lowering<'a> {
 
     /// The formula of a cell: a number, whatever the expression is, and not too long.
     pub(super) fn cell(&mut self, expression: &'a sg3_lang::model::Expression, context: &Context<'a>) -> Formula {
-        let formula = self.expression(expression, context);
+        let formula = self.addend(expression, context);
         self.shorten(formula, context)
     }
 

@@ -22,8 +22,30 @@ pub struct Context<'a> {
     pub world: WorldId,
     /// Where the axes are that tell its worlds apart.
     pub keys: Vec<Where>,
-    /// The unknown of a system, and the block that stands for it.
-    pub unknown: Option<(QuantityId, BlockId)>,
+    /// The unknown of a system, while its definition is read.
+    pub unknown: Option<Unknown>,
+}
+
+/// The unknown of a system, and what is wanted of the definition that reads it.
+#[derive(Debug, Clone, Copy)]
+pub struct Unknown {
+    /// Which.
+    pub quantity: QuantityId,
+    /// The block that stands for it.
+    pub block: BlockId,
+    /// Which terms.
+    pub terms: Terms,
+}
+
+/// Terms of a definition that is linear in an unknown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Terms {
+    /// All of them.
+    All,
+    /// Those with the unknown, which is 1 for the member where this axis of the block is, and 0 for the others.
+    Factors(usize),
+    /// Those without it.
+    Own,
 }
 
 impl<'a> Context<'a> {

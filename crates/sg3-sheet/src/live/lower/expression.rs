@@ -24,7 +24,8 @@ impl<'a> Lowering<'a> {
             Node::Unary(UnaryOperator::Not, operand) => Formula::Not(Box::new(self.expression(operand, context))),
             Node::Binary(operator, left, right) => self.binary(*operator, left, right, context),
             Node::If(condition, yes, no) => {
-                let [condition, yes, no] = [condition, yes, no].map(|part| self.expression(part, context));
+                let (condition, branches) = (self.expression(condition, context), [&**yes, &**no]);
+                let [yes, no] = self.addends(branches, context);
                 Formula::choice(condition, yes, no)
             }
             Node::Call(function, arguments) => self.call(function, arguments, context),
@@ -104,6 +105,9 @@ impl<'a> Lowering<'a> {
         context: &Context<'a>,
     ) -> Formula {
         use BinaryOperator::*;
+        if matches!(operator, Add | Subtract) {
+            return self.added(operator == Add, left, right, context);
+        }
         let (left, right) = (self.expression(left, context), self.expression(right, context));
         match operator {
             Or => Formula::Or(joined(left, right, |part| match part {
@@ -120,8 +124,7 @@ impl<'a> Lowering<'a> {
             LessOrEqual => self.compare(Comparison::LessOrEqual, left, right, context),
             Greater => self.compare(Comparison::Greater, left, right, context),
             GreaterOrEqual => self.compare(Comparison::GreaterOrEqual, left, right, context),
-            Add => Formula::binary(Arithmetic::Add, left, right),
-            Subtract => Formula::binary(Arithmetic::Subtract, left, right),
+            Add | Subtract => unreachable!("sums are written above"),
             Multiply => Formula::binary(Arithmetic::Multiply, left, right),
             Divide => Formula::binary(Arithmetic::Divide, left, right),
             Power => self.power(left, right, context),

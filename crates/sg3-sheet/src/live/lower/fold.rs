@@ -81,7 +81,7 @@ impl<'a> Lowering<'a> {
             }
         }
         let stands: Vec<Option<Stand>> = readings.iter().map(|reading| self.stand(reading, context)).collect();
-        let unknown = |reading: &Reading| context.unknown.is_some_and(|(_, block)| block == reading.block);
+        let unknown = |reading: &Reading| context.unknown.is_some_and(|unknown| unknown.block == reading.block);
         let size = |number: &usize| (unknown(&readings[*number]), self.book.block(readings[*number].block).cells());
         let largest = (0..readings.len()).filter(|number| stands[*number].is_some()).max_by_key(size);
         let limited = span.limit.map(|(axis, _)| Some(axis) == context.across);

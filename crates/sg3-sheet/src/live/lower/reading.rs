@@ -30,6 +30,7 @@ impl<'a> Lowering<'a> {
             places.push(placed.place);
             inside.extend(placed.inside);
         }
+        let places = self.places_of_unknown(read.quantity, places, context);
         let reading = Reading { block, places };
         match &read.beyond {
             Some(beyond) if !inside.is_empty() => self.or_beyond(reading, inside, beyond, context),
@@ -43,7 +44,7 @@ impl<'a> Lowering<'a> {
         let world = self.home(quantity, context.world);
         let keys = self.worlds[world.0 as usize].keys.len();
         let block = match context.unknown {
-            Some((unknown, block)) if unknown == quantity => block,
+            Some(unknown) if unknown.quantity == quantity => unknown.block,
             _ => self.block(quantity, world),
         };
         (block, context.keys[..keys].to_vec())

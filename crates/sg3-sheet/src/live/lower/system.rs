@@ -1,7 +1,7 @@
 //! Simultaneous systems: passes, each from the one before, and what is left after the last.
 
 use super::Lowering;
-use super::context::Context;
+use super::context::{Context, Terms, Unknown};
 use super::part::Across;
 use crate::live::book::{BASE, Block, BlockId, Content, Role};
 use crate::live::formula::{Bound, Call, Fold, Formula, How, Where};
@@ -12,50 +12,60 @@ use sg3_lang::model::{Body, Definition, QuantityId, Role as QuantityRole};
 const MOST_PASSES: usize = 300;
 /// Even where the data need fewer: other data may need more.
 const FEWEST_PASSES: usize = 60;
+/// More doublings than this are not made: members that pass on everything would come to look settled.
+const MOST_DOUBLINGS: usize = 20;
+/// For other data, which may need more.
+const SPARE_DOUBLINGS: usize = 4;
 /// How near the last pass comes to the one before, as a part of the largest amount.
 const NEAR: f64 = 1e-14;
+
+/// How a system is solved in a sheet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// By so many passes.
+    Passes(usize),
+    /// By doubling the number of passes so many times.
+    Doublings(usize),
+}
 
 impl<'a> Lowering<'a> {
     /// The quantity is the pass after the last; every pass is the definition read with the pass before in its place.
     pub(super) fn system(&mut self, id: QuantityId, definition: &'a Definition, context: &Context<'a>) {
-        let passes = match self.passes.get(&id) {
-            Some(passes) => *passes,
-            None => self.count_passes(id, definition),
+        let way = match self.ways.get(&id) {
+            Some(way) => *way,
+            None => self.way(id, definition),
         };
-        self.passes.insert(id, passes);
-        let own = self.book.block(context.block).clone();
-        let mut before = self.push(Block {
-            role: Role::Pass,
-            title: format!("{}, start", own.title),
-            content: Content::Figures,
-            values: vec![0.0; own.cells()],
-            helps: Some(context.block),
-            ..own.clone()
-        });
+        self.ways.insert(id, way);
+        let before = match way {
+            Way::Passes(passes) => self.passes(id, definition, context, passes),
+            Way::Doublings(times) => self.doubled(id, definition, context, times),
+        };
+        let last = self.pass("once more", context);
+        self.once_more(id, definition, context, before, last);
+        let solved = self.settled(id, context, before, last);
+        let words = self.words(&definition.body, &self.model().quantity(id).axes);
+        let block = &mut self.book.blocks[context.block.0 as usize];
+        (block.content, block.words) = (Content::Formula(solved), words);
+    }
+
+    /// The last of so many passes from nothing.
+    fn passes(&mut self, id: QuantityId, definition: &'a Definition, context: &Context<'a>, passes: usize) -> BlockId {
+        let mut before = self.pass("start", context);
+        let start = &mut self.book.blocks[before.0 as usize];
+        (start.content, start.values) = (Content::Figures, vec![0.0; start.cells()]);
         for pass in 1..=passes {
-            let block = self.push(Block {
-                role: Role::Pass,
-                title: format!("{}, pass {pass}", own.title),
-                helps: Some(context.block),
-                values: Vec::new(),
-                ..own.clone()
-            });
+            let block = self.pass(&format!("pass {pass}"), context);
             self.once_more(id, definition, context, before, block);
             before = block;
         }
-        let last = Block {
-            role: Role::Pass,
-            title: format!("{}, once more", own.title),
-            helps: Some(context.block),
-            values: Vec::new(),
-            ..own.clone()
-        };
-        let last = self.push(last);
-        self.once_more(id, definition, context, before, last);
-        let solved = self.settled(id, context, before, last);
-        self.book.blocks[context.block.0 as usize].content = Content::Formula(solved);
-        let words = self.words(&definition.body, &self.model().quantity(id).axes);
-        self.book.blocks[context.block.0 as usize].words = words;
+        before
+    }
+
+    /// A block like that of the quantity, with nothing in it yet.
+    fn pass(&mut self, title: &str, context: &Context<'a>) -> BlockId {
+        let own = self.book.block(context.block).clone();
+        let title = format!("{}, {title}", own.title);
+        self.push(Block { role: Role::Pass, title, helps: Some(context.block), values: Vec::new(), ..own })
     }
 
     /// The last pass, unless it still moves by more than the guard: then there is no solution.
@@ -124,57 +134,58 @@ impl<'a> Lowering<'a> {
     ) {
         let mut context = context.clone();
         context.block = block;
-        context.unknown = Some((id, before));
-        let content = match &definition.body {
-            Body::Formula(formula) => Content::Formula(self.cell(formula, &context)),
-            Body::Table(table) => self.table(table, &context),
-        };
+        context.unknown = Some(Unknown { quantity: id, block: before, terms: Terms::All });
+        let content = self.content(definition, &context);
         self.book.blocks[block.0 as usize].content = content;
     }
 
-    /// How many passes the data of the base world need, with a margin for other data.
-    fn count_passes(&mut self, id: QuantityId, definition: &'a Definition) -> usize {
+    pub(super) fn content(&mut self, definition: &'a Definition, context: &Context<'a>) -> Content {
+        match &definition.body {
+            Body::Formula(formula) => Content::Formula(self.cell(formula, context)),
+            Body::Table(table) => self.table(table, context),
+        }
+    }
+
+    /// By passes, or by doubling their number where the data of the base world need too many; with a margin for other data.
+    fn way(&mut self, id: QuantityId, definition: &'a Definition) -> Way {
+        let apart = self.apart_by_pass(id, definition);
+        let passes = apart.len();
+        let solved = self.material.results.array(id).is_some_and(|array| array.cells.iter().all(|cell| !cell.is_nan()));
+        if passes <= MOST_PASSES {
+            return Way::Passes((passes + passes / 4 + 3).clamp(FEWEST_PASSES, MOST_PASSES));
+        }
+        if !solved {
+            // what has no solution does not come nearer in any number of passes
+            return Way::Passes(FEWEST_PASSES);
+        }
+        let doublings = libm::ceil(libm::log2(passes_needed(&apart)));
+        if doublings <= MOST_DOUBLINGS as f64 {
+            return Way::Doublings((doublings as usize + SPARE_DOUBLINGS).min(MOST_DOUBLINGS));
+        }
+        let context = Context::of(self, self.of[&(id, BASE)], &definition.scope);
+        self.refuse(&context, "its members pass on all but a millionth of what they receive");
+        Way::Passes(FEWEST_PASSES)
+    }
+
+    /// How far each pass is from the one before, as a part of the largest amount, until it is near.
+    fn apart_by_pass(&mut self, id: QuantityId, definition: &'a Definition) -> Vec<f64> {
         let made = self.book.blocks.len();
-        let own = Block {
-            values: vec![0.0; self.plain(id, BASE).cells()],
-            content: Content::Figures,
-            ..self.plain(id, BASE)
-        };
-        let cells = own.cells();
-        let before = self.push(own.clone());
+        let own = self.plain(id, BASE);
+        let mut values = vec![0.0; own.cells()];
+        let before = self.push(Block { content: Content::Figures, values: values.clone(), ..own.clone() });
         let block = self.push(Block { values: Vec::new(), ..own });
         let context = Context::of(self, block, &definition.scope);
         self.once_more(id, definition, &context, before, block);
-        let mut values = vec![0.0; cells];
-        let mut passes = 0;
-        let solved = self.material.results.array(id).is_some_and(|array| array.cells.iter().all(|cell| !cell.is_nan()));
-        while passes <= MOST_PASSES {
+        let mut passes = Vec::new();
+        while passes.len() <= MOST_PASSES && passes.last().is_none_or(|apart| *apart > NEAR) {
             self.book.blocks[before.0 as usize].values = values.clone();
             let numbers = |dimension| self.numbers_of(dimension);
             let next = Values::new(&self.book, &numbers).block(block);
-            let largest = next.iter().fold(0.0, |largest: f64, value| largest.max(value.abs()));
-            let apart = next.iter().zip(&values).fold(0.0, |apart: f64, (next, value)| apart.max((next - value).abs()));
+            passes.push(apart(&next, &values));
             values = next;
-            passes += 1;
-            if apart <= NEAR * largest {
-                break;
-            }
         }
         self.forget(made);
-        let context = Context { block: self.book.block_ids().next().expect("the quantity has a block"), ..context };
-        let wanted = (passes + passes / 4 + 3).max(FEWEST_PASSES);
-        match passes > MOST_PASSES && solved {
-            true => {
-                self.refuse(
-                    &context,
-                    "its members pass on nearly all they receive: more than 300 passes would be needed",
-                );
-                FEWEST_PASSES
-            }
-            // what has no solution does not come nearer in any number of passes
-            false if passes > MOST_PASSES => FEWEST_PASSES,
-            false => wanted.min(MOST_PASSES),
-        }
+        passes
     }
 
     /// Takes back what was made for counting.
@@ -186,4 +197,19 @@ impl<'a> Lowering<'a> {
         self.of.retain(|_, block| stays(block));
         self.todo.retain(|(_, _, block)| stays(block));
     }
+}
+
+/// How far amounts are from those before, as a part of the largest of them.
+fn apart(next: &[f64], before: &[f64]) -> f64 {
+    let largest = next.iter().fold(0.0, |largest: f64, value| largest.max(value.abs()));
+    let apart = next.iter().zip(before).fold(0.0, |apart: f64, (next, value)| apart.max((next - value).abs()));
+    if apart == 0.0 { 0.0 } else { apart / largest }
+}
+
+/// How many passes it takes at the rate of the later half of some.
+fn passes_needed(apart: &[f64]) -> f64 {
+    let (half, all) = (apart.len() / 2, apart.len() - 1);
+    let nearer = libm::log(apart[half] / apart[all]) / (all - half) as f64;
+    let left = libm::log(apart[all] / NEAR) / nearer;
+    if nearer > 0.0 { apart.len() as f64 + left } else { f64::INFINITY }
 }

@@ -3,13 +3,13 @@
 use super::Lowering;
 use super::context::Context;
 use crate::live::book::{BLANK, Content};
-use crate::live::formula::Formula;
+use crate::live::formula::{Formula, Where};
 use sg3_lang::model::{Expression, MemberRef, Node, Table, UnaryOperator};
 
 impl<'a> Lowering<'a> {
     pub(super) fn table(&mut self, table: &'a Table, context: &Context<'a>) -> Content {
         let owners = self.owners(table, context);
-        if let Some(values) = self.figures(table, &owners, context) {
+        if let Some(values) = self.figures(table, &owners, context).filter(|_| context.unknown.is_none()) {
             self.book.blocks[context.block.0 as usize].values = values;
             return Content::Figures;
         }
@@ -26,7 +26,11 @@ impl<'a> Lowering<'a> {
     /// The entry that each cell belongs to; one past the last where none fits.
     fn owners(&self, table: &Table, context: &Context<'a>) -> Vec<usize> {
         let block = self.book.block(context.block);
-        let axes = &block.axes[block.keys..];
+        // an axis that the block has not is where it makes no difference
+        let here = |head: usize, place: &[usize]| match context.places[head] {
+            Some(Where::Along(axis)) => place[axis],
+            _ => 0,
+        };
         let located: Vec<Vec<Option<Option<usize>>>> = table
             .entries
             .iter()
@@ -34,15 +38,18 @@ impl<'a> Lowering<'a> {
                 let locate = |(axis, member): (&sg3_lang::model::Axis, &Option<MemberRef>)| {
                     member.as_ref().map(|member| self.members(axis.dimension).locate(member))
                 };
-                axes.iter().zip(&entry.place).map(locate).collect()
+                context.scope.iter().zip(&entry.place).map(locate).collect()
             })
             .collect();
         let fits = |places: &[Option<Option<usize>>], place: &[usize]| {
-            places.iter().zip(place).all(|(wanted, here)| wanted.is_none_or(|wanted| wanted == Some(*here)))
+            let fits = |(head, wanted): (usize, &Option<Option<usize>>)| {
+                wanted.is_none_or(|wanted| wanted == Some(here(head, place)))
+            };
+            places.iter().enumerate().all(fits)
         };
         let owner = |cell: usize| {
-            let place = &place_in(&block.shape, cell)[block.keys..];
-            located.iter().position(|places| fits(places, place)).unwrap_or(table.entries.len())
+            let place = place_in(&block.shape, cell);
+            located.iter().position(|places| fits(places, &place)).unwrap_or(table.entries.len())
         };
         (0..block.cells()).map(owner).collect()
     }
