@@ -73,11 +73,10 @@ impl Portion {
             }
             book => book.map_err(|reason| self.refusal(reason))?,
         };
-        let left_out = left_out.iter().map(|id| model.quantity(*id).name.to_string()).collect();
-        let drawn = Drawn { book, bytes: Vec::new(), left_out };
-        let portion = self.words().into_iter().chain(drawn.note()).collect();
-        let bytes = live::workbook(&drawn.book, material, &Edition { portion, ..edition.clone() });
-        Ok(Drawn { bytes, ..drawn })
+        let note = without(model, &left_out);
+        let portion = self.words().into_iter().chain(note.clone()).collect();
+        let bytes = live::workbook(&book, material, &Edition { portion, ..edition.clone() });
+        Ok(Drawn { book, bytes, note })
     }
 
     fn wanted(&self, computed: &Computed) -> Result<Vec<QuantityId>, Trouble> {
@@ -135,21 +134,20 @@ impl Portion {
     }
 }
 
-/// A workbook, which cell holds what, and the quantities that it has no room for.
+/// A workbook.
 pub struct Drawn {
     /// Which cell holds what.
     pub book: Book,
     /// The file.
     pub bytes: Vec<u8>,
-    left_out: Vec<String>,
+    /// What it has no room for, in words.
+    pub note: Option<String>,
 }
 
-impl Drawn {
-    /// What is not in it, in words.
-    pub fn note(&self) -> Option<String> {
-        let names = self.left_out.join("`, `");
-        (!names.is_empty()).then(|| format!("without `{names}`, which no result and no check needs: there is no room"))
-    }
+fn without(model: &Model, left_out: &[QuantityId]) -> Option<String> {
+    let names: Vec<&str> = left_out.iter().map(|id| &*model.quantity(*id).name).collect();
+    let names = names.join("`, `");
+    (!names.is_empty()).then(|| format!("without `{names}`, which no result and no check needs: there is no room"))
 }
 
 fn outputs(model: &Model) -> Vec<QuantityId> {

@@ -51,7 +51,7 @@ impl Run {
                     let mapping = self.map.as_ref();
                     let drawn = self.portion.write(&computed, &session, &self.files, mapping, &self.settings)?;
                     world::write(path, &drawn.bytes)?;
-                    drawn.note().iter().for_each(|note| output::complain(&format!("note: {path} is {note}\n")));
+                    drawn.note.iter().for_each(|note| output::complain(&format!("note: {path} is {note}\n")));
                 }
                 (_, Some(path)) if is_folder(path) && self.format.is_none() => {
                     let wanted = self.wanted(&computed, true)?;
