@@ -24,6 +24,7 @@ mod group;
 mod head;
 mod label;
 mod lexicon;
+mod list;
 mod listing;
 mod measure;
 mod period;
@@ -32,6 +33,7 @@ mod reading;
 mod reconcile;
 mod renew;
 mod rule;
+mod share;
 mod table;
 mod taken;
 mod target;
@@ -43,12 +45,14 @@ mod workbook;
 
 pub use apply::{Applied, apply};
 pub use dictionary::Dictionary;
-pub use entry::{Accepted, Audited, Entry, Figure, File, KeyCell, Mapping, Share};
+pub use entry::{Accepted, Audited, Entry, Figure, File, Mapping};
 pub use foreign::{Cell, Foreign, Row, Says, Sheet};
+pub use list::{Keys, Meaning};
 pub use propose::{CERTAIN_FROM, OPEN_BELOW, Wishes, propose};
 pub use reconcile::{Balance, Place, Reconciliation, Total, Twice, Unused};
 pub use renew::{Renewed, renew};
 pub use rule::{Condition, Pattern, Rule};
+pub use share::{KeyCell, Share};
 
 use sg3_lang::{Diagnostics, Model};
 

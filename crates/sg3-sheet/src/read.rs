@@ -12,7 +12,7 @@ pub(crate) mod grid;
 mod hidden;
 mod identity;
 mod index;
-mod matcher;
+pub(crate) mod matcher;
 mod messages;
 mod missing;
 pub(crate) mod number;
@@ -27,7 +27,7 @@ mod status;
 mod tally;
 mod units;
 mod unknown;
-mod value;
+pub(crate) mod value;
 
 use crate::Workbook;
 use crate::layout::{Layout, key};

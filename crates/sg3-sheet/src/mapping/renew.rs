@@ -64,8 +64,10 @@ pub fn renew(
 /// A new line says what the figure was last year.
 fn remembered(entry: Entry, last: &Mapping) -> Entry {
     let was = last.entries.iter().find(|was| was.figure == entry.figure && !was.is_open());
-    let comment = was.map(|was| format!("was “{}”, {} {}", was.label, was.sheet, super::column::areas(&was.cells)));
-    Entry { comment: comment.unwrap_or_default(), ..entry }
+    let Some(was) = was else { return entry };
+    let then = format!("was “{}”, {} {}", was.label, was.sheet, super::column::areas(&was.cells));
+    let why = if entry.why.is_empty() { then } else { format!("{then}; now {}", entry.why) };
+    Entry { why, ..entry }
 }
 
 struct Search<'a> {
@@ -115,7 +117,7 @@ impl Search<'_> {
         // Without a label nothing says whether cells still hold the same; a rule finds its rows wherever they are.
         let Some((row, column)) = entry.label_at else { return (!entry.rows.is_empty()).then_some((0, None)) };
         let theirs = &self.files[file].sheets[sheet];
-        let label = taken::first_label(&entry.label);
+        let label = entry.first_label();
         let wanted = [folded(label), folded(&later(label, self.shift))];
         let is_it = |says: &Says| {
             let text = folded(&says.text());
