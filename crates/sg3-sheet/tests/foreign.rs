@@ -4,6 +4,8 @@
 mod changes;
 #[path = "foreign/hostile.rs"]
 mod hostile;
+#[path = "foreign/lists.rs"]
+mod lists;
 #[path = "foreign/operator.rs"]
 mod operator;
 

@@ -122,7 +122,9 @@ impl Sum<'_> {
             let is_known =
                 self.layer.members.iter().any(|member| member.dimension == axis.dimension && member.key == *key);
             if self.model.dimension(axis.dimension).is_from_data() && !is_known {
-                let label = [&entry.member_label, &entry.label].into_iter().find(|label| !label.is_empty());
+                let is_time = self.model.dimension(axis.dimension).step.is_some();
+                let label =
+                    [&entry.member_label, &entry.label].into_iter().find(|label| !label.is_empty() && !is_time);
                 let label = label.cloned().unwrap_or_else(|| key.to_string());
                 let member = MemberEntry {
                     dimension: axis.dimension,

@@ -1,0 +1,110 @@
+//! Lists of theirs: what the confirmed mapping of an operator's ledger, register and counts gives is what is true of them.
+
+use super::operator::{Operator, folder};
+use sg3_calc::Value;
+use sg3_lang::model::Kind;
+use sg3_lang::{Diagnostics, Model};
+use sg3_sheet::mapping::{self, Applied, Figure};
+use std::collections::BTreeMap;
+use std::fs;
+
+fn applied(operator: &Operator, mapping: &mapping::Mapping) -> (Applied, Diagnostics) {
+    let mut found = Diagnostics::default();
+    let (files, dictionary) = (&operator.files, &operator.dictionary);
+    let applied = mapping::apply(mapping, files, &operator.model, dictionary, "mapping.csv", &mut found);
+    (applied, found)
+}
+
+/// Values by figure, as people write them.
+fn said(operator: &Operator, applied: &Applied) -> BTreeMap<String, String> {
+    let value = |datum: &sg3_calc::Datum| {
+        let quantity = operator.model.quantity(datum.quantity);
+        let place = datum.place.clone().unwrap_or_default().to_vec();
+        let written = match &datum.value {
+            Value::Number(number) => rounded(*number),
+            Value::Text(text) | Value::NotAvailable(text) => text.clone(),
+            Value::YesNo(yes) => yes.to_string(),
+            Value::Date(day) => (*day as i64).to_string(),
+        };
+        (Figure { input: quantity.name.to_string(), place }.to_string(), written)
+    };
+    applied.layer.values.iter().map(value).collect()
+}
+
+fn rounded(number: f64) -> String {
+    format!("{number:.9e}")
+}
+
+/// All tables of `true/`: first the members of a row, then its values.
+fn truth(model: &Model) -> BTreeMap<String, String> {
+    let mut truth = BTreeMap::new();
+    for file in fs::read_dir(folder().join("halmar/true")).expect("true tables").flatten() {
+        let mut reader = csv::Reader::from_path(file.path()).expect("a table");
+        let heads: Vec<String> = reader.headers().expect("a head").iter().map(str::to_owned).collect();
+        for record in reader.records().flatten() {
+            let is_member = |head: &String| model.dimensions.iter().any(|dimension| *dimension.name == **head);
+            let place: Vec<_> = heads.iter().zip(&record).take_while(|(head, _)| is_member(head)).map(|(_, key)| key.into()).collect();
+            for (head, text) in heads.iter().zip(&record).filter(|(_, text)| !text.is_empty()) {
+                if let Some(id) = model.find_quantity(head) {
+                    let figure = Figure { input: head.clone(), place: place.clone() };
+                    truth.insert(figure.to_string(), written(&model.quantity(id).kind, text));
+                }
+            }
+        }
+    }
+    truth
+}
+
+fn written(kind: &Kind, text: &str) -> String {
+    match kind {
+        Kind::Number(_) => rounded(text.parse().expect("a number")),
+        Kind::Date => serial(text).to_string(),
+        _ => text.to_owned(),
+    }
+}
+
+/// Days since 30 December 1899, by counting.
+fn serial(day: &str) -> i64 {
+    let parts: Vec<i64> = day.split('-').map(|part| part.parse().expect("a number")).collect();
+    let is_leap = |year: i64| year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let months = |year: i64| [31, 28 + i64::from(is_leap(year)), 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+    let years: i64 = (1900..parts[0]).map(|year| 365 + i64::from(is_leap(year))).sum();
+    years + months(parts[0])[..parts[1] as usize - 1].iter().sum::<i64>() + parts[2] + 1
+}
+
+#[test]
+fn confirmed_lists_give_exactly_what_is_true() {
+    let operator = Operator::halmar();
+    let (applied, found) = applied(&operator, &operator.confirmed());
+    assert!(found.is_empty(), "{:#?}", found.iter().collect::<Vec<_>>());
+    let (read, truth) = (said(&operator, &applied), truth(&operator.model));
+    assert_eq!(read.len(), truth.len());
+    for (figure, value) in &truth {
+        assert_eq!(read.get(figure), Some(value), "{figure}");
+    }
+    assert!(truth.len() > 15_000);
+}
+
+#[test]
+fn subtotals_of_a_ledger_are_held_against_its_accounts() {
+    let operator = Operator::halmar();
+    let (applied, _) = applied(&operator, &operator.confirmed());
+    let totals = &applied.reconciliation.totals;
+    let grand = totals.iter().filter(|total| total.label == "Grand total").count();
+    assert!(totals.len() > 60 && grand == 2, "{totals:#?}");
+    assert!(totals.iter().all(|total| total.adds_up() && total.is_taken()));
+}
+
+#[test]
+fn an_unknown_word_or_code_is_told_once_at_its_cell() {
+    let operator = Operator::halmar();
+    let mut mapping = operator.confirmed();
+    mapping.meanings.retain(|meaning| meaning.word != "Receivables");
+    let centre = mapping.entries.iter_mut().find(|entry| entry.figure.to_string() == "centre[*]").expect("a line");
+    centre.cells[0].top += 1;
+    let (_, found) = applied(&operator, &mapping);
+    let told: Vec<String> = found.iter().map(|message| format!("{:?} {} {}", message.place, message.message, message.label)).collect();
+    let receivables: Vec<&String> = told.iter().filter(|told| told.contains("`Receivables` is not in the list for Kind")).collect();
+    assert!(receivables.len() == 1 && receivables[0].contains("Chart of accounts!C") && receivables[0].contains("and 11 more"), "{told:#?}");
+    assert!(told.iter().any(|told| told.contains("TB 2024!C") && told.contains("`1100` is not in the list for Cost centre")), "{told:#?}");
+}
