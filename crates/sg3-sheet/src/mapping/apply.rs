@@ -41,7 +41,8 @@ pub fn apply(
         order: Vec::new(),
     };
     let mut lines: Vec<(usize, Taken)> = Vec::new();
-    for (number, entry) in mapping.entries.iter().enumerate().filter(|(_, entry)| !entry.is_open() && !entry.is_list()) {
+    for (number, entry) in mapping.entries.iter().enumerate().filter(|(_, entry)| !entry.is_open() && !entry.is_list())
+    {
         let mut complaints = Vec::new();
         let taken = taken::take(entry, files, mapping.files.len() <= 1, &mut complaints);
         complaints.into_iter().for_each(|complaint| diagnostics.add(complaint));
@@ -123,8 +124,7 @@ impl Sum<'_> {
                 self.layer.members.iter().any(|member| member.dimension == axis.dimension && member.key == *key);
             if self.model.dimension(axis.dimension).is_from_data() && !is_known {
                 let is_time = self.model.dimension(axis.dimension).step.is_some();
-                let label =
-                    [&entry.member_label, &entry.label].into_iter().find(|label| !label.is_empty() && !is_time);
+                let label = [&entry.member_label, &entry.label].into_iter().find(|label| !label.is_empty() && !is_time);
                 let label = label.cloned().unwrap_or_else(|| key.to_string());
                 let member = MemberEntry {
                     dimension: axis.dimension,

@@ -6,14 +6,23 @@
 //! what the model names otherwise are [`Meaning`]s.
 
 mod apply;
+mod column;
+mod find;
+mod ground;
+mod keyed;
 mod keys;
 mod members;
+mod propose;
+mod roster;
 mod spot;
 mod value;
+mod words;
 
 pub use apply::apply;
+pub use ground::listed;
 pub use keys::Keys;
 pub use members::dimension;
+pub use propose::propose;
 
 use super::entry::Entry;
 use super::foreign::Foreign;

@@ -178,7 +178,14 @@ mod tests {
 
     #[test]
     fn rules_are_written_as_they_are_read() {
-        for text in ["A: 62*, 64*, not 6281*", "C: Local calls; D: 2024*", "B: \"Rent, towers\"", "B: *transit*", "B: *", "A: not Total*"] {
+        for text in [
+            "A: 62*, 64*, not 6281*",
+            "C: Local calls; D: 2024*",
+            "B: \"Rent, towers\"",
+            "B: *transit*",
+            "B: *",
+            "A: not Total*",
+        ] {
             assert_eq!(Rule::parse(text).unwrap().to_string(), text);
         }
     }

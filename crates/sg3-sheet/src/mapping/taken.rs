@@ -1,8 +1,8 @@
 //! Which cells of theirs a line of a mapping takes, and what is wrong with it, if anything.
 
 use super::entry::Entry;
-use super::share::{KeyCell, Share};
 use super::foreign::{Foreign, Says};
+use super::share::{KeyCell, Share};
 use super::words::folded;
 use crate::address;
 use sg3_lang::diagnostic::DataPlace;

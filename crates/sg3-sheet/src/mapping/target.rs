@@ -46,6 +46,18 @@ impl Members {
         Members { lists }
     }
 
+    /// The same, and the options of inputs whose values are members.
+    pub fn with_options(mut self, model: &Model, respondent: Respondent) -> Members {
+        for (_, quantity, _) in model.inputs().filter(|(_, _, input)| respondent.answers_for(input.owner)) {
+            if let Kind::Member(dimension) = quantity.kind
+                && let Some(known) = members::known(model, dimension)
+            {
+                self.list(dimension, known.into_iter().map(|member| (member.key, member.label)).collect());
+            }
+        }
+        self
+    }
+
     /// Members that tables of theirs list.
     pub fn list(&mut self, dimension: DimensionId, members: Vec<(Arc<str>, String)>) {
         self.lists.insert(dimension, members);

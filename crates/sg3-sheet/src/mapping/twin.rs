@@ -7,9 +7,8 @@ use crate::layout::key;
 pub fn csv(pages: &[Page]) -> String {
     let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
     for grid in pages.iter().flat_map(|page| &page.tables).filter(|grid| !matches!(grid.key, "inputs" | "totals")) {
-        let kept: Vec<usize> = (0..grid.columns.len())
-            .filter(|column| !is_left_out(grid.key, grid.columns[*column].key))
-            .collect();
+        let kept: Vec<usize> =
+            (0..grid.columns.len()).filter(|column| !is_left_out(grid.key, grid.columns[*column].key)).collect();
         let corner = format!("{}{}", key::CORNER, grid.key);
         let keys = kept.iter().map(|column| grid.columns[*column].key.to_owned());
         let mut rows: Vec<Vec<String>> = vec![std::iter::once(corner).chain(keys).collect()];

@@ -1,10 +1,11 @@
 //! Lists of theirs: what the confirmed mapping of an operator's ledger, register and counts gives is what is true of them.
 
+use super::Count;
 use super::operator::{Operator, folder};
 use sg3_calc::Value;
 use sg3_lang::model::Kind;
 use sg3_lang::{Diagnostics, Model};
-use sg3_sheet::mapping::{self, Applied, Figure};
+use sg3_sheet::mapping::{self, Applied, CERTAIN_FROM, Figure};
 use std::collections::BTreeMap;
 use std::fs;
 
@@ -43,7 +44,8 @@ fn truth(model: &Model) -> BTreeMap<String, String> {
         let heads: Vec<String> = reader.headers().expect("a head").iter().map(str::to_owned).collect();
         for record in reader.records().flatten() {
             let is_member = |head: &String| model.dimensions.iter().any(|dimension| *dimension.name == **head);
-            let place: Vec<_> = heads.iter().zip(&record).take_while(|(head, _)| is_member(head)).map(|(_, key)| key.into()).collect();
+            let place: Vec<_> =
+                heads.iter().zip(&record).take_while(|(head, _)| is_member(head)).map(|(_, key)| key.into()).collect();
             for (head, text) in heads.iter().zip(&record).filter(|(_, text)| !text.is_empty()) {
                 if let Some(id) = model.find_quantity(head) {
                     let figure = Figure { input: head.clone(), place: place.clone() };
@@ -103,8 +105,103 @@ fn an_unknown_word_or_code_is_told_once_at_its_cell() {
     let centre = mapping.entries.iter_mut().find(|entry| entry.figure.to_string() == "centre[*]").expect("a line");
     centre.cells[0].top += 1;
     let (_, found) = applied(&operator, &mapping);
-    let told: Vec<String> = found.iter().map(|message| format!("{:?} {} {}", message.place, message.message, message.label)).collect();
-    let receivables: Vec<&String> = told.iter().filter(|told| told.contains("`Receivables` is not in the list for Kind")).collect();
-    assert!(receivables.len() == 1 && receivables[0].contains("Chart of accounts!C") && receivables[0].contains("and 11 more"), "{told:#?}");
-    assert!(told.iter().any(|told| told.contains("TB 2024!C") && told.contains("`1100` is not in the list for Cost centre")), "{told:#?}");
+    let told: Vec<String> =
+        found.iter().map(|message| format!("{:?} {} {}", message.place, message.message, message.label)).collect();
+    let receivables: Vec<&String> =
+        told.iter().filter(|told| told.contains("`Receivables` is not in the list for Kind")).collect();
+    assert!(
+        receivables.len() == 1
+            && receivables[0].contains("Chart of accounts!C")
+            && receivables[0].contains("and 11 more"),
+        "{told:#?}"
+    );
+    assert!(
+        told.iter()
+            .any(|told| told.contains("TB 2024!C") && told.contains("`1100` is not in the list for Cost centre")),
+        "{told:#?}"
+    );
+}
+
+/// By figure, with a star for what lists fill: every value; of a dimension its members.
+fn values(operator: &Operator, mapping: &mapping::Mapping) -> BTreeMap<String, BTreeMap<String, String>> {
+    let mut mapping = mapping.clone();
+    // What words mean is counted apart.
+    let words = operator.confirmed().meanings;
+    mapping.meanings = words;
+    let (applied, _) = applied(operator, &mapping);
+    let mut values: BTreeMap<String, BTreeMap<String, String>> = BTreeMap::new();
+    for (figure, value) in said(operator, &applied) {
+        let own = Figure::parse(&figure).expect("a figure");
+        let quantity = operator.model.quantity(operator.model.find_quantity(&own.input).expect("an input"));
+        let star = |(axis, key): (&sg3_lang::model::Axis, &std::sync::Arc<str>)| {
+            let dimension = operator.model.dimension(axis.dimension);
+            if dimension.is_from_data() && dimension.step.is_none() { "*".into() } else { key.clone() }
+        };
+        let place = quantity.axes.iter().zip(&own.place).map(star).collect();
+        values.entry(Figure { input: own.input, place }.to_string()).or_default().insert(figure, value);
+    }
+    let is_time = |member: &&sg3_calc::MemberEntry| operator.model.dimension(member.dimension).step.is_some();
+    for member in applied.layer.members.iter().filter(|member| !is_time(member)) {
+        let name = format!("{}[*]", operator.model.dimension(member.dimension).name);
+        values.entry(name).or_default().insert(member.key.to_string(), member.label.clone());
+    }
+    values
+}
+
+/// What stands in the report about lists: columns and single figures of the proposal, and words, with all words and with half of them.
+pub fn report(wrong: &mut Vec<String>) -> (String, Count) {
+    let (all, words) = counted(&Operator::halmar(), wrong);
+    let (fewer, fewer_words) = counted(&Operator::halmar().with_fewer_words(), &mut Vec::new());
+    let mut rows = all.row("halmar, columns and figures") + &words.row("halmar, words");
+    rows +=
+        &(fewer.row("the same with half the dictionary, columns and figures") + &fewer_words.row("the same, words"));
+    let mut certain = all;
+    [words, fewer, fewer_words].into_iter().for_each(|count| certain.add(count));
+    (rows, certain)
+}
+
+fn counted(operator: &Operator, wrong: &mut Vec<String>) -> (Count, Count) {
+    let (confirmed, proposed) = (operator.confirmed(), operator.proposed());
+    let (is, was) = (values(operator, &proposed), values(operator, &confirmed));
+    let mut lines: BTreeMap<String, bool> = BTreeMap::new();
+    for entry in proposed.entries.iter().filter(|entry| !entry.is_open()) {
+        *lines.entry(entry.figure.to_string()).or_insert(true) &=
+            entry.confidence.is_some_and(|sure| sure >= CERTAIN_FROM);
+    }
+    let mut count = Count { figures: was.len(), ..Count::default() };
+    for (figure, is_certain) in &lines {
+        let is_right = was.get(figure).is_some_and(|values| is.get(figure) == Some(values));
+        count.add(Count::of_one(is_right, *is_certain));
+        if !is_right {
+            wrong.push(format!("* halmar, `{figure}`\n"));
+        }
+    }
+    if std::env::var_os("MISSED").is_some() {
+        wrong.extend(
+            was.keys()
+                .filter(|figure| !lines.contains_key(*figure))
+                .map(|figure| format!("- missed halmar, `{figure}`\n")),
+        );
+    }
+    (count, words(&operator.model, &confirmed, &proposed, wrong))
+}
+
+fn words(model: &Model, confirmed: &mapping::Mapping, proposed: &mapping::Mapping, wrong: &mut Vec<String>) -> Count {
+    // What the model calls by the same word needs no meaning.
+    let listed = model.dimensions.iter().flat_map(|dimension| dimension.listed());
+    let known: Vec<String> =
+        listed.flat_map(|member| [member.key.to_lowercase(), member.label.to_lowercase()]).collect();
+    let asked = confirmed.meanings.iter().filter(|meaning| !known.contains(&meaning.word.to_lowercase())).count();
+    let mut count = Count { figures: asked, ..Count::default() };
+    for meaning in proposed.meanings.iter().filter(|meaning| !meaning.key.is_empty()) {
+        let is_right = confirmed
+            .meanings
+            .iter()
+            .any(|other| (&other.of, &other.word, &other.key) == (&meaning.of, &meaning.word, &meaning.key));
+        count.add(Count::of_one(is_right, meaning.confidence.is_some_and(|sure| sure >= CERTAIN_FROM)));
+        if !is_right {
+            wrong.push(format!("* halmar, “{}” of `{}` taken for `{}`\n", meaning.word, meaning.of, meaning.key));
+        }
+    }
+    count
 }

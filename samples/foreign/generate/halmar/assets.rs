@@ -68,7 +68,8 @@ impl Assets {
 
     /// The workbook.
     pub fn part(&self) -> Result<Part, XlsxError> {
-        let mut part = Part { file: FILE, bytes: Vec::new(), entries: Vec::new(), meanings: Vec::new(), tables: Vec::new() };
+        let mut part =
+            Part { file: FILE, bytes: Vec::new(), entries: Vec::new(), meanings: Vec::new(), tables: Vec::new() };
         let mut workbook = book()?;
         self.register(&mut workbook, &mut part)?;
         classes(&mut workbook, &mut part)?;
@@ -82,8 +83,16 @@ impl Assets {
         let widths = [12.0, 44.0, 9.0, 13.0, 11.0, 9.0, 15.0, 14.0, 18.0, 16.0];
         let sheet = sheet(workbook, "Register", "Fixed asset register", &notes, &widths)?;
         let names = [
-            "Asset no.", "Description", "Asset class", "Charged to", "Network element", "Cost centre", "Capitalised on", "Retired on",
-            "Acquisition cost", "Subsidy received",
+            "Asset no.",
+            "Description",
+            "Asset class",
+            "Charged to",
+            "Network element",
+            "Cost centre",
+            "Capitalised on",
+            "Retired on",
+            "Acquisition cost",
+            "Subsidy received",
         ];
         heads(sheet, 3, &names)?;
         let header = "asset,label,register.class_of,serves,asset_element,asset_centre,register.bought,register.disposed,register.cost,register.grant";
@@ -114,8 +123,16 @@ impl Assets {
                 let serves = if network { "an_element" } else { "a_centre" };
                 let grant = if asset.grant == 0 { String::new() } else { cents(asset.grant) };
                 table.row([
-                    key, asset.name.clone(), (*code).to_owned(), serves.to_owned(), element, centre, written(asset.bought),
-                    asset.disposed.map_or(String::new(), written), cents(asset.cost), grant,
+                    key,
+                    asset.name.clone(),
+                    (*code).to_owned(),
+                    serves.to_owned(),
+                    element,
+                    centre,
+                    written(asset.bought),
+                    asset.disposed.map_or(String::new(), written),
+                    cents(asset.cost),
+                    grant,
                 ]);
                 sums = (sums.0 + asset.cost, sums.1 + asset.grant);
                 row += 1;
@@ -129,7 +146,13 @@ impl Assets {
         let block = Block { file: FILE, sheet: "Register", head: 3, first: 4, last: row - 1, rows: "A: *" };
         part.entries.push(block.column("asset[*]", 1, "Description", "A"));
         let figures = [
-            "register.class_of", "serves", "asset_element", "asset_centre", "register.bought", "register.disposed", "register.cost",
+            "register.class_of",
+            "serves",
+            "asset_element",
+            "asset_centre",
+            "register.bought",
+            "register.disposed",
+            "register.cost",
             "register.grant",
         ];
         for (column, figure) in (2..).zip(figures) {

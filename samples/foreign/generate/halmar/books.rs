@@ -51,9 +51,14 @@ pub fn part(assets: &Assets) -> Result<Part, XlsxError> {
     books.revenue();
     books.balance();
     books.accounts_in_order();
-    let mut part = Part { file: FILE, bytes: Vec::new(), entries: Vec::new(), meanings: Vec::new(), tables: Vec::new() };
+    let mut part =
+        Part { file: FILE, bytes: Vec::new(), entries: Vec::new(), meanings: Vec::new(), tables: Vec::new() };
     let mut workbook = book()?;
-    let notes = ["Extract of the general ledger, financial year 2024.", "Halmar and everything in this file is fictional.", "All amounts in HAL. Debit balances positive, credit balances in brackets."];
+    let notes = [
+        "Extract of the general ledger, financial year 2024.",
+        "Halmar and everything in this file is fictional.",
+        "All amounts in HAL. Debit balances positive, credit balances in brackets.",
+    ];
     sheet(&mut workbook, "Read me", "Halmar Telephone and Wireless", &notes, &[90.0])?;
     books.chart(&mut workbook, &mut part)?;
     books.trial_balance(&mut workbook, &mut part)?;
@@ -104,7 +109,8 @@ impl Books {
             for (position, amount) in amounts.iter().enumerate() {
                 let (name, division) = (names[position / DIVISIONS.len()], DIVISIONS[position % DIVISIONS.len()]);
                 let code = 600_000 + 1_000 * number + 10 * position as u32;
-                let account = self.account(code, format!("{name} {division}"), ("Operating expenditure", "operating"), nature);
+                let account =
+                    self.account(code, format!("{name} {division}"), ("Operating expenditure", "operating"), nature);
                 self.accounts[account].nature = nature;
                 self.spread(account, groups, *amount);
             }
@@ -151,7 +157,14 @@ impl Books {
     }
 
     fn chart(&self, workbook: &mut rust_xlsxwriter::Workbook, part: &mut Part) -> Result<(), XlsxError> {
-        let block = Block { file: FILE, sheet: "Chart of accounts", head: 3, first: 4, last: 3 + self.accounts.len() as u32, rows: "" };
+        let block = Block {
+            file: FILE,
+            sheet: "Chart of accounts",
+            head: 3,
+            first: 4,
+            last: 3 + self.accounts.len() as u32,
+            rows: "",
+        };
         let notes = ["Cost nature for accounts of operating expenditure only; product for turnover only"];
         let sheet = sheet(workbook, block.sheet, "Chart of accounts", &notes, &[14.0, 44.0, 24.0, 26.0, 11.0])?;
         heads(sheet, block.head, &["Account no.", "Account name", "Type", "Cost nature", "Product"])?;
@@ -170,7 +183,9 @@ impl Books {
         part.tables.extend([table, pools]);
         part.entries.push(block.column("account[*]", 1, "Account name", "A"));
         part.entries.push(block.column("pool[*]", 3, "Cost nature", ""));
-        for (figure, column, heading) in [("kind_of[*]", 2, "Type"), ("pool_of[*]", 3, "Cost nature"), ("service_of[*]", 4, "Product")] {
+        for (figure, column, heading) in
+            [("kind_of[*]", 2, "Type"), ("pool_of[*]", 3, "Cost nature"), ("service_of[*]", 4, "Product")]
+        {
             part.entries.push(block.column(figure, column, heading, "A"));
         }
         let mut words: Vec<(&str, &str)> = self.accounts.iter().map(|account| (account.words, account.kind)).collect();
@@ -183,7 +198,8 @@ impl Books {
     fn trial_balance(&self, workbook: &mut rust_xlsxwriter::Workbook, part: &mut Part) -> Result<(), XlsxError> {
         let looks = Looks::new();
         let notes = ["Financial year ended 31 December 2024", "All amounts in HAL", "", ""];
-        let sheet = sheet(workbook, "TB 2024", "Trial balance by cost centre", &notes, &[12.0, 40.0, 9.0, 32.0, 18.0, 18.0])?;
+        let sheet =
+            sheet(workbook, "TB 2024", "Trial balance by cost centre", &notes, &[12.0, 40.0, 9.0, 32.0, 18.0, 18.0])?;
         for (first, words) in [(0, "Account"), (2, "Cost centre"), (4, "Balance")] {
             sheet.merge_range(5, first, 5, first + 1, words, &looks.head)?;
         }
@@ -234,7 +250,8 @@ impl Books {
             *sums.entry((account.words, account.kind)).or_default() += line.closing;
         }
         let notes = ["As audited by Messrs Quill and Ledger; signed as in the trial balance", "HAL"];
-        let sheet = sheet(workbook, "Audited accounts", "Totals of the published accounts", &notes, &[34.0, 20.0, 20.0])?;
+        let sheet =
+            sheet(workbook, "Audited accounts", "Totals of the published accounts", &notes, &[34.0, 20.0, 20.0])?;
         heads(sheet, 4, &["Caption", "2024"])?;
         let mut table = Table::new("audited.csv", "kind,year,statutory");
         let block = Block { file: FILE, sheet: "Audited accounts", head: 4, first: 5, last: 5, rows: "" };
@@ -272,5 +289,9 @@ fn total(
 
 /// The key of a name, as the toolkit makes it.
 fn slug(name: &str) -> String {
-    name.to_lowercase().split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join("_")
+    name.to_lowercase()
+        .split(|letter: char| !letter.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join("_")
 }

@@ -79,7 +79,16 @@ pub const ELEMENTS: &[Element] = &[
 ];
 
 /// Code, name, unit, business that sells it, volume, price, calls (length and attempts), elements that it uses with how much, quality.
-pub type Product = (&'static str, &'static str, &'static str, &'static str, f64, f64, Option<(f64, f64)>, &'static [(&'static str, f64)]);
+pub type Product = (
+    &'static str,
+    &'static str,
+    &'static str,
+    &'static str,
+    f64,
+    f64,
+    Option<(f64, f64)>,
+    &'static [(&'static str, f64)],
+);
 
 #[rustfmt::skip]
 pub const PRODUCTS: &[Product] = &[

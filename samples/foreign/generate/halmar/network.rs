@@ -12,7 +12,8 @@ const FILE: &str = "network.xlsx";
 
 /// The workbook.
 pub fn part() -> Result<Part, XlsxError> {
-    let mut part = Part { file: FILE, bytes: Vec::new(), entries: Vec::new(), meanings: Vec::new(), tables: Vec::new() };
+    let mut part =
+        Part { file: FILE, bytes: Vec::new(), entries: Vec::new(), meanings: Vec::new(), tables: Vec::new() };
     let mut workbook = book()?;
     centres(&mut workbook, &mut part)?;
     keys(&mut workbook, &mut part)?;
@@ -31,14 +32,21 @@ fn block(sheet: &'static str, head: u32, rows: usize) -> Block<'static> {
 
 fn centres(workbook: &mut Workbook, part: &mut Part) -> Result<(), XlsxError> {
     let block = block("Cost centres", 2, CENTRES.len());
-    let sheet = sheet(workbook, block.sheet, "Cost centres and how they are passed on", &[], &[9.0, 34.0, 12.0, 24.0, 26.0, 22.0])?;
+    let sheet = sheet(
+        workbook,
+        block.sheet,
+        "Cost centres and how they are passed on",
+        &[],
+        &[9.0, 34.0, 12.0, 24.0, 26.0, 22.0],
+    )?;
     let names = ["Code", "Department", "Role", "Key of support centres", "Passed to the network", "Key to the network"];
     heads(sheet, block.head, &names)?;
     let mut table = Table::new("centres.csv", "centre,label,support.kind,support_driver_of,element_rule,centre_driver");
     for (row, (code, name, support, key, _)) in (block.first..).zip(CENTRES) {
         sheet.write_number(row, 0, *code)?.write_string(row, 1, *name)?;
         sheet.write_string(row, 2, if *support { "Support" } else { "Line" })?;
-        let (role, rule) = (if *support { "support" } else { "operating" }, if key.is_empty() { "follows" } else { "by_a_driver" });
+        let (role, rule) =
+            (if *support { "support" } else { "operating" }, if key.is_empty() { "follows" } else { "by_a_driver" });
         if *support {
             sheet.write_string(row, 3, *key)?;
         } else {
@@ -65,7 +73,11 @@ fn keys(workbook: &mut Workbook, part: &mut Part) -> Result<(), XlsxError> {
     heads(sheet, block.head, &["Key", "Description", "Measured in", "Quality of the data"])?;
     let mut table = Table::new("drivers.csv", "driver,label,driver_grade");
     for (row, (code, name, unit, quality)) in (block.first..).zip(KEYS) {
-        sheet.write_string(row, 0, *code)?.write_string(row, 1, *name)?.write_string(row, 2, *unit)?.write_string(row, 3, *quality)?;
+        sheet
+            .write_string(row, 0, *code)?
+            .write_string(row, 1, *name)?
+            .write_string(row, 2, *unit)?
+            .write_string(row, 3, *quality)?;
         table.row([(*code).to_owned(), (*name).to_owned(), grade(quality).to_owned()]);
     }
     part.tables.push(table);
@@ -112,7 +124,8 @@ fn crossed(
 fn keys_by_department(workbook: &mut Workbook, part: &mut Part) -> Result<(), XlsxError> {
     let notes = ["Quantities of 2024, or at the year end"];
     let sheet = sheet(workbook, "Keys by department", "What departments use", &notes, &[9.0, 34.0])?;
-    let names: Vec<&str> = ["Code", "Department"].into_iter().chain(KEYS.iter().take(5).map(|key| key.0)).chain(["Total"]).collect();
+    let names: Vec<&str> =
+        ["Code", "Department"].into_iter().chain(KEYS.iter().take(5).map(|key| key.0)).chain(["Total"]).collect();
     heads(sheet, 3, &names)?;
     let mut lines = Table::new("centre_measurements.csv", "centre_measurement,centre_driver_of,measured_centre");
     let mut values = Table::new("centre_quantities.csv", "centre_measurement,year,centre_measured");
@@ -154,7 +167,11 @@ fn elements(workbook: &mut Workbook, part: &mut Part) -> Result<(), XlsxError> {
     heads(sheet, block.head, &["Element", "Description", "Measured in", "Business"])?;
     let mut table = Table::new("elements.csv", "element,label,business_of");
     for (row, (code, name, unit, business, _)) in (block.first..).zip(ELEMENTS) {
-        sheet.write_string(row, 0, *code)?.write_string(row, 1, *name)?.write_string(row, 2, *unit)?.write_string(row, 3, *business)?;
+        sheet
+            .write_string(row, 0, *code)?
+            .write_string(row, 1, *name)?
+            .write_string(row, 2, *unit)?
+            .write_string(row, 3, *business)?;
         table.row([(*code).to_owned(), (*name).to_owned(), business.to_lowercase()]);
     }
     part.tables.push(table);
@@ -192,12 +209,25 @@ fn products(workbook: &mut Workbook, part: &mut Part) -> Result<(), XlsxError> {
     let block = block("Products", 3, PRODUCTS.len());
     let notes = ["Volumes of the financial year 2024"];
     let sheet = sheet(workbook, block.sheet, "Products", &notes, &[10.0, 32.0, 10.0, 12.0, 18.0, 18.0, 18.0, 24.0])?;
-    let names = ["Product", "Description", "Unit", "Sold by", "Volume 2024", "Attempts per successful call", "Call duration", "Quality of routing"];
+    let names = [
+        "Product",
+        "Description",
+        "Unit",
+        "Sold by",
+        "Volume 2024",
+        "Attempts per successful call",
+        "Call duration",
+        "Quality of routing",
+    ];
     heads(sheet, block.head, &names)?;
     let mut table = Table::new("services.csv", "service,label,sold_by,attempts,call_length,routing_grade");
     let mut volumes = Table::new("volumes.csv", "service,year,volume");
     for (row, (code, name, unit, business, volume, _, call, _)) in (block.first..).zip(PRODUCTS) {
-        sheet.write_string(row, 0, *code)?.write_string(row, 1, *name)?.write_string(row, 2, *unit)?.write_string(row, 3, *business)?;
+        sheet
+            .write_string(row, 0, *code)?
+            .write_string(row, 1, *name)?
+            .write_string(row, 2, *unit)?
+            .write_string(row, 3, *business)?;
         sheet.write_number(row, 4, *volume)?;
         if let Some((length, attempts)) = call {
             sheet.write_number(row, 5, *attempts)?.write_number(row, 6, *length)?;
@@ -222,7 +252,8 @@ fn products(workbook: &mut Workbook, part: &mut Part) -> Result<(), XlsxError> {
 fn routing(workbook: &mut Workbook, part: &mut Part) -> Result<(), XlsxError> {
     let notes = ["Units of each element for one unit of each product"];
     let sheet = sheet(workbook, "Routing", "Routing factors", &notes, &[10.0, 32.0])?;
-    let names: Vec<&str> = ["Product", "Description"].into_iter().chain(ELEMENTS.iter().map(|element| element.0)).collect();
+    let names: Vec<&str> =
+        ["Product", "Description"].into_iter().chain(ELEMENTS.iter().map(|element| element.0)).collect();
     heads(sheet, 3, &names)?;
     let mut table = Table::new("routing.csv", "service,element,routing");
     for (row, (code, name, .., uses)) in (4..).zip(PRODUCTS) {

@@ -90,4 +90,3 @@ pub fn to_cells(file: &Foreign, sheet: usize, cells: &str) -> Option<String> {
     let fits = !sheet.is_text && is_plain(file.name()) && is_plain(&sheet.name) && file.name().len() < 120;
     fits.then(|| format!("file:///{}#'{}'!{cells}", file.name(), sheet.name))
 }
-

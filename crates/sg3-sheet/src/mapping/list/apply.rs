@@ -83,8 +83,7 @@ fn stands(entry: &Entry, files: &[Foreign], only: bool, diagnostics: &mut Diagno
 fn input(model: &Model, entry: &Entry, diagnostics: &mut Diagnostics) -> Option<QuantityId> {
     let id = crate::mapping::apply::known(model, entry, diagnostics)?;
     let stars = stars(model.quantity(id), entry);
-    let is_of_rows =
-        matches!(stars[..], [(_, axis)] if matches!(model.dimension(axis).members, Members::FromRows));
+    let is_of_rows = matches!(stars[..], [(_, axis)] if matches!(model.dimension(axis).members, Members::FromRows));
     if is_of_rows || stars.len() == entry.keys.len() {
         return Some(id);
     }
@@ -108,7 +107,9 @@ impl Lists<'_> {
     fn understand(&mut self, mapping: &Mapping) {
         let said = mapping.meanings.iter().filter(|meaning| !meaning.key.is_empty());
         let synonyms: Vec<(DimensionId, Arc<str>, String)> = said
-            .filter_map(|meaning| Some((super::named(self.model, &meaning.of)?, (&*meaning.key).into(), meaning.word.clone())))
+            .filter_map(|meaning| {
+                Some((super::named(self.model, &meaning.of)?, (&*meaning.key).into(), meaning.word.clone()))
+            })
             .collect();
         self.matchers = Matchers::of_model(self.model, &synonyms);
         for dimension in (0..self.model.dimensions.len() as u32).map(DimensionId) {
@@ -208,7 +209,8 @@ impl Lists<'_> {
             beside.insert(cell.0, *cell);
             above.insert(cell.1, *cell);
         }
-        let is_column = line.entry.cells.iter().all(|area| area.left == area.right && area.left == line.entry.cells[0].left);
+        let is_column =
+            line.entry.cells.iter().all(|area| area.left == area.right && area.left == line.entry.cells[0].left);
         let is_row = line.entry.cells.iter().all(|area| area.top == area.bottom);
         let of = |row: u32, column: u32| match (is_column, is_row) {
             (true, true) => cells.first(),
@@ -239,7 +241,8 @@ impl Lists<'_> {
         let said = self.files[line.at.file].sheets[line.at.sheet].cell(row, column);
         let Some(words) = said.filter(|says| super::spot::says_something(says)).map(Says::text) else {
             let message = format!("the row says no {}; it was not read", crate::layout::words::within(label));
-            let help = Some("say which rows count in the mapping, such as `A: *` for those with something in A".to_owned());
+            let help =
+                Some("say which rows count in the mapping, such as `A: *` for those with something in A".to_owned());
             self.refuse(line, cell, Complaint { slug: "unknown-member", message, help }, refused);
             return None;
         };
@@ -271,7 +274,8 @@ fn tell(refused: Refused, diagnostics: &mut Diagnostics) {
     let mut all: Vec<(Diagnostic, usize)> = refused.into_values().collect();
     all.sort_by(|(a, _), (b, _)| format!("{:?}", a.place).cmp(&format!("{:?}", b.place)));
     for (diagnostic, count) in all {
-        let diagnostic = if count > 1 { diagnostic.label(format!("and {} more like it", count - 1)) } else { diagnostic };
+        let diagnostic =
+            if count > 1 { diagnostic.label(format!("and {} more like it", count - 1)) } else { diagnostic };
         diagnostics.add(diagnostic);
     }
 }

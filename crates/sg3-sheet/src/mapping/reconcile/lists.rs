@@ -1,10 +1,10 @@
 //! Totals within a list of theirs: rows that do not count, held against the rows above that do.
 
 use super::{Place, ROUNDING, Reconciliation, Total};
+use crate::Area;
 use crate::mapping::entry::{Entry, Mapping};
 use crate::mapping::foreign::{Foreign, Row};
 use crate::mapping::taken::Taken;
-use crate::Area;
 use std::collections::BTreeSet;
 
 /// Adds what rows that do not count say of those that do; gives the cells that are such totals.
@@ -57,7 +57,9 @@ fn column_totals(
 /// What the rows since the last total add up to, or all rows, if that is the amount; several totals below each other share their rows.
 fn parts(open: &[f64], all: f64, amount: f64) -> Option<f64> {
     let of_open: f64 = open.iter().sum();
-    [of_open, all].into_iter().find(|sum| (sum - amount).abs() <= sum.abs() * 1e-9 + open.len() as f64 * 0.005 + ROUNDING)
+    [of_open, all]
+        .into_iter()
+        .find(|sum| (sum - amount).abs() <= sum.abs() * 1e-9 + open.len() as f64 * 0.005 + ROUNDING)
 }
 
 fn label(row: &Row) -> String {

@@ -54,4 +54,3 @@ fn leaves(found: &Found, line: usize) -> Vec<usize> {
 fn neighbours(found: &Found, line: usize) -> impl Iterator<Item = usize> + '_ {
     (0..line).rev().take_while(|above| !found.table.lines[*above].is_total)
 }
-

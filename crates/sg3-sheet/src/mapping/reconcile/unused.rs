@@ -44,7 +44,11 @@ pub fn add(
                 .find(|accepted| accepted.label == line.label && accepted.sheet == *foreign.sheets[table.sheet].name);
             sums.unused.push(Unused {
                 at,
-                label: if line.label.is_empty() { in_row(&foreign.sheets[table.sheet], line.row) } else { line.label.clone() },
+                label: if line.label.is_empty() {
+                    in_row(&foreign.sheets[table.sheet], line.row)
+                } else {
+                    line.label.clone()
+                },
                 heading: head.words.join(" · "),
                 amount,
                 size: amount * scale,
@@ -54,7 +58,6 @@ pub fn add(
         }
     }
 }
-
 
 /// The first words of a row.
 fn in_row(sheet: &Sheet, row: u32) -> String {

@@ -42,7 +42,6 @@ impl Used {
     }
 }
 
-
 fn spoken(mapping: &Mapping, model: &Model, files: &[Foreign]) -> BTreeSet<(usize, usize, u32)> {
     let mut columns = BTreeSet::new();
     for entry in mapping.entries.iter().filter(|entry| entry.is_list()) {
