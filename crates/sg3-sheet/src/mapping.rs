@@ -34,6 +34,7 @@ mod reconcile;
 mod renew;
 mod rule;
 mod share;
+mod shared;
 mod table;
 mod taken;
 mod target;

@@ -8,6 +8,8 @@ mod hostile;
 mod lists;
 #[path = "foreign/operator.rs"]
 mod operator;
+#[path = "foreign/shared.rs"]
+mod shared;
 
 use operator::{OPERATORS, Operator};
 use sg3_lang::{Diagnostics, Severity};

@@ -112,9 +112,10 @@ impl Map {
 /// How many figures of every input were found, and how surely.
 fn summary(outcome: &Outcome, model: &Model, file: &str) -> Result<String, Trouble> {
     let mut rows = Vec::new();
-    for (_, quantity, _) in model.inputs() {
-        let of: Vec<&Entry> =
-            outcome.mapping.entries.iter().filter(|entry| entry.figure.input == *quantity.name).collect();
+    let lists = model.dimensions.iter().map(|dimension| (&dimension.name, &dimension.label));
+    let inputs = model.inputs().map(|(_, quantity, _)| (&quantity.name, &quantity.label));
+    for (name, label) in lists.chain(inputs) {
+        let of: Vec<&Entry> = outcome.mapping.entries.iter().filter(|entry| entry.figure.input == **name).collect();
         if of.is_empty() {
             continue;
         }
@@ -124,8 +125,8 @@ fn summary(outcome: &Outcome, model: &Model, file: &str) -> Result<String, Troub
         };
         let certain = |entry: &Entry| !entry.is_open() && entry.confidence.is_none_or(|sure| sure >= CERTAIN_FROM);
         rows.push(vec![
-            quantity.name.to_string(),
-            quantity.label.clone(),
+            name.to_string(),
+            label.clone(),
             count(&|entry| !entry.confirmed.is_empty()),
             count(&|entry| entry.confirmed.is_empty() && certain(entry)),
             count(&|entry| entry.confirmed.is_empty() && !entry.is_open() && !certain(entry)),
@@ -133,8 +134,19 @@ fn summary(outcome: &Outcome, model: &Model, file: &str) -> Result<String, Troub
         ]);
     }
     let table = plain_table(&["Input", "", "Confirmed", "Certain", "Likely", "Open"], rows, &[2, 3, 4, 5]);
+    let unclear = outcome.mapping.meanings.iter().filter(|meaning| meaning.key.is_empty()).count();
+    let words = match (outcome.mapping.meanings.len(), unclear) {
+        (0, _) => String::new(),
+        (all, 0) => format!("{all} words of theirs were given a meaning.\n"),
+        (all, unclear) => {
+            format!("{all} words of theirs need a meaning; of {unclear} nobody can tell which: see the page `Words`.\n")
+        }
+    };
     let kept = outcome
         .kept
         .map_or(String::new(), |(kept, moved)| format!("{kept} lines are as they were, {moved} have moved.\n"));
-    Ok(format!("{table}{kept}Look at `{file}`, correct it, confirm it: `sg3 run {} ... --map {file}`\n", model.name))
+    Ok(format!(
+        "{table}{words}{kept}Look at `{file}`, correct it, confirm it: `sg3 run {} ... --map {file}`\n",
+        model.name
+    ))
 }

@@ -8,7 +8,7 @@ use super::reconcile::{self, Reconciliation};
 use super::taken::{self, Taken};
 use sg3_calc::{Datum, Evidence, Layer, MemberEntry, Origin, Value, settle};
 use sg3_lang::diagnostic::{DataPlace, near_miss};
-use sg3_lang::model::{Kind, QuantityId};
+use sg3_lang::model::QuantityId;
 use sg3_lang::{Diagnostic, Diagnostics, Model, Place, Severity};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -41,12 +41,13 @@ pub fn apply(
         order: Vec::new(),
     };
     let mut lines: Vec<(usize, Taken)> = Vec::new();
-    for (number, entry) in mapping.entries.iter().enumerate().filter(|(_, entry)| !entry.is_open() && !entry.is_list())
+    for (number, entry) in
+        mapping.entries.iter().enumerate().filter(|(_, entry)| !entry.is_open() && !list::is_read_by_cell(entry, model))
     {
         let mut complaints = Vec::new();
         let taken = taken::take(entry, files, mapping.files.len() <= 1, &mut complaints);
         complaints.into_iter().for_each(|complaint| diagnostics.add(complaint));
-        if let (Some(taken), Some(quantity)) = (taken, input(model, entry, diagnostics)) {
+        if let (Some(taken), Some(quantity)) = (taken, known(model, entry, diagnostics)) {
             sum.add(quantity, entry, &taken, files);
             lines.push((number, taken));
         }
@@ -98,7 +99,7 @@ impl Sum<'_> {
 
     /// A figure without cells of which somebody says that there is none, or that it cannot be given.
     fn nothing(&mut self, entry: &Entry, diagnostics: &mut Diagnostics) {
-        let Some(quantity) = input(self.model, entry, diagnostics) else { return };
+        let Some(quantity) = known(self.model, entry, diagnostics) else { return };
         match settle(None, entry.status) {
             Ok(Some(value)) => self.layer.values.push(Datum {
                 quantity,
@@ -187,22 +188,9 @@ pub fn known(model: &Model, entry: &Entry, diagnostics: &mut Diagnostics) -> Opt
     }
     let axes: Vec<&str> = quantity.axes.iter().map(|axis| &*axis.name).collect();
     let help = format!("name a member for each of: {}", axes.join(", "));
-    diagnostics.add(misfit(entry, &help));
+    let message = format!("`{}` does not fit the input `{name}`", entry.figure);
+    diagnostics.add(taken::wrong(entry, message, &help));
     None
-}
-
-/// The input of a line, if it is one that numbers can fill.
-fn input(model: &Model, entry: &Entry, diagnostics: &mut Diagnostics) -> Option<QuantityId> {
-    let id = known(model, entry, diagnostics)?;
-    let is_number = matches!(model.quantity(id).kind, Kind::Number(_));
-    if !is_number {
-        diagnostics.add(misfit(entry, "it is not a number; give it in a form or with `--set`"));
-    }
-    is_number.then_some(id)
-}
-
-fn misfit(entry: &Entry, help: &str) -> Diagnostic {
-    taken::wrong(entry, format!("`{}` does not fit the input `{}`", entry.figure, entry.figure.input), help)
 }
 
 /// Whether somebody has confirmed the lines, for just these files.

@@ -22,6 +22,10 @@ pub mod words {
     pub const MOVEMENT: &str = "@movement";
     /// Codes, whatever of: what they are of, the title says.
     pub const CODE: &str = "@code";
+    /// Rows that belong to several members together.
+    pub const SHARED: &str = "@shared";
+    /// Columns by which such rows are split.
+    pub const KEY: &str = "@key";
     /// Scales, with their factors.
     pub const SCALES: [(&str, f64); 4] =
         [("@thousand", 1e3), ("@ten_thousand", 1e4), ("@million", 1e6), ("@billion", 1e9)];

@@ -185,8 +185,8 @@ impl Lexicon {
 
     /// Whether a concept is a scale, a unit or a currency: a word of a text is enough for those, but the word itself.
     fn is_measure(&self, concept: Concept) -> bool {
-        use dictionary::words::{BEFORE, CODE, MOVEMENT, PLAN, TOTAL};
-        matches!(concept, Concept::Word(word) if ![BEFORE, CODE, MOVEMENT, PLAN, TOTAL].contains(&&*self.names[word]))
+        use dictionary::words::{BEFORE, CODE, KEY, MOVEMENT, PLAN, SHARED, TOTAL};
+        matches!(concept, Concept::Word(word) if ![BEFORE, CODE, KEY, MOVEMENT, PLAN, SHARED, TOTAL].contains(&&*self.names[word]))
     }
 
     /// Whether all words of a text are those of measures.

@@ -29,6 +29,12 @@ use super::foreign::Foreign;
 use sg3_lang::Model;
 use sg3_lang::model::{DimensionId, Kind};
 
+/// Whether each cell of a line is a value of its own: those of lists, and words and days.
+pub fn is_read_by_cell(entry: &Entry, model: &Model) -> bool {
+    let quantity = model.find_quantity(&entry.figure.input).map(|id| model.quantity(id));
+    entry.is_list() || quantity.is_some_and(|quantity| !matches!(quantity.kind, Kind::Number(_)))
+}
+
 /// How many cells a line for a list takes.
 pub fn count(entry: &Entry, files: &[Foreign], (file, sheet): (usize, usize)) -> usize {
     if entry.is_list() { spot::spots(entry, files, spot::Sheet { file, sheet }).len() } else { 0 }

@@ -8,8 +8,8 @@ use super::foreign::Foreign;
 use super::found::{self, Found};
 use super::lexicon::Lexicon;
 use super::measure::Wanted;
-use super::target::{Members, Target, targets};
-use super::{list, listing, words_of_entry};
+use super::target::{self, Members, Target, targets};
+use super::{list, listing, shared, words_of_entry};
 use crate::Respondent;
 use sg3_lang::Model;
 use sg3_lang::model::{self, DimensionId};
@@ -56,7 +56,11 @@ pub fn propose(
     let search = Search::new(model, files, &lexicon, &found, &targets, &members, year);
     let candidates = search.candidates();
     let chosen = choose(&targets, &candidates);
-    let entries = lists.entries.into_iter().chain(entries(&search, &candidates, &chosen)).collect();
+    let others = target::others(model, &members, respondent);
+    let others = others.into_iter().filter(|target| !lists.inputs.contains(&target.quantity));
+    let single = entries(&search, &candidates, &chosen);
+    let split = shared::split(&search, &single);
+    let entries = lists.entries.into_iter().chain(single).chain(split).chain(others.map(open)).collect();
     let file = |foreign: &Foreign| File { name: foreign.name().to_owned(), fingerprint: foreign.fingerprint.clone() };
     Mapping {
         model: model.name.clone(),
@@ -66,6 +70,11 @@ pub fn propose(
         meanings: lists.meanings,
         ..Mapping::default()
     }
+}
+
+/// A line that nobody can propose.
+fn open(target: Target) -> Entry {
+    Entry { figure: target.figure, ..Entry::default() }
 }
 
 /// Years that lists are of are the members of years that nobody has listed.

@@ -80,6 +80,8 @@ pub struct Unused {
     pub size: f64,
     /// Whether others of its column are used.
     pub beside_used: bool,
+    /// Whether its label says that several members share it.
+    pub is_shared: bool,
     /// The reason for which somebody accepts it; empty if nobody does.
     pub accepted: String,
 }

@@ -160,7 +160,7 @@ fn draw_row(
         };
         match said {
             Said::Blank => draw::text(sheet, row, column, "", text)?,
-            Said::Number(value) if matches!(head.key, "@value" | "@lines" | "@count") => {
+            Said::Number(value) if matches!(head.key, "@value" | "@lines") => {
                 sheet.write_number_with_format(row, column, *value, text)?;
             }
             Said::Number(value) => drop(sheet.write_number_with_format(row, column, *value, number)?),

@@ -7,6 +7,7 @@ use crate::mapping::column::{Column, Line};
 use crate::mapping::entry::{EACH, Entry, Mapping};
 use crate::mapping::foreign::Foreign;
 use crate::mapping::list;
+use crate::mapping::measure::Wanted;
 use crate::mapping::taken::{self, Taken};
 use sg3_lang::Model;
 use sg3_lang::model::{Kind, Quantity};
@@ -40,7 +41,12 @@ fn line<'a>(entry: &'a Entry, model: &Model, files: &[Foreign], only: bool) -> L
         Some(_) => "each of your rows".to_owned(),
         None => quantity.map_or(String::new(), |quantity| member(model, quantity, entry)),
     };
-    let is_amount = quantity.is_some_and(|quantity| matches!(quantity.kind, Kind::Number(_)));
+    // Lives and shares of a list add up to nothing.
+    let is_amount = |quantity: &Quantity| {
+        let is_number = matches!(quantity.kind, Kind::Number(_));
+        is_number && (!entry.is_list() || Wanted::of(quantity) == Wanted::Money)
+    };
+    let is_amount = quantity.is_some_and(is_amount);
     Line {
         entry,
         asked: asked.unwrap_or(&entry.figure.input).clone(),

@@ -41,8 +41,8 @@ pub fn apply(
     lines: &mut Vec<(usize, Taken)>,
     diagnostics: &mut Diagnostics,
 ) {
-    let all: Vec<(usize, &Entry)> =
-        mapping.entries.iter().enumerate().filter(|(_, entry)| !entry.is_open() && entry.is_list()).collect();
+    let counts = |entry: &Entry| !entry.is_open() && super::is_read_by_cell(entry, model);
+    let all: Vec<(usize, &Entry)> = mapping.entries.iter().enumerate().filter(|(_, entry)| counts(entry)).collect();
     if all.is_empty() {
         return;
     }

@@ -8,6 +8,7 @@ use crate::mapping::found::Found;
 use crate::mapping::lexicon::Lexicon;
 use crate::mapping::measure::Wanted;
 use crate::mapping::period;
+use crate::mapping::shared;
 use std::collections::BTreeSet;
 
 /// Adds the amounts of a table that nothing takes.
@@ -53,6 +54,7 @@ pub fn add(
                 amount,
                 size: amount * scale,
                 beside_used,
+                is_shared: shared::is_shared(lexicon, &line.label),
                 accepted: accepted.map(|accepted| accepted.reason.clone()).unwrap_or_default(),
             });
         }
