@@ -169,7 +169,7 @@ impl<'b> Printer<'b> {
 
     fn over_cells(&mut self, fold: &Fold) -> Text {
         if self.fold_is_empty() {
-            return whole("0".to_owned());
+            return whole(of_nothing(fold.how).to_owned());
         }
         let plain = fold.factors.iter().all(|factor| matches!(factor, Formula::Read(_)));
         if fold.how == How::Sum && !plain {
@@ -191,14 +191,21 @@ impl<'b> Printer<'b> {
                 let seen: String = cells[1..].iter().step_by(2).map(|keys| format!("+0*SUM({keys})")).collect();
                 Text(format!("SUMIFS({}){seen}", cells.join(",")), Tie::Sum)
             }
-            How::Rank => {
-                let (own, earlier) = (&cells[1], self.earlier(&fold.factors[0], &fold.factors[2]));
-                let text = format!(
-                    "SUMPRODUCT(({all}-{own}>{GUARD})*1)+SUMPRODUCT(({earlier}-{own}>=-{GUARD})*1)-SUMPRODUCT(({earlier}-{own}>{GUARD})*1)"
-                );
-                Text(text, Tie::Sum)
-            }
+            How::Rank => self.rank(fold, &cells),
         }
+    }
+
+    /// What is larger by more than the guard, and of what is earlier (or itself) what is as large.
+    fn rank(&mut self, fold: &Fold, cells: &[String]) -> Text {
+        let (all, own) = (&cells[0], &cells[1]);
+        let (earlier, among) = match cells.get(3) {
+            None => (self.earlier(&fold.factors[0], &fold.factors[2]), "1".to_owned()),
+            Some(numbers) => (all.clone(), format!("({numbers}<={})", cells[2])),
+        };
+        let text = format!(
+            "SUMPRODUCT(({all}-{own}>{GUARD})*1)+SUMPRODUCT(({earlier}-{own}>=-{GUARD})*{among})-SUMPRODUCT(({earlier}-{own}>{GUARD})*{among})"
+        );
+        Text(text, Tie::Sum)
     }
 
     /// The cells up to where the block is.
@@ -237,6 +244,15 @@ impl<'b> Printer<'b> {
 
 fn whole(text: String) -> Text {
     Text(text, Tie::Whole)
+}
+
+/// What a fold over no cells is.
+fn of_nothing(how: How) -> &'static str {
+    match how {
+        How::Product | How::All => "1",
+        How::Min | How::Max | How::Mean => "NA()",
+        How::Sum | How::SumWhere | How::Any | How::Rank => "0",
+    }
 }
 
 /// Whether the bracket that opens first closes last.
