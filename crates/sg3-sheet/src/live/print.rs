@@ -4,7 +4,7 @@ mod operators;
 mod reference;
 
 use super::book::{Block, BlockId, Book, NOT_COUNTED};
-use super::formula::{Call, Fold, Formula, How, Input, Where};
+use super::formula::{Bound, Call, Fold, Formula, How, Input, Where};
 use reference::Range;
 use sg3_lang::model::DimensionId;
 
@@ -77,10 +77,7 @@ impl<'b> Printer<'b> {
             Formula::Fold(fold) => self.over(fold),
             Formula::Chosen(dimension, base, other) => whole(self.chosen(*dimension, *base, *other)),
             Formula::Input(input) => whole(self.input(input)),
-            Formula::Band(lower, at) => {
-                let (cells, at) = (self.cells(lower), self.at_least(at, Tie::Whole));
-                whole(format!("MATCH(IF({at}>0,{at}/(1-{GUARD}),{at}*(1-{GUARD})),{cells},1)+0*SUM({cells})"))
-            }
+            Formula::Band(lower, at) => Text(self.band(lower, at), Tie::Sum),
             Formula::FirstYes(flags) => {
                 let cells = self.cells(flags);
                 Text(format!("MATCH(1,{cells},0)+0*SUM({cells})"), Tie::Sum)
@@ -159,6 +156,19 @@ impl<'b> Printer<'b> {
         text
     }
 
+    /// The number of a band; bad where the lower bounds, which are searched by halving, do not rise.
+    fn band(&mut self, lower: &Fold, at: &Formula) -> String {
+        let (cells, at) = (self.cells(lower), self.at_least(at, Tie::Whole));
+        let band = format!("MATCH(IF({at}>0,{at}/(1-{GUARD}),{at}*(1-{GUARD})),{cells},1)");
+        let [all] = lower.bound[..] else { unreachable!("bands are along one axis") };
+        if all.count < 2 {
+            return format!("{band}+0*SUM({cells})");
+        }
+        let mut but = |from, count| self.cells(&Fold { bound: vec![Bound { from, count, ..all }], ..lower.clone() });
+        let (earlier, later) = (but(0, all.count - 1), but(1, all.count));
+        format!("{band}+IF(SUMPRODUCT(({earlier}>{later})*1)>0,NA(),0)")
+    }
+
     /// The cells of a fold's only factor.
     fn cells(&mut self, fold: &Fold) -> String {
         let around = std::mem::replace(&mut self.fold, fold.bound.clone());
@@ -211,7 +221,7 @@ impl<'b> Printer<'b> {
     /// The cells up to where the block is.
     fn earlier(&mut self, cells: &Formula, position: &Formula) -> String {
         let Formula::Position(axis) = position else { unreachable!("a rank is along an axis") };
-        let bound = super::formula::Bound { limit: Some((*axis, true)), ..self.fold[0] };
+        let bound = Bound { limit: Some((*axis, true)), ..self.fold[0] };
         let around = std::mem::replace(&mut self.fold, vec![bound]);
         let text = self.number(cells).0;
         self.fold = around;

@@ -96,7 +96,7 @@ impl<'a> Lowering<'a> {
         let along: Vec<usize> = (keys..axes).filter(|axis| !steady.contains(&(axis - keys))).collect();
         debug_assert!(along.contains(&unknown));
         let shape = self.book.block(last).shape.clone();
-        let bound: Vec<Bound> = along.iter().map(|axis| Bound { count: shape[*axis], limit: None }).collect();
+        let bound: Vec<Bound> = along.iter().map(|axis| Bound { from: 0, count: shape[*axis], limit: None }).collect();
         let largest = |cells: &Formula| {
             let mut cells = cells.clone();
             if let Formula::Read(reading) = &mut cells {
