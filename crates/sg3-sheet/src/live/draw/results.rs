@@ -9,7 +9,7 @@ use super::pen::Pen;
 use super::{Canvas, frame};
 use crate::live::book::BlockId;
 use rust_xlsxwriter::{Worksheet, XlsxError};
-pub use table::Table;
+pub use table::{Table, row_label};
 
 /// More pictures than this nobody looks at.
 const MOST_CHARTS: usize = 6;

@@ -60,6 +60,9 @@ impl Printer<'_> {
         match (rows.index, columns.index) {
             (None, None) => text,
             (Some(row), Some(column)) => format!("INDEX({text},{row},{column})"),
+            // a whole row or column of what is met where the other way is gone along
+            (Some(row), None) if columns.first != columns.last => format!("INDEX({text},{row},0)"),
+            (None, Some(column)) if rows.first != rows.last => format!("INDEX({text},0,{column})"),
             (Some(index), None) | (None, Some(index)) => format!("INDEX({text},{index})"),
         }
     }
@@ -123,6 +126,9 @@ impl Printer<'_> {
                 let steps = if let Where::Shifted(_, steps) = place { *steps } else { 0 };
                 let moves_across = self.block.across == Some(*own);
                 let position = self.place[*own] as i64 + steps;
+                if moves_across && !goes_across && count == 1 && steps == 0 {
+                    return Some(at(0, false));
+                }
                 if moves_across && !goes_across {
                     let index = self.position(*own);
                     return Some(any(match steps {
