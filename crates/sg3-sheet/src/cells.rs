@@ -125,7 +125,7 @@ impl Workbook {
         read.map(|()| sieve.finish()).map_err(|refusal| refusal.in_sheet(&name).in_file(&self.file))
     }
 
-    /// Rows and columns of a sheet that are hidden; not of .xlsb, where it is not read.
+    /// Rows and columns of a sheet that are hidden.
     ///
     /// # Panics
     /// If there is no sheet at this position.
@@ -144,7 +144,7 @@ impl Workbook {
         part.map(|part| comments::of(self.bytes.clone(), part)).unwrap_or_default()
     }
 
-    /// Merged cells of a sheet; none for formats where that is not read.
+    /// Merged cells of a sheet.
     ///
     /// # Panics
     /// If there is no sheet at this position.
@@ -153,7 +153,7 @@ impl Workbook {
         let areas = match (&self.book, self.package.part(name)) {
             (Book::Xlsx(_), Some(part)) => merged::read(self.bytes.clone(), part),
             (Book::Xls(book), _) => Ok(stored::merged(book, name)),
-            _ => Ok(Vec::new()),
+            _ => Ok(self.notes(name).merged),
         };
         areas.map_err(|refusal| refusal.in_sheet(name).in_file(&self.file))
     }

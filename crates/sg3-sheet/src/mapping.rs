@@ -22,6 +22,7 @@ mod foreign;
 mod found;
 mod group;
 mod head;
+mod hidden;
 mod label;
 mod lexicon;
 mod list;

@@ -9,7 +9,7 @@ use std::io::{BufReader, Cursor};
 use zip::ZipArchive;
 
 /// More merged cells than this are decoration, not structure; what follows is not read.
-const MOST: usize = 100_000;
+pub(crate) const MOST: usize = 100_000;
 
 /// A rectangle of cells, both corners inside, counted from nought.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]

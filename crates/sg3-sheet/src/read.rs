@@ -9,7 +9,7 @@ mod entry;
 mod evidence;
 mod fixed;
 pub(crate) mod grid;
-mod hidden;
+pub(crate) mod hidden;
 mod identity;
 mod index;
 pub(crate) mod matcher;

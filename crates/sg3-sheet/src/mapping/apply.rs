@@ -3,6 +3,7 @@
 use super::dictionary::Dictionary;
 use super::entry::{Entry, Figure, Mapping};
 use super::foreign::Foreign;
+use super::hidden;
 use super::list;
 use super::reconcile::{self, Reconciliation};
 use super::taken::{self, Taken};
@@ -58,6 +59,7 @@ pub fn apply(
     currencies(mapping, name, diagnostics);
     let mut layer = sum.finish();
     list::apply(mapping, files, model, &mut layer, &mut lines, diagnostics);
+    hidden::tell(&lines, files, diagnostics);
     let reconciliation = reconcile::reconcile(mapping, files, model, dictionary, &lines);
     reconcile::tell(&reconciliation, mapping, files, diagnostics);
     Applied { layer, reconciliation }

@@ -2,7 +2,7 @@
 
 use super::convention::Convention;
 use crate::read::grid;
-use crate::{Area, Content, Workbook, address};
+use crate::{Area, Content, Hidden, Visibility, Workbook, address};
 use csv::StringRecord;
 use sg3_calc::Origin;
 use sg3_lang::diagnostic::DataPlace;
@@ -29,6 +29,10 @@ pub struct Sheet {
     pub rows: Vec<Row>,
     /// Merged cells.
     pub merged: Vec<Area>,
+    /// Rows and columns that are hidden.
+    pub hidden: Hidden,
+    /// Whether people see it.
+    pub visibility: Visibility,
     /// Whether it is a text file, whose rows are lines.
     pub is_text: bool,
 }
@@ -98,7 +102,8 @@ impl Foreign {
             diagnostics.add(Diagnostic::new("unreadable-file", Severity::Error, place, message).help(help));
             Vec::new()
         });
-        let sheet = Sheet { name: "".into(), rows, merged: Vec::new(), is_text: true };
+        let (hidden, visibility) = (Hidden::default(), Visibility::Shown);
+        let sheet = Sheet { name: "".into(), rows, merged: Vec::new(), hidden, visibility, is_text: true };
         Foreign::new(file, vec![sheet.understood()])
     }
 
@@ -149,7 +154,8 @@ impl Sheet {
         let cell = |cell: grid::PageCell| Some(Cell { column: cell.column, says: Says::of(cell.content)? });
         let row = |row: grid::PageRow| Row { row: row.row, cells: row.cells.into_iter().filter_map(cell).collect() };
         let rows = page.rows.into_iter().map(row).filter(|row| !row.cells.is_empty()).collect();
-        Sheet { name: page.name, rows, merged, is_text: false }.understood()
+        let (hidden, visibility) = (page.hidden, page.visibility);
+        Sheet { name: page.name, rows, merged, hidden, visibility, is_text: false }.understood()
     }
 
     /// Texts that are numbers become numbers, read as the sheet as a whole writes them.

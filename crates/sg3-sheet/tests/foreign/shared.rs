@@ -1,4 +1,4 @@
-//! Rows of theirs that several members share.
+//! Rows of theirs that several members share, and rows that nobody sees.
 
 use crate::operator::{dictionary, model, values};
 use rust_xlsxwriter::Workbook;
@@ -75,4 +75,27 @@ fn without_a_key_it_is_a_question() {
     let told: Vec<String> = unused.filter_map(|message| message.help.clone()).collect();
     assert!(told.iter().any(|help| help.starts_with("several share it")), "{told:?}");
     assert!(applied.reconciliation.unused.iter().any(|unused| unused.is_shared));
+}
+
+#[test]
+fn figures_that_nobody_sees_are_told() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet().set_name("Costs 2024").expect("a name");
+    sheet.write_string(0, 1, "Operating cost 2024 (USD)").expect("a cell");
+    for (row, (label, cost)) in (1..).zip(COSTS) {
+        sheet.write_string(row, 0, label).expect("a cell").write_number(row, 1, cost).expect("a cell");
+    }
+    sheet.set_row_hidden(2).expect("a row").set_row_hidden(3).expect("a row");
+    let bytes = book.save_to_buffer().expect("bytes");
+    let mut workbook = sg3_sheet::Workbook::open(bytes, "theirs.xlsx").expect("a workbook");
+    let files = [Foreign::of_workbook(&mut workbook, &mut Diagnostics::default())];
+    let mut found = Diagnostics::default();
+    mapping::apply(&proposed(&files), &files, &model(), &dictionary(&|_| true), "m.csv", &mut found);
+    let told: Vec<String> = found
+        .iter()
+        .filter(|message| message.slug == "hidden-data")
+        .map(|message| format!("{:?} {}", message.place, message.message))
+        .collect();
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!(told[0].contains("Costs 2024!3:3") && told[0].ends_with("hidden figures are taken: rows 3-4"), "{told:?}");
 }
