@@ -39,7 +39,8 @@ pub struct Map {
 /// What came of it.
 struct Outcome {
     mapping: Mapping,
-    kept: Option<(usize, usize)>,
+    /// Lines that are as they were, that have moved, that are new; words that are new.
+    kept: Option<[usize; 4]>,
 }
 
 impl Map {
@@ -89,7 +90,7 @@ impl Map {
         let last = foreign::mapping(last, diagnostics)?;
         Ok(last.map(|last| {
             let renewed = mapping::renew(&last, model, respondent, files, dictionary, wishes);
-            Outcome { mapping: renewed.mapping, kept: Some((renewed.kept, renewed.moved)) }
+            Outcome { mapping: renewed.mapping, kept: Some([renewed.kept, renewed.moved, renewed.new, renewed.words]) }
         }))
     }
 
@@ -142,9 +143,14 @@ fn summary(outcome: &Outcome, model: &Model, file: &str) -> Result<String, Troub
             format!("{all} words of theirs need a meaning; of {unclear} nobody can tell which: see the page `Words`.\n")
         }
     };
-    let kept = outcome
-        .kept
-        .map_or(String::new(), |(kept, moved)| format!("{kept} lines are as they were, {moved} have moved.\n"));
+    let kept = outcome.kept.map_or(String::new(), |[kept, moved, new, words]| {
+        let lines = format!("{kept} lines are as they were, {moved} have moved, {new} are new");
+        if words == 0 {
+            format!("{lines}.\n")
+        } else {
+            format!("{lines}; so are {words} words: what is new comes first.\n")
+        }
+    });
     Ok(format!(
         "{table}{words}{kept}Look at `{file}`, correct it, confirm it: `sg3 run {} ... --map {file}`\n",
         model.name

@@ -1,11 +1,14 @@
 //! Lists of theirs: what the confirmed mapping of an operator's ledger, register and counts gives is what is true of them.
 
 use super::Count;
+use super::changes::a_year_later;
 use super::operator::{Operator, folder};
 use sg3_calc::Value;
 use sg3_lang::model::Kind;
+use sg3_lang::model::Owner;
 use sg3_lang::{Diagnostics, Model};
-use sg3_sheet::mapping::{self, Applied, CERTAIN_FROM, Figure};
+use sg3_sheet::Respondent;
+use sg3_sheet::mapping::{self, Applied, CERTAIN_FROM, Cell, Figure, Row, Says, Wishes};
 use std::collections::BTreeMap;
 use std::fs;
 
@@ -204,4 +207,57 @@ fn words(model: &Model, confirmed: &mapping::Mapping, proposed: &mapping::Mappin
         }
     }
     count
+}
+
+/// The books a year later: rows moved, one account more at the end of the chart, of a kind that was not there before.
+fn next_year(operator: &Operator) -> Vec<mapping::Foreign> {
+    let mut files: Vec<mapping::Foreign> = operator.files.iter().map(a_year_later).collect();
+    let chart = files[0].find("Chart of accounts").expect("a sheet");
+    let rows = &mut files[0].sheets[chart].rows;
+    let row = rows.last().expect("accounts").row + 1;
+    let texts = ["799990", "Data centres", "Digital ventures"];
+    let cells = (0..).zip(texts).map(|(column, text)| Cell { column, says: Says::Words(text.to_owned()) }).collect();
+    rows.push(Row { row, cells });
+    files
+}
+
+#[test]
+fn next_year_lists_are_found_again_and_only_what_is_new_is_asked() {
+    let operator = Operator { files: next_year(&Operator::halmar()), ..Operator::halmar() };
+    let (last, respondent) = (operator.confirmed(), Respondent::One(Owner::Operator));
+    let (files, dictionary) = (&operator.files, &operator.dictionary);
+    let renewed = mapping::renew(&last, &operator.model, respondent, files, dictionary, Wishes::default());
+    let unconfirmed: Vec<String> = renewed
+        .mapping
+        .entries
+        .iter()
+        .filter(|entry| !entry.is_open() && entry.confirmed.is_empty())
+        .map(|entry| entry.figure.to_string())
+        .collect();
+    assert!(unconfirmed.is_empty(), "{unconfirmed:?}");
+    assert_eq!((renewed.new, renewed.words), (0, 1));
+    let new = &renewed.mapping.meanings[0];
+    assert_eq!((&*new.of, &*new.word, &*new.key), ("kind", "Digital ventures", ""));
+    let (applied, found) = applied(&operator, &renewed.mapping);
+    let told: Vec<String> = found.iter().map(|message| format!("{:?} {}", message.place, message.message)).collect();
+    assert!(
+        told.iter().any(|told| told.contains("Chart of accounts!C933") && told.contains("`Digital ventures`")),
+        "{told:#?}"
+    );
+    let read = said(&operator, &applied);
+    let figures = truth(&operator.model);
+    // Rows of the ledger and cells of the counts are known by where they stand, and years have moved on.
+    let same =
+        figures.iter().filter(|(figure, value)| read.get(&figure.replace(",2024]", ",2025]")) == Some(value)).count();
+    let by_place = figures
+        .keys()
+        .filter(|figure| {
+            ["amount[", "opening_amount[", "account_of[", "centre_of["].iter().any(|of| figure.starts_with(of))
+                || figure.contains("_measured")
+                || figure.contains("measured_")
+                || figure.contains("driver_of[")
+        })
+        .count();
+    assert!(same + by_place >= figures.len(), "{same} and {by_place} of {}", figures.len());
+    assert_eq!(read.len(), figures.len());
 }
