@@ -55,6 +55,7 @@ pub use reconcile::{Balance, Place, Reconciliation, Total, Twice, Unused};
 pub use renew::{Renewed, renew};
 pub use rule::{Condition, Pattern, Rule};
 pub use share::{KeyCell, Share};
+pub use taken::is_same_but_for_year;
 
 use sg3_lang::{Diagnostics, Model};
 

@@ -135,24 +135,28 @@ fn summary(outcome: &Outcome, model: &Model, file: &str) -> Result<String, Troub
         ]);
     }
     let table = plain_table(&["Input", "", "Confirmed", "Certain", "Likely", "Open"], rows, &[2, 3, 4, 5]);
-    let unclear = outcome.mapping.meanings.iter().filter(|meaning| meaning.key.is_empty()).count();
-    let words = match (outcome.mapping.meanings.len(), unclear) {
-        (0, _) => String::new(),
-        (all, 0) => format!("{all} words of theirs were given a meaning.\n"),
-        (all, unclear) => {
-            format!("{all} words of theirs need a meaning; of {unclear} nobody can tell which: see the page `Words`.\n")
-        }
-    };
-    let kept = outcome.kept.map_or(String::new(), |[kept, moved, new, words]| {
-        let lines = format!("{kept} lines are as they were, {moved} have moved, {new} are new");
-        if words == 0 {
-            format!("{lines}.\n")
-        } else {
-            format!("{lines}; so are {words} words: what is new comes first.\n")
-        }
-    });
+    let (words, kept) = (words(&outcome.mapping), outcome.kept.map_or(String::new(), renewed));
     Ok(format!(
         "{table}{words}{kept}Look at `{file}`, correct it, confirm it: `sg3 run {} ... --map {file}`\n",
         model.name
     ))
+}
+
+/// How many words of theirs have a meaning, and how many have none.
+fn words(mapping: &Mapping) -> String {
+    let unclear = mapping.meanings.iter().filter(|meaning| meaning.key.is_empty()).count();
+    match (mapping.meanings.len() - unclear, unclear) {
+        (0, 0) => String::new(),
+        (known, 0) => format!("Words of theirs with a meaning of the model: {known}.\n"),
+        (known, unclear) => {
+            format!("Words of theirs with a meaning of the model: {known}; without: {unclear}, see the page `Words`.\n")
+        }
+    }
+}
+
+/// What is as it was, and what is new.
+fn renewed([kept, moved, new, words]: [usize; 4]) -> String {
+    let first = if new + words > 0 { " What is new comes first." } else { "" };
+    let words = if words > 0 { format!("; new words: {words}") } else { String::new() };
+    format!("{kept} lines are as they were, {moved} have moved, {new} are new{words}.{first}\n")
 }

@@ -66,7 +66,7 @@ pub fn open(paths: &[String], map: &str) -> Result<(Vec<Data>, Option<String>), 
             .flat_map(|mapping| &mapping.files)
             .map(|file| &*file.name)
             .chain(of_lines)
-            .any(|known| known == name)
+            .any(|known| mapping::is_same_but_for_year(known, name))
     };
     let (mut data, mut files, mut first) = (Vec::new(), Vec::new(), None);
     for path in paths {

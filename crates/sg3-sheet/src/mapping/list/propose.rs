@@ -134,7 +134,8 @@ fn rival(candidates: &[Candidate], position: usize) -> f64 {
 /// How sure a proposal is: how well it fits, less if something else fits nearly as well.
 pub fn confidence(score: f64, rival: f64) -> f64 {
     let margin = ((score - rival) / CLEAR).clamp(0.0, 1.0);
-    (score * (0.72 + 0.28 * margin)).min(0.99)
+    let sure = (score * (0.72 + 0.28 * margin)).min(0.99);
+    (sure * 100.0).round() / 100.0
 }
 
 fn of_roster(ground: &Ground, dimension: DimensionId, roster: &Roster) -> Entry {
