@@ -10,6 +10,8 @@ mod lists;
 mod operator;
 #[path = "foreign/shared.rs"]
 mod shared;
+#[path = "foreign/truth.rs"]
+mod truth;
 
 use operator::{OPERATORS, Operator};
 use sg3_lang::{Diagnostics, Severity};

@@ -7,11 +7,13 @@
 
 mod apply;
 mod column;
+mod crossed;
 mod find;
 mod ground;
 mod keyed;
 mod keys;
 mod members;
+mod place;
 mod propose;
 mod roster;
 mod spot;
