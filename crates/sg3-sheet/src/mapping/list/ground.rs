@@ -11,6 +11,7 @@ use crate::read::matcher::fold;
 use crate::{Respondent, layout::members};
 use sg3_lang::Model;
 use sg3_lang::model::{DimensionId, Kind, Members, Quantity, QuantityId};
+use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// A name is less of a reference than a code.
@@ -37,6 +38,8 @@ pub struct Ground<'a> {
     pub codes: HashMap<DimensionId, HashSet<String>>,
     /// Codes and names of members, folded.
     pub known: HashMap<DimensionId, HashSet<String>>,
+    /// What was asked before: how much of a column names members.
+    pub named: RefCell<HashMap<(At, DimensionId), f64>>,
 }
 
 /// Dimensions that lists of theirs fill: those that other inputs refer to, or along which words are asked.
@@ -117,6 +120,10 @@ impl Ground<'_> {
 
     /// The share of what a column says that names members of a dimension.
     pub fn names(&self, at: At, dimension: DimensionId) -> f64 {
+        *self.named.borrow_mut().entry((at, dimension)).or_insert_with(|| self.share_named(at, dimension))
+    }
+
+    fn share_named(&self, at: At, dimension: DimensionId) -> f64 {
         let column = self.column(at);
         let share = |known: Option<&HashSet<String>>| {
             let is_named = |text: &&String| known.is_some_and(|known| known.contains(&fold(text)));
@@ -138,6 +145,7 @@ impl Ground<'_> {
 
     /// Codes and names of members.
     pub fn know(&mut self, dimension: DimensionId, members: impl Iterator<Item = (String, String)>) {
+        self.named.get_mut().retain(|(_, of), _| *of != dimension);
         for (key, label) in members {
             self.codes.entry(dimension).or_default().insert(fold(&key));
             self.known.entry(dimension).or_default().extend([fold(&key), fold(&label)]);

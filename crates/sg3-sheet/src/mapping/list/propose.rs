@@ -15,6 +15,7 @@ use crate::mapping::target::Members;
 use crate::{Area, Respondent};
 use sg3_lang::Model;
 use sg3_lang::model::{DimensionId, QuantityId};
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// A rival this far behind does not matter.
@@ -59,6 +60,7 @@ pub fn propose(
         listed,
         codes: HashMap::new(),
         known: HashMap::new(),
+        named: RefCell::default(),
     };
     ground.know_model(&options);
     let rosters = roster::find(&ground);

@@ -38,28 +38,26 @@ fn column_totals(
     let sheet = &files[taken.file].sheets[taken.sheet];
     // A grand total stands below the last row that counts.
     let rows = sheet.between(area.top, area.bottom.saturating_add(3));
-    let mut open: Vec<f64> = Vec::new();
-    let mut all = 0.0;
+    let (mut open, mut many, mut all) = (0.0, 0_u32, 0.0);
     for row in rows {
         let Some(amount) = row.cell(column).and_then(|says| says.number()) else { continue };
         let at = Place { file: taken.file, sheet: taken.sheet, row: row.row, column };
         if row.row <= area.bottom && entry.rows.holds(row) {
-            open.push(amount);
+            open += amount;
+            many += 1;
             all += amount;
-        } else if let Some(parts) = parts(&open, all, amount) {
+        } else if let Some(parts) = parts(open, many, all, amount) {
             known.insert(at);
             sums.totals.push(Total { at, label: label(row), amount, parts: Some(parts), taken: parts });
-            open.clear();
+            (open, many) = (0.0, 0);
         }
     }
 }
 
-/// What the rows since the last total add up to, or all rows, if that is the amount; several totals below each other share their rows.
-fn parts(open: &[f64], all: f64, amount: f64) -> Option<f64> {
-    let of_open: f64 = open.iter().sum();
-    [of_open, all]
-        .into_iter()
-        .find(|sum| (sum - amount).abs() <= sum.abs() * 1e-9 + open.len() as f64 * 0.005 + ROUNDING)
+/// What the rows since the last total add up to, or all rows above, if that is the amount but for rounding.
+fn parts(open: f64, many: u32, all: f64, amount: f64) -> Option<f64> {
+    let agrees = |sum: &f64| (sum - amount).abs() <= sum.abs() * 1e-9 + f64::from(many) * 0.005 + ROUNDING;
+    [open, all].into_iter().find(agrees)
 }
 
 fn label(row: &Row) -> String {
