@@ -57,6 +57,7 @@ if [ $# = 0 ]; then
     done <<'MODELS'
 tour/mobile samples/tour/operator.xlsx --set wacc=0.115
 regional/africa samples/africa/operator.xlsx
+top-down/cost-allocation samples/cost-allocation/operator.xlsx
 top-down/common-cost samples/common-cost/operator.xlsx
 top-down/ramsey samples/common-cost/demand.xlsx
 top-down/lric samples/lric/operator.xlsx

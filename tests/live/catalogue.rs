@@ -46,9 +46,10 @@ static ALL: LazyLock<Vec<Example>> =
 
 /// Models with the form that a fictional operator filled; the tour's leaves the cost of capital to the regulator. That of the
 /// national operator is too large for every test run.
-const SAMPLES: [(&str, &str); 11] = [
+const SAMPLES: [(&str, &str); 12] = [
     ("models/tour/mobile.md", "samples/tour/operator.xlsx"),
     ("models/regional/africa.md", "samples/africa/operator.xlsx"),
+    ("models/top-down/cost-allocation.md", "samples/cost-allocation/operator.xlsx"),
     ("models/top-down/common-cost.md", "samples/common-cost/operator.xlsx"),
     ("models/top-down/ramsey.md", "samples/common-cost/demand.xlsx"),
     ("models/top-down/lric.md", "samples/lric/operator.xlsx"),
