@@ -47,6 +47,7 @@ mod workbook;
 
 pub use apply::{Applied, apply};
 pub use dictionary::Dictionary;
+pub use document::Answer;
 pub use entry::{Accepted, Audited, Entry, Figure, File, Mapping};
 pub use foreign::{Cell, Foreign, Row, Says, Sheet};
 pub use list::{Keys, Meaning};
@@ -73,6 +74,14 @@ impl Mapping {
     /// The workbook, with the amounts of these files.
     pub fn workbook(&self, model: &Model, files: &[Foreign], sums: &Reconciliation) -> Vec<u8> {
         workbook::workbook(&document::pages(self, model, files, sums), model)
+    }
+
+    /// The workbook with what was found, in terms of their files: it goes back to whoever sent them.
+    pub fn returned(&self, model: &Model, files: &[Foreign], sums: &Reconciliation, found: &Diagnostics) -> Vec<u8> {
+        let mut pages = document::pages(self, model, files, sums);
+        pages.retain(|page| page.name != "Findings");
+        pages.insert(1, document::findings(self, files, found));
+        workbook::workbook(&pages, model)
     }
 
     /// The CSV twin.

@@ -1,5 +1,6 @@
 //! The mapping as pages of tables with machine keys: one description for the workbook, its CSV twin, and for reading both.
 
+mod findings;
 mod lines;
 mod sums;
 mod words;
@@ -8,8 +9,9 @@ use super::column;
 use super::entry::{Entry, Mapping};
 use super::foreign::Foreign;
 use super::reconcile::Reconciliation;
+pub use findings::{Answer, page as findings};
 use lines::{lines, to_cells};
-use sg3_lang::Model;
+use sg3_lang::{Diagnostics, Model};
 use sums::{not_used, reconciliation};
 
 /// What the rows of the page `About` are called that are read back.
@@ -110,8 +112,11 @@ pub fn pages(mapping: &Mapping, model: &Model, files: &[Foreign], sums: &Reconci
         reconciliation(mapping, model, files, sums, &used),
         sign_off(mapping),
     ];
+    if !mapping.answers.is_empty() {
+        pages.insert(1, findings(mapping, files, &Diagnostics::default()));
+    }
     if !mapping.meanings.is_empty() {
-        pages.insert(2, words::page(mapping, model));
+        pages.insert(pages.len() - 4, words::page(mapping, model));
     }
     if !lists.is_empty() {
         let words = "Each row says which column of yours fills a column that is asked for: one value for each of your rows. “Keys in” is the \
@@ -120,7 +125,10 @@ pub fn pages(mapping: &Mapping, model: &Model, files: &[Foreign], sums: &Reconci
             .to_owned();
         let title = "How your lists fill the lists that are asked for".to_owned();
         let tables = vec![lines(mapping, model, files, &lists, &column::all(column::LISTS))];
-        pages.insert(2, Page { name: "Lists", title, words, tables });
+        pages.insert(
+            pages.iter().position(|page| page.name == "Mapping").map_or(1, |at| at + 1),
+            Page { name: "Lists", title, words, tables },
+        );
     }
     pages
 }

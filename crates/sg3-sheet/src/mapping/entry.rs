@@ -1,5 +1,6 @@
 //! What a mapping says: which cells of theirs make up which figure of the model.
 
+use super::document::Answer;
 use super::list::{Keys, Meaning};
 use super::rule::Rule;
 use super::share::Share;
@@ -27,6 +28,8 @@ pub struct Mapping {
     pub audited: Vec<Audited>,
     /// Amounts of theirs that somebody accepts as not used, with the reason.
     pub accepted: Vec<Accepted>,
+    /// What was answered to findings.
+    pub answers: Vec<Answer>,
     /// Who prepared and who confirmed it, and when, as written.
     pub signed: Vec<(String, String)>,
 }

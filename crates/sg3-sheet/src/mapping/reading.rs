@@ -1,7 +1,7 @@
 //! A mapping back from its workbook or its CSV twin: tables are found by their keys, mistakes are told by their cells.
 
 use super::column;
-use super::document;
+use super::document::{self, Answer};
 use super::entry::{Accepted, Audited, Entry, File, Mapping};
 use super::list::Meaning;
 use crate::Workbook;
@@ -127,6 +127,10 @@ impl Reader<'_> {
                     confirmed: text("@confirmed"),
                     comment: text("@comment"),
                 });
+            }
+            "findings" if !text("@answer").is_empty() => {
+                let (at, found, answer) = (text("@where"), text("@found"), text("@answer"));
+                self.mapping.answers.push(Answer { at, found, answer });
             }
             "audited" if !text("@inputs").is_empty() => self.audited(page, block, row),
             "sign-off" if !text("@value").is_empty() => self.mapping.signed.push((text("@label"), text("@value"))),

@@ -183,7 +183,7 @@ fn draw_row(
 /// What stays in sight, filters, colours by sureness, and what may be chosen.
 fn rules(grid: &Grid, (head, first, last): (u32, u32, u32), sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let column = |key: &str| (1_u16..).zip(&grid.columns).find(|(_, head)| head.key == key).map(|(column, _)| column);
-    if matches!(grid.key, "mapping" | "unused" | "words") {
+    if matches!(grid.key, "mapping" | "unused" | "words" | "findings") {
         let labels = match grid.key {
             "mapping" => 3,
             "words" => 2,
