@@ -3,12 +3,10 @@
 mod read;
 
 use super::document::Said;
-use super::entry::{Entry, Figure};
+use super::entry::Entry;
 use super::list::Keys;
-use super::rule::Rule;
-use super::share::Share;
-use crate::{address, parse_address};
-use read::{confidential, parse_areas, positive, sign, status};
+use crate::address;
+use read::{confidence, confidential, figure, member, parse_areas, place, positive, rows, share, sign, status};
 use sg3_calc::Status;
 
 pub use read::areas;
@@ -73,7 +71,7 @@ use Holds::{Told, Value, Words};
 #[rustfmt::skip]
 static ALL: [Column; 29] = [
     kept("@input", "Asked for", 30.0, Told(|line| Said::text(&line.asked))),
-    kept("@member", "For", 24.0, Value(|line| Said::text(&line.member), |entry, text| Ok(text.clone_into(&mut entry.member_label)))),
+    kept("@member", "For", 24.0, Value(|line| Said::text(&line.member), member)),
     kept("@unit", "Unit", 13.0, Told(|line| Said::text(&line.unit))),
     asked("@sheet", "Your sheet", 18.0, Words(|entry| &entry.sheet, |entry| &mut entry.sheet)),
     asked("@cells", "Your cells", 14.0, Value(|line| Said::link(&areas(&line.entry.cells), &line.link), |entry, text| parse_areas(text).map(|cells| entry.cells = cells))),
@@ -99,7 +97,7 @@ static ALL: [Column; 29] = [
     kept("@near", "What else it might be", 36.0, Words(|entry| &entry.near, |entry| &mut entry.near)),
     kept("@blank", "If nothing is given", 22.0, Told(|line| Said::text(&line.blank))),
     asked("@file", "Your file", 20.0, Words(|entry| &entry.file, |entry| &mut entry.file)),
-    kept("@label_at", "Label in", 9.0, Value(|line| Said::text(&label_at(line.entry)), |entry, text| Ok(entry.label_at = parse_address(text)))),
+    kept("@label_at", "Label in", 9.0, Value(|line| Said::text(&label_at(line.entry)), place)),
     kept("@figure", "Figure of the model", 34.0, Value(|line| Said::text(&line.entry.figure.to_string()), figure)),
 ];
 
@@ -210,7 +208,10 @@ impl Column {
     pub fn read(&self, entry: &mut Entry, text: &str) -> Option<Result<(), String>> {
         match self.holds {
             Told(_) => None,
-            Words(_, words) => Some(Ok(text.clone_into(words(entry)))),
+            Words(_, words) => {
+                text.clone_into(words(entry));
+                Some(Ok(()))
+            }
             Value(_, read) => Some(read(entry, text)),
         }
     }
@@ -218,24 +219,4 @@ impl Column {
 
 fn label_at(entry: &Entry) -> String {
     entry.label_at.map_or(String::new(), |(row, column)| address(row, column))
-}
-
-fn confidence(entry: &mut Entry, text: &str) -> Result<(), String> {
-    entry.confidence = if text.is_empty() { None } else { Some(positive(text)?) };
-    Ok(())
-}
-
-fn share(entry: &mut Entry, text: &str) -> Result<(), String> {
-    let wrong = || format!("`{text}` is no part: write 35 %, or cells such as Keys!D5/D12");
-    Share::parse(text).map(|share| entry.share = share).ok_or_else(wrong)
-}
-
-fn rows(entry: &mut Entry, text: &str) -> Result<(), String> {
-    let wrong = |wrong| format!("{wrong}: write `A: 62*, not 6281*`");
-    Rule::parse(text).map(|rows| entry.rows = rows).map_err(wrong)
-}
-
-fn figure(entry: &mut Entry, text: &str) -> Result<(), String> {
-    let wrong = || format!("`{text}` is no figure: write `minutes[urban]`");
-    Figure::parse(text).map(|figure| entry.figure = figure).ok_or_else(wrong)
 }

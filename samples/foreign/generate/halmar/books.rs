@@ -125,7 +125,7 @@ impl Books {
         let first = (self.chance.next() * centres.len() as f64) as usize;
         centres.rotate_left(first);
         let parts = self.chance.parts(amount, many, 1.0);
-        centres.sort_unstable_by_key(|centre| (!centres_first(first, *centre), *centre));
+        centres.sort_unstable_by_key(|centre| (!comes_first(first, *centre), *centre));
         for (centre, part) in centres.iter().take(many).zip(parts) {
             self.book(account, *centre, 0, part as i64);
         }
@@ -270,8 +270,9 @@ impl Books {
     }
 }
 
-fn centres_first(first: usize, centre: u32) -> bool {
-    (centre as usize / 10 + first) % 3 == 0
+/// Which departments an account is booked on first: others for each account.
+fn comes_first(first: usize, centre: u32) -> bool {
+    (centre as usize / 10 + first).is_multiple_of(3)
 }
 
 fn total(

@@ -1,7 +1,10 @@
 //! What cells of a mapping say, read.
 
+use crate::mapping::entry::{Entry, Figure};
+use crate::mapping::rule::Rule;
+use crate::mapping::share::Share;
 use crate::read::number::{Reading, number};
-use crate::{Area, language};
+use crate::{Area, language, parse_address};
 use sg3_calc::Status;
 
 /// `C7:C9, C12`.
@@ -54,4 +57,40 @@ pub fn confidential(text: &str) -> Result<String, String> {
         "yes" => Err("say why the figure is confidential: what would be lost, and for whom".to_owned()),
         _ => Ok(text.to_owned()),
     }
+}
+
+/// Their name of the member.
+pub fn member(entry: &mut Entry, text: &str) -> Result<(), String> {
+    text.clone_into(&mut entry.member_label);
+    Ok(())
+}
+
+/// The cell of the label.
+pub fn place(entry: &mut Entry, text: &str) -> Result<(), String> {
+    entry.label_at = parse_address(text);
+    Ok(())
+}
+
+/// How sure a proposal was.
+pub fn confidence(entry: &mut Entry, text: &str) -> Result<(), String> {
+    entry.confidence = if text.is_empty() { None } else { Some(positive(text)?) };
+    Ok(())
+}
+
+/// The part that goes to the figure.
+pub fn share(entry: &mut Entry, text: &str) -> Result<(), String> {
+    let wrong = || format!("`{text}` is no part: write 35 %, or cells such as Keys!D5/D12");
+    Share::parse(text).map(|share| entry.share = share).ok_or_else(wrong)
+}
+
+/// Which rows count.
+pub fn rows(entry: &mut Entry, text: &str) -> Result<(), String> {
+    let wrong = |wrong| format!("{wrong}: write `A: 62*, not 6281*`");
+    Rule::parse(text).map(|rows| entry.rows = rows).map_err(wrong)
+}
+
+/// The figure of the model.
+pub fn figure(entry: &mut Entry, text: &str) -> Result<(), String> {
+    let wrong = || format!("`{text}` is no figure: write `minutes[urban]`");
+    Figure::parse(text).map(|figure| entry.figure = figure).ok_or_else(wrong)
 }

@@ -19,12 +19,15 @@ pub fn stars(quantity: &Quantity, entry: &Entry) -> Vec<(usize, DimensionId)> {
     axes.filter(|(_, (_, key))| ***key == *EACH).map(|(position, (axis, _))| (position, axis.dimension)).collect()
 }
 
+/// Members for every axis, and the cell: row, column, what it says.
+pub type Placed<'f> = (Box<[Arc<str>]>, (u32, u32, &'f Says));
+
 /// Cells that cannot be used, told once for every word.
 pub type Refused = HashMap<String, (Diagnostic, usize)>;
 
 impl Lists<'_> {
     /// Every cell of a line with the place that it is of.
-    pub fn placed<'f>(&'f self, line: Line, refused: &mut Refused) -> Vec<(Box<[Arc<str>]>, (u32, u32, &'f Says))> {
+    pub fn placed<'f>(&'f self, line: Line, refused: &mut Refused) -> Vec<Placed<'f>> {
         let stars = stars(line.quantity, line.entry);
         if let ([(position, dimension)], []) = (&stars[..], &line.entry.keys[..]) {
             return self.by_row(line, *position, *dimension);
@@ -47,12 +50,7 @@ impl Lists<'_> {
     }
 
     /// Rows that are members: the cell in the same row, in the same column, or the only one.
-    fn by_row<'f>(
-        &'f self,
-        line: Line,
-        position: usize,
-        dimension: DimensionId,
-    ) -> Vec<(Box<[Arc<str>]>, (u32, u32, &'f Says))> {
+    fn by_row<'f>(&'f self, line: Line, position: usize, dimension: DimensionId) -> Vec<Placed<'f>> {
         let cells = spots(line.entry, self.files, line.at);
         let (mut at, mut beside, mut above) = (HashMap::new(), HashMap::new(), HashMap::new());
         for cell in &cells {

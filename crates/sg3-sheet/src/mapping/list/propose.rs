@@ -112,11 +112,8 @@ fn chosen(candidates: &[Candidate]) -> Vec<usize> {
         let target = *targets.entry((candidate.quantity, candidate.year)).or_insert(next_target);
         (target, *spots.entry(candidate.at).or_insert(next_spot), candidate.score)
     };
-    let edges: Vec<Edge> = candidates
-        .iter()
-        .map(|candidate| number(candidate))
-        .map(|(target, spot, worth)| Edge { target, spot, worth })
-        .collect();
+    let edges: Vec<Edge> =
+        candidates.iter().map(&mut number).map(|(target, spot, worth)| Edge { target, spot, worth }).collect();
     let targets = edges.iter().map(|edge| edge.target + 1).max().unwrap_or(0);
     assignment::best(targets, &edges).into_iter().flatten().collect()
 }
