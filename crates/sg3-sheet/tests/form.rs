@@ -1,7 +1,13 @@
 //! The form: drawn, filled, moved about, read.
 
+#[path = "hostile/binary.rs"]
+mod binary;
+#[path = "form/binary.rs"]
+mod binary_form;
 #[path = "form/book.rs"]
 mod book;
+#[path = "hostile/build.rs"]
+mod build;
 #[path = "form/evidence.rs"]
 mod evidence;
 #[path = "form/fill.rs"]

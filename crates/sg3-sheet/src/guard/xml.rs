@@ -8,9 +8,10 @@ mod formats;
 mod office;
 mod strings;
 
-pub(super) use attributes::attribute;
+pub(super) use attributes::{attribute, attributes};
+pub(super) use office::Seen;
 
-use super::{SheetNotes, limits};
+use super::limits;
 use crate::Refusal;
 use quick_xml::Reader;
 use quick_xml::events::{BytesRef, BytesStart, Event};
@@ -20,10 +21,19 @@ use quick_xml::name::QName;
 pub(super) trait Watch {
     /// An element of this local name begins.
     fn open(&mut self, name: &str, element: &BytesStart<'_>) -> Result<(), Refusal>;
-    /// Text in the innermost element, or a reference to a character.
+    /// Text in the innermost element.
     fn text(&mut self, text: &str) -> Result<(), Refusal>;
+    /// A reference to a character in the innermost element.
+    fn reference(&mut self, name: &BytesRef<'_>) -> Result<(), Refusal> {
+        self.text(name)
+    }
     /// An element of this local name ends.
     fn close(&mut self, name: &str, whole: QName<'_>) -> Result<(), Refusal>;
+    /// Takes whole elements from the front of what is left behind a tag, if it knows them by their bytes, and says how many bytes they
+    /// are. What it takes must be well-formed, flat and short.
+    fn plain(&mut self, _left: &[u8]) -> usize {
+        0
+    }
 }
 
 /// A part of which nothing but the form matters.
@@ -47,15 +57,15 @@ pub(super) fn plain(part: &str, bytes: &[u8]) -> Result<(), Refusal> {
 }
 
 /// Checks a part of an Office workbook; what it is shows in its elements.
-pub(super) fn office(part: &str, bytes: &[u8]) -> Result<SheetNotes, Refusal> {
+pub(super) fn office(part: &str, bytes: &[u8]) -> Result<Seen, Refusal> {
     let mut watch = office::Office::new(bytes.len() as u64);
     watched(part, bytes, &mut watch)?;
-    Ok(watch.into_notes())
+    watch.finish().map_err(|refusal| refusal.in_part(part))
 }
 
 /// Checks the form of a part and shows its elements to the watch.
 pub(super) fn watched(part: &str, bytes: &[u8], watch: &mut impl Watch) -> Result<(), Refusal> {
-    let mut check = Check { depth: 0, position: 0, run: 0 };
+    let mut check = Check { depth: 0, left: bytes.len(), run: 0 };
     let mut reader = Reader::from_reader(bytes);
     loop {
         let event =
@@ -63,25 +73,35 @@ pub(super) fn watched(part: &str, bytes: &[u8], watch: &mut impl Watch) -> Resul
         if matches!(event, Event::Eof) {
             break;
         }
-        check.run(&event, reader.buffer_position()).map_err(|refusal| refusal.in_part(part))?;
+        check.run(&event, reader.get_ref().len()).map_err(|refusal| refusal.in_part(part))?;
         check.event(&event, watch).map_err(|refusal| refusal.in_part(part))?;
+        if is_tag(&event) {
+            let taken = watch.plain(reader.get_ref());
+            *reader.get_mut() = &reader.get_ref()[taken..];
+            check.left -= taken;
+        }
     }
     if check.depth > 0 { Err(Refusal::damaged(format!("part {part} ends in the middle"))) } else { Ok(()) }
 }
 
 struct Check {
     depth: usize,
-    position: u64,
-    run: u64,
+    /// Bytes of the part behind the last event.
+    left: usize,
+    run: usize,
+}
+
+fn is_tag(event: &Event<'_>) -> bool {
+    matches!(event, Event::Start(_) | Event::End(_) | Event::Empty(_))
 }
 
 impl Check {
     /// Measures the distance between tags, and tags.
-    fn run(&mut self, event: &Event<'_>, position: u64) -> Result<(), Refusal> {
-        let length = position.saturating_sub(self.position);
-        let tag = matches!(event, Event::Start(_) | Event::End(_) | Event::Empty(_));
+    fn run(&mut self, event: &Event<'_>, left: usize) -> Result<(), Refusal> {
+        let length = self.left.saturating_sub(left);
+        let tag = is_tag(event);
         self.run = if tag { length } else { self.run + length };
-        self.position = position;
+        self.left = left;
         if self.run > limits::RUN_BYTES {
             return Err(Refusal::hostile("holds a text or tag of more than 1 MiB"));
         }
@@ -106,7 +126,7 @@ impl Check {
             }
             Event::Text(text) => watch.text(text),
             Event::CData(text) => watch.text(text),
-            Event::GeneralRef(name) => reference(name).and_then(|()| watch.text(name)),
+            Event::GeneralRef(name) => reference(name).and_then(|()| watch.reference(name)),
             Event::DocType(_) => Err(Refusal::hostile("declares a document type, which workbooks never need")),
             Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::Eof => Ok(()),
         }

@@ -154,7 +154,7 @@ impl Reading<'_> {
     fn take(&mut self, cell: Cell, page: &Page, asked: (QuantityId, Place), value: Value, said: &Said) {
         let said = &said.beside(&value);
         let status = said.evidence.as_ref().and_then(|evidence| evidence.status);
-        let words = words_of(&value);
+        let typed = value.clone();
         let value = match value {
             Value::Number(amount) if self.is_scaled(asked.0) => Value::Number(self.scale(page).apply(amount)),
             value => value,
@@ -165,7 +165,7 @@ impl Reading<'_> {
             Err(disagreement) => {
                 let help = "correct the status or the figure; the figure was not read";
                 self.messages.add(cell.error("wrong-status", disagreement.to_string(), help));
-                self.refuse(cell, asked, words, said);
+                self.refuse(cell, asked, words_of(&typed), said);
             }
         }
     }
