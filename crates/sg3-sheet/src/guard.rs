@@ -5,6 +5,7 @@
 //! parts it reads, each examined byte by byte. Sheets and strings of .xlsx it does not get at all: their cells are taken along while
 //! they are examined. Nothing here knows what a cell means; see [`cells`](crate::cells) for that.
 
+mod ahead;
 mod biff;
 mod compound;
 mod copy;

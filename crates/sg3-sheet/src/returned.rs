@@ -167,10 +167,23 @@ fn at(origin: &Origin) -> Option<String> {
     }
 }
 
-/// Strays that are no words of the form itself.
+/// Strays that are no words of the form itself; a row of which nothing was read is kept whole if any of it is not.
 fn foreign(form: Vec<u8>, strays: &[Stray]) -> Vec<Stray> {
     let own = words(form);
-    strays.iter().filter(|stray| !own.contains(stray.text.trim())).take(MOST_STRAYS).cloned().collect()
+    let is_foreign = |stray: &Stray| stray.is_foreign || !own.contains(stray.text.trim());
+    let rows = strays.chunk_by(|one, next| row_of(one) == row_of(next));
+    let kept = rows.flat_map(|row| {
+        let is_whole = row.iter().any(is_foreign);
+        row.iter().filter(move |stray| is_foreign(stray) || (is_whole && stray.is_of_unread_row))
+    });
+    kept.take(MOST_STRAYS).cloned().collect()
+}
+
+/// `Traffic!` and `4` of `Traffic!C4`.
+fn row_of(stray: &Stray) -> (&str, &str) {
+    let sheet = stray.at.rfind('!').map_or(0, |end| end + 1);
+    let (sheet, cell) = stray.at.split_at(sheet);
+    (sheet, cell.trim_start_matches(|letter: char| letter.is_ascii_alphabetic()))
 }
 
 /// All words of a form.

@@ -27,7 +27,7 @@ impl Formula {
 fn files(text: &str, links: &[String]) -> Vec<String> {
     let mut files = Vec::new();
     // Nearly all formulas name none, and a form has many.
-    if !text.contains(['[', '#']) {
+    if !text.contains('[') && !text.contains('#') {
         return files;
     }
     let mut note = |file: &str| {

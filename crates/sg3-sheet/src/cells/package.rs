@@ -45,7 +45,10 @@ impl Package {
 
     /// Sheets that are known by their place.
     pub fn numbered(names: impl Iterator<Item = String>) -> Package {
-        Package { parts: names.enumerate().map(|(place, name)| (name, place.to_string())).collect(), ..Package::default() }
+        Package {
+            parts: names.enumerate().map(|(place, name)| (name, place.to_string())).collect(),
+            ..Package::default()
+        }
     }
 
     /// Of an .xlsx file, and its cell formats.

@@ -2,9 +2,9 @@
 
 use super::entries::{self, Archive, Entry};
 use super::part::{self, Use};
-use super::{Bytes, Cleared, Format, Notes, SheetNotes, Taken, kind, limits, ods, xlsb, xml};
+use super::{Bytes, Cleared, Format, Notes, SheetNotes, Taken, ahead, kind, limits, ods, xlsb, xml};
 use crate::Refusal;
-use std::io::{Cursor, Read, Write};
+use std::io::{BufRead, BufReader, Cursor, Read, Write};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
@@ -38,22 +38,34 @@ impl Copy {
     }
 
     fn take_over(&mut self, archive: &mut Archive, entry: &Entry) -> Result<(), Refusal> {
-        let bytes = expand(archive, entry)?;
         match entry.purpose {
+            Use::Xml => self.take_or_copy(archive, entry),
+            Use::Styles | Use::Workbook => {
+                let bytes = expand(archive, entry)?;
+                self.take(entry, xml::office(&entry.name, &*bytes, entry.size)?)?;
+                self.copy(entry, &bytes)
+            }
             Use::Content => {
+                let bytes = expand(archive, entry)?;
                 self.notes.extend(ods::examine(&entry.name, &bytes)?);
                 self.copy(entry, &bytes)
             }
-            Use::Xml | Use::Styles | Use::Workbook => {
-                let is_taken = self.take(entry, xml::office(&entry.name, &bytes)?)?;
-                if is_taken && entry.purpose == Use::Xml { Ok(()) } else { self.copy(entry, &bytes) }
-            }
             _ => {
-                let (bytes, seen) = examine(entry, bytes)?;
+                let (bytes, seen) = examine(entry, expand(archive, entry)?)?;
                 self.note(entry, seen);
                 self.copy(entry, &bytes)
             }
         }
+    }
+
+    /// Sheets and strings are taken while they are unpacked; what is neither is small, and unpacked again to be copied.
+    fn take_or_copy(&mut self, archive: &mut Archive, entry: &Entry) -> Result<(), Refusal> {
+        let seen = while_expanding(archive, entry, |bytes| xml::office(&entry.name, bytes, entry.size))?;
+        if self.take(entry, seen)? {
+            return Ok(());
+        }
+        let bytes = expand(archive, entry)?;
+        self.copy(entry, &bytes)
     }
 
     fn note(&mut self, entry: &Entry, seen: SheetNotes) {
@@ -93,8 +105,32 @@ fn expand(archive: &mut Archive, entry: &Entry) -> Result<Vec<u8>, Refusal> {
     let file = archive.by_index(entry.index).map_err(entries::broken)?;
     let mut bytes = Vec::with_capacity(entry.size as usize + 1);
     file.take(entry.size + 1).read_to_end(&mut bytes).map_err(|e| entries::broken(e.into()))?;
-    match (bytes.len() as u64).cmp(&entry.size) {
-        std::cmp::Ordering::Equal => Ok(bytes),
+    is_as_declared(entry, bytes.len() as u64)?;
+    Ok(bytes)
+}
+
+/// Parts of more bytes are unpacked by a thread of their own.
+const LARGE: u64 = 1 << 20;
+
+/// The same for a part that is read to its end while it is unpacked.
+fn while_expanding<T>(
+    archive: &mut Archive,
+    entry: &Entry,
+    read: impl FnOnce(&mut dyn BufRead) -> Result<T, Refusal>,
+) -> Result<T, Refusal> {
+    let file = archive.by_index(entry.index).map_err(entries::broken)?;
+    let mut part = file.take(entry.size + 1);
+    let done = match entry.size > LARGE {
+        true => ahead::ahead(&mut part, read),
+        false => read(&mut BufReader::new(&mut part)),
+    }?;
+    is_as_declared(entry, entry.size + 1 - part.limit())?;
+    Ok(done)
+}
+
+fn is_as_declared(entry: &Entry, bytes: u64) -> Result<(), Refusal> {
+    match bytes.cmp(&entry.size) {
+        std::cmp::Ordering::Equal => Ok(()),
         std::cmp::Ordering::Less => Err(Refusal::damaged(format!("part {} is cut off", entry.name))),
         std::cmp::Ordering::Greater => {
             Err(Refusal::hostile(format!("part {} expands to more than the archive declares", entry.name)))

@@ -3,6 +3,7 @@
 //!
 //! `gather` takes them from the elements, `plain` from the bytes where they are written as nearly all programs do.
 
+mod formula;
 mod gather;
 mod place;
 mod plain;

@@ -1,11 +1,12 @@
 //! XML parts: whole, of bounded depth, without endless text, without a document type.
 //!
-//! Read with the same library as the workbook reader uses, so that both see the same elements; but from a slice, so that a long
-//! text costs nothing before it is refused. What the elements mean is for the [`Watch`] that is handed in.
+//! Read with the same library as the workbook reader uses, so that both see the same elements; but through a [`Source`] that gives up
+//! before a long text is in memory. What the elements mean is for the [`Watch`] that is handed in.
 
 mod attributes;
 mod formats;
 mod office;
+mod source;
 mod strings;
 
 pub(super) use attributes::{attribute, attributes};
@@ -16,6 +17,8 @@ use crate::Refusal;
 use quick_xml::Reader;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 use quick_xml::name::QName;
+use source::Source;
+use std::io::BufRead;
 
 /// Looks at the elements of a part while it is being checked. What it returns as an error is a message, to which the part is added.
 pub(super) trait Watch {
@@ -56,29 +59,31 @@ pub(super) fn plain(part: &str, bytes: &[u8]) -> Result<(), Refusal> {
     watched(part, bytes, &mut Form)
 }
 
-/// Checks a part of an Office workbook; what it is shows in its elements.
-pub(super) fn office(part: &str, bytes: &[u8]) -> Result<Seen, Refusal> {
-    let mut watch = office::Office::new(bytes.len() as u64);
+/// Checks a part of an Office workbook of so many bytes; what it is shows in its elements.
+pub(super) fn office(part: &str, bytes: impl BufRead, size: u64) -> Result<Seen, Refusal> {
+    let mut watch = office::Office::new(size);
     watched(part, bytes, &mut watch)?;
-    watch.finish().map_err(|refusal| refusal.in_part(part))
+    Ok(watch.finish())
 }
 
 /// Checks the form of a part and shows its elements to the watch.
-pub(super) fn watched(part: &str, bytes: &[u8], watch: &mut impl Watch) -> Result<(), Refusal> {
-    let mut check = Check { depth: 0, left: bytes.len(), run: 0 };
-    let mut reader = Reader::from_reader(bytes);
+pub(super) fn watched(part: &str, bytes: impl BufRead, watch: &mut impl Watch) -> Result<(), Refusal> {
+    let mut check = Check { depth: 0, position: 0, run: 0 };
+    let mut reader = Reader::from_reader(Source::new(bytes));
+    let mut buffer = Vec::new();
     loop {
-        let event =
-            reader.read_event().map_err(|e| Refusal::damaged(format!("part {part} is not well-formed ({e})")))?;
+        buffer.clear();
+        let event = reader.read_event_into(&mut buffer).map_err(|error| source::told(part, &error))?;
         if matches!(event, Event::Eof) {
             break;
         }
-        check.run(&event, reader.get_ref().len()).map_err(|refusal| refusal.in_part(part))?;
+        let position = reader.get_ref().position();
+        check.run(&event, position).map_err(|refusal| refusal.in_part(part))?;
         check.event(&event, watch).map_err(|refusal| refusal.in_part(part))?;
+        reader.get_mut().go_on();
         if is_tag(&event) {
-            let taken = watch.plain(reader.get_ref());
-            *reader.get_mut() = &reader.get_ref()[taken..];
-            check.left -= taken;
+            check.position =
+                reader.get_mut().take(|left| watch.plain(left)).map_err(|error| source::failed(part, error))?;
         }
     }
     if check.depth > 0 { Err(Refusal::damaged(format!("part {part} ends in the middle"))) } else { Ok(()) }
@@ -86,8 +91,8 @@ pub(super) fn watched(part: &str, bytes: &[u8], watch: &mut impl Watch) -> Resul
 
 struct Check {
     depth: usize,
-    /// Bytes of the part behind the last event.
-    left: usize,
+    /// Bytes of the part up to the last event.
+    position: usize,
     run: usize,
 }
 
@@ -97,13 +102,13 @@ fn is_tag(event: &Event<'_>) -> bool {
 
 impl Check {
     /// Measures the distance between tags, and tags.
-    fn run(&mut self, event: &Event<'_>, left: usize) -> Result<(), Refusal> {
-        let length = self.left.saturating_sub(left);
+    fn run(&mut self, event: &Event<'_>, position: usize) -> Result<(), Refusal> {
+        let length = position - self.position;
         let tag = is_tag(event);
         self.run = if tag { length } else { self.run + length };
-        self.left = left;
+        self.position = position;
         if self.run > limits::RUN_BYTES {
-            return Err(Refusal::hostile("holds a text or tag of more than 1 MiB"));
+            return Err(source::endless());
         }
         self.run = if tag { 0 } else { self.run };
         Ok(())

@@ -38,6 +38,10 @@ pub struct Stray {
     pub at: String,
     /// What it holds.
     pub text: String,
+    /// Whether no form has it of itself: a figure beside its tables, or what an earlier reading kept.
+    pub is_foreign: bool,
+    /// Whether nothing of its row was read, so that the words of the row belong to it.
+    pub is_of_unread_row: bool,
 }
 
 /// Keeps notes and strays, if they will be asked for.
@@ -62,9 +66,12 @@ pub(super) fn keep(reading: &mut Reading, workbook: &Workbook, pages: &[Page]) {
                 continue;
             }
             let is_new = |cell: &&PageCell| !cell.is_blank() && !taken.contains(&(page.number, row.row, cell.column));
+            let is_of_unread_row = row.cells.iter().filter(|cell| !cell.is_blank()).all(|cell| is_new(&cell));
             let stray = |cell: &PageCell| Stray {
                 at: format!("{}!{}", page.name, address(row.row, cell.column)),
                 text: cell.text(),
+                is_foreign: is_figure(cell) && page.sheet().is_some(),
+                is_of_unread_row,
             };
             reading.remains.strays.extend(row.cells.iter().filter(is_new).map(stray));
         }
@@ -92,9 +99,13 @@ fn about(reading: &mut Reading, page: &Page, block: &Block, taken: &mut HashSet<
     }
 }
 
+fn is_figure(cell: &PageCell) -> bool {
+    matches!(cell.content, Content::Number(_) | Content::Date(_) | Content::YesNo(_))
+}
+
 /// What an earlier reading kept already.
 fn again(row: &PageRow) -> Option<Stray> {
-    Some(Stray { at: row.words(1)?, text: row.cell(2)?.text() })
+    Some(Stray { at: row.words(1)?, text: row.cell(2)?.text(), is_foreign: true, is_of_unread_row: false })
 }
 
 /// Rows of keys and of headings.

@@ -163,7 +163,7 @@ pub fn result(form: &Form, filled: &Filled) -> &'static str {
         _ => true,
     };
     let disagrees = |value: Option<Value>| settle(value, status).is_err();
-    let is_one = filled.concerns.is_some();
+    let is_one = !filled.concerns.is_empty();
     match () {
         _ if !filled.values.iter().zip(&filled.asked).all(fits) => OUT_OF_RANGE,
         _ if !is_one && values().next().is_none() && disagrees(None) => STATUS,

@@ -95,7 +95,9 @@ fn a_binary_form_says_the_same_from_the_same_cells() {
     }
     assert_eq!(said(&of_xlsb), said(&of_xlsx));
     let known = of_xlsb.values.iter().filter_map(|datum| datum.evidence.as_ref());
-    assert!(known.clone().any(|known| known.range.is_some()) && known.clone().any(|known| known.confidential.is_some()));
+    assert!(
+        known.clone().any(|known| known.range.is_some()) && known.clone().any(|known| known.confidential.is_some())
+    );
 }
 
 #[test]
@@ -110,6 +112,12 @@ fn mistakes_in_a_binary_form_are_told_at_their_cells() {
     let (of_xlsx, told) = opened(book.bytes(), &model, &layout);
     let (of_xlsb, told_too) = opened(binary(&book), &model, &layout);
     assert_eq!(said(&of_xlsb), said(&of_xlsx));
-    assert_eq!(told_too.iter().map(|told| told.slug).collect::<Vec<_>>(), told.iter().map(|told| told.slug).collect::<Vec<_>>());
-    assert_eq!(told_too.iter().map(|told| &told.place).collect::<Vec<_>>(), told.iter().map(|told| &told.place).collect::<Vec<_>>());
+    assert_eq!(
+        told_too.iter().map(|told| told.slug).collect::<Vec<_>>(),
+        told.iter().map(|told| told.slug).collect::<Vec<_>>()
+    );
+    assert_eq!(
+        told_too.iter().map(|told| &told.place).collect::<Vec<_>>(),
+        told.iter().map(|told| &told.place).collect::<Vec<_>>()
+    );
 }

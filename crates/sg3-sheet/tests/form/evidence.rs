@@ -152,6 +152,37 @@ fn rows_say_what_differs_from_their_columns() {
 }
 
 #[test]
+fn what_is_said_may_concern_several_figures_of_a_row() {
+    let (model, layout, mut book) = blank();
+    let (sheet, member) = ("Cost", "transit");
+    let (row, status) = book.at(sheet, "#status", member);
+    let concerns = (row, book.find(sheet, "#concerns").1);
+    book.put(sheet, (row, status), text("estimated")).put(sheet, concerns, text("Staff; net book value"));
+    for name in ["operating_cost", "net_assets", "staff"] {
+        let column = book.find(sheet, name).1;
+        // of the row above nothing is said, so that no line above the columns says it all
+        book.put(sheet, (row - 1, column), Cell::Number(1.0)).put(sheet, (row, column), Cell::Number(2.0));
+    }
+    let (layer, _, told) = receipt(&model, &layout, &book);
+    assert_eq!(told, Vec::<String>::new());
+    let status = |layer: &Layer, name| {
+        datum(layer, &model, name, &[member]).unwrap().evidence.as_ref().and_then(|evidence| evidence.status)
+    };
+    let all = |layer: &Layer| ["operating_cost", "net_assets", "staff"].map(|name| status(layer, name));
+    assert_eq!(all(&layer), [None, Some(Status::Estimated), Some(Status::Estimated)]);
+
+    let again = Book::of(template(&model, &layout, &[layer]));
+    let (_, cells) = again.sheets.iter().find(|(name, _)| name == sheet).unwrap();
+    assert_eq!(cells.get(&concerns), Some(&text("Net book value; Staff")));
+    assert_eq!(all(&receipt(&model, &layout, &again).0), [None, Some(Status::Estimated), Some(Status::Estimated)]);
+
+    book.put(sheet, concerns, text("Staff, Stuff"));
+    let (layer, _, told) = receipt(&model, &layout, &book);
+    assert_eq!(all(&layer), [None, None, Some(Status::Estimated)]);
+    assert!(told.len() == 1 && told[0].contains("`Stuff` is no column of the table"), "{told:?}");
+}
+
+#[test]
 fn amounts_are_in_the_scale_of_their_sheet_and_nothing_else_is() {
     let (model, layout, mut book) = blank();
     let scale = book.find("Cover", "Cost");

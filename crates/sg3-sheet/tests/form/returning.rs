@@ -79,6 +79,33 @@ fn nothing_that_was_entered_is_lost_and_none_of_it_becomes_a_formula() {
 }
 
 #[test]
+fn rows_that_were_not_read_stand_outside_the_form_whole() {
+    let model = model::everything();
+    let layout = Layout::of(&model, sg3_lang::model::Owner::Operator);
+    let mut book = Book::of(template(&model, &layout, &[complete(&model, sg3_lang::model::Owner::Operator, 3)]));
+    let (top, load) = book.find("Load of the site", "SITE-01");
+    // A code that nobody lists, with a figure that is also the code of another row.
+    book.put("Load of the site", (top + 30, load), Cell::Text("NO-SUCH".into()));
+    book.put("Load of the site", (top + 30, load + 1), Cell::Number(2.0));
+    // A row that looks like one of the form, and has no key.
+    let price = book.at("Traffic", "price", "data");
+    book.put("Traffic", (price.0 + 20, 1), Cell::Text("Another service".into()));
+    book.put("Traffic", (price.0 + 20, 2), Cell::Text("Calls".into()));
+    book.put("Traffic", (price.0 + 20, price.1), Cell::Number(3.0));
+    let mut bytes = book.bytes();
+    // Twice, since what was kept once must be kept again.
+    for _ in 0..2 {
+        bytes = round(&model, &layout, bytes).bytes;
+        let kept = Book::of(bytes.clone());
+        let (_, outside) = kept.sheets.iter().find(|(name, _)| name == "Outside the form").unwrap();
+        for words in ["NO-SUCH", "2", "Another service", "Calls", "3"] {
+            let is = |cell: &Cell| matches!(cell, Cell::Text(text) if text == words);
+            assert_eq!(outside.values().filter(|cell| is(cell)).count(), 1, "{words} in {outside:#?}");
+        }
+    }
+}
+
+#[test]
 fn findings_keep_their_numbers_and_answers_until_they_are_closed() {
     let model = model::model(TEXT);
     let layout = Layout::of(&model, sg3_lang::model::Owner::Operator);

@@ -128,7 +128,10 @@ fn rewritten(bytes: Vec<u8>, change: impl Fn(String) -> String) -> Vec<u8> {
             let mut part = archive.by_index(index).unwrap();
             let mut bytes = Vec::new();
             part.read_to_end(&mut bytes).unwrap();
-            (part.name().unwrap().to_string(), String::from_utf8(bytes).map_or_else(|e| e.into_bytes(), |text| change(text).into_bytes()))
+            (
+                part.name().unwrap().to_string(),
+                String::from_utf8(bytes).map_or_else(|e| e.into_bytes(), |text| change(text).into_bytes()),
+            )
         })
         .collect();
     zip(&parts.iter().map(|(name, bytes)| (&**name, &**bytes)).collect::<Vec<_>>())

@@ -76,8 +76,11 @@ pub fn workbook(sheets: &[(&str, Vec<u8>)], more: &[(&str, &[u8])]) -> Vec<u8> {
     let relations = format!("<Relationships>{relations}</Relationships>");
     let (book, formats) = (book(&names), formats());
     let paths: Vec<String> = (1..=sheets.len()).map(|number| format!("xl/worksheets/sheet{number}.bin")).collect();
-    let mut parts: Vec<(&str, &[u8])> =
-        vec![("xl/workbook.bin", &book), ("xl/_rels/workbook.bin.rels", relations.as_bytes()), ("xl/styles.bin", &formats)];
+    let mut parts: Vec<(&str, &[u8])> = vec![
+        ("xl/workbook.bin", &book),
+        ("xl/_rels/workbook.bin.rels", relations.as_bytes()),
+        ("xl/styles.bin", &formats),
+    ];
     parts.extend(paths.iter().zip(sheets).map(|(path, (_, sheet))| (&**path, &**sheet)));
     parts.extend(more);
     zip(&parts)

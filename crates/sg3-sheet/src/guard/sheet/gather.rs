@@ -1,10 +1,10 @@
 //! Cells from the elements of a sheet, one after another.
 
+use super::formula::{Sharing, sharing};
 use super::place::Next;
 use super::value::{self, Kind};
 use super::words::{Words, lines, refer};
 use super::{HeldCell, HeldFormula, Holds, NO_FORMAT, SheetCells, plain};
-use crate::cells::parse_address;
 use crate::guard::xml::{Watch, attributes};
 use crate::guard::{SheetNotes, limits};
 use crate::{Area, COLUMNS, Refusal, hidden};
@@ -54,8 +54,8 @@ struct Cell {
     format: u32,
     holds: Option<Holds>,
     formula: Option<HeldFormula>,
-    /// How its formula is shared: by which number, and from which cell on.
-    shared: Option<(u64, Option<(u32, u32)>)>,
+    /// How its formula is shared with other cells.
+    sharing: Option<Sharing>,
 }
 
 impl Gather {
@@ -128,7 +128,7 @@ impl Gather {
             _ => return Err(Refusal::damaged("a cell holds something that is no value, formula or text")),
         };
         if name == "f" {
-            self.cell.shared = shared(element)?;
+            self.cell.sharing = sharing(element)?;
         }
         Ok(())
     }
@@ -142,7 +142,7 @@ impl Gather {
     fn formula(&mut self) {
         self.within = Within::Cell;
         let mut text = || self.sheet.text(&self.text);
-        self.cell.formula = Some(match self.cell.shared.take() {
+        self.cell.formula = Some(match self.cell.sharing.take() {
             None => HeldFormula::Own(text()),
             Some((number, Some(start))) => HeldFormula::Shared { number, start, text: text() },
             Some((number, None)) => HeldFormula::Derived(number),
@@ -161,24 +161,6 @@ impl Gather {
             self.within = Within::Back;
         }
     }
-}
-
-/// The number of a shared formula, and the first cell that it is for where it is written.
-fn shared(element: &BytesStart<'_>) -> Result<Option<(u64, Option<(u32, u32)>)>, Refusal> {
-    let [kind, number, cells] = attributes(element, ["t", "si", "ref"])?;
-    if kind.as_deref() != Some("shared") {
-        return Ok(None);
-    }
-    let number = number.and_then(|number| number.parse().ok());
-    let number = number.ok_or_else(|| Refusal::damaged("a shared formula has no number"))?;
-    let start = cells.map(|cells| first_of(&cells).ok_or_else(|| Refusal::damaged("a shared formula is for no cells")));
-    Ok(Some((number, start.transpose()?)))
-}
-
-/// The first cell of `B1:B9`.
-fn first_of(cells: &str) -> Option<(u32, u32)> {
-    let (first, last) = cells.split_once(':').unwrap_or((cells, cells));
-    parse_address(last).and(parse_address(first))
 }
 
 impl Watch for Gather {

@@ -33,10 +33,10 @@ impl Office {
         Office { strings: Strings::new(part_bytes), formats: Formats::default(), sheet: Gather::default() }
     }
 
-    pub fn finish(self) -> Result<Seen, Refusal> {
+    pub fn finish(self) -> Seen {
         let is_sheet = self.sheet.is_sheet();
         let (sheet, notes) = self.sheet.finish();
-        Ok(Seen { sheet: is_sheet.then_some(sheet), strings: self.strings.into_texts(), notes })
+        Seen { sheet: is_sheet.then_some(sheet), strings: self.strings.into_texts(), notes }
     }
 }
 
@@ -71,6 +71,10 @@ impl Watch for Office {
 mod tests {
     use crate::guard::xml::office;
 
+    fn seen(bytes: &[u8]) -> Result<super::Seen, crate::Refusal> {
+        office("p", bytes, bytes.len() as u64)
+    }
+
     fn sheet(rows: &str) -> Vec<u8> {
         format!("<worksheet><sheetData>{rows}</sheetData></worksheet>").into_bytes()
     }
@@ -80,14 +84,14 @@ mod tests {
         for (cell, written) in
             [("ZZZZZZZ1", "ZZZZZZZ1"), ("A99999999999", "A99999999999"), ("A0", "A0"), ("$A$1", "$A$1")]
         {
-            let seen = office("s", &sheet(&format!("<row r='1'><c r='{cell}'><v>1</v></c></row>"))).unwrap();
+            let seen = seen(&sheet(&format!("<row r='1'><c r='{cell}'><v>1</v></c></row>"))).unwrap();
             assert_eq!(seen.notes.off_grid.as_deref(), Some(written));
         }
     }
 
     #[test]
     fn strings_and_formats_without_end_are_refused() {
-        let refused = |text: String| office("p", text.as_bytes()).unwrap_err().slug;
+        let refused = |text: String| seen(text.as_bytes()).unwrap_err().slug;
         assert_eq!(refused("<sst uniqueCount='4294967295'><si/></sst>".to_owned()), "hostile-workbook");
         assert_eq!(refused("<sst uniqueCount='1000000'><si/></sst>".to_owned()), "hostile-workbook");
         let run = "<r><t>0123456789</t></r>".repeat(120_000);
