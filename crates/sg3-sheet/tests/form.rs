@@ -12,10 +12,16 @@ mod build;
 mod evidence;
 #[path = "form/fill.rs"]
 mod fill;
+#[path = "form/filled.rs"]
+mod filled;
+#[path = "form/kept.rs"]
+mod kept;
 #[path = "form/languages.rs"]
 mod languages;
 #[path = "form/model.rs"]
 mod model;
+#[path = "form/moved.rs"]
+mod moved;
 #[path = "form/random.rs"]
 mod random;
 #[path = "form/reading.rs"]
@@ -90,7 +96,7 @@ fn every_place_of_the_blank_form_has_an_address() {
 }
 
 /// Rows and columns inserted, sheets renamed and in another order.
-fn moved(mut book: Book, (row, column): (u32, u32)) -> Book {
+fn shifted(mut book: Book, (row, column): (u32, u32)) -> Book {
     let after = |position: u32, inserted: u32| if position >= inserted { position + 1 } else { position };
     book.sheets.reverse();
     for (number, (name, cells)) in book.sheets.iter_mut().enumerate() {
@@ -117,7 +123,7 @@ proptest! {
         for owner in Respondent::ALL {
             let layout = Layout::of(&model, owner);
             let layer = complete(&model, owner, seed);
-            let book = moved(Book::of(template(&model, &layout, std::slice::from_ref(&layer))), at);
+            let book = shifted(Book::of(template(&model, &layout, std::slice::from_ref(&layer))), at);
             let (read, diagnostics) = book.read(&model, &layout);
             let messages: Vec<_> = diagnostics.iter().collect();
             prop_assert!(messages.is_empty(), "{messages:#?}\n{text}");

@@ -55,6 +55,7 @@ pub(super) fn keep(reading: &mut Reading, workbook: &Workbook, pages: &[Page]) {
     }
     for page in pages {
         let blocks = block::blocks(page);
+        let has_tables = blocks.iter().any(|block| reading.index.table(block).is_some());
         let begins = |key: &str| blocks.iter().find(|block| block.key == key).map(|block| block.row);
         let (findings, outside) = (begins(key::FINDINGS), begins(key::OUTSIDE));
         let comments = workbook.comments(page.number).into_iter().filter_map(of_people);
@@ -70,7 +71,7 @@ pub(super) fn keep(reading: &mut Reading, workbook: &Workbook, pages: &[Page]) {
             let stray = |cell: &PageCell| Stray {
                 at: format!("{}!{}", page.name, address(row.row, cell.column)),
                 text: cell.text(),
-                is_foreign: is_figure(cell) && page.sheet().is_some(),
+                is_foreign: is_figure(cell) && has_tables,
                 is_of_unread_row,
             };
             reading.remains.strays.extend(row.cells.iter().filter(is_new).map(stray));
@@ -80,11 +81,13 @@ pub(super) fn keep(reading: &mut Reading, workbook: &Workbook, pages: &[Page]) {
 
 /// Keeps what a table about the form says.
 fn about(reading: &mut Reading, page: &Page, block: &Block, taken: &mut HashSet<(usize, u32, u32)>) {
-    if ![key::COVER, key::SIGNATURES, key::TOTALS].contains(&&*block.key) {
+    if ![key::COVER, key::FILLED_BY, key::SIGNATURES, key::TOTALS].contains(&&*block.key) {
         return;
     }
     for row in block.rows(page).iter().filter(|row| !row.has_text(block.column, is_ours)) {
         let Some(key) = row.words(block.column) else { continue };
+        let live = row.cells.iter().filter(|cell| cell.formula.is_some());
+        taken.extend(live.map(|cell| (page.number, row.row, cell.column)));
         for (position, column) in block.columns.iter().filter(|(_, column)| column != key::LABEL) {
             let Some(cell) = row.cell(*position).filter(|cell| !cell.is_blank()) else { continue };
             taken.insert((page.number, row.row, *position));
