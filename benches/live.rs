@@ -40,7 +40,7 @@ fn export(run: &Run) -> Vec<u8> {
     let material = Material { model, sources, inputs, results };
     let wanted: Vec<QuantityId> = model.outputs().map(|(id, _)| id).collect();
     let book = live::book(material, &wanted, true).expect("it fits");
-    live::workbook(&book, material, &Edition::default())
+    live::workbook(&book, material, &Edition::default()).expect("results fit on a sheet")
 }
 
 /// The same cells, without looks.

@@ -25,7 +25,7 @@ pub fn made(example: &Example) -> (Book, Vec<u8>) {
     let material = Material { model, sources, inputs, results };
     let wanted: Vec<QuantityId> = model.quantity_ids().filter(|id| results.array(*id).is_some()).collect();
     let book = live::book(material, &wanted, true).unwrap_or_else(|obstacle| panic!("{}: {obstacle:?}", example.name));
-    let bytes = live::workbook(&book, material, &live::Edition::default());
+    let bytes = live::workbook(&book, material, &live::Edition::default()).expect("results fit on a sheet");
     if std::env::var_os("KEEP").is_some() {
         let name: String = example.name.chars().map(|c| if c.is_alphanumeric() { c } else { '_' }).collect();
         std::fs::write(format!("/tmp/live/{name}.xlsx"), &bytes).expect("a folder to keep workbooks in");

@@ -77,7 +77,7 @@ pub fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
-/// All cases of all documents below a folder of the repository; `ONLY=annualisation` picks some of them.
+/// All cases of all documents below a folder of the repository; `ONLY=annualisation` picks some of them, with the tour.
 pub fn examples(folder: &str) -> impl Iterator<Item = &'static Example> {
     let folder = root().join(folder);
     ALL.iter().filter(move |example| example.path.starts_with(&folder))
@@ -96,7 +96,7 @@ fn made(folder: &str) -> Vec<Example> {
     let only = std::env::var("ONLY").unwrap_or_default();
     documents(&root().join(folder))
         .iter()
-        .filter(|path| path.display().to_string().contains(&only))
+        .filter(|path| path.ends_with("tour/mobile.md") || path.display().to_string().contains(&only))
         .flat_map(|path| cases(path))
         .collect()
 }

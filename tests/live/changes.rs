@@ -36,6 +36,14 @@ pub fn differences(example: &Example) -> Vec<String> {
     all.iter().flat_map(|changes| named(example, after(example, book, &mut model, changes))).collect()
 }
 
+/// What they say differently after other figures for some cells of an input.
+pub fn differences_after(example: &Example, input: &str, figures: &[(usize, f64)]) -> Vec<String> {
+    let (book, bytes) = book::with_book(example);
+    let quantity = example.model.find_quantity(input).expect("an input");
+    let changes = figures.iter().map(|(cell, value)| Change { quantity, cell: *cell, value: *value });
+    named(example, after(example, book, &mut written::open(bytes), &changes.collect::<Vec<_>>()))
+}
+
 /// Numbers a little larger, one of each input, and the next member or the other answer of each option.
 fn changes(example: &Example) -> (Vec<Change>, Vec<Change>) {
     let (mut numbers, mut options) = (Vec::new(), Vec::new());

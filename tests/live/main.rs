@@ -102,6 +102,16 @@ fn a_change_in_the_sheet_comes_to_what_the_engine_makes_of_it() {
     assert_none(&found);
 }
 
+/// Two members that come to pass everything to each other have no answer; that they nearly do so is the control.
+#[test]
+fn doubled_passes_find_no_answer_in_a_closed_loop() {
+    for example in examples("tests/language/nearly-all.md") {
+        let share = |between: f64| changes::differences_after(example, "share", &[(1, between), (3, between)]);
+        assert_none(&share(0.999));
+        assert_none(&share(1.0));
+    }
+}
+
 #[test]
 fn a_wrong_value_beside_a_formula_comes_back_corrected() {
     let wrong = planted::wrong_value(book::of(tour()));

@@ -122,8 +122,8 @@ impl<'a> Site<'a> {
         });
         // running totals look at what came before; what is shared out looks at all
         let running = !keeps_axes(reduction) || reduction.to.is_some();
-        let reached = |axis: &sg3_lang::model::AxisId| frame[axis.0 as usize] <= self.frame[axis.0 as usize];
-        limited && (running || reduction.axes.iter().all(reached))
+        let of = |frame: &[usize]| reduction.axes.iter().map(|axis| frame[axis.0 as usize]).collect::<Vec<_>>();
+        limited && (running || of(frame) <= of(&self.frame))
     }
 }
 

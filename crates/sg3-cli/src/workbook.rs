@@ -13,7 +13,7 @@ const PART: &str = "--part ";
 const OUTPUTS_ONLY: &str = "--outputs-only";
 
 /// What of a model goes into a workbook
-#[derive(Debug, Default, Args)]
+#[derive(Debug, Clone, Default, Args)]
 pub struct Portion {
     /// In a workbook: only this output or heading with all that it needs
     #[arg(long = "part", value_name = "OUTPUT")]
@@ -75,7 +75,11 @@ impl Portion {
         };
         let note = without(model, &left_out);
         let portion = self.words().into_iter().chain(note.clone()).collect();
-        let bytes = live::workbook(&book, material, &Edition { portion, ..edition.clone() });
+        let edition = Edition { portion, ..edition.clone() };
+        let bytes = live::workbook(&book, material, &edition);
+        // its results are all outputs
+        let of_outputs = |reason| Portion { outputs_only: true, ..self.clone() }.refusal(reason);
+        let bytes = bytes.map_err(of_outputs)?;
         Ok(Drawn { book, bytes, note })
     }
 

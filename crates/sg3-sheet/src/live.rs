@@ -72,15 +72,13 @@ fn too_large(book: &Book) -> Option<(String, usize, usize)> {
     });
     let placed = |role: Role| book.blocks.iter().filter(move |block| block.role == role && block.place.is_some());
     let figures = placed(Role::Base).map(Block::cells).sum::<usize>() + stored::FIRST as usize;
-    let all = of_blocks.chain([(stored::SOURCES.to_owned(), figures, 0)]);
+    let members = book.lists.iter().map(|list| (list.first_row + list.count) as usize).max().unwrap_or(0);
+    let pages = [(stored::SOURCES.to_owned(), figures, 0), (print::LISTS.to_owned(), members, 0)];
+    let all = of_blocks.chain(pages);
     all.into_iter().find(|(_, rows, columns)| *rows > ROWS as usize || *columns > COLUMNS as usize)
 }
 
-/// The workbook of a book. The same book gives the same bytes, on any day.
-///
-/// # Panics
-///
-/// If a block is larger than a sheet.
-pub fn workbook(book: &Book, material: Material, edition: &Edition) -> Vec<u8> {
-    draw::draw(book, material, edition).expect("blocks fit on sheets, and names are legal")
+/// The workbook of a book. The same book gives the same bytes, on any day; there is none if its results outgrow a sheet.
+pub fn workbook(book: &Book, material: Material, edition: &Edition) -> Result<Vec<u8>, NotLive> {
+    draw::draw(book, material, edition)
 }

@@ -101,6 +101,13 @@ pub(super) struct LimitKernel {
     pub varies: bool,
 }
 
+impl ReduceKernel {
+    /// Whether it goes over all members of one axis.
+    pub(super) fn goes_over_all(&self) -> bool {
+        self.axes.len() == 1 && self.filter.is_none() && self.limit.is_none()
+    }
+}
+
 impl Kernel {
     /// The same for every cell of a row.
     pub(super) fn constant(value: f64) -> Kernel {

@@ -26,14 +26,15 @@ pub(super) struct Term {
 }
 
 impl Tally {
-    pub(super) fn new(how: ReductionKind, cells: usize) -> Tally {
+    /// `rises`: the lower bounds of bands must rise from term to term. A spreadsheet finds a band among all by halving.
+    pub(super) fn new(how: ReductionKind, rises: bool, cells: usize) -> Tally {
         use ReductionKind::*;
         match how {
             Sum | Cumulative | Apportion => Tally::Sums(Pairwise::new(cells), None),
             Mean | WeightedMean => Tally::Sums(Pairwise::new(cells), Some(Pairwise::new(cells))),
             Product | All => Tally::Cells(how, vec![Cell::known(1.0); cells]),
             Count | Any => Tally::Cells(how, vec![Cell::known(0.0); cells]),
-            Min | Max | First | Last | Lookup | Interpolate => Tally::Cells(how, vec![Cell::open(); cells]),
+            Min | Max | First | Last | Lookup | Interpolate => Tally::Cells(how, vec![Cell::open(rises); cells]),
         }
     }
 
@@ -77,15 +78,17 @@ pub(super) struct Cell {
     bad: bool,
     /// Whether the line has passed the place.
     passed: bool,
+    /// No lower bound may be below this.
+    least: Option<f64>,
 }
 
 impl Cell {
     fn known(value: f64) -> Cell {
-        Cell { value, point: f64::NAN, exact: false, seen: true, bad: false, passed: false }
+        Cell { value, point: f64::NAN, exact: false, seen: true, bad: false, passed: false, least: None }
     }
 
-    fn open() -> Cell {
-        Cell { seen: false, ..Cell::known(f64::NAN) }
+    fn open(rises: bool) -> Cell {
+        Cell { seen: false, least: rises.then_some(f64::NEG_INFINITY), ..Cell::known(f64::NAN) }
     }
 
     fn add(&mut self, how: ReductionKind, term: Term) {
@@ -99,8 +102,8 @@ impl Cell {
             Max => self.better(term.value, term.value > self.value),
             First if self.seen => {}
             First | Last => (self.value, self.seen) = (term.value, true),
-            Lookup => self.band(term),
-            Interpolate => self.line(term),
+            Lookup => self.rising(term.second).band(term),
+            Interpolate => self.rising(term.second).line(term),
             Sum | Mean | WeightedMean | Cumulative | Apportion => unreachable!("sums are not kept cell by cell"),
         }
     }
@@ -110,6 +113,12 @@ impl Cell {
         if !self.seen || better {
             (self.value, self.seen) = (value, true);
         }
+    }
+
+    fn rising(&mut self, lower: f64) -> &mut Cell {
+        self.bad |= self.least.is_some_and(|least| lower < least);
+        self.least = self.least.map(|_| lower);
+        self
     }
 
     /// The last band whose lower bound does not exceed the place.
@@ -151,7 +160,7 @@ mod tests {
     use super::*;
 
     fn reduce(how: ReductionKind, terms: &[(f64, f64, f64)], at: f64) -> f64 {
-        let mut tally = Tally::new(how, 1);
+        let mut tally = Tally::new(how, true, 1);
         for (number, (filter, value, second)) in terms.iter().enumerate() {
             tally.add(number, 0, Term { filter: *filter, value: *value, second: *second, at });
         }
@@ -186,6 +195,7 @@ mod tests {
         let bands = [(-1.0, f64::NAN), (0.0, 10.0), (4.0, 10.0), (5.0, 20.0), (99.0, 40.0)];
         let lines =
             [(-1.0, f64::NAN), (0.0, 10.0), (2.5, 15.0), (5.0, 20.0), (7.5, 30.0), (10.0, 40.0), (11.0, f64::NAN)];
+        assert!(reduce(ReductionKind::Lookup, &[points[0], points[2], points[1]], 2.0).is_nan(), "bounds rise");
         for (at, expected) in bands {
             assert_eq!(reduce(ReductionKind::Lookup, &points, at).to_bits(), expected.to_bits(), "{at}");
         }

@@ -21,6 +21,7 @@ pub(super) enum Impossible {
     TooLarge,
     Outside(&'static str),
     Nothing(&'static str),
+    Falling(&'static str),
     NoMember,
     BeyondMembers,
     BlankCell,

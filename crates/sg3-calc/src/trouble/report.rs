@@ -133,6 +133,7 @@ fn impossible(model: &Model, inputs: &Inputs, span: Span, why: Impossible, reach
         Impossible::Power => "raises a number to a power that it does not have".to_string(),
         Impossible::TooLarge => "is too large to be computed".to_string(),
         Impossible::Outside(word) => format!("asks `{word}` for what it does not have"),
+        Impossible::Falling(word) => format!("asks `{word}` for a band, and the lower bounds do not rise"),
         Impossible::Nothing(word) => format!("takes the `{word}` of nothing"),
         Impossible::NoMember => "names a member that is not there".to_string(),
         Impossible::BeyondMembers => "reads beyond the members".to_string(),

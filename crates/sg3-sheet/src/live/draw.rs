@@ -26,7 +26,8 @@ pub use control::is_setting;
 use super::book::{Block, Book};
 use super::edition::Edition;
 use super::lower::Material;
-use super::stored;
+use super::{NotLive, stored};
+use crate::cells::ROWS;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 use sg3_lang::model::DimensionId;
 use std::collections::HashSet;
@@ -47,25 +48,33 @@ pub struct Canvas<'a> {
     shared_labels: Vec<HashSet<String>>,
 }
 
-/// The bytes of the workbook.
-pub fn draw(book: &Book, material: Material, edition: &Edition) -> Result<Vec<u8>, XlsxError> {
+/// The bytes of the workbook, unless there are more results than a sheet has rows.
+pub fn draw(book: &Book, material: Material, edition: &Edition) -> Result<Vec<u8>, NotLive> {
     let right_to_left = is_right_to_left(&material.model.title);
     let shared_labels = material.inputs.members.iter().map(|list| shared(&list.labels)).collect();
     let canvas = Canvas { book, material, edition, styles: Styles::new(), right_to_left, shared_labels };
-    let mut workbook = Workbook::new();
-    workbook.set_properties(&properties(&canvas)?);
     let tables = results::tables(&canvas);
-    about::draw(&canvas, workbook.add_worksheet())?;
-    map::draw(&canvas, workbook.add_worksheet())?;
-    control::draw(&canvas, &tables, workbook.add_worksheet())?;
-    results::draw(&canvas, &tables, workbook.add_worksheet())?;
-    checks::draw(&canvas, workbook.add_worksheet())?;
-    for (number, sheet) in book.sheets.iter().enumerate() {
-        page::draw(&canvas, number, sheet, workbook.add_worksheet())?;
+    let rows = tables.last().map_or(0, |table| table.end() as usize);
+    if rows > ROWS as usize {
+        return Err(NotLive::TooLarge(results::NAME.to_owned(), rows, results::columns(&canvas, &tables)));
     }
-    sources::draw(&canvas, workbook.add_worksheet())?;
-    glossary::draw(&canvas, workbook.add_worksheet())?;
-    members::draw(&canvas, workbook.add_worksheet())?;
+    Ok(sheets(&canvas, &tables).expect("blocks fit on sheets, and names are legal"))
+}
+
+fn sheets(canvas: &Canvas, tables: &[results::Table]) -> Result<Vec<u8>, XlsxError> {
+    let mut workbook = Workbook::new();
+    workbook.set_properties(&properties(canvas)?);
+    about::draw(canvas, workbook.add_worksheet())?;
+    map::draw(canvas, workbook.add_worksheet())?;
+    control::draw(canvas, tables, workbook.add_worksheet())?;
+    results::draw(canvas, tables, workbook.add_worksheet())?;
+    checks::draw(canvas, workbook.add_worksheet())?;
+    for (number, sheet) in canvas.book.sheets.iter().enumerate() {
+        page::draw(canvas, number, sheet, workbook.add_worksheet())?;
+    }
+    sources::draw(canvas, workbook.add_worksheet())?;
+    glossary::draw(canvas, workbook.add_worksheet())?;
+    members::draw(canvas, workbook.add_worksheet())?;
     workbook.save_to_buffer()
 }
 

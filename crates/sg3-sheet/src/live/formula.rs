@@ -153,7 +153,9 @@ pub enum How {
 /// How far a fold goes along an axis.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Bound {
-    /// Number of members.
+    /// Members that are left out at the start.
+    pub from: usize,
+    /// Number of members, those that are left out counted.
     pub count: usize,
     /// Only members before (or up to and with) where this axis of the reading block is.
     pub limit: Option<(usize, bool)>,

@@ -4,7 +4,7 @@ mod operators;
 mod reference;
 
 use super::book::{Block, BlockId, Book, NOT_COUNTED};
-use super::formula::{Call, Fold, Formula, How, Input, Where};
+use super::formula::{Bound, Call, Fold, Formula, How, Input, Where};
 use reference::Range;
 use sg3_lang::model::DimensionId;
 
@@ -77,10 +77,7 @@ impl<'b> Printer<'b> {
             Formula::Fold(fold) => self.over(fold),
             Formula::Chosen(dimension, base, other) => whole(self.chosen(*dimension, *base, *other)),
             Formula::Input(input) => whole(self.input(input)),
-            Formula::Band(lower, at) => {
-                let (cells, at) = (self.cells(lower), self.at_least(at, Tie::Whole));
-                whole(format!("MATCH(IF({at}>0,{at}/(1-{GUARD}),{at}*(1-{GUARD})),{cells},1)+0*SUM({cells})"))
-            }
+            Formula::Band(lower, at) => Text(self.band(lower, at), Tie::Sum),
             Formula::FirstYes(flags) => {
                 let cells = self.cells(flags);
                 Text(format!("MATCH(1,{cells},0)+0*SUM({cells})"), Tie::Sum)
@@ -159,6 +156,19 @@ impl<'b> Printer<'b> {
         text
     }
 
+    /// The number of a band; bad where the lower bounds, which are searched by halving, do not rise.
+    fn band(&mut self, lower: &Fold, at: &Formula) -> String {
+        let (cells, at) = (self.cells(lower), self.at_least(at, Tie::Whole));
+        let band = format!("MATCH(IF({at}>0,{at}/(1-{GUARD}),{at}*(1-{GUARD})),{cells},1)");
+        let [all] = lower.bound[..] else { unreachable!("bands are along one axis") };
+        if all.count < 2 {
+            return format!("{band}+0*SUM({cells})");
+        }
+        let mut but = |from, count| self.cells(&Fold { bound: vec![Bound { from, count, ..all }], ..lower.clone() });
+        let (earlier, later) = (but(0, all.count - 1), but(1, all.count));
+        format!("{band}+IF(SUMPRODUCT(({earlier}>{later})*1)>0,NA(),0)")
+    }
+
     /// The cells of a fold's only factor.
     fn cells(&mut self, fold: &Fold) -> String {
         let around = std::mem::replace(&mut self.fold, fold.bound.clone());
@@ -169,7 +179,7 @@ impl<'b> Printer<'b> {
 
     fn over_cells(&mut self, fold: &Fold) -> Text {
         if self.fold_is_empty() {
-            return whole("0".to_owned());
+            return whole(of_nothing(fold.how).to_owned());
         }
         let plain = fold.factors.iter().all(|factor| matches!(factor, Formula::Read(_)));
         if fold.how == How::Sum && !plain {
@@ -191,20 +201,27 @@ impl<'b> Printer<'b> {
                 let seen: String = cells[1..].iter().step_by(2).map(|keys| format!("+0*SUM({keys})")).collect();
                 Text(format!("SUMIFS({}){seen}", cells.join(",")), Tie::Sum)
             }
-            How::Rank => {
-                let (own, earlier) = (&cells[1], self.earlier(&fold.factors[0], &fold.factors[2]));
-                let text = format!(
-                    "SUMPRODUCT(({all}-{own}>{GUARD})*1)+SUMPRODUCT(({earlier}-{own}>=-{GUARD})*1)-SUMPRODUCT(({earlier}-{own}>{GUARD})*1)"
-                );
-                Text(text, Tie::Sum)
-            }
+            How::Rank => self.rank(fold, &cells),
         }
+    }
+
+    /// What is larger by more than the guard, and of what is earlier (or itself) what is as large.
+    fn rank(&mut self, fold: &Fold, cells: &[String]) -> Text {
+        let (all, own) = (&cells[0], &cells[1]);
+        let (earlier, among) = match cells.get(3) {
+            None => (self.earlier(&fold.factors[0], &fold.factors[2]), "1".to_owned()),
+            Some(numbers) => (all.clone(), format!("({numbers}<={})", cells[2])),
+        };
+        let text = format!(
+            "SUMPRODUCT(({all}-{own}>{GUARD})*1)+SUMPRODUCT(({earlier}-{own}>=-{GUARD})*{among})-SUMPRODUCT(({earlier}-{own}>{GUARD})*{among})"
+        );
+        Text(text, Tie::Sum)
     }
 
     /// The cells up to where the block is.
     fn earlier(&mut self, cells: &Formula, position: &Formula) -> String {
         let Formula::Position(axis) = position else { unreachable!("a rank is along an axis") };
-        let bound = super::formula::Bound { limit: Some((*axis, true)), ..self.fold[0] };
+        let bound = Bound { limit: Some((*axis, true)), ..self.fold[0] };
         let around = std::mem::replace(&mut self.fold, vec![bound]);
         let text = self.number(cells).0;
         self.fold = around;
@@ -237,6 +254,15 @@ impl<'b> Printer<'b> {
 
 fn whole(text: String) -> Text {
     Text(text, Tie::Whole)
+}
+
+/// What a fold over no cells is.
+fn of_nothing(how: How) -> &'static str {
+    match how {
+        How::Product | How::All => "1",
+        How::Min | How::Max | How::Mean => "NA()",
+        How::Sum | How::SumWhere | How::Any | How::Rank => "0",
+    }
 }
 
 /// Whether the bracket that opens first closes last.

@@ -232,8 +232,9 @@ impl<'b> Values<'b> {
 
     fn band(&self, lower: &[f64], place: f64) -> f64 {
         let sum: f64 = lower.iter().sum();
+        let rises = lower.is_sorted();
         let last = lower.iter().rposition(|bound| guard::less_or_equal(*bound, place) == 1.0);
-        if sum.is_nan() { f64::NAN } else { last.map_or(f64::NAN, |position| position as f64 + 1.0) }
+        if sum.is_nan() || !rises { f64::NAN } else { last.map_or(f64::NAN, |position| position as f64 + 1.0) }
     }
 }
 

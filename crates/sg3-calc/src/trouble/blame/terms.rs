@@ -32,8 +32,12 @@ impl<'a> Blame<'a> {
             return;
         }
         let word = word(reduction.how);
-        let nothing = terms.iter().all(|term| term.filter == 0.0);
-        self.impossible(whole, if nothing { Impossible::Nothing(word) } else { Impossible::Outside(word) }, found);
+        let why = match () {
+            () if terms.iter().all(|term| term.filter == 0.0) => Impossible::Nothing(word),
+            () if falls(site, reduction, &terms) => Impossible::Falling(word),
+            () => Impossible::Outside(word),
+        };
+        self.impossible(whole, why, found);
     }
 
     /// The value of a search or band, where the search itself went well.
@@ -46,6 +50,13 @@ impl<'a> Blame<'a> {
         };
         chosen.is_some_and(|term| self.if_bad(&site.at(term.frame.clone()), &reduction.arguments[0], found))
     }
+}
+
+/// Whether a lower bound is below the one before it.
+fn falls(site: &Site, reduction: &Reduction, terms: &[Term]) -> bool {
+    let Some(from) = &reduction.from else { return false };
+    let bounds: Vec<f64> = terms.iter().map(|term| site.at(term.frame.clone()).value(from)).collect();
+    !bounds.is_sorted()
 }
 
 fn word(how: ReductionKind) -> &'static str {

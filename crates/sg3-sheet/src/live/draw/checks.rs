@@ -36,7 +36,7 @@ pub fn draw(canvas: &Canvas, page: &mut Worksheet) -> Result<(), XlsxError> {
     page.set_column_width(0, 3)?.set_column_width(LABEL, LABEL_WIDTH)?.set_column_width(ANSWER, 14)?;
     page.set_column_range_width(3, 6, 7)?
         .set_column_range_width(SIDES, 9, 14)?
-        .set_column_width(10, 20)?
+        .set_column_width(10, 24)?
         .set_column_width(11, 24)?;
     let mut pen = Pen { canvas, page };
     let last = table(&mut pen)?;

@@ -9,10 +9,12 @@ use super::pen::Pen;
 use super::{Canvas, frame};
 use crate::live::book::BlockId;
 use rust_xlsxwriter::{Worksheet, XlsxError};
-pub use table::Table;
+pub use table::{Table, row_label};
 
 /// More pictures than this nobody looks at.
 const MOST_CHARTS: usize = 6;
+/// Of the sheet.
+pub const NAME: &str = "Results";
 const FIRST: u32 = 3;
 /// Columns of the sheet.
 const LABEL: u16 = 1;
@@ -40,9 +42,15 @@ fn is_shown(canvas: &Canvas, id: BlockId) -> bool {
     block.place.is_some() && block.cells() > 0
 }
 
+/// How many columns the sheet has.
+pub fn columns(canvas: &Canvas, tables: &[Table]) -> usize {
+    let columns = tables.iter().map(|table| canvas.book.block(table.block).columns());
+    usize::from(VALUES) + columns.max().unwrap_or(0)
+}
+
 /// Draws the sheet.
 pub fn draw(canvas: &Canvas, tables: &[Table], page: &mut Worksheet) -> Result<(), XlsxError> {
-    let shape = frame::Frame { name: "Results", title: "Results", colour: 0x2E_7D_4F, panes: (2, UNIT), pages: 0 };
+    let shape = frame::Frame { name: NAME, title: NAME, colour: 0x2E_7D_4F, panes: (2, UNIT), pages: 0 };
     frame::draw(canvas, page, shape)?;
     for (column, width) in (0..).zip(WIDTHS) {
         page.set_column_width(column, width)?;

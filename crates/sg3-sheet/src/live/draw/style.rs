@@ -116,7 +116,7 @@ impl Styles {
         Styles {
             title: plain().set_bold().set_font_size(16).set_font_color(Color::RGB(INK)),
             subtitle: plain().set_bold().set_font_size(11).set_font_color(Color::RGB(INK)),
-            prose: quiet.clone().set_text_wrap().set_align(FormatAlign::Top),
+            prose: quiet.clone().set_text_wrap(),
             words: plain().set_font_name("Consolas").set_font_size(9).set_font_color(Color::RGB(QUIET)),
             heading_number: quiet.clone().set_font_size(8).set_align(FormatAlign::Right),
             heading_of_words: heading.clone().set_align(FormatAlign::Left),
@@ -127,16 +127,13 @@ impl Styles {
             number: quiet.clone().set_font_size(8).set_align(FormatAlign::Center),
             unit: quiet.clone().set_border_bottom(FormatBorder::Hair).set_border_color(Color::RGB(RULE)),
             mark: quiet.clone().set_font_size(8).set_align(FormatAlign::Center),
-            link: plain()
-                .set_font_color(Color::RGB(LINK))
-                .set_underline(FormatUnderline::Single)
-                .set_align(FormatAlign::Top),
+            link: plain().set_font_color(Color::RGB(LINK)).set_underline(FormatUnderline::Single),
             flag: plain().set_bold().set_font_color(Color::RGB(HOLDS)),
-            note: ruled().set_text_wrap().set_align(FormatAlign::Top),
+            note: ruled().set_text_wrap(),
             indented: quiet.clone().set_indent(2),
             count: ruled().set_num_format("#,##0").set_align(FormatAlign::Left),
             answer: ruled().set_num_format(ANSWER).set_background_color(Color::RGB(CHECK)),
-            answer_words: ruled().set_bold().set_text_wrap().set_align(FormatAlign::Top),
+            answer_words: ruled().set_bold().set_text_wrap(),
             scientific: ruled().set_num_format("0.0E+00;-0.0E+00;0"),
             constant: ruled().set_num_format("0E+00").set_align(FormatAlign::Left),
             digest: ruled().set_font_name("Consolas").set_font_size(9).set_font_color(Color::RGB(QUIET)),
@@ -263,6 +260,7 @@ fn of_size(values: &[f64]) -> String {
     }
 }
 
+/// What stands beside words of several lines stands beside the first.
 fn plain() -> Format {
-    Format::new().set_font_name("Arial").set_font_size(10)
+    Format::new().set_font_name("Arial").set_font_size(10).set_align(FormatAlign::Top)
 }

@@ -198,7 +198,7 @@ impl<'a> Lowering<'a> {
 
     /// The sum of products along the unknowns.
     fn product(&self, block: BlockId, axis: usize, factors: Vec<Formula>) -> Formula {
-        let bound = vec![Bound { count: self.book.block(block).shape[axis], limit: None }];
+        let bound = vec![Bound { from: 0, count: self.book.block(block).shape[axis], limit: None }];
         Formula::Fold(Fold { how: How::Sum, bound, factors })
     }
 

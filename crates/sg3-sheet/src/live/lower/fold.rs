@@ -27,7 +27,7 @@ pub struct Span<'s> {
 impl<'a> Lowering<'a> {
     pub(super) fn bounds(&self, span: &Span, context: &Context<'a>) -> Vec<Bound> {
         let count = |axis: &AxisId| self.members(context.scope[axis.0 as usize].dimension).len();
-        span.axes.iter().map(|axis| Bound { count: count(axis), limit: span.limit }).collect()
+        span.axes.iter().map(|axis| Bound { from: 0, count: count(axis), limit: span.limit }).collect()
     }
 
     /// A sum of products of plain readings that stand alike, with what does not vary in front.

@@ -189,14 +189,21 @@ impl<'a> Lowering<'a> {
         block
     }
 
-    /// Which axis of a block goes across: years, else the last of several.
+    /// Which axis of a block goes across: years, else the last of several. What has one year alone has its parts across instead, if that
+    /// gives both rows and columns: a statement of lines and businesses.
     pub(super) fn across(&self, axes: &[Axis], shape: &[usize], not: Option<usize>) -> Option<usize> {
         let may = |axis: &usize| Some(*axis) != not;
         let is_time = |axis: &usize| self.model().dimension(axes[*axis].dimension).step.is_some();
         let fits = |axis: &usize| shape[*axis] <= MOST_ACROSS;
-        let time = (0..axes.len()).rev().filter(may).find(|axis| is_time(axis) && shape[*axis] <= 2 * MOST_ACROSS);
-        let several = || (0..axes.len()).rev().filter(may).find(fits).filter(|_| axes.len() > 1);
-        time.or_else(several)
+        let cells: usize = shape.iter().product();
+        let both_ways = |axis: &usize| shape[*axis] > 1 && cells > shape[*axis];
+        let last = || (0..axes.len()).rev().filter(may);
+        let time = last().find(|axis| is_time(axis) && shape[*axis] <= 2 * MOST_ACROSS);
+        let several = || last().find(fits).filter(|_| axes.len() > 1);
+        time.filter(|axis| shape[*axis] > 1)
+            .or_else(|| time.and_then(|_| last().filter(fits).find(both_ways)))
+            .or(time)
+            .or_else(several)
     }
 }
 

@@ -108,17 +108,7 @@ impl<'a> Lowering<'a> {
         count: usize,
         context: &Context<'a>,
     ) -> Placed {
-        let from = match base {
-            Where::Along(axis) => Formula::Position(axis),
-            Where::At(position) => self.steps(position as f64 + 1.0, context),
-            Where::Number(_, number) if !self.model().dimension(dimension).is_numbered() => *number,
-            Where::Number(_, number) => {
-                let first = self.member(dimension, 0);
-                let before = Formula::binary(Arithmetic::Subtract, *number, first);
-                Formula::binary(Arithmetic::Add, before, Formula::Number(1.0))
-            }
-            _ => self.refuse(context, "a shift along an axis that is reduced"),
-        };
+        let from = self.position(base, dimension, context);
         let at = self.light(Formula::binary(Arithmetic::Add, from, steps), context);
         let last = self.steps(count as f64, context);
         let compare =
@@ -128,6 +118,46 @@ impl<'a> Lowering<'a> {
             compare(Comparison::LessOrEqual, at.clone(), last),
         ];
         Placed { place: Where::Nth(Box::new(at)), inside }
+    }
+
+    /// How many members it is from the first to a place, both counted.
+    fn position(&mut self, place: Where, dimension: DimensionId, context: &Context<'a>) -> Formula {
+        match place {
+            Where::Along(axis) => Formula::Position(axis),
+            Where::Shifted(axis, steps) => {
+                let number = self.steps(steps.unsigned_abs() as f64, context);
+                let way = if steps < 0 { Arithmetic::Subtract } else { Arithmetic::Add };
+                Formula::binary(way, Formula::Position(axis), number)
+            }
+            Where::At(position) => self.steps(position as f64 + 1.0, context),
+            Where::Nth(number) => *number,
+            Where::Number(_, number) if !self.model().dimension(dimension).is_numbered() => *number,
+            Where::Number(_, number) => {
+                let first = self.member(dimension, 0);
+                let before = Formula::binary(Arithmetic::Subtract, *number, first);
+                Formula::binary(Arithmetic::Add, before, Formula::Number(1.0))
+            }
+            Where::Bound(_) => self.refuse(context, "a step along an axis that is reduced"),
+        }
+    }
+
+    /// Under which conditions an axis of the block is where an index points; nothing where it never is.
+    pub(super) fn is_at(&mut self, axis: usize, index: &'a Index, context: &Context<'a>) -> Option<Vec<Formula>> {
+        let dimension = self.book.block(context.block).axes[axis].dimension;
+        let (here, wanted, inside) = match (&index.base, &index.shift) {
+            (IndexBase::Axis(key), None) => {
+                (Formula::Axis(Where::Along(axis)), self.axis(context.place(*key), dimension), Vec::new())
+            }
+            (IndexBase::Value(value), None) => {
+                (Formula::Axis(Where::Along(axis)), self.expression(value, context), Vec::new())
+            }
+            _ => {
+                let placed = self.placed(index, dimension, context)?;
+                (Formula::Position(axis), self.position(placed.place, dimension, context), placed.inside)
+            }
+        };
+        let same = Formula::Compare(Comparison::Equal, Box::new(here), Box::new(wanted), true);
+        Some(inside.into_iter().chain([same]).collect())
     }
 
     /// One step back may stand in the opening column of what is read; else the condition is written.

@@ -26,36 +26,21 @@ impl<'a> Lowering<'a> {
     }
 
     fn folded(&mut self, reduction: &'a Reduction, context: &Context<'a>) -> Formula {
-        let Some(span) = self.span(reduction, context) else { return Formula::Missing };
+        let Some(span) = span(reduction, context) else { return self.filtered(reduction, context) };
         let body = &reduction.arguments[0];
         match (reduction.how, &reduction.filter, span.limit) {
             (ReductionKind::Sum | ReductionKind::Count, None, _) => self.sum(body, &span, context),
             (ReductionKind::Sum, Some(filter), Some(_)) => self.sum_before(reduction, body, filter, &span, context),
             (ReductionKind::Sum, Some(filter), None) => {
                 let by_group = self.sum_by_group(body, filter, &span, context);
-                by_group.unwrap_or_else(|| self.filtered(reduction, &span, context))
+                by_group.unwrap_or_else(|| self.filtered(reduction, context))
             }
             (_, None, _) => {
                 let terms = self.slice("Terms", body, &span, context);
                 self.fold(how(reduction.how), &span, context, terms)
             }
-            _ => self.filtered(reduction, &span, context),
+            _ => self.filtered(reduction, context),
         }
-    }
-
-    /// The axes, and how far along them.
-    pub(super) fn span<'s>(&mut self, reduction: &'s Reduction, context: &Context<'a>) -> Option<Span<'s>> {
-        let limit = match reduction.limit {
-            None => None,
-            Some((how, outer)) => match context.place(outer) {
-                Where::Along(axis) if reduction.axes.len() == 1 => Some((axis, how == Limit::Upto)),
-                _ => {
-                    self.refuse(context, "a limit on several axes at once");
-                    return None;
-                }
-            },
-        };
-        Some(Span { axes: &reduction.axes, limit })
     }
 
     /// A sum without a filter.
@@ -68,24 +53,13 @@ impl<'a> Lowering<'a> {
     }
 
     /// Terms that do not count are what changes nothing.
-    fn filtered(&mut self, reduction: &'a Reduction, span: &Span, context: &Context<'a>) -> Formula {
-        let (body, filter) = (&reduction.arguments[0], reduction.filter.as_ref().expect("there is a filter"));
+    fn filtered(&mut self, reduction: &'a Reduction, context: &Context<'a>) -> Formula {
+        let body = &reduction.arguments[0];
         let neutral = neutral(reduction.how);
-        let open = Span { axes: span.axes, limit: None };
-        let limited = |this: &mut Self, inner: &Context<'a>, filter: Formula| match span.limit {
-            None => filter,
-            Some((outer, upto)) => {
-                let own = this.axis(inner.place(span.axes[0]), inner.scope[span.axes[0].0 as usize].dimension);
-                let comparison = if upto { Comparison::LessOrEqual } else { Comparison::Less };
-                let within =
-                    Formula::Compare(comparison, Box::new(own), Box::new(Formula::Axis(Where::Along(outer))), true);
-                Formula::choice(within, filter, Formula::Number(0.0))
-            }
-        };
+        let open = Span { axes: &reduction.axes, limit: None };
         let terms = self.terms("Terms that count", &open, context, |this, inner| {
-            let asked = this.expression(filter, inner);
-            let asked = limited(this, inner, asked);
-            Formula::choice(asked, this.expression(body, inner), neutral.clone())
+            let counts = this.counts(reduction, inner).expect("not all count");
+            Formula::choice(counts, this.expression(body, inner), neutral.clone())
         });
         self.fold(how(reduction.how), &open, context, terms)
     }
@@ -100,8 +74,8 @@ impl<'a> Lowering<'a> {
         context: &Context<'a>,
     ) -> Formula {
         let across = span.limit.is_some_and(|(axis, _)| Some(axis) == context.across);
-        if !across {
-            return self.filtered(reduction, span, context);
+        if !across || !reads_only(body) || !reads_only(filter) {
+            return self.filtered(reduction, context);
         }
         let inner = context.bound(span.axes);
         let mut factors = vec![self.expression(body, &inner)];
@@ -112,7 +86,7 @@ impl<'a> Lowering<'a> {
         if factors.iter().all(|factor| self.goes_in_a_row(factor, context)) {
             return Formula::Fold(Fold { how: How::Sum, bound: self.bounds(span, context), factors });
         }
-        self.filtered(reduction, span, context)
+        self.filtered(reduction, context)
     }
 
     /// Whether a spreadsheet computes it cell by cell along a row within a sum.
@@ -194,41 +168,34 @@ impl<'a> Lowering<'a> {
         columns.iter().enumerate().map(down).collect()
     }
 
-    fn cumulative(&mut self, reduction: &'a Reduction, context: &Context<'a>) -> Formula {
-        let [axis] = reduction.axes[..] else { return self.refuse(context, "a running total along several axes") };
-        let Where::Along(own) = context.place(axis) else {
-            return self.refuse(context, "a running total at a fixed place");
-        };
-        let span = Span { axes: &reduction.axes, limit: Some((own, true)) };
-        let body = &reduction.arguments[0];
-        let terms = match &reduction.filter {
-            None => self.slice("Terms", body, &span, context),
-            Some(filter) => self.terms("Terms that count", &span, context, |this, inner| {
-                let asked = this.expression(filter, inner);
-                Formula::choice(asked, this.expression(body, inner), Formula::Number(0.0))
-            }),
-        };
-        self.fold(How::Sum, &span, context, terms)
-    }
-
     fn weighted_mean(&mut self, reduction: &'a Reduction, context: &Context<'a>) -> Formula {
         let [value, weight] = &reduction.arguments[..] else { return Formula::Missing };
-        let Some(span) = self.span(reduction, context) else { return Formula::Missing };
+        let all = Span { axes: &reduction.axes, limit: None };
         let mut total = |title: &str, parts: &[&'a Expression]| {
-            let terms = self.terms(title, &span, context, |this, inner| {
+            let terms = self.terms(title, &all, context, |this, inner| {
                 let parts: Vec<Formula> = parts.iter().map(|part| this.expression(part, inner)).collect();
                 let times = |left, right| Formula::binary(Arithmetic::Multiply, left, right);
                 let product = parts.into_iter().reduce(times).expect("a weight at least");
-                match &reduction.filter {
+                match this.counts(reduction, inner) {
                     None => product,
-                    Some(filter) => Formula::choice(this.expression(filter, inner), product, Formula::Number(0.0)),
+                    Some(counts) => Formula::choice(counts, product, Formula::Number(0.0)),
                 }
             });
-            self.fold(How::Sum, &span, context, terms)
+            self.fold(How::Sum, &all, context, terms)
         };
         let weighted = total("Values times weights", &[value, weight]);
         Formula::binary(Arithmetic::Divide, weighted, total("Weights", &[weight]))
     }
+}
+
+/// The axes, and how far along them; nothing where what limits it is not an axis of the block.
+fn span<'s>(reduction: &'s Reduction, context: &Context) -> Option<Span<'s>> {
+    let limit = match reduction.limit.map(|(how, outer)| (how, context.place(outer))) {
+        None => None,
+        Some((how, Where::Along(axis))) => Some((axis, how == Limit::Upto)),
+        Some(_) => return None,
+    };
+    Some(Span { axes: &reduction.axes, limit })
 }
 
 fn of_nothing(how: ReductionKind) -> Formula {
@@ -261,6 +228,19 @@ fn neutral(kind: ReductionKind) -> Formula {
         Min | Max | Mean => Formula::Blank,
         _ => Formula::Number(0.0),
     }
+}
+
+/// Whether it reads and computes without steps aside, reductions and other worlds, which need cells of their own.
+fn reads_only(expression: &Expression) -> bool {
+    let mut plain = true;
+    expression.walk(&mut |inner| {
+        plain &= match &inner.node {
+            Node::Reduce(_) | Node::World(_) => false,
+            Node::Read(read) => read.beyond.is_none() && read.places.iter().all(|place| place.shift.is_none()),
+            _ => true,
+        };
+    });
+    plain
 }
 
 fn has_bound(formula: &Formula) -> bool {

@@ -28,10 +28,17 @@ fn sign(total: f64) -> f64 {
 
 impl<'a> Lowering<'a> {
     pub(super) fn share_out(&mut self, reduction: &'a Reduction, context: &Context<'a>) -> Formula {
-        let [axis] = reduction.axes[..] else { return self.refuse(context, "an apportionment along several axes") };
-        let Where::Along(own) = context.place(axis) else {
-            return self.refuse(context, "an apportionment at a fixed place");
-        };
+        let own: Vec<usize> = reduction.axes.iter().filter_map(|axis| along(&context.place(*axis))).collect();
+        let in_one_list = own.len() == 1 || own.iter().all(|axis| Some(*axis) != context.across);
+        if own.len() == reduction.axes.len() && in_one_list {
+            return self.parts_of(reduction, &own, context);
+        }
+        let title = "Parts, in one list";
+        self.in_full(title, Across::Down, reduction, context, |this, inner| this.share_out(reduction, inner))
+    }
+
+    /// The parts where the axes that are shared out over are axes of the block.
+    fn parts_of(&mut self, reduction: &'a Reduction, own: &[usize], context: &Context<'a>) -> Formula {
         let smallest =
             self.number_cell(reduction.to.unwrap_or(f64::NAN), Kind::Number(Unit::pure()), "Smallest part", context);
         let smallest = || Formula::read(smallest, Vec::new());
@@ -43,19 +50,19 @@ impl<'a> Lowering<'a> {
         };
         let units = call(IN_UNITS, |x| in_units(x[0] / x[1]), vec![units, smallest()]);
         let units = self.along(context, "Units of the smallest part", units);
-        let total = self.over(&units, own, &reduction.axes, context);
+        let total = self.over(&units, own, reduction, context);
         let sign = self.along(context, "Sign of the total", call("IF({0}<0,-1,1)", |x| sign(x[0]), vec![total]));
         let upright = Formula::binary(Arithmetic::Multiply, sign.clone(), units);
         let upright = self.along(context, "Units, the total not below zero", upright);
         let whole = self.along(context, "Whole units", call("INT({0})", |x| libm::floor(x[0]), vec![upright.clone()]));
         let rest = Formula::binary(Arithmetic::Subtract, upright.clone(), whole.clone());
         let rest = self.along(context, "Remainders", rest);
-        let all = self.over(&upright, own, &reduction.axes, context);
-        let given = self.over(&whole, own, &reduction.axes, context);
+        let all = self.over(&upright, own, reduction, context);
+        let given = self.over(&whole, own, reduction, context);
         let missing =
             call("ROUND({0},0)-{1}", |x| sg3_calc::rounding::round_half_away(x[0], 0) - x[1], vec![all, given]);
         let missing = self.along(context, "Units that are missing", missing);
-        let rank = self.rank(&rest, own, &reduction.axes, context);
+        let rank = self.rank(&rest, own, reduction, context);
         let rank = self.along(context, "Rank of the remainder", rank);
         let more = call(
             "IF({0}<={1},1,0)",
@@ -66,34 +73,49 @@ impl<'a> Lowering<'a> {
         Formula::binary(Arithmetic::Multiply, units, smallest())
     }
 
-    /// A row of its own.
+    /// A row of its own, or a column where the parts are in one list.
     fn along(&mut self, context: &Context<'a>, title: &str, formula: Formula) -> Formula {
-        Formula::Read(self.part(context, &[], Across::Natural, title, |_, _| formula.clone()))
+        let across = if context.across.is_some() { Across::Natural } else { Across::Down };
+        Formula::Read(self.part(context, &[], across, title, |_, _| formula.clone()))
     }
 
-    fn cells_of(&self, cells: &Formula, own: usize) -> Formula {
+    fn cells_of(&self, cells: &Formula, own: &[usize]) -> Formula {
         let mut cells = cells.clone();
         if let Formula::Read(reading) = &mut cells {
             for place in &mut reading.places {
-                if matches!(place, Where::Along(axis) if *axis == own) {
-                    *place = Where::Bound(0);
-                }
+                let number = along(place).and_then(|axis| own.iter().position(|own| *own == axis));
+                *place = number.map_or(place.clone(), Where::Bound);
             }
         }
         cells
     }
 
-    /// The sum of a row over the axis.
-    fn over(&self, cells: &Formula, own: usize, axes: &[sg3_lang::model::AxisId], context: &Context<'a>) -> Formula {
+    /// The sum of all parts.
+    fn over(&self, cells: &Formula, own: &[usize], reduction: &Reduction, context: &Context<'a>) -> Formula {
         let cells = self.cells_of(cells, own);
-        self.fold(How::Sum, &Span { axes, limit: None }, context, cells)
+        self.fold(How::Sum, &Span { axes: &reduction.axes, limit: None }, context, cells)
     }
 
     /// How many remainders come before this one: larger by more than the guard, or as large and earlier; and itself.
-    fn rank(&self, rest: &Formula, own: usize, axes: &[sg3_lang::model::AxisId], context: &Context<'a>) -> Formula {
-        let bound = self.bounds(&Span { axes, limit: None }, context);
-        let factors = vec![self.cells_of(rest, own), rest.clone(), Formula::Position(own)];
+    fn rank(&mut self, rest: &Formula, own: &[usize], reduction: &'a Reduction, context: &Context<'a>) -> Formula {
+        let bound = self.bounds(&Span { axes: &reduction.axes, limit: None }, context);
+        let mut factors = vec![self.cells_of(rest, own), rest.clone()];
+        match own {
+            [axis] => factors.push(Formula::Position(*axis)),
+            _ => {
+                let number = self.number_in_list(&reduction.axes, context);
+                let number = self.along(context, "Number in the list", number);
+                factors.extend([number.clone(), self.cells_of(&number, own)]);
+            }
+        }
         Formula::Fold(Fold { how: How::Rank, bound, factors })
+    }
+}
+
+fn along(place: &Where) -> Option<usize> {
+    match place {
+        Where::Along(axis) => Some(*axis),
+        _ => None,
     }
 }
 

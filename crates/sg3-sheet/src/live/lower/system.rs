@@ -96,7 +96,7 @@ impl<'a> Lowering<'a> {
         let along: Vec<usize> = (keys..axes).filter(|axis| !steady.contains(&(axis - keys))).collect();
         debug_assert!(along.contains(&unknown));
         let shape = self.book.block(last).shape.clone();
-        let bound: Vec<Bound> = along.iter().map(|axis| Bound { count: shape[*axis], limit: None }).collect();
+        let bound: Vec<Bound> = along.iter().map(|axis| Bound { from: 0, count: shape[*axis], limit: None }).collect();
         let largest = |cells: &Formula| {
             let mut cells = cells.clone();
             if let Formula::Read(reading) = &mut cells {
@@ -148,41 +148,39 @@ impl<'a> Lowering<'a> {
 
     /// By passes, or by doubling their number where the data of the base world need too many; with a margin for other data.
     fn way(&mut self, id: QuantityId, definition: &'a Definition) -> Way {
-        let apart = self.apart_by_pass(id, definition);
-        let passes = apart.len();
-        let solved = self.material.results.array(id).is_some_and(|array| array.cells.iter().all(|cell| !cell.is_nan()));
-        if passes <= MOST_PASSES {
-            return Way::Passes((passes + passes / 4 + 3).clamp(FEWEST_PASSES, MOST_PASSES));
+        let passes = self.values_of_passes(id, definition);
+        let count = passes.len() - 1;
+        if count <= MOST_PASSES {
+            return Way::Passes((count + count / 4 + 3).clamp(FEWEST_PASSES, MOST_PASSES));
         }
-        if !solved {
+        let solution = self.material.results.array(id).map(|array| &*array.cells);
+        let Some(solution) = solution.filter(|cells| cells.iter().all(|cell| !cell.is_nan())) else {
             // what has no solution does not come nearer in any number of passes
             return Way::Passes(FEWEST_PASSES);
-        }
-        let doublings = libm::ceil(libm::log2(passes_needed(&apart)));
+        };
+        let doublings = libm::ceil(libm::log2(passes_needed(&passes, solution)));
         if doublings <= MOST_DOUBLINGS as f64 {
             return Way::Doublings((doublings as usize + SPARE_DOUBLINGS).min(MOST_DOUBLINGS));
         }
         let context = Context::of(self, self.of[&(id, BASE)], &definition.scope);
-        self.refuse(&context, "its members pass on all but a millionth of what they receive");
+        self.refuse(&context, "its members pass on all but some hundred thousandths of what they receive");
         Way::Passes(FEWEST_PASSES)
     }
 
-    /// How far each pass is from the one before, as a part of the largest amount, until it is near.
-    fn apart_by_pass(&mut self, id: QuantityId, definition: &'a Definition) -> Vec<f64> {
+    /// What each pass comes to, from nothing until one is near the one before.
+    fn values_of_passes(&mut self, id: QuantityId, definition: &'a Definition) -> Vec<Vec<f64>> {
         let made = self.book.blocks.len();
         let own = self.plain(id, BASE);
-        let mut values = vec![0.0; own.cells()];
-        let before = self.push(Block { content: Content::Figures, values: values.clone(), ..own.clone() });
-        let block = self.push(Block { values: Vec::new(), ..own });
+        let before = self.push(Block { content: Content::Figures, ..own.clone() });
+        let block = self.push(Block { values: Vec::new(), ..own.clone() });
         let context = Context::of(self, block, &definition.scope);
         self.once_more(id, definition, &context, before, block);
-        let mut passes = Vec::new();
-        while passes.len() <= MOST_PASSES && passes.last().is_none_or(|apart| *apart > NEAR) {
-            self.book.blocks[before.0 as usize].values = values.clone();
+        let mut passes = vec![vec![0.0; own.cells()]];
+        while passes.len() <= MOST_PASSES + 1 && !has_settled(&passes) {
+            self.book.blocks[before.0 as usize].values = passes[passes.len() - 1].clone();
             let numbers = |dimension| self.numbers_of(dimension);
             let next = Values::new(&self.book, &numbers).block(block);
-            passes.push(apart(&next, &values));
-            values = next;
+            passes.push(next);
         }
         self.forget(made);
         passes
@@ -199,17 +197,27 @@ impl<'a> Lowering<'a> {
     }
 }
 
-/// How far amounts are from those before, as a part of the largest of them.
-fn apart(next: &[f64], before: &[f64]) -> f64 {
-    let largest = next.iter().fold(0.0, |largest: f64, value| largest.max(value.abs()));
-    let apart = next.iter().zip(before).fold(0.0, |apart: f64, (next, value)| apart.max((next - value).abs()));
+fn has_settled(passes: &[Vec<f64>]) -> bool {
+    match passes {
+        [.., before, last] => apart(last, before) <= NEAR,
+        _ => false,
+    }
+}
+
+/// How far amounts are from others, as a part of the largest of them.
+fn apart(amounts: &[f64], others: &[f64]) -> f64 {
+    let largest = amounts.iter().fold(0.0, |largest: f64, value| largest.max(value.abs()));
+    let apart = amounts.iter().zip(others).fold(0.0, |apart: f64, (value, other)| apart.max((value - other).abs()));
     if apart == 0.0 { 0.0 } else { apart / largest }
 }
 
-/// How many passes it takes at the rate of the later half of some.
-fn passes_needed(apart: &[f64]) -> f64 {
-    let (half, all) = (apart.len() / 2, apart.len() - 1);
-    let nearer = libm::log(apart[half] / apart[all]) / (all - half) as f64;
-    let left = libm::log(apart[all] / NEAR) / nearer;
-    if nearer > 0.0 { apart.len() as f64 + left } else { f64::INFINITY }
+/// How many passes it takes to the solution at the rate of the later half of some.
+///
+/// The rate is of the distance to the solution: near a closed loop each pass adds nearly the same, and says nothing of the rest.
+fn passes_needed(passes: &[Vec<f64>], solution: &[f64]) -> f64 {
+    let (half, all) = (passes.len() / 2, passes.len() - 1);
+    let [earlier, now] = [half, all].map(|pass| apart(solution, &passes[pass]));
+    let nearer = libm::log(earlier / now) / (all - half) as f64;
+    let left = libm::log(now / NEAR) / nearer;
+    if nearer > 0.0 { all as f64 + left } else { f64::INFINITY }
 }

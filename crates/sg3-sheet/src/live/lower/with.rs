@@ -4,7 +4,7 @@ use super::Lowering;
 use super::context::Context;
 use super::table::place_in;
 use crate::live::book::{BASE, BlockId, Content, WorldId, WorldTitle};
-use crate::live::formula::{Comparison, Formula, Where};
+use crate::live::formula::{Formula, Where};
 use crate::live::world::{self, Replacement, World};
 use sg3_lang::model::{Index, IndexBase, Node, QuantityId};
 use std::collections::BTreeSet;
@@ -174,15 +174,7 @@ impl<'a> Lowering<'a> {
             match fixed {
                 Some(fixed) if fixed == place[axis] => {}
                 Some(_) => return None,
-                None => {
-                    let here = Formula::Axis(Where::Along(own.keys + axis));
-                    let wanted = match (&index.base, &index.shift) {
-                        (IndexBase::Axis(key), None) => self.axis(context.place(*key), dimension),
-                        (IndexBase::Value(value), None) => self.expression(value, context),
-                        _ => self.refuse(context, "a shift in what is replaced"),
-                    };
-                    conditions.push(Formula::Compare(Comparison::Equal, Box::new(here), Box::new(wanted), true));
-                }
+                None => conditions.extend(self.is_at(own.keys + axis, index, context)?),
             }
         }
         Some(match conditions.len() {

@@ -3,7 +3,7 @@
 use super::Printer;
 use crate::cells::column_letters;
 use crate::live::book::Block;
-use crate::live::formula::{Reading, Where};
+use crate::live::formula::{Bound, Reading, Where};
 use std::fmt;
 
 /// A rectangle of cells; which of its edges move as the formula is copied: first row, last row, first column, last column.
@@ -60,6 +60,9 @@ impl Printer<'_> {
         match (rows.index, columns.index) {
             (None, None) => text,
             (Some(row), Some(column)) => format!("INDEX({text},{row},{column})"),
+            // a whole row or column of what is met where the other way is gone along
+            (Some(row), None) if columns.first != columns.last => format!("INDEX({text},{row},0)"),
+            (None, Some(column)) if rows.first != rows.last => format!("INDEX({text},0,{column})"),
             (Some(index), None) | (None, Some(index)) => format!("INDEX({text},{index})"),
         }
     }
@@ -123,6 +126,9 @@ impl Printer<'_> {
                 let steps = if let Where::Shifted(_, steps) = place { *steps } else { 0 };
                 let moves_across = self.block.across == Some(*own);
                 let position = self.place[*own] as i64 + steps;
+                if moves_across && !goes_across && count == 1 && steps == 0 {
+                    return Some(at(0, false));
+                }
                 if moves_across && !goes_across {
                     let index = self.position(*own);
                     return Some(any(match steps {
@@ -143,13 +149,14 @@ impl Printer<'_> {
                 }))
             }
             Where::Nth(number) => Some(any(self.number(number).0)),
-            Where::Bound(bound) => Some(self.span(count, goes_across, *bound)),
+            Where::Bound(bound) => Some(self.span(goes_across, *bound)),
         }
     }
 
-    fn span(&self, count: i64, goes_across: bool, bound: usize) -> Along {
-        match self.fold[bound].limit {
-            None => Along { first: 0, last: count - 1, relative: (false, false), spans: true, index: None },
+    fn span(&self, goes_across: bool, bound: usize) -> Along {
+        let Bound { from, count, limit } = self.fold[bound];
+        match limit {
+            None => Along { first: from as i64, last: count as i64 - 1, relative: (false, false), spans: true, index: None },
             Some((axis, upto)) => {
                 let moves = self.block.across == Some(axis) && goes_across;
                 let position = self.place[axis] as i64;
@@ -185,8 +192,7 @@ impl Printer<'_> {
                 one(row, true, self.block.number_column(*axis), false)
             }
             Where::Bound(bound) => {
-                let count = self.block.columns() as i64;
-                let span = self.span(count, true, *bound);
+                let span = self.span(true, *bound);
                 let range = Range {
                     rows: (own.heading_row(), own.heading_row()),
                     columns: ((own.column as i64 + span.first) as u16, (own.column as i64 + span.last) as u16),

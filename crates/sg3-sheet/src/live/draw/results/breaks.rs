@@ -1,6 +1,6 @@
 //! Where printed pages end: no table and no picture is cut in two if it fits on a page.
 
-use super::{Canvas, LABEL, Table, UNIT, VALUES, WIDTHS};
+use super::{Canvas, LABEL, Table, UNIT, VALUES, WIDTHS, row_label};
 use crate::live::draw::page::{LABEL_WIDTH, VALUE_WIDTH};
 use crate::template::draw::lines;
 use rust_xlsxwriter::{Worksheet, XlsxError};
@@ -52,10 +52,10 @@ fn pieces(canvas: &Canvas, tables: &[Table], room: f64) -> Vec<(u32, f64)> {
 /// bands (now, as delivered, change) by themselves.
 fn of_table(canvas: &Canvas, table: &Table, room: f64) -> Vec<(u32, f64)> {
     let block = canvas.book.block(table.block);
-    let label = |row: usize| canvas.row_label(block, &block.place_of(row, 0));
+    let label = |row: usize| row_label(canvas, block, &block.place_of(row, 0));
     let rows = (0..block.rows()).map(|row| ROW.max(13.0 * lines(&label(row), LABEL_WIDTH - 1.0) as f64 + 2.0));
     let band = head(canvas, table) + rows.sum::<f64>();
-    let bands = if block.across.is_some() { 3 } else { 1 };
+    let bands = table.bands();
     let (title, whole) = (2.0 * ROW, 2.0 * ROW + f64::from(bands) * band);
     let picture = f64::from(table.end() - 1 - table.picture()) * ROW;
     if whole + picture <= room {

@@ -46,7 +46,7 @@ pub fn of(canvas: &Canvas, block: &Block) -> Option<Kind> {
     match over_time {
         _ if !is_number || !is_one_unit || !is_seen => None,
         true if rows <= MOST_LINES && block.columns() > 1 => Some(Kind::Lines),
-        false if block.across.is_none() && (2..=MOST_BARS).contains(&rows) => Some(Kind::Bars),
+        _ if block.columns() == 1 && (2..=MOST_BARS).contains(&rows) => Some(Kind::Bars),
         _ => None,
     }
 }

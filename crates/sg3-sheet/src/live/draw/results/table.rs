@@ -1,4 +1,4 @@
-//! One result: now, as delivered, change. Where members go across, three bands below each other; else three columns.
+//! One result: now, as delivered, change. Where several members go across, three bands below each other; else three columns.
 
 use super::chart;
 use super::{LABEL, UNIT, VALUES};
@@ -34,7 +34,7 @@ impl Table {
         let block = canvas.book.block(id);
         let chart = chart::of(canvas, block).filter(|_| may_have_chart);
         let rows = block.rows() as u32;
-        Table { block: id, top, rows, goes_across: block.across.is_some(), chart }
+        Table { block: id, top, rows, goes_across: block.columns() > 1, chart }
     }
 
     /// Its first row.
@@ -65,8 +65,7 @@ impl Table {
 
     /// The row where its picture begins.
     pub fn picture(&self) -> u32 {
-        let bands = if self.goes_across { 3 } else { 1 };
-        self.heading() + bands * (self.rows + 1)
+        self.heading() + self.bands() * (self.rows + 1)
     }
 
     /// One past its last row, and past the blank one below.
@@ -78,7 +77,7 @@ impl Table {
     pub fn draw(&self, pen: &mut Pen) -> Result<(), XlsxError> {
         let canvas = pen.canvas;
         let block = canvas.book.block(self.block);
-        pen.words(self.top, LABEL, &block.title, &canvas.styles.subtitle)?;
+        pen.words(self.top, LABEL, &self.title(canvas, block), &canvas.styles.subtitle)?;
         made_of(pen, self.top + 1, block)?;
         self.headings(pen, block)?;
         let looks = Looks::of(canvas, block);
@@ -93,12 +92,24 @@ impl Table {
         canvas.styles.show_changes(pen.page, first, (last.0, last.1 + beside))
     }
 
+    /// The title, with the members that all figures have in common: the one year of a statement.
+    fn title(&self, canvas: &Canvas, block: &Block) -> String {
+        let common = (0..block.axes.len()).filter(|axis| block.shape[*axis] == 1);
+        let common = common.map(|axis| canvas.label(block.axes[axis].dimension, 0));
+        [&*block.title].into_iter().chain(common).collect::<Vec<_>>().join(" · ")
+    }
+
+    /// One above another or beside it.
+    pub fn bands(&self) -> u32 {
+        if self.goes_across { 3 } else { 1 }
+    }
+
     fn headings(&self, pen: &mut Pen, block: &Block) -> Result<(), XlsxError> {
         let canvas = pen.canvas;
         let labels: Vec<&str> =
-            block.down().map(|axis| &*canvas.material.model.dimension(block.axes[axis].dimension).label).collect();
+            told(block).map(|axis| &*canvas.material.model.dimension(block.axes[axis].dimension).label).collect();
         let labels = labels.join(" · ");
-        let Some(across) = block.across else {
+        let Some(across) = block.across.filter(|_| self.goes_across) else {
             return pen.heading(
                 self.heading(),
                 LABEL,
@@ -125,14 +136,13 @@ impl Table {
     fn labels(&self, pen: &mut Pen, block: &Block, row: usize) -> Result<(), XlsxError> {
         let canvas = pen.canvas;
         let at = block.place_of(row, 0);
-        let label = canvas.row_label(block, &at);
-        let label = if label.is_empty() { &block.title } else { &label };
+        let label = row_label(canvas, block, &at);
         let unit = heading::unit_of(canvas, block, &at);
         let mut rows = vec![self.now(row, 0).0, self.delivered(row, 0).0, self.change(row, 0).0];
         rows.dedup();
         for line in rows {
             pen.mark(line, Look::Result)?;
-            pen.label(line, LABEL, label, LABEL_WIDTH)?;
+            pen.label(line, LABEL, &label, LABEL_WIDTH)?;
             pen.words(line, UNIT, &unit, &canvas.styles.unit)?;
         }
         Ok(())
@@ -179,6 +189,17 @@ impl Table {
         let beside = (change.0, change.1 + 1);
         pen.formula(beside, &share, Comes::Number(0.0), &canvas.styles.change_share)
     }
+}
+
+/// Axes down the rows whose members the title does not say.
+fn told(block: &Block) -> impl Iterator<Item = usize> {
+    block.down().filter(|axis| block.shape[*axis] > 1)
+}
+
+/// The members of a row, outermost axis first; what it is where the title says all of them.
+pub fn row_label(canvas: &Canvas, block: &Block, place: &[usize]) -> String {
+    let labels: Vec<&str> = told(block).map(|axis| canvas.label(block.axes[axis].dimension, place[axis])).collect();
+    if labels.is_empty() { block.title.clone() } else { labels.join(" · ") }
 }
 
 /// How the figures of a table look: found once, as their number of decimals follows from all of them.
