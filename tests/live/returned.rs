@@ -267,6 +267,7 @@ fn what_a_workbook_says_of_itself_is_had_again() {
     };
     let Example { model, sources, inputs, results, .. } = tour();
     let (book, _) = book::with_book(tour());
-    let bytes = live::workbook(book, live::Material { model, sources, inputs, results }, &edition).expect("results fit on a sheet");
+    let bytes = live::workbook(book, live::Material { model, sources, inputs, results }, &edition)
+        .expect("results fit on a sheet");
     assert_eq!(verify::stored_edition(&pages(&bytes)), edition);
 }

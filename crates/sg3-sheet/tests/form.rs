@@ -26,6 +26,8 @@ mod moved;
 mod random;
 #[path = "form/reading.rs"]
 mod reading;
+#[path = "form/receipt.rs"]
+mod receipt;
 #[path = "form/returning.rs"]
 mod returning;
 #[path = "form/text.rs"]

@@ -13,7 +13,6 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// The codes of one list.
-#[derive(Default)]
 pub struct Codes {
     /// All numbers that stand in the column, on unused rows too; known once a row needs another.
     written: Option<HashSet<String>>,
@@ -24,6 +23,11 @@ pub struct Codes {
 }
 
 impl Codes {
+    /// Of a list of so many rows at most.
+    pub fn of(rows: usize) -> Codes {
+        Codes { written: None, taken: HashMap::with_capacity(rows), last: 0 }
+    }
+
     /// The code of a row, if it has one that no row above has.
     pub fn code(&mut self, reading: &mut Reading, words: Option<String>, cell: &Cell) -> Option<Arc<str>> {
         let Some(words) = words else {

@@ -52,6 +52,12 @@ impl Entries {
 }
 
 impl Reading<'_> {
+    /// Makes room for so many values at once: a long table would move them again and again.
+    pub(super) fn expect(&mut self, values: usize) {
+        self.layer.values.reserve(values);
+        self.entries.positions.reserve(values);
+    }
+
     /// Takes what the cell that asks for an input at a place says, and what is said beside it.
     pub(super) fn ask(
         &mut self,

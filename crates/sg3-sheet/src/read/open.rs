@@ -31,7 +31,8 @@ fn list(reading: &mut Reading, page: &Page, block: &Block, table: &Table, dimens
     let Some(code) = position(&columns, &Holds::Code(0)) else { return };
     let is_numbered = table.rows == Rows::Open(Open::Numbered(dimension));
     let written = || data_rows(page, block).filter_map(|row| row.words(code)).map(|code| fold(&code)).collect();
-    let mut codes = Codes::default();
+    let mut codes = Codes::of(block.rows(page).len());
+    reading.rows.reserve(block.rows(page).len());
     for row in data_rows(page, block).filter(|row| is_filled(row, &columns, is_numbered)) {
         let cell = reading.cell(page, row.row, code);
         let key = match is_numbered {
@@ -58,6 +59,8 @@ pub fn read(reading: &mut Reading, page: &Page, block: &Block, table: &Table, co
         units::check_columns(reading, page, row, &mut values);
     }
     let beside = Beside::of(reading, page, block, &values);
+    let most = block.rows(page).iter().map(|row| row.cells.len().min(values.len())).sum();
+    reading.expect(most);
     let mut tally = Tally::default();
     for row in data_rows(page, block).filter(|row| is_filled(row, &values, false)) {
         if let Some(members) = place(reading, page, block, row, table, columns, &mut tally) {

@@ -148,8 +148,12 @@ fn cells_are_the_same_however_they_are_written() {
     }
 }
 
+fn cases() -> u32 {
+    std::env::var("FUZZ").ok().and_then(|cases| cases.parse().ok()).unwrap_or(1000)
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: cases(), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn a_garbled_part_is_read_no_other_way(which in 0..3_usize, changes in changes()) {

@@ -50,9 +50,8 @@ impl<'a> Lowering<'a> {
     /// Whether a member counts: its condition, and how far the reduction goes. Nothing where all do.
     pub(super) fn counts(&mut self, reduction: &'a Reduction, inner: &Context<'a>) -> Option<Formula> {
         let within = reduction.limit.map(|(how, outer)| {
-            let number = |this: &mut Self, axis: AxisId| {
-                this.axis(inner.place(axis), inner.scope[axis.0 as usize].dimension)
-            };
+            let number =
+                |this: &mut Self, axis: AxisId| this.axis(inner.place(axis), inner.scope[axis.0 as usize].dimension);
             let (own, outer) = (number(self, reduction.axes[0]), number(self, outer));
             let comparison = if how == Limit::Upto { Comparison::LessOrEqual } else { Comparison::Less };
             Formula::Compare(comparison, Box::new(own), Box::new(outer), true)

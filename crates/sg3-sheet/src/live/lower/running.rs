@@ -12,9 +12,8 @@ impl<'a> Lowering<'a> {
         let along = |axis: &AxisId| matches!(context.place(*axis), Where::Along(_));
         if !reduction.axes.iter().all(along) {
             let title = "So far, for all members";
-            return self.in_full(title, Across::Natural, reduction, context, |this, inner| {
-                this.cumulative(reduction, inner)
-            });
+            return self
+                .in_full(title, Across::Natural, reduction, context, |this, inner| this.cumulative(reduction, inner));
         }
         let levels = (0..reduction.axes.len()).map(|level| self.up_to_here(reduction, level, context));
         let levels: Vec<Formula> = levels.collect();
@@ -29,7 +28,9 @@ impl<'a> Lowering<'a> {
         let span = Span { axes: &[axis], limit: Some((own, further.is_empty())) };
         let terms = match (&reduction.filter, further.is_empty()) {
             (None, true) => self.slice("Terms", &reduction.arguments[0], &span, context),
-            (Some(_), true) => self.terms("Terms that count", &span, context, |this, inner| this.term(reduction, inner)),
+            (Some(_), true) => {
+                self.terms("Terms that count", &span, context, |this, inner| this.term(reduction, inner))
+            }
             (_, false) => self.terms("Whole before", &span, context, |this, inner| {
                 let all = Span { axes: further, limit: None };
                 let terms = this.terms("Terms", &all, inner, |this, inner| this.term(reduction, inner));

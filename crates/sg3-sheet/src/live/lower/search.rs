@@ -54,7 +54,9 @@ impl<'a> Lowering<'a> {
         let at = self.light(at, context);
         let all_count = reduction.axes.len() == 1 && reduction.filter.is_none() && reduction.limit.is_none();
         let band = match all_count {
-            true => Formula::Band(Box::new(self.list_of("Lower bounds", reduction, from, context)), Box::new(at.clone())),
+            true => {
+                Formula::Band(Box::new(self.list_of("Lower bounds", reduction, from, context)), Box::new(at.clone()))
+            }
             false => self.last_of("Bands that begin at or below", reduction, context, |this, inner| {
                 this.begins(Comparison::LessOrEqual, reduction, from, &at, inner)
             }),

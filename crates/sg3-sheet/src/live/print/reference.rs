@@ -156,7 +156,9 @@ impl Printer<'_> {
     fn span(&self, goes_across: bool, bound: usize) -> Along {
         let Bound { from, count, limit } = self.fold[bound];
         match limit {
-            None => Along { first: from as i64, last: count as i64 - 1, relative: (false, false), spans: true, index: None },
+            None => {
+                Along { first: from as i64, last: count as i64 - 1, relative: (false, false), spans: true, index: None }
+            }
             Some((axis, upto)) => {
                 let moves = self.block.across == Some(axis) && goes_across;
                 let position = self.place[axis] as i64;
