@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use sg3_calc::{Datum, Evidence, Layer, Status, Value};
 use sg3_lang::model::{Axis, Owner};
 use sg3_lang::{Diagnostics, Model, Severity};
-use sg3_sheet::{Layout, Part, Receipt, Respondent, Scale, Workbook, receive, request, several, template};
+use sg3_sheet::{Layout, Receipt, Respondent, Workbook, receive, template};
 use std::sync::Arc;
 
 /// Evidence for every value: the same for all of an input, but for one place of one input, and for inputs without axes.
@@ -188,7 +188,3 @@ fn what_stands_beside_values_does_not_make_another_version() {
     let layout = Layout::of(&model, Owner::Operator);
     assert_eq!(layout.clone().with_last_year().fingerprint(), layout.fingerprint());
 }
-
-const ONE: &str = "# One\n\n```sg3\ndimension service \"Service\"\n    voice \"Calls\" in minute\n    data \"Data\" in GB\n\
-    input volume[service] \"Volume\" : unit(service)/year\ninput price \"Price\" : money/minute\n\
-    output total \"Total\" : money/year = volume[voice] * price\n```\n";

@@ -2,11 +2,15 @@
 
 use crate::book::{Book, Cell};
 use crate::evidence::{blank, datum, receipt, text};
-use crate::fill::{complete, said};
+use crate::fill::complete;
 use crate::model;
 use sg3_calc::{Layer, Value};
 use sg3_lang::model::Owner;
-use sg3_sheet::{Layout, Part, Respondent, Scale, request, several, template};
+use sg3_sheet::{Layout, Part, Scale, request, several};
+
+const ONE: &str = "# One\n\n```sg3\ndimension service \"Service\"\n    voice \"Calls\" in minute\n    data \"Data\" in GB\n\
+    input volume[service] \"Volume\" : unit(service)/year\ninput price \"Price\" : money/minute\n\
+    output total \"Total\" : money/year = volume[voice] * price\n```\n";
 
 #[test]
 fn amounts_are_in_the_scale_of_their_sheet_and_nothing_else_is() {
