@@ -18,7 +18,7 @@ const COLUMNS: [(&str, f64); 8] = [
     ("Number", 10.0),
     ("Rank", 10.0),
     ("State", 10.0),
-    ("Where", 24.0),
+    ("Where", 30.0),
     ("Found", 44.0),
     ("Expected", 36.0),
     ("What to do", 36.0),
@@ -37,7 +37,7 @@ pub fn draw(form: &Form, marks: &Marks, sheet: &mut Worksheet) -> Result<(), Xls
     sheet.set_row_height(TITLE, 26)?;
     draw::text(sheet, WORDS, 0, key::TITLE, &form.styles.key)?;
     sheet.merge_range(WORDS, 1, WORDS, COLUMNS.len() as u16, &how, &form.styles.hint)?;
-    sheet.set_row_height(WORDS, size::height(draw::lines(&how, 196.0)))?;
+    sheet.set_row_height(WORDS, size::height(draw::lines(&how, 200.0)))?;
     heads(form, sheet)?;
     for (row, finding) in (HEADINGS + 1..).zip(&marks.findings) {
         one(form, marks, sheet, row, finding)?;

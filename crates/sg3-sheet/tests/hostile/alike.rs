@@ -69,6 +69,8 @@ fn each_of_theirs(
                 XlsxFormulaMetadata::SharedDerived { shared_index } => derived(&shared, shared_index, cell.pos),
                 _ => String::new(),
             });
+            // Without the sign that opens it, if a file writes that too.
+            let formula = formula.map(|text| text.strip_prefix('=').map(str::to_owned).unwrap_or(text));
             each(&sheet, cell.pos, of_theirs(cell.value, late), formula);
         }
     }
