@@ -1,5 +1,5 @@
-//! The live workbook: writing it beside bare rust_xlsxwriter for the same cells, and, in the same run, what LibreOffice and
-//! IronCalc need to recalculate the workbook that was written, beside the engine.
+//! The live workbook: writing it beside bare rust_xlsxwriter for the same cells, and, in the same run, what LibreOffice, IronCalc
+//! and Formualizer need to recalculate the workbook that was written, beside the engine.
 
 #[allow(dead_code)]
 mod lric;
@@ -95,6 +95,7 @@ fn recalculation(criterion: &mut Criterion) {
     group.bench_function("engine", |bench| bench.iter(|| black_box(evaluate(&run.model, &plan, &run.inputs))));
     drop(group);
     ironcalc(&bytes);
+    formualizer(&bytes);
     libreoffice(&bytes);
 }
 
@@ -105,6 +106,29 @@ fn ironcalc(bytes: &[u8]) {
     let loaded = start.elapsed();
     model.evaluate();
     say(&format!("IronCalc: load {loaded:.2?}, recalculate {:.2?}", start.elapsed() - loaded));
+}
+
+/// Its Python package, where that is installed, with the word on the checks that it comes to.
+fn formualizer(bytes: &[u8]) {
+    const SCRIPT: &str = "
+import sys, time, formualizer
+start = time.time()
+book = formualizer.load_workbook(sys.argv[1])
+loaded = time.time()
+book.evaluate_all()
+done = time.time()
+word = book.evaluate_cell('About', 2, 2)
+print(f'load {loaded - start:.2f}s, recalculate {done - loaded:.2f}s, {word}')";
+    let folder = tempfile::tempdir().expect("a folder for a while");
+    let book = folder.path().join("result.xlsx");
+    std::fs::write(&book, bytes).expect("a workbook");
+    match Command::new("python3").args(["-c", SCRIPT]).arg(&book).output() {
+        Ok(ran) if ran.status.success() => {
+            say(&format!("Formualizer: {}", String::from_utf8_lossy(&ran.stdout).trim()))
+        }
+        Ok(ran) => say(&format!("Formualizer cannot: {}", String::from_utf8_lossy(&ran.stderr).trim())),
+        Err(_) => say("Formualizer is not installed: `pip install formualizer`"),
+    }
 }
 
 /// The whole process, start and saving included.

@@ -57,7 +57,15 @@ if [ $# = 0 ]; then
     done <<'MODELS'
 tour/mobile samples/tour/operator.xlsx --set wacc=0.115
 regional/africa samples/africa/operator.xlsx
+top-down/cost-allocation samples/cost-allocation/operator.xlsx
 top-down/common-cost samples/common-cost/operator.xlsx
+top-down/ramsey samples/common-cost/demand.xlsx
+top-down/lric samples/lric/operator.xlsx
+top-down/current-cost samples/current-cost/operator.xlsx
+top-down/hybrid samples/hybrid/operator.xlsx
+finance/cost-of-capital samples/cost-of-capital/cost-of-capital.xlsx
+finance/annualisation samples/cost-of-capital/annualisation.xlsx
+finance/economic-depreciation samples/cost-of-capital/economic-depreciation.xlsx
 finance/building-blocks samples/building-blocks/operator.xlsx
 MODELS
 fi

@@ -46,10 +46,18 @@ static ALL: LazyLock<Vec<Example>> =
 
 /// Models with the form that a fictional operator filled; the tour's leaves the cost of capital to the regulator. That of the
 /// national operator is too large for every test run.
-const SAMPLES: [(&str, &str); 4] = [
+const SAMPLES: [(&str, &str); 12] = [
     ("models/tour/mobile.md", "samples/tour/operator.xlsx"),
     ("models/regional/africa.md", "samples/africa/operator.xlsx"),
+    ("models/top-down/cost-allocation.md", "samples/cost-allocation/operator.xlsx"),
     ("models/top-down/common-cost.md", "samples/common-cost/operator.xlsx"),
+    ("models/top-down/ramsey.md", "samples/common-cost/demand.xlsx"),
+    ("models/top-down/lric.md", "samples/lric/operator.xlsx"),
+    ("models/top-down/current-cost.md", "samples/current-cost/operator.xlsx"),
+    ("models/top-down/hybrid.md", "samples/hybrid/operator.xlsx"),
+    ("models/finance/cost-of-capital.md", "samples/cost-of-capital/cost-of-capital.xlsx"),
+    ("models/finance/annualisation.md", "samples/cost-of-capital/annualisation.xlsx"),
+    ("models/finance/economic-depreciation.md", "samples/cost-of-capital/economic-depreciation.xlsx"),
     ("models/finance/building-blocks.md", "samples/building-blocks/operator.xlsx"),
 ];
 

@@ -7,6 +7,7 @@ mod check;
 mod dimension;
 mod expression;
 mod quantity;
+mod walk;
 
 pub use case::*;
 pub use check::*;

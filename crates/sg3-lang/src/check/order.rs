@@ -1,31 +1,16 @@
 //! The order of computation: what needs what, which quantities are recurrences, and the cycles that are neither.
 
 use super::Checker;
+use super::need::Need;
 use super::world::reads_of;
 use crate::diagnostic::Diagnostic;
-use crate::model::{
-    AxisId, Body, DimensionId, Expression, Group, Index, IndexBase, Limit, MemberRef, Node, QuantityId, Read, Role,
-};
-use crate::source::Span;
+use crate::model::{Body, DimensionId, Group, QuantityId, Role};
 use petgraph::algo::{tarjan_scc, toposort};
 use petgraph::graph::{DiGraph, NodeIndex};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What is computed at once: a quantity, or one entry of its table.
 type Step = (QuantityId, Option<usize>);
-
-/// One quantity needs another.
-struct Need {
-    from: NodeIndex,
-    to: NodeIndex,
-    span: Span,
-    /// Along which dimensions it needs only strictly earlier members.
-    earlier: BTreeSet<DimensionId>,
-    /// Along which dimensions it needs the same member.
-    same: BTreeSet<DimensionId>,
-    /// Along which dimensions it looks to other members, and not strictly back.
-    elsewhere: BTreeSet<DimensionId>,
-}
 
 impl Checker<'_> {
     /// Cycles among what is understood are named beside all other errors, but for those of documents that use each other: these are
@@ -78,31 +63,6 @@ impl Checker<'_> {
         let cells = table.entries.iter().filter_map(|entry| entry.value.as_ref());
         cells.for_each(|value| reads_of(value, &mut |read| reads_itself |= read == id));
         reads_itself.then_some(table.entries.len())
-    }
-
-    fn needs(&self, nodes: &BTreeMap<QuantityId, Vec<NodeIndex>>) -> Vec<Need> {
-        let mut needs = Vec::new();
-        for id in self.model.quantity_ids() {
-            let quantity = self.model.quantity(id);
-            let Some(definition) = quantity.definition() else { continue };
-            let simultaneous = matches!(quantity.role, Role::Simultaneous(..));
-            let axes =
-                (0..quantity.axes.len() as u32).map(|axis| (quantity.axes[axis as usize].dimension, AxisId(axis)));
-            let head: BTreeMap<DimensionId, AxisId> = axes.collect();
-            for (position, expression) in definition.body.expressions_with_entries() {
-                let from = nodes[&id][if nodes[&id].len() > 1 { position } else { 0 }];
-                let mut reader = Reader {
-                    checker: self,
-                    head: &head,
-                    nodes,
-                    from,
-                    needs: &mut needs,
-                    own: simultaneous.then_some(id),
-                };
-                reader.read(expression, &BTreeMap::new());
-            }
-        }
-        needs
     }
 
     /// Quantities that need each other: right if, along one dimension, every loop looks strictly back.
@@ -158,133 +118,6 @@ impl Checker<'_> {
     }
 }
 
-/// Follows the expressions of one step.
-struct Reader<'a, 'c> {
-    checker: &'a Checker<'c>,
-    head: &'a BTreeMap<DimensionId, AxisId>,
-    nodes: &'a BTreeMap<QuantityId, Vec<NodeIndex>>,
-    from: NodeIndex,
-    needs: &'a mut Vec<Need>,
-    own: Option<QuantityId>,
-}
-
-impl Reader<'_, '_> {
-    /// `limits` says of which bound axes only members before an axis of the head are read.
-    fn read(&mut self, expression: &Expression, limits: &BTreeMap<AxisId, (Limit, AxisId)>) {
-        match &expression.node {
-            Node::Read(read) => self.need(read, expression.span, limits),
-            Node::World(world) => {
-                let mut inner: Vec<(QuantityId, Span)> = Vec::new();
-                expression.walk(&mut |node| {
-                    if let Node::Read(read) = &node.node {
-                        inner.push((read.quantity, node.span));
-                    }
-                });
-                inner.extend(world.substitutions.iter().map(|substitution| (substitution.target, expression.span)));
-                inner.into_iter().for_each(|(quantity, span)| self.need_all(quantity, span));
-                return;
-            }
-            Node::Reduce(reduction) => {
-                let mut limits = limits.clone();
-                if let (Some((limit, outer)), Some(axis)) = (reduction.limit, reduction.axes.first()) {
-                    limits.insert(*axis, (limit, outer));
-                }
-                expression.for_each_child(&mut |child| self.read(child, &limits));
-                return;
-            }
-            _ => {}
-        }
-        expression.for_each_child(&mut |child| self.read(child, limits));
-    }
-
-    fn need(&mut self, read: &Read, span: Span, limits: &BTreeMap<AxisId, (Limit, AxisId)>) {
-        if self.own == Some(read.quantity) {
-            return;
-        }
-        let axes = self.checker.model.quantity(read.quantity).axes.iter().map(|axis| axis.dimension);
-        let (mut earlier, mut same, mut elsewhere) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
-        for (dimension, index) in axes.zip(&read.places) {
-            match self.direction(dimension, index, limits) {
-                Some(true) => drop(earlier.insert(dimension)),
-                Some(false) => drop(same.insert(dimension)),
-                None => {}
-            }
-            if index.shift.is_some() || limited(index, limits) {
-                elsewhere.insert(dimension);
-            }
-        }
-        for to in self.targets(read) {
-            let (earlier, same, elsewhere) = (earlier.clone(), same.clone(), elsewhere.clone());
-            self.needs.push(Need { from: self.from, to, span, earlier, same, elsewhere });
-        }
-    }
-
-    fn need_all(&mut self, quantity: QuantityId, span: Span) {
-        for to in &self.nodes[&quantity] {
-            let none = BTreeSet::new;
-            self.needs.push(Need { from: self.from, to: *to, span, earlier: none(), same: none(), elsewhere: none() });
-        }
-    }
-
-    /// Strictly earlier (`true`), the same member (`false`), or anything.
-    fn direction(
-        &self,
-        dimension: DimensionId,
-        index: &Index,
-        limits: &BTreeMap<AxisId, (Limit, AxisId)>,
-    ) -> Option<bool> {
-        let own = self.head.get(&dimension)?;
-        let IndexBase::Axis(axis) = index.base else { return None };
-        let back = match &index.shift {
-            None => false,
-            Some(shift) => match shift.node {
-                Node::Literal(by) if by <= -1.0 => true,
-                _ => return None,
-            },
-        };
-        if axis == *own {
-            return Some(back);
-        }
-        let (limit, outer) = limits.get(&axis)?;
-        (outer == own).then_some(back || *limit == Limit::Before)
-    }
-
-    /// The entries that a read can meet: those that speak of the members it fixes.
-    fn targets(&self, read: &Read) -> Vec<NodeIndex> {
-        let nodes = &self.nodes[&read.quantity];
-        let Some(Body::Table(table)) = self.checker.model.quantity(read.quantity).definition().map(|d| &d.body) else {
-            return nodes.clone();
-        };
-        if nodes.len() == 1 {
-            return nodes.clone();
-        }
-        let fixed: Vec<Option<&MemberRef>> = read.places.iter().map(fixed_member).collect();
-        let meets = |place: &[Option<MemberRef>]| {
-            place.iter().zip(&fixed).all(|(own, asked)| own.is_none() || asked.is_none() || own.as_ref() == *asked)
-        };
-        let exact = table.entries.iter().position(|entry| {
-            entry
-                .place
-                .iter()
-                .zip(&fixed)
-                .all(|(own, asked)| own.is_none() || (asked.is_some() && own.as_ref() == *asked))
-        });
-        let last = exact.map_or(table.entries.len(), |position| position + 1);
-        (0..last).filter(|entry| meets(&table.entries[*entry].place)).map(|entry| nodes[entry]).collect()
-    }
-}
-
-fn limited(index: &Index, limits: &BTreeMap<AxisId, (Limit, AxisId)>) -> bool {
-    matches!(index.base, IndexBase::Axis(axis) if limits.contains_key(&axis))
-}
-
-fn fixed_member(index: &Index) -> Option<&MemberRef> {
-    match (&index.base, &index.shift) {
-        (IndexBase::Member(member), None) => Some(member),
-        _ => None,
-    }
-}
-
 /// The order within one member, if what does not look back has no loop.
 fn order_within(component: &[NodeIndex], needs: &[&Need], dimension: DimensionId) -> Option<Vec<NodeIndex>> {
     let mut within: DiGraph<NodeIndex, ()> = DiGraph::new();
@@ -313,17 +146,4 @@ fn cycle<'n>(start: NodeIndex, needs: &[&'n Need], dimension: Option<DimensionId
         at = next.to;
     }
     path
-}
-
-impl Body {
-    /// Every formula with the position of its entry.
-    fn expressions_with_entries(&self) -> Vec<(usize, &Expression)> {
-        match self {
-            Body::Formula(formula) => vec![(0, formula)],
-            Body::Table(table) => {
-                let entries = table.entries.iter().enumerate();
-                entries.filter_map(|(position, entry)| entry.value.as_ref().map(|value| (position, value))).collect()
-            }
-        }
-    }
 }

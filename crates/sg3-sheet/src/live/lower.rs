@@ -8,12 +8,14 @@ mod context;
 mod doubling;
 mod expression;
 mod fold;
+mod group;
 mod input;
 mod list;
 mod part;
 mod reading;
 mod reduction;
 mod running;
+mod said;
 mod search;
 mod share;
 mod system;
@@ -30,12 +32,9 @@ use super::world::World;
 use context::Context;
 use sg3_calc::{Inputs, MemberList, Results};
 use sg3_lang::Sources;
-use sg3_lang::model::{Axis, Body, DimensionId, Kind, MemberRef, Model, QuantityId, Role as QuantityRole};
+use sg3_lang::model::{Axis, Body, DimensionId, Model, QuantityId, Role as QuantityRole};
 
 use std::collections::{BTreeSet, HashMap};
-
-/// More formulas of a table than this are not told in words.
-const MOST_LINES: usize = 24;
 
 /// What a workbook is made from.
 #[derive(Clone, Copy)]
@@ -248,30 +247,6 @@ impl<'a> Lowering<'a> {
         self.shorten(formula, context)
     }
 
-    pub(super) fn words(&self, body: &Body, axes: &[Axis]) -> Vec<String> {
-        let text = |expression: &sg3_lang::model::Expression| self.material.sources.slice(expression.span).to_owned();
-        match body {
-            Body::Formula(formula) => one_line_each(&text(formula)),
-            Body::Table(table) => {
-                let told = |entry: &sg3_lang::model::Entry| {
-                    let value = entry.value.as_ref().filter(|value| self.figure(value).is_none())?;
-                    let keys =
-                        entry.place.iter().zip(axes).map(|(member, axis)| self.key(member.as_ref(), axis.dimension));
-                    let value = text(value).split_whitespace().collect::<Vec<_>>().join(" ");
-                    Some(format!("{}: {value}", keys.collect::<Vec<_>>().join(", ")))
-                };
-                table.entries.iter().filter_map(told).take(MOST_LINES).collect()
-            }
-        }
-    }
-
-    /// The key of a member; `all` where every member is meant.
-    fn key(&self, member: Option<&MemberRef>, dimension: DimensionId) -> String {
-        let members = self.members(dimension);
-        let position = member.and_then(|member| members.locate(member));
-        position.map_or("all".to_owned(), |position| members.keys[position].to_string())
-    }
-
     /// What cannot be written as formulas; the cells become errors.
     pub(super) fn refuse(&mut self, context: &Context, reason: &str) -> Formula {
         let quantity = self.book.block(context.block).quantity;
@@ -282,31 +257,4 @@ impl<'a> Lowering<'a> {
         }
         Formula::Missing
     }
-
-    /// How a value of the engine is written in a cell: members by number.
-    pub(super) fn as_written(&self, kind: &Kind, value: f64) -> f64 {
-        match kind {
-            Kind::Member(dimension) if !value.is_nan() => self.number(*dimension, value as usize),
-            _ => value,
-        }
-    }
-
-    /// The numbers of all members of a dimension.
-    pub fn numbers_of(&self, dimension: DimensionId) -> Vec<f64> {
-        (0..self.members(dimension).len()).map(|position| self.number(dimension, position)).collect()
-    }
-
-    /// The number of a member: its own where members are numbers, else counted from 1.
-    pub(super) fn number(&self, dimension: DimensionId, position: usize) -> f64 {
-        let numbered = self.model().dimension(dimension).is_numbered();
-        if numbered { self.members(dimension).numbers[position] } else { position as f64 + 1.0 }
-    }
-}
-
-/// The lines of a text, each without the blanks around it.
-fn one_line_each(text: &str) -> Vec<String> {
-    text.lines()
-        .map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "))
-        .filter(|line| !line.is_empty())
-        .collect()
 }

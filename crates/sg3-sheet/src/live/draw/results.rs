@@ -2,6 +2,7 @@
 
 mod breaks;
 mod chart;
+mod parts;
 mod table;
 
 use super::page::{LABEL_WIDTH, VALUE_WIDTH};

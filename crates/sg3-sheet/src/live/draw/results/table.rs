@@ -1,7 +1,7 @@
 //! One result: now, as delivered, change. Where several members go across, three bands below each other; else three columns.
 
-use super::chart;
 use super::{LABEL, UNIT, VALUES};
+use super::{chart, parts};
 use crate::live::book::{Block, BlockId, NOT_COUNTED};
 use crate::live::draw::page::{LABEL_WIDTH, VALUE_WIDTH};
 use crate::live::draw::pen::{Comes, Pen};
@@ -11,11 +11,6 @@ use crate::template::draw as cells;
 use rust_xlsxwriter::{Format, XlsxError};
 use sg3_lang::model::Kind;
 
-/// More parts than this are not listed.
-const MOST_PARTS: usize = 3;
-/// Letters of the name of a part, over so many columns.
-const LETTERS: usize = 26;
-const APART: usize = 2;
 const WAS_MISSING: &str = "was missing";
 const IS_MISSING: &str = "is missing";
 
@@ -78,7 +73,7 @@ impl Table {
         let canvas = pen.canvas;
         let block = canvas.book.block(self.block);
         pen.words(self.top, LABEL, &self.title(canvas, block), &canvas.styles.subtitle)?;
-        made_of(pen, self.top + 1, block)?;
+        parts::draw(pen, self.top + 1, block)?;
         self.headings(pen, block)?;
         let looks = Looks::of(canvas, block);
         for row in 0..block.rows() {
@@ -218,39 +213,4 @@ impl Looks {
             change: styles.change(model, block),
         }
     }
-}
-
-/// Links to where it is worked out, and to what its formula reads.
-fn made_of(pen: &mut Pen, row: u32, block: &Block) -> Result<(), XlsxError> {
-    let canvas = pen.canvas;
-    let place = block.place.expect("what is shown is arranged");
-    let sheet = &canvas.book.sheets[place.sheet].name;
-    pen.link(row, LABEL, &canvas.top(block), &format!("→ worked out on {sheet}, row {}", place.row + 1))?;
-    for (column, part) in (VALUES..).step_by(APART).zip(parts(canvas, block).into_iter().take(MOST_PARTS)) {
-        let part = canvas.book.block(part);
-        pen.link(row, column, &canvas.top(part), &format!("→ {}", cells::shorten(&part.title, LETTERS)))?;
-    }
-    pen.words(row, UNIT, "made of", &canvas.styles.source)?;
-    Ok(())
-}
-
-/// The quantities that its formulas read, those of its own parts included, once each.
-fn parts(canvas: &Canvas, block: &Block) -> Vec<BlockId> {
-    let mut found: Vec<BlockId> = Vec::new();
-    let mut open: Vec<BlockId> = Vec::new();
-    block.for_each_formula(&mut |formula| formula.for_each_block(&mut |id| open.push(id)));
-    open.reverse();
-    let mut seen = vec![false; canvas.book.blocks.len()];
-    while let Some(id) = open.pop() {
-        let part = canvas.book.block(id);
-        if part.place.is_none() || std::mem::replace(&mut seen[id.0 as usize], true) || std::ptr::eq(part, block) {
-            continue;
-        }
-        if part.quantity.is_some() && part.helps.is_none() {
-            found.push(id);
-        } else {
-            part.for_each_formula(&mut |formula| formula.for_each_block(&mut |inner| open.push(inner)));
-        }
-    }
-    found
 }
