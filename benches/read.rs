@@ -1,4 +1,5 @@
-//! Reading a form of a million cells, beside the bare stream of cells that the workbook reader gives in the same run.
+//! Reading a form of a million cells, beside the bare stream of cells that the workbook reader gives in the same run; and the most
+//! memory that a process takes which does nothing but that.
 
 use calamine::{Reader, Xlsx};
 use criterion::{Criterion, criterion_group, criterion_main};
@@ -7,11 +8,13 @@ use sg3_lang::model::{DimensionId, Owner};
 use sg3_lang::{Diagnostics, Library, Model, Sources, check};
 use sg3_sheet::{Layout, Workbook, read, template};
 use std::hint::black_box;
-use std::io::Cursor;
+use std::io::{Cursor, Write};
+use std::path::PathBuf;
+use std::process::Command;
 use std::sync::Arc;
 
-/// Rows of the ledger; each has a number, four amounts, and cells for evidence that are blank.
-const ROWS: usize = 90_000;
+/// Rows of the ledger; each has a number, four amounts, eight cells for evidence that are blank, and a formula that checks them.
+const ROWS: usize = 72_000;
 
 const TEXT: &str = "# Ledger\n```sg3\ndimension entry \"Entry\" from rows\n\
     input debit[entry] \"Debit\" : money/year\ninput credit[entry] \"Credit\" : money/year\n\
@@ -61,11 +64,47 @@ fn bare(form: Vec<u8>) -> usize {
     cells
 }
 
+fn read_to_layer(form: Vec<u8>, model: &Model, layout: &Layout) -> Layer {
+    let mut workbook = Workbook::open(form, "form.xlsx").expect("the form is sound");
+    let layer = read(&mut workbook, model, layout, &mut Diagnostics::default());
+    assert_eq!(layer.values.len(), 4 * ROWS);
+    layer
+}
+
+/// Tells the most memory of a process that reads a form from a file, or has only its bytes.
+fn memory(form: &[u8]) {
+    let path = std::env::temp_dir().join(format!("form-of-a-million-cells-{}.xlsx", std::process::id()));
+    std::fs::write(&path, form).expect("there is room for the form");
+    for way in ["bytes", "bare", "layer"] {
+        let this = std::env::current_exe().expect("a running program has a file");
+        let ended = Command::new(this).env("FORM", &path).env("WAY", way).status().expect("a program can run itself");
+        assert!(ended.success(), "the memory of `{way}` could not be measured");
+    }
+    let _ = std::fs::remove_file(path);
+}
+
+fn memory_of(path: PathBuf, way: &str) {
+    let form = std::fs::read(path).expect("the form is there");
+    let model = model();
+    match way {
+        "bare" => drop(black_box(bare(form))),
+        "layer" => drop(black_box(read_to_layer(form, &model, &Layout::of(&model, Owner::Operator)))),
+        _ => drop(black_box(form)),
+    }
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).map_or("not known", str::trim);
+    writeln!(std::io::stdout(), "most memory, {way}: {peak}").expect("the terminal takes a line");
+}
+
 fn reading(criterion: &mut Criterion) {
+    if let (Some(path), Ok(way)) = (std::env::var_os("FORM"), std::env::var("WAY")) {
+        return memory_of(path.into(), &way);
+    }
     let model = model();
     let layout = Layout::of(&model, Owner::Operator);
     let form = form(&model, &layout);
-    assert!(bare(form.clone()) >= 5 * ROWS);
+    assert!(bare(form.clone()) >= 14 * ROWS);
+    memory(&form);
     let mut group = criterion.benchmark_group("a million cells");
     group.sample_size(10);
     group.bench_function("bare stream of cells", |bench| bench.iter(|| black_box(bare(form.clone()))));
@@ -79,12 +118,7 @@ fn reading(criterion: &mut Criterion) {
         });
     });
     group.bench_function("form read to a layer", |bench| {
-        bench.iter(|| {
-            let mut workbook = Workbook::open(form.clone(), "form.xlsx").expect("the form is sound");
-            let layer = read(&mut workbook, &model, &layout, &mut Diagnostics::default());
-            assert_eq!(layer.values.len(), 4 * ROWS);
-            black_box(layer)
-        });
+        bench.iter(|| black_box(read_to_layer(form.clone(), &model, &layout)));
     });
 }
 

@@ -4,6 +4,7 @@
 
 use std::fs::{self, File};
 use std::os::unix::fs::PermissionsExt;
+use std::os::unix::process::CommandExt;
 use std::path::Path;
 use std::process::{Command, Output};
 
@@ -53,21 +54,36 @@ fn a_full_disk_leaves_the_old_file_and_nothing_else() {
     }
 }
 
+/// User number of nobody, who owns nothing.
+const NOBODY: u32 = 65_534;
+
+/// The command as somebody whom a lock keeps out: as nobody for whoever may do everything.
+fn sg3_kept_out(folder: &Path, for_nobody: &Path) -> Command {
+    if File::create(folder.join("try")).is_err() {
+        return sg3();
+    }
+    fs::remove_file(folder.join("try")).expect("it was just made");
+    let copy = for_nobody.join("sg3");
+    fs::copy(env!("CARGO_BIN_EXE_sg3"), &copy).expect("the command can be copied to where nobody may run it");
+    let mut command = Command::new(copy);
+    command.uid(NOBODY).gid(NOBODY);
+    command
+}
+
 #[test]
 fn a_locked_folder_leaves_the_old_file() {
-    let folder = folder(&["form.xlsx"]);
-    let lock = |mode| fs::set_permissions(folder.path(), fs::Permissions::from_mode(mode)).expect("own folder");
-    lock(0o555);
-    // whoever may do everything is not kept out by a lock
-    let is_kept_out = File::create(folder.path().join("try")).is_err();
-    let output = sg3().args(["template", "tour/mobile", "-o", "form.xlsx"]).current_dir(folder.path()).output();
-    lock(0o755);
+    let (folder, for_nobody) = (folder(&["form.xlsx"]), tempfile::tempdir().expect("a folder to work in"));
+    let lock = |folder: &Path, mode| fs::set_permissions(folder, fs::Permissions::from_mode(mode)).expect("own folder");
+    lock(folder.path(), 0o555);
+    lock(for_nobody.path(), 0o755);
+    let mut command = sg3_kept_out(folder.path(), for_nobody.path());
+    let output = command.args(["template", "tour/mobile", "-o", "form.xlsx"]).current_dir(folder.path()).output();
+    lock(folder.path(), 0o755);
     let output = output.expect("the command was built");
-    if is_kept_out {
-        assert_eq!(output.status.code(), Some(2));
-        assert!(said(&output).contains("`form.xlsx` cannot be written: it is not allowed"), "{}", said(&output));
-        assert_eq!(fs::read(folder.path().join("form.xlsx")).expect("the old file"), OLD);
-    }
+    assert_eq!(output.status.code(), Some(2), "{}", said(&output));
+    assert!(said(&output).contains("`form.xlsx` cannot be written: it is not allowed"), "{}", said(&output));
+    assert_eq!(fs::read(folder.path().join("form.xlsx")).expect("the old file"), OLD);
+    assert_eq!(names(folder.path()), ["form.xlsx"]);
 }
 
 #[test]

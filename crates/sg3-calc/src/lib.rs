@@ -35,5 +35,5 @@ pub use members::MemberList;
 pub use plan::{Plan, plan, plan_for};
 pub use plausibility::question;
 pub use results::{CheckCell, CheckResult, ClosedLoop, Results};
-pub use shown::shown;
+pub use shown::{shown, shown_apart};
 pub use trouble::diagnose;

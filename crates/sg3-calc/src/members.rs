@@ -116,6 +116,21 @@ impl MemberList {
         list
     }
 
+    /// In ascending order, where members are numbers: years that are listed late are not late years.
+    pub(crate) fn ascending(self, dimension: &Dimension) -> MemberList {
+        if !dimension.is_numbered() || self.numbers.is_sorted() {
+            return self;
+        }
+        let mut places: Vec<usize> = (0..self.len()).collect();
+        places.sort_by(|one, other| self.numbers[*one].total_cmp(&self.numbers[*other]));
+        let mut list = MemberList::default();
+        for place in places {
+            let (key, label, unit) = (self.keys[place].clone(), self.labels[place].clone(), self.units[place].clone());
+            list.push(key, label, unit, list.len(), dimension);
+        }
+        list
+    }
+
     fn push(&mut self, key: Arc<str>, label: String, unit: Option<String>, position: usize, dimension: &Dimension) {
         let place = self.len();
         let number = if dimension.is_numbered() { key.parse().ok() } else { None };

@@ -25,6 +25,19 @@ pub fn shown(number: f64) -> String {
     grouped(trimmed(&format!("{number:.decimals$}")))
 }
 
+/// A number with the digits in which it differs from one that is so far apart.
+///
+/// ```
+/// assert_eq!(sg3_calc::shown_apart(440_000_000.0625, 0.25), "440,000,000.062");
+/// ```
+pub fn shown_apart(number: f64, apart: f64) -> String {
+    if !PLAIN.contains(&apart) || !number.is_finite() || number.abs() >= PLAIN.end {
+        return shown(number);
+    }
+    let decimals = (2 - libm::floor(libm::log10(apart)) as i32).clamp(0, 12) as usize;
+    grouped(trimmed(&format!("{number:.decimals$}")))
+}
+
 fn trimmed(text: &str) -> &str {
     if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { text }
 }

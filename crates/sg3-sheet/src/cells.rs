@@ -8,6 +8,7 @@ mod comments;
 mod content;
 mod defence;
 mod finding;
+mod formats;
 mod formula;
 mod open;
 mod outline;
@@ -15,6 +16,7 @@ mod package;
 mod sieve;
 mod stored;
 mod streamed;
+mod xlsx;
 
 pub(crate) use address::parse_row;
 pub use address::{COLUMNS, ROWS, address, column_letters, parse_address};
@@ -28,7 +30,7 @@ pub(crate) use package::Package;
 pub(crate) use sieve::Seen;
 
 use crate::guard::{Bytes, Notes, SheetNotes};
-use crate::{Area, Hidden, Refusal, merged};
+use crate::{Area, Hidden, Refusal};
 use open::Book;
 use sieve::Sieve;
 use std::collections::BTreeMap;
@@ -115,8 +117,8 @@ impl Workbook {
         let notes = self.notes(&name);
         let mut sieve = Sieve::new(&name, self.cells, each);
         let read = match &mut self.book {
-            Book::Xlsx(book) => streamed::xlsx(book, &name, notes, &self.package, &mut sieve),
-            Book::Xlsb(book) => streamed::xlsb(book, &name, notes, &mut sieve),
+            Book::Xlsx(book) => book.read(&name, &self.package, &mut sieve),
+            Book::Xlsb(book) => streamed::sheet(book, &name, notes, &mut sieve),
             Book::Xls(book) => stored::sheet(book, &name, notes, &mut sieve),
             Book::Ods(book) => stored::sheet(book, &name, notes, &mut sieve),
             Book::Text(pages) => pages[sheet].cells.iter().try_for_each(|cell| sieve.take(cell.clone())),
@@ -148,14 +150,13 @@ impl Workbook {
     ///
     /// # Panics
     /// If there is no sheet at this position.
-    pub fn merged(&self, sheet: usize) -> Result<Vec<Area>, Refusal> {
+    pub fn merged(&self, sheet: usize) -> Vec<Area> {
         let name = &self.sheets[sheet].name;
-        let areas = match (&self.book, self.package.part(name)) {
-            (Book::Xlsx(_), Some(part)) => merged::read(self.bytes.clone(), part),
-            (Book::Xls(book), _) => Ok(stored::merged(book, name)),
-            _ => Ok(self.notes(name).merged),
-        };
-        areas.map_err(|refusal| refusal.in_sheet(name).in_file(&self.file))
+        match &self.book {
+            Book::Xlsx(book) => book.merged(name, &self.package),
+            Book::Xls(book) => stored::merged(book, name),
+            _ => self.notes(name).merged,
+        }
     }
 
     fn notes(&self, sheet: &str) -> SheetNotes {

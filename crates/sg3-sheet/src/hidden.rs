@@ -5,8 +5,7 @@
 
 mod spans;
 
-use crate::cells::{COLUMNS, ROWS, parse_row};
-use quick_xml::events::BytesStart;
+use crate::cells::{COLUMNS, ROWS};
 use spans::Spans;
 use std::ops::RangeInclusive;
 
@@ -62,19 +61,27 @@ pub(crate) struct Seen {
     rows: Spans,
     columns: Spans,
     other_rows: bool,
-    /// The row that comes next, where the file leaves numbers out.
-    next: u32,
 }
 
 impl Seen {
-    /// Looks at an element of this local name.
-    pub fn element(&mut self, name: &str, element: &BytesStart<'_>) {
-        match name {
-            "row" => self.row(element),
-            "col" if shut(element, "width") => self.column(element),
-            "sheetFormatPr" => self.other_rows = is(element, "zeroHeight"),
-            _ => {}
+    /// A row with its words for being hidden and its height.
+    pub fn row(&mut self, row: u32, hidden: Option<&str>, height: Option<&str>) {
+        if is_shut(hidden, height) {
+            self.hide_rows(row, row);
         }
+    }
+
+    /// Columns of a sheet: the first and the last, counted from one, their words for being hidden and their width.
+    pub fn column(&mut self, [first, last, hidden, width]: &[Option<&str>; 4]) {
+        let number = |text: &Option<&str>| text.as_ref()?.parse::<u32>().ok().filter(|n| (1..=COLUMNS).contains(n));
+        if let (true, Some(first), Some(last)) = (is_shut(*hidden, *width), number(first), number(last)) {
+            self.columns.add(first - 1..=last - 1);
+        }
+    }
+
+    /// The words for all other rows being hidden.
+    pub fn other_rows(&mut self, hidden: Option<&str>) {
+        self.other_rows = is_true(hidden);
     }
 
     /// Rows that are hidden, from the first to the last.
@@ -91,32 +98,13 @@ impl Seen {
     pub fn into_hidden(self) -> Hidden {
         Hidden { rows: self.rows.into_runs(), columns: self.columns.into_runs(), other_rows: self.other_rows }
     }
-
-    fn row(&mut self, element: &BytesStart<'_>) {
-        let row = text(element, "r").and_then(|r| parse_row(&r)).unwrap_or(self.next).min(ROWS - 1);
-        self.next = row + 1;
-        if shut(element, "ht") {
-            self.rows.add(row..=row);
-        }
-    }
-
-    fn column(&mut self, element: &BytesStart<'_>) {
-        let number = |name| text(element, name)?.parse::<u32>().ok().filter(|n| (1..=COLUMNS).contains(n));
-        if let (Some(first), Some(last)) = (number("min"), number("max")) {
-            self.columns.add(first - 1..=last - 1);
-        }
-    }
 }
 
 /// Hidden by word, or by a size of nought.
-fn shut(element: &BytesStart<'_>, size: &str) -> bool {
-    is(element, "hidden") || text(element, size).and_then(|size| size.parse::<f64>().ok()) == Some(0.0)
+fn is_shut(hidden: Option<&str>, size: Option<&str>) -> bool {
+    is_true(hidden) || size.and_then(|size| size.parse::<f64>().ok()) == Some(0.0)
 }
 
-fn is(element: &BytesStart<'_>, name: &str) -> bool {
-    matches!(text(element, name).as_deref(), Some("1" | "true"))
-}
-
-fn text(element: &BytesStart<'_>, name: &str) -> Option<String> {
-    element.attributes().flatten().find(|a| a.key.as_ref() == name).map(|a| a.value.into_owned())
+fn is_true(word: Option<&str>) -> bool {
+    matches!(word, Some("1" | "true"))
 }

@@ -9,6 +9,7 @@ mod column;
 pub(crate) mod evidence;
 mod fingerprint;
 mod fixed;
+mod holds;
 mod home;
 pub(crate) mod key;
 pub(crate) mod members;
@@ -27,6 +28,7 @@ use sg3_lang::model::{Axis, DimensionId, QuantityId};
 use std::sync::Arc;
 
 pub use evidence::Fact;
+pub use holds::{Ask, Column, Holds, Slot};
 pub use position::Address;
 pub use respondent::Respondent;
 pub use several::{Shared, several};
@@ -109,60 +111,6 @@ pub struct Row {
     pub unit: String,
     /// The input that the row asks for, if it asks for one.
     pub asks: Option<QuantityId>,
-}
-
-/// A column.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Column {
-    /// Machine key: `@label`, `@code service`, `minutes`, `volume[year=2025]`.
-    pub key: String,
-    /// What people see above it.
-    pub heading: String,
-    /// Unit of all its values, shown below the heading; empty if rows say it.
-    pub unit: String,
-    /// What it holds.
-    pub holds: Holds,
-}
-
-/// What a column holds.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Holds {
-    /// The code of a member of an axis, by position in the table's axes; the filler writes it.
-    Code(usize),
-    /// What people see for a member of an axis, or for the row.
-    Label(usize),
-    /// The unit.
-    Unit,
-    /// Words for the filler.
-    Note,
-    /// The value of the input that the row asks for; at a member, if it has an axis.
-    Single(Option<Arc<str>>),
-    /// Values of an array input.
-    Values(Ask),
-    /// What is known of the values of the row beside their amount.
-    Evidence(Fact),
-    /// The value of the column at this position as it was a year ago.
-    Last(usize),
-    /// A live check of the row.
-    Check,
-}
-
-/// An array input, and how row and column say the place.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Ask {
-    /// The input.
-    pub quantity: QuantityId,
-    /// A member for each of its axes.
-    pub place: Vec<Slot>,
-}
-
-/// Where the member of an axis stands.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Slot {
-    /// In the row, by position in the table's axes.
-    Row(usize),
-    /// In the head of the column.
-    Column(Arc<str>),
 }
 
 impl Layout {
@@ -258,15 +206,5 @@ impl Table {
             Holds::Last(position) => self.asked(&self.columns[*position], row, members),
             Holds::Code(_) | Holds::Label(_) | Holds::Unit | Holds::Note | Holds::Evidence(_) | Holds::Check => None,
         }
-    }
-}
-
-impl Ask {
-    fn place_of(&self, members: &[Arc<str>]) -> Box<[Arc<str>]> {
-        let member = |slot: &Slot| match slot {
-            Slot::Row(axis) => members[*axis].clone(),
-            Slot::Column(member) => member.clone(),
-        };
-        self.place.iter().map(member).collect()
     }
 }

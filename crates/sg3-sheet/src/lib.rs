@@ -3,7 +3,7 @@
 //! ```text
 //! Model ──layout──▶ Layout ──template──▶ bytes of the form      sent out, filled, sent back
 //!                      │
-//! bytes ──guard──▶ clean copy ──cells──▶ sheets, properties, cells, findings ──read──▶ Layer, diagnostics
+//! bytes ──guard──▶ clean copy, cells ──cells──▶ sheets, properties, cells, findings ──read──▶ Layer, diagnostics
 //!    └──────────────── or a Refusal
 //!
 //! foreign workbooks ──▶ Foreign ─┬─propose──▶ Mapping ──workbook──▶ bytes of the mapping     confirmed, sent back

@@ -1,12 +1,7 @@
 //! Merged cells: a heading over several columns, a label beside several rows.
 
+use crate::ROWS;
 use crate::cells::parse_address;
-use crate::guard::{Bytes, part_key};
-use crate::{COLUMNS, ROWS, Refusal};
-use quick_xml::Reader;
-use quick_xml::events::{BytesStart, Event};
-use std::io::{BufReader, Cursor};
-use zip::ZipArchive;
 
 /// More merged cells than this are decoration, not structure; what follows is not read.
 pub(crate) const MOST: usize = 100_000;
@@ -72,30 +67,4 @@ impl std::fmt::Display for Area {
             (false, false) => write!(f, "{first}:{last}"),
         }
     }
-}
-
-/// Of one part of the clean copy, by its name in small letters.
-pub(crate) fn read(bytes: Bytes, part: &str) -> Result<Vec<Area>, Refusal> {
-    let damaged = |e: &dyn std::fmt::Display| Refusal::damaged(format!("the sheet cannot be read ({e})"));
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|e| damaged(&e))?;
-    let index = archive.file_names().position(|name| name.is_ok_and(|name| part_key(&name) == part));
-    let file = archive.by_index(index.ok_or_else(|| damaged(&"its part is missing"))?).map_err(|e| damaged(&e))?;
-    let mut reader = Reader::from_reader(BufReader::new(file));
-    let (mut areas, mut buffer) = (Vec::new(), Vec::new());
-    while areas.len() < MOST {
-        match reader.read_event_into(&mut buffer).map_err(|e| damaged(&e))? {
-            Event::Start(element) | Event::Empty(element) if element.local_name().as_ref() == "mergeCell" => {
-                areas.extend(reference(&element));
-            }
-            Event::Eof => break,
-            _ => {}
-        }
-        buffer.clear();
-    }
-    Ok(areas)
-}
-
-fn reference(element: &BytesStart<'_>) -> Option<Area> {
-    let found = element.attributes().flatten().find(|attribute| attribute.key.as_ref() == "ref")?;
-    Area::parse(&found.value).filter(|area| area.right < COLUMNS)
 }

@@ -15,9 +15,11 @@ mod index;
 pub(crate) mod matcher;
 mod messages;
 mod missing;
+mod nothing;
 pub(crate) mod number;
 mod open;
 mod period;
+mod pieces;
 mod receipt;
 mod remains;
 mod report;
@@ -139,7 +141,7 @@ fn all(
         return (reading.layer, Receipt::default(), reading.remains);
     }
     reading.scales = scale::scales(&mut reading, &blocks);
-    reading.sheets = pages.iter().map(|page| (page.name.clone(), reading.scale(page))).collect();
+    reading.sheets = pages.iter().map(|page| (page.name.clone(), reading.marked_scale(page))).collect();
     open::members(&mut reading, &blocks);
     for (page, block) in &blocks {
         reading.block(page, block);

@@ -30,7 +30,12 @@ pub fn returned(
 ) -> Vec<u8> {
     let marks = |strays: Vec<Stray>| {
         let cells = Cells::of(layer, remains);
-        Marks::new(cells.marks(layer, remains, findings), cells.rows(layer, remains, findings), remains, strays)
+        Marks::new(
+            cells.marks(layer, remains, findings, language),
+            cells.rows(layer, remains, findings),
+            remains,
+            strays,
+        )
     };
     // Words that could not be understood stand in their cells, and what was said beside them stays beside them.
     let values = layer.values.iter().chain(&remains.refused).cloned().collect();
@@ -87,7 +92,13 @@ impl Cells {
         self.by_address.get(&place.at).cloned()
     }
 
-    fn marks(&self, layer: &Layer, remains: &Remains, findings: &Diagnostics) -> HashMap<Asked, Mark> {
+    fn marks(
+        &self,
+        layer: &Layer,
+        remains: &Remains,
+        findings: &Diagnostics,
+        language: &Language,
+    ) -> HashMap<Asked, Mark> {
         let mut marks: HashMap<Asked, Mark> = HashMap::new();
         for datum in &remains.refused {
             if let (Some(asked), sg3_calc::Value::Text(words)) = (asked(datum), &datum.value) {
@@ -103,7 +114,7 @@ impl Cells {
         for message in findings.iter().filter(|message| is_of(message, layer)) {
             if let Some(asked) = self.about(message) {
                 let mark = marks.entry(asked).or_default();
-                mark.findings.push(note(message));
+                mark.findings.push(note(message, language));
                 mark.frame |= message.severity != Severity::Note;
             }
         }
@@ -145,10 +156,11 @@ fn open(message: &Diagnostic, answer: String, about: Option<Asked>) -> Finding {
 }
 
 /// What is said on the cell itself.
-fn note(message: &Diagnostic) -> String {
-    let head = format!("{} · {}: {}", message.number(), message.severity.rank(), message.message);
+fn note(message: &Diagnostic, language: &Language) -> String {
+    let rank = language.brief(message.severity.rank());
+    let head = format!("{} · {rank}: {}", message.number(), language.tell(&message.message));
     let rest = [Some(&message.label), message.help.as_ref()].into_iter().flatten().filter(|words| !words.is_empty());
-    rest.fold(head, |said, words| format!("{said}\n{words}"))
+    rest.fold(head, |said, words| format!("{said}\n{}", language.tell(words)))
 }
 
 fn is_of(message: &Diagnostic, layer: &Layer) -> bool {
@@ -167,10 +179,23 @@ fn at(origin: &Origin) -> Option<String> {
     }
 }
 
-/// Strays that are no words of the form itself.
+/// Strays that are no words of the form itself; a row of which nothing was read is kept whole if any of it is not.
 fn foreign(form: Vec<u8>, strays: &[Stray]) -> Vec<Stray> {
     let own = words(form);
-    strays.iter().filter(|stray| !own.contains(stray.text.trim())).take(MOST_STRAYS).cloned().collect()
+    let is_foreign = |stray: &Stray| stray.is_foreign || !own.contains(stray.text.trim());
+    let rows = strays.chunk_by(|one, next| row_of(one) == row_of(next));
+    let kept = rows.flat_map(|row| {
+        let is_whole = row.iter().any(is_foreign);
+        row.iter().filter(move |stray| is_foreign(stray) || (is_whole && stray.is_of_unread_row))
+    });
+    kept.take(MOST_STRAYS).cloned().collect()
+}
+
+/// `Traffic!` and `4` of `Traffic!C4`.
+fn row_of(stray: &Stray) -> (&str, &str) {
+    let sheet = stray.at.rfind('!').map_or(0, |end| end + 1);
+    let (sheet, cell) = stray.at.split_at(sheet);
+    (sheet, cell.trim_start_matches(|letter: char| letter.is_ascii_alphabetic()))
 }
 
 /// All words of a form.

@@ -1,19 +1,33 @@
 //! The form: drawn, filled, moved about, read.
 
+#[path = "hostile/binary.rs"]
+mod binary;
+#[path = "form/binary.rs"]
+mod binary_form;
 #[path = "form/book.rs"]
 mod book;
+#[path = "hostile/build.rs"]
+mod build;
 #[path = "form/evidence.rs"]
 mod evidence;
 #[path = "form/fill.rs"]
 mod fill;
+#[path = "form/filled.rs"]
+mod filled;
+#[path = "form/kept.rs"]
+mod kept;
 #[path = "form/languages.rs"]
 mod languages;
 #[path = "form/model.rs"]
 mod model;
+#[path = "form/moved.rs"]
+mod moved;
 #[path = "form/random.rs"]
 mod random;
 #[path = "form/reading.rs"]
 mod reading;
+#[path = "form/receipt.rs"]
+mod receipt;
 #[path = "form/returning.rs"]
 mod returning;
 #[path = "form/text.rs"]
@@ -84,7 +98,7 @@ fn every_place_of_the_blank_form_has_an_address() {
 }
 
 /// Rows and columns inserted, sheets renamed and in another order.
-fn moved(mut book: Book, (row, column): (u32, u32)) -> Book {
+fn shifted(mut book: Book, (row, column): (u32, u32)) -> Book {
     let after = |position: u32, inserted: u32| if position >= inserted { position + 1 } else { position };
     book.sheets.reverse();
     for (number, (name, cells)) in book.sheets.iter_mut().enumerate() {
@@ -111,7 +125,7 @@ proptest! {
         for owner in Respondent::ALL {
             let layout = Layout::of(&model, owner);
             let layer = complete(&model, owner, seed);
-            let book = moved(Book::of(template(&model, &layout, std::slice::from_ref(&layer))), at);
+            let book = shifted(Book::of(template(&model, &layout, std::slice::from_ref(&layer))), at);
             let (read, diagnostics) = book.read(&model, &layout);
             let messages: Vec<_> = diagnostics.iter().collect();
             prop_assert!(messages.is_empty(), "{messages:#?}\n{text}");

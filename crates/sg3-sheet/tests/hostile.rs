@@ -1,5 +1,9 @@
 //! Hostile, damaged and foreign files: a clear refusal or the right cells, never a panic, never the end of the process.
 
+#[path = "hostile/alike.rs"]
+mod alike;
+#[path = "hostile/binary.rs"]
+mod binary;
 #[path = "hostile/build.rs"]
 mod build;
 #[path = "hostile/damage.rs"]

@@ -64,7 +64,7 @@ fn from_data(model: &Model, id: DimensionId, layers: &[Layer]) -> MemberList {
     if list.is_empty() {
         add_named_by_values(model, id, layers, &mut list);
     }
-    list
+    list.ascending(dimension)
 }
 
 fn add_named_by_values(model: &Model, id: DimensionId, layers: &[Layer], list: &mut MemberList) {

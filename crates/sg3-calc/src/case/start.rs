@@ -6,7 +6,7 @@ use crate::inputs::{Inputs, shape_of};
 use crate::layer::Origin;
 use crate::members::MemberList;
 use sg3_lang::Diagnostics;
-use sg3_lang::model::{Case, DimensionId, Given, Kind, MemberRef, Model, Node, QuantityId, Table};
+use sg3_lang::model::{Case, Dimension, DimensionId, Given, Kind, MemberRef, Model, Node, QuantityId, Table};
 use std::sync::Arc;
 
 /// Inputs of a case, with what is given for one figure alone.
@@ -30,12 +30,9 @@ fn members(model: &Model, case: &Case, givens: &[&Given]) -> Vec<MemberList> {
             _ => None,
         });
         match given {
-            Some(keys) if dimension.is_from_data() => keys.iter().fold(MemberList::default(), |mut list, key| {
-                list.add_key(key, dimension);
-                list
-            }),
+            Some(keys) if dimension.is_from_data() => listed(keys, dimension).ascending(dimension),
             Some(keys) => MemberList::of_model(dimension).shortened(keys, dimension),
-            None if dimension.is_from_data() => named(model, id, case, givens),
+            None if dimension.is_from_data() => named(model, id, case, givens).ascending(dimension),
             None => MemberList::of_model(dimension),
         }
     });
@@ -43,6 +40,12 @@ fn members(model: &Model, case: &Case, givens: &[&Given]) -> Vec<MemberList> {
     add_subsets(model, &mut lists, &mut Diagnostics::default());
     limit_sizes(model, &mut lists, &mut Diagnostics::default());
     lists
+}
+
+fn listed(keys: &[Arc<str>], dimension: &Dimension) -> MemberList {
+    let mut list = MemberList::default();
+    keys.iter().for_each(|key| list.add_key(key, dimension));
+    list
 }
 
 /// Members that nobody lists: the keys of the tables and values of the case, in order of appearance.

@@ -8,7 +8,7 @@ use crate::places::name_at;
 use crate::plan::plan_for;
 use crate::results::Results;
 use crate::shown::shown;
-use sg3_lang::model::{Plausible, Quantity, QuantityId};
+use sg3_lang::model::{Kind, Plausible, Quantity, QuantityId};
 
 /// More places of one quantity than this are one question.
 const FEW: usize = 3;
@@ -79,10 +79,19 @@ fn leaves(data: &Data, explained: &Explanation, cells: &mut Vec<(Cell, String)>)
         let offset = place.and_then(|place| Some(data.inputs.array(explained.quantity)?.offset(&place)));
         let cell = offset.map(|offset| (explained.quantity, offset)).filter(|cell| data.is_given(*cell));
         if let Some(cell) = cell.filter(|cell| !cells.iter().any(|(known, _)| known == cell)) {
-            cells.push((cell, format!("`{}` is {}", data.name(cell), shown(explained.value))));
+            cells.push((cell, format!("`{}` is {}", data.name(cell), said(data, explained))));
         }
     }
     explained.operands.iter().for_each(|operand| leaves(data, operand, cells));
+}
+
+/// What was answered: a word, or a figure.
+fn said(data: &Data, explained: &Explanation) -> String {
+    match data.model.quantity(explained.quantity).kind {
+        Kind::Member(dimension) => data.inputs.members_of(dimension).keys[explained.value as usize].to_string(),
+        Kind::YesNo => if explained.value == 1.0 { "yes" } else { "no" }.to_owned(),
+        Kind::Number(_) | Kind::Date => shown(explained.value),
+    }
 }
 
 /// Many places of one quantity are one mistake.

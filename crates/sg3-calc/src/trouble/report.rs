@@ -3,8 +3,9 @@
 use super::cause::{Cause, Causes, Impossible, Reach};
 use crate::inputs::Inputs;
 use crate::layer::{Origin, column_letters};
-use crate::places::{data_place, figure, name_at};
+use crate::places::{data_place, name_at};
 use crate::results::{CheckCell, Results};
+use crate::shown::{shown, shown_apart};
 use sg3_lang::Span;
 use sg3_lang::diagnostic::{Diagnostic, Diagnostics, Severity};
 use sg3_lang::model::{Check, Model, QuantityId, Question};
@@ -170,8 +171,9 @@ fn sides(check: &Check, cell: &CheckCell) -> String {
     match check.question {
         Question::Holds(_) => String::new(),
         Question::Equal { .. } => {
-            let [left, right, apart] = [cell.left, cell.right, (cell.left - cell.right).abs()].map(figure);
-            format!(": {left} and {right} are {apart} apart")
+            let apart = (cell.left - cell.right).abs();
+            let [left, right] = [cell.left, cell.right].map(|side| shown_apart(side, apart));
+            format!(": {left} and {right} are {} apart", shown(apart))
         }
     }
 }

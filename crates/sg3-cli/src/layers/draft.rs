@@ -4,7 +4,7 @@ mod evidence;
 
 use sg3_calc::{Datum, Evidence, Layer, MemberEntry, Origin, Value};
 use sg3_lang::diagnostic::{DataPlace, near_miss};
-use sg3_lang::model::{DimensionId, Kind, Members, QuantityId};
+use sg3_lang::model::{DimensionId, Kind, Members, QuantityId, Role};
 use sg3_lang::{Diagnostic, Diagnostics, Model, Place, Severity};
 use std::sync::Arc;
 
@@ -127,12 +127,14 @@ impl<'a> Draft<'a> {
 
     /// A name that is no input.
     pub fn unknown(&mut self, name: &str, origin: &Origin) {
-        let computed = self.model.find_quantity(name).is_some();
-        let (message, help) = if computed {
-            (format!("`{name}` is computed by the model; data cannot give it"), None)
-        } else {
-            let inputs = self.model.inputs().map(|(_, quantity, _)| &*quantity.name);
-            (format!("the model has no input `{name}`"), near_miss(name, inputs))
+        let found = self.model.find_quantity(name).map(|id| &self.model.quantity(id).role);
+        let (message, help) = match found {
+            Some(Role::Constant(_)) => (format!("`{name}` is a constant of the model; data cannot give it"), None),
+            Some(_) => (format!("`{name}` is computed by the model; data cannot give it"), None),
+            None => {
+                let inputs = self.model.inputs().map(|(_, quantity, _)| &*quantity.name);
+                (format!("the model has no input `{name}`"), near_miss(name, inputs))
+            }
         };
         self.complain("unknown-input", origin, message, help);
     }

@@ -40,11 +40,11 @@ pub enum Content {
     Empty,
 }
 
-/// The errors that every spreadsheet program has, and the only ones that the reader knows.
+/// The errors that every spreadsheet program has.
 pub(crate) const ERRORS: [&str; 7] = ["#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"];
 
 /// Days between the two epochs that workbooks may use.
-const EPOCHS: f64 = 1462.0;
+pub(super) const EPOCHS: f64 = 1462.0;
 
 impl Content {
     pub(super) fn of_ref(data: DataRef<'_>) -> Content {
@@ -73,7 +73,7 @@ impl Content {
     }
 }
 
-fn finite(number: f64, content: fn(f64) -> Content) -> Content {
+pub(super) fn finite(number: f64, content: fn(f64) -> Content) -> Content {
     if number.is_finite() { content(number) } else { Content::Error(number.to_string()) }
 }
 

@@ -26,6 +26,10 @@ impl Formula {
 /// The files that a formula names: `[1]Sheet!A1`, `'[Book.xlsx]Sheet'!A1`, `'file:///book.ods'#$Sheet.A1`.
 fn files(text: &str, links: &[String]) -> Vec<String> {
     let mut files = Vec::new();
+    // Nearly all formulas name none, and a form has many.
+    if !text.contains('[') && !text.contains('#') {
+        return files;
+    }
     let mut note = |file: &str| {
         if !files.iter().any(|f| f == file) {
             files.push(file.to_owned());

@@ -1,16 +1,17 @@
 //! From examined bytes to an open workbook: its sheets and properties.
 
 use super::defence::defended;
+use super::xlsx::Xlsx;
 use super::{Package, Sheet, Visibility, Workbook};
-use crate::guard::{self, Bytes, Format, Notes, limits};
+use crate::guard::{self, Bytes, Cleared, Format, Notes, Taken, limits};
 use crate::{Refusal, delimited};
-use calamine::{Ods, Reader, SheetType, WorkbookProperties, Xls, Xlsb, Xlsx};
+use calamine::{Ods, Reader, SheetType, WorkbookProperties, Xls, Xlsb};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Cursor;
 
 /// The reader of each format.
 pub(super) enum Book {
-    Xlsx(Xlsx<Cursor<Bytes>>),
+    Xlsx(Box<Xlsx>),
     Xlsb(Xlsb<Cursor<Bytes>>),
     Xls(Xls<Cursor<Bytes>>),
     Ods(Ods<Cursor<Bytes>>),
@@ -18,22 +19,13 @@ pub(super) enum Book {
 }
 
 pub(super) fn workbook(bytes: Vec<u8>, name: &str) -> Result<Workbook, Refusal> {
-    let cleared = guard::clear(bytes)?;
-    let mut book = Book::open(cleared.format, cleared.bytes.clone())?;
+    let Cleared { format, bytes, notes, taken } = guard::clear(bytes)?;
+    let mut book = Book::open(format, bytes.clone(), taken)?;
     let sheets = sheets(book.listed())?;
-    let package = package(&book, cleared.format, cleared.bytes.clone())?;
-    on_the_grid(&cleared.notes, &package)?;
+    let package = package(&mut book, bytes.clone())?;
+    on_the_grid(&notes, &package)?;
     let properties = book.properties()?;
-    Ok(Workbook {
-        file: name.to_owned(),
-        bytes: cleared.bytes,
-        book,
-        sheets,
-        properties,
-        package,
-        notes: cleared.notes,
-        cells: 0,
-    })
+    Ok(Workbook { file: name.to_owned(), bytes, book, sheets, properties, package, notes, cells: 0 })
 }
 
 pub(super) fn texts(texts: Vec<(String, Vec<u8>)>, name: &str) -> Result<Workbook, Refusal> {
@@ -62,19 +54,19 @@ pub(super) fn texts(texts: Vec<(String, Vec<u8>)>, name: &str) -> Result<Workboo
 }
 
 impl Book {
-    fn open(format: Format, bytes: Bytes) -> Result<Book, Refusal> {
-        let bytes = Cursor::new(bytes);
+    fn open(format: Format, bytes: Bytes, taken: Taken) -> Result<Book, Refusal> {
+        let copy = || Cursor::new(bytes.clone());
         match format {
-            Format::Xlsx => defended(|| Xlsx::new(bytes)).map(Book::Xlsx),
-            Format::Xlsb => defended(|| Xlsb::new(bytes)).map(Book::Xlsb),
-            Format::Xls => defended(|| Xls::new(bytes)).map(Book::Xls),
-            Format::Ods => defended(|| Ods::new(bytes)).map(Book::Ods),
+            Format::Xlsx => Xlsx::open(bytes, taken).map(Box::new).map(Book::Xlsx),
+            Format::Xlsb => defended(|| Xlsb::new(copy())).map(Book::Xlsb),
+            Format::Xls => defended(|| Xls::new(copy())).map(Book::Xls),
+            Format::Ods => defended(|| Ods::new(copy())).map(Book::Ods),
         }
     }
 
     fn listed(&self) -> &[calamine::Sheet] {
         match self {
-            Book::Xlsx(book) => book.sheets_metadata(),
+            Book::Xlsx(book) => book.reader.sheets_metadata(),
             Book::Xlsb(book) => book.sheets_metadata(),
             Book::Xls(book) => book.sheets_metadata(),
             Book::Ods(book) => book.sheets_metadata(),
@@ -84,7 +76,7 @@ impl Book {
 
     fn properties(&mut self) -> Result<BTreeMap<String, String>, Refusal> {
         let properties: WorkbookProperties = match self {
-            Book::Xlsx(book) => defended(|| book.workbook_properties())?,
+            Book::Xlsx(book) => defended(|| book.reader.workbook_properties())?,
             Book::Xlsb(book) => defended(|| book.workbook_properties())?,
             Book::Xls(book) => defended(|| book.workbook_properties())?,
             Book::Ods(book) => defended(|| book.workbook_properties())?,
@@ -115,12 +107,16 @@ fn bearable<'a>(names: impl Iterator<Item = &'a str>) -> Result<(), Refusal> {
     }
 }
 
-fn package(book: &Book, format: Format, bytes: Bytes) -> Result<Package, Refusal> {
-    match format {
-        Format::Xlsx => Package::xlsx(bytes),
-        Format::Xlsb => Package::xlsb(bytes),
-        Format::Xls => Ok(Package::numbered(book.listed().iter().map(|sheet| sheet.name.clone()))),
-        Format::Ods => Ok(Package::default()),
+fn package(book: &mut Book, bytes: Bytes) -> Result<Package, Refusal> {
+    match book {
+        Book::Xlsx(book) => {
+            let (package, styles) = Package::xlsx(bytes)?;
+            book.learn(styles.as_deref())?;
+            Ok(package)
+        }
+        Book::Xlsb(_) => Package::xlsb(bytes),
+        Book::Xls(book) => Ok(Package::numbered(book.sheets_metadata().iter().map(|sheet| sheet.name.clone()))),
+        Book::Ods(_) | Book::Text(_) => Ok(Package::default()),
     }
 }
 

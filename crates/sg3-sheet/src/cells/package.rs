@@ -19,6 +19,7 @@ pub(crate) struct Package {
     /// By name of the sheet; in small letters, as parts are looked up.
     parts: BTreeMap<String, String>,
     links: Vec<String>,
+    strings: String,
 }
 
 impl Package {
@@ -37,12 +38,21 @@ impl Package {
         &self.links
     }
 
-    /// Sheets that are known by their place.
-    pub fn numbered(names: impl Iterator<Item = String>) -> Package {
-        Package { parts: names.enumerate().map(|(place, name)| (name, place.to_string())).collect(), links: Vec::new() }
+    /// The part of the shared strings of .xlsx.
+    pub fn strings(&self) -> &str {
+        &self.strings
     }
 
-    pub fn xlsx(bytes: Bytes) -> Result<Package, Refusal> {
+    /// Sheets that are known by their place.
+    pub fn numbered(names: impl Iterator<Item = String>) -> Package {
+        Package {
+            parts: names.enumerate().map(|(place, name)| (name, place.to_string())).collect(),
+            ..Package::default()
+        }
+    }
+
+    /// Of an .xlsx file, and its cell formats.
+    pub fn xlsx(bytes: Bytes) -> Result<(Package, Option<Vec<u8>>), Refusal> {
         let mut parts = Parts::open(bytes)?;
         let root = parts.relations("_rels/.rels");
         let book = root
@@ -57,8 +67,10 @@ impl Package {
         let part = |id: &str| relations.iter().rev().find(|r| r.id == id).map(|r| within(folder, &r.target));
         let links =
             links.iter().map(|id| part(id).and_then(|part| parts.linked_file(&part)).unwrap_or_default()).collect();
-        let parts = sheets.into_iter().filter_map(|(name, id)| Some((name, part_key(&part(&id)?)))).collect();
-        Ok(Package { parts, links })
+        let sheets = sheets.into_iter().filter_map(|(name, id)| Some((name, part_key(&part(&id)?)))).collect();
+        let strings = part_key(&format!("{folder}sharedStrings.xml"));
+        let styles = parts.bytes(&format!("{folder}styles.xml"));
+        Ok((Package { parts: sheets, links, strings }, styles))
     }
 
     pub fn xlsb(bytes: Bytes) -> Result<Package, Refusal> {
@@ -69,7 +81,7 @@ impl Package {
             |id: &str| relations.iter().rev().find(|r| r.id == id).map(|r| part_key(&format!("xl/{}", r.target)));
         Ok(Package {
             parts: sheets.into_iter().filter_map(|(name, id)| Some((name, part(&id)?))).collect(),
-            links: Vec::new(),
+            ..Package::default()
         })
     }
 }

@@ -29,7 +29,7 @@ pub const RATIO_FROM: u64 = 4 << 20;
 pub const XML_DEPTH: usize = 128;
 
 /// Bytes of one tag, or of text between two tags. A full cell escaped character by character takes 256 KiB.
-pub const RUN_BYTES: u64 = 1 << 20;
+pub const RUN_BYTES: usize = 1 << 20;
 
 /// Shared strings of one workbook.
 pub const STRINGS: u64 = 2_000_000;

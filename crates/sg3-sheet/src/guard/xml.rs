@@ -1,29 +1,42 @@
 //! XML parts: whole, of bounded depth, without endless text, without a document type.
 //!
-//! Read with the same library as the workbook reader uses, so that both see the same elements; but from a slice, so that a long
-//! text costs nothing before it is refused. What the elements mean is for the [`Watch`] that is handed in.
+//! Read with the same library as the workbook reader uses, so that both see the same elements; but through a [`Source`] that gives up
+//! before a long text is in memory. What the elements mean is for the [`Watch`] that is handed in.
 
 mod attributes;
 mod formats;
 mod office;
+mod source;
 mod strings;
 
-pub(super) use attributes::attribute;
+pub(super) use attributes::{attribute, attributes};
+pub(super) use office::Seen;
 
-use super::{SheetNotes, limits};
+use super::limits;
 use crate::Refusal;
 use quick_xml::Reader;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 use quick_xml::name::QName;
+use source::Source;
+use std::io::BufRead;
 
 /// Looks at the elements of a part while it is being checked. What it returns as an error is a message, to which the part is added.
 pub(super) trait Watch {
     /// An element of this local name begins.
     fn open(&mut self, name: &str, element: &BytesStart<'_>) -> Result<(), Refusal>;
-    /// Text in the innermost element, or a reference to a character.
+    /// Text in the innermost element.
     fn text(&mut self, text: &str) -> Result<(), Refusal>;
+    /// A reference to a character in the innermost element.
+    fn reference(&mut self, name: &BytesRef<'_>) -> Result<(), Refusal> {
+        self.text(name)
+    }
     /// An element of this local name ends.
     fn close(&mut self, name: &str, whole: QName<'_>) -> Result<(), Refusal>;
+    /// Takes whole elements from the front of what is left behind a tag, if it knows them by their bytes, and says how many bytes they
+    /// are. What it takes must be well-formed, flat and short.
+    fn plain(&mut self, _left: &[u8]) -> usize {
+        0
+    }
 }
 
 /// A part of which nothing but the form matters.
@@ -46,44 +59,56 @@ pub(super) fn plain(part: &str, bytes: &[u8]) -> Result<(), Refusal> {
     watched(part, bytes, &mut Form)
 }
 
-/// Checks a part of an Office workbook; what it is shows in its elements.
-pub(super) fn office(part: &str, bytes: &[u8]) -> Result<SheetNotes, Refusal> {
-    let mut watch = office::Office::new(bytes.len() as u64);
+/// Checks a part of an Office workbook of so many bytes; what it is shows in its elements.
+pub(super) fn office(part: &str, bytes: impl BufRead, size: u64) -> Result<Seen, Refusal> {
+    let mut watch = office::Office::new(size);
     watched(part, bytes, &mut watch)?;
-    Ok(watch.into_notes())
+    Ok(watch.finish())
 }
 
 /// Checks the form of a part and shows its elements to the watch.
-pub(super) fn watched(part: &str, bytes: &[u8], watch: &mut impl Watch) -> Result<(), Refusal> {
+pub(super) fn watched(part: &str, bytes: impl BufRead, watch: &mut impl Watch) -> Result<(), Refusal> {
     let mut check = Check { depth: 0, position: 0, run: 0 };
-    let mut reader = Reader::from_reader(bytes);
+    let mut reader = Reader::from_reader(Source::new(bytes));
+    let mut buffer = Vec::new();
     loop {
-        let event =
-            reader.read_event().map_err(|e| Refusal::damaged(format!("part {part} is not well-formed ({e})")))?;
+        buffer.clear();
+        let event = reader.read_event_into(&mut buffer).map_err(|error| source::told(part, &error))?;
         if matches!(event, Event::Eof) {
             break;
         }
-        check.run(&event, reader.buffer_position()).map_err(|refusal| refusal.in_part(part))?;
+        let position = reader.get_ref().position();
+        check.run(&event, position).map_err(|refusal| refusal.in_part(part))?;
         check.event(&event, watch).map_err(|refusal| refusal.in_part(part))?;
+        reader.get_mut().go_on();
+        if is_tag(&event) {
+            check.position =
+                reader.get_mut().take(|left| watch.plain(left)).map_err(|error| source::failed(part, error))?;
+        }
     }
     if check.depth > 0 { Err(Refusal::damaged(format!("part {part} ends in the middle"))) } else { Ok(()) }
 }
 
 struct Check {
     depth: usize,
-    position: u64,
-    run: u64,
+    /// Bytes of the part up to the last event.
+    position: usize,
+    run: usize,
+}
+
+fn is_tag(event: &Event<'_>) -> bool {
+    matches!(event, Event::Start(_) | Event::End(_) | Event::Empty(_))
 }
 
 impl Check {
     /// Measures the distance between tags, and tags.
-    fn run(&mut self, event: &Event<'_>, position: u64) -> Result<(), Refusal> {
-        let length = position.saturating_sub(self.position);
-        let tag = matches!(event, Event::Start(_) | Event::End(_) | Event::Empty(_));
+    fn run(&mut self, event: &Event<'_>, position: usize) -> Result<(), Refusal> {
+        let length = position - self.position;
+        let tag = is_tag(event);
         self.run = if tag { length } else { self.run + length };
         self.position = position;
         if self.run > limits::RUN_BYTES {
-            return Err(Refusal::hostile("holds a text or tag of more than 1 MiB"));
+            return Err(source::endless());
         }
         self.run = if tag { 0 } else { self.run };
         Ok(())
@@ -106,7 +131,7 @@ impl Check {
             }
             Event::Text(text) => watch.text(text),
             Event::CData(text) => watch.text(text),
-            Event::GeneralRef(name) => reference(name).and_then(|()| watch.text(name)),
+            Event::GeneralRef(name) => reference(name).and_then(|()| watch.reference(name)),
             Event::DocType(_) => Err(Refusal::hostile("declares a document type, which workbooks never need")),
             Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::Eof => Ok(()),
         }

@@ -4,6 +4,7 @@ use super::{BETWEEN, OWN, Translation};
 use crate::layout::Respondent;
 use crate::read::Scale;
 use sg3_calc::Status;
+use sg3_lang::Severity;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
@@ -38,7 +39,9 @@ fn choices() -> Vec<&'static str> {
     let statuses = Status::ALL.map(Status::words);
     let scales = Scale::ALL.map(Scale::word);
     let respondents = Respondent::ALL.map(Respondent::word);
-    statuses.into_iter().chain(scales).chain(respondents).chain(["yes", "no", "yes/no", "date", "choose"]).collect()
+    let ranks = Severity::ALL.map(Severity::rank);
+    let others = ["yes", "no", "yes/no", "date", "choose"];
+    statuses.into_iter().chain(scales).chain(respondents).chain(ranks).chain(others).collect()
 }
 
 fn folded(words: &str) -> String {

@@ -80,6 +80,8 @@ pub const YEAR_END: &str = "year_end";
 pub const VOLUMES_END: &str = "volumes_end";
 /// Key of the table with the scale of each sheet.
 pub const SCALES: &str = "scales";
+/// Corner of the table that says who fills each sheet.
+pub const FILLED_BY: &str = "filled by";
 /// Key of the table of control totals.
 pub const TOTALS: &str = "totals";
 /// Key of the table of those who sign.
@@ -87,7 +89,7 @@ pub const SIGNATURES: &str = "signatures";
 /// Key of the table of what is asked for once for several models.
 pub const SHARED: &str = "shared";
 /// Tables that are about the form rather than the model.
-pub const OF_THE_FORM: [&str; 6] = [COVER, SCALES, TOTALS, SIGNATURES, SHARED, OUTSIDE];
+pub const OF_THE_FORM: [&str; 7] = [COVER, SCALES, FILLED_BY, TOTALS, SIGNATURES, SHARED, OUTSIDE];
 
 /// Document property: name of the model.
 pub const MODEL_PROPERTY: &str = "sg3 model";

@@ -88,7 +88,7 @@ impl Foreign {
         let mut sheets = Vec::new();
         for number in 0..workbook.sheets().len() {
             let page = grid::page(workbook, &file, number, diagnostics);
-            let merged = workbook.merged(number).unwrap_or_default();
+            let merged = workbook.merged(number);
             sheets.push(Sheet::of(page, merged));
         }
         Foreign::new(&file, sheets)

@@ -2,6 +2,7 @@
 
 use super::block::Block;
 use super::grid::{Page, PageRow};
+use crate::language;
 use crate::layout::key;
 use sg3_lang::diagnostic::DataPlace;
 use sg3_lang::{Diagnostic, Place, Severity};
@@ -36,7 +37,7 @@ impl Answer {
     /// The finding again, if it stays and nobody has answered.
     pub(super) fn unanswered(&self, file: &str) -> Option<Diagnostic> {
         let slug = STAYING.into_iter().find(|slug| *slug == self.kind && self.answer.is_empty())?;
-        let severity = Severity::ALL.into_iter().find(|severity| severity.rank() == self.rank)?;
+        let severity = Severity::ALL.into_iter().find(|severity| severity.rank() == language::english(&self.rank))?;
         let place = Place::Data(DataPlace { file: file.to_owned(), at: self.place.clone() });
         let again = Diagnostic::new(slug, severity, place, self.found.clone()).about(self.about.clone());
         (severity != Severity::Note).then(|| again.label(self.expected.clone()).help(self.help.clone()))

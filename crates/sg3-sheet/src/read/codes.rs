@@ -7,23 +7,25 @@ use super::tally::{Common, Tally};
 use super::value::Complaint;
 use crate::layout::{Open, Rows, words};
 use sg3_lang::Severity;
-use sg3_lang::model::DimensionId;
+use sg3_lang::model::{DimensionId, Kind};
+use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// The codes of one list.
 pub struct Codes {
-    /// All numbers that stand in the column, on unused rows too.
-    written: HashSet<String>,
+    /// All numbers that stand in the column, on unused rows too; known once a row needs another.
+    written: Option<HashSet<String>>,
     /// Those that are taken, with their first cell.
     taken: HashMap<String, Cell>,
-    next: usize,
+    /// The last number that was given to a row without one.
+    last: usize,
 }
 
 impl Codes {
-    /// Of a column with these numbers, if its rows are numbered.
-    pub fn of(written: impl Iterator<Item = String>) -> Codes {
-        Codes { written: written.map(|code| fold(&code)).collect(), taken: HashMap::new(), next: 1 }
+    /// Of a list of so many rows at most.
+    pub fn of(rows: usize) -> Codes {
+        Codes { written: None, taken: HashMap::with_capacity(rows), last: 0 }
     }
 
     /// The code of a row, if it has one that no row above has.
@@ -49,17 +51,23 @@ impl Codes {
         }
     }
 
-    /// The number of a row; the next free one if it has none, or that of another row.
+    /// The number of a row; the next free one if it has none, or that of another row. What is written in the column is asked for then.
     pub fn number(
         &mut self,
         reading: &mut Reading,
         words: Option<String>,
         cell: &Cell,
         dimension: DimensionId,
+        written: &dyn Fn() -> HashSet<String>,
     ) -> Arc<str> {
-        let free = words.clone().filter(|words| !self.taken.contains_key(&fold(words)));
-        let number = free.unwrap_or_else(|| self.next_free());
-        if let Some(words) = words.filter(|words| *words != number && is_referred_to(reading, dimension)) {
+        if let Some(words) = &words
+            && let Entry::Vacant(free) = self.taken.entry(fold(words))
+        {
+            free.insert(cell.clone());
+            return words.as_str().into();
+        }
+        let number = self.next_free(written);
+        if let Some(words) = words.filter(|_| is_referred_to(reading, dimension)) {
             let message = format!("two rows have the number `{words}`; this one was read as `{number}`");
             reading.messages.add(cell.warning("duplicate-value", message, "give each row a number of its own"));
         }
@@ -67,12 +75,11 @@ impl Codes {
         number.into()
     }
 
-    fn next_free(&mut self) -> String {
-        let written = &self.written;
-        let number =
-            (self.next..).find(|number| !written.contains(&number.to_string())).expect("numbers do not run out");
-        self.next = number + 1;
-        number.to_string()
+    fn next_free(&mut self, written: &dyn Fn() -> HashSet<String>) -> String {
+        let written = self.written.get_or_insert_with(written);
+        let is_free = |number: &usize| !written.contains(&number.to_string());
+        self.last = (self.last + 1..).find(is_free).expect("numbers do not run out");
+        self.last.to_string()
     }
 }
 
@@ -100,8 +107,10 @@ pub fn find(
     found
 }
 
-fn is_referred_to(reading: &Reading, dimension: DimensionId) -> bool {
-    reading.index.tables.iter().any(|(_, table)| {
+/// Whether anything in the form names members of the dimension: a code of a row elsewhere, or a value.
+pub fn is_referred_to(reading: &Reading, dimension: DimensionId) -> bool {
+    let is_coded = reading.index.tables.iter().any(|(_, table)| {
         table.rows == Rows::Open(Open::Reference) && table.axes.iter().any(|axis| axis.dimension == dimension)
-    })
+    });
+    is_coded || reading.model.inputs().any(|(_, quantity, _)| quantity.kind == Kind::Member(dimension))
 }

@@ -1,15 +1,13 @@
 //! Values on their way into the layer: each place once, formulas and doubts told.
 
 use super::Reading;
-use super::block::Block;
 use super::evidence::Said;
 use super::grid::{Page, PageCell, PageRow};
 use super::remains::Stray;
 use super::report::Cell;
 use super::tally::{Common, Tally};
 use super::value::{self, Outcome};
-use crate::layout::Column;
-use crate::{Content, Formula};
+use crate::Content;
 use sg3_calc::{Before, Blank, Datum, Origin, Value, settle};
 use sg3_lang::model::QuantityId;
 use sg3_lang::{Diagnostic, Severity};
@@ -54,6 +52,12 @@ impl Entries {
 }
 
 impl Reading<'_> {
+    /// Makes room for so many values at once: a long table would move them again and again.
+    pub(super) fn expect(&mut self, values: usize) {
+        self.layer.values.reserve(values);
+        self.entries.positions.reserve(values);
+    }
+
     /// Takes what the cell that asks for an input at a place says, and what is said beside it.
     pub(super) fn ask(
         &mut self,
@@ -73,11 +77,10 @@ impl Reading<'_> {
     pub(super) fn last_year(
         &mut self,
         (page, row): (&Page, &PageRow),
-        block: &Block,
-        column: &Column,
+        position: Option<u32>,
         (quantity, place): &(QuantityId, Place),
     ) {
-        let Some(position) = block.last_year(&column.key) else { return };
+        let Some(position) = position else { return };
         let Some(Content::Number(number)) = row.cell(position).map(|cell| &cell.content) else { return };
         if let Some(taken) = &mut self.taken {
             taken.insert((page.number, row.row, position));
@@ -106,10 +109,10 @@ impl Reading<'_> {
         if let Some(taken) = &mut self.taken {
             taken.insert((page.number, row, found.column));
         }
-        if let Some(formula) = &found.formula {
-            let common = Common::Formula(formula.files.clone());
+        if let Some(files) = &found.formula {
+            let common = Common::Formula(files.to_vec());
             let subject = || format!("{}{}", self.model.quantity(quantity).name, bracketed(&place));
-            tally.add(common, found.column, || of_formula(&cell, formula).about(subject()));
+            tally.add(common, found.column, || of_formula(&cell, files).about(subject()));
         }
         let asked = self.model.quantity(quantity);
         match value::value(asked, &self.matchers, &value::written(asked, page.is_pointed, &found.content)) {
@@ -154,7 +157,7 @@ impl Reading<'_> {
     fn take(&mut self, cell: Cell, page: &Page, asked: (QuantityId, Place), value: Value, said: &Said) {
         let said = &said.beside(&value);
         let status = said.evidence.as_ref().and_then(|evidence| evidence.status);
-        let words = words_of(&value);
+        let typed = value.clone();
         let value = match value {
             Value::Number(amount) if self.is_scaled(asked.0) => Value::Number(self.scale(page).apply(amount)),
             value => value,
@@ -165,7 +168,7 @@ impl Reading<'_> {
             Err(disagreement) => {
                 let help = "correct the status or the figure; the figure was not read";
                 self.messages.add(cell.error("wrong-status", disagreement.to_string(), help));
-                self.refuse(cell, asked, words, said);
+                self.refuse(cell, asked, words_of(&typed), said);
             }
         }
     }
@@ -176,7 +179,8 @@ impl Reading<'_> {
                 let what = described(&self.model.quantity(quantity).label, &place);
                 let diagnostic = twice(&cell, &what, &first.origin);
                 self.messages.add(diagnostic);
-                self.remains.strays.push(Stray { at: cell.at(), text: words_of(&value) });
+                let (at, text) = (cell.at(), words_of(&value));
+                self.remains.strays.push(Stray { at, text, is_foreign: true, is_of_unread_row: false });
             }
             None => {
                 let (origin, evidence) = (cell.origin(), said.evidence.clone());
@@ -213,9 +217,9 @@ fn bracketed(place: &[Arc<str>]) -> String {
 }
 
 /// A formula is worth knowing; one that takes its value from elsewhere is to be explained.
-fn of_formula(cell: &Cell, formula: &Formula) -> Diagnostic {
+fn of_formula(cell: &Cell, files: &[String]) -> Diagnostic {
     const SAVED: &str = "the value it had when the workbook was last saved was read";
-    let Some(file) = formula.files.first() else {
+    let Some(file) = files.first() else {
         let help = "write the value itself, or make sure the workbook was recalculated and saved";
         let message = format!("the cell holds a formula; {SAVED}");
         return cell.warning("formula-in-input", message, help).with(Severity::Note);

@@ -4,14 +4,13 @@
 
 use super::Reading;
 use super::block::Block;
-use super::grid::{Page, PageCell, PageRow};
+use super::grid::{Page, PageRow};
 use super::index::Known;
 use super::matcher::fold;
-use super::number::{self, Reading as Digits};
+use super::pieces::{claim, pieces, status};
 use super::report::Cell;
 use crate::layout::{Fact, Holds, key};
-use crate::{Content, language};
-use sg3_calc::{Evidence, Status, Value};
+use sg3_calc::{Evidence, Value};
 use sg3_lang::diagnostic::near_miss;
 use sg3_lang::model::QuantityId;
 use std::sync::Arc;
@@ -50,10 +49,10 @@ pub struct Beside {
     headings: Vec<(u32, String)>,
 }
 
-/// What a row says: of all its values, or of the one at a position.
+/// What a row says: of all its values, or of those at some positions.
 struct OfRow {
     said: Said,
-    concerns: Option<u32>,
+    concerns: Vec<u32>,
 }
 
 impl Beside {
@@ -79,12 +78,22 @@ impl Beside {
         values: &[Known],
         input: Option<QuantityId>,
     ) -> Vec<Said> {
+        if self.is_silent(row) {
+            return vec![Said::default(); values.len()];
+        }
         let inputs: Vec<Option<QuantityId>> = values.iter().map(|value| value.input().or(input)).collect();
         let is_scaled: Vec<bool> =
             inputs.iter().map(|input| input.is_some_and(|input| reading.is_scaled(input))).collect();
         let of_row = self.of_row(reading, page, row, values, &is_scaled);
         let pairs = values.iter().zip(is_scaled);
         pairs.map(|(value, is_scaled)| self.value(reading, page, row, (value, is_scaled), &of_row)).collect()
+    }
+
+    /// Whether nothing is said beside a row, nor above its columns; so it is in nearly all rows of a long table.
+    fn is_silent(&self, row: &PageRow) -> bool {
+        let positions = self.of_rows.iter().map(|(position, _)| position);
+        let mut positions = positions.chain(self.of_values.iter().map(|(position, ..)| position));
+        self.of_columns.is_empty() && !positions.any(|position| row.cell(*position).is_some())
     }
 
     fn value(
@@ -96,7 +105,7 @@ impl Beside {
         of_row: &OfRow,
     ) -> Said {
         let of_column = self.of_columns.iter().find(|(position, _)| *position == value.position).map(|(_, said)| said);
-        let concerns = of_row.concerns.is_none_or(|concerned| concerned == value.position);
+        let concerns = of_row.concerns.is_empty() || of_row.concerns.contains(&value.position);
         let of_row = if concerns { of_row.said.clone() } else { Said::default() };
         let own = self.of_values.iter().filter(|(_, of, _)| *of == value.column.key);
         let own: Vec<(u32, Fact)> = own.map(|(position, _, fact)| (*position, *fact)).collect();
@@ -106,7 +115,11 @@ impl Beside {
 
     fn of_row(&self, reading: &mut Reading, page: &Page, row: &PageRow, values: &[Known], is_scaled: &[bool]) -> OfRow {
         let concerns = self.concerns(reading, page, row, values);
-        let about = concerns.or(values.first().map(|value| value.position).filter(|_| values.len() == 1));
+        let about = match (&concerns[..], values) {
+            ([one], _) => Some(*one),
+            ([], [value]) => Some(value.position),
+            _ => None,
+        };
         let about = values.iter().position(|value| Some(value.position) == about);
         let scale = about.is_some_and(|about| is_scaled[about]);
         let mut said = pieces(reading, page, row, &self.of_rows, scale);
@@ -120,31 +133,55 @@ impl Beside {
         OfRow { said, concerns }
     }
 
-    /// The position of the one column that the row speaks of.
-    fn concerns(&self, reading: &mut Reading, page: &Page, row: &PageRow, values: &[Known]) -> Option<u32> {
-        let (position, _) = self.of_rows.iter().find(|(_, fact)| *fact == Fact::Concerns)?;
-        let words = row.words(*position)?;
-        let heading = |value: &Known| self.headings.iter().find(|(position, _)| *position == value.position);
-        let names = |value: &&Known| {
-            let is_above = heading(value).is_some_and(|(_, heading)| fold(heading) == fold(&words));
-            is_above || fold(&value.column.heading) == fold(&words) || value.column.key == words
+    /// The positions of the columns that the row speaks of; none if it speaks of all.
+    fn concerns(&self, reading: &mut Reading, page: &Page, row: &PageRow, values: &[Known]) -> Vec<u32> {
+        let cell = self.of_rows.iter().find(|(_, fact)| *fact == Fact::Concerns);
+        let Some((position, words)) = cell.and_then(|(position, _)| Some((*position, row.words(*position)?))) else {
+            return Vec::new();
         };
-        let found = values.iter().find(names).map(|value| value.position);
-        if found.is_none() {
-            let message =
-                format!("`{words}` is no column of the table; what is said of it was taken for the whole row");
-            let known = values.iter().map(|value| &*value.column.heading);
-            let help = near_miss(&words, known).unwrap_or_else(|| "choose from the list of the cell".to_owned());
-            let cell = reading.cell(page, row.row, *position);
-            reading.messages.add(cell.warning("wrong-status", message, help));
+        if let Some(one) = self.named(values, &words) {
+            return vec![one];
+        }
+        let parts = words.split(BETWEEN_FIGURES[0]).flat_map(|part| match self.named(values, part.trim()) {
+            Some(_) => vec![part],
+            None => part.split(BETWEEN_FIGURES[1]).collect(),
+        });
+        let mut found = Vec::new();
+        for words in parts.map(str::trim).filter(|words| !words.is_empty()) {
+            match self.named(values, words) {
+                Some(one) => found.push(one),
+                None => no_column(reading, &reading.cell(page, row.row, position), words, values),
+            }
         }
         found
+    }
+
+    /// The position of the column of these words.
+    fn named(&self, values: &[Known], words: &str) -> Option<u32> {
+        let heading = |value: &Known| self.headings.iter().find(|(position, _)| *position == value.position);
+        let names = |value: &&Known| {
+            let is_above = heading(value).is_some_and(|(_, heading)| fold(heading) == fold(words));
+            is_above || fold(&value.column.heading) == fold(words) || value.column.key == words
+        };
+        values.iter().find(names).map(|value| value.position)
     }
 
     fn cell(&self, reading: &Reading, page: &Page, row: &PageRow, fact: Fact) -> Cell {
         let position = self.of_rows.iter().find(|(_, other)| *other == fact).map_or(0, |(position, _)| *position);
         reading.cell(page, row.row, position)
     }
+}
+
+/// What stands between the names of several figures, in the languages of forms; commas may stand in a name, too.
+const BETWEEN_FIGURES: [&[char]; 2] = [&[';', '；', '؛'], &[',', '，', '、', '،']];
+
+fn no_column(reading: &mut Reading, cell: &Cell, words: &str, values: &[Known]) {
+    let message = format!(
+        "`{words}` is no column of the table; what is said of it was taken for the others, or for the whole row"
+    );
+    let known = values.iter().map(|value| &*value.column.heading);
+    let help = near_miss(words, known).unwrap_or_else(|| "choose from the list of the cell".to_owned());
+    reading.messages.add(cell.warning("wrong-status", message, help));
 }
 
 /// Pieces, and where they are silent those of what they belong to.
@@ -195,99 +232,6 @@ fn of_column(reading: &mut Reading, page: &Page, block: &Block, lines: &[&PageRo
         }
     }
     evidence
-}
-
-/// The pieces that stand in some cells of a row.
-fn pieces(reading: &mut Reading, page: &Page, row: &PageRow, at: &[(u32, Fact)], is_scaled: bool) -> Said {
-    let mut evidence = Evidence::default();
-    let mut said_at = None;
-    let (mut least, mut most) = (None, None);
-    let reason = at.iter().find(|(_, fact)| *fact == Fact::Reason).and_then(|(position, _)| row.words(*position));
-    for (position, fact) in at {
-        let Some(found) = row.cell(*position).filter(|cell| !cell.is_blank()) else { continue };
-        let cell = reading.cell(page, row.row, *position);
-        match fact {
-            Fact::Status => {
-                evidence.status = status(reading, &cell, found);
-                said_at = evidence.status.map(|_| *position);
-            }
-            Fact::Least => least = bound(reading, page, &cell, found, is_scaled),
-            Fact::Most => most = bound(reading, page, &cell, found, is_scaled),
-            Fact::Source => evidence.source = found.words(),
-            Fact::Confidential => evidence.confidential = claim(reading, &cell, found, reason.clone()),
-            Fact::Comment => evidence.comment = found.words(),
-            Fact::Concerns | Fact::Reason => {}
-        }
-    }
-    evidence.range = range(reading, page, row, at, (least, most));
-    Said { evidence: Some(evidence).filter(|known| !known.is_empty()).map(Arc::new), status: said_at }
-}
-
-fn status(reading: &mut Reading, cell: &Cell, found: &PageCell) -> Option<Status> {
-    let words = found.words().unwrap_or_default();
-    let status = Status::of_words(&language::english(&words));
-    if status.is_none() {
-        let known = Status::ALL.map(Status::words);
-        let help = near_miss(&words, known).unwrap_or_else(|| format!("possible are `{}`", known.join("`, `")));
-        let message = format!("`{words}` is no status of a figure; it was not read");
-        reading.messages.add(cell.warning("wrong-status", message, help));
-    }
-    status
-}
-
-/// Why a value may not be published: the reason beside a yes, or the reason itself.
-fn claim(reading: &mut Reading, cell: &Cell, found: &PageCell, reason: Option<String>) -> Option<String> {
-    let words = match &found.content {
-        Content::YesNo(yes) => if *yes { "yes" } else { "no" }.to_owned(),
-        _ => found.words()?,
-    };
-    match (&*fold(&language::english(&words)), reason) {
-        ("no", _) => None,
-        ("yes", Some(reason)) => Some(reason),
-        ("yes", None) => {
-            let message = "the figure is called confidential without a reason";
-            let help = "say why: what would be lost, and for whom, if it were published";
-            reading.messages.add(cell.warning("wrong-status", message, help));
-            Some("no reason given".to_owned())
-        }
-        _ => Some(words),
-    }
-}
-
-fn bound(reading: &mut Reading, page: &Page, cell: &Cell, found: &PageCell, is_scaled: bool) -> Option<f64> {
-    let number = match &found.content {
-        Content::Number(number) => Some(*number),
-        Content::Text(text) => match number::number(text) {
-            Digits::Number(number) => Some(number),
-            _ => None,
-        },
-        _ => None,
-    };
-    if number.is_none() {
-        let words = found.words().unwrap_or_default();
-        let message = format!("`{words}` stands where a bound of the range belongs; it was not read");
-        reading.messages.add(cell.warning("wrong-status", message, "write a number in the unit of the figure"));
-    }
-    number.map(|number| if is_scaled { reading.scale(page).apply(number) } else { number })
-}
-
-fn range(
-    reading: &mut Reading,
-    page: &Page,
-    row: &PageRow,
-    at: &[(u32, Fact)],
-    bounds: (Option<f64>, Option<f64>),
-) -> Option<(f64, f64)> {
-    let message = match bounds {
-        (Some(least), Some(most)) if least <= most => return Some((least, most)),
-        (None, None) => return None,
-        (Some(_), Some(_)) => "the least value of the range is above the greatest; the range was not read",
-        _ => "the range has one bound only; it was not read",
-    };
-    let (position, _) = at.iter().find(|(_, fact)| *fact == Fact::Least)?;
-    let cell = reading.cell(page, row.row, *position);
-    reading.messages.add(cell.warning("wrong-status", message, "write the least value before the greatest"));
-    None
 }
 
 impl Known<'_> {

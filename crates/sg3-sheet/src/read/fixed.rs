@@ -67,7 +67,7 @@ impl<'a> FixedBlock<'a, '_> {
             let Some((table, _, known)) = reading.index.row(self.block, value.table, key) else { continue };
             let asked = reading.index.tables[table].1.asked(value.column, Some(known), &known.members);
             if let Some(asked) = asked {
-                reading.last_year((page, row), self.block, value.column, &asked);
+                reading.last_year((page, row), value.last_year, &asked);
                 reading.ask((page, row), value.position, asked, said, &mut self.tally);
             }
         }

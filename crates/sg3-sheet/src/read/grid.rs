@@ -1,6 +1,7 @@
 //! The sheets of a workbook as rows of cells, in order, whatever order the file has them in.
 
-use crate::{Cell, Content, Finding, Formula, Hidden, Refusal, Visibility, Workbook};
+use super::matcher::spaced;
+use crate::{Cell, Content, Finding, Hidden, Refusal, Visibility, Workbook};
 use sg3_lang::diagnostic::DataPlace;
 use sg3_lang::{Diagnostic, Diagnostics, Place, Severity};
 use std::collections::BTreeMap;
@@ -37,8 +38,8 @@ pub struct PageCell {
     pub column: u32,
     /// What it holds.
     pub content: Content,
-    /// The formula that made it.
-    pub formula: Option<Box<Formula>>,
+    /// The files that its formula takes values from, if a formula made it.
+    pub formula: Option<Box<[String]>>,
 }
 
 /// A sheet of a workbook; what is odd about it is told, what cannot be read is left out and told.
@@ -66,7 +67,7 @@ struct Rows {
 
 impl Rows {
     fn add(&mut self, Cell { row, column, content, formula }: Cell) {
-        let cell = PageCell { column, content, formula: formula.map(Box::new) };
+        let cell = PageCell { column, content, formula: formula.map(|formula| formula.files.into()) };
         let width = self.rows.last().map_or(0, |last| last.cells.len());
         match self.rows.last_mut().filter(|last| last.row == row) {
             Some(last) => {
@@ -127,7 +128,7 @@ impl PageCell {
     /// What it says as words, with single spaces; nothing if it is blank or failed. Whole numbers are codes, too.
     pub fn words(&self) -> Option<String> {
         let text = match &self.content {
-            Content::Text(text) => text.split_whitespace().collect::<Vec<_>>().join(" "),
+            Content::Text(text) => spaced(text),
             Content::Number(number) => number.to_string(),
             Content::YesNo(_) | Content::Date(_) | Content::Error(_) | Content::Empty => return None,
         };

@@ -25,6 +25,8 @@ pub struct Known<'a> {
     pub table: TableNumber,
     /// What it is.
     pub column: &'a Column,
+    /// Where its values of last year stand, if the form shows them.
+    pub last_year: Option<u32>,
 }
 
 impl<'a> Index<'a> {
@@ -50,7 +52,8 @@ impl<'a> Index<'a> {
     pub fn columns(&self, block: &Block) -> Vec<Known<'a>> {
         let known = block.columns.iter().filter_map(|(position, key)| {
             let (table, column) = *self.columns.get(&(&*block.key, &**key))?;
-            Some(Known { position: *position, table, column: &self.tables[table].1.columns[column] })
+            let column = &self.tables[table].1.columns[column];
+            Some(Known { position: *position, table, column, last_year: block.last_year(&column.key) })
         });
         known.collect()
     }

@@ -104,7 +104,24 @@ fn unambiguous<'a>(pairs: impl Iterator<Item = (String, &'a Arc<str>)>) -> HashM
 
 /// Small letters, single spaces.
 pub fn fold(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+    let mut folded = spaced(words);
+    match folded.is_ascii() {
+        true => folded.make_ascii_lowercase(),
+        false => folded = folded.to_lowercase(),
+    }
+    folded
+}
+
+/// Words with single spaces between them.
+pub fn spaced(words: &str) -> String {
+    let mut spaced = String::with_capacity(words.len());
+    for word in words.split_whitespace() {
+        if !spaced.is_empty() {
+            spaced.push(' ');
+        }
+        spaced.push_str(word);
+    }
+    spaced
 }
 
 /// Latin letters for the Cyrillic and Greek ones that look the same.

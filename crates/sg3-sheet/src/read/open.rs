@@ -5,6 +5,7 @@ use super::codes::{self, Codes};
 use super::evidence::Beside;
 use super::grid::{Page, PageRow};
 use super::index::Known;
+use super::matcher::fold;
 use super::tally::Tally;
 use super::{Reading, status, units};
 use crate::layout::{Holds, Open, Rows, Table, key};
@@ -18,7 +19,9 @@ pub fn members(reading: &mut Reading, blocks: &[(&Page, Block)]) {
         let listing = reading.index.table(block).and_then(|(_, table)| Some((table, table.lists()?)));
         if let Some((table, dimension)) = listing {
             list(reading, page, block, table, dimension);
-            reading.matchers.add(dimension, &reading.layer.members);
+            if codes::is_referred_to(reading, dimension) {
+                reading.matchers.add(dimension, &reading.layer.members);
+            }
         }
     }
 }
@@ -27,12 +30,13 @@ fn list(reading: &mut Reading, page: &Page, block: &Block, table: &Table, dimens
     let columns = reading.index.columns(block);
     let Some(code) = position(&columns, &Holds::Code(0)) else { return };
     let is_numbered = table.rows == Rows::Open(Open::Numbered(dimension));
-    let numbers = data_rows(page, block).filter(|_| is_numbered).filter_map(|row| row.words(code));
-    let mut codes = Codes::of(numbers);
+    let written = || data_rows(page, block).filter_map(|row| row.words(code)).map(|code| fold(&code)).collect();
+    let mut codes = Codes::of(block.rows(page).len());
+    reading.rows.reserve(block.rows(page).len());
     for row in data_rows(page, block).filter(|row| is_filled(row, &columns, is_numbered)) {
         let cell = reading.cell(page, row.row, code);
         let key = match is_numbered {
-            true => Some(codes.number(reading, row.words(code), &cell, dimension)),
+            true => Some(codes.number(reading, row.words(code), &cell, dimension, &written)),
             false => codes.code(reading, row.words(code), &cell),
         };
         let Some(key) = key else { continue };
@@ -55,10 +59,12 @@ pub fn read(reading: &mut Reading, page: &Page, block: &Block, table: &Table, co
         units::check_columns(reading, page, row, &mut values);
     }
     let beside = Beside::of(reading, page, block, &values);
+    let most = block.rows(page).iter().map(|row| row.cells.len().min(values.len())).sum();
+    reading.expect(most);
     let mut tally = Tally::default();
     for row in data_rows(page, block).filter(|row| is_filled(row, &values, false)) {
         if let Some(members) = place(reading, page, block, row, table, columns, &mut tally) {
-            row_values(reading, page, (row, block), (&values, &beside), &members, &mut tally);
+            row_values(reading, page, row, (&values, &beside), &members, &mut tally);
         }
     }
     tally.tell(&mut reading.messages);
@@ -67,7 +73,7 @@ pub fn read(reading: &mut Reading, page: &Page, block: &Block, table: &Table, co
 fn row_values(
     reading: &mut Reading,
     page: &Page,
-    (row, block): (&PageRow, &Block),
+    row: &PageRow,
     (values, beside): (&[Known], &Beside),
     members: &[Arc<str>],
     tally: &mut Tally,
@@ -77,7 +83,7 @@ fn row_values(
     for (value, said) in values.iter().zip(&said) {
         let asked = reading.index.tables[value.table].1.asked(value.column, None, members);
         if let Some(asked) = asked {
-            reading.last_year((page, row), block, value.column, &asked);
+            reading.last_year((page, row), value.last_year, &asked);
             reading.ask((page, row), value.position, asked, said, tally);
         }
     }

@@ -9,7 +9,6 @@ use crate::layout::{key, unit};
 use crate::{Content, day};
 use sg3_calc::{Origin, Value};
 use sg3_lang::model::QuantityId;
-use std::collections::HashSet;
 
 /// Totals that differ by less than this share are the same: what a spreadsheet rounds when it adds up.
 const SAME: f64 = 1e-9;
@@ -117,9 +116,13 @@ fn sheets(reading: &Reading, blocks: &[(&Page, Block)]) -> Vec<SheetReceipt> {
         });
         let here: Vec<(u32, QuantityId)> = here.collect();
         let has_amounts = here.iter().any(|(_, input)| reading.is_scaled(*input));
+        let mut rows: Vec<u32> = here.iter().map(|(row, _)| *row).collect();
+        rows.dedup();
+        rows.sort_unstable();
+        rows.dedup();
         SheetReceipt {
             sheet: page.name.to_string(),
-            rows: here.iter().map(|(row, _)| row).collect::<HashSet<_>>().len(),
+            rows: rows.len(),
             values: here.len(),
             scale: has_amounts.then(|| reading.scale(page)),
         }

@@ -38,6 +38,10 @@ pub struct Stray {
     pub at: String,
     /// What it holds.
     pub text: String,
+    /// Whether no form has it of itself: a figure beside its tables, or what an earlier reading kept.
+    pub is_foreign: bool,
+    /// Whether nothing of its row was read, so that the words of the row belong to it.
+    pub is_of_unread_row: bool,
 }
 
 /// Keeps notes and strays, if they will be asked for.
@@ -51,6 +55,7 @@ pub(super) fn keep(reading: &mut Reading, workbook: &Workbook, pages: &[Page]) {
     }
     for page in pages {
         let blocks = block::blocks(page);
+        let has_tables = blocks.iter().any(|block| reading.index.table(block).is_some());
         let begins = |key: &str| blocks.iter().find(|block| block.key == key).map(|block| block.row);
         let (findings, outside) = (begins(key::FINDINGS), begins(key::OUTSIDE));
         let comments = workbook.comments(page.number).into_iter().filter_map(of_people);
@@ -62,9 +67,12 @@ pub(super) fn keep(reading: &mut Reading, workbook: &Workbook, pages: &[Page]) {
                 continue;
             }
             let is_new = |cell: &&PageCell| !cell.is_blank() && !taken.contains(&(page.number, row.row, cell.column));
+            let is_of_unread_row = row.cells.iter().filter(|cell| !cell.is_blank()).all(|cell| is_new(&cell));
             let stray = |cell: &PageCell| Stray {
                 at: format!("{}!{}", page.name, address(row.row, cell.column)),
                 text: cell.text(),
+                is_foreign: is_figure(cell) && has_tables,
+                is_of_unread_row,
             };
             reading.remains.strays.extend(row.cells.iter().filter(is_new).map(stray));
         }
@@ -73,11 +81,13 @@ pub(super) fn keep(reading: &mut Reading, workbook: &Workbook, pages: &[Page]) {
 
 /// Keeps what a table about the form says.
 fn about(reading: &mut Reading, page: &Page, block: &Block, taken: &mut HashSet<(usize, u32, u32)>) {
-    if ![key::COVER, key::SIGNATURES, key::TOTALS].contains(&&*block.key) {
+    if ![key::COVER, key::FILLED_BY, key::SIGNATURES, key::TOTALS].contains(&&*block.key) {
         return;
     }
     for row in block.rows(page).iter().filter(|row| !row.has_text(block.column, is_ours)) {
         let Some(key) = row.words(block.column) else { continue };
+        let live = row.cells.iter().filter(|cell| cell.formula.is_some());
+        taken.extend(live.map(|cell| (page.number, row.row, cell.column)));
         for (position, column) in block.columns.iter().filter(|(_, column)| column != key::LABEL) {
             let Some(cell) = row.cell(*position).filter(|cell| !cell.is_blank()) else { continue };
             taken.insert((page.number, row.row, *position));
@@ -92,9 +102,13 @@ fn about(reading: &mut Reading, page: &Page, block: &Block, taken: &mut HashSet<
     }
 }
 
+fn is_figure(cell: &PageCell) -> bool {
+    matches!(cell.content, Content::Number(_) | Content::Date(_) | Content::YesNo(_))
+}
+
 /// What an earlier reading kept already.
 fn again(row: &PageRow) -> Option<Stray> {
-    Some(Stray { at: row.words(1)?, text: row.cell(2)?.text() })
+    Some(Stray { at: row.words(1)?, text: row.cell(2)?.text(), is_foreign: true, is_of_unread_row: false })
 }
 
 /// Rows of keys and of headings.

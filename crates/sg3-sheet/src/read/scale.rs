@@ -99,6 +99,11 @@ fn unknown(reading: &mut Reading, page: &Page, row: u32, position: u32, words: &
 impl Reading<'_> {
     /// The scale of a sheet.
     pub(super) fn scale(&self, page: &Page) -> Scale {
+        self.sheets.get(&page.name).copied().unwrap_or_default()
+    }
+
+    /// The same by the mark of the sheet, before the sheets were gone through.
+    pub(super) fn marked_scale(&self, page: &Page) -> Scale {
         page.sheet().and_then(|sheet| self.scales.get(sheet)).copied().unwrap_or_default()
     }
 

@@ -1,68 +1,13 @@
 //! What a cell says, by the kind of the input that it answers.
 
 use super::matcher::{Matchers, fold};
+use super::nothing::{NOT_AVAILABLE, UNCLEAR};
 use super::number::{self, Reading};
 use crate::layout::unit;
 use crate::{Content, day, delimited, language};
 use sg3_calc::Value;
 use sg3_lang::model::{DimensionId, Kind, Quantity};
 use std::borrow::Cow;
-
-/// Words that say there is no value.
-const NOT_AVAILABLE: [&str; 18] = [
-    "n/a",
-    "na",
-    "n.a.",
-    "n. a.",
-    "n/d",
-    "nd",
-    "n.d.",
-    "not available",
-    "non disponible",
-    "no disponible",
-    "não disponível",
-    "н/д",
-    "нет данных",
-    "не имеется",
-    "不详",
-    "无数据",
-    "غير متوفر",
-    "غير متاح",
-];
-/// Words that may say that, or zero, or that the question makes no sense.
-const UNCLEAR: [&str; 31] = [
-    "-",
-    "–",
-    "—",
-    "--",
-    "−",
-    "nil",
-    "none",
-    "null",
-    "nul",
-    "nulle",
-    "néant",
-    "neant",
-    "s/o",
-    "sans objet",
-    "нет",
-    "ноль",
-    "нуль",
-    "无",
-    "没有",
-    "零",
-    "ninguno",
-    "ninguna",
-    "nada",
-    "cero",
-    "nenhum",
-    "nenhuma",
-    "zero",
-    "لا يوجد",
-    "لا شيء",
-    "x",
-    "?",
-];
 
 /// What became of a cell.
 #[derive(Debug, Clone, PartialEq)]

@@ -16,8 +16,8 @@ pub type Asked = (QuantityId, Box<[Arc<str>]>);
 pub struct Filled {
     /// What is known of its values.
     pub evidence: Evidence,
-    /// The one column that this is about, if it is about one.
-    pub concerns: Option<usize>,
+    /// The columns that this is about, if it is not about all.
+    pub concerns: Vec<usize>,
     /// What each column with values asks for, in order.
     pub asked: Vec<Option<Asked>>,
     /// The values that stand there, in order.
@@ -28,7 +28,7 @@ impl Filled {
     /// What is given for a row.
     pub fn of(form: &Form, table: &Table, told: &Told, row: Option<&Row>, members: &[Arc<str>]) -> Filled {
         let (evidence, concerns) = match form.given.is_empty() {
-            true => (Evidence::default(), None),
+            true => (Evidence::default(), Vec::new()),
             false => told.row(form, table, row, members),
         };
         let asked: Vec<_> = table.value_columns().map(|(_, column)| table.asked(column, row, members)).collect();
@@ -42,7 +42,8 @@ impl Filled {
 impl Filled {
     /// The input that a range is about: that of the one column which the row speaks of, or of its only one.
     fn about(&self, table: &Table) -> Option<QuantityId> {
-        let concerned = self.concerns.map_or(0, |of| table.value_columns().take_while(|(at, _)| *at < of).count());
+        let concerned =
+            self.concerns.first().map_or(0, |of| table.value_columns().take_while(|(at, _)| at < of).count());
         self.asked.get(concerned)?.as_ref().map(|(input, _)| *input)
     }
 }
@@ -91,7 +92,10 @@ fn evidence(
 pub fn words(form: &Form, table: &Table, fact: Fact, filled: &Filled) -> String {
     let known = &filled.evidence;
     let said = match fact {
-        Fact::Concerns => filled.concerns.map(|column| table.columns[column].heading.clone()),
+        Fact::Concerns => {
+            let headings = filled.concerns.iter().map(|column| &*table.columns[*column].heading);
+            Some(headings.collect::<Vec<_>>().join("; "))
+        }
         Fact::Status => known.status.map(|status| form.brief(status.words())),
         Fact::Source => known.source.clone(),
         Fact::Confidential => known.confidential.as_ref().map(|_| form.brief("yes")),

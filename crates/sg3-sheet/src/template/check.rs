@@ -35,8 +35,21 @@ pub fn draw(
 
 /// A run of cells of a row that hold values of one input.
 struct Run<'a> {
-    cells: String,
+    first: u16,
+    last: u16,
     input: &'a Quantity,
+}
+
+/// Columns of runs, those joined that lie side by side: a long table has a formula in every row, so it should be short.
+fn joined<'a>(runs: impl Iterator<Item = &'a Run<'a>>) -> Vec<(u16, u16)> {
+    let mut joined: Vec<(u16, u16)> = Vec::new();
+    for run in runs {
+        match joined.last_mut() {
+            Some((_, last)) if *last + 1 == run.first => *last = run.last,
+            _ => joined.push((run.first, run.last)),
+        }
+    }
+    joined
 }
 
 /// The formula; nothing for a table without values.
@@ -46,8 +59,8 @@ fn formula(form: &Form, table: &Table, row: u32) -> Option<String> {
     let runs = runs(form, table, row);
     let numbers = || runs.iter().filter(|run| matches!(run.input.kind, Kind::Number(_)));
     let faults = [
-        (sum(numbers().map(|run| not_numbers(form, &run.cells))), NO_NUMBER),
-        (sum(numbers().flat_map(beyond)), OUT_OF_RANGE),
+        (sum(joined(numbers()).iter().map(|(first, last)| not_numbers(form, &cells(row, *first, *last)))), NO_NUMBER),
+        (sum(numbers().flat_map(|run| beyond(row, run))), OUT_OF_RANGE),
         (status_fault(form, table, row, &all), STATUS),
         (reason_fault(form, table, row), REASON),
     ];
@@ -64,10 +77,10 @@ fn runs<'a>(form: &'a Form, table: &Table, row: u32) -> Vec<Run<'a>> {
         let input = form.model.quantity(table.fixed_rows().get(at as usize)?.asks?);
         let mut values = table.value_columns().map(|(number, _)| table.position(number) as u16);
         let first = values.next()?;
-        Some(Run { cells: cells(row, first, values.last().unwrap_or(first)), input })
+        Some(Run { first, last: values.last().unwrap_or(first), input })
     };
     let of_input =
-        |span: Span| Some(Run { cells: cells(row, span.first, span.last), input: form.model.quantity(span.input?) });
+        |span: Span| Some(Run { first: span.first, last: span.last, input: form.model.quantity(span.input?) });
     let of_inputs = table.spans().into_iter().filter_map(of_input);
     single().into_iter().chain(of_inputs).collect()
 }
@@ -84,11 +97,12 @@ fn without_nothing(form: &Form, cells: &str) -> String {
 }
 
 /// Amounts of money are in the scale of the sheet, so only bounds of zero hold for them.
-fn beyond(run: &Run) -> Vec<String> {
+fn beyond(row: u32, run: &Run) -> Vec<String> {
+    let cells = cells(row, run.first, run.last);
     let range = run.input.input().and_then(|input| input.range);
     let holds = |(value, _): &(f64, bool)| *value == 0.0 || !unit::is_amount(run.input);
     let count = |sign: &str, (value, itself): (f64, bool)| {
-        format!("COUNTIF({},\"{sign}{}{value}\")", run.cells, if itself { "" } else { "=" })
+        format!("COUNTIF({cells},\"{sign}{}{value}\")", if itself { "" } else { "=" })
     };
     let Some(Range { least, greatest }) = range else { return Vec::new() };
     let least = least.filter(holds).map(|bound| count("<", bound));
@@ -99,21 +113,19 @@ fn status_fault(form: &Form, table: &Table, row: u32, all: &str) -> String {
     let Some(status) = cell(table, row, Fact::Status) else { return String::new() };
     let is_one = |words: &[Status]| {
         let words = words.iter().map(|word| format!("{status}=\"{}\"", draw::quoted(&form.brief(word.words()))));
-        format!("OR({})", words.collect::<Vec<_>>().join(","))
+        let words: Vec<String> = words.collect();
+        if let [only] = &words[..] { only.clone() } else { format!("OR({})", words.join(",")) }
     };
-    let of_all = cell(table, row, Fact::Concerns).map(|one| format!(",{one}=\"\"")).unwrap_or_default();
     let nothing = is_one(&[Status::NotAvailable, Status::NotApplicable]);
     let something = is_one(&[Status::Audited, Status::Unaudited, Status::Measured, Status::Estimated]);
-    let values = format!("COUNTA({all}){}", without_nothing(form, all));
-    let faults = [
-        format!("AND({nothing},{values}>0{of_all})"),
-        format!("AND({something},{values}=0{of_all})"),
-        format!(
-            "AND({status}=\"{}\",SUMPRODUCT(({all}<>\"\")*({all}<>0))>0{of_all})",
-            draw::quoted(&form.brief(Status::Nil.words()))
-        ),
-    ];
-    format!("OR({})", faults.join(","))
+    let fault = format!(
+        "OR(IF(COUNTA({all}){}>0,{nothing},{something}),AND({},SUMPRODUCT(({all}<>\"\")*({all}<>0))>0))",
+        without_nothing(form, all),
+        is_one(&[Status::Nil]),
+    );
+    // A status of one of several figures says nothing of the others.
+    let of_all = cell(table, row, Fact::Concerns).map(|one| format!("AND({one}=\"\",{fault})"));
+    of_all.unwrap_or(fault)
 }
 
 fn reason_fault(form: &Form, table: &Table, row: u32) -> String {
@@ -151,7 +163,7 @@ pub fn result(form: &Form, filled: &Filled) -> &'static str {
         _ => true,
     };
     let disagrees = |value: Option<Value>| settle(value, status).is_err();
-    let is_one = filled.concerns.is_some();
+    let is_one = !filled.concerns.is_empty();
     match () {
         _ if !filled.values.iter().zip(&filled.asked).all(fits) => OUT_OF_RANGE,
         _ if !is_one && values().next().is_none() && disagrees(None) => STATUS,

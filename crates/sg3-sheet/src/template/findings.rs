@@ -18,7 +18,7 @@ const COLUMNS: [(&str, f64); 8] = [
     ("Number", 10.0),
     ("Rank", 10.0),
     ("State", 10.0),
-    ("Where", 18.0),
+    ("Where", 30.0),
     ("Found", 44.0),
     ("Expected", 36.0),
     ("What to do", 36.0),
@@ -37,7 +37,7 @@ pub fn draw(form: &Form, marks: &Marks, sheet: &mut Worksheet) -> Result<(), Xls
     sheet.set_row_height(TITLE, 26)?;
     draw::text(sheet, WORDS, 0, key::TITLE, &form.styles.key)?;
     sheet.merge_range(WORDS, 1, WORDS, COLUMNS.len() as u16, &how, &form.styles.hint)?;
-    sheet.set_row_height(WORDS, size::height(draw::lines(&how, 190.0)))?;
+    sheet.set_row_height(WORDS, size::height(draw::lines(&how, 200.0)))?;
     heads(form, sheet)?;
     for (row, finding) in (HEADINGS + 1..).zip(&marks.findings) {
         one(form, marks, sheet, row, finding)?;
@@ -69,32 +69,34 @@ fn one(form: &Form, marks: &Marks, sheet: &mut Worksheet, row: u32, finding: &Fi
     let said = &finding.said;
     let words = &form.styles.paragraph();
     draw::text(sheet, row, 0, &said.number, &form.styles.key)?;
-    let texts = [&*said.number, &said.rank, finding.state, "", &said.found, &said.expected, &said.help];
-    for (column, text) in (1..).zip(texts) {
-        draw::text(sheet, row, column, &text.replace('`', ""), words)?;
+    let [found, expected, help] =
+        [&said.found, &said.expected, &said.help].map(|text| form.tell(text).replace('`', ""));
+    let (rank, state) = (form.brief(&said.rank), form.brief(finding.state));
+    for (column, text) in (1..).zip([&*said.number, &rank, &state, "", &found, &expected, &help]) {
+        draw::text(sheet, row, column, text, words)?;
     }
+    // Hidden words that wrap do not run over into the cells beside them.
+    let hidden = form.styles.key.clone().set_text_wrap();
     for (column, text) in (COLUMNS.len() as u16 + 1..).zip([&said.kind, &said.about]) {
-        draw::text(sheet, row, column, text, &form.styles.key)?;
+        draw::text(sheet, row, column, text, &hidden)?;
     }
-    place(form, marks, sheet, row, finding)?;
+    let at = place(form, marks, sheet, row, finding)?;
     draw::text(sheet, row, COLUMNS.len() as u16, &said.answer, &form.styles.answer())?;
-    let lines = [(4, &said.found), (5, &said.expected), (6, &said.help), (7, &said.answer)];
+    let lines = [(3, &at), (4, &found), (5, &expected), (6, &help), (7, &said.answer)];
     let lines = lines.map(|(column, text)| draw::lines(text, COLUMNS[column].1 - 1.0)).into_iter().max();
     sheet.set_row_height(row, size::height(lines.unwrap_or(1)))?;
     Ok(())
 }
 
-/// A link to the cell of this form; for what is in no cell of it, the place in the workbook that was sent.
-fn place(form: &Form, marks: &Marks, sheet: &mut Worksheet, row: u32, finding: &Finding) -> Result<(), XlsxError> {
+/// A link to the cell of this form; for what is in no cell of it, the place in the workbook that was sent. What the cell says.
+fn place(form: &Form, marks: &Marks, sheet: &mut Worksheet, row: u32, finding: &Finding) -> Result<String, XlsxError> {
     const COLUMN: u16 = 4;
-    match finding.about.as_ref().and_then(|asked| marks.drawn(asked)) {
-        Some((name, at, column)) => {
-            let cell = address(at, u32::from(column));
-            let target = format!("internal:'{}'!{cell}", name.replace('\'', "''"));
-            let link = Url::new(target).set_text(format!("{name}!{cell}"));
-            sheet.write_url_with_format(row, COLUMN, link, &form.styles.link())?;
-            Ok(())
-        }
-        None => draw::text(sheet, row, COLUMN, &finding.said.place, &form.styles.paragraph()),
-    }
+    let Some((name, at, column)) = finding.about.as_ref().and_then(|asked| marks.drawn(asked)) else {
+        draw::text(sheet, row, COLUMN, &finding.said.place, &form.styles.paragraph())?;
+        return Ok(finding.said.place.clone());
+    };
+    let cell = address(at, u32::from(column));
+    let (target, words) = (format!("internal:'{}'!{cell}", name.replace('\'', "''")), format!("{name}!{cell}"));
+    sheet.write_url_with_format(row, COLUMN, Url::new(target).set_text(&words), &form.styles.link())?;
+    Ok(words)
 }

@@ -25,7 +25,7 @@ const HOW: [(&str, &str); 10] = [
     ),
     (
         "Status and source",
-        "Say once above a column what holds for the whole of it. Say beside a row what is different there. \"Concerns only\" names the one figure of the row that is meant; blank means all of them.",
+        "Say once above a column what holds for the whole of it. Say beside a row what is different there. \"Concerns only\" names the figure of the row that is meant, or several with semicolons between; blank means all of them.",
     ),
     (
         "Confidential",

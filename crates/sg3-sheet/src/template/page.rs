@@ -2,7 +2,7 @@
 
 use super::size::Widths;
 use super::{Book, Form, draw, size, table};
-use crate::layout::{Holds, Sheet, Table, key, words};
+use crate::layout::{Fact, Holds, Sheet, Table, key, words};
 use rust_xlsxwriter::{Formula, ProtectionOptions, Worksheet, XlsxError};
 
 /// Wider sheets go over several pages; this is what one page shows.
@@ -77,7 +77,7 @@ fn freeze(sheet: &Sheet, page: &mut Worksheet) -> Result<(), XlsxError> {
 fn print(form: &Form, sheet: &Sheet, page: &mut Worksheet, widths: &Widths) -> Result<(), XlsxError> {
     let labels = labels(sheet);
     let margin = sheet.tables.iter().map(|table| table.margin as u16).min().unwrap_or(0);
-    let split = split(widths, margin);
+    let split = whole(sheet, split(widths, margin));
     let part =
         |of: &dyn Fn(u16) -> bool| widths.iter().filter(|(column, _)| of(**column)).map(|(_, width)| width).sum();
     let (first, second): (f64, f64) =
@@ -103,6 +103,16 @@ fn split(widths: &Widths, margin: u16) -> u16 {
         together <= LEGIBLE
     };
     widths.iter().take_while(fits).map(|(column, _)| *column + 1).last().unwrap_or(margin).max(margin)
+}
+
+/// The same, but so that neither the bounds of a range nor a status and what it concerns are torn apart.
+fn whole(sheet: &Sheet, split: u16) -> u16 {
+    const PAIRS: [(Fact, Fact); 2] = [(Fact::Concerns, Fact::Status), (Fact::Least, Fact::Most)];
+    let is_torn = |table: &Table, (one, other): (Fact, Fact)| {
+        table.fact(other) == Some(split.into()) && table.fact(one).is_some_and(|one| one + 1 == u32::from(split))
+    };
+    let is_torn = sheet.tables.iter().any(|table| PAIRS.into_iter().any(|pair| is_torn(table, pair)));
+    if is_torn { split - 1 } else { split }
 }
 
 /// The last column that says what a row is.

@@ -28,24 +28,33 @@ pub fn draw(book: &Book, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     for (column, heading) in (1..).zip(&headings) {
         draw::text(sheet, FIRST - 1, column, heading, &styles.heading)?;
     }
+    for (column, key) in (0..).zip([&*format!("{}{}", key::CORNER, key::FILLED_BY), key::LABEL, key::VALUE]) {
+        draw::text(sheet, FIRST - 2, column, key, &styles.key)?;
+    }
     let sheets: Vec<(&Form, &Sheet)> =
         book.forms.iter().flat_map(|form| form.layout.sheets.iter().map(move |sheet| (form, sheet))).collect();
     for (row, (form, asked)) in (FIRST..).zip(&sheets) {
-        line(form, sheet, row, asked)?;
+        line(book, form, sheet, row, asked)?;
     }
     total(book, sheet, FIRST + sheets.len() as u32)?;
-    (1..FIRST + sheets.len() as u32 + 1).try_for_each(|row| draw::text(sheet, row, 0, key::TITLE, &styles.key))?;
-    sheet.set_column_hidden(0)?.set_freeze_panes(FIRST, 2)?;
+    let words_only = [1, FIRST - 1, FIRST + sheets.len() as u32];
+    words_only.into_iter().try_for_each(|row| draw::text(sheet, row, 0, key::TITLE, &styles.key))?;
+    sheet.set_row_hidden(FIRST - 2)?.set_column_hidden(0)?.set_freeze_panes(FIRST, 2)?;
     page::print_on_one(sheet);
     sheet.protect_with_options(&page::protection());
     Ok(())
 }
 
-fn line(form: &Form, sheet: &mut Worksheet, row: u32, asked: &Sheet) -> Result<(), XlsxError> {
+fn line(book: &Book, form: &Form, sheet: &mut Worksheet, row: u32, asked: &Sheet) -> Result<(), XlsxError> {
     let styles = &form.styles;
     let link = format!("internal:'{}'!A1", asked.name.replace('\'', "''"));
     sheet.write_url_with_options(row, 1, rust_xlsxwriter::Url::new(link), &asked.name, "", Some(&styles.label))?;
-    draw::text(sheet, row, 2, &form.brief(form.layout.owner.word()), &styles.words)?;
+    draw::text(sheet, row, 0, &asked.name, &styles.key)?;
+    let who = [key::FILLED_BY, &asked.name, key::VALUE];
+    match draw::said_about(book.first(), who) {
+        Some(_) => draw::about(book.first(), sheet, (row, 2), who, &styles.words)?,
+        None => draw::text(sheet, row, 2, &form.brief(form.layout.owner.word()), &styles.words)?,
+    }
     let (wanted, filled, faults) = counts(form, asked);
     let (wanted_value, filled_value, faults_value) = form.counted(asked);
     formula(sheet, (row, 3), &wanted, wanted_value, &styles.live)?;

@@ -44,26 +44,22 @@ impl Told {
         Some(evidence)
     }
 
-    /// What a row says beside its values, and the one column that this is about, if it is about one.
-    pub fn row(
-        &self,
-        form: &Form,
-        table: &Table,
-        row: Option<&Row>,
-        members: &[Arc<str>],
-    ) -> (Evidence, Option<usize>) {
+    /// What a row says beside its values, and the columns that this is about, if it is not about all.
+    pub fn row(&self, form: &Form, table: &Table, row: Option<&Row>, members: &[Arc<str>]) -> (Evidence, Vec<usize>) {
         let rest: Vec<(usize, Evidence)> = table
             .value_columns()
             .filter_map(|(position, column)| {
                 Some((position, self.rest(form, table, position, table.asked(column, row, members)?)?))
             })
             .collect();
-        let Some((first, evidence)) = rest.iter().find(|(_, evidence)| !evidence.is_empty()) else {
-            return (Evidence::default(), None);
+        let Some((_, evidence)) = rest.iter().find(|(_, evidence)| !evidence.is_empty()) else {
+            return (Evidence::default(), Vec::new());
         };
-        let can_be_of_all = evidence.range.is_none() || table.value_columns().count() == 1;
-        let all = can_be_of_all && rest.iter().all(|(_, other)| other == evidence);
-        (evidence.clone(), Some(*first).filter(|_| !all))
+        let same = rest.iter().filter(|(_, other)| other == evidence).map(|(position, _)| *position);
+        // A range is about one figure.
+        let same: Vec<usize> = same.take(if evidence.range.is_some() { 1 } else { usize::MAX }).collect();
+        let is_of_all = same.len() == rest.len() && (evidence.range.is_none() || table.value_columns().count() == 1);
+        (evidence.clone(), if is_of_all { Vec::new() } else { same })
     }
 
     /// What is known of a value beyond what is said of its column; nothing if there is no value.

@@ -33,7 +33,9 @@ pub fn values(
 pub fn fact(form: &Form, sheet: &mut Worksheet, block: Block, table: &Table, fact: Fact) -> Result<(), XlsxError> {
     let (first, last, column) = block;
     let rule = match fact {
-        Fact::Concerns => choosing(form, DataValidation::new().allow_list_formula(headings(table)), WHICH),
+        Fact::Concerns => choosing(form, DataValidation::new().allow_list_formula(headings(table)), WHICH)
+            .set_error_style(DataValidationErrorStyle::Information)
+            .set_error_message(draw::shorten(&form.brief(SEVERAL), 255))?,
         Fact::Status => choosing(form, listing(form, &Status::ALL.map(Status::words))?, HOW),
         Fact::Confidential => choosing(form, listing(form, &["no", "yes"])?, WHY),
         Fact::Least | Fact::Most | Fact::Source | Fact::Reason | Fact::Comment => return Ok(()),
@@ -44,6 +46,7 @@ pub fn fact(form: &Form, sheet: &mut Worksheet, block: Block, table: &Table, fac
 }
 
 const WHICH: &str = "Leave blank if what follows is about all figures of the row.";
+const SEVERAL: &str = "For several figures, write their headings with semicolons between.";
 const HOW: &str =
     "How the figure was come by. Not available and not applicable: no figure. Nil: zero, and you know it.";
 const WHY: &str = "A figure is confidential only with a reason beside it.";

@@ -1,4 +1,4 @@
-//! Evidence beside values, scales, receipts, forms of several models.
+//! Evidence beside values.
 
 use crate::book::{Book, Cell};
 use crate::fill::{complete, said};
@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use sg3_calc::{Datum, Evidence, Layer, Status, Value};
 use sg3_lang::model::{Axis, Owner};
 use sg3_lang::{Diagnostics, Model, Severity};
-use sg3_sheet::{Layout, Part, Receipt, Respondent, Scale, Workbook, receive, request, several, template};
+use sg3_sheet::{Layout, Receipt, Respondent, Workbook, receive, template};
 use std::sync::Arc;
 
 /// Evidence for every value: the same for all of an input, but for one place of one input, and for inputs without axes.
@@ -72,7 +72,7 @@ proptest! {
 }
 
 /// The operator's form of the model with everything, blank.
-fn blank() -> (Model, Layout, Book) {
+pub fn blank() -> (Model, Layout, Book) {
     let model = model::everything();
     let layout = Layout::of(&model, Owner::Operator);
     let mut book = Book::of(template(&model, &layout, &[]));
@@ -82,7 +82,7 @@ fn blank() -> (Model, Layout, Book) {
     (model, layout, book)
 }
 
-fn receipt(model: &Model, layout: &Layout, book: &Book) -> (Layer, Receipt, Vec<String>) {
+pub fn receipt(model: &Model, layout: &Layout, book: &Book) -> (Layer, Receipt, Vec<String>) {
     let mut diagnostics = Diagnostics::default();
     let mut workbook = Workbook::open(book.bytes(), "filled.xlsx").map_err(|_| "refused").unwrap();
     let (layer, receipt) = receive(&mut workbook, model, layout, &mut diagnostics);
@@ -93,11 +93,11 @@ fn receipt(model: &Model, layout: &Layout, book: &Book) -> (Layer, Receipt, Vec<
     (layer, receipt, told.collect())
 }
 
-fn text(words: &str) -> Cell {
+pub fn text(words: &str) -> Cell {
     Cell::Text(words.to_owned())
 }
 
-fn datum<'a>(layer: &'a Layer, model: &Model, name: &str, place: &[&str]) -> Option<&'a Datum> {
+pub fn datum<'a>(layer: &'a Layer, model: &Model, name: &str, place: &[&str]) -> Option<&'a Datum> {
     let id = model.find_quantity(name).unwrap();
     let place: Vec<Arc<str>> = place.iter().map(|key| (*key).into()).collect();
     layer.values.iter().find(|datum| datum.quantity == id && datum.place.as_deref() == Some(&place[..]))
@@ -152,39 +152,34 @@ fn rows_say_what_differs_from_their_columns() {
 }
 
 #[test]
-fn amounts_are_in_the_scale_of_their_sheet_and_nothing_else_is() {
+fn what_is_said_may_concern_several_figures_of_a_row() {
     let (model, layout, mut book) = blank();
-    let scale = book.find("Cover", "Cost");
-    book.put("Cover", (scale.0, 2), text("thousands"));
-    let cost = book.at("Cost", "operating_cost", "local");
-    let staff = book.at("Cost", "staff", "local");
-    book.put("Cost", cost, Cell::Number(1.1)).put("Cost", staff, Cell::Number(12.0));
-    let currency = book.find("Cover", "currency");
-    book.put("Cover", (currency.0, 2), text("XOF"));
-    let (layer, receipt, told) = receipt(&model, &layout, &book);
+    let (sheet, member) = ("Cost", "transit");
+    let (row, status) = book.at(sheet, "#status", member);
+    let concerns = (row, book.find(sheet, "#concerns").1);
+    book.put(sheet, (row, status), text("estimated")).put(sheet, concerns, text("Staff; net book value"));
+    for name in ["operating_cost", "net_assets", "staff"] {
+        let column = book.find(sheet, name).1;
+        // of the row above nothing is said, so that no line above the columns says it all
+        book.put(sheet, (row - 1, column), Cell::Number(1.0)).put(sheet, (row, column), Cell::Number(2.0));
+    }
+    let (layer, _, told) = receipt(&model, &layout, &book);
     assert_eq!(told, Vec::<String>::new());
-    assert_eq!(datum(&layer, &model, "operating_cost", &["local"]).unwrap().value, Value::Number(1100.0));
-    assert_eq!(datum(&layer, &model, "staff", &["local"]).unwrap().value, Value::Number(12.0));
-    assert_eq!(receipt.currency.as_deref(), Some("XOF"));
-    let cost = receipt.sheets.iter().find(|sheet| sheet.sheet == "Cost").unwrap();
-    assert_eq!(cost.scale, Some(Scale::Thousands));
-    let total = receipt.totals.iter().find(|total| total.name == "operating_cost").unwrap();
-    assert_eq!(total.read, 1100.0);
-}
+    let status = |layer: &Layer, name| {
+        datum(layer, &model, name, &[member]).unwrap().evidence.as_ref().and_then(|evidence| evidence.status)
+    };
+    let all = |layer: &Layer| ["operating_cost", "net_assets", "staff"].map(|name| status(layer, name));
+    assert_eq!(all(&layer), [None, Some(Status::Estimated), Some(Status::Estimated)]);
 
-#[test]
-fn totals_that_do_not_agree_are_told() {
-    let (model, layout, mut book) = blank();
-    let cost = book.at("Cost", "operating_cost", "local");
-    book.put("Cost", cost, Cell::Number(500.0));
-    let (row, column) = book.at("Sign-off", "own", "operating_cost");
-    book.put("Sign-off", (row, column), Cell::Number(540.0));
-    let (_, receipt, told) = receipt(&model, &layout, &book);
-    assert_eq!(
-        told,
-        ["warning wrong-value whoever signed gives 540 money/year, but what was read comes to 500: Operating cost"]
-    );
-    assert_eq!(receipt.totals.iter().find(|total| total.name == "operating_cost").unwrap().own, Some(540.0));
+    let again = Book::of(template(&model, &layout, &[layer]));
+    let (_, cells) = again.sheets.iter().find(|(name, _)| name == sheet).unwrap();
+    assert_eq!(cells.get(&concerns), Some(&text("Net book value; Staff")));
+    assert_eq!(all(&receipt(&model, &layout, &again).0), [None, Some(Status::Estimated), Some(Status::Estimated)]);
+
+    book.put(sheet, concerns, text("Staff, Stuff"));
+    let (layer, _, told) = receipt(&model, &layout, &book);
+    assert_eq!(all(&layer), [None, None, Some(Status::Estimated)]);
+    assert!(told.len() == 1 && told[0].contains("`Stuff` is no column of the table"), "{told:?}");
 }
 
 #[test]
@@ -192,49 +187,4 @@ fn what_stands_beside_values_does_not_make_another_version() {
     let model = model::everything();
     let layout = Layout::of(&model, Owner::Operator);
     assert_eq!(layout.clone().with_last_year().fingerprint(), layout.fingerprint());
-}
-
-const ONE: &str = "# One\n\n```sg3\ndimension service \"Service\"\n    voice \"Calls\" in minute\n    data \"Data\" in GB\n\
-    input volume[service] \"Volume\" : unit(service)/year\ninput price \"Price\" : money/minute\n\
-    output total \"Total\" : money/year = volume[voice] * price\n```\n";
-
-#[test]
-fn several_models_ask_for_each_datum_once() {
-    let one = model::named("one", ONE);
-    let other =
-        ONE.replace("# One", "# Other").replace("money/minute", "money/GB").replace("volume[voice]", "volume[data]");
-    let other = model::named("other", &other);
-    let (layouts, common) = several(&[&one, &other], Owner::Operator.into());
-    let differs: Vec<_> = common.iter().map(|shared| (&*shared.name, shared.differs)).collect();
-    assert_eq!(differs, [("volume", None), ("price", Some("unit"))]);
-    let [first, second] = [complete(&one, Owner::Operator, 4), complete(&other, Owner::Operator, 9)];
-    let (one_values, other_values) = ([first.clone()], [second.clone()]);
-    let part = |model, layout, values| Part { model, layout, values, last_year: &[] };
-    let book = Book::of(request(&[part(&one, &layouts[0], &one_values), part(&other, &layouts[1], &other_values)]));
-    for (model, price) in [(&one, &first), (&other, &second)] {
-        let (read, diagnostics) = book.read(model, &Layout::of(model, Owner::Operator));
-        assert!(diagnostics.is_empty(), "{diagnostics:#?}");
-        let value = |layer: &Layer, name, place: &[&str]| datum(layer, model, name, place).unwrap().value.clone();
-        assert_eq!(value(&read, "volume", &["voice"]), value(&first, "volume", &["voice"]), "asked for once");
-        assert_eq!(value(&read, "price", &[]), value(price, "price", &[]), "asked for by each");
-    }
-}
-
-#[test]
-fn last_year_stands_beside_and_is_not_read() {
-    let model = model::everything();
-    let layout = Layout::of(&model, Owner::Operator).with_last_year();
-    let last = [complete(&model, Owner::Operator, 4)];
-    let members = [Layer { values: Vec::new(), ..last[0].clone() }];
-    let part = Part { model: &model, layout: &layout, values: &members, last_year: &last };
-    let book = Book::of(request(&[part]));
-    let (row, column) = book.at("Traffic", "price#last", "voice");
-    let (_, cells) = book.sheets.iter().find(|(name, _)| name == "Traffic").unwrap();
-    let Some(Cell::Number(shown)) = cells.get(&(row, column)) else { panic!("last year's price is shown") };
-    assert_eq!(datum(&last[0], &model, "price", &["voice"]).unwrap().value, Value::Number(*shown));
-    let (read, diagnostics) = book.read(&model, &Layout::of(&model, Owner::Operator));
-    assert!(diagnostics.is_empty(), "{diagnostics:#?}");
-    assert!(datum(&read, &model, "price", &["voice"]).is_none());
-    let sites = |layer: &Layer| layer.members.iter().filter(|entry| entry.key.starts_with("SITE")).count();
-    assert_eq!(sites(&read), sites(&last[0]), "members of last year are listed");
 }

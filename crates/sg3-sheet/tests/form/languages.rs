@@ -168,3 +168,40 @@ fn what_is_not_translated_is_listed() {
     assert!(Language::of("xx", &french()).unwrap_err().contains("nothing is translated into `xx`"));
     assert!(Language::of("en,fr,ar", &[]).is_err());
 }
+
+#[test]
+fn findings_of_a_returned_form_are_in_its_language_and_their_ranks_come_back() {
+    let model = model::everything();
+    for (code, rank, found, help) in [
+        ("fr", "bloquant", "néant peut signifier zéro, non disponible ou sans objet", "écrivez 0 s'il n'y en a pas"),
+        ("ar", "مانع", "néant قد يعني صفرا أو غير متوفر أو لا ينطبق", "اكتب 0 إن لم يوجد شيء"),
+    ] {
+        let spoken = language(code);
+        let layout = sg3_sheet::language::layout(&model, Owner::Operator, &spoken);
+        let mut book = Book::of(form(&model, code, &complete(&model, Owner::Operator, 4)));
+        let price =
+            book.sheets.iter().find(|(_, cells)| cells.values().any(|cell| *cell == Cell::Text("price".into())));
+        let sheet = price.unwrap().0.clone();
+        let at = book.at(&sheet, "price", "data");
+        book.put(&sheet, at, Cell::Text("néant".to_owned()));
+        let mut bytes = book.bytes();
+        // What an earlier reading said is said again in the same words.
+        for _ in 0..2 {
+            let mut diagnostics = Diagnostics::default();
+            let mut workbook = Workbook::open(bytes, "sent.xlsx").unwrap();
+            let (layer, _, remains) = sg3_sheet::submission(&mut workbook, &model, &layout, &mut diagnostics);
+            bytes = sg3_sheet::returned(&model, &layout, &layer, &remains, &diagnostics, &spoken);
+            let returned = Book::of(bytes.clone());
+            let (_, cells) = returned.sheets.iter().find(|(name, _)| *name == spoken.brief("Findings")).unwrap();
+            let texts: Vec<&str> = cells
+                .values()
+                .filter_map(|cell| if let Cell::Text(text) = cell { Some(&**text) } else { None })
+                .collect();
+            assert!(texts.contains(&rank) && texts.contains(&found), "{texts:?}");
+            assert!(texts.iter().any(|text| text.starts_with(help)), "{texts:?}");
+            for english in ["blocking", "explain", "open", "Found", "What to do", "Your answer"] {
+                assert!(!texts.contains(&english), "{english} in {texts:?}");
+            }
+        }
+    }
+}
