@@ -239,5 +239,3 @@ impl Gather {
         Ok(())
     }
 }
-
-/// More merged cells than this are decoration, not structure; what follows is not read.
