@@ -77,7 +77,7 @@ impl Written {
         format!("{name}!{column}{} {formula}: {written:?} became {now:?} (size {:e})", key.1, self.size(key, sizes))
     }
 
-    /// The largest magnitude that a cell reads, its own included. What is left where amounts cancel is measured by these amounts,
+    /// The largest magnitude that a cell reads, its own included; a cell that shows another is measured as that one. What is left where amounts cancel is measured by these amounts,
     /// wherever it is read.
     pub fn size(&self, key: &Key, sizes: &mut Sizes) -> f64 {
         if let Some(size) = sizes.get(key) {
@@ -86,7 +86,10 @@ impl Written {
         let mut reads = Vec::new();
         self.for_each_read(key, &mut |read| reads.push(read));
         let own = magnitude(self.values.get(key));
-        let size = reads.iter().map(|read| self.weight(read, sizes)).fold(own, f64::max);
+        let size = match reads[..] {
+            [shown] if shows(&self.formulas[key]) && shown != *key => self.size(&shown, sizes),
+            _ => reads.iter().map(|read| self.weight(read, sizes)).fold(own, f64::max),
+        };
         sizes.insert(*key, size);
         size
     }
@@ -141,4 +144,10 @@ fn same(written: &CellValue, now: &CellValue, tolerance: f64) -> bool {
         (CellValue::None, CellValue::None) => true,
         _ => false,
     }
+}
+
+/// Whether a formula is another cell and nothing else.
+fn shows(formula: &str) -> bool {
+    let cell = formula.rsplit('!').next().unwrap_or(formula).trim_start_matches('=');
+    cell.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '$')
 }

@@ -9,7 +9,7 @@ use crate::evaluate::{Engine, World};
 use crate::inputs::Inputs;
 use crate::results::{CheckResult, Results};
 use crate::site::{Site, Target};
-use sg3_lang::model::{BinaryOperator, Expression, IndexBase, Node, QuantityId, Question, Read};
+use sg3_lang::model::{BinaryOperator, Expression, IndexBase, Node, QuantityId, Read};
 use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
 use worlds::{Entered, is_from_outside};
@@ -57,11 +57,7 @@ impl<'a> Blame<'a> {
             frame.resize(check.scope.len(), 0);
             let site = Site { engine: self.engine, world: world.clone(), scope: &check.scope, frame };
             let mut found = Found::new();
-            let sides: Vec<&Expression> = match &check.question {
-                Question::Holds(question) => vec![question],
-                Question::Equal { left, right, .. } => vec![left, right],
-            };
-            for side in sides.into_iter().chain(&check.filter) {
+            for side in check.question.sides().into_iter().chain(&check.filter) {
                 self.if_bad(&site, side, &mut found);
             }
             self.wait(&found, &check.name);

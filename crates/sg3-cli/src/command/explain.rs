@@ -5,8 +5,9 @@ use crate::session::{Computed, Session, Task};
 use crate::trouble::{Trouble, Verdict};
 use crate::{explanation, output};
 use clap::{Args, ValueEnum};
+use sg3_calc::reads::reads_of;
 use sg3_lang::diagnostic::near_miss;
-use sg3_lang::model::{Axis, QuantityId};
+use sg3_lang::model::{Axis, Check, QuantityId};
 
 /// How a figure came about
 #[derive(Debug, Args)]
@@ -87,8 +88,22 @@ fn position(computed: &Computed, axis: &Axis, key: &str) -> Result<usize, Troubl
 }
 
 fn unknown(computed: &Computed, name: &str) -> Trouble {
+    if let Some(check) = computed.model.checks.iter().find(|check| *check.name == *name) {
+        return is_check(computed, check);
+    }
     let names = computed.model.quantities.iter().map(|quantity| &*quantity.name);
     Trouble::new(format!("the model has no `{name}`")).maybe_help(near_miss(name, names))
+}
+
+/// A check has no value of its own; what it reads has.
+fn is_check(computed: &Computed, check: &Check) -> Trouble {
+    let mut reads = Vec::new();
+    for side in check.question.sides() {
+        reads_of(side).into_iter().for_each(|id| reads.push(&*computed.model.quantity(id).name));
+    }
+    reads.dedup();
+    let trouble = Trouble::new(format!("`{}` is a check, not a figure", check.name));
+    trouble.help(format!("explain what it compares: `{}`", reads.join("`, `")))
 }
 
 fn unplaced(computed: &Computed, id: QuantityId) -> Trouble {

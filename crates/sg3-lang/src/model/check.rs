@@ -44,3 +44,13 @@ pub enum Question {
         absolute: bool,
     },
 }
+
+impl Question {
+    /// What is asked, or the two sides.
+    pub fn sides(&self) -> Vec<&Expression> {
+        match self {
+            Question::Holds(holds) => vec![holds],
+            Question::Equal { left, right, .. } => vec![left, right],
+        }
+    }
+}
