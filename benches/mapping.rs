@@ -29,10 +29,10 @@ fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
-fn model() -> Model {
+fn model(name: &str) -> Model {
     let text = |name: &str| fs::read_to_string(root().join(format!("models/{name}.md"))).ok();
     let mut sources = Sources::default();
-    let file = sources.add("regional/africa", text("regional/africa").expect("a model"));
+    let file = sources.add(name, text(name).expect("a model"));
     let library = Library { functions: sg3_calc::functions::ALL, documents: &text };
     sg3_lang::check(&mut sources, file, library, &mut Diagnostics::default()).expect("a model without mistakes")
 }
@@ -80,16 +80,19 @@ fn theirs(bytes: Vec<u8>) -> Foreign {
 }
 
 fn mapping(criterion: &mut Criterion) {
-    let (model, dictionary, bytes) = (model(), dictionary(), bytes());
+    let (regional, top_down) = (model("regional/africa"), model("top-down/fully-distributed"));
+    let (dictionary, bytes) = (dictionary(), bytes());
     let files = [theirs(bytes.clone())];
-    let propose = || mapping::propose(&model, Respondent::One(Owner::Operator), &files, &dictionary, Wishes::default());
-    let proposed = propose();
+    let propose =
+        |model| mapping::propose(model, Respondent::One(Owner::Operator), &files, &dictionary, Wishes::default());
+    let proposed = propose(&regional);
     let mut group = criterion.benchmark_group("foreign workbook of 200,000 cells");
     group.sample_size(10);
     group.bench_function("read", |bencher| bencher.iter(|| theirs(black_box(bytes.clone()))));
-    group.bench_function("propose", |bencher| bencher.iter(propose));
+    group.bench_function("propose for figures", |bencher| bencher.iter(|| propose(&regional)));
+    group.bench_function("propose for lists", |bencher| bencher.iter(|| propose(&top_down)));
     group.bench_function("write", |bencher| {
-        bencher.iter(|| proposed.workbook(&model, &files, &Reconciliation::default()))
+        bencher.iter(|| proposed.workbook(&regional, &files, &Reconciliation::default()))
     });
     group.finish();
 }

@@ -10,11 +10,11 @@ fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
-/// Folders with a confirmed mapping, each with the file that it is for.
+/// Folders with a confirmed mapping for `regional/africa`, each with the file that it is for.
 fn operators() -> Vec<(String, String)> {
     let folders = fs::read_dir(root().join("samples/foreign")).expect("samples").flatten().map(|entry| entry.path());
     let mut operators: Vec<(String, String)> = folders
-        .filter(|folder| folder.join("mapping.csv").is_file())
+        .filter(|folder| folder.join("figures.csv").is_file())
         .map(|folder| {
             let name = folder.file_name().expect("a folder").to_string_lossy().into_owned();
             let theirs = ["xls", "xlsx", "csv"]
@@ -42,4 +42,38 @@ fn confirmed_mappings_give_the_expected_results() {
         let said = fs::read_to_string(&expected).unwrap_or_default().replace("\r\n", "\n");
         assert!(command::agrees(&expected, &said, &found), "{name}: expected\n{said}\nfound\n{found}");
     }
+}
+
+/// The operator whose three workbooks fill the top-down model.
+const HALMAR: &str = "samples/foreign/halmar";
+
+fn halmar(data: &str) -> String {
+    let (years, regulator) = (format!("{HALMAR}/years.toml"), format!("{HALMAR}/regulator.toml"));
+    command::output_of(&format!("sg3 run top-down/fully-distributed {years} {data} {regulator}"), &root())
+}
+
+#[test]
+fn lists_of_an_operator_fill_the_top_down_model() {
+    let found =
+        halmar(&format!("{HALMAR}/ledger.xlsx {HALMAR}/assets.xlsx {HALMAR}/network.xlsx --map {HALMAR}/mapping.csv"));
+    let expected = root().join(HALMAR).join("expected.txt");
+    let said = fs::read_to_string(&expected).unwrap_or_default().replace("\r\n", "\n");
+    assert!(command::agrees(&expected, &said, &found), "expected\n{said}\nfound\n{found}");
+}
+
+#[test]
+fn their_lists_give_what_the_true_tables_give() {
+    let tables = fs::read_dir(root().join(HALMAR).join("true")).expect("true tables").flatten();
+    let mut tables: Vec<String> =
+        tables.map(|table| format!("{HALMAR}/true/{}", table.file_name().to_string_lossy())).collect();
+    tables.sort();
+    let results = |found: String| -> Vec<String> {
+        found.lines().filter(|line| line.starts_with(['│', '┌', '└'])).map(str::to_owned).collect()
+    };
+    let of_tables = results(halmar(&tables.join(" ")));
+    let of_lists = results(halmar(&format!(
+        "{HALMAR}/ledger.xlsx {HALMAR}/assets.xlsx {HALMAR}/network.xlsx --map {HALMAR}/mapping.csv"
+    )));
+    assert!(of_tables.len() > 500);
+    assert_eq!(of_tables, of_lists);
 }

@@ -137,6 +137,20 @@ impl Session {
         Ok(Some(model))
     }
 
+    /// The same for files of others: their mapping is written again, with what was found in their cells.
+    pub fn mapped(&mut self, task: Task, settings: &[String], path: &str) -> Result<Option<Model>, Trouble> {
+        let Some(model) = self.check(&task.text) else { return Ok(None) };
+        let theirs = layers::foreign::parts(&task.data);
+        let layers =
+            layers::read(&model, task.data, settings, &mut self.sources, &mut self.diagnostics, &mut self.received)?;
+        self.judge(&model, &layers);
+        if let Some((mapping, files)) = theirs {
+            let sums = layers::foreign::sums(&mapping, &files, &model)?;
+            world::write(path, &mapping.returned(&model, &files, &sums, &self.diagnostics))?;
+        }
+        Ok(Some(model))
+    }
+
     fn judge(&mut self, model: &Model, layers: &[Layer]) {
         let mut inputs = sg3_calc::bind(model, layers, &mut self.diagnostics);
         layers::address(model, &mut inputs);

@@ -127,7 +127,7 @@ impl Workbook {
         read.map(|()| sieve.finish()).map_err(|refusal| refusal.in_sheet(&name).in_file(&self.file))
     }
 
-    /// Rows and columns of a sheet that are hidden; not of .xlsb, where it is not read.
+    /// Rows and columns of a sheet that are hidden.
     ///
     /// # Panics
     /// If there is no sheet at this position.
@@ -146,7 +146,7 @@ impl Workbook {
         part.map(|part| comments::of(self.bytes.clone(), part)).unwrap_or_default()
     }
 
-    /// Merged cells of a sheet; none for formats where that is not read.
+    /// Merged cells of a sheet.
     ///
     /// # Panics
     /// If there is no sheet at this position.
@@ -155,7 +155,7 @@ impl Workbook {
         match &self.book {
             Book::Xlsx(book) => book.merged(name, &self.package),
             Book::Xls(book) => stored::merged(book, name),
-            _ => Vec::new(),
+            _ => self.notes(name).merged,
         }
     }
 

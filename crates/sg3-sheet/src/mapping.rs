@@ -22,8 +22,10 @@ mod foreign;
 mod found;
 mod group;
 mod head;
+mod hidden;
 mod label;
 mod lexicon;
+mod list;
 mod listing;
 mod measure;
 mod period;
@@ -32,6 +34,8 @@ mod reading;
 mod reconcile;
 mod renew;
 mod rule;
+mod share;
+mod shared;
 mod table;
 mod taken;
 mod target;
@@ -43,12 +47,16 @@ mod workbook;
 
 pub use apply::{Applied, apply};
 pub use dictionary::Dictionary;
-pub use entry::{Accepted, Audited, Entry, Figure, File, KeyCell, Mapping, Share};
+pub use document::Answer;
+pub use entry::{Accepted, Audited, Entry, Figure, File, Mapping};
 pub use foreign::{Cell, Foreign, Row, Says, Sheet};
+pub use list::{Keys, Meaning};
 pub use propose::{CERTAIN_FROM, OPEN_BELOW, Wishes, propose};
 pub use reconcile::{Balance, Place, Reconciliation, Total, Twice, Unused};
 pub use renew::{Renewed, renew};
 pub use rule::{Condition, Pattern, Rule};
+pub use share::{KeyCell, Share};
+pub use taken::is_same_but_for_year;
 
 use sg3_lang::{Diagnostics, Model};
 
@@ -66,6 +74,14 @@ impl Mapping {
     /// The workbook, with the amounts of these files.
     pub fn workbook(&self, model: &Model, files: &[Foreign], sums: &Reconciliation) -> Vec<u8> {
         workbook::workbook(&document::pages(self, model, files, sums), model)
+    }
+
+    /// The workbook with what was found, in terms of their files: it goes back to whoever sent them.
+    pub fn returned(&self, model: &Model, files: &[Foreign], sums: &Reconciliation, found: &Diagnostics) -> Vec<u8> {
+        let mut pages = document::pages(self, model, files, sums);
+        pages.retain(|page| page.name != "Findings");
+        pages.insert(1, document::findings(self, files, found));
+        workbook::workbook(&pages, model)
     }
 
     /// The CSV twin.

@@ -3,6 +3,9 @@
 use crate::ROWS;
 use crate::cells::parse_address;
 
+/// More merged cells than this are decoration, not structure; what follows is not read.
+pub(crate) const MOST: usize = 100_000;
+
 /// A rectangle of cells, both corners inside, counted from nought.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Area {

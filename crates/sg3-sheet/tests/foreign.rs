@@ -4,8 +4,14 @@
 mod changes;
 #[path = "foreign/hostile.rs"]
 mod hostile;
+#[path = "foreign/lists.rs"]
+mod lists;
 #[path = "foreign/operator.rs"]
 mod operator;
+#[path = "foreign/shared.rs"]
+mod shared;
+#[path = "foreign/truth.rs"]
+mod truth;
 
 use operator::{OPERATORS, Operator};
 use sg3_lang::{Diagnostics, Severity};
@@ -67,7 +73,7 @@ fn a_mapping_comes_back_from_its_workbook_and_from_its_twin() {
 
 /// How many figures of an operator are proposed, and how many of them are right.
 #[derive(Default, Clone, Copy)]
-struct Count {
+pub struct Count {
     figures: usize,
     proposed: usize,
     right: usize,
@@ -91,6 +97,17 @@ impl Count {
         )
     }
 
+    /// A proposal that is right or wrong.
+    fn of_one(is_right: bool, is_certain: bool) -> Count {
+        Count {
+            figures: 0,
+            proposed: 1,
+            right: usize::from(is_right),
+            certain: usize::from(is_certain),
+            certain_right: usize::from(is_certain && is_right),
+        }
+    }
+
     fn add(&mut self, other: Count) {
         self.figures += other.figures;
         self.proposed += other.proposed;
@@ -105,7 +122,9 @@ fn proposals_are_as_good_as_their_report_says() {
     let mut wrong = Vec::new();
     let (rows, all) = counted(&|operator| operator, &mut wrong);
     let (fewer, all_fewer) = counted(&Operator::with_fewer_words, &mut Vec::new());
-    let report = operator::REPORT.replace("{rows}", &rows).replace("{fewer}", &fewer) + &wrong.join("");
+    let (lists, certain) = lists::report(&mut wrong);
+    let report = operator::REPORT.replace("{rows}", &rows).replace("{fewer}", &fewer).replace("{lists}", &lists);
+    let report = report + &wrong.join("");
     let file = operator::folder().join("quality.md");
     if std::env::var_os("UPDATE").is_some() {
         std::fs::write(&file, &report).expect("the report can be written");
@@ -113,7 +132,7 @@ fn proposals_are_as_good_as_their_report_says() {
     let known = std::fs::read_to_string(&file).unwrap_or_default().replace("\r\n", "\n");
     assert_eq!(known, report, "UPDATE=1 accepts what is measured now");
     assert!(all.right * 100 >= 95 * all.proposed && all.right * 100 >= 85 * all.figures, "{rows}");
-    for count in [all, all_fewer] {
+    for count in [all, all_fewer, certain] {
         assert!(
             count.certain_right * 100 >= 98 * count.certain,
             "what is called certain must be right:\n{rows}{fewer}"
@@ -153,10 +172,7 @@ fn count(operator: &Operator, wrong: &mut Vec<String>) -> Count {
             .get(figure)
             .is_some_and(|value| read.get(figure).is_some_and(|read| (read - value).abs() <= 1e-9 * value.abs()));
         let is_certain = entry.confidence.is_some_and(|sure| sure >= CERTAIN_FROM);
-        count.proposed += 1;
-        count.right += usize::from(is_right);
-        count.certain += usize::from(is_certain);
-        count.certain_right += usize::from(is_certain && is_right);
+        count.add(Count::of_one(is_right, is_certain));
         if !is_right {
             let sure = 100.0 * entry.confidence.unwrap_or(0.0);
             wrong.push(format!(

@@ -6,6 +6,7 @@
 mod altiplano;
 mod bafing;
 mod figures;
+mod halmar;
 mod jade;
 mod littoral;
 mod nile;
@@ -26,5 +27,5 @@ fn main() -> Result<(), Box<dyn Error>> {
     for make in made {
         make()?.write(Path::new(&folder))?;
     }
-    Ok(())
+    halmar::write(Path::new(&folder))
 }

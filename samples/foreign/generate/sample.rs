@@ -115,9 +115,14 @@ impl Sample {
 }
 
 fn model() -> Model {
+    model_of("regional/africa")
+}
+
+/// A model of the catalogue.
+pub fn model_of(name: &str) -> Model {
     let text = |name: &str| std::fs::read_to_string(format!("models/{name}.md")).ok();
     let mut sources = Sources::default();
-    let file = sources.add("regional/africa", text("regional/africa").expect("run it in the folder of the project"));
+    let file = sources.add(name, text(name).expect("run it in the folder of the project"));
     let library = Library { functions: sg3_calc::functions::ALL, documents: &text };
     sg3_lang::check(&mut sources, file, library, &mut Diagnostics::default()).expect("a model of the catalogue")
 }

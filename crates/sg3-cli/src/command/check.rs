@@ -14,7 +14,7 @@ pub struct Check {
     /// A model and files of data; a filled form alone knows its model
     #[arg(required = true, value_names = ["MODEL", "DATA"])]
     files: Vec<String>,
-    /// Write the form again, with what was found beside its values
+    /// Write the form again, with what was found beside its values; the mapping with `--map`
     #[arg(short, long, value_name = "RETURN")]
     output: Option<String>,
     /// An input, over all files: `wacc=0.11`, `minutes[urban]=5`
@@ -47,6 +47,7 @@ impl Check {
     pub fn run(self) -> Result<Verdict, Trouble> {
         if let Some(path) = &self.output {
             world::takes_a_form(path)?;
+            returns_a_mapping(path, self.map.is_some())?;
         }
         let mut session = Session::default();
         if let Some(language) = &self.language {
@@ -56,6 +57,7 @@ impl Check {
         let model = match (task.data.is_empty() && self.settings.is_empty(), &self.output) {
             (true, _) => session.check(&task.text),
             (false, None) => session.question(task, &self.settings)?,
+            (false, Some(path)) if self.map.is_some() => session.mapped(task, &self.settings, path)?,
             (false, Some(path)) => session.returned(task, &self.settings, path)?,
         };
         match self.format {
@@ -122,4 +124,13 @@ fn list(session: &Session) -> Result<Verdict, Trouble> {
     let text = serde_json::to_string_pretty(&found).expect("messages are plain text and numbers");
     output::print(&(text + "\n"))?;
     Ok(Verdict::of(&session.diagnostics))
+}
+
+/// Findings about files of others go back in the workbook of their mapping.
+fn returns_a_mapping(path: &str, is_mapped: bool) -> Result<(), Trouble> {
+    match is_mapped && !path.ends_with(".xlsx") {
+        true => Err(Trouble::new(format!("`{path}` is no workbook"))
+            .help("name a file ending in .xlsx: the mapping is written there again")),
+        false => Ok(()),
+    }
 }

@@ -39,7 +39,8 @@ pub struct Map {
 /// What came of it.
 struct Outcome {
     mapping: Mapping,
-    kept: Option<(usize, usize)>,
+    /// Lines that are as they were, that have moved, that are new; words that are new.
+    kept: Option<[usize; 4]>,
 }
 
 impl Map {
@@ -89,7 +90,7 @@ impl Map {
         let last = foreign::mapping(last, diagnostics)?;
         Ok(last.map(|last| {
             let renewed = mapping::renew(&last, model, respondent, files, dictionary, wishes);
-            Outcome { mapping: renewed.mapping, kept: Some((renewed.kept, renewed.moved)) }
+            Outcome { mapping: renewed.mapping, kept: Some([renewed.kept, renewed.moved, renewed.new, renewed.words]) }
         }))
     }
 
@@ -112,9 +113,10 @@ impl Map {
 /// How many figures of every input were found, and how surely.
 fn summary(outcome: &Outcome, model: &Model, file: &str) -> Result<String, Trouble> {
     let mut rows = Vec::new();
-    for (_, quantity, _) in model.inputs() {
-        let of: Vec<&Entry> =
-            outcome.mapping.entries.iter().filter(|entry| entry.figure.input == *quantity.name).collect();
+    let lists = model.dimensions.iter().map(|dimension| (&dimension.name, &dimension.label));
+    let inputs = model.inputs().map(|(_, quantity, _)| (&quantity.name, &quantity.label));
+    for (name, label) in lists.chain(inputs) {
+        let of: Vec<&Entry> = outcome.mapping.entries.iter().filter(|entry| entry.figure.input == **name).collect();
         if of.is_empty() {
             continue;
         }
@@ -124,8 +126,8 @@ fn summary(outcome: &Outcome, model: &Model, file: &str) -> Result<String, Troub
         };
         let certain = |entry: &Entry| !entry.is_open() && entry.confidence.is_none_or(|sure| sure >= CERTAIN_FROM);
         rows.push(vec![
-            quantity.name.to_string(),
-            quantity.label.clone(),
+            name.to_string(),
+            label.clone(),
             count(&|entry| !entry.confirmed.is_empty()),
             count(&|entry| entry.confirmed.is_empty() && certain(entry)),
             count(&|entry| entry.confirmed.is_empty() && !entry.is_open() && !certain(entry)),
@@ -133,8 +135,28 @@ fn summary(outcome: &Outcome, model: &Model, file: &str) -> Result<String, Troub
         ]);
     }
     let table = plain_table(&["Input", "", "Confirmed", "Certain", "Likely", "Open"], rows, &[2, 3, 4, 5]);
-    let kept = outcome
-        .kept
-        .map_or(String::new(), |(kept, moved)| format!("{kept} lines are as they were, {moved} have moved.\n"));
-    Ok(format!("{table}{kept}Look at `{file}`, correct it, confirm it: `sg3 run {} ... --map {file}`\n", model.name))
+    let (words, kept) = (words(&outcome.mapping), outcome.kept.map_or(String::new(), renewed));
+    Ok(format!(
+        "{table}{words}{kept}Look at `{file}`, correct it, confirm it: `sg3 run {} ... --map {file}`\n",
+        model.name
+    ))
+}
+
+/// How many words of theirs have a meaning, and how many have none.
+fn words(mapping: &Mapping) -> String {
+    let unclear = mapping.meanings.iter().filter(|meaning| meaning.key.is_empty()).count();
+    match (mapping.meanings.len() - unclear, unclear) {
+        (0, 0) => String::new(),
+        (known, 0) => format!("Words of theirs with a meaning of the model: {known}.\n"),
+        (known, unclear) => {
+            format!("Words of theirs with a meaning of the model: {known}; without: {unclear}, see the page `Words`.\n")
+        }
+    }
+}
+
+/// What is as it was, and what is new.
+fn renewed([kept, moved, new, words]: [usize; 4]) -> String {
+    let first = if new + words > 0 { " What is new comes first." } else { "" };
+    let words = if words > 0 { format!("; new words: {words}") } else { String::new() };
+    format!("{kept} lines are as they were, {moved} have moved, {new} are new{words}.{first}\n")
 }

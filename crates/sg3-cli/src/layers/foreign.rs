@@ -6,7 +6,7 @@ use crate::trouble::Trouble;
 use crate::world;
 use sg3_calc::Layer;
 use sg3_lang::{Diagnostic, Diagnostics, Model};
-use sg3_sheet::mapping::{self, Dictionary, Foreign};
+use sg3_sheet::mapping::{self, Dictionary, Foreign, Reconciliation};
 use sg3_sheet::{Mapping, Workbook};
 
 /// Files of theirs with their mapping.
@@ -66,7 +66,7 @@ pub fn open(paths: &[String], map: &str) -> Result<(Vec<Data>, Option<String>), 
             .flat_map(|mapping| &mapping.files)
             .map(|file| &*file.name)
             .chain(of_lines)
-            .any(|known| known == name)
+            .any(|known| mapping::is_same_but_for_year(known, name))
     };
     let (mut data, mut files, mut first) = (Vec::new(), Vec::new(), None);
     for path in paths {
@@ -103,6 +103,20 @@ pub fn read(mapped: Mapped, model: &Model, diagnostics: &mut Diagnostics) -> Opt
     }
     let dictionary = dictionary(&[], diagnostics).ok()?;
     Some(mapping::apply(&mapping, &mapped.files, model, &dictionary, &mapped.name, diagnostics).layer)
+}
+
+/// The mapping among files of data with the files that it is about, if there is one.
+pub fn parts(data: &[Data]) -> Option<(Mapping, Vec<Foreign>)> {
+    data.iter().find_map(|data| match data {
+        Data::Mapped(mapped) => Some((mapped.mapping.clone()?, mapped.files.clone())),
+        _ => None,
+    })
+}
+
+/// How a mapping adds up.
+pub fn sums(mapping: &Mapping, files: &[Foreign], model: &Model) -> Result<Reconciliation, Trouble> {
+    let (mut found, dictionary) = (Diagnostics::default(), dictionary(&[], &mut Diagnostics::default())?);
+    Ok(mapping::apply(mapping, files, model, &dictionary, "", &mut found).reconciliation)
 }
 
 /// The synonyms of the catalogue, and more of the user's own.

@@ -1,6 +1,6 @@
 //! What the guard saw in passing and the reader will not tell.
 
-use crate::Hidden;
+use crate::{Area, Hidden};
 use std::collections::{BTreeMap, VecDeque};
 
 /// By the part of a sheet (.xlsx, .xlsb) or by its place in the workbook (.xls).
@@ -19,6 +19,8 @@ pub(crate) struct SheetNotes {
     pub repeated: Vec<(u32, u32)>,
     /// Rows and columns that are hidden.
     pub hidden: Hidden,
+    /// Merged cells (.ods, .xlsb).
+    pub merged: Vec<Area>,
 }
 
 impl SheetNotes {
@@ -34,5 +36,6 @@ impl SheetNotes {
             && self.formulas.is_empty()
             && self.repeated.is_empty()
             && self.hidden.is_empty()
+            && self.merged.is_empty()
     }
 }

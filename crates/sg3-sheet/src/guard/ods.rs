@@ -9,11 +9,11 @@ use quick_xml::events::BytesStart;
 use quick_xml::name::QName;
 use table::Table;
 
-/// Checks the part that holds all sheets; what is hidden in each is noted by its name.
+/// Checks the part that holds all sheets; what is hidden and merged in each is noted by its name.
 pub(super) fn examine(part: &str, bytes: &[u8]) -> Result<Vec<(String, SheetNotes)>, Refusal> {
     let mut content = Content::default();
     watched(part, bytes, &mut content)?;
-    Ok(content.hidden)
+    Ok(content.notes)
 }
 
 #[derive(Default)]
@@ -24,8 +24,8 @@ struct Content {
     text: u64,
     /// Spaces of the present cell.
     spaces: u64,
-    /// What is hidden in the sheets that are closed, where anything is.
-    hidden: Vec<(String, SheetNotes)>,
+    /// What is hidden and merged in the sheets that are closed, where anything is.
+    notes: Vec<(String, SheetNotes)>,
 }
 
 impl Content {
@@ -63,6 +63,8 @@ impl Content {
         let filled = holds(&["office:", "calcext:", "table:formula"]);
         let text = if holds(&["table:formula", "string-value", "date-value", "time-value"]) { raw.len() } else { 0 };
         self.spaces = 0;
+        let spans = (span(element, "table:number-rows-spanned")?, span(element, "table:number-columns-spanned")?);
+        self.table.iter_mut().for_each(|table| table.merge(spans));
         self.table.as_mut().map_or(Ok(()), |table| table.cell(times, filled, text as u64))
     }
 
@@ -83,9 +85,9 @@ impl Content {
 
     fn total(&mut self) -> Result<(), Refusal> {
         let Some(mut table) = self.table.take() else { return Ok(()) };
-        let hidden = table.hidden();
-        if !hidden.is_empty() {
-            self.hidden.push((table.name().to_owned(), SheetNotes { hidden, ..SheetNotes::default() }));
+        let notes = SheetNotes { hidden: table.hidden(), merged: table.merged(), ..SheetNotes::default() };
+        if !notes.is_empty() {
+            self.notes.push((table.name().to_owned(), notes));
         }
         self.places += table.places();
         self.text += table.copied_text();
@@ -115,6 +117,11 @@ impl Watch for Content {
 /// Rows and columns that are hidden by hand, or by a filter.
 fn is_hidden(element: &BytesStart<'_>) -> Result<bool, Refusal> {
     Ok(attribute(element, "table:visibility")?.is_some_and(|how| matches!(&*how, "collapse" | "filter")))
+}
+
+/// How many rows or columns a cell is merged over; a number that is none merges nothing.
+fn span(element: &BytesStart<'_>, name: &str) -> Result<u64, Refusal> {
+    Ok(attribute(element, name)?.and_then(|text| text.parse().ok()).unwrap_or(1))
 }
 
 fn repeats(element: &BytesStart<'_>, name: &str) -> Result<u64, Refusal> {

@@ -3,26 +3,55 @@
 
 use super::records::{self, Record};
 use super::{SheetNotes, limits};
-use crate::Refusal;
 use crate::cells::{COLUMNS, ROWS, address};
+use crate::{Area, Refusal, hidden, merged};
 
 const ROW: u16 = 0x0000;
 const ERROR: u16 = 0x0003;
 const FORMULA_ERROR: u16 = 0x000B;
+const COLUMN: u16 = 0x003C;
+const MERGED: u16 = 0x00B0;
+/// Where rows and columns say that they are hidden, and by which bit.
+const ROW_HIDDEN: (usize, u8) = (11, 0x10);
+const COLUMN_HIDDEN: (usize, u8) = (16, 0x01);
 
-/// Checks a sheet and notes its formulas and errors.
+/// Checks a sheet and notes its formulas and errors, and what is hidden and merged.
 pub(super) fn sheet(part: &str, bytes: &[u8]) -> Result<SheetNotes, Refusal> {
-    let (mut notes, mut row) = (SheetNotes::default(), 0);
+    let (mut notes, mut row, mut hidden) = (SheetNotes::default(), 0, hidden::Seen::default());
     records::each(bytes, |record| {
         match record.kind {
-            ROW => row = row_number(&record, &mut notes)?,
+            ROW => {
+                row = row_number(&record, &mut notes)?;
+                if has_bit(&record, ROW_HIDDEN) {
+                    hidden.hide_rows(row, row);
+                }
+            }
+            COLUMN if has_bit(&record, COLUMN_HIDDEN) => {
+                if let (Some(first), Some(last)) = (record.number(0), record.number(4)) {
+                    hidden.hide_columns(first, last);
+                }
+            }
+            MERGED if notes.merged.len() < merged::MOST => notes.merged.extend(area(&record)),
             1..=FORMULA_ERROR => cell(&record, row, &mut notes)?,
             _ => {}
         }
         Ok(())
     })
     .map_err(|refusal| refusal.in_part(part))?;
+    notes.hidden = hidden.into_hidden();
     Ok(notes)
+}
+
+fn has_bit(record: &Record<'_>, (byte, bit): (usize, u8)) -> bool {
+    record.body.get(byte).is_some_and(|byte| byte & bit != 0)
+}
+
+/// Merged cells: first and last row, first and last column.
+fn area(record: &Record<'_>) -> Option<Area> {
+    let number = |at| record.number(at);
+    let area = Area { top: number(0)?, bottom: number(4)?, left: number(8)?, right: number(12)? };
+    let is_on_grid = area.top <= area.bottom && area.bottom < ROWS && area.left <= area.right && area.right < COLUMNS;
+    is_on_grid.then_some(area)
 }
 
 fn row_number(record: &Record<'_>, notes: &mut SheetNotes) -> Result<u32, Refusal> {

@@ -3,11 +3,13 @@
 use super::dictionary::Dictionary;
 use super::entry::{Entry, Figure, Mapping};
 use super::foreign::Foreign;
+use super::hidden;
+use super::list;
 use super::reconcile::{self, Reconciliation};
 use super::taken::{self, Taken};
-use sg3_calc::{Datum, Layer, MemberEntry, Origin, Value};
+use sg3_calc::{Datum, Evidence, Layer, MemberEntry, Origin, Value, settle};
 use sg3_lang::diagnostic::{DataPlace, near_miss};
-use sg3_lang::model::{Kind, QuantityId};
+use sg3_lang::model::QuantityId;
 use sg3_lang::{Diagnostic, Diagnostics, Model, Place, Severity};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -40,27 +42,43 @@ pub fn apply(
         order: Vec::new(),
     };
     let mut lines: Vec<(usize, Taken)> = Vec::new();
-    for (number, entry) in mapping.entries.iter().enumerate().filter(|(_, entry)| !entry.is_open()) {
+    for (number, entry) in
+        mapping.entries.iter().enumerate().filter(|(_, entry)| !entry.is_open() && !list::is_read_by_cell(entry, model))
+    {
         let mut complaints = Vec::new();
         let taken = taken::take(entry, files, mapping.files.len() <= 1, &mut complaints);
         complaints.into_iter().for_each(|complaint| diagnostics.add(complaint));
-        if let (Some(taken), Some(quantity)) = (taken, input(model, entry, diagnostics)) {
+        if let (Some(taken), Some(quantity)) = (taken, known(model, entry, diagnostics)) {
             sum.add(quantity, entry, &taken, files);
             lines.push((number, taken));
         }
     }
+    for entry in mapping.entries.iter().filter(|entry| entry.is_open() && entry.status.is_some()) {
+        sum.nothing(entry, diagnostics);
+    }
     currencies(mapping, name, diagnostics);
+    let mut layer = sum.finish();
+    list::apply(mapping, files, model, &mut layer, &mut lines, diagnostics);
+    hidden::tell(&lines, files, diagnostics);
     let reconciliation = reconcile::reconcile(mapping, files, model, dictionary, &lines);
     reconcile::tell(&reconciliation, mapping, files, diagnostics);
-    Applied { layer: sum.finish(), reconciliation }
+    Applied { layer, reconciliation }
 }
 
 /// Values in the making; several lines of a figure are added.
 struct Sum<'a> {
     model: &'a Model,
     layer: Layer,
-    values: BTreeMap<Figure, (QuantityId, f64, Origin)>,
+    values: BTreeMap<Figure, Figured>,
     order: Vec<Figure>,
+}
+
+/// A figure in the making.
+struct Figured {
+    quantity: QuantityId,
+    value: f64,
+    origin: Origin,
+    evidence: Evidence,
 }
 
 impl Sum<'_> {
@@ -68,12 +86,36 @@ impl Sum<'_> {
         let first = taken.cells[0];
         let origin = files[taken.file].origin(taken.sheet, first.row, first.column);
         self.members(quantity, entry, &origin);
-        let value = taken.value(entry);
+        let (value, evidence) = (taken.value(entry), entry.evidence().unwrap_or_default());
         match self.values.get_mut(&entry.figure) {
-            Some((_, sum, _)) => *sum += value,
+            Some(figured) => {
+                figured.value += value;
+                figured.evidence = together(&figured.evidence, &evidence);
+            }
             None => {
                 self.order.push(entry.figure.clone());
-                self.values.insert(entry.figure.clone(), (quantity, value, origin));
+                self.values.insert(entry.figure.clone(), Figured { quantity, value, origin, evidence });
+            }
+        }
+    }
+
+    /// A figure without cells of which somebody says that there is none, or that it cannot be given.
+    fn nothing(&mut self, entry: &Entry, diagnostics: &mut Diagnostics) {
+        let Some(quantity) = known(self.model, entry, diagnostics) else { return };
+        match settle(None, entry.status) {
+            Ok(Some(value)) => self.layer.values.push(Datum {
+                quantity,
+                place: Some(entry.figure.place.clone().into()),
+                value,
+                origin: entry.origin.clone(),
+                evidence: entry.evidence().map(Arc::new),
+            }),
+            Ok(None) => {}
+            Err(disagreement) => {
+                let message = format!("`{}`: {disagreement}", entry.figure);
+                let help = "say which cells it is, or choose \"not available\"";
+                let place = taken::place(&entry.origin);
+                diagnostics.add(Diagnostic::new("wrong-status", Severity::Warning, place, message).help(help));
             }
         }
     }
@@ -84,7 +126,8 @@ impl Sum<'_> {
             let is_known =
                 self.layer.members.iter().any(|member| member.dimension == axis.dimension && member.key == *key);
             if self.model.dimension(axis.dimension).is_from_data() && !is_known {
-                let label = [&entry.member_label, &entry.label].into_iter().find(|label| !label.is_empty());
+                let is_time = self.model.dimension(axis.dimension).step.is_some();
+                let label = [&entry.member_label, &entry.label].into_iter().find(|label| !label.is_empty() && !is_time);
                 let label = label.cloned().unwrap_or_else(|| key.to_string());
                 let member = MemberEntry {
                     dimension: axis.dimension,
@@ -100,22 +143,37 @@ impl Sum<'_> {
 
     fn finish(mut self) -> Layer {
         for figure in self.order {
-            let (quantity, value, origin) = self.values.remove(&figure).expect("added with its order");
-            let place: Box<[Arc<str>]> = figure.place.into();
+            let Figured { quantity, value, origin, evidence } =
+                self.values.remove(&figure).expect("added with its order");
             self.layer.values.push(Datum {
                 quantity,
-                place: Some(place),
+                place: Some(figure.place.into()),
                 value: Value::Number(value),
                 origin,
-                evidence: None,
+                evidence: (!evidence.is_empty()).then(|| Arc::new(evidence)),
             });
         }
         self.layer
     }
 }
 
-/// The input of a line, if it is one that numbers can fill.
-fn input(model: &Model, entry: &Entry, diagnostics: &mut Diagnostics) -> Option<QuantityId> {
+/// What is known of a sum: as sure as the least sure of its parts, confidential if one of them is.
+fn together(one: &Evidence, other: &Evidence) -> Evidence {
+    let both = |one: &Option<String>, other: &Option<String>| match (one, other) {
+        (Some(one), Some(other)) if one != other => Some(format!("{one}; {other}")),
+        (one, other) => one.clone().or_else(|| other.clone()),
+    };
+    Evidence {
+        status: one.status.max(other.status),
+        range: None,
+        source: both(&one.source, &other.source),
+        confidential: both(&one.confidential, &other.confidential),
+        comment: both(&one.comment, &other.comment),
+    }
+}
+
+/// The input of a line, with a member for each of its axes.
+pub fn known(model: &Model, entry: &Entry, diagnostics: &mut Diagnostics) -> Option<QuantityId> {
     let name = &entry.figure.input;
     let found = model.find_quantity(name).filter(|id| model.quantity(*id).input().is_some());
     let Some(id) = found else {
@@ -127,17 +185,14 @@ fn input(model: &Model, entry: &Entry, diagnostics: &mut Diagnostics) -> Option<
         return None;
     };
     let quantity = model.quantity(id);
-    if quantity.axes.len() != entry.figure.place.len() || !matches!(quantity.kind, Kind::Number(_)) {
-        let axes: Vec<&str> = quantity.axes.iter().map(|axis| &*axis.name).collect();
-        let message = format!("`{}` does not fit the input `{name}`", entry.figure);
-        let help = match matches!(quantity.kind, Kind::Number(_)) {
-            true => format!("name a member for each of: {}", axes.join(", ")),
-            false => "it is not a number; give it in a form or with `--set`".to_owned(),
-        };
-        diagnostics.add(taken::wrong(entry, message, &help));
-        return None;
+    if quantity.axes.len() == entry.figure.place.len() {
+        return Some(id);
     }
-    Some(id)
+    let axes: Vec<&str> = quantity.axes.iter().map(|axis| &*axis.name).collect();
+    let help = format!("name a member for each of: {}", axes.join(", "));
+    let message = format!("`{}` does not fit the input `{name}`", entry.figure);
+    diagnostics.add(taken::wrong(entry, message, &help));
+    None
 }
 
 /// Whether somebody has confirmed the lines, for just these files.

@@ -2,7 +2,8 @@
 //!
 //! A file holds one language, two columns: a name, and words for it. The name is that of an input without the prefix of the
 //! document it comes from (`operating_cost`), the key of a member (`urban`), an input followed by `/part` for what is only a
-//! part of it (`operating_cost/part`, salaries), or one of the names of [`words`] that begin with `@`.
+//! part of it (`operating_cost/part`, salaries), a dimension followed by `/each` for what stands over the codes of its members in lists
+//! (`account/each`, account no.), or one of the names of [`words`] that begin with `@`.
 
 use sg3_lang::diagnostic::DataPlace;
 use sg3_lang::{Diagnostic, Diagnostics, Place, Severity};
@@ -19,6 +20,12 @@ pub mod words {
     pub const STOP: &str = "@stop";
     /// Debit, credit, opening balance: columns of a ledger that do not count alone.
     pub const MOVEMENT: &str = "@movement";
+    /// Codes, whatever of: what they are of, the title says.
+    pub const CODE: &str = "@code";
+    /// Rows that belong to several members together.
+    pub const SHARED: &str = "@shared";
+    /// Columns by which such rows are split.
+    pub const KEY: &str = "@key";
     /// Scales, with their factors.
     pub const SCALES: [(&str, f64); 4] =
         [("@thousand", 1e3), ("@ten_thousand", 1e4), ("@million", 1e6), ("@billion", 1e9)];

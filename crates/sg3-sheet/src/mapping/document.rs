@@ -1,16 +1,17 @@
 //! The mapping as pages of tables with machine keys: one description for the workbook, its CSV twin, and for reading both.
 
+mod findings;
+mod lines;
 mod sums;
+mod words;
 
-use super::column::{self, Line};
+use super::column;
 use super::entry::{Entry, Mapping};
 use super::foreign::Foreign;
 use super::reconcile::Reconciliation;
-use super::taken;
-use crate::address;
-use crate::layout::{members, unit, words};
-use sg3_lang::Model;
-use sg3_lang::model::{Kind, Quantity};
+pub use findings::{Answer, page as findings};
+use lines::{lines, to_cells};
+use sg3_lang::{Diagnostics, Model};
 use sums::{not_used, reconciliation};
 
 /// What the rows of the page `About` are called that are read back.
@@ -90,7 +91,8 @@ impl Said {
 /// All pages of a mapping. Amounts are those of the files given; without files none are shown.
 pub fn pages(mapping: &Mapping, model: &Model, files: &[Foreign], sums: &Reconciliation) -> Vec<Page> {
     let (open, used): (Vec<&Entry>, Vec<&Entry>) = mapping.entries.iter().partition(|entry| entry.is_open());
-    vec![
+    let (lists, single): (Vec<&Entry>, Vec<&Entry>) = used.iter().partition(|entry| entry.is_list());
+    let mut pages = vec![
         about(mapping, model, &open, &used),
         Page {
             name: "Mapping",
@@ -98,18 +100,37 @@ pub fn pages(mapping: &Mapping, model: &Model, files: &[Foreign], sums: &Reconci
             words: "Each row says which of your cells make up a figure. Correct what is wrong in the yellow cells; copy a row to add cells \
                     to the same figure. Where it is right, write your name under “Confirmed by”."
                 .to_owned(),
-            tables: vec![lines(mapping, model, files, &used, &column::of_mapping())],
+            tables: vec![lines(mapping, model, files, &single, &column::all(column::MAPPING))],
         },
         Page {
             name: "Not mapped",
             title: "Figures for which nothing was found".to_owned(),
             words: "Fill in sheet and cells where you have the figure. What is left blank is asked for in the form.".to_owned(),
-            tables: vec![lines(mapping, model, files, &open, &column::OPEN.iter().filter_map(|key| column::of(key)).collect::<Vec<_>>())],
+            tables: vec![lines(mapping, model, files, &open, &column::all(column::OPEN))],
         },
         not_used(files, sums),
         reconciliation(mapping, model, files, sums, &used),
         sign_off(mapping),
-    ]
+    ];
+    if !mapping.answers.is_empty() {
+        pages.insert(1, findings(mapping, files, &Diagnostics::default()));
+    }
+    if !mapping.meanings.is_empty() {
+        pages.insert(pages.len() - 4, words::page(mapping, model));
+    }
+    if !lists.is_empty() {
+        let words = "Each row says which column of yours fills a column that is asked for: one value for each of your rows. “Keys in” is the \
+                     column of the codes by which your rows are known; “Rows that count” leaves out your totals. A row without keys says which of \
+                     your rows are lines of their own. Correct what is wrong in the yellow cells; where it is right, write your name."
+            .to_owned();
+        let title = "How your lists fill the lists that are asked for".to_owned();
+        let tables = vec![lines(mapping, model, files, &lists, &column::all(column::LISTS))];
+        pages.insert(
+            pages.iter().position(|page| page.name == "Mapping").map_or(1, |at| at + 1),
+            Page { name: "Lists", title, words, tables },
+        );
+    }
+    pages
 }
 
 const fn head(key: &'static str, heading: &'static str, width: f64) -> Head {
@@ -152,72 +173,6 @@ fn about(mapping: &Mapping, model: &Model, open: &[&Entry], used: &[&Entry]) -> 
             },
         ],
     }
-}
-
-fn lines(
-    mapping: &Mapping,
-    model: &Model,
-    files: &[Foreign],
-    entries: &[&Entry],
-    columns: &[&'static column::Column],
-) -> Grid {
-    let heads =
-        columns.iter().map(|c| Head { key: c.key, heading: c.heading, width: c.width, is_asked: c.is_asked }).collect();
-    let only = mapping.files.len() <= 1;
-    let row = |entry: &&Entry| {
-        let line = line(entry, model, files, only);
-        columns.iter().map(|column| (column.write)(&line)).collect()
-    };
-    Grid { key: "mapping", title: "", columns: heads, rows: entries.iter().map(row).collect() }
-}
-
-fn line<'a>(entry: &'a Entry, model: &Model, files: &[Foreign], only: bool) -> Line<'a> {
-    let taken = if entry.is_open() { None } else { taken::take(entry, files, only, &mut Vec::new()) };
-    let quantity = model.find_quantity(&entry.figure.input).map(|id| model.quantity(id));
-    let link = taken.as_ref().and_then(|taken| link(entry, &files[taken.file], taken));
-    Line {
-        entry,
-        asked: quantity.map_or(entry.figure.input.clone(), |quantity| quantity.label.clone()),
-        member: quantity.map_or(String::new(), |quantity| member(model, quantity, entry)),
-        unit: quantity.map_or(String::new(), |quantity| unit::anywhere(model, quantity)),
-        blank: quantity.map_or(String::new(), blank),
-        amount: taken.map(|taken| taken.value(entry)),
-        link,
-    }
-}
-
-fn member(model: &Model, quantity: &Quantity, entry: &Entry) -> String {
-    let label = |(axis, key): (&sg3_lang::model::Axis, &std::sync::Arc<str>)| {
-        let known = members::known(model, axis.dimension).unwrap_or_default();
-        let found = known.into_iter().find(|member| member.key == *key).map(|member| member.label);
-        found
-            .unwrap_or_else(|| if entry.member_label.is_empty() { key.to_string() } else { entry.member_label.clone() })
-    };
-    quantity.axes.iter().zip(&entry.figure.place).map(label).collect::<Vec<_>>().join(" · ")
-}
-
-fn blank(quantity: &Quantity) -> String {
-    let Some(input) = quantity.input() else { return String::new() };
-    match (input.blank, &input.default) {
-        (Some(value), _) => format!("taken as {}", words::number(quantity, value)),
-        (None, Some(_)) if matches!(quantity.kind, Kind::Number(_)) => "the model proposes a figure".to_owned(),
-        _ => "cannot be computed".to_owned(),
-    }
-}
-
-/// `file:///theirs.xlsx#'Charges'!C7`, if the name of the file is a plain one.
-fn link(entry: &Entry, file: &Foreign, taken: &taken::Taken) -> Option<String> {
-    let first = entry.cells.first()?;
-    let cells =
-        if entry.rows.is_empty() { first.to_string() } else { address(taken.cells[0].row, taken.cells[0].column) };
-    to_cells(file, taken.sheet, &cells)
-}
-
-fn to_cells(file: &Foreign, sheet: usize, cells: &str) -> Option<String> {
-    let sheet = &file.sheets[sheet];
-    let is_plain = |text: &str| text.chars().all(|letter| letter.is_alphanumeric() || " ._-()&".contains(letter));
-    let fits = !sheet.is_text && is_plain(file.name()) && is_plain(&sheet.name) && file.name().len() < 120;
-    fits.then(|| format!("file:///{}#'{}'!{cells}", file.name(), sheet.name))
 }
 
 fn sign_off(mapping: &Mapping) -> Page {

@@ -1,9 +1,15 @@
 //! What a mapping says: which cells of theirs make up which figure of the model.
 
+use super::document::Answer;
+use super::list::{Keys, Meaning};
 use super::rule::Rule;
+use super::share::Share;
 use crate::Area;
-use sg3_calc::Origin;
+use sg3_calc::{Evidence, Origin, Status};
 use std::sync::Arc;
+
+/// In place of a member: every member that their rows name.
+pub const EACH: &str = "*";
 
 /// A mapping of foreign files to the inputs of a model, as it is confirmed and signed.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -16,10 +22,14 @@ pub struct Mapping {
     pub files: Vec<File>,
     /// Lines, in order of the model's inputs.
     pub entries: Vec<Entry>,
+    /// What words of theirs mean.
+    pub meanings: Vec<Meaning>,
     /// Figures of audited accounts to which inputs must add up.
     pub audited: Vec<Audited>,
     /// Amounts of theirs that somebody accepts as not used, with the reason.
     pub accepted: Vec<Accepted>,
+    /// What was answered to findings.
+    pub answers: Vec<Answer>,
     /// Who prepared and who confirmed it, and when, as written.
     pub signed: Vec<(String, String)>,
 }
@@ -46,6 +56,8 @@ pub struct Entry {
     pub sheet: String,
     /// Cells whose numbers are added; none if the line is open.
     pub cells: Vec<Area>,
+    /// Of a list: where the members of each value stand, one for each `*` of the figure.
+    pub keys: Vec<Keys>,
     /// Cells among them that are left out.
     pub left_out: Vec<Area>,
     /// Which rows count.
@@ -74,6 +86,12 @@ pub struct Entry {
     pub near: String,
     /// Who confirmed it, or `yes`.
     pub confirmed: String,
+    /// How the figure was come by.
+    pub status: Option<Status>,
+    /// The document, system or method it comes from.
+    pub source: String,
+    /// Why it may not be published; empty if it may.
+    pub confidential: String,
     /// Of whoever confirms it.
     pub comment: String,
     /// Where the line stands in the mapping.
@@ -87,27 +105,6 @@ pub struct Figure {
     pub input: String,
     /// A member for each axis.
     pub place: Vec<Arc<str>>,
-}
-
-/// A part of a sum.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub enum Share {
-    /// All of it.
-    #[default]
-    All,
-    /// A fixed share.
-    Fixed(f64),
-    /// A key of theirs: one cell, over another if there is one, on a sheet of the same file.
-    Key(KeyCell, Option<KeyCell>),
-}
-
-/// A cell of a key, on the line's own sheet unless it names one.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct KeyCell {
-    /// A sheet of the same file.
-    pub sheet: Option<String>,
-    /// Row and column, from zero.
-    pub at: (u32, u32),
 }
 
 /// A figure of audited accounts.
@@ -168,6 +165,7 @@ impl Default for Entry {
             file: String::new(),
             sheet: String::new(),
             cells: Vec::new(),
+            keys: Vec::new(),
             left_out: Vec::new(),
             rows: Rule::default(),
             label: String::new(),
@@ -182,6 +180,9 @@ impl Default for Entry {
             why: String::new(),
             near: String::new(),
             confirmed: String::new(),
+            status: None,
+            source: String::new(),
+            confidential: String::new(),
             comment: String::new(),
             origin: Origin::Default,
         }
@@ -194,55 +195,34 @@ impl Entry {
         self.cells.is_empty()
     }
 
+    /// Whether it is a column of theirs that fills a column of ours: one value for each of their rows.
+    pub fn is_list(&self) -> bool {
+        self.figure.place.iter().any(|key| **key == *EACH)
+    }
+
+    /// What must stand where the label was: of `Salaries … Rent` the first of the rows, of a list the heading of its column.
+    pub fn first_label(&self) -> &str {
+        match self.is_list() {
+            true => self.heading.rsplit(" · ").next().unwrap_or_default(),
+            false => self.label.split(" … ").next().unwrap_or(&self.label),
+        }
+    }
+
+    /// What is known of its values beside their amounts.
+    pub fn evidence(&self) -> Option<Evidence> {
+        let said = |text: &String| Some(text.clone()).filter(|text| !text.is_empty());
+        let evidence = Evidence {
+            status: self.status,
+            range: None,
+            source: said(&self.source),
+            confidential: said(&self.confidential),
+            comment: said(&self.comment),
+        };
+        (!evidence.is_empty()).then_some(evidence)
+    }
+
     /// What the sum of the cells is multiplied by, but for the share.
     pub fn multiplier(&self) -> f64 {
         self.factor * self.rate * if self.is_negative { -1.0 } else { 1.0 }
-    }
-}
-
-impl Share {
-    /// Reads `35 %`, `0.35`, `Keys!D5`, `D5/D12`; nothing if it is none of these.
-    pub fn parse(text: &str) -> Option<Share> {
-        use crate::read::number::{Reading, number};
-        let text = text.trim();
-        match number(text) {
-            _ if text.is_empty() => Some(Share::All),
-            Reading::Number(share) | Reading::Percent(share) => Some(Share::Fixed(share)),
-            _ => match text.split_once('/') {
-                Some((one, all)) => Some(Share::Key(KeyCell::parse(one)?, Some(KeyCell::parse(all)?))),
-                None => Some(Share::Key(KeyCell::parse(text)?, None)),
-            },
-        }
-    }
-}
-
-impl std::fmt::Display for Share {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Share::All => Ok(()),
-            Share::Fixed(share) => write!(f, "{share}"),
-            Share::Key(one, None) => write!(f, "{one}"),
-            Share::Key(one, Some(all)) => write!(f, "{one}/{all}"),
-        }
-    }
-}
-
-impl KeyCell {
-    fn parse(text: &str) -> Option<KeyCell> {
-        let text = text.trim();
-        let (sheet, cell) = match text.rsplit_once('!') {
-            Some((sheet, cell)) => (Some(sheet.trim_matches('\'').to_owned()), cell),
-            None => (None, text),
-        };
-        Some(KeyCell { sheet, at: crate::parse_address(&cell.replace('$', ""))? })
-    }
-}
-
-impl std::fmt::Display for KeyCell {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        if let Some(sheet) = &self.sheet {
-            write!(f, "{sheet}!")?;
-        }
-        f.write_str(&crate::address(self.at.0, self.at.1))
     }
 }

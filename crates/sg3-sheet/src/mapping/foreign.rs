@@ -1,9 +1,10 @@
 //! Somebody else's workbook or text file, as sheets of cells: nothing is understood yet but what is a number.
 
+mod text;
+
 use super::convention::Convention;
 use crate::read::grid;
-use crate::{Area, Content, Workbook, address};
-use csv::StringRecord;
+use crate::{Area, Content, Hidden, Visibility, Workbook, address};
 use sg3_calc::Origin;
 use sg3_lang::diagnostic::DataPlace;
 use sg3_lang::{Diagnostic, Diagnostics, Place, Severity};
@@ -29,6 +30,10 @@ pub struct Sheet {
     pub rows: Vec<Row>,
     /// Merged cells.
     pub merged: Vec<Area>,
+    /// Rows and columns that are hidden.
+    pub hidden: Hidden,
+    /// Whether people see it.
+    pub visibility: Visibility,
     /// Whether it is a text file, whose rows are lines.
     pub is_text: bool,
 }
@@ -92,13 +97,14 @@ impl Foreign {
     /// Reads lines of values separated by commas, semicolons, tabs or bars, in UTF-8, UTF-16 or the Western code page.
     pub fn of_text(bytes: &[u8], file: &str, diagnostics: &mut Diagnostics) -> Foreign {
         let text = crate::delimited::encoding::text(bytes);
-        let rows = rows_of_text(&text).unwrap_or_else(|(line, message)| {
+        let rows = text::rows(&text).unwrap_or_else(|(line, message)| {
             let place = Place::Data(DataPlace { file: file.to_owned(), at: format!("line {line}") });
             let help = "save the list as CSV with one record a line";
             diagnostics.add(Diagnostic::new("unreadable-file", Severity::Error, place, message).help(help));
             Vec::new()
         });
-        let sheet = Sheet { name: "".into(), rows, merged: Vec::new(), is_text: true };
+        let (hidden, visibility) = (Hidden::default(), Visibility::Shown);
+        let sheet = Sheet { name: "".into(), rows, merged: Vec::new(), hidden, visibility, is_text: true };
         Foreign::new(file, vec![sheet.understood()])
     }
 
@@ -149,7 +155,8 @@ impl Sheet {
         let cell = |cell: grid::PageCell| Some(Cell { column: cell.column, says: Says::of(cell.content)? });
         let row = |row: grid::PageRow| Row { row: row.row, cells: row.cells.into_iter().filter_map(cell).collect() };
         let rows = page.rows.into_iter().map(row).filter(|row| !row.cells.is_empty()).collect();
-        Sheet { name: page.name, rows, merged, is_text: false }.understood()
+        let (hidden, visibility) = (page.hidden, page.visibility);
+        Sheet { name: page.name, rows, merged, hidden, visibility, is_text: false }.understood()
     }
 
     /// Texts that are numbers become numbers, read as the sheet as a whole writes them.
@@ -219,39 +226,4 @@ impl Says {
             _ => None,
         }
     }
-}
-
-fn rows_of_text(text: &str) -> Result<Vec<Row>, (u64, String)> {
-    let mut reader = csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(delimiter(text))
-        .from_reader(text.as_bytes());
-    let told =
-        |error: csv::Error| (error.position().map_or(1, csv::Position::line), format!("not a CSV file: {error}"));
-    let rows = reader.records().map(|record| record.map(row_of_record).map_err(told)).collect::<Result<Vec<_>, _>>()?;
-    Ok(rows.into_iter().filter(|row| !row.cells.is_empty()).collect())
-}
-
-fn row_of_record(record: StringRecord) -> Row {
-    let line = record.position().map_or(1, csv::Position::line);
-    let cell = |(column, text): (usize, &str)| {
-        Some(Cell { column: column as u32, says: Says::of(Content::Text(text.to_owned()))? })
-    };
-    Row {
-        row: (line - 1) as u32,
-        cells: record.iter().take(crate::COLUMNS as usize).enumerate().filter_map(cell).collect(),
-    }
-}
-
-/// Whichever sign the first lines have most of, alike in most of them.
-fn delimiter(text: &str) -> u8 {
-    let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).take(30).collect();
-    let evenness = |sign: &u8| {
-        let mut counts: Vec<usize> =
-            lines.iter().map(|line| line.bytes().filter(|byte| byte == sign).count()).collect();
-        counts.sort_unstable();
-        counts.get(counts.len() / 2).copied().unwrap_or(0)
-    };
-    b"|,\t;".iter().copied().max_by_key(evenness).unwrap_or(b',')
 }

@@ -25,6 +25,8 @@ pub enum Concept {
     Member(DimensionId, usize),
     /// A word about tables, by its number in [`Lexicon::names`].
     Word(usize),
+    /// The members of a dimension, as a heading over their codes says it.
+    Dimension(DimensionId),
 }
 
 /// Concepts with how well they fit, best first.
@@ -64,6 +66,26 @@ struct Entry {
 impl Lexicon {
     /// Of a model in the languages of a dictionary.
     pub fn of(model: &Model, dictionary: &Dictionary, known: &Members) -> Lexicon {
+        let mut lexicon = Lexicon::without_weights(model, dictionary, known);
+        lexicon.weigh();
+        lexicon
+    }
+
+    /// The same, with what lists are called whose rows are members.
+    pub fn of_lists(model: &Model, dictionary: &Dictionary, known: &Members) -> Lexicon {
+        let mut lexicon = Lexicon::without_weights(model, dictionary, known);
+        for (number, dimension) in model.dimensions.iter().enumerate().filter(|(_, own)| !own.anonymous) {
+            let concept = Concept::Dimension(DimensionId(number as u32));
+            lexicon.add(concept, &dimension.label);
+            lexicon.add(concept, &dimension.name.replace('_', " "));
+            let name = format!("{}/each", dimension.name.rsplit('.').next().unwrap_or_default());
+            dictionary.words(&name).for_each(|words| lexicon.add(concept, words));
+        }
+        lexicon.weigh();
+        lexicon
+    }
+
+    fn without_weights(model: &Model, dictionary: &Dictionary, known: &Members) -> Lexicon {
         let stop = dictionary.words(dictionary::words::STOP).flat_map(words::words).collect();
         let mut lexicon = Lexicon {
             names: Vec::new(),
@@ -79,7 +101,6 @@ impl Lexicon {
         lexicon.quantities(model, dictionary);
         lexicon.members(model, dictionary, known);
         lexicon.about_tables(dictionary);
-        lexicon.weigh();
         lexicon
     }
 
@@ -95,7 +116,7 @@ impl Lexicon {
 
     fn members(&mut self, model: &Model, dictionary: &Dictionary, known: &Members) {
         for dimension in (0..model.dimensions.len() as u32).map(DimensionId) {
-            if model.dimension(dimension).anonymous || model.dimension(dimension).is_numbered() {
+            if model.dimension(dimension).is_numbered() {
                 continue;
             }
             for (position, (key, label)) in known.of(dimension).unwrap_or_default().iter().enumerate() {
@@ -164,8 +185,8 @@ impl Lexicon {
 
     /// Whether a concept is a scale, a unit or a currency: a word of a text is enough for those, but the word itself.
     fn is_measure(&self, concept: Concept) -> bool {
-        use dictionary::words::{BEFORE, MOVEMENT, PLAN, TOTAL};
-        matches!(concept, Concept::Word(word) if ![BEFORE, MOVEMENT, PLAN, TOTAL].contains(&&*self.names[word]))
+        use dictionary::words::{BEFORE, CODE, KEY, MOVEMENT, PLAN, SHARED, TOTAL};
+        matches!(concept, Concept::Word(word) if ![BEFORE, CODE, KEY, MOVEMENT, PLAN, SHARED, TOTAL].contains(&&*self.names[word]))
     }
 
     /// Whether all words of a text are those of measures.
@@ -219,7 +240,7 @@ impl Lexicon {
 fn kind(concept: Concept) -> usize {
     match concept {
         Concept::Quantity(_) | Concept::Part(_) => 0,
-        Concept::Member(..) => 1,
+        Concept::Member(..) | Concept::Dimension(_) => 1,
         Concept::Word(_) => 2,
     }
 }

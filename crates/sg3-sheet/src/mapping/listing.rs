@@ -4,6 +4,7 @@ use super::candidate::fit;
 use super::foreign::Foreign;
 use super::found::Found;
 use super::lexicon::Concept;
+use super::list;
 use super::target::Members;
 use super::words;
 use crate::Respondent;
@@ -29,19 +30,21 @@ pub fn members(
     members: &mut Members,
 ) -> bool {
     let mut any = false;
+    let in_lists = list::listed(model, respondent);
     for (id, quantity, input) in model.inputs() {
         let [axis] = &quantity.axes[..] else { continue };
-        let is_open = model.dimension(axis.dimension).is_from_data() && members.of(axis.dimension).is_none();
+        let is_free = members.of(axis.dimension).is_none() && !in_lists.contains(&axis.dimension);
+        let is_open = model.dimension(axis.dimension).is_from_data() && is_free;
         if is_open && respondent.answers_for(input.owner) && matches!(quantity.kind, Kind::Number(_)) {
             let is_rows = matches!(model.dimension(axis.dimension).members, sg3_lang::model::Members::FromRows);
             let most = if is_rows { MOST_ROWS } else { MOST };
-            any |= list((id, axis.dimension, most), files, found, year, members);
+            any |= of_input((id, axis.dimension, most), files, found, year, members);
         }
     }
     any
 }
 
-fn list(
+fn of_input(
     (quantity, dimension, most): (QuantityId, DimensionId, usize),
     files: &[Foreign],
     found: &[Found],

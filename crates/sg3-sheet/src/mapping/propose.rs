@@ -8,11 +8,12 @@ use super::foreign::Foreign;
 use super::found::{self, Found};
 use super::lexicon::Lexicon;
 use super::measure::Wanted;
-use super::target::{Members, Target, targets};
-use super::{listing, words_of_entry};
+use super::target::{self, Members, Target, targets};
+use super::{list, listing, shared, words_of_entry};
 use crate::Respondent;
 use sg3_lang::Model;
-use std::collections::{BTreeMap, HashMap};
+use sg3_lang::model::{self, DimensionId};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Below this a proposal is left open, with what it might be.
 pub const OPEN_BELOW: f64 = 0.5;
@@ -45,16 +46,45 @@ pub fn propose(
     let lexicon = Lexicon::of(model, dictionary, &members);
     let found = found::find(files, &lexicon);
     let year = wishes.year.or_else(|| last_year(&found));
+    let lists = list::propose(model, respondent, files, dictionary, &members, year);
+    list_years(model, &lists.years, &mut members);
     let listed = listing::members(model, respondent, files, &found, year, &mut members);
     let lexicon = if listed { Lexicon::of(model, dictionary, &members) } else { lexicon };
     let found = if listed { found::find(files, &lexicon) } else { found };
-    let targets = targets(model, &members, respondent);
+    let mut targets = targets(model, &members, respondent);
+    targets.retain(|target| !lists.inputs.contains(&target.quantity));
     let search = Search::new(model, files, &lexicon, &found, &targets, &members, year);
     let candidates = search.candidates();
     let chosen = choose(&targets, &candidates);
-    let entries = entries(&search, &candidates, &chosen);
+    let others = target::others(model, &members, respondent);
+    let others = others.into_iter().filter(|target| !lists.inputs.contains(&target.quantity));
+    let single = entries(&search, &candidates, &chosen);
+    let split = shared::split(&search, &single);
+    let entries = lists.entries.into_iter().chain(single).chain(split).chain(others.map(open)).collect();
     let file = |foreign: &Foreign| File { name: foreign.name().to_owned(), fingerprint: foreign.fingerprint.clone() };
-    Mapping { model: model.name.clone(), year, files: files.iter().map(file).collect(), entries, ..Mapping::default() }
+    Mapping {
+        model: model.name.clone(),
+        year,
+        files: files.iter().map(file).collect(),
+        entries,
+        meanings: lists.meanings,
+        ..Mapping::default()
+    }
+}
+
+/// A line that nobody can propose.
+fn open(target: Target) -> Entry {
+    Entry { figure: target.figure, ..Entry::default() }
+}
+
+/// Years that lists are of are the members of years that nobody has listed.
+fn list_years(model: &Model, years: &BTreeSet<i32>, members: &mut Members) {
+    for dimension in (0..model.dimensions.len() as u32).map(DimensionId) {
+        let own = model.dimension(dimension);
+        if own.step.is_some() && matches!(own.members, model::Members::FromInput) && !years.is_empty() {
+            members.list(dimension, years.iter().map(|year| (year.to_string().into(), year.to_string())).collect());
+        }
+    }
 }
 
 /// The last year that columns with results are of.

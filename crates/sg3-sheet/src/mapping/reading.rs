@@ -1,8 +1,9 @@
 //! A mapping back from its workbook or its CSV twin: tables are found by their keys, mistakes are told by their cells.
 
 use super::column;
-use super::document;
+use super::document::{self, Answer};
 use super::entry::{Accepted, Audited, Entry, File, Mapping};
+use super::list::Meaning;
 use crate::Workbook;
 use crate::layout::key;
 use crate::read::block::{self, Block};
@@ -113,6 +114,24 @@ impl Reader<'_> {
                 let (file, sheet, label, reason) = (text("@file"), text("@sheet"), text("@label"), text("@accepted"));
                 self.mapping.accepted.push(Accepted { file, sheet, label, reason });
             }
+            "words" if !text("@of").is_empty() && !text("@word").is_empty() => {
+                self.mapping.meanings.push(Meaning {
+                    of: text("@of"),
+                    word: text("@word"),
+                    key: text("@meaning"),
+                    confidence: match number(&text("@confidence")) {
+                        Reading::Number(value) => Some(value),
+                        _ => None,
+                    },
+                    near: text("@near"),
+                    confirmed: text("@confirmed"),
+                    comment: text("@comment"),
+                });
+            }
+            "findings" if !text("@answer").is_empty() => {
+                let (at, found, answer) = (text("@where"), text("@found"), text("@answer"));
+                self.mapping.answers.push(Answer { at, found, answer });
+            }
             "audited" if !text("@inputs").is_empty() => self.audited(page, block, row),
             "sign-off" if !text("@value").is_empty() => self.mapping.signed.push((text("@label"), text("@value"))),
             _ => {}
@@ -124,11 +143,11 @@ impl Reader<'_> {
         let mut entry = Entry { origin: self.origin(page, row, at), ..Entry::default() };
         let mut is_said = false;
         for (position, key) in &block.columns {
-            let Some(read) = column::of(key).and_then(|column| column.read) else { continue };
+            let Some(column) = column::of(key) else { continue };
             let Some(cell) = row.cell(*position).filter(|cell| !cell.is_blank()) else { continue };
+            let Some(read) = column.read(&mut entry, &cell.words().unwrap_or_default()) else { continue };
             is_said = true;
-            let words = cell.words().unwrap_or_default();
-            if let Err(wrong) = read(&mut entry, &words) {
+            if let Err(wrong) = read {
                 self.complain(page, row, *position, wrong);
             }
         }

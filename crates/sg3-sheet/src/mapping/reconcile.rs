@@ -1,21 +1,23 @@
 //! Whether it adds up: their totals against the parts taken, amounts not used, inputs against audited figures.
 
+mod lists;
 mod tell;
+mod totals;
+mod unused;
+mod used;
 
 use super::dictionary::Dictionary;
 use super::entry::{Audited, Mapping};
 use super::foreign::Foreign;
-use super::found::{self, Found};
+use super::found;
 use super::lexicon::Lexicon;
-use super::measure::Wanted;
-use super::period;
 use super::taken::Taken;
 use super::target::Members;
 use crate::{Respondent, address};
 use sg3_lang::Model;
-use std::collections::{BTreeMap, BTreeSet};
 
 pub use tell::tell;
+use used::Used;
 
 /// Parts of what is not used that are smaller than this share of what is, are not worth a message.
 const MATERIAL: f64 = 0.001;
@@ -78,6 +80,8 @@ pub struct Unused {
     pub size: f64,
     /// Whether others of its column are used.
     pub beside_used: bool,
+    /// Whether its label says that several members share it.
+    pub is_shared: bool,
     /// The reason for which somebody accepts it; empty if nobody does.
     pub accepted: String,
 }
@@ -112,133 +116,16 @@ pub fn reconcile(
 ) -> Reconciliation {
     let lexicon = Lexicon::of(model, dictionary, &Members::of_model(model, Respondent::Everyone));
     let found = found::find(files, &lexicon);
-    let used = Used::of(mapping, lines);
+    let used = Used::of(mapping, model, files, lines);
     let mut sums =
         Reconciliation { audited: balances(mapping, lines), twice: used.twice.clone(), ..Reconciliation::default() };
+    let of_lists = lists::totals(mapping, files, lines, &mut sums);
     for found in &found {
-        totals(found, files, &used, &mut sums);
-        unused(found, files, &used, (mapping, &lexicon), &mut sums);
+        totals::add(found, files, &used, &mut sums);
+        unused::add(found, files, (&used, &of_lists), (mapping, &lexicon), &mut sums);
     }
     sums.unused.sort_by(|a, b| b.size.abs().total_cmp(&a.size.abs()).then(a.at.cmp(&b.at)));
     sums
-}
-
-/// Every cell taken, with the line and the share.
-struct Used {
-    cells: BTreeMap<Place, (usize, f64)>,
-    columns: BTreeSet<(usize, usize, u32)>,
-    twice: Vec<Twice>,
-}
-
-impl Used {
-    fn of(mapping: &Mapping, lines: &[(usize, Taken)]) -> Used {
-        let mut used = Used { cells: BTreeMap::new(), columns: BTreeSet::new(), twice: Vec::new() };
-        for (line, taken) in lines {
-            for cell in &taken.cells {
-                let at = Place { file: taken.file, sheet: taken.sheet, row: cell.row, column: cell.column };
-                used.columns.insert((at.file, at.sheet, at.column));
-                let (first, share) = used.cells.entry(at).or_insert((*line, 0.0));
-                let same = mapping.entries[*first].figure.input == mapping.entries[*line].figure.input;
-                *share += taken.share;
-                if *share > 1.0 + ROUNDING && same && first != line {
-                    used.twice.push(Twice { at, lines: (*first, *line), is_total: false });
-                }
-            }
-        }
-        used
-    }
-}
-
-fn totals(found: &Found, files: &[Foreign], used: &Used, sums: &mut Reconciliation) {
-    let table = &found.table;
-    for head in table.heads.iter().filter(|head| used.columns.contains(&(found.file, table.sheet, head.column))) {
-        let at = |line: usize| Place {
-            file: found.file,
-            sheet: table.sheet,
-            row: table.lines[line].row,
-            column: head.column,
-        };
-        let number = |line: usize| files[found.file].number(table.sheet, table.lines[line].row, head.column);
-        for (line, total) in table.lines.iter().enumerate().filter(|(_, line)| line.is_total) {
-            let Some(amount) = number(line) else { continue };
-            let leaves = leaves(found, line);
-            let taken: f64 =
-                leaves.iter().filter_map(|leaf| Some(number(*leaf)? * used.cells.get(&at(*leaf))?.1)).sum();
-            let own = used.cells.get(&at(line));
-            let inside = leaves.iter().find_map(|leaf| used.cells.get(&at(*leaf)).map(|(line, _)| *line));
-            if let (Some((own, _)), Some(inside)) = (own, inside) {
-                sums.twice.push(Twice { at: at(line), lines: (*own, inside), is_total: true });
-            }
-            let is_near = inside.is_some()
-                || (leaves.is_empty() && neighbours(found, line).any(|line| used.cells.contains_key(&at(line))));
-            if is_near && own.is_none() {
-                let parts = (!leaves.is_empty()).then(|| leaves.iter().filter_map(|leaf| number(*leaf)).sum());
-                sums.totals.push(Total { at: at(line), label: total.label.clone(), amount, parts, taken });
-            }
-        }
-    }
-}
-
-/// The lines that a total is the sum of, and that are no totals themselves.
-fn leaves(found: &Found, line: usize) -> Vec<usize> {
-    let mut leaves = Vec::new();
-    let mut waiting = found.table.lines[line].parts.clone();
-    while let Some(part) = waiting.pop() {
-        match found.table.lines[part].parts.is_empty() {
-            true => leaves.push(part),
-            false => waiting.extend(&found.table.lines[part].parts),
-        }
-    }
-    leaves.sort_unstable();
-    leaves
-}
-
-/// Lines right above a total, back to the total before.
-fn neighbours(found: &Found, line: usize) -> impl Iterator<Item = usize> + '_ {
-    (0..line).rev().take_while(|above| !found.table.lines[*above].is_total)
-}
-
-fn unused(
-    found: &Found,
-    files: &[Foreign],
-    used: &Used,
-    (mapping, lexicon): (&Mapping, &Lexicon),
-    sums: &mut Reconciliation,
-) {
-    let table = &found.table;
-    let foreign = &files[found.file];
-    for (position, head) in table.heads.iter().enumerate() {
-        let column = &found.columns[position];
-        let is_other_year = column.year.is_some_and(|own| mapping.year.is_some_and(|year| own != year));
-        if column.is_aside || is_other_year || column.is_movement {
-            continue;
-        }
-        let beside_used = used.columns.contains(&(found.file, table.sheet, head.column));
-        let scale = found.measured(0, position, Wanted::Money, lexicon).factor;
-        // Records say their year themselves.
-        let is_of_year =
-            |label: &str| period::year(label).is_none_or(|own| mapping.year.is_none_or(|year| own == year));
-        for line in table.lines.iter().filter(|line| !line.is_total && is_of_year(&line.label)) {
-            let at = Place { file: found.file, sheet: table.sheet, row: line.row, column: head.column };
-            let Some(amount) = foreign.number(table.sheet, line.row, head.column) else { continue };
-            if amount == 0.0 || used.cells.contains_key(&at) {
-                continue;
-            }
-            let accepted = mapping
-                .accepted
-                .iter()
-                .find(|accepted| accepted.label == line.label && accepted.sheet == *foreign.sheets[table.sheet].name);
-            sums.unused.push(Unused {
-                at,
-                label: line.label.clone(),
-                heading: head.words.join(" · "),
-                amount,
-                size: amount * scale,
-                beside_used,
-                accepted: accepted.map(|accepted| accepted.reason.clone()).unwrap_or_default(),
-            });
-        }
-    }
 }
 
 fn balances(mapping: &Mapping, lines: &[(usize, Taken)]) -> Vec<Balance> {

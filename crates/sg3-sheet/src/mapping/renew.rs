@@ -1,10 +1,13 @@
 //! A mapping for next year's files: what stands where it stood, or can be found again, stays confirmed; the rest is new.
 
+mod list;
+
 use super::dictionary::Dictionary;
-use super::entry::{Entry, Mapping};
+use super::entry::{Entry, Figure, Mapping};
 use super::foreign::{Foreign, Says};
 use super::found::{self, Found};
 use super::lexicon::Lexicon;
+use super::list::Meaning;
 use super::propose::{Wishes, propose};
 use super::target::Members;
 use super::words::folded;
@@ -12,6 +15,7 @@ use super::{period, taken};
 use crate::{Area, ROWS, Respondent};
 use sg3_lang::Model;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// A mapping brought up to date.
 #[derive(Debug, Clone)]
@@ -24,6 +28,8 @@ pub struct Renewed {
     pub moved: usize,
     /// Lines that are proposed anew, or lost.
     pub new: usize,
+    /// Words of theirs that nobody has given a meaning yet.
+    pub words: usize,
 }
 
 /// Brings a confirmed mapping up to date with files of theirs.
@@ -42,7 +48,9 @@ pub fn renew(
     let search = Search { files, found: &found, shift, only: last.files.len() <= 1 };
     let (mut kept, mut moved) = (Vec::new(), Vec::new());
     for entry in last.entries.iter().filter(|entry| !entry.is_open()) {
-        match search.again(entry) {
+        let entry = &Entry { figure: later_figure(model, &entry.figure, shift), ..entry.clone() };
+        let again = if entry.is_list() { search.list_again(entry, &fresh.entries) } else { search.again(entry) };
+        match again {
             Some(again) if again.cells == entry.cells && again.sheet == entry.sheet => kept.push(again),
             Some(again) => moved.push(again),
             None => {}
@@ -57,15 +65,38 @@ pub fn renew(
         .collect();
     let (counts, count_new) = ((kept.len(), moved.len()), new.iter().filter(|entry| !entry.is_open()).count());
     let entries = new.into_iter().chain(moved).chain(kept).collect();
-    let mapping = Mapping { entries, year: fresh.year, files: fresh.files, signed: Vec::new(), ..last.clone() };
-    Renewed { mapping, kept: counts.0, moved: counts.1, new: count_new }
+    let (meanings, words) = meanings(fresh.meanings, last);
+    let mapping =
+        Mapping { entries, meanings, year: fresh.year, files: fresh.files, signed: Vec::new(), ..last.clone() };
+    Renewed { mapping, kept: counts.0, moved: counts.1, new: count_new, words }
+}
+
+/// Words that are new come first, then those of last year.
+fn meanings(fresh: Vec<Meaning>, last: &Mapping) -> (Vec<Meaning>, usize) {
+    let is_known = |new: &Meaning| last.meanings.iter().any(|old| old.of == new.of && old.word == new.word);
+    let new: Vec<Meaning> = fresh.into_iter().filter(|meaning| !is_known(meaning)).collect();
+    let count = new.len();
+    (new.into_iter().chain(last.meanings.clone()).collect(), count)
+}
+
+/// The figure of the same column a year later, where years are an axis.
+fn later_figure(model: &Model, figure: &Figure, by: i32) -> Figure {
+    let Some(id) = model.find_quantity(&figure.input) else { return figure.clone() };
+    let axes = &model.quantity(id).axes;
+    let key = |(position, key): (usize, &Arc<str>)| {
+        let is_time = axes.get(position).is_some_and(|axis| model.dimension(axis.dimension).step.is_some());
+        if is_time { Arc::from(later(key, by)) } else { key.clone() }
+    };
+    Figure { input: figure.input.clone(), place: figure.place.iter().enumerate().map(key).collect() }
 }
 
 /// A new line says what the figure was last year.
 fn remembered(entry: Entry, last: &Mapping) -> Entry {
     let was = last.entries.iter().find(|was| was.figure == entry.figure && !was.is_open());
-    let comment = was.map(|was| format!("was “{}”, {} {}", was.label, was.sheet, super::column::areas(&was.cells)));
-    Entry { comment: comment.unwrap_or_default(), ..entry }
+    let Some(was) = was else { return entry };
+    let then = format!("was “{}”, {} {}", was.label, was.sheet, super::column::areas(&was.cells));
+    let why = if entry.why.is_empty() { then } else { format!("{then}; now {}", entry.why) };
+    Entry { why, ..entry }
 }
 
 struct Search<'a> {
@@ -115,7 +146,7 @@ impl Search<'_> {
         // Without a label nothing says whether cells still hold the same; a rule finds its rows wherever they are.
         let Some((row, column)) = entry.label_at else { return (!entry.rows.is_empty()).then_some((0, None)) };
         let theirs = &self.files[file].sheets[sheet];
-        let label = taken::first_label(&entry.label);
+        let label = entry.first_label();
         let wanted = [folded(label), folded(&later(label, self.shift))];
         let is_it = |says: &Says| {
             let text = folded(&says.text());
@@ -150,7 +181,14 @@ impl Search<'_> {
             .collect();
         let same = |head: &&(u32, String)| head.1 == wanted;
         let there = heads.iter().filter(same).find(|head| head.0 == column).or_else(|| heads.iter().find(same));
-        there.map(|head| head.0).or((wanted.is_empty()).then_some(column))
+        let is_below = || wanted.is_empty() || self.stands_above(&wanted, (file, sheet), row, column);
+        there.map(|head| head.0).or_else(|| is_below().then_some(column))
+    }
+
+    /// Whether the words of a heading stand in the column itself, where no head was made out.
+    fn stands_above(&self, wanted: &str, (file, sheet): (usize, usize), row: u32, column: u32) -> bool {
+        let above = self.files[file].sheets[sheet].between(0, row);
+        above.iter().filter_map(|row| row.cell(column)).any(|says| folded(&says.text()) == wanted)
     }
 }
 

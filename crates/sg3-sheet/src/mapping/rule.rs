@@ -73,7 +73,7 @@ fn condition(text: &str) -> Result<Condition, String> {
             None => condition.any.extend(Pattern::parse(part)),
         }
     }
-    if condition.any.is_empty() { Err(wrong()) } else { Ok(condition) }
+    if condition.any.is_empty() && condition.not.is_empty() { Err(wrong()) } else { Ok(condition) }
 }
 
 /// Cut at a sign outside quotes.
@@ -88,10 +88,11 @@ fn cut(text: &str, sign: char) -> Vec<&str> {
 
 impl Condition {
     fn holds(&self, row: &Row) -> bool {
-        let Some(says) = row.cell(self.column) else { return false };
+        // What must not stand there does not, if nothing does.
+        let Some(says) = row.cell(self.column) else { return self.any.is_empty() };
         let text = folded(&says.text());
         let fits = |patterns: &[Pattern]| patterns.iter().any(|pattern| pattern.fits(&text));
-        fits(&self.any) && !fits(&self.not)
+        (self.any.is_empty() || fits(&self.any)) && !fits(&self.not)
     }
 }
 
@@ -106,12 +107,21 @@ impl Pattern {
         Pattern { after: true, ..Pattern::exact(text) }
     }
 
+    /// Anything at all.
+    pub fn anything() -> Pattern {
+        Pattern { before: true, after: true, ..Pattern::exact("") }
+    }
+
     fn parse(text: &str) -> Option<Pattern> {
         let text = text.trim();
         if let Some(quoted) = text.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')) {
             return Some(Pattern::exact(quoted));
         }
         let inner = text.trim_matches('*');
+        // A star alone: anything at all.
+        if inner.is_empty() && !text.is_empty() {
+            return Some(Pattern::anything());
+        }
         let pattern = Pattern { before: text.starts_with('*'), after: text.ends_with('*'), ..Pattern::exact(inner) };
         (!inner.is_empty()).then_some(pattern)
     }
@@ -128,7 +138,10 @@ impl Pattern {
 
 impl fmt::Display for Pattern {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let star = |is: bool| if is { "*" } else { "" };
+        let star = |is: bool| if is && !self.text.is_empty() { "*" } else { "" };
+        if self.text.is_empty() {
+            return f.write_str("*");
+        }
         let plain = !self.text.contains([',', ';', '*', ':']) && !self.text.starts_with("not ");
         match plain || self.before || self.after {
             true => write!(f, "{}{}{}", star(self.before), self.text, star(self.after)),
@@ -165,7 +178,14 @@ mod tests {
 
     #[test]
     fn rules_are_written_as_they_are_read() {
-        for text in ["A: 62*, 64*, not 6281*", "C: Local calls; D: 2024*", "B: \"Rent, towers\"", "B: *transit*"] {
+        for text in [
+            "A: 62*, 64*, not 6281*",
+            "C: Local calls; D: 2024*",
+            "B: \"Rent, towers\"",
+            "B: *transit*",
+            "B: *",
+            "A: not Total*",
+        ] {
             assert_eq!(Rule::parse(text).unwrap().to_string(), text);
         }
     }

@@ -1,7 +1,8 @@
 //! Which cells of theirs a line of a mapping takes, and what is wrong with it, if anything.
 
-use super::entry::{Entry, KeyCell, Share};
+use super::entry::Entry;
 use super::foreign::{Foreign, Says};
+use super::share::{KeyCell, Share};
 use super::words::folded;
 use crate::address;
 use sg3_lang::diagnostic::DataPlace;
@@ -38,14 +39,30 @@ impl Taken {
     }
 }
 
-/// The file that a line names; the only one, if there is but one and the mapping knows but one.
+/// The file that a line names, or the same of another year; the only one, if there is but one and the mapping knows but one.
 pub fn file(name: &str, files: &[Foreign], only: bool) -> Option<usize> {
-    let named = files.iter().position(|file| file.name() == name.rsplit(['/', '\\']).next().unwrap_or(name));
-    named.or((only && files.len() == 1).then_some(0))
+    let name = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    let named = files.iter().position(|file| file.name() == name);
+    let of_other_year = || {
+        let mut alike = files.iter().enumerate().filter(|(_, file)| is_same_but_for_year(file.name(), name));
+        alike.next().filter(|_| alike.next().is_none()).map(|(number, _)| number)
+    };
+    named.or_else(of_other_year).or((only && files.len() == 1).then_some(0))
 }
 
-/// The cells of a line, with every complaint about them.
-pub fn take(entry: &Entry, files: &[Foreign], only: bool, complaints: &mut Vec<Diagnostic>) -> Option<Taken> {
+/// `ledger-2024.xlsx` and `ledger-2025.xlsx`.
+pub fn is_same_but_for_year(one: &str, other: &str) -> bool {
+    let letters = |name: &str| name.chars().filter(|letter| !letter.is_ascii_digit()).collect::<String>();
+    letters(one) == letters(other)
+}
+
+/// File and sheet of a line, by number, if its label still stands there.
+pub fn stands(
+    entry: &Entry,
+    files: &[Foreign],
+    only: bool,
+    complaints: &mut Vec<Diagnostic>,
+) -> Option<(usize, usize)> {
     let Some(number) = file(&entry.file, files, only) else {
         complaints.push(not_given(entry));
         return None;
@@ -57,10 +74,16 @@ pub fn take(entry: &Entry, files: &[Foreign], only: bool, complaints: &mut Vec<D
         complaints.push(wrong(entry, message, &near.unwrap_or_else(|| "correct the sheet in the mapping".to_owned())));
         return None;
     };
-    if let Some(moved) = moved(entry, theirs, sheet) {
-        complaints.push(moved);
-        return None;
-    }
+    let moved = moved(entry, theirs, sheet);
+    let stands = moved.is_none();
+    complaints.extend(moved);
+    stands.then_some((number, sheet))
+}
+
+/// The cells of a line, with every complaint about them.
+pub fn take(entry: &Entry, files: &[Foreign], only: bool, complaints: &mut Vec<Diagnostic>) -> Option<Taken> {
+    let (number, sheet) = stands(entry, files, only, complaints)?;
+    let theirs = &files[number];
     let share = share(entry, theirs, sheet, complaints)?;
     let cells = numbers(entry, theirs, sheet, complaints);
     if cells.is_empty() {
@@ -110,14 +133,15 @@ fn place_of(entry: &Entry, theirs: &Foreign, sheet: usize) -> Place {
 /// Whether their label is no longer where it was when the line was confirmed.
 fn moved(entry: &Entry, theirs: &Foreign, sheet: usize) -> Option<Diagnostic> {
     let (row, column) = entry.label_at?;
-    let wanted = folded(first_label(&entry.label));
+    let label = entry.first_label();
+    let wanted = folded(label);
     let now = theirs.sheets[sheet].cell(row, column).map(Says::text).unwrap_or_default();
     let found = folded(&now);
     if !found.is_empty() && (found.contains(&wanted) || wanted.contains(&found)) {
         return None;
     }
     let said = if now.is_empty() { "nothing".to_owned() } else { format!("`{now}`") };
-    let message = format!("`{}` was confirmed here for `{}`, and now {said} stands here", entry.label, entry.figure);
+    let message = format!("`{label}` was confirmed here for `{}`, and now {said} stands here", entry.figure);
     let elsewhere = theirs.sheets[sheet].rows.iter().find_map(|row| {
         let cell = row.cells.iter().find(|cell| folded(&cell.says.text()) == wanted)?;
         Some((row.row, cell.column))
@@ -133,13 +157,8 @@ fn moved(entry: &Entry, theirs: &Foreign, sheet: usize) -> Option<Diagnostic> {
     Some(diagnostic.note_at(place(&entry.origin), "the line of the mapping").help(help))
 }
 
-/// Of `Salaries … Rent`, the label of the first of several rows.
-pub fn first_label(label: &str) -> &str {
-    label.split(" … ").next().unwrap_or(label)
-}
-
 /// The part that goes to the figure.
-fn share(entry: &Entry, theirs: &Foreign, sheet: usize, complaints: &mut Vec<Diagnostic>) -> Option<f64> {
+pub fn share(entry: &Entry, theirs: &Foreign, sheet: usize, complaints: &mut Vec<Diagnostic>) -> Option<f64> {
     let cell = |key: &KeyCell| {
         let sheet = key.sheet.as_ref().map_or(Some(sheet), |name| theirs.find(name))?;
         theirs.number(sheet, key.at.0, key.at.1)

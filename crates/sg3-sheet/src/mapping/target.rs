@@ -46,6 +46,18 @@ impl Members {
         Members { lists }
     }
 
+    /// The same, and the options of inputs whose values are members.
+    pub fn with_options(mut self, model: &Model, respondent: Respondent) -> Members {
+        for (_, quantity, _) in model.inputs().filter(|(_, _, input)| respondent.answers_for(input.owner)) {
+            if let Kind::Member(dimension) = quantity.kind
+                && let Some(known) = members::known(model, dimension)
+            {
+                self.list(dimension, known.into_iter().map(|member| (member.key, member.label)).collect());
+            }
+        }
+        self
+    }
+
     /// Members that tables of theirs list.
     pub fn list(&mut self, dimension: DimensionId, members: Vec<(Arc<str>, String)>) {
         self.lists.insert(dimension, members);
@@ -59,9 +71,18 @@ impl Members {
 
 /// Every place of every numeric input that the respondent answers for.
 pub fn targets(model: &Model, members: &Members, respondent: Respondent) -> Vec<Target> {
+    all(model, members, respondent, true)
+}
+
+/// The same, of words and days: nobody can tell from a table of figures where they stand.
+pub fn others(model: &Model, members: &Members, respondent: Respondent) -> Vec<Target> {
+    all(model, members, respondent, false)
+}
+
+fn all(model: &Model, members: &Members, respondent: Respondent, is_numeric: bool) -> Vec<Target> {
     let asked = model.inputs().filter(|(_, _, input)| respondent.answers_for(input.owner));
-    let numeric = asked.filter(|(_, quantity, _)| matches!(quantity.kind, Kind::Number(_)));
-    numeric.flat_map(|(id, ..)| places(model, members, id)).collect()
+    let of_kind = asked.filter(|(_, quantity, _)| matches!(quantity.kind, Kind::Number(_)) == is_numeric);
+    of_kind.flat_map(|(id, ..)| places(model, members, id)).collect()
 }
 
 fn places(model: &Model, members: &Members, id: QuantityId) -> Vec<Target> {

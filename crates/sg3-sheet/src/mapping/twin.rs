@@ -7,9 +7,8 @@ use crate::layout::key;
 pub fn csv(pages: &[Page]) -> String {
     let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
     for grid in pages.iter().flat_map(|page| &page.tables).filter(|grid| !matches!(grid.key, "inputs" | "totals")) {
-        let kept: Vec<usize> = (0..grid.columns.len())
-            .filter(|column| !matches!(grid.columns[*column].key, "@amount" if grid.key == "mapping"))
-            .collect();
+        let kept: Vec<usize> =
+            (0..grid.columns.len()).filter(|column| !is_left_out(grid.key, grid.columns[*column].key)).collect();
         let corner = format!("{}{}", key::CORNER, grid.key);
         let keys = kept.iter().map(|column| grid.columns[*column].key.to_owned());
         let mut rows: Vec<Vec<String>> = vec![std::iter::once(corner).chain(keys).collect()];
@@ -20,6 +19,11 @@ pub fn csv(pages: &[Page]) -> String {
     }
     let bytes = writer.into_inner().expect("memory can be written to");
     String::from_utf8(bytes).expect("written from text")
+}
+
+/// What changes with the amounts, or says again what the model says.
+fn is_left_out(grid: &str, column: &str) -> bool {
+    matches!((grid, column), ("mapping", "@amount" | "@count") | ("words", "@label" | "@meant" | "@known"))
 }
 
 fn counts(grid: &str, row: &[Said]) -> bool {

@@ -160,7 +160,7 @@ fn draw_row(
         };
         match said {
             Said::Blank => draw::text(sheet, row, column, "", text)?,
-            Said::Number(value) if head.key == "@value" || head.key == "@lines" => {
+            Said::Number(value) if matches!(head.key, "@value" | "@lines") => {
                 sheet.write_number_with_format(row, column, *value, text)?;
             }
             Said::Number(value) => drop(sheet.write_number_with_format(row, column, *value, number)?),
@@ -183,8 +183,12 @@ fn draw_row(
 /// What stays in sight, filters, colours by sureness, and what may be chosen.
 fn rules(grid: &Grid, (head, first, last): (u32, u32, u32), sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let column = |key: &str| (1_u16..).zip(&grid.columns).find(|(_, head)| head.key == key).map(|(column, _)| column);
-    if matches!(grid.key, "mapping" | "unused") {
-        let labels = if grid.key == "mapping" { 3 } else { 1 };
+    if matches!(grid.key, "mapping" | "unused" | "words" | "findings") {
+        let labels = match grid.key {
+            "mapping" => 3,
+            "words" => 2,
+            _ => 1,
+        };
         sheet.set_freeze_panes(first, labels)?;
         sheet.set_repeat_rows(head, head)?.set_repeat_columns(1, labels.max(2) - 1)?;
         sheet.autofilter(head, 1, last, grid.columns.len() as u16)?;

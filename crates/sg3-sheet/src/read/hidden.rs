@@ -48,7 +48,7 @@ fn counted(number: usize, word: &str) -> String {
 }
 
 /// `5-7, 9`, counted from one.
-fn runs(rows: &[u32]) -> String {
+pub(crate) fn runs(rows: &[u32]) -> String {
     let mut runs: Vec<(u32, u32)> = Vec::new();
     for row in rows {
         match runs.last_mut() {

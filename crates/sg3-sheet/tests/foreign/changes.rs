@@ -106,7 +106,7 @@ fn audited_figures_are_held_against_what_is_mapped() {
 }
 
 /// The same file a year later: years moved on, two rows more above the table.
-fn a_year_later(foreign: &Foreign) -> Foreign {
+pub fn a_year_later(foreign: &Foreign) -> Foreign {
     let mut later = foreign.clone();
     for row in later.sheets.iter_mut().flat_map(|sheet| &mut sheet.rows) {
         row.row += if row.row > 0 { 2 } else { 0 };
@@ -160,4 +160,30 @@ fn a_label_that_moved_is_not_read_silently() {
     assert!(moved > 50, "{moved}");
     let read = values(&operator.model, &applied.layer);
     assert!(!read.keys().any(|figure| figure.starts_with("minutes[")), "a figure of the wrong row was read");
+}
+
+#[test]
+fn findings_go_back_in_the_mapping_and_answers_stay() {
+    let file = theirs(LEDGER);
+    let entries = vec![line("network.operating_cost[access]", "C2:C4")];
+    let mut mapping = Mapping { entries, ..Mapping::default() };
+    let (model, dictionary) = (crate::operator::model(), crate::operator::dictionary(&|_| true));
+    let mut found = Diagnostics::default();
+    let files = [file];
+    let applied = mapping::apply(&mapping, &files, &model, &dictionary, "m", &mut found);
+    let unused = found.iter().find(|message| message.slug == "amount-not-used").expect("a finding").message.clone();
+    let answer =
+        mapping::Answer { at: "line 6".to_owned(), found: unused, answer: "rented sites are not asked for".to_owned() };
+    mapping.answers = vec![answer];
+    let again = |bytes: Vec<u8>| {
+        let mut workbook = sg3_sheet::Workbook::open(bytes, "m.xlsx").expect("a workbook");
+        Mapping::of_workbook(&mut workbook, &mut Diagnostics::default()).expect("a mapping").answers
+    };
+    let told = again(mapping.returned(&model, &files, &applied.reconciliation, &found));
+    // What is not found any more was answered all the same.
+    let silent = again(mapping.returned(&model, &files, &applied.reconciliation, &Diagnostics::default()));
+    let written = again(mapping.workbook(&model, &files, &applied.reconciliation));
+    for kept in [told, silent, written] {
+        assert_eq!(kept, mapping.answers);
+    }
 }

@@ -35,6 +35,12 @@ The same with every other synonym taken out of the dictionaries, as a file would
 | operator | figures | proposed | precision | recall | called certain | of which right |
 |---|--:|--:|--:|--:|--:|--:|
 {fewer}
+Lists are counted by columns: a column is right if it gives every value of the list that is true, thousands of them for the ledger and the register, and
+no other. Words are those of their lists that the model names otherwise.
+
+| operator | asked | proposed | precision | recall | called certain | of which right |
+|---|--:|--:|--:|--:|--:|--:|
+{lists}
 ## Proposals that are wrong
 
 ";
@@ -65,6 +71,17 @@ impl Operator {
         };
         assert!(found.is_empty(), "{:?}", found.iter().collect::<Vec<_>>());
         Operator { name, files: vec![foreign], model: model(), dictionary: dictionary(&|_| true) }
+    }
+
+    /// The operator whose lists fill the top-down model, from three workbooks.
+    pub fn halmar() -> Operator {
+        let open = |file: &str| {
+            let bytes = fs::read(folder().join("halmar").join(file)).expect("a file of the samples");
+            Foreign::of_workbook(&mut Workbook::open(bytes, file).expect("a workbook"), &mut Diagnostics::default())
+        };
+        let files = ["ledger.xlsx", "assets.xlsx", "network.xlsx"].map(open).into();
+        let model = model_of("top-down/fully-distributed");
+        Operator { name: "halmar", files, model, dictionary: dictionary(&|_| true) }
     }
 
     /// The same operator, with a dictionary of half the words.
@@ -102,9 +119,14 @@ impl Operator {
 
 /// The model that the operators answer.
 pub fn model() -> Model {
+    model_of("regional/africa")
+}
+
+/// A model of the catalogue.
+pub fn model_of(name: &str) -> Model {
     let text = |name: &str| fs::read_to_string(root().join(format!("models/{name}.md"))).ok();
     let mut sources = Sources::default();
-    let file = sources.add("regional/africa", text("regional/africa").expect("a model"));
+    let file = sources.add(name, text(name).expect("a model"));
     let library = Library { functions: sg3_calc::functions::ALL, documents: &text };
     sg3_lang::check(&mut sources, file, library, &mut Diagnostics::default()).expect("a model without mistakes")
 }

@@ -119,3 +119,19 @@ fn formulas_dates_and_durations_are_read() {
     assert_eq!(cells[0].formula.as_ref().unwrap().files, ["file:///b.ods"]);
     assert_eq!(cells[5].formula.as_ref().unwrap().text.as_deref(), Some("[.A1]"));
 }
+
+#[test]
+fn merged_cells_and_what_is_hidden_are_told() {
+    let merged = "<table:table-cell table:number-columns-spanned=\"3\" table:number-rows-spanned=\"2\" office:value-type=\"string\">\
+                  <text:p>Traffic</text:p></table:table-cell><table:covered-table-cell table:number-columns-repeated=\"2\"/>";
+    let hidden = format!(
+        "<table:table-row table:visibility=\"filter\" table:number-rows-repeated=\"2\">{ONE}</table:table-row>"
+    );
+    let wild = "<table:table-cell table:number-columns-spanned=\"99999999999\" table:number-rows-spanned=\"0\"/>";
+    let rows = row(3, &blank(1)) + &row(1, &(blank(1) + merged)) + &hidden + &row(1, wild);
+    let workbook = Workbook::open(ods(&rows), "a.ods").unwrap();
+    let areas: Vec<String> = workbook.merged(0).iter().map(ToString::to_string).collect();
+    assert_eq!(areas[0], "B4:D5");
+    assert!(areas.len() <= 2);
+    assert_eq!(workbook.hidden(0).rows, [4..=5]);
+}

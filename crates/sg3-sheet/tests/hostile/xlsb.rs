@@ -130,3 +130,19 @@ fn dates_are_told_by_the_format_whatever_lies_around_it() {
     let cells = read(file(&book(), &sheet_of(&cells), &strings(), &styles.concat())).unwrap().0;
     assert_eq!(cells, [("S!A1".to_owned(), Content::Date(45_000.0))]);
 }
+
+#[test]
+fn merged_cells_and_what_is_hidden_are_told() {
+    let numbers = |numbers: [u32; 4]| numbers.iter().flat_map(|number| number.to_le_bytes()).collect::<Vec<u8>>();
+    let hidden_row = record(0, &[&5_u32.to_le_bytes()[..], &[0; 7], &[0x10, 0]].concat());
+    let columns = record(0x003C, &[&numbers([2, 3, 0, 0])[..], &[1, 0]].concat());
+    let cells = [columns, row(2), cell(5, 1, &1.5f64.to_le_bytes()), hidden_row, cell(5, 1, &2.5f64.to_le_bytes())];
+    let merged =
+        [record(0x00B0, &numbers([3, 4, 1, 3])), record(0x00B0, &numbers([9, 1, 0, u32::MAX])), record(0x00B0, &[1])];
+    let workbook =
+        Workbook::open(with_sheet(&sheet_of(&[cells.concat(), merged.concat()].concat())), "a.xlsb").unwrap();
+    let areas: Vec<String> = workbook.merged(0).iter().map(ToString::to_string).collect();
+    assert_eq!(areas, ["B4:D5"]);
+    let hidden = workbook.hidden(0);
+    assert_eq!((hidden.rows.as_slice(), hidden.columns.as_slice()), (&[5..=5][..], &[2..=3][..]));
+}

@@ -4,6 +4,7 @@ use crate::Refusal;
 use crate::cells::{COLUMNS, ROWS, address};
 use crate::guard::limits;
 use crate::hidden::{self, Hidden};
+use crate::{Area, merged};
 use std::borrow::Cow;
 
 /// Running sizes of one sheet.
@@ -24,6 +25,7 @@ pub(super) struct Table {
     /// Columns before the next one that is described.
     columns: u64,
     hidden: hidden::Seen,
+    merged: Vec<Area>,
 }
 
 /// First and last row and column that hold something.
@@ -46,6 +48,7 @@ impl Table {
             copies: 0,
             columns: 0,
             hidden: hidden::Seen::default(),
+            merged: Vec::new(),
         }
     }
 
@@ -74,6 +77,21 @@ impl Table {
     /// What is hidden, once all of it was seen.
     pub fn hidden(&mut self) -> Hidden {
         std::mem::take(&mut self.hidden).into_hidden()
+    }
+
+    /// The next cell is merged over so many rows and columns.
+    pub fn merge(&mut self, (rows, columns): (u64, u64)) {
+        let (Some((top, bottom)), Some((left, right))) = (run(self.above, rows), run(self.left, columns)) else {
+            return;
+        };
+        if (rows > 1 || columns > 1) && self.merged.len() < merged::MOST && left < COLUMNS {
+            self.merged.push(Area { top, left, bottom, right: right.min(COLUMNS - 1) });
+        }
+    }
+
+    /// Merged cells, once all were seen.
+    pub fn merged(&mut self) -> Vec<Area> {
+        std::mem::take(&mut self.merged)
     }
 
     /// A cell begins that stands so many times in its row.
@@ -130,7 +148,7 @@ impl Table {
 /// The first and the last of so many; nothing beyond any sheet.
 fn run(before: u64, times: u64) -> Option<(u32, u32)> {
     let first = u32::try_from(before).ok().filter(|first| *first < ROWS)?;
-    Some((first, u32::try_from(before.saturating_add(times) - 1).unwrap_or(ROWS - 1)))
+    Some((first, u32::try_from(before.saturating_add(times).saturating_sub(1)).unwrap_or(ROWS - 1).min(ROWS - 1)))
 }
 
 impl Rectangle {

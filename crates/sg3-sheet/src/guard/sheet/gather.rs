@@ -230,7 +230,7 @@ impl Gather {
                 self.hidden.column(&found.each_ref().map(Option::as_deref));
             }
             "sheetFormatPr" => self.hidden.other_rows(attributes(element, ["zeroHeight"])?[0].as_deref()),
-            "mergeCell" if self.sheet.merged.len() < MOST_MERGED => {
+            "mergeCell" if self.sheet.merged.len() < crate::merged::MOST => {
                 let area = attributes(element, ["ref"])?[0].as_deref().and_then(Area::parse);
                 self.sheet.merged.extend(area.filter(|area| area.right < COLUMNS));
             }
@@ -239,6 +239,3 @@ impl Gather {
         Ok(())
     }
 }
-
-/// More merged cells than this are decoration, not structure; what follows is not read.
-const MOST_MERGED: usize = 100_000;

@@ -28,7 +28,7 @@ pub fn not_used(files: &[Foreign], sums: &Reconciliation) -> Page {
             Said::text(&unused.label),
             Said::text(&unused.heading),
             Said::Number(unused.amount),
-            Said::text(if unused.beside_used { "others of this column are used" } else { "" }),
+            Said::text(remark(unused)),
             Said::text(&unused.accepted),
         ]
     };
@@ -50,11 +50,23 @@ pub fn not_used(files: &[Foreign], sums: &Reconciliation) -> Page {
                 head("@label", "Your label", 40.0),
                 head("@heading", "Your heading", 26.0),
                 head("@amount", "Amount", 18.0),
-                head("@beside", "", 27.0),
+                head("@beside", "", 40.0),
                 asked("@accepted", "Why it is not asked for", 36.0),
             ],
             rows: sums.unused.iter().take(MOST_UNUSED).map(row).collect(),
         }],
+    }
+}
+
+/// What is to be done, as far as that can be told.
+fn remark(unused: &reconcile::Unused) -> &'static str {
+    match (unused.is_shared, unused.beside_used) {
+        (true, _) => {
+            "Who shares this, and by which key? Copy the row of each on the page “Mapping”, with this cell, and write under “Part” 35 %, or cells of \
+             your key such as Keys!D5/D12."
+        }
+        (false, true) => "others of this column are used",
+        (false, false) => "",
     }
 }
 

@@ -47,6 +47,9 @@ pub fn tell(sums: &Reconciliation, mapping: &Mapping, files: &[Foreign], diagnos
     }
 }
 
+const ACCEPT: &str = "map it, or accept on the page `Not used` of the mapping that it is not asked for";
+const SPLIT: &str = "several share it: map it to each of them with a part, 35 % or cells of a key such as Keys!D5/D12, or accept on the page `Not used` of the mapping that it is not asked for";
+
 /// To the hundredth, if it is an amount; the noise of sums is not theirs.
 fn shown(number: f64) -> String {
     if number.abs() >= 1.0 { ((number * 100.0).round() / 100.0).to_string() } else { number.to_string() }
@@ -71,7 +74,6 @@ fn left_over(sums: &Reconciliation, files: &[Foreign], diagnostics: &mut Diagnos
             format!("{count} not used in this column; the largest is `{}`: {}", largest.label, shown(largest.amount));
         let place = files[file].place(sheet, largest.at.row, largest.at.column);
         let diagnostic = Diagnostic::new("amount-not-used", Severity::Warning, place, message);
-        diagnostics
-            .add(diagnostic.help("map it, or accept on the page `Not used` of the mapping that it is not asked for"));
+        diagnostics.add(diagnostic.help(if largest.is_shared { SPLIT } else { ACCEPT }));
     }
 }
