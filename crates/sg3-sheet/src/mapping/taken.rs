@@ -8,6 +8,9 @@ use crate::address;
 use sg3_lang::diagnostic::DataPlace;
 use sg3_lang::{Diagnostic, Place, Severity};
 
+/// What is less than this part of the amounts that are added is nothing.
+const RESIDUE: f64 = 1e-12;
+
 /// A cell of theirs that counts.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct TakenCell {
@@ -35,7 +38,7 @@ pub struct Taken {
 impl Taken {
     /// What the line adds to its figure.
     pub fn value(&self, entry: &Entry) -> f64 {
-        self.cells.iter().map(|cell| cell.number).sum::<f64>() * entry.multiplier() * self.share
+        total(self.cells.iter().map(|cell| cell.number)) * entry.multiplier() * self.share
     }
 }
 
@@ -226,4 +229,10 @@ fn unusable(
         ),
         _ => None,
     }
+}
+
+/// A sum; nothing where amounts cancel but for their last digits, as a ledger that balances.
+fn total(amounts: impl Iterator<Item = f64>) -> f64 {
+    let (sum, size) = amounts.fold((0.0, 0.0), |(sum, size), amount: f64| (sum + amount, size + amount.abs()));
+    if f64::abs(sum) < RESIDUE * size { 0.0 } else { sum }
 }
