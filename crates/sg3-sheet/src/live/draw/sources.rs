@@ -117,10 +117,10 @@ fn labels(canvas: &Canvas, block: &Block, place: &[usize]) -> String {
     labels.collect::<Vec<_>>().join(" · ")
 }
 
-/// What is known of a figure beside its amount.
+/// What is known of a figure beside its amount; no cells where nothing is, which is so for most of many.
 fn evidence(pen: &mut Pen, row: u32, block: &Block, cell: usize, figures: &Format) -> Result<(), XlsxError> {
     let styles = &pen.canvas.styles;
-    let known = known(pen.canvas, block, cell).cloned().unwrap_or_default();
+    let Some(known) = known(pen.canvas, block, cell).cloned() else { return Ok(()) };
     pen.words(row, stored::EVIDENCE, known.status.map_or("", Status::words), &styles.unit)?;
     let (least, most) = known.range.unzip();
     for (column, value) in (stored::EVIDENCE + 1..).zip([least, most]) {
