@@ -115,18 +115,24 @@ impl<'a> Lowering<'a> {
 
     fn weighted_mean(&mut self, reduction: &'a Reduction, context: &Context<'a>) -> Formula {
         let [value, weight] = &reduction.arguments[..] else { return Formula::Missing };
-        let all = Span { axes: &reduction.axes, limit: None };
+        // a limit that the fold itself keeps needs no cell before it is there
+        let kept = span(reduction, context);
+        let span = kept.clone().unwrap_or(Span { axes: &reduction.axes, limit: None });
         let mut total = |title: &str, parts: &[&'a Expression]| {
-            let terms = self.terms(title, &all, context, |this, inner| {
+            let terms = self.terms(title, &span, context, |this, inner| {
                 let parts: Vec<Formula> = parts.iter().map(|part| this.expression(part, inner)).collect();
                 let times = |left, right| Formula::binary(Arithmetic::Multiply, left, right);
                 let product = parts.into_iter().reduce(times).expect("a weight at least");
-                match this.counts(reduction, inner) {
+                let counts = match &kept {
+                    Some(_) => reduction.filter.as_ref().map(|filter| this.expression(filter, inner)),
+                    None => this.counts(reduction, inner),
+                };
+                match counts {
                     None => product,
                     Some(counts) => Formula::choice(counts, product, Formula::Number(0.0)),
                 }
             });
-            self.fold(How::Sum, &all, context, terms)
+            self.fold(How::Sum, &span, context, terms)
         };
         let weighted = total("Values times weights", &[value, weight]);
         Formula::binary(Arithmetic::Divide, weighted, total("Weights", &[weight]))
