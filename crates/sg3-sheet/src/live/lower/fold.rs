@@ -37,8 +37,7 @@ impl<'a> Lowering<'a> {
         span: &Span,
         context: &Context<'a>,
     ) -> Option<Formula> {
-        let mut factors = Vec::new();
-        collect_factors(body, &mut factors);
+        let factors = joined_by(BinaryOperator::Multiply, body);
         let bound = |expression: &Expression| {
             let free = free_axes(expression);
             span.axes.iter().filter(|axis| free.contains(&(axis.0 as usize))).count()
@@ -175,13 +174,13 @@ impl<'a> Lowering<'a> {
     }
 }
 
-fn collect_factors<'e>(expression: &'e Expression, factors: &mut Vec<&'e Expression>) {
+/// What an operator joins, however often it stands: the factors of a product, the conditions of a filter.
+pub(super) fn joined_by(operator: BinaryOperator, expression: &Expression) -> Vec<&Expression> {
     match &expression.node {
-        Node::Binary(BinaryOperator::Multiply, left, right) => {
-            collect_factors(left, factors);
-            collect_factors(right, factors);
+        Node::Binary(own, left, right) if *own == operator => {
+            [left, right].into_iter().flat_map(|side| joined_by(operator, side)).collect()
         }
-        _ => factors.push(expression),
+        _ => vec![expression],
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::Lowering;
 use super::context::Context;
-use super::fold::Span;
+use super::fold::{Span, joined_by};
 use super::part::Across;
 use crate::live::formula::{Fold, Formula, How, Where};
 use sg3_calc::reads::free_axes;
@@ -17,8 +17,7 @@ impl<'a> Lowering<'a> {
         span: &Span,
         context: &Context<'a>,
     ) -> Option<Formula> {
-        let mut conditions = Vec::new();
-        collect_conditions(filter, &mut conditions);
+        let mut conditions = joined_by(BinaryOperator::And, filter);
         let along = |group: AxisId| matches!(context.place(group), Where::Along(_));
         let group = |condition: &&'a Expression| group_of(condition, span.axes).filter(|(_, group)| along(*group));
         let groups: Vec<(&Expression, AxisId)> = conditions.iter().filter_map(group).collect();
@@ -61,16 +60,6 @@ impl<'a> Lowering<'a> {
             Formula::Read(self.part(context, span.axes, across, title, |this, inner| asked(this, inner, column)))
         };
         columns.iter().enumerate().map(down).collect()
-    }
-}
-
-fn collect_conditions<'e>(filter: &'e Expression, conditions: &mut Vec<&'e Expression>) {
-    match &filter.node {
-        Node::Binary(BinaryOperator::And, left, right) => {
-            collect_conditions(left, conditions);
-            collect_conditions(right, conditions);
-        }
-        _ => conditions.push(filter),
     }
 }
 
