@@ -2,6 +2,7 @@
 
 mod about;
 mod address;
+mod at_once;
 mod block;
 mod checks;
 mod choice;
@@ -11,6 +12,7 @@ mod figure;
 mod frame;
 mod glossary;
 mod heading;
+mod looks;
 mod map;
 mod members;
 mod page;
@@ -64,18 +66,31 @@ pub fn draw(book: &Book, material: Material, edition: &Edition) -> Result<Vec<u8
 fn sheets(canvas: &Canvas, tables: &[results::Table]) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     workbook.set_properties(&properties(canvas)?);
-    about::draw(canvas, workbook.add_worksheet())?;
-    map::draw(canvas, workbook.add_worksheet())?;
-    control::draw(canvas, tables, workbook.add_worksheet())?;
-    results::draw(canvas, tables, workbook.add_worksheet())?;
-    checks::draw(canvas, workbook.add_worksheet())?;
-    for (number, sheet) in canvas.book.sheets.iter().enumerate() {
-        page::draw(canvas, number, sheet, workbook.add_worksheet())?;
+    let pages = pages(canvas, tables);
+    for _ in &pages {
+        workbook.add_worksheet();
     }
-    sources::draw(canvas, workbook.add_worksheet())?;
-    glossary::draw(canvas, workbook.add_worksheet())?;
-    members::draw(canvas, workbook.add_worksheet())?;
+    at_once::draw(pages.into_iter().zip(workbook.worksheets_mut()))?;
     workbook.save_to_buffer()
+}
+
+/// All sheets in their order.
+fn pages<'c>(canvas: &'c Canvas, tables: &'c [results::Table]) -> Vec<at_once::Page<'c>> {
+    let mut pages: Vec<at_once::Page> = vec![
+        Box::new(|page| about::draw(canvas, page)),
+        Box::new(|page| map::draw(canvas, page)),
+        Box::new(|page| control::draw(canvas, tables, page)),
+        Box::new(|page| results::draw(canvas, tables, page)),
+        Box::new(|page| checks::draw(canvas, page)),
+    ];
+    debug_assert_eq!(pages.len(), PAGES_BEFORE);
+    for (number, sheet) in canvas.book.sheets.iter().enumerate() {
+        pages.push(Box::new(move |page| page::draw(canvas, number, sheet, page)));
+    }
+    pages.push(Box::new(|page| sources::draw(canvas, page)));
+    pages.push(Box::new(|page| glossary::draw(canvas, page)));
+    pages.push(Box::new(|page| members::draw(canvas, page)));
+    pages
 }
 
 /// Labels that occur more than once, whatever their capitals.

@@ -6,6 +6,7 @@ mod formula;
 mod own;
 mod page;
 mod pair;
+mod said;
 
 pub use own::Own;
 pub use page::{Page, named, pages};

@@ -64,7 +64,7 @@ fn draw_page(page: &Page, looks: &Looks, model: &Model, sheet: &mut Worksheet) -
     let total: f64 = widths.values().sum();
     sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages((total / 230.0).ceil().max(1.0) as u16, 0);
     sheet.set_margins(0.4, 0.4, 0.5, 0.6, 0.3, 0.3);
-    sheet.set_footer(format!("&L&8{}&C&8&A&R&8&P / &N", draw::clip(&model.title.replace('&', "&&"), 120)));
+    sheet.set_footer(draw::footer(&model.title));
     Ok(())
 }
 

@@ -7,6 +7,14 @@ use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 /// Longest text of a cell.
 const LONGEST: usize = 32_000;
 
+/// Writes words without looks of their own; nothing where there are none.
+pub fn plain(sheet: &mut Worksheet, row: u32, column: u16, words: &str) -> Result<(), XlsxError> {
+    if !words.is_empty() {
+        sheet.write_string(row, column, clip(words, LONGEST))?;
+    }
+    Ok(())
+}
+
 /// Writes words; a cell of none keeps its looks.
 pub fn text(sheet: &mut Worksheet, row: u32, column: u16, words: &str, format: &Format) -> Result<(), XlsxError> {
     match words.is_empty() {
@@ -87,13 +95,19 @@ pub fn shorten(text: &str, longest: usize) -> String {
 }
 
 /// The beginning of a text, in as many UTF-16 units as a workbook allows.
-pub fn clip(text: &str, longest: usize) -> String {
+pub fn clip(text: &str, longest: usize) -> &str {
     let mut units = 0;
-    let fits = |letter: &char| {
+    let mut letters = text.char_indices();
+    let end = letters.find(|(_, letter)| {
         units += letter.len_utf16();
-        units <= longest
-    };
-    text.chars().take_while(fits).collect()
+        units > longest
+    });
+    end.map_or(text, |(end, _)| &text[..end])
+}
+
+/// The foot of a printed page: a title, the sheet, the page.
+pub fn footer(title: &str) -> String {
+    format!("&L&8{}&C&8&A&R&8&P / &N", clip(title, 120).replace('&', "&&"))
 }
 
 /// How many lines a text takes in a column of some width, which is counted in noughts: most letters are narrower.

@@ -86,8 +86,7 @@ fn print(form: &Form, sheet: &Sheet, page: &mut Worksheet, widths: &Widths) -> R
     let scale = (100.0 * NOUGHTS_OF_PAGE / widest).clamp(40.0, 90.0);
     page.set_landscape().set_paper_size(A4).set_print_scale(scale as u16);
     page.set_margins(0.5, 0.5, 0.6, 0.7, 0.3, 0.3).set_vertical_page_breaks(&[u32::from(split)])?;
-    let words = draw::clip(&form.model.title.replace('&', "&&"), 120);
-    page.set_footer(format!("&L&8{words}&C&8&A&R&8&P / &N"));
+    page.set_footer(draw::footer(&form.model.title));
     page.set_repeat_columns(1, labels)?;
     if let [only] = &sheet.tables[..] {
         page.set_repeat_rows(0, only.first_row() - 1)?;

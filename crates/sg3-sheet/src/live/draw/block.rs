@@ -1,46 +1,53 @@
 //! The values of a block: figures, room, formulas with the values they come to.
 
-use super::{Canvas, choice, evidence, figure, style::Look};
+use super::{Canvas, choice, evidence, figure, looks, style::Look};
 use crate::live::book::{Block, BlockId, Content, Place, Role};
 use crate::live::formula::Formula;
 use crate::live::print::Printer;
-use rust_xlsxwriter::{Format, Worksheet, XlsxError};
+use rust_xlsxwriter::{Worksheet, XlsxError};
 use sg3_lang::model::DimensionId;
+use std::ops::Range;
 
 /// Draws the values of a block.
 pub fn draw(canvas: &Canvas, page: &mut Worksheet, id: BlockId) -> Result<(), XlsxError> {
     let block = canvas.book.block(id);
     let Some(place) = block.place else { return Ok(()) };
-    let look = Look::of(canvas.material.model, block);
-    let by_row = has_units_by_row(canvas, block);
-    let mut format = canvas.styles.cell(canvas.material.model, block, look, &block.values);
     let numbered = |dimension: DimensionId| canvas.material.model.dimension(dimension).is_numbered();
     let mut printer = Printer::new(canvas.book, id, &numbered);
     choice::offer(canvas, page, block)?;
     for row in 0..block.rows() {
-        if by_row {
-            let cells = (0..block.columns()).map(|column| block.values[block.cell_of(&block.place_of(row, column))]);
-            format = canvas.styles.cell(canvas.material.model, block, look, &cells.collect::<Vec<_>>());
-        }
-        opening(canvas, page, block, place, row, &mut printer, &format)?;
+        opening(canvas, page, block, place, row, &mut printer)?;
         for column in 0..block.columns() {
             let at = block.place_of(row, column);
             let cell = block.cell_of(&at);
-            let (sheet_row, sheet_column) = (place.row + row as u32, place.column + column as u16);
+            let (value, place) = (block.values[cell], (place.row + row as u32, place.column + column as u16));
             match (&block.content, block.formula(cell)) {
-                (Content::Room, _) => {
-                    page.write_blank(sheet_row, sheet_column, &format)?;
-                }
-                (_, Some(formula)) => {
-                    let text = printer.cell(formula, &at);
-                    figure::formula(page, (sheet_row, sheet_column), &text, block.values[cell], &format)?;
-                }
-                _ => figure::value(canvas, page, (sheet_row, sheet_column), block, block.values[cell], &format)?,
+                (Content::Room, _) => {}
+                (_, Some(formula)) => figure::formula(page, place, &printer.cell(formula, &at), value)?,
+                _ => figure::value(canvas, page, place, block, value)?,
             }
         }
-        if has_evidence(block) {
-            evidence::beside(canvas, page, block, row)?;
-        }
+    }
+    looks(canvas, page, block, place)?;
+    if has_evidence(block) { evidence::beside(canvas, page, block, place) } else { Ok(()) }
+}
+
+/// The looks of all values; of each row by itself where each has decimals of its own.
+fn looks(canvas: &Canvas, page: &mut Worksheet, block: &Block, place: Place) -> Result<(), XlsxError> {
+    let look = Look::of(canvas.material.model, block);
+    let mut stripe = |rows: Range<usize>, values: &[f64]| {
+        let format = canvas.styles.cell(canvas.material.model, block, look, values);
+        let rows = place.row + rows.start as u32..place.row + rows.end as u32;
+        let opening = block.opening.iter().map(|_| looks::column(canvas.book.columns.opening()));
+        let values = place.column..place.column + block.columns() as u16;
+        looks::over(page, rows, &opening.chain([values]).map(|columns| (columns, &format)).collect::<Vec<_>>())
+    };
+    if !has_units_by_row(canvas, block) {
+        return stripe(0..block.rows(), &block.values);
+    }
+    for row in 0..block.rows() {
+        let cells = (0..block.columns()).map(|column| block.values[block.cell_of(&block.place_of(row, column))]);
+        stripe(row..row + 1, &cells.collect::<Vec<_>>())?;
     }
     Ok(())
 }
@@ -58,19 +65,14 @@ fn opening(
     place: Place,
     row: usize,
     printer: &mut Printer,
-    format: &Format,
 ) -> Result<(), XlsxError> {
     let Some(formula) = &block.opening else { return Ok(()) };
-    let at = block.place_of(row, 0);
     let cell = (place.row + row as u32, canvas.book.columns.opening());
     match formula {
-        Formula::Number(number) => {
-            page.write_number_with_format(cell.0, cell.1, *number, format)?;
-            Ok(())
-        }
+        Formula::Number(number) => page.write_number(cell.0, cell.1, *number).map(|_| ()),
         formula => {
-            let text = printer.cell(formula, &at);
-            figure::formula(page, cell, &text, block.opening_values.get(row).copied().unwrap_or(f64::NAN), format)
+            let text = printer.cell(formula, &block.place_of(row, 0));
+            figure::formula(page, cell, &text, block.opening_values.get(row).copied().unwrap_or(f64::NAN))
         }
     }
 }

@@ -9,6 +9,9 @@ use sg3_lang::model::Question;
 
 /// Where the word on all checks stands.
 pub const WORD: &str = "Checks!$C$4";
+/// Where a model has no checks, and where the data leave none of them to be asked.
+const NONE: &str = "The model has no checks";
+const NONE_ASKED: &str = "No check is asked";
 const HEADINGS: [&str; 10] =
     ["Check", "Answer", "Asked", "Hold", "Fail", "Wait", "One side", "The other", "Apart", "May be apart"];
 const FIRST: u32 = 10;
@@ -56,8 +59,9 @@ fn totals(pen: &mut Pen, last: u32) -> Result<(), XlsxError> {
         ("Checks that ask nothing of these data", "not asked", of(&|count| count.answer() == "not asked")),
     ];
     pen.words(3, LABEL, "All checks", &canvas.styles.strong_label)?;
-    let text = "IF(C6>0,\"CHECKS FAIL: \"&C6,IF(C7>0,\"Checks that wait for data: \"&C7,\"All checks hold: \"&C5))";
-    pen.formula((3, ANSWER), text, word(canvas), &canvas.styles.flag)?;
+    let holding = format!("IF(C5>0,\"All checks hold: \"&C5,IF(C8>0,\"{NONE_ASKED}\",\"{NONE}\"))");
+    let text = format!("IF(C6>0,\"CHECKS FAIL: \"&C6,IF(C7>0,\"Checks that wait for data: \"&C7,{holding}))");
+    pen.formula((3, ANSWER), &text, word(canvas), &canvas.styles.flag)?;
     for (row, (label, answer, comes)) in (4..).zip(rows) {
         pen.words(row, LABEL, label, &canvas.styles.label)?;
         let text = format!("COUNTIF({answers},\"{answer}\")");
@@ -71,10 +75,12 @@ pub fn word(canvas: &Canvas) -> Comes {
     let answers: Vec<&str> =
         canvas.book.checks.iter().map(|check| count(canvas.book.block(check.holds)).answer()).collect();
     let of = |wanted: &str| answers.iter().filter(|answer| **answer == wanted).count();
-    Comes::Words(match (of("FAILS"), of("waits")) {
-        (0, 0) => format!("All checks hold: {}", of("holds")),
-        (0, waits) => format!("Checks that wait for data: {waits}"),
-        (fails, _) => format!("CHECKS FAIL: {fails}"),
+    Comes::Words(match (of("FAILS"), of("waits"), of("holds")) {
+        (0, 0, 0) if answers.is_empty() => NONE.to_owned(),
+        (0, 0, 0) => NONE_ASKED.to_owned(),
+        (0, 0, holding) => format!("All checks hold: {holding}"),
+        (0, waits, _) => format!("Checks that wait for data: {waits}"),
+        (fails, ..) => format!("CHECKS FAIL: {fails}"),
     })
 }
 

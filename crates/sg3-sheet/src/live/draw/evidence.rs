@@ -1,7 +1,7 @@
 //! Beside the figures of the data: how each was come by, and where it stands. Of a row that goes across both are said once
 //! if they are alike, else by member.
 
-use super::Canvas;
+use super::{Canvas, looks};
 use crate::cells::address;
 use crate::live::book::{BLANK, Block, Place};
 use crate::template::draw as cells;
@@ -15,23 +15,33 @@ pub const HEADINGS: [&str; 5] = ["Status", "", "From", "", ""];
 const MOST_OF_STATUS: usize = 36;
 const MOST_OF_ORIGIN: usize = 90;
 
-/// Writes status and origin of a row, from a column on.
-pub fn beside(canvas: &Canvas, page: &mut Worksheet, block: &Block, row: usize) -> Result<(), XlsxError> {
-    let (Some(quantity), Some(place)) = (block.quantity, block.place) else { return Ok(()) };
-    let line = place.row + row as u32;
-    let first = column(block, place);
-    let found: Vec<(usize, usize)> =
-        (0..block.columns()).map(|column| (column, block.cell_of(&block.place_of(row, column)))).collect();
-    let status = found.iter().map(|(column, cell)| (*column, status(canvas, quantity, *cell, block.values[*cell])));
-    let style = canvas.styles.source.clone().set_indent(1);
-    cells::text(page, line, first, &by_member(canvas, block, &status.collect::<Vec<_>>(), MOST_OF_STATUS), &style)?;
-    let origins: Vec<Option<&Origin>> =
-        found.iter().map(|(_, cell)| canvas.material.inputs.origin(quantity, *cell)).collect();
-    let words = together(&origins).unwrap_or_else(|| {
+/// Writes status and origin of all rows.
+pub fn beside(canvas: &Canvas, page: &mut Worksheet, block: &Block, place: Place) -> Result<(), XlsxError> {
+    let (Some(quantity), first) = (block.quantity, column(block, place)) else { return Ok(()) };
+    let rows = place.row..place.row + block.rows() as u32;
+    for (number, row) in rows.clone().enumerate() {
+        let found: Vec<usize> =
+            (0..block.columns()).map(|column| block.cell_of(&block.place_of(number, column))).collect();
+        cells::plain(page, row, first, &statuses(canvas, quantity, block, &found))?;
+        cells::plain(page, row, first + 2, &origins(canvas, quantity, block, &found))?;
+    }
+    let style = &canvas.styles.beside;
+    looks::over(page, rows, &[(looks::column(first), style), (looks::column(first + 2), style)])
+}
+
+/// How the cells of a row were come by.
+fn statuses(canvas: &Canvas, quantity: QuantityId, block: &Block, cells: &[usize]) -> String {
+    let status = cells.iter().map(|cell| status(canvas, quantity, *cell, block.values[*cell]));
+    by_member(canvas, block, &status.collect::<Vec<_>>(), MOST_OF_STATUS)
+}
+
+/// Where the cells of a row stand.
+fn origins(canvas: &Canvas, quantity: QuantityId, block: &Block, cells: &[usize]) -> String {
+    let origins: Vec<_> = cells.iter().map(|cell| canvas.material.inputs.origin(quantity, *cell)).collect();
+    together(&origins).unwrap_or_else(|| {
         let words = |origin: &Option<&Origin>| origin.map_or_else(String::new, ToString::to_string);
-        by_member(canvas, block, &origins.iter().map(words).enumerate().collect::<Vec<_>>(), MOST_OF_ORIGIN)
-    });
-    cells::text(page, line, first + 2, &words, &style)
+        by_member(canvas, block, &origins.iter().map(words).collect::<Vec<_>>(), MOST_OF_ORIGIN)
+    })
 }
 
 /// The column of the status: after what stands beside each other, or after the last member across.
@@ -56,17 +66,17 @@ pub fn status(canvas: &Canvas, quantity: QuantityId, cell: usize, value: f64) ->
 }
 
 /// What is said of the members across: once if it is the same of all, else with their labels.
-fn by_member(canvas: &Canvas, block: &Block, said: &[(usize, String)], most: usize) -> String {
+fn by_member(canvas: &Canvas, block: &Block, said: &[String], most: usize) -> String {
+    if let Some(words) = said.first().filter(|words| said.iter().all(|other| other == *words)) {
+        return words.clone();
+    }
     let mut groups: Vec<(&str, Vec<&str>)> = Vec::new();
-    for (column, words) in said {
-        let label = block.across.map_or("", |axis| canvas.label(block.axes[axis].dimension, *column));
+    for (column, words) in said.iter().enumerate() {
+        let label = block.across.map_or("", |axis| canvas.label(block.axes[axis].dimension, column));
         match groups.iter_mut().find(|(other, _)| other == words) {
             Some((_, labels)) => labels.push(label),
             None => groups.push((words, vec![label])),
         }
-    }
-    if let [(words, _)] = groups[..] {
-        return words.to_owned();
     }
     let group = |(words, labels): &(&str, Vec<&str>)| match words.is_empty() {
         true => format!("not said: {}", labels.join(", ")),

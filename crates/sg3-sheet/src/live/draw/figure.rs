@@ -1,4 +1,4 @@
-//! One cell.
+//! One cell, without looks where there are many of them: see [`looks`](super::looks).
 
 use super::Canvas;
 use crate::live::book::{BLANK, Block, NOT_COUNTED, Role};
@@ -10,20 +10,14 @@ use sg3_lang::model::Kind;
 const LONGEST: usize = 8_192;
 
 /// Writes a formula with the value it comes to.
-pub fn formula(
-    page: &mut Worksheet,
-    (row, column): (u32, u16),
-    text: &str,
-    value: f64,
-    format: &Format,
-) -> Result<(), XlsxError> {
+pub fn formula(page: &mut Worksheet, (row, column): (u32, u16), text: &str, value: f64) -> Result<(), XlsxError> {
     let result = match value {
         value if value.is_nan() => "#N/A".to_owned(),
         BLANK => NOT_COUNTED.to_owned(),
         value => written(value),
     };
     assert!(text.len() < LONGEST, "formulas are divided before they become so long: {text}");
-    page.write_formula_with_format(row, column, Formula::new(format!("={text}")).set_result(result), format)?;
+    page.write_formula(row, column, Formula::new(text).set_result(result))?;
     Ok(())
 }
 
@@ -41,33 +35,30 @@ pub fn delivered(
     cells::text(page, row, column, NOT_COUNTED, format)
 }
 
-/// Writes a figure that is not calculated.
+/// Writes a figure that is not calculated; nothing for one left blank.
 pub fn value(
     canvas: &Canvas,
     page: &mut Worksheet,
     (row, column): (u32, u16),
     block: &Block,
     value: f64,
-    format: &Format,
 ) -> Result<(), XlsxError> {
     if value == BLANK {
-        page.write_blank(row, column, format)?;
         return Ok(());
     }
     match (&block.kind, block.role) {
-        (Kind::YesNo, Role::Base) => cells::text(page, row, column, if value == 1.0 { "yes" } else { "no" }, format),
+        (Kind::YesNo, Role::Base) => cells::plain(page, row, column, if value == 1.0 { "yes" } else { "no" }),
         (Kind::Member(dimension), Role::Base) => {
             let members = canvas.material.inputs.members_of(*dimension);
             let position = (0..members.len()).find(|position| canvas.number(*dimension, *position) == value);
-            let word = position.map_or("", |position| canvas.word(*dimension, position));
-            cells::text(page, row, column, word, format)
+            cells::plain(page, row, column, position.map_or("", |position| canvas.word(*dimension, position)))
         }
         _ if value.is_nan() => {
-            page.write_formula_with_format(row, column, Formula::new("=NA()").set_result("#N/A"), format)?;
+            page.write_formula(row, column, Formula::new("NA()").set_result("#N/A"))?;
             Ok(())
         }
         _ => {
-            page.write_number_with_format(row, column, value, format)?;
+            page.write_number(row, column, value)?;
             Ok(())
         }
     }

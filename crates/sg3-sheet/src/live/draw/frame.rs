@@ -54,7 +54,6 @@ pub fn word_on_checks(canvas: &Canvas, page: &mut Worksheet, row: u32, column: u
 fn print(canvas: &Canvas, page: &mut Worksheet, pages: u16) -> Result<(), XlsxError> {
     page.set_landscape().set_paper_size(A4).set_print_fit_to_pages(1, pages).set_margins(0.5, 0.5, 0.6, 0.7, 0.3, 0.3);
     page.set_repeat_rows(0, HEAD - 2)?;
-    let words = cells::clip(&canvas.material.model.title.replace('&', "&&"), 120);
-    page.set_footer(format!("&L&8{words}&C&8&A&R&8&P / &N"));
+    page.set_footer(cells::footer(&canvas.material.model.title));
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! Above a block: its title, its formula in words, the members across. Beside it: labels, numbers of members, units.
 
-use super::{Canvas, block, evidence, page, style::Look};
+use super::{Canvas, block, evidence, looks, page, style::Look};
 use crate::layout::{Slot, unit};
 use crate::live::book::{Block, Columns, Place, Role};
 use crate::template::draw as cells;
@@ -116,24 +116,29 @@ fn rows(canvas: &Canvas, sheet: &mut Worksheet, block: &Block, place: Place) -> 
     for number in 0..block.rows() {
         let row = place.row + number as u32;
         let at = block.place_of(number, 0);
-        cells::text(sheet, row, Columns::MARK, look.letter(), &canvas.styles.mark)?;
-        let (label, style) = match block.has_title() {
-            true => (canvas.row_label(block, &at), &canvas.styles.label),
-            false => (block.title.clone(), &canvas.styles.strong_label),
-        };
-        let label = if label.is_empty() { block.title.clone() } else { label };
-        let lines = cells::lines(&label, page::LABEL_WIDTH - 1.0);
+        cells::plain(sheet, row, Columns::MARK, look.letter())?;
+        let label = if block.has_title() { canvas.row_label(block, &at) } else { String::new() };
+        let label = if label.is_empty() { &block.title } else { &label };
+        let lines = cells::lines(label, page::LABEL_WIDTH - 1.0);
         if lines > 1 {
             sheet.set_row_height(row, 13.0 * lines as f64 + 2.0)?;
         }
-        cells::text(sheet, row, Columns::LABEL, &label, style)?;
+        cells::plain(sheet, row, Columns::LABEL, label)?;
         for axis in block.down() {
-            let number = canvas.number(block.axes[axis].dimension, at[axis]);
-            sheet.write_number_with_format(row, block.number_column(axis), number, &canvas.styles.number)?;
+            sheet.write_number(row, block.number_column(axis), canvas.number(block.axes[axis].dimension, at[axis]))?;
         }
-        cells::text(sheet, row, canvas.book.columns.unit(), &unit_of(canvas, block, &at), &canvas.styles.unit)?;
+        cells::plain(sheet, row, canvas.book.columns.unit(), &unit_of(canvas, block, &at))?;
     }
-    Ok(())
+    row_looks(canvas, sheet, block, place)
+}
+
+fn row_looks(canvas: &Canvas, sheet: &mut Worksheet, block: &Block, place: Place) -> Result<(), XlsxError> {
+    let styles = &canvas.styles;
+    let label = if block.has_title() { &styles.label } else { &styles.strong_label };
+    let around = [(Columns::MARK, &styles.mark), (Columns::LABEL, label), (canvas.book.columns.unit(), &styles.unit)];
+    let numbers = block.down().map(|axis| (block.number_column(axis), &styles.number));
+    let all = around.into_iter().chain(numbers).map(|(column, format)| (looks::column(column), format));
+    looks::over(sheet, place.row..place.row + block.rows() as u32, &all.collect::<Vec<_>>())
 }
 
 /// The unit of a row.

@@ -4,11 +4,11 @@
 //! From this sheet and the list of members the data can be had again: a workbook that comes back is compared with a fresh one
 //! made from them.
 
-use super::pen::{Comes, Pen};
-use super::{Canvas, figure, frame, heading, style::Look};
+use super::pen::Pen;
+use super::{Canvas, figure, frame, heading, looks, style::Look};
 use crate::live::book::{BLANK, Block, BlockId, Role};
 use crate::live::stored;
-use crate::template::draw::lines;
+use crate::template::draw as cells;
 use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 use sg3_calc::{Evidence, Origin, Status};
 use sg3_lang::model::Owner;
@@ -76,40 +76,62 @@ fn input(pen: &mut Pen, first: u32, id: BlockId) -> Result<u32, XlsxError> {
     let canvas = pen.canvas;
     let block = canvas.book.block(id);
     let live = canvas.book.block(block.helps.expect("what the data say stands beside what is used"));
-    let given = canvas.styles.cell(canvas.material.model, block, Look::Given, &block.values);
-    let used = canvas.styles.cell(canvas.material.model, live, Look::Calculation, &live.values);
     for cell in 0..block.cells() {
         let row = first + cell as u32;
         let place = crate::live::lower::place_in(&block.shape, cell);
-        words(pen, row, block, &place, cell)?;
-        evidence(pen, row, block, cell, &given)?;
+        words(pen.page, canvas, row, block, &place, cell)?;
         height(pen, row, block, &place, cell)?;
-        figure::value(canvas, pen.page, (row, stored::DELIVERED), block, block.values[cell], &given)?;
+        figure::value(canvas, pen.page, (row, stored::DELIVERED), block, block.values[cell])?;
         let column = block.across.map_or(0, |axis| place[axis]);
         let text = canvas.cell(live, block.row_of(&place), column);
-        pen.formula((row, stored::DELIVERED + 1), &text, Comes::Number(live.values[cell]), &used)?;
+        figure::formula(pen.page, (row, stored::DELIVERED + 1), &text, live.values[cell])?;
     }
-    if block.cells() > 0 {
-        pen.link(first, 1, &canvas.top(live), &block.title)?;
-    }
+    looks(pen, first, block, live)?;
     Ok(first + block.cells() as u32)
 }
 
-fn words(pen: &mut Pen, row: u32, block: &Block, place: &[usize], cell: usize) -> Result<(), XlsxError> {
-    let canvas = pen.canvas;
-    let styles = &canvas.styles;
+fn words(
+    page: &mut Worksheet,
+    canvas: &Canvas,
+    row: u32,
+    block: &Block,
+    place: &[usize],
+    cell: usize,
+) -> Result<(), XlsxError> {
     let quantity = block.quantity.expect("an input is a quantity");
     let keys = (0..place.len()).map(|axis| canvas.key(block.axes[axis].dimension, place[axis]));
     let keys = keys.collect::<Vec<_>>().join(", ");
-    pen.mark(row, Look::Given)?;
-    pen.words(row, 1, &block.title, &styles.label)?;
-    pen.words(row, 2, &labels(canvas, block, place), &styles.label)?;
-    pen.words(row, stored::NAME, &stored::name(&canvas.material.model.quantity(quantity).name, &keys), &styles.unit)?;
-    pen.words(row, 4, &heading::unit_of(canvas, block, place), &styles.unit)?;
     let origin = canvas.material.inputs.origin(quantity, cell);
-    pen.words(row, 7, owner(canvas, block), &styles.unit)?;
-    pen.words(row, 8, layer(origin, block.values[cell]), &styles.unit)?;
-    pen.words(row, stored::ORIGIN, &origin.map_or_else(String::new, ToString::to_string), &styles.unit)
+    cells::plain(page, row, 0, Look::Given.letter())?;
+    cells::plain(page, row, 1, &block.title)?;
+    cells::plain(page, row, 2, &labels(canvas, block, place))?;
+    cells::plain(page, row, stored::NAME, &stored::name(&canvas.material.model.quantity(quantity).name, &keys))?;
+    cells::plain(page, row, 4, &heading::unit_of(canvas, block, place))?;
+    cells::plain(page, row, 7, owner(canvas, block))?;
+    cells::plain(page, row, 8, layer(origin, block.values[cell]))?;
+    cells::plain(page, row, stored::ORIGIN, &origin.map_or_else(String::new, ToString::to_string))
+}
+
+/// The looks of all rows of an input, a link to it, and what is known of its figures.
+fn looks(pen: &mut Pen, first: u32, block: &Block, live: &Block) -> Result<(), XlsxError> {
+    let (canvas, styles) = (pen.canvas, &pen.canvas.styles);
+    let given = styles.cell(canvas.material.model, block, Look::Given, &block.values);
+    let used = styles.cell(canvas.material.model, live, Look::Calculation, &live.values);
+    let rows = first..first + block.cells() as u32;
+    let delivered = stored::DELIVERED;
+    let columns = [
+        (looks::column(0), &styles.mark),
+        (1..stored::NAME, &styles.label),
+        (stored::NAME..delivered, &styles.unit),
+        (looks::column(delivered), &given),
+        (looks::column(delivered + 1), &used),
+        (delivered + 2..stored::EVIDENCE, &styles.unit),
+    ];
+    looks::over(pen.page, rows.clone(), &columns)?;
+    for (cell, row) in rows.clone().enumerate() {
+        evidence(pen, row, block, cell, &given)?;
+    }
+    if rows.is_empty() { Ok(()) } else { pen.link(first, 1, &canvas.top(live), &block.title) }
 }
 
 fn labels(canvas: &Canvas, block: &Block, place: &[usize]) -> String {
@@ -145,7 +167,7 @@ fn height(pen: &mut Pen, row: u32, block: &Block, place: &[usize], cell: usize) 
     let said = known.into_iter().flat_map(|known| [&known.source, &known.confidential, &known.comment]).flatten();
     let labels = labels(pen.canvas, block, place);
     let texts = said.map(|words| (&**words, WORDS)).chain([(&*block.title, LABEL), (&*labels, MEMBERS)]);
-    let lines = texts.map(|(words, width)| lines(words, width - 1.0)).max().unwrap_or(1);
+    let lines = texts.map(|(words, width)| cells::lines(words, width - 1.0)).max().unwrap_or(1);
     if lines > 1 {
         pen.page.set_row_height(row, 13.0 * lines as f64 + 2.0)?;
     }

@@ -1,14 +1,16 @@
 //! Five styles, each with a letter for black-and-white print: figures from the data, room for others, calculations,
 //! results, checks; and number formats from kinds and units.
 
-use crate::layout::unit;
+mod number;
+
 use crate::live::book::{Block, Role};
+use number::number_format;
 use rust_xlsxwriter::{
     Color, ConditionalFormatCell, ConditionalFormatCellRule, Format, FormatAlign, FormatBorder, FormatUnderline,
     Worksheet, XlsxError,
 };
 use sg3_lang::Model;
-use sg3_lang::model::{DimensionId, Kind, Quantity, Role as QuantityRole};
+use sg3_lang::model::{Kind, Role as QuantityRole};
 
 const INK: u32 = 0x1F_2A_44;
 const RULE: u32 = 0xD9_D9_D9;
@@ -55,6 +57,7 @@ pub struct Styles {
     pub unit: Format,
     pub mark: Format,
     pub source: Format,
+    pub beside: Format,
     pub link: Format,
     pub flag: Format,
     pub note: Format,
@@ -139,6 +142,7 @@ impl Styles {
             digest: ruled().set_font_name("Consolas").set_font_size(9).set_font_color(Color::RGB(QUIET)),
             choice: entry(ruled()).set_align(FormatAlign::Left),
             change_share: ruled().set_num_format("+0.0##%;-0.0##%;0%").set_align(FormatAlign::Right),
+            beside: quiet.clone().set_font_size(9).set_indent(1),
             source: quiet.set_font_size(9),
         }
     }
@@ -200,64 +204,6 @@ fn entry(cell: Format) -> Format {
 
 fn ruled() -> Format {
     plain().set_border_bottom(FormatBorder::Hair).set_border_color(Color::RGB(RULE))
-}
-
-/// How figures of a block are shown, by kind, unit and size.
-fn number_format(model: &Model, block: &Block, values: &[f64]) -> String {
-    let quantity = block
-        .quantity
-        .map(|id| model.quantity(id))
-        .filter(|_| matches!(block.role, Role::Live | Role::Base | Role::Override | Role::Quantity | Role::Pass));
-    match &block.kind {
-        Kind::Date => "yyyy-mm-dd".to_owned(),
-        Kind::YesNo => "[=1]\"yes\";[=0]\"no\";General".to_owned(),
-        Kind::Member(dimension) => of_members(model, *dimension),
-        Kind::Number(_) if block.role == Role::Check && block.helps.is_none() => ANSWER.to_owned(),
-        Kind::Number(_) if quantity.is_some_and(is_percentage) => "0.0##%".to_owned(),
-        Kind::Number(_) => of_size(values),
-    }
-}
-
-fn is_percentage(quantity: &Quantity) -> bool {
-    unit::is_share(quantity)
-}
-
-/// As much of a label as a cell shows, within a format: a number that does not fit is shown as ###.
-fn shown(label: &str) -> String {
-    crate::template::draw::shorten(label, 13).replace('"', "'")
-}
-
-/// Two members can be shown by their labels.
-fn of_members(model: &Model, dimension: DimensionId) -> String {
-    match model.dimension(dimension).listed() {
-        [one, two] => {
-            format!("[=1]\"{}\";[=2]\"{}\";General", shown(&one.label), shown(&two.label))
-        }
-        _ => "0".to_owned(),
-    }
-}
-
-/// So many decimals that the smallest figures that count still have three digits; none from a thousand up.
-fn of_size(values: &[f64]) -> String {
-    let sizes = || values.iter().map(|value| value.abs()).filter(|value| value.is_finite() && *value > 0.0);
-    let largest = sizes().fold(0.0, f64::max);
-    let smallest = sizes().filter(|size| *size >= largest / 10_000.0).fold(largest, f64::min);
-    let whole = values.iter().filter(|value| value.is_finite()).all(|value| value.fract() == 0.0);
-    let decimals = match smallest {
-        _ if whole => 0,
-        size if size >= 1000.0 => 0,
-        size if size >= 100.0 => 1,
-        size if size >= 1.0 => 2,
-        size if size >= 0.1 => 3,
-        size if size >= 0.01 => 4,
-        size if size >= 0.001 => 5,
-        size if size >= 0.000_01 => 7,
-        _ => return "0.00E+00".to_owned(),
-    };
-    match (decimals, largest >= 100_000.0) {
-        (0, _) | (_, true) => "#,##0".to_owned(),
-        (decimals, false) => format!("#,##0.{}", "0".repeat(decimals)),
-    }
 }
 
 /// What stands beside words of several lines stands beside the first.

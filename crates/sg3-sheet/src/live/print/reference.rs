@@ -30,13 +30,15 @@ struct Along {
 impl fmt::Display for Range {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mark = |relative: bool| if relative { "" } else { "$" };
-        let cell = |column: u16, column_moves: bool, row: u32, row_moves: bool| {
-            format!("{}{}{}{}", mark(column_moves), column_letters(column.into()), mark(row_moves), row + 1)
+        let cell = |f: &mut fmt::Formatter<'_>, (column, column_moves): (u16, bool), (row, row_moves): (u32, bool)| {
+            let column = column_letters(column.into());
+            write!(f, "{}{column}{}{}", mark(column_moves), mark(row_moves), row + 1)
         };
         let [first_row, last_row, first_column, last_column] = self.relative;
-        f.write_str(&cell(self.columns.0, first_column, self.rows.0, first_row))?;
+        cell(f, (self.columns.0, first_column), (self.rows.0, first_row))?;
         if self.spans || self.rows.0 != self.rows.1 || self.columns.0 != self.columns.1 {
-            write!(f, ":{}", cell(self.columns.1, last_column, self.rows.1, last_row))?;
+            f.write_str(":")?;
+            cell(f, (self.columns.1, last_column), (self.rows.1, last_row))?;
         }
         Ok(())
     }

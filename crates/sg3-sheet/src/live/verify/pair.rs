@@ -2,6 +2,7 @@
 
 use super::align::align;
 use super::formula::comparable;
+use super::said::{apart, text, words_of_column, words_of_row};
 use super::{Change, ChangeKind, Page};
 use crate::cells::column_letters;
 use crate::live::draw::is_setting;
@@ -10,10 +11,6 @@ use std::collections::BTreeMap;
 
 /// Programs write fifteen digits.
 const SAME: f64 = 1e-12;
-/// Longer texts are cut.
-const LONGEST: usize = 80;
-/// So many letters that are the same are shown before those that differ.
-const BEFORE: usize = 12;
 
 /// A cell as delivered, and as it comes back.
 type WasAndIs<'p> = (Option<&'p Cell>, Option<&'p Cell>);
@@ -170,48 +167,6 @@ fn same(was: &Content, is: &Content) -> bool {
         (Content::Text(was), Content::Number(is)) => was.trim() == is.to_string(),
         _ => was == is,
     }
-}
-
-/// Two texts from shortly before where they differ.
-fn apart(was: &str, is: &str) -> (String, String) {
-    let same = was.chars().zip(is.chars()).take_while(|(one, other)| one == other).count();
-    let skipped = if same > 2 * BEFORE { same - BEFORE } else { 0 };
-    let cut = |text: &str| {
-        let rest: String = text.chars().skip(skipped).collect();
-        let rest = crate::template::draw::shorten(&rest, LONGEST);
-        if skipped > 0 && !rest.is_empty() { format!("…{rest}") } else { rest }
-    };
-    (cut(was), cut(is))
-}
-
-/// A cell in words, not all of them if they are many.
-fn shown(cell: &Cell) -> String {
-    crate::template::draw::shorten(&text(cell), LONGEST)
-}
-
-fn text(cell: &Cell) -> String {
-    match (&cell.formula, &cell.content) {
-        (Some(formula), _) => format!("={}", formula.text.as_deref().unwrap_or_default()),
-        (None, Content::Number(number) | Content::Date(number)) => number.to_string(),
-        (None, Content::Text(text) | Content::Error(text)) => text.clone(),
-        (None, Content::YesNo(yes)) => if *yes { "TRUE" } else { "FALSE" }.to_owned(),
-        (None, Content::Empty) => String::new(),
-    }
-}
-
-/// What stands first in a row.
-fn words_of_row(page: &Page, row: u32) -> String {
-    words(page.cells.range((row, 0)..(row + 1, 0)).map(|(_, cell)| cell))
-}
-
-/// What stands first in a column.
-fn words_of_column(page: &Page, column: u32) -> String {
-    words(page.cells.iter().filter(|((_, other), _)| *other == column).map(|(_, cell)| cell))
-}
-
-fn words<'c>(cells: impl Iterator<Item = &'c Cell>) -> String {
-    let texts: Vec<String> = cells.map(shown).take(4).collect();
-    crate::template::draw::shorten(&texts.join(" · "), LONGEST)
 }
 
 /// What tells columns from each other: their words and figures.
