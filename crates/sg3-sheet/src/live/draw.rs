@@ -30,7 +30,8 @@ use super::edition::Edition;
 use super::lower::Material;
 use super::{NotLive, stored};
 use crate::cells::ROWS;
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
+use crate::template::draw as cells;
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, XlsxError};
 use sg3_lang::model::DimensionId;
 use std::collections::HashSet;
 use style::Styles;
@@ -64,7 +65,7 @@ pub fn draw(book: &Book, material: Material, edition: &Edition) -> Result<Vec<u8
 }
 
 fn sheets(canvas: &Canvas, tables: &[results::Table]) -> Result<Vec<u8>, XlsxError> {
-    let mut workbook = Workbook::new();
+    let mut workbook = cells::workbook();
     workbook.set_properties(&properties(canvas)?);
     let pages = pages(canvas, tables);
     for _ in &pages {
@@ -107,7 +108,7 @@ fn is_right_to_left(text: &str) -> bool {
 
 fn properties(canvas: &Canvas) -> Result<DocProperties, XlsxError> {
     let written = ExcelDateTime::from_ymd(2000, 1, 1)?;
-    let title = crate::template::draw::clip(&canvas.material.model.title, 255);
+    let title = cells::clip(&canvas.material.model.title, 255);
     Ok(DocProperties::new()
         .set_title(title)
         .set_creation_datetime(&written)

@@ -8,7 +8,7 @@ use crate::template::draw;
 use crate::template::style::Styles;
 use rust_xlsxwriter::{
     Color, ConditionalFormatCell, ConditionalFormatCellRule, DataValidation, DocProperties, ExcelDateTime, Format,
-    FormatAlign, FormatUnderline, Url, Workbook, Worksheet, XlsxError,
+    FormatAlign, FormatUnderline, Url, Worksheet, XlsxError,
 };
 use sg3_lang::Model;
 use std::collections::BTreeMap;
@@ -35,7 +35,7 @@ pub fn workbook(pages: &[Page], model: &Model) -> Vec<u8> {
 
 fn draw_pages(pages: &[Page], model: &Model) -> Result<Vec<u8>, XlsxError> {
     let looks = Looks::new();
-    let mut workbook = Workbook::new();
+    let mut workbook = draw::workbook();
     let written = ExcelDateTime::from_ymd(2000, 1, 1)?;
     let title = format!("Mapping · {}", model.title);
     let properties = DocProperties::new().set_title(draw::clip(&title, 255)).set_creation_datetime(&written);

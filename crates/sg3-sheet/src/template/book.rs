@@ -3,7 +3,7 @@
 use super::{Form, Part, cover, definitions, draw, findings, instructions, lists, outside, page, signing, status};
 use crate::Language;
 use crate::layout::{Layout, Shared, key, several};
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, XlsxError};
 use sg3_lang::Model;
 use sg3_lang::model::Owner;
 
@@ -38,7 +38,7 @@ impl<'a> Book<'a> {
 
     fn drawn(&self) -> Result<Vec<u8>, XlsxError> {
         let book = self;
-        let mut workbook = Workbook::new();
+        let mut workbook = draw::workbook();
         workbook.set_properties(&properties(book)?);
         cover::draw(book, workbook.add_worksheet())?;
         if book.first().marks.is_some() {

@@ -2,10 +2,25 @@
 
 use super::{Form, size};
 use crate::Content;
-use rust_xlsxwriter::{Format, Worksheet, XlsxError};
+use rust_xlsxwriter::{Format, Workbook, Worksheet, XlsxError};
 
+/// Rows and columns of which nothing is said, in dots on the screen.
+const ROW_HEIGHT: u32 = 20;
+const COLUMN_WIDTH: u32 = 64;
 /// Longest text of a cell.
 const LONGEST: usize = 32_000;
+
+/// A workbook without sheets. Widths of columns are counted in noughts of its font: one that every program has, or has the like of.
+pub fn workbook() -> Workbook {
+    let mut workbook = Workbook::new();
+    workbook.set_default_format(&letters(), ROW_HEIGHT, COLUMN_WIDTH).expect("the width is one that is known");
+    workbook
+}
+
+/// The letters in which everything is written.
+pub fn letters() -> Format {
+    Format::new().set_font_name("Arial").set_font_size(10)
+}
 
 /// Writes words without looks of their own; nothing where there are none.
 pub fn plain(sheet: &mut Worksheet, row: u32, column: u16, words: &str) -> Result<(), XlsxError> {

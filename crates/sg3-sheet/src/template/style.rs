@@ -1,5 +1,6 @@
 //! Five styles that survive black-and-white print, and one for machine keys.
 
+use super::draw::letters;
 use crate::layout::unit;
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, FormatUnderline};
 use sg3_lang::model::{Kind, Quantity};
@@ -75,13 +76,13 @@ struct Entries {
 impl Styles {
     /// The house style.
     pub fn new() -> Styles {
-        let quiet = plain().set_font_color(Color::RGB(QUIET)).set_align(FormatAlign::Top);
+        let quiet = letters().set_font_color(Color::RGB(QUIET)).set_align(FormatAlign::Top);
         let beside = bordered().set_font_color(Color::RGB(QUIET));
         let unit = indented(&beside);
         let entry = bordered().set_background_color(Color::RGB(PAPER)).set_font_color(Color::RGB(ENTRY)).set_unlocked();
         Styles {
-            title: plain().set_bold().set_font_size(16).set_font_color(Color::RGB(INK)),
-            subtitle: plain().set_bold().set_font_size(12).set_font_color(Color::RGB(INK)),
+            title: letters().set_bold().set_font_size(16).set_font_color(Color::RGB(INK)),
+            subtitle: letters().set_bold().set_font_size(12).set_font_color(Color::RGB(INK)),
             heading: indented(&heading()),
             heading_of_values: heading().set_align(FormatAlign::Center),
             heading_of_evidence: indented(&bordered())
@@ -103,7 +104,7 @@ impl Styles {
             unit_below: beside.set_align(FormatAlign::Center).set_italic(),
             words: Entries::of(&entry).words,
             wrapped: Entries::of(&entry).words.set_text_wrap(),
-            key: plain().set_font_color(Color::RGB(RULE)).set_font_size(8),
+            key: letters().set_font_color(Color::RGB(RULE)).set_font_size(8),
             entries: Entries::of(&entry),
             proposals: Entries::of(&entry.set_italic()),
         }
@@ -211,9 +212,5 @@ fn heading() -> Format {
 }
 
 fn bordered() -> Format {
-    plain().set_border(FormatBorder::Thin).set_border_color(Color::RGB(RULE)).set_align(FormatAlign::Top)
-}
-
-fn plain() -> Format {
-    Format::new().set_font_name("Arial").set_font_size(10)
+    letters().set_border(FormatBorder::Thin).set_border_color(Color::RGB(RULE)).set_align(FormatAlign::Top)
 }

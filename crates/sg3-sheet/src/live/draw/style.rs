@@ -208,5 +208,5 @@ fn ruled() -> Format {
 
 /// What stands beside words of several lines stands beside the first.
 fn plain() -> Format {
-    Format::new().set_font_name("Arial").set_font_size(10).set_align(FormatAlign::Top)
+    crate::template::draw::letters().set_align(FormatAlign::Top)
 }

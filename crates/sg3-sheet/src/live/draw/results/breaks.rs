@@ -14,8 +14,8 @@ const ROW: f64 = 15.0;
 /// A column takes as many points for each nought, and some for its edges.
 const NOUGHT: f64 = 5.25;
 const EDGES: f64 = 3.75;
-/// Where the font of the format is not installed, columns are up to so much wider.
-const WIDER: f64 = 1.22;
+/// Some programs measure noughts in parts of a dot; columns are up to so much wider there.
+const WIDER: f64 = 1.08;
 /// No smaller scale is printed, in per cent.
 const LEAST: f64 = 10.0;
 /// More breaks no program bears.
