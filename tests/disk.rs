@@ -32,10 +32,17 @@ fn names(folder: &Path) -> Vec<String> {
     names
 }
 
+/// A blank form takes nobody's place; one that is filled may.
+macro_rules! figures {
+    () => {
+        concat!(env!("CARGO_MANIFEST_DIR"), "/../../samples/tour/figures.toml")
+    };
+}
+
 /// Every kind of file that a command writes, with what stands before it.
 const COMMANDS: [(&str, &str); 4] = [
-    ("form.xlsx", "template tour/mobile -o form.xlsx"),
-    ("form.csv", "template tour/mobile -o form.csv"),
+    ("form.xlsx", concat!("template tour/mobile --fill ", figures!(), " -o form.xlsx")),
+    ("form.csv", concat!("template tour/mobile --fill ", figures!(), " -o form.csv")),
     ("results.json", "run tour/mobile -o results.json"),
     ("model.xlsx", "run tour/mobile -o model.xlsx"),
 ];
@@ -77,7 +84,10 @@ fn a_locked_folder_leaves_the_old_file() {
     lock(folder.path(), 0o555);
     lock(for_nobody.path(), 0o755);
     let mut command = sg3_kept_out(folder.path(), for_nobody.path());
-    let output = command.args(["template", "tour/mobile", "-o", "form.xlsx"]).current_dir(folder.path()).output();
+    let output = command
+        .args(["template", "tour/mobile", "--fill", figures!(), "-o", "form.xlsx"])
+        .current_dir(folder.path())
+        .output();
     lock(folder.path(), 0o755);
     let output = output.expect("the command was built");
     assert_eq!(output.status.code(), Some(2), "{}", said(&output));

@@ -4,7 +4,7 @@ use crate::report::number;
 use crate::trouble::Trouble;
 use crate::world;
 use sg3_lang::model::Model;
-use sg3_lang::{FileId, Sources};
+use sg3_lang::{Diagnostic, Diagnostics, FileId, Severity, Sources};
 use sg3_sheet::live::{Digest, Edition};
 use sha2::{Digest as _, Sha256};
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -12,6 +12,8 @@ use std::time::{SystemTime, UNIX_EPOCH};
 /// Days from that on which spreadsheets begin to count to that on which clocks do.
 const EPOCH: f64 = 25_569.0;
 const SECONDS_OF_A_DAY: u64 = 86_400;
+/// More mistakes than this are for `sg3 check`.
+const MOST_MISTAKES: usize = 12;
 
 /// The edition of a model, without data.
 pub fn of_model(sources: &Sources, model: &Model, written: Option<String>) -> Edition {
@@ -27,6 +29,16 @@ pub fn of_model(sources: &Sources, model: &Model, written: Option<String>) -> Ed
 pub fn files<'p>(paths: impl IntoIterator<Item = &'p String>) -> Result<Vec<Digest>, Trouble> {
     let digest = |path: &String| Ok(Digest { name: path.clone(), sha256: sha256(&world::bytes(path)?) });
     paths.into_iter().map(digest).collect()
+}
+
+/// What is wrong with the data, in a few lines; checks are asked in the workbook itself.
+pub fn mistakes(found: &Diagnostics) -> Vec<String> {
+    let is_mistake = |message: &&Diagnostic| message.severity == Severity::Error && message.slug != "check-failed";
+    let mut lines: Vec<String> = found.iter().filter(is_mistake).map(|message| message.message.clone()).collect();
+    let more = lines.len().saturating_sub(MOST_MISTAKES);
+    lines.truncate(MOST_MISTAKES);
+    lines.extend((more > 0).then(|| format!("and {more} more: `sg3 check` says all")));
+    lines
 }
 
 /// The texts that a model is made of, in the order in which its parts name them.

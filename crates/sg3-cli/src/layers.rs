@@ -7,7 +7,7 @@ mod draft;
 pub mod foreign;
 mod setting;
 mod toml;
-mod value;
+pub mod value;
 mod workbook;
 
 use crate::trouble::Trouble;

@@ -15,6 +15,7 @@ mod render;
 mod report;
 mod session;
 mod show;
+mod spare;
 mod trouble;
 mod verification;
 mod workbook;

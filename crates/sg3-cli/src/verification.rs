@@ -19,6 +19,8 @@ pub struct Verification {
     pub written: String,
     /// Whether the texts of the model are those of which it says it was made.
     pub same_model: bool,
+    /// Whether it was compared with data that the workbook itself holds, which somebody may have changed too.
+    pub against_itself: bool,
     /// Whether no formula, label or delivered figure was changed.
     pub is_unchanged: bool,
     /// Everything that is not as it was delivered, but for figures in cells for other figures.
@@ -27,6 +29,8 @@ pub struct Verification {
     pub figures: Vec<OwnFigure>,
     /// Results that all of them together change.
     pub results: Vec<Effect>,
+    /// Checks that fail with all of them.
+    pub failing: Vec<String>,
 }
 
 /// One change.
@@ -61,6 +65,8 @@ pub struct OwnFigure {
     pub at: String,
     /// Whether it stands in the cell for other figures; else it was written over the figure delivered.
     pub beside: bool,
+    /// What the input takes, if the figure is outside it: `0..1`.
+    pub outside: Option<String>,
     /// The figure delivered.
     pub was: String,
     /// The figure that replaces it.
@@ -93,20 +99,23 @@ impl Verification {
     pub fn of(
         workbook: &str,
         edition: &Edition,
-        same_model: bool,
+        (same_model, against_itself): (bool, bool),
         computed: &Computed,
         comparison: Comparison,
     ) -> Verification {
         let changes: Vec<Change> = comparison.changes.into_iter().map(change).collect();
+        let results = effect::with(computed, &comparison.own);
         Verification {
             workbook: workbook.to_owned(),
             model: computed.model.name.clone(),
             written: edition.written.clone(),
             same_model,
+            against_itself,
             is_unchanged: changes.iter().all(|change| change.harmless),
             changes,
             figures: comparison.own.iter().map(|own| effect::figure(computed, own)).collect(),
-            results: effect::together(computed, &comparison.own),
+            results: effect::differences(computed, &results),
+            failing: effect::failing(computed, &results),
         }
     }
 

@@ -1,12 +1,13 @@
 //! Results as a workbook of live formulas: what is wanted of the model, and why it may not fit.
 
-use crate::edition;
 use crate::report::number;
 use crate::session::{Computed, Session, Task};
 use crate::trouble::Trouble;
+use crate::{edition, layers};
 use clap::Args;
+use sg3_calc::Value;
 use sg3_lang::Model;
-use sg3_lang::model::QuantityId;
+use sg3_lang::model::{Kind, QuantityId};
 use sg3_sheet::live::{self, Book, Edition, MOST_FORMULAS, Material, NotLive};
 
 const PART: &str = "--part ";
@@ -22,7 +23,7 @@ pub struct Portion {
     #[arg(long)]
     outputs_only: bool,
     /// In a workbook: the day that it says it was written on; today if nothing is said
-    #[arg(long, value_name = "YYYY-MM-DD")]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     dated: Option<String>,
 }
 
@@ -55,7 +56,8 @@ impl Portion {
     ) -> Result<Drawn, Trouble> {
         let plain = edition::of_model(&session.sources, &computed.model, self.dated.clone());
         let (data, mappings) = (edition::files(Task::data_of(files))?, edition::files(mapping)?);
-        let edition = Edition { data, mappings, settings: settings.to_vec(), ..plain };
+        let (settings, mistakes) = (settings.to_vec(), edition::mistakes(&session.diagnostics));
+        let edition = Edition { data, mappings, settings, mistakes, ..plain };
         self.draw(computed, session, &edition)
     }
 
@@ -135,6 +137,14 @@ impl Portion {
             (true, true) => "ask for a part: `--part OUTPUT`; .json, .csv and .md have all figures",
             (false, true) => "ask for outputs alone: `--outputs-only`, or for a part: `--part OUTPUT`",
         }
+    }
+}
+
+/// A day of the calendar, as typed.
+fn day(typed: &str) -> Result<String, String> {
+    match layers::value::of_words(&Kind::Date, typed) {
+        Value::Date(serial) => Ok(number::day(serial)),
+        _ => Err("a day of the calendar is written as 2025-06-30".to_owned()),
     }
 }
 

@@ -82,18 +82,20 @@ fn odd_ones(
     // A figure of the other sign is another kind of figure: a credit note among costs.
     let negative = values.iter().filter(|(_, value)| *value < 0.0).count() * 2 > values.len();
     let sign = if negative { -1.0 } else { 1.0 };
-    let sizes: Vec<(usize, f64)> =
+    let mut sizes: Vec<(usize, f64)> =
         values.into_iter().map(|(cell, value)| (cell, sign * value)).filter(|(_, size)| *size > 0.0).collect();
     if sizes.len() <= NEIGHBOURS {
         return Vec::new();
     }
-    sizes.iter().filter_map(|(cell, size)| odd(data, (id, *cell), *size, &sizes, slips)).collect()
+    sizes.sort_by(|(_, one), (_, other)| one.total_cmp(other));
+    (0..sizes.len()).filter_map(|at| odd(data, (id, sizes[at].0), &sizes, at, slips)).collect()
 }
 
-fn odd(data: &Data, cell: Cell, size: f64, all: &[(usize, f64)], slips: &[(f64, String)]) -> Option<Doubt> {
-    let mut others: Vec<f64> = all.iter().filter(|(other, _)| *other != cell.1).map(|(_, size)| *size).collect();
-    others.sort_by(f64::total_cmp);
-    let (least, most, middle) = (others[0], others[others.len() - 1], others[others.len() / 2]);
+/// The question about one of some sizes that rise.
+fn odd(data: &Data, cell: Cell, all: &[(usize, f64)], at: usize, slips: &[(f64, String)]) -> Option<Doubt> {
+    let size = all[at].1;
+    let other = |place: usize| all[place + usize::from(place >= at)].1;
+    let (least, most, middle) = (other(0), other(all.len() - 2), other((all.len() - 1) / 2));
     let apart = size * APART < least || size > most * APART;
     if !apart || most > least * SPREAD {
         return None;

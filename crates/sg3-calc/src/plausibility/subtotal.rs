@@ -33,13 +33,17 @@ fn of_line(data: &Data, id: QuantityId, axis: usize, line: &[usize], given: &[Op
 
 /// The rows next to a row that add up to it: those above, else those below; two at least.
 fn run(values: &[f64], at: usize) -> Option<Range<usize>> {
-    let above = (0..at).rev().map(|first| first..at);
-    let below = (at + 2..=values.len()).map(|end| at + 1..end);
-    let adds_up = |run: &Range<usize>| {
-        let parts = &values[run.clone()];
-        parts.len() >= 2 && parts.iter().all(|part| *part != 0.0) && same(parts.iter().sum(), values[at])
-    };
-    above.chain(below).find(adds_up)
+    let above = adding_up(values[..at].iter().rev(), values[at]).map(|count| at - count..at);
+    above.or_else(|| adding_up(values[at + 1..].iter(), values[at]).map(|count| at + 1..at + 1 + count))
+}
+
+/// How many parts, from the first on, add up to a total: two at least, none of them nothing.
+fn adding_up<'v>(parts: impl Iterator<Item = &'v f64>, total: f64) -> Option<usize> {
+    let sums = parts.take_while(|part| **part != 0.0).scan(0.0, |sum, part| {
+        *sum += part;
+        Some(*sum)
+    });
+    (1..).zip(sums).find(|(count, sum)| *count >= 2 && same(*sum, total)).map(|(count, _)| count)
 }
 
 fn doubt(data: &Data, cell: Cell, axis: usize, line: &[usize], run: Option<Range<usize>>) -> Doubt {

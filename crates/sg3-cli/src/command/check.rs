@@ -2,7 +2,7 @@
 
 use crate::session::{Session, Task};
 use crate::trouble::{Trouble, Verdict};
-use crate::{output, receipt, render, world};
+use crate::{output, receipt, render, spare, world};
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 use sg3_lang::Model;
@@ -48,6 +48,7 @@ impl Check {
         if let Some(path) = &self.output {
             world::takes_a_form(path)?;
             returns_a_mapping(path, self.map.is_some())?;
+            spare::read(path, self.files.iter().chain(&self.map))?;
         }
         let mut session = Session::default();
         if let Some(language) = &self.language {

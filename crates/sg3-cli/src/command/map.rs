@@ -4,7 +4,7 @@ use crate::layers::foreign;
 use crate::report::plain_table;
 use crate::session::Session;
 use crate::trouble::{Trouble, Verdict};
-use crate::{output, world};
+use crate::{output, spare, world};
 use clap::Args;
 use sg3_lang::model::Owner;
 use sg3_lang::{Diagnostics, Model};
@@ -50,6 +50,10 @@ impl Map {
             return Err(
                 Trouble::new(format!("`{}` is no mapping", self.output)).help("name a file ending in .xlsx or .csv")
             );
+        }
+        spare::read(&self.output, self.files.iter().chain(&self.last))?;
+        if self.last.is_none() {
+            spare::filled(&self.output, "a new proposal")?;
         }
         let mut session = Session::default();
         let mut text = world::model(&self.model)?;

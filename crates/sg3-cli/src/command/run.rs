@@ -4,7 +4,7 @@ use crate::report::{Form, Report, folder};
 use crate::session::{Computed, Session, Task};
 use crate::trouble::{Trouble, Verdict};
 use crate::workbook::Portion;
-use crate::{output, world};
+use crate::{output, spare, world};
 use clap::Args;
 use sg3_lang::diagnostic::near_miss;
 use sg3_lang::model::QuantityId;
@@ -43,6 +43,7 @@ impl Run {
     pub fn run(self) -> Result<Verdict, Trouble> {
         let live = self.is_live();
         let form = if live { None } else { Some(self.form()?) };
+        self.output.iter().try_for_each(|path| spare::read(path, self.files.iter().chain(&self.map)))?;
         let mut session = Session::default();
         let computed = session.compute(Task::of(&self.files, self.map.as_deref())?, &self.settings)?;
         if let Some(computed) = computed {

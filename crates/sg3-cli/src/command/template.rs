@@ -3,7 +3,7 @@
 use crate::layers::{self, Data};
 use crate::session::Session;
 use crate::trouble::{Trouble, Verdict};
-use crate::{output, world};
+use crate::{output, spare, world};
 use clap::{Args, ValueEnum};
 use sg3_calc::Layer;
 use sg3_lang::Model;
@@ -60,6 +60,7 @@ impl Template {
     /// Writes the form.
     pub fn run(self) -> Result<Verdict, Trouble> {
         world::takes_a_form(&self.output)?;
+        spare::read(&self.output, self.fill.iter().chain(&self.from))?;
         let mut session = Session::default();
         let given =
             self.models.iter().map(|named| self.given(&mut session, named)).collect::<Result<Vec<_>, Trouble>>()?;
@@ -81,6 +82,9 @@ impl Template {
 
     fn write(&self, given: &[Given]) -> Result<(), Trouble> {
         let language = self.language()?;
+        if self.fill.is_empty() {
+            spare::filled(&self.output, "a blank form")?;
+        }
         let models: Vec<Model> = given.iter().map(|given| language::translated(&given.model, &language)).collect();
         let models: Vec<&Model> = models.iter().collect();
         let (layouts, common) = sg3_sheet::several(&models, self.owner.into());

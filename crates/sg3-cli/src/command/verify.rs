@@ -54,7 +54,8 @@ impl Verify {
         let mut fresh = Workbook::open(drawn.bytes, "a fresh workbook").map_err(trouble)?;
         let fresh = verify::pages(&mut fresh).map_err(trouble)?;
         let comparison = verify::compare(&drawn.book, &computed.inputs, &fresh, &returned);
-        let verification = Verification::of(&self.workbook, &edition, is_same_model, &computed, comparison);
+        let known = (is_same_model, Task::data_of(&self.files).is_empty());
+        let verification = Verification::of(&self.workbook, &edition, known, &computed, comparison);
         output::print(&match self.format {
             Format::Table => verification.table(),
             Format::Json => verification.json(),

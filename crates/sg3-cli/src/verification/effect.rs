@@ -3,7 +3,7 @@
 use super::{Effect, OwnFigure};
 use crate::report::number;
 use crate::session::Computed;
-use sg3_calc::{Inputs, Results};
+use sg3_calc::{CheckResult, Inputs, Results};
 use sg3_lang::model::{Kind, QuantityId};
 use sg3_sheet::live::verify::Own;
 use std::sync::Arc;
@@ -12,7 +12,9 @@ use std::sync::Arc;
 pub fn figure(computed: &Computed, own: &Own) -> OwnFigure {
     let quantity = computed.model.quantity(own.quantity);
     let was = computed.inputs.array(own.quantity).map_or(f64::NAN, |array| array.cells[own.cell]);
-    let effects = together(computed, std::slice::from_ref(own));
+    let effects = differences(computed, &with(computed, std::slice::from_ref(own)));
+    let range = quantity.input().and_then(|input| input.range);
+    let outside = range.filter(|range| own.value.is_some_and(|value| !range.contains(value)));
     let size = |effect: &Effect| effect.change.map_or(f64::INFINITY, f64::abs);
     OwnFigure {
         name: name(computed, own.quantity, own.cell),
@@ -20,6 +22,7 @@ pub fn figure(computed: &Computed, own: &Own) -> OwnFigure {
         sheet: own.sheet.clone(),
         at: own.at.clone(),
         beside: own.is_beside,
+        outside: outside.map(|range| range.to_string()),
         was: words(computed, &quantity.kind, was),
         is: own.words.clone(),
         value: own.value,
@@ -29,14 +32,16 @@ pub fn figure(computed: &Computed, own: &Own) -> OwnFigure {
     }
 }
 
-/// Results that these figures change together.
-pub fn together(computed: &Computed, own: &[Own]) -> Vec<Effect> {
-    if own.is_empty() {
-        return Vec::new();
-    }
+/// Results with these figures.
+pub fn with(computed: &Computed, own: &[Own]) -> Results {
     let inputs = own.iter().fold(computed.inputs.clone(), replaced);
-    let results = sg3_calc::evaluate(&computed.model, &sg3_calc::plan(&computed.model), &inputs);
-    differences(computed, &results)
+    sg3_calc::evaluate(&computed.model, &sg3_calc::plan(&computed.model), &inputs)
+}
+
+/// Checks that fail.
+pub fn failing(computed: &Computed, results: &Results) -> Vec<String> {
+    let fails = |check: &&CheckResult| check.cells.iter().any(|cell| cell.holds == Some(false));
+    results.checks.iter().filter(fails).map(|check| computed.model.checks[check.check].label.clone()).collect()
 }
 
 /// The data with one figure replaced.
@@ -47,7 +52,8 @@ fn replaced(mut inputs: Inputs, own: &Own) -> Inputs {
     inputs
 }
 
-fn differences(computed: &Computed, results: &Results) -> Vec<Effect> {
+/// Results that are not those delivered.
+pub fn differences(computed: &Computed, results: &Results) -> Vec<Effect> {
     let mut effects = Vec::new();
     for (id, _) in computed.model.outputs() {
         let (Some(before), Some(after)) = (computed.results.array(id), results.array(id)) else { continue };

@@ -14,7 +14,13 @@ impl Verification {
         if !self.same_model {
             text += "The model has changed since: what differs below may be the model’s doing.\n";
         }
+        if self.against_itself {
+            text += "Compared with the data that the workbook itself holds; name the model and the data to compare with those.\n";
+        }
         text += &self.verdict();
+        if !self.failing.is_empty() {
+            text += &format!("{} now: {}.\n", fail(self.failing.len()), self.failing.join("; "));
+        }
         text += &section("Changes", &["What", "Where", "Row", "As delivered", "As returned"], &self.changes, line, &[]);
         let head = ["Figure", "Where", "As delivered", "As returned", "Changes most"];
         text += &section("Figures that replace others", &head, &self.figures, own, &[2, 3]);
@@ -32,6 +38,10 @@ impl Verification {
             wrong => format!("{} that the delivered workbook did not allow for.\n", counted(wrong, "change")),
         }
     }
+}
+
+fn fail(count: usize) -> String {
+    format!("{} {}", counted(count, "check"), if count == 1 { "fails" } else { "fail" })
 }
 
 fn section<T>(title: &str, head: &[&str], lines: &[T], line: fn(&T) -> Vec<String>, numbers: &[usize]) -> String {
@@ -56,6 +66,10 @@ fn own(figure: &OwnFigure) -> Vec<String> {
         (_, None) => "not what this figure takes".to_owned(),
         (None, _) => "no result".to_owned(),
         (Some(effect), _) => format!("{} {}", effect.name, share(effect)),
+    };
+    let most = match &figure.outside {
+        None => most,
+        Some(range) => format!("{most}; outside {range}"),
     };
     vec![figure.name.clone(), format!("{}!{}", figure.sheet, figure.at), figure.was.clone(), figure.is.clone(), most]
 }

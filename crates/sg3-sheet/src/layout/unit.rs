@@ -16,10 +16,18 @@ pub fn anywhere(model: &Model, quantity: &Quantity) -> String {
 /// The unit of what a column asks for, in a row of some members; without a row, what all rows share.
 pub fn of_cell(model: &Model, ask: &Ask, row: Option<&[Arc<str>]>) -> String {
     let quantity = model.quantity(ask.quantity);
-    text(model, quantity, &|axis| match &ask.place[axis] {
-        Slot::Column(member) => Some(member.clone()),
-        Slot::Row(position) => row.map(|members| members[*position].clone()),
+    text(model, quantity, &|axis| {
+        let member = match &ask.place[axis] {
+            Slot::Column(member) => Some(member),
+            Slot::Row(position) => row.map(|members| &members[*position]),
+        };
+        of_member(model, quantity.axes[axis].dimension, member?)
     })
+}
+
+/// The unit of a quantity where members are counted in units that the data may say.
+pub fn of_place(model: &Model, quantity: &Quantity, of_axis: &dyn Fn(usize) -> Option<Unit>) -> String {
+    text(model, quantity, of_axis)
 }
 
 /// Whether values are shown in per cent: pure numbers, or such a year, that lie between 0 and 1.
@@ -64,20 +72,20 @@ pub fn of_member(model: &Model, dimension: DimensionId, key: &str) -> Option<Uni
     model.dimension(dimension).listed().iter().find(|member| &*member.key == key)?.unit.clone()
 }
 
-fn text(model: &Model, quantity: &Quantity, member: &dyn Fn(usize) -> Option<Arc<str>>) -> String {
+fn text(model: &Model, quantity: &Quantity, of_axis: &dyn Fn(usize) -> Option<Unit>) -> String {
     match &quantity.kind {
-        Kind::Number(unit) => number(model, quantity, unit, member),
+        Kind::Number(unit) => number(model, quantity, unit, of_axis),
         Kind::YesNo => "yes/no".to_owned(),
         Kind::Date => "date".to_owned(),
         Kind::Member(_) => "choose".to_owned(),
     }
 }
 
-fn number(model: &Model, quantity: &Quantity, unit: &Unit, member: &dyn Fn(usize) -> Option<Arc<str>>) -> String {
+fn number(model: &Model, quantity: &Quantity, unit: &Unit, of_axis: &dyn Fn(usize) -> Option<Unit>) -> String {
     let is_plain = unit.factors().all(|(base, _)| matches!(base, Base::Named(_)));
     let unit = match is_plain {
         true => unit.clone(),
-        false => unit.substitute(&|place| at_place(model, quantity, place, member)),
+        false => unit.substitute(&|place| at_place(model, quantity, place, of_axis)),
     };
     match is_share(quantity) {
         true if unit.is_pure() => "%".to_owned(),
@@ -86,13 +94,9 @@ fn number(model: &Model, quantity: &Quantity, unit: &Unit, member: &dyn Fn(usize
     }
 }
 
-fn at_place(model: &Model, quantity: &Quantity, place: &UnitPlace, member: &dyn Fn(usize) -> Option<Arc<str>>) -> Unit {
-    let of_axis = |name: &Arc<str>| {
-        let axis = quantity.axes.iter().position(|axis| axis.name == *name)?;
-        of_member(model, quantity.axes[axis].dimension, &member(axis)?)
-    };
+fn at_place(model: &Model, quantity: &Quantity, place: &UnitPlace, of_axis: &dyn Fn(usize) -> Option<Unit>) -> Unit {
     let found = match place {
-        UnitPlace::Axis(name) => of_axis(name),
+        UnitPlace::Axis(name) => quantity.axes.iter().position(|axis| axis.name == *name).and_then(of_axis),
         UnitPlace::Member(dimension, key) => {
             model.find_dimension(dimension).and_then(|dimension| of_member(model, dimension, key))
         }

@@ -22,7 +22,7 @@ mod sources;
 mod style;
 mod word;
 
-pub use about::{DATA, DOCUMENTS, MAPPINGS, PORTION, SETTINGS};
+pub use about::{DATA, DOCUMENTS, MAPPINGS, MISTAKES, PORTION, SETTINGS};
 pub use control::is_setting;
 
 use super::book::{Block, Book};

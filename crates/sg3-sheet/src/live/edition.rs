@@ -15,6 +15,8 @@ pub struct Edition {
     pub mappings: Vec<Digest>,
     /// Settings over all files, as typed.
     pub settings: Vec<String>,
+    /// What was wrong with the data, checks apart, which the workbook asks itself.
+    pub mistakes: Vec<String>,
     /// If only parts of the model were asked for: which, as typed.
     pub portion: Vec<String>,
 }

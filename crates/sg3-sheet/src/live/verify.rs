@@ -149,6 +149,7 @@ pub fn stored_edition(pages: &[Page]) -> Edition {
         data: digests(super::draw::DATA),
         mappings: digests(super::draw::MAPPINGS),
         settings: words(super::draw::SETTINGS),
+        mistakes: words(super::draw::MISTAKES),
         portion: words(super::draw::PORTION),
     }
 }

@@ -17,6 +17,8 @@ pub const MAPPINGS: &str = "Mapping by which files of others were read";
 pub const PORTION: &str = "Only what these parts need";
 /// Of settings.
 pub const SETTINGS: &str = "Settings over all data";
+/// Of what was wrong with the data.
+pub const MISTAKES: &str = "Mistakes in the data, when this was written";
 
 const LABEL: u16 = 1;
 const VALUE: u16 = 2;
@@ -49,6 +51,7 @@ pub fn draw(canvas: &Canvas, page: &mut Worksheet) -> Result<(), XlsxError> {
     let row = digests(&mut pen, row, DATA, &canvas.edition.data)?;
     let row = digests(&mut pen, row, MAPPINGS, &canvas.edition.mappings)?;
     let row = list(&mut pen, row, SETTINGS, &canvas.edition.settings)?;
+    let row = list(&mut pen, row, MISTAKES, &canvas.edition.mistakes)?;
     let row = list(&mut pen, row, PORTION, &canvas.edition.portion)?;
     let row = looks(&mut pen, row)?;
     how(&mut pen, row)
@@ -93,7 +96,7 @@ fn list(pen: &mut Pen, top: u32, title: &str, lines: &[String]) -> Result<u32, X
     }
     pen.heading(top, LABEL, &[title])?;
     for (row, line) in (top + 1..).zip(lines) {
-        pen.words(row, LABEL, line, &pen.canvas.styles.label)?;
+        pen.label(row, LABEL, line, LABEL_WIDTH)?;
     }
     Ok(top + lines.len() as u32 + 2)
 }

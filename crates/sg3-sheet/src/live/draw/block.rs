@@ -45,15 +45,16 @@ fn looks(canvas: &Canvas, page: &mut Worksheet, block: &Block, place: Place) -> 
     if !has_units_by_row(canvas, block) {
         return stripe(0..block.rows(), &block.values);
     }
-    for row in 0..block.rows() {
-        let cells = (0..block.columns()).map(|column| block.values[block.cell_of(&block.place_of(row, column))]);
-        stripe(row..row + 1, &cells.collect::<Vec<_>>())?;
-    }
-    Ok(())
+    (0..block.rows()).try_for_each(|row| stripe(row..row + 1, &values_of(block, row)))
+}
+
+/// The values of a row.
+pub fn values_of(block: &Block, row: usize) -> Vec<f64> {
+    (0..block.columns()).map(|column| block.values[block.cell_of(&block.place_of(row, column))]).collect()
 }
 
 /// Whether rows are counted in units of their own, so that each has decimals of its own.
-fn has_units_by_row(canvas: &Canvas, block: &Block) -> bool {
+pub fn has_units_by_row(canvas: &Canvas, block: &Block) -> bool {
     let unit = block.quantity.map(|id| canvas.material.model.quantity(id).unit());
     unit.is_some_and(|unit| block.down().any(|axis| unit.depends_on(&block.axes[axis].name)))
 }

@@ -158,7 +158,7 @@ fn tolerance(pen: &mut Pen, row: u32, check: &CheckBlocks) -> Result<(), XlsxErr
         Question::Equal { within, .. } => format!("{within} of the larger"),
         Question::Holds(_) => String::new(),
     };
-    pen.words(row, SIDES + 3, &words, &pen.canvas.styles.unit)
+    pen.words(row, SIDES + 3, &words, &pen.canvas.styles.indented)
 }
 
 /// One line for each answer, in a group.

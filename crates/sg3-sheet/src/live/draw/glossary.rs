@@ -3,10 +3,13 @@
 use super::pen::Pen;
 use super::{Canvas, frame};
 use crate::layout::unit;
+use crate::template::draw as cells;
 use rust_xlsxwriter::{Worksheet, XlsxError};
 use sg3_lang::model::{Owner, Quantity, Role};
 
 const LABEL: u16 = 1;
+/// Of the columns from the label on.
+const WIDTHS: [f64; 5] = [46.0, 34.0, 18.0, 20.0, 52.0];
 
 /// Draws the sheet.
 pub fn draw(canvas: &Canvas, page: &mut Worksheet) -> Result<(), XlsxError> {
@@ -15,7 +18,8 @@ pub fn draw(canvas: &Canvas, page: &mut Worksheet) -> Result<(), XlsxError> {
         page,
         frame::Frame { name: "Glossary", title: "Glossary", colour: 0x6A_6A_6A, panes: (2, 0), pages: 0 },
     )?;
-    for (column, width) in [(0, 3.0), (LABEL, 46.0), (2, 34.0), (3, 18.0), (4, 20.0), (5, 52.0)] {
+    page.set_column_width(0, 3.0)?;
+    for (column, width) in (LABEL..).zip(WIDTHS) {
         page.set_column_width(column, width)?;
     }
     let mut pen = Pen { canvas, page };
@@ -43,6 +47,9 @@ fn names(pen: &mut Pen, top: u32) -> Result<u32, XlsxError> {
         for (column, words) in (2..).zip(columns) {
             pen.words(row, column, words, &canvas.styles.note)?;
         }
+        let texts = [&*quantity.label].into_iter().chain(columns).zip(WIDTHS);
+        let lines = texts.map(|(words, width)| cells::lines(words, width - 1.0)).max().unwrap_or(1);
+        pen.page.set_row_height(row, 13.0 * lines as f64 + 2.0)?;
         row += 1;
     }
     Ok(row)

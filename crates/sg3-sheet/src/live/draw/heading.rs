@@ -1,11 +1,12 @@
 //! Above a block: its title, its formula in words, the members across. Beside it: labels, numbers of members, units.
 
 use super::{Canvas, block, evidence, looks, page, style::Look};
-use crate::layout::{Slot, unit};
+use crate::layout::unit;
 use crate::live::book::{Block, Columns, Place, Role};
 use crate::template::draw as cells;
 use rust_xlsxwriter::{Worksheet, XlsxError};
-use sg3_lang::model::Axis;
+use sg3_lang::Unit;
+use sg3_lang::model::Kind;
 
 /// Draws what is around the values of a block.
 pub fn draw(canvas: &Canvas, sheet: &mut Worksheet, block: &Block) -> Result<(), XlsxError> {
@@ -146,17 +147,13 @@ pub fn unit_of(canvas: &Canvas, block: &Block, place: &[usize]) -> String {
     let is_own = matches!(block.role, Role::Live | Role::Base | Role::Override | Role::Quantity | Role::Pass);
     let Some(quantity) = block.quantity.filter(|_| is_own) else { return String::new() };
     let model = canvas.material.model;
-    let own = &block.axes[block.keys..];
-    let slots = (0..own.len()).map(Slot::Row).collect();
-    let ask = crate::layout::Ask { quantity, place: slots };
-    // An axis that goes across may have no members at all: then there is no key, and the rows have no values either.
-    let key = |(axis, of): (usize, &Axis)| {
-        let keys = &canvas.material.inputs.members_of(of.dimension).keys;
-        keys.get(place[block.keys + axis]).cloned().unwrap_or_default()
+    // an axis that goes across may have no members at all
+    let of_axis = |axis: usize| {
+        let units = &canvas.material.inputs.members_of(block.axes[block.keys + axis].dimension).units;
+        units.get(place[block.keys + axis])?.as_deref().map(Unit::named)
     };
-    let keys: Vec<_> = own.iter().enumerate().map(key).collect();
     match model.quantity(quantity).kind {
-        sg3_lang::model::Kind::Member(_) | sg3_lang::model::Kind::YesNo => String::new(),
-        _ => unit::of_cell(model, &ask, Some(&keys)),
+        Kind::Member(_) | Kind::YesNo => String::new(),
+        _ => unit::of_place(model, model.quantity(quantity), &of_axis),
     }
 }

@@ -63,7 +63,7 @@ pub fn draw(canvas: &Canvas, tables: &[Table], page: &mut Worksheet) -> Result<(
         pen.words(FIRST, LABEL, "The data do not reach any result.", &canvas.styles.prose)?;
     }
     for table in tables {
-        table.draw(&mut pen)?;
+        table.draw(&mut pen, tables)?;
         if let Some(chart) = table.chart {
             chart::draw(canvas, pen.page, table, chart)?;
         }

@@ -4,7 +4,7 @@
 mod number;
 
 use crate::live::book::{Block, Role};
-use number::number_format;
+pub use number::number_format;
 use rust_xlsxwriter::{
     Color, ConditionalFormatCell, ConditionalFormatCellRule, Format, FormatAlign, FormatBorder, FormatUnderline,
     Worksheet, XlsxError,
@@ -65,6 +65,7 @@ pub struct Styles {
     pub count: Format,
     pub answer: Format,
     pub answer_words: Format,
+    pub noise: Format,
     pub scientific: Format,
     pub constant: Format,
     pub digest: Format,
@@ -137,6 +138,7 @@ impl Styles {
             count: ruled().set_num_format("#,##0").set_align(FormatAlign::Left),
             answer: ruled().set_num_format(ANSWER).set_background_color(Color::RGB(CHECK)),
             answer_words: ruled().set_bold().set_text_wrap(),
+            noise: quiet.clone().set_font_size(8).set_num_format("\"changes from \"0E+00").set_align(FormatAlign::Left),
             scientific: ruled().set_num_format("0.0E+00;-0.0E+00;0"),
             constant: ruled().set_num_format("0E+00").set_align(FormatAlign::Left),
             digest: ruled().set_font_name("Consolas").set_font_size(9).set_font_color(Color::RGB(QUIET)),
@@ -147,9 +149,9 @@ impl Styles {
         }
     }
 
-    /// How a change of a block's figures is shown: with its sign.
-    pub fn change(&self, model: &Model, block: &Block) -> Format {
-        let number = number_format(model, block, &block.values);
+    /// How changes of these figures of a block are shown: with their sign.
+    pub fn change(&self, model: &Model, block: &Block, values: &[f64]) -> Format {
+        let number = number_format(model, block, values);
         let signed = if number.starts_with('[') || number.starts_with('y') {
             "+0;-0;0".to_owned()
         } else {

@@ -1,7 +1,9 @@
 //! The results that matter, in the year, currency and scale that the user has chosen.
 
 use super::{LABEL, LIST, SCALES, VALUE};
+use crate::layout::unit;
 use crate::live::book::Block;
+use crate::live::draw::block::values_of;
 use crate::live::draw::pen::{Comes, Pen};
 use crate::live::draw::results::Table;
 use crate::live::draw::{Canvas, address, heading, style::Look};
@@ -65,29 +67,30 @@ fn result(pen: &mut Pen, row: u32, table: &Table, line: usize, shown: &Shown) ->
     pen.mark(row, Look::Result)?;
     pen.label(row, LABEL, &label, super::LABEL_WIDTH)?;
     let unit = heading::unit_of(canvas, block, &at);
-    let is_money = is_money(block);
-    unit_shown(pen, row, &unit, is_money, shown)?;
+    let is_amount = is_amount(canvas, block);
+    unit_shown(pen, row, &unit, is_amount, shown)?;
     let value = block.values[block.cell_of(&at)];
-    let format = canvas.styles.cell(canvas.material.model, block, Look::Result, &block.values);
-    let plain = canvas.styles.cell(canvas.material.model, block, Look::Calculation, &block.values);
+    let values = values_of(block, line);
+    let format = canvas.styles.cell(canvas.material.model, block, Look::Result, &values);
+    let plain = canvas.styles.cell(canvas.material.model, block, Look::Calculation, &values);
     let places = [
         (table.now(line, 0), table.now(line, block.columns() - 1)),
         (table.delivered(line, 0), table.delivered(line, block.columns() - 1)),
     ];
     for (column, ((first, last), format)) in (VALUE + 1..).zip(places.into_iter().zip([&format, &plain])) {
-        let text = picked(first, last, is_money, shown);
+        let text = picked(first, last, is_amount, shown);
         let comes = match value.is_nan() && column > VALUE + 1 {
-            true if is_money => Comes::Number(value),
+            true if is_amount => Comes::Number(value),
             true => Comes::Words(crate::live::book::NOT_COUNTED.to_owned()),
             false => Comes::Number(value),
         };
         pen.formula((row, column), &text, comes, format)?;
     }
-    let [now, was] = [VALUE + 1, VALUE + 2].map(|column| address::moving(row, column));
-    let guard = crate::live::print::GUARD;
-    let share =
-        format!("IF(ABS({now}-{was})<={guard}*MAX(1,ABS({was})),0,IF({was}=0,\"from 0\",({now}-{was})/ABS({was})))");
-    let text = format!("IF(ISNUMBER({now})=ISNUMBER({was}),IF(ISNUMBER({now}),{share},0),\"missing\")");
+    let last = block.columns() - 1;
+    let change = picked(table.change(line, 0), table.change(line, last), false, shown);
+    let was = picked(table.delivered(line, 0), table.delivered(line, last), false, shown);
+    let share = format!("IF({change}=0,0,IF({was}=0,\"from 0\",{change}/ABS({was})))");
+    let text = format!("IF(ISNUMBER({change}),{share},{change})");
     pen.formula((row, VALUE + 3), &text, Comes::Number(0.0), &canvas.styles.change_share)?;
     canvas.styles.show_change(pen.page, (row, VALUE + 3))
 }
@@ -129,12 +132,12 @@ fn is_tariff(block: &Block) -> bool {
         Base::Named(name) => exponent < 0 && !["year", "month", "day"].contains(&&**name),
         _ => exponent < 0,
     };
-    is_money(block) && matches!(&block.kind, Kind::Number(unit) if unit.factors().any(is_thing))
-}
-
-/// Whether money stands above the line of the unit, once.
-fn is_money(block: &Block) -> bool {
     let money =
         |(base, exponent): (&Base, i32)| matches!(base, Base::Named(name) if name.ends_with("money")) && exponent == 1;
-    matches!(&block.kind, Kind::Number(unit) if unit.factors().any(money))
+    matches!(&block.kind, Kind::Number(unit) if unit.factors().any(money) && unit.factors().any(is_thing))
+}
+
+/// Whether it is an amount of money, which may be shown in thousands.
+fn is_amount(canvas: &Canvas, block: &Block) -> bool {
+    block.quantity.is_some_and(|id| unit::is_amount(canvas.material.model.quantity(id)))
 }

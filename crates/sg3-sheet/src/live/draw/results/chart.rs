@@ -2,6 +2,7 @@
 
 use super::{Canvas, LABEL, Table, VALUES};
 use crate::live::book::Block;
+use crate::live::draw::style::number_format;
 use rust_xlsxwriter::{
     Chart, ChartAxisCrossing, ChartAxisLabelPosition, ChartFont, ChartFormat, ChartLegendPosition, ChartLine,
     ChartMarker, ChartMarkerType, ChartSolidFill, ChartType, Color, Worksheet, XlsxError,
@@ -72,6 +73,11 @@ pub fn draw(canvas: &Canvas, page: &mut Worksheet, table: &Table, kind: Kind) ->
     }
     let unit = super::super::heading::unit_of(canvas, block, &block.place_of(0, 0));
     looks(&mut chart, kind, &format!("{}, {unit}", block.title));
+    let figures = number_format(canvas.material.model, block, &block.values);
+    match kind {
+        Kind::Lines => chart.y_axis().set_num_format(figures),
+        Kind::Bars => chart.x_axis().set_num_format(figures),
+    };
     chart.set_height(rows(kind, table.rows) * 20 - 12);
     chart.set_alt_text(format!("{} as it is now", block.title));
     page.insert_chart(table.picture(), LABEL, &chart)?;
@@ -114,7 +120,6 @@ fn bars(chart: &mut Chart, table: &Table, block: &Block) {
         .set_crossing(ChartAxisCrossing::Max)
         .set_label_interval(1)
         .set_label_position(ChartAxisLabelPosition::Low);
-    chart.x_axis().set_num_format("#,##0.###");
 }
 
 fn looks(chart: &mut Chart, kind: Kind, title: &str) {

@@ -3,6 +3,7 @@
 use super::{LABEL, UNIT, VALUES};
 use super::{chart, parts};
 use crate::live::book::{Block, BlockId, NOT_COUNTED};
+use crate::live::draw::block::{has_units_by_row, values_of};
 use crate::live::draw::page::{LABEL_WIDTH, VALUE_WIDTH};
 use crate::live::draw::pen::{Comes, Pen};
 use crate::live::draw::{Canvas, address, figure, heading, style::Look, word};
@@ -13,6 +14,10 @@ use sg3_lang::model::Kind;
 
 const WAS_MISSING: &str = "was missing";
 const IS_MISSING: &str = "is missing";
+/// The column, beside the title, of the size from which on changes are shown.
+const NOISE: u16 = VALUES + 2;
+/// More results than this are not looked at for the largest in a unit.
+const MOST_ALIKE: usize = 50;
 
 /// Where a result is shown.
 #[derive(Debug, Clone, Copy)]
@@ -53,7 +58,8 @@ impl Table {
         if self.goes_across { (at + self.rows + 1, column) } else { (at, column + 1) }
     }
 
-    fn change(&self, row: usize, column: usize) -> (u32, u16) {
+    /// Where its change stands.
+    pub fn change(&self, row: usize, column: usize) -> (u32, u16) {
         let (at, column) = self.now(row, column);
         if self.goes_across { (at + 2 * (self.rows + 1), column) } else { (at, column + 2) }
     }
@@ -69,14 +75,21 @@ impl Table {
     }
 
     /// Draws it.
-    pub fn draw(&self, pen: &mut Pen) -> Result<(), XlsxError> {
+    pub fn draw(&self, pen: &mut Pen, tables: &[Table]) -> Result<(), XlsxError> {
         let canvas = pen.canvas;
         let block = canvas.book.block(self.block);
         pen.words(self.top, LABEL, &self.title(canvas, block), &canvas.styles.subtitle)?;
         parts::draw(pen, self.top + 1, block)?;
         self.headings(pen, block)?;
-        let looks = Looks::of(canvas, block);
+        let mut looks = Looks::of(canvas, block, &block.values);
+        let by_row = has_units_by_row(canvas, block);
+        if !matches!(block.kind, Kind::Member(_)) {
+            self.noise(pen, block, tables)?;
+        }
         for row in 0..block.rows() {
+            if by_row {
+                looks = Looks::of(canvas, block, &values_of(block, row));
+            }
             self.labels(pen, block, row)?;
             for column in 0..block.columns() {
                 self.figures(pen, block, &looks, row, column)?;
@@ -156,6 +169,25 @@ impl Table {
         self.change_of(pen, block, &looks.change, row, column)
     }
 
+    /// From which size on changes are shown, beside the title: less, measured by the largest result in the same unit, is what engines
+    /// differ by in the last digits, however small what is left of large amounts may be.
+    fn noise(&self, pen: &mut Pen, block: &Block, tables: &[Table]) -> Result<(), XlsxError> {
+        let canvas = pen.canvas;
+        let alike = |table: &&Table| canvas.book.block(table.block).kind == block.kind;
+        let alike: Vec<&Table> = tables.iter().filter(alike).take(MOST_ALIKE).chain([self]).collect();
+        let range = |table: &&Table| {
+            let last = canvas.book.block(table.block);
+            let corners =
+                [(0, 0), (last.rows() - 1, last.columns() - 1)].map(|(row, column)| table.delivered(row, column));
+            corners.map(|(row, column)| address::moving(row, column)).join(":")
+        };
+        let ranges = alike.iter().map(range).map(|all| format!("MAX({all}),-MIN({all})")).collect::<Vec<_>>().join(",");
+        let values = alike.iter().flat_map(|table| &canvas.book.block(table.block).values);
+        let largest = values.filter(|value| value.is_finite()).fold(0.0, |most, value| value.abs().max(most));
+        let comes = Comes::Number(sg3_calc::guard::GUARD * largest);
+        pen.formula((self.top, NOISE), &format!("{GUARD}*MAX(0,{ranges})"), comes, &canvas.styles.noise)
+    }
+
     /// What has changed; nothing where engines differ in the last digits.
     fn change_of(
         &self,
@@ -171,7 +203,7 @@ impl Table {
         let (change, is_word) = (self.change(row, column), matches!(block.kind, Kind::Member(_)));
         let apart = match is_word {
             true => format!("IF({now}={was},0,\"changed\")"),
-            false => format!("IF(ABS({now}-{was})<={GUARD}*MAX(1,ABS({was})),0,{now}-{was})"),
+            false => format!("IF(ABS({now}-{was})<={},0,{now}-{was})", address::fixed(self.top, NOISE)),
         };
         let known = if is_word { format!("{was}<>\"{NOT_COUNTED}\"") } else { format!("ISNUMBER({was})") };
         let text = format!("IF(ISERROR({now}),IF({known},\"{IS_MISSING}\",0),IF({known},{apart},\"{WAS_MISSING}\"))");
@@ -197,7 +229,7 @@ pub fn row_label(canvas: &Canvas, block: &Block, place: &[usize]) -> String {
     if labels.is_empty() { block.title.clone() } else { labels.join(" · ") }
 }
 
-/// How the figures of a table look: found once, as their number of decimals follows from all of them.
+/// How figures of a table look: all of them alike, or those of a row where each has a unit of its own.
 struct Looks {
     now: Format,
     was: Format,
@@ -205,12 +237,12 @@ struct Looks {
 }
 
 impl Looks {
-    fn of(canvas: &Canvas, block: &Block) -> Looks {
+    fn of(canvas: &Canvas, block: &Block, values: &[f64]) -> Looks {
         let (model, styles) = (canvas.material.model, &canvas.styles);
         Looks {
-            now: styles.cell(model, block, Look::Result, &block.values),
-            was: styles.cell(model, block, Look::Calculation, &block.values),
-            change: styles.change(model, block),
+            now: styles.cell(model, block, Look::Result, values),
+            was: styles.cell(model, block, Look::Calculation, values),
+            change: styles.change(model, block, values),
         }
     }
 }

@@ -6,6 +6,9 @@ use crate::live::book::{Block, Role};
 use sg3_lang::Model;
 use sg3_lang::model::{DimensionId, Kind, Quantity};
 
+/// As many decimals as there are.
+const GENERAL: &str = "General";
+
 /// How figures of a block are shown.
 pub fn number_format(model: &Model, block: &Block, values: &[f64]) -> String {
     let quantity = block
@@ -41,13 +44,15 @@ fn of_members(model: &Model, dimension: DimensionId) -> String {
     }
 }
 
-/// So many decimals that the smallest figures that count still have three digits; none from a thousand up.
+/// So many decimals that the smallest figures that count still have three digits; none from a thousand up. Small whole numbers are
+/// shown as they are, so that others in their place show their decimals.
 fn of_size(values: &[f64]) -> String {
     let sizes = || values.iter().map(|value| value.abs()).filter(|value| value.is_finite() && *value > 0.0);
     let largest = sizes().fold(0.0, f64::max);
     let smallest = sizes().filter(|size| *size >= largest / 10_000.0).fold(largest, f64::min);
     let whole = values.iter().filter(|value| value.is_finite()).all(|value| value.fract() == 0.0);
     let decimals = match smallest {
+        _ if whole && largest < 1000.0 => return GENERAL.to_owned(),
         _ if whole => 0,
         size if size >= 1000.0 => 0,
         size if size >= 100.0 => 1,
