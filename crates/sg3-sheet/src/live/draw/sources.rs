@@ -23,7 +23,7 @@ const COLUMNS: [(&str, f64); 15] = [
     ("In use", 13.0),
     ("Asked of", 10.0),
     ("Layer", 13.0),
-    ("Where it stands", 44.0),
+    ("Where it stands", ORIGIN),
     ("Status", 18.0),
     ("Least", 12.0),
     ("Most", 12.0),
@@ -34,6 +34,9 @@ const COLUMNS: [(&str, f64); 15] = [
 const LABEL: f64 = 32.0;
 const MEMBERS: f64 = 34.0;
 const WORDS: f64 = 30.0;
+/// At least; places with long names need more.
+const ORIGIN: f64 = 24.0;
+const MOST_OF_ORIGIN: f64 = 90.0;
 
 /// Draws the sheet.
 pub fn draw(canvas: &Canvas, page: &mut Worksheet) -> Result<(), XlsxError> {
@@ -49,6 +52,7 @@ pub fn draw(canvas: &Canvas, page: &mut Worksheet) -> Result<(), XlsxError> {
     for (column, (_, width)) in (1..).zip(COLUMNS) {
         page.set_column_width(column, width)?;
     }
+    page.set_column_width(stored::ORIGIN, width_of_origins(canvas))?;
     // what is known beside the amounts is on pages of its own, with the names of the figures again
     page.set_print_fit_to_pages(2, 0).set_repeat_columns(0, 2)?.set_repeat_rows(0, stored::FIRST - 1)?;
     let mut pen = Pen { canvas, page };
@@ -59,6 +63,13 @@ pub fn draw(canvas: &Canvas, page: &mut Worksheet) -> Result<(), XlsxError> {
     }
     pen.page.autofilter(stored::FIRST - 1, 1, row.max(stored::FIRST + 1) - 1, COLUMNS.len() as u16)?;
     Ok(())
+}
+
+/// Nothing stands beside most of them that would keep a longer one from going on over the next page.
+fn width_of_origins(canvas: &Canvas) -> f64 {
+    let origins = canvas.material.inputs.origins.iter().flatten().flatten();
+    let longest = origins.map(|origin| origin.to_string().chars().count()).max().unwrap_or(0);
+    (longest as f64 * 0.95 + 2.0).clamp(ORIGIN, MOST_OF_ORIGIN)
 }
 
 /// What the data say, in the order of the model.
