@@ -111,6 +111,15 @@ fn after(example: &Example, book: &Book, model: &mut ironcalc::base::Model, chan
     found
 }
 
+/// Writes another figure of an input.
+pub fn put(example: &Example, model: &mut ironcalc::base::Model, input: &str, value: f64) {
+    let quantity = example.model.find_quantity(input).expect("an input");
+    let change = Change { quantity, cell: 0, value };
+    let (book, _) = book::with_book(example);
+    let (sheet, row, column) = room(book, &change);
+    model.set_user_input(sheet, row, column, word(example, &change)).expect("a cell to write to");
+}
+
 /// The cell for another figure.
 fn room(book: &Book, change: &Change) -> written::Key {
     let is_room = |id: &BlockId| {

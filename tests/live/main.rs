@@ -10,6 +10,7 @@ mod package;
 mod planted;
 mod reads;
 mod returned;
+mod shown;
 mod sound;
 mod structure;
 mod written;

@@ -1,26 +1,28 @@
 //! Files that a command may not write over: those that it reads, and those that people fill.
 
 use crate::trouble::Trouble;
+use std::fs::{canonicalize, read_dir};
 use std::path::Path;
 
-/// Refuses to write over a file, or into a folder, that is read.
+/// Refuses to write over a file or folder that is read, or into the folder of one.
 pub fn read<'p>(output: &str, read: impl IntoIterator<Item = &'p String>) -> Result<(), Trouble> {
-    let place = std::fs::canonicalize(output).ok();
-    let is_it = |path: &&String| place.is_some() && std::fs::canonicalize(path).ok() == place;
-    match read.into_iter().find(is_it) {
-        None => Ok(()),
-        Some(_) => {
-            Err(Trouble::new(format!("`{output}` is read, and would be written over"))
-                .help("name another file after `-o`"))
-        }
+    let Ok(place) = canonicalize(output) else { return Ok(()) };
+    let is_in_it = |path: &String| {
+        canonicalize(path).is_ok_and(|read| read == place || (place.is_dir() && read.parent() == Some(&place)))
+    };
+    match read.into_iter().any(is_in_it) {
+        false => Ok(()),
+        true => Err(Trouble::new(format!("`{output}` is read, and would be written over"))
+            .help("name another file or folder after `-o`")),
     }
 }
 
-/// Refuses to write what people are to fill where a file is: it may be one that somebody has filled.
+/// Refuses to write what people are to fill where a file, or a folder with files, is: somebody may have filled it.
 pub fn filled(output: &str, what: &str) -> Result<(), Trouble> {
-    match Path::new(output).is_file() {
+    let has_files = read_dir(output).is_ok_and(|mut files| files.next().is_some());
+    match Path::new(output).is_file() || has_files {
         false => Ok(()),
         true => Err(Trouble::new(format!("`{output}` is there already, and {what} would take its place"))
-            .help("name another file after `-o`; if nobody needs the old one, delete it first")),
+            .help("name another after `-o`; if nobody needs the old one, delete it first")),
     }
 }

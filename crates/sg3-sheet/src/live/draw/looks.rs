@@ -9,11 +9,8 @@ use std::ops::Range;
 /// So many rows at a time, whose cells are then still at hand for the next columns.
 const ROWS_AT_A_TIME: usize = 64;
 
-/// Columns and their looks.
-pub type Look<'f> = (Range<u16>, &'f Format);
-
-/// Gives looks to columns of some rows; cells that nothing was written to become blank ones with looks.
-pub fn over(page: &mut Worksheet, rows: Range<u32>, looks: &[Look]) -> Result<(), XlsxError> {
+/// Gives each its looks to columns of some rows; cells that nothing was written to become blank ones with looks.
+pub fn over(page: &mut Worksheet, rows: Range<u32>, looks: &[(Range<u16>, &Format)]) -> Result<(), XlsxError> {
     let looks = || looks.iter().filter(|(columns, _)| !columns.is_empty());
     for first in rows.clone().step_by(ROWS_AT_A_TIME) {
         let last = rows.end.min(first + ROWS_AT_A_TIME as u32) - 1;

@@ -173,8 +173,8 @@ impl Table {
     /// differ by in the last digits, however small what is left of large amounts may be.
     fn noise(&self, pen: &mut Pen, block: &Block, tables: &[Table]) -> Result<(), XlsxError> {
         let canvas = pen.canvas;
-        let alike = |table: &&Table| canvas.book.block(table.block).kind == block.kind;
-        let alike: Vec<&Table> = tables.iter().filter(alike).take(MOST_ALIKE).chain([self]).collect();
+        let is_alike = |table: &&Table| table.block != self.block && canvas.book.block(table.block).kind == block.kind;
+        let alike: Vec<&Table> = [self].into_iter().chain(tables.iter().filter(is_alike).take(MOST_ALIKE)).collect();
         let range = |table: &&Table| {
             let last = canvas.book.block(table.block);
             let corners =

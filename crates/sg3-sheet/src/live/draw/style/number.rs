@@ -68,3 +68,23 @@ fn of_size(values: &[f64]) -> String {
         (decimals, false) => format!("#,##0.{}", "0".repeat(decimals)),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::of_size;
+
+    #[test]
+    fn the_smallest_that_counts_has_three_digits() {
+        assert_eq!(of_size(&[0.00635, 0.0145]), "#,##0.00000");
+        assert_eq!(of_size(&[35.65, 19.36]), "#,##0.00");
+        assert_eq!(of_size(&[35.65, 0.000_01]), "#,##0.00", "what is a ten-thousandth of the largest does not count");
+        assert_eq!(of_size(&[309_389_500.5]), "#,##0");
+    }
+
+    #[test]
+    fn small_whole_numbers_leave_room_for_the_decimals_of_others_in_their_place() {
+        assert_eq!(of_size(&[1.0, 0.0]), "General");
+        assert_eq!(of_size(&[f64::NAN]), "General");
+        assert_eq!(of_size(&[60_000_000.0, 12.0]), "#,##0");
+    }
+}
