@@ -5,7 +5,7 @@ use crate::trouble::Trouble;
 use crate::world;
 use sg3_lang::model::Model;
 use sg3_lang::{Diagnostic, Diagnostics, FileId, Severity, Sources};
-use sg3_sheet::live::{Digest, Edition};
+use sg3_live::{Digest, Edition};
 use sha2::{Digest as _, Sha256};
 use std::time::{SystemTime, UNIX_EPOCH};
 

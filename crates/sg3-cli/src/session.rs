@@ -4,8 +4,8 @@ use crate::layers::{self, Data, Received};
 use crate::trouble::{Trouble, Verdict};
 use crate::{output, render, world};
 use sg3_calc::{Inputs, Layer, Results};
+use sg3_form::Language;
 use sg3_lang::{Diagnostics, Library, Model, Sources};
-use sg3_sheet::{Language, language};
 
 /// Texts and messages of a run.
 #[derive(Default)]
@@ -131,8 +131,8 @@ impl Session {
         self.judge(&model, &layers);
         let translations = world::translations(&model.name, &[])?;
         let language = Language::of(form.language.as_deref().unwrap_or("en"), &translations).unwrap_or_default();
-        let (said, layout) = (language::translated(&model, &language), form.layout);
-        let bytes = sg3_sheet::returned(&said, &layout, &form.layer, &form.remains, &self.diagnostics, &language);
+        let (said, layout) = (sg3_form::language::translated(&model, &language), form.layout);
+        let bytes = sg3_form::returned(&said, &layout, &form.layer, &form.remains, &self.diagnostics, &language);
         world::write_form(path, bytes)?;
         Ok(Some(model))
     }

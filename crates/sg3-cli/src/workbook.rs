@@ -8,7 +8,7 @@ use clap::Args;
 use sg3_calc::Value;
 use sg3_lang::Model;
 use sg3_lang::model::{Kind, QuantityId};
-use sg3_sheet::live::{self, Book, Edition, MOST_FORMULAS, Material, NotLive};
+use sg3_live::{Book, Edition, MOST_FORMULAS, Material, NotLive};
 
 const PART: &str = "--part ";
 const OUTPUTS_ONLY: &str = "--outputs-only";
@@ -67,9 +67,9 @@ impl Portion {
         let material = Material { model, sources: &session.sources, inputs, results };
         let wanted = self.wanted(computed)?;
         let mut left_out = Vec::new();
-        let book = match live::book(material, &wanted, !self.is_asked()) {
+        let book = match sg3_live::book(material, &wanted, !self.is_asked()) {
             Err(NotLive::TooMany(_) | NotLive::TooLarge(..)) if !self.is_asked() => {
-                let book = live::book(material, &outputs(model), true).map_err(|reason| self.refusal(reason))?;
+                let book = sg3_live::book(material, &outputs(model), true).map_err(|reason| self.refusal(reason))?;
                 left_out = wanted.into_iter().filter(|id| book.of_quantity(*id).is_none()).collect();
                 book
             }
@@ -78,7 +78,7 @@ impl Portion {
         let note = without(model, &left_out);
         let portion = self.words().into_iter().chain(note.clone()).collect();
         let edition = Edition { portion, ..edition.clone() };
-        let bytes = live::workbook(&book, material, &edition);
+        let bytes = sg3_live::workbook(&book, material, &edition);
         // its results are all outputs
         let of_outputs = |reason| Portion { outputs_only: true, ..self.clone() }.refusal(reason);
         let bytes = bytes.map_err(of_outputs)?;

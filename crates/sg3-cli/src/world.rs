@@ -2,7 +2,7 @@
 
 use crate::trouble::Trouble;
 use include_dir::{Dir, include_dir};
-use sg3_sheet::Translation;
+use sg3_form::Translation;
 use std::fs::File;
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
@@ -178,10 +178,10 @@ pub fn write(path: &str, bytes: &[u8]) -> Result<(), Trouble> {
 pub fn write_form(path: &str, form: Vec<u8>) -> Result<(), Trouble> {
     match path {
         _ if path.ends_with(".xlsx") => write(path, &form),
-        _ if path.ends_with(".csv") => write(path, sg3_sheet::delimited::single(form).as_bytes()),
+        _ if path.ends_with(".csv") => write(path, sg3_workbook::csv::single(form).as_bytes()),
         _ => {
             let files: Vec<(String, String)> =
-                sg3_sheet::delimited::folder(form).into_iter().map(|file| (file.name, file.text)).collect();
+                sg3_workbook::csv::folder(form).into_iter().map(|file| (file.name, file.text)).collect();
             write_folder(&format!("{}/", path.trim_end_matches(['/', '\\'])), &files)
         }
     }

@@ -5,8 +5,8 @@ use crate::trouble::{Trouble, Verdict};
 use crate::{output, receipt, render, spare, world};
 use clap::{Args, ValueEnum};
 use serde::Serialize;
+use sg3_form::Language;
 use sg3_lang::Model;
-use sg3_sheet::{Language, language};
 
 /// Mistakes of a model, and of data for it
 #[derive(Debug, Args)]
@@ -87,7 +87,7 @@ fn untranslated(session: &mut Session, files: &[String], language: &str) -> Resu
     let Some(model) = session.check(&text) else { return Ok(session.finish()) };
     let translations = world::translations(&text.name, &files[1..])?;
     Language::of(language, &translations).map_err(Trouble::new)?;
-    let missing = language::missing(&model, language, &translations);
+    let missing = sg3_form::language::missing(&model, language, &translations);
     match missing.is_empty() {
         true => output::print(&format!("{}: all words of its forms are translated into `{language}`\n", model.name))?,
         false => {

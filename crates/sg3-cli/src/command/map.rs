@@ -6,10 +6,11 @@ use crate::session::Session;
 use crate::trouble::{Trouble, Verdict};
 use crate::{output, spare, world};
 use clap::Args;
+use sg3_form::Respondent;
 use sg3_lang::model::Owner;
 use sg3_lang::{Diagnostics, Model};
-use sg3_sheet::mapping::{self, CERTAIN_FROM, Dictionary, Entry, Foreign, Wishes};
-use sg3_sheet::{Mapping, Respondent};
+use sg3_mapping::Mapping;
+use sg3_mapping::{CERTAIN_FROM, Dictionary, Entry, Foreign, Wishes};
 
 /// How somebody's own workbooks fill the inputs of a model
 #[derive(Debug, Args)]
@@ -88,12 +89,12 @@ impl Map {
         let respondent = if self.everyone { Respondent::Everyone } else { Respondent::One(Owner::Operator) };
         let wishes = Wishes { year: self.year };
         let Some(last) = &self.last else {
-            let mapping = mapping::propose(model, respondent, files, dictionary, wishes);
+            let mapping = sg3_mapping::propose(model, respondent, files, dictionary, wishes);
             return Ok(Some(Outcome { mapping, kept: None }));
         };
         let last = foreign::mapping(last, diagnostics)?;
         Ok(last.map(|last| {
-            let renewed = mapping::renew(&last, model, respondent, files, dictionary, wishes);
+            let renewed = sg3_mapping::renew(&last, model, respondent, files, dictionary, wishes);
             Outcome { mapping: renewed.mapping, kept: Some([renewed.kept, renewed.moved, renewed.new, renewed.words]) }
         }))
     }
@@ -105,7 +106,7 @@ impl Map {
         dictionary: &Dictionary,
         mapping: &Mapping,
     ) -> Result<(), Trouble> {
-        let applied = mapping::apply(mapping, files, model, dictionary, &self.output, &mut Diagnostics::default());
+        let applied = sg3_mapping::apply(mapping, files, model, dictionary, &self.output, &mut Diagnostics::default());
         let sums = &applied.reconciliation;
         match self.output.ends_with(".csv") {
             true => world::write(&self.output, mapping.csv(model, files, sums).as_bytes()),

@@ -6,9 +6,9 @@ use crate::trouble::{Trouble, Verdict};
 use crate::{output, spare, world};
 use clap::{Args, ValueEnum};
 use sg3_calc::Layer;
+use sg3_form::{Language, Layout, Part, Respondent, Shared};
 use sg3_lang::Model;
 use sg3_lang::model::Owner;
-use sg3_sheet::{Language, Layout, Part, Respondent, Shared, language};
 
 /// The form that asks for inputs
 #[derive(Debug, Args)]
@@ -85,17 +85,18 @@ impl Template {
         if self.fill.is_empty() {
             spare::filled(&self.output, "a blank form")?;
         }
-        let models: Vec<Model> = given.iter().map(|given| language::translated(&given.model, &language)).collect();
+        let models: Vec<Model> =
+            given.iter().map(|given| sg3_form::language::translated(&given.model, &language)).collect();
         let models: Vec<&Model> = models.iter().collect();
-        let (layouts, common) = sg3_sheet::several(&models, self.owner.into());
+        let (layouts, common) = sg3_form::several(&models, self.owner.into());
         let with_last_year = |layout: Layout| if self.from.is_empty() { layout } else { layout.with_last_year() };
-        let layouts = language::said_in(layouts.into_iter().map(with_last_year).collect(), &language);
+        let layouts = sg3_form::language::said_in(layouts.into_iter().map(with_last_year).collect(), &language);
         let values: Vec<Vec<Layer>> = given.iter().map(Given::values).collect();
         let parts = given.iter().zip(models).zip(layouts.iter().zip(&values));
         let parts: Vec<Part> = parts
             .map(|((given, model), (layout, values))| Part { model, layout, values, last_year: &given.last_year })
             .collect();
-        world::write_form(&self.output, sg3_sheet::request_in(&language, &parts))?;
+        world::write_form(&self.output, sg3_form::request_in(&language, &parts))?;
         output::print(&common.iter().map(told).collect::<String>())?;
         match self.from.is_empty() {
             true => Ok(()),

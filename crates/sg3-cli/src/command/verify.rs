@@ -6,9 +6,10 @@ use crate::verification::Verification;
 use crate::workbook::Portion;
 use crate::{edition, layers, output, world};
 use clap::{Args, ValueEnum};
-use sg3_sheet::live::Edition;
-use sg3_sheet::live::verify::{self, Page};
-use sg3_sheet::{Refusal, Workbook};
+use sg3_live::Edition;
+use sg3_live::verify;
+use sg3_live::verify::Page;
+use sg3_workbook::{Refusal, Workbook};
 
 /// What was changed in a workbook of live formulas, and what the changes do to the results
 ///
@@ -40,7 +41,7 @@ impl Verify {
     /// Compares and prints.
     pub fn run(self) -> Result<Verdict, Trouble> {
         let mut workbook = Workbook::open(world::bytes(&self.workbook)?, &self.workbook).map_err(trouble)?;
-        let returned = verify::pages(&mut workbook).map_err(trouble)?;
+        let returned = sg3_live::verify::pages(&mut workbook).map_err(trouble)?;
         let named = verify::live_model(&workbook, &returned).ok_or_else(|| not_live(&self.workbook))?;
         let mut session = Session::default();
         let edition = verify::stored_edition(&returned);
@@ -52,7 +53,7 @@ impl Verify {
         let portion = Portion::of_words(&edition.portion);
         let drawn = portion.draw(&computed, &session, &edition)?;
         let mut fresh = Workbook::open(drawn.bytes, "a fresh workbook").map_err(trouble)?;
-        let fresh = verify::pages(&mut fresh).map_err(trouble)?;
+        let fresh = sg3_live::verify::pages(&mut fresh).map_err(trouble)?;
         let comparison = verify::compare(&drawn.book, &computed.inputs, &fresh, &returned);
         let known = (is_same_model, Task::data_of(&self.files).is_empty());
         let verification = Verification::of(&self.workbook, &edition, known, &computed, comparison);
