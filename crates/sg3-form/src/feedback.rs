@@ -1,14 +1,14 @@
 //! The form sent back to whoever filled it: his values and words, what was found beside them, and nothing of his lost.
 
 use crate::language::Language;
-use crate::layout::Layout;
-use crate::layout::column_content::Holds;
+use crate::layout::column::Holds;
+use crate::layout::sheet::Layout;
+use crate::layout::table::Asked;
 use crate::read::answers::Answer;
-use crate::read::remains::{Remains, Stray};
+use crate::read::leftovers::{Remains, Stray};
 use crate::write;
-use crate::write::Part;
-use crate::write::annotations::Asked;
 use crate::write::finding_marks::{Finding, Mark, Marks};
+use crate::write::part::Part;
 use sg3_calc::{Before, Datum, Layer, Origin, Value};
 use sg3_lang::{Diagnostic, Diagnostics, Model, Place, Severity};
 use sg3_workbook::{Content, Workbook, address};

@@ -17,7 +17,7 @@ pub(crate) mod pattern;
 pub use choice::english;
 pub use model::{layout, missing, said_in, translated};
 
-use pattern::Pattern;
+use crate::language::pattern::Pattern;
 use std::collections::{BTreeMap, HashMap};
 
 /// What stands between the words of two languages.

@@ -3,73 +3,51 @@
 //! Blank cells say nothing. Whether values are in range, and what is missing, is not asked here.
 
 pub(crate) mod answers;
-pub mod block;
 pub(crate) mod codes;
+pub(crate) mod column_evidence;
+pub(crate) mod compile_receipt;
+pub(crate) mod control_totals;
 pub(crate) mod entry;
 pub(crate) mod evidence;
-pub(crate) mod fixed;
-pub mod grid;
+pub(crate) mod evidence_cells;
+pub(crate) mod filled_places;
+pub(crate) mod fixed_rows;
 pub mod hidden;
 pub(crate) mod identity;
 pub(crate) mod index;
-pub mod matcher;
+pub(crate) mod keep_leftovers;
+pub(crate) mod leftovers;
+pub(crate) mod listed_members;
 pub(crate) mod messages;
 pub(crate) mod missing;
-pub(crate) mod nothing;
-pub mod number;
-pub(crate) mod open;
+pub(crate) mod open_rows;
 pub(crate) mod period;
-pub(crate) mod pieces;
+pub(crate) mod reading;
 pub(crate) mod receipt;
-pub(crate) mod remains;
-pub(crate) mod report;
-pub(crate) mod scale;
-pub(crate) mod shared;
+pub(crate) mod scales;
+pub(crate) mod seen;
+pub(crate) mod shared_inputs;
+pub(crate) mod source_cell;
 pub(crate) mod status;
 pub(crate) mod tally;
 pub(crate) mod units;
 pub(crate) mod unknown;
-pub mod value;
+pub(crate) mod value_evidence;
 
-use crate::layout::{Layout, key};
-use block::Block;
-use entry::Entries;
-use grid::Page;
-use index::{Index, Known};
-use matcher::Matchers;
-use messages::Messages;
-use receipt::Receipt;
-use remains::Remains;
-use report::Cell;
-use scale::Scale;
+use crate::layout::key;
+use crate::layout::sheet::Layout;
+use crate::read::index::Known;
+use crate::read::leftovers::Remains;
+use crate::read::reading::Reading;
+use crate::read::receipt::Receipt;
+use crate::read::shared_inputs::Sharing;
+use crate::tables::block::{Block, blocks};
+use crate::tables::grid::{Page, page};
 use sg3_calc::Layer;
 use sg3_lang::diagnostic::DataPlace;
 use sg3_lang::{Diagnostic, Diagnostics, Model, Place, Severity};
 use sg3_workbook::Workbook;
-use std::collections::{HashMap, HashSet};
-use std::sync::Arc;
-
-/// Everything that reading a form needs to know, and what it has found so far.
-pub(crate) struct Reading<'a> {
-    model: &'a Model,
-    index: Index<'a>,
-    matchers: Matchers,
-    file: Arc<str>,
-    layer: Layer,
-    entries: Entries,
-    seen: missing::Seen,
-    /// Members that rows of this workbook make, by number of sheet and row.
-    rows: HashMap<(usize, u32), Arc<str>>,
-    messages: Messages<'a>,
-    remains: Remains,
-    /// Cells that were read as values, if what else there is will be asked for.
-    taken: Option<HashSet<(usize, u32, u32)>>,
-    scales: scale::Scales,
-    /// What the form asks for other models too; nothing if it is of this one alone.
-    shared: Option<shared::Sharing>,
-    /// The scale of each sheet by its name as it is now.
-    sheets: HashMap<Arc<str>, Scale>,
-}
+use std::collections::HashSet;
 
 /// Reads what a form says. Every mistake is named by sheet and cell; what is clear is read all the same.
 ///
@@ -127,53 +105,32 @@ fn all(
 ) -> (Layer, Receipt, Remains) {
     let file = &*workbook.file().to_owned();
     let found = identity::compare(workbook, layout, diagnostics);
-    let pages: Vec<Page> =
-        (0..workbook.sheets().len()).map(|sheet| grid::page(workbook, file, sheet, diagnostics)).collect();
+    let pages: Vec<Page> = (0..workbook.sheets().len()).map(|sheet| page(workbook, file, sheet, diagnostics)).collect();
     let blocks: Vec<(&Page, Block)> =
-        pages.iter().flat_map(|page| block::blocks(page).into_iter().map(move |block| (page, block))).collect();
+        pages.iter().flat_map(|page| blocks(page).into_iter().map(move |block| (page, block))).collect();
     let mut reading = Reading::new(file, model, layout, diagnostics);
-    reading.shared = shared::Sharing::of(layout, found.shared, &blocks);
+    reading.shared = Sharing::of(layout, found.shared, &blocks);
     reading.taken = taken;
     if !layout.sheets.is_empty() && !blocks.iter().any(|(_, block)| reading.index.table(block).is_some()) {
         reading.not_a_form();
         return (reading.layer, Receipt::default(), reading.remains);
     }
-    reading.scales = scale::scales(&mut reading, &blocks);
+    reading.scales = scales::scales(&mut reading, &blocks);
     reading.sheets = pages.iter().map(|page| (page.name.clone(), reading.marked_scale(page))).collect();
-    open::members(&mut reading, &blocks);
+    listed_members::members(&mut reading, &blocks);
     for (page, block) in &blocks {
         reading.block(page, block);
         hidden::tell(&mut reading, page, block);
     }
     period::ask(&mut reading, &blocks);
-    remains::keep(&mut reading, workbook, &pages);
+    keep_leftovers::keep(&mut reading, workbook, &pages);
     missing::tell(&mut reading, found.same_version);
-    let receipt = receipt::receipt(&mut reading, &blocks);
+    let receipt = compile_receipt::receipt(&mut reading, &blocks);
     reading.messages.finish(file);
     (reading.layer, receipt, reading.remains)
 }
 
 impl<'a> Reading<'a> {
-    fn new(file: &str, model: &'a Model, layout: &'a Layout, diagnostics: &'a mut Diagnostics) -> Reading<'a> {
-        let file: Arc<str> = file.into();
-        Reading {
-            model,
-            index: Index::of(layout),
-            matchers: Matchers::of_model(model, &layout.synonyms),
-            layer: Layer { name: file.to_string(), ..Layer::default() },
-            file,
-            entries: Entries::default(),
-            seen: missing::Seen::default(),
-            rows: HashMap::new(),
-            messages: Messages::new(diagnostics),
-            remains: Remains::default(),
-            taken: None,
-            scales: scale::Scales::new(),
-            shared: None,
-            sheets: HashMap::new(),
-        }
-    }
-
     fn block(&mut self, page: &Page, block: &Block) {
         if block.key == key::FINDINGS {
             let answers = answers::of(page, block);
@@ -191,13 +148,9 @@ impl<'a> Reading<'a> {
         let columns = missing::first_seen(self, page, block, columns);
         unknown::columns(self, page, block);
         match table.is_open() {
-            true => open::read(self, page, block, table, &columns),
-            false => fixed::read(self, page, block, &columns),
+            true => open_rows::read(self, page, block, table, &columns),
+            false => fixed_rows::read(self, page, block, &columns),
         }
-    }
-
-    fn cell(&self, page: &Page, row: u32, column: u32) -> Cell {
-        Cell { file: self.file.clone(), sheet: page.name.clone(), row, column }
     }
 
     fn not_a_form(&mut self) {
@@ -206,4 +159,30 @@ impl<'a> Reading<'a> {
         let help = "fill the form that was made for this model; its hidden first column and hidden rows must stay";
         self.messages.add(Diagnostic::new("wrong-form", Severity::Error, place, message).help(help));
     }
+}
+
+/// Old names, until sg3-mapping has moved.
+pub mod block {
+    pub use crate::tables::block::*;
+}
+
+/// Old name, until sg3-mapping has moved.
+pub mod grid {
+    pub use crate::tables::grid::*;
+}
+
+/// Old name, until sg3-mapping has moved.
+pub mod matcher {
+    pub use crate::values::matcher::*;
+    pub use crate::values::text::*;
+}
+
+/// Old name, until sg3-mapping has moved.
+pub mod number {
+    pub use crate::values::number::*;
+}
+
+/// Old name, until sg3-mapping has moved.
+pub mod value {
+    pub use crate::values::value::*;
 }

@@ -1,8 +1,8 @@
 //! Words to choose from, back to English whatever language the form was in.
 
-use super::{BETWEEN, OWN, Translation};
+use crate::language::{BETWEEN, OWN, Translation};
 use crate::layout::respondent::Respondent;
-use crate::read::scale::Scale;
+use crate::values::scale::Scale;
 use sg3_calc::Status;
 use sg3_lang::Severity;
 use std::collections::HashMap;

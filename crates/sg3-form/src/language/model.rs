@@ -1,9 +1,10 @@
 //! The words of a model in another language.
 
-use super::{Language, Translation};
+use crate::language::{BETWEEN, Language, Translation};
+use crate::layout::own_sheets;
 use crate::layout::respondent::Respondent;
-use crate::layout::{Layout, Sheet};
-use crate::write::book::sheets;
+use crate::layout::sheet::{Layout, Sheet};
+
 use sg3_calc::present::{members, section};
 use sg3_lang::Model;
 use sg3_lang::model::{Dimension, DimensionId, Members, Quantity};
@@ -87,7 +88,7 @@ pub fn said_in(layouts: Vec<Layout>, language: &Language) -> Vec<Layout> {
 
 fn of_sheet(mut sheet: Sheet, language: &Language, names: &mut Vec<String>) -> Sheet {
     sheet.title = language.say(&sheet.title);
-    sheet.name = sheet_name::unique(sheet.title.split(super::BETWEEN).next().unwrap_or(&sheet.title), names);
+    sheet.name = sheet_name::unique(sheet.title.split(BETWEEN).next().unwrap_or(&sheet.title), names);
     names.push(sheet.name.clone());
     for table in &mut sheet.tables {
         table.title = language.say(&table.title);
@@ -109,4 +110,19 @@ impl Layout {
         }
         self
     }
+}
+
+/// Names of the sheets that every form has, in a language and in English.
+fn sheets(language: &Language) -> Vec<String> {
+    let names = [
+        own_sheets::COVER,
+        own_sheets::FINDINGS,
+        own_sheets::INSTRUCTIONS,
+        own_sheets::STATUS,
+        own_sheets::DEFINITIONS,
+        own_sheets::SIGN_OFF,
+        own_sheets::LISTS,
+        own_sheets::OUTSIDE,
+    ];
+    names.iter().flat_map(|name| [(*name).to_owned(), language.brief(name)]).collect()
 }

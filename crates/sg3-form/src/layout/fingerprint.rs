@@ -1,6 +1,7 @@
 //! A short text that changes when what a form asks changes: keys and units, not words, positions or what stands beside values.
 
-use super::{Layout, Table};
+use crate::layout::sheet::Layout;
+use crate::layout::table::Table;
 
 impl Layout {
     /// Sixteen hexadecimal digits (FNV-1a of every key and unit).

@@ -4,8 +4,8 @@
 //! members: then one answer is right for both, whatever else the models are about. Where only the name agrees, both are asked, and that is
 //! told; members that the data list are listed by each model that has something beside them. A form of several models is read for each of them: machine keys are made of names, so the keys of a shared datum are those of both.
 
-use super::Layout;
-use super::respondent::Respondent;
+use crate::layout::respondent::Respondent;
+use crate::layout::sheet::Layout;
 use sg3_lang::Model;
 use sg3_lang::model::{Dimension, DimensionId, Kind, Members, Quantity, QuantityId};
 use sg3_workbook::write::sheet_name;

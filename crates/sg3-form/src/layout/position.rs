@@ -1,8 +1,10 @@
 //! Where things stand in a form that nobody has moved.
 
-use super::column_content::{Column, Holds};
-use super::evidence::Fact;
-use super::{Layout, Rows, Table, evidence};
+use crate::layout::column::{Column, Holds};
+use crate::layout::evidence;
+use crate::layout::evidence::Fact;
+use crate::layout::sheet::Layout;
+use crate::layout::table::{Rows, Table};
 use sg3_calc::{Blank, Origin};
 use sg3_lang::model::QuantityId;
 use sg3_workbook::address;

@@ -1,9 +1,9 @@
 //! The answers to findings, from the sheet on which an earlier reading asked.
 
-use super::block::Block;
-use super::grid::{Page, PageRow};
 use crate::language::choice;
 use crate::layout::key;
+use crate::tables::block::Block;
+use crate::tables::grid::{Page, PageRow};
 use sg3_lang::diagnostic::DataPlace;
 use sg3_lang::{Diagnostic, Place, Severity};
 

@@ -1,11 +1,11 @@
 //! Codes of rows: given once, and found again where other tables refer to them.
 
-use super::Reading;
-use super::matcher::fold;
-use super::report::Cell;
-use super::tally::{Common, Tally};
-use super::value::Complaint;
-use crate::layout::{Open, Rows};
+use crate::layout::table::{Open, Rows};
+use crate::read::reading::Reading;
+use crate::read::source_cell::Cell;
+use crate::read::tally::{Common, Tally};
+use crate::values::text::fold;
+use crate::values::value::Complaint;
 use sg3_calc::present::phrase;
 use sg3_lang::Severity;
 use sg3_lang::model::{DimensionId, Kind};

@@ -1,61 +1,26 @@
 //! Values on their way into the layer: each place once, formulas and doubts told.
 
-use super::evidence::Said;
-use super::grid::{Page, PageCell, PageRow};
-use super::remains::Stray;
-use super::report::Cell;
-use super::tally::{Common, Tally};
-use super::value::Outcome;
-use super::{Reading, value};
+use crate::read::filled_places::Place;
+use crate::read::leftovers::Stray;
+use crate::read::reading::Reading;
+use crate::read::source_cell::Cell;
+use crate::read::tally::{Common, Tally};
+use crate::read::value_evidence::Said;
+use crate::tables::grid::{Page, PageCell, PageRow};
+use crate::values::value;
+use crate::values::value::Outcome;
 use sg3_calc::{Before, Blank, Datum, Origin, Value, settle};
 use sg3_lang::model::QuantityId;
 use sg3_lang::{Diagnostic, Severity};
 use sg3_workbook::Content;
-use std::collections::HashMap;
-use std::hash::{BuildHasher, BuildHasherDefault, Hasher, RandomState};
+
 use std::sync::Arc;
-
-type Place = Box<[Arc<str>]>;
-
-/// Where each place was filled: by the hash of the place, the number of its value in the layer.
-#[derive(Default)]
-pub struct Entries {
-    hasher: RandomState,
-    positions: HashMap<u64, usize, BuildHasherDefault<Hashed>>,
-}
-
-/// What is a hash already is not hashed again.
-#[derive(Default)]
-struct Hashed(u64);
-
-impl Hasher for Hashed {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, _: &[u8]) {
-        unreachable!("keys are hashes")
-    }
-
-    fn write_u64(&mut self, hash: u64) {
-        self.0 = hash;
-    }
-}
-
-impl Entries {
-    /// The value that stands at the place already; else the place is taken by the next value of the layer.
-    fn take<'a>(&mut self, values: &'a [Datum], quantity: QuantityId, place: &Place) -> Option<&'a Datum> {
-        let hash = self.hasher.hash_one((quantity, place));
-        let first = &values.get(*self.positions.entry(hash).or_insert(values.len()))?;
-        (first.quantity == quantity && first.place.as_ref() == Some(place)).then_some(first)
-    }
-}
 
 impl Reading<'_> {
     /// Makes room for so many values at once: a long table would move them again and again.
     pub(crate) fn expect(&mut self, values: usize) {
         self.layer.values.reserve(values);
-        self.entries.positions.reserve(values);
+        self.entries.reserve(values);
     }
 
     /// Takes what the cell that asks for an input at a place says, and what is said beside it.

@@ -2,42 +2,21 @@
 //!
 //! What is said of one value wins over what is said of its row, and that over what is said of its column, piece by piece.
 
-use super::Reading;
-use super::block::Block;
-use super::grid::{Page, PageRow};
-use super::index::Known;
-use super::matcher::fold;
-use super::pieces::{claim, pieces, status};
-use super::report::Cell;
-use crate::layout::column_content::Holds;
 use crate::layout::evidence::Fact;
 use crate::layout::key;
-use sg3_calc::{Evidence, Value};
+use crate::read::column_evidence::of_columns;
+use crate::read::evidence_cells::pieces;
+use crate::read::index::Known;
+use crate::read::reading::Reading;
+use crate::read::source_cell::Cell;
+use crate::read::value_evidence::Said;
+use crate::tables::block::Block;
+use crate::tables::grid::{Page, PageRow};
+use crate::values::text::fold;
+use sg3_calc::Evidence;
 use sg3_lang::diagnostic::near_miss;
 use sg3_lang::model::QuantityId;
 use std::sync::Arc;
-
-/// Evidence with the cell that gives the status, where a value follows from it.
-#[derive(Clone, Default)]
-pub struct Said {
-    /// What is known.
-    pub evidence: Option<Arc<Evidence>>,
-    /// Where the status is said of the row or the value itself, rather than of the column.
-    pub status: Option<u32>,
-}
-
-impl Said {
-    /// What holds beside a value: where it is not available, a status of its whole column is not about it.
-    pub fn beside(&self, value: &Value) -> Said {
-        match &self.evidence {
-            Some(known) if self.status.is_none() && matches!(value, Value::NotAvailable(_)) => {
-                let known = Evidence { status: None, ..(**known).clone() };
-                Said { evidence: Some(known).filter(|known| !known.is_empty()).map(Arc::new), status: None }
-            }
-            _ => self.clone(),
-        }
-    }
-}
 
 /// Where the pieces stand in a table, and what is said of whole columns.
 pub struct Beside {
@@ -200,53 +179,4 @@ fn headings(page: &Page, block: &Block, values: &[Known]) -> Vec<(u32, String)> 
     let row = block.rows(page).iter().find(|row| row.has_text(block.column, |mark| mark == key::HEADING));
     let heading = |value: &Known| Some((value.position, row?.words(value.position)?));
     values.iter().filter_map(heading).collect()
-}
-
-fn of_columns(reading: &mut Reading, page: &Page, block: &Block, values: &[Known]) -> Vec<(u32, Arc<Evidence>)> {
-    let is_line = |mark: &str| [key::STATUS, key::SOURCE, key::CONFIDENTIAL].contains(&mark);
-    let lines: Vec<&PageRow> = block.rows(page).iter().filter(|row| row.has_text(block.column, is_line)).collect();
-    if lines.is_empty() {
-        return Vec::new();
-    }
-    let mut said: Vec<(u32, Arc<Evidence>)> = Vec::new();
-    for value in values {
-        let own = of_column(reading, page, block, &lines, value.position);
-        let first =
-            values.iter().find(|other| other.asks_for_same(value)).filter(|other| other.position != value.position);
-        let shared = first.and_then(|first| said.iter().find(|(position, _)| *position == first.position));
-        let evidence = shared.map_or(own.clone(), |(_, shared)| own.or(shared));
-        if !evidence.is_empty() {
-            said.push((value.position, Arc::new(evidence)));
-        }
-    }
-    said
-}
-
-fn of_column(reading: &mut Reading, page: &Page, block: &Block, lines: &[&PageRow], position: u32) -> Evidence {
-    let mut evidence = Evidence::default();
-    for line in lines {
-        let Some(cell) = line.cell(position).filter(|cell| !cell.is_blank()) else { continue };
-        let at = reading.cell(page, line.row, position);
-        match line.words(block.column).as_deref() {
-            Some(key::STATUS) => evidence.status = status(reading, &at, cell),
-            Some(key::SOURCE) => evidence.source = cell.words(),
-            _ => evidence.confidential = claim(reading, &at, cell, None),
-        }
-    }
-    evidence
-}
-
-impl Known<'_> {
-    /// The input whose values it holds, if it holds one's.
-    pub fn input(&self) -> Option<QuantityId> {
-        match &self.column.holds {
-            Holds::Values(ask) => Some(ask.quantity),
-            _ => None,
-        }
-    }
-
-    /// Whether two columns hold values of one array input.
-    fn asks_for_same(&self, other: &Known) -> bool {
-        self.input().is_some() && self.input() == other.input()
-    }
 }

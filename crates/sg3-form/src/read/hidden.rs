@@ -1,11 +1,13 @@
 //! Values that whoever filled the form does not see: in hidden sheets, rows and columns. They are read, and it is told.
 
-use super::Reading;
-use super::block::Block;
-use super::grid::{Page, PageRow};
-use super::index::Known;
-use crate::layout::column_content::Holds;
+pub use crate::tables::row_ranges::runs; // old name, until sg3-mapping has moved
+
+use crate::layout::column::Holds;
 use crate::layout::key;
+use crate::read::index::Known;
+use crate::read::reading::Reading;
+use crate::tables::block::Block;
+use crate::tables::grid::{Page, PageRow};
 use sg3_lang::diagnostic::DataPlace;
 use sg3_lang::{Diagnostic, Place, Severity};
 use sg3_workbook::{Visibility, column_letters};
@@ -46,23 +48,6 @@ pub(crate) fn tell(reading: &mut Reading, page: &Page, block: &Block) {
 
 fn counted(number: usize, word: &str) -> String {
     if number == 1 { format!("1 {word}") } else { format!("{number} {word}s") }
-}
-
-/// `5-7, 9`, counted from one.
-pub fn runs(rows: &[u32]) -> String {
-    let mut runs: Vec<(u32, u32)> = Vec::new();
-    for row in rows {
-        match runs.last_mut() {
-            Some((_, last)) if *last + 1 == *row => *last = *row,
-            _ => runs.push((*row, *row)),
-        }
-    }
-    let written = |(first, last): &(u32, u32)| match first == last {
-        true => format!("row {}", first + 1),
-        false => format!("rows {}-{}", first + 1, last + 1),
-    };
-    let shown: Vec<String> = runs.iter().take(8).map(written).collect();
-    format!("{}{}", shown.join(", "), if runs.len() > 8 { ", ..." } else { "" })
 }
 
 fn diagnostic(reading: &Reading, page: &Page, at: String, message: String) -> Diagnostic {

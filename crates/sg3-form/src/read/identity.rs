@@ -1,9 +1,10 @@
 //! What a form says about itself: in the workbook's properties, or on its cover where a program has dropped them.
 
-use super::{block, grid};
 use crate::language::choice;
+use crate::layout::key;
 use crate::layout::respondent::Respondent;
-use crate::layout::{Layout, key};
+use crate::layout::sheet::Layout;
+use crate::tables::{block, grid};
 use sg3_lang::diagnostic::DataPlace;
 use sg3_lang::{Diagnostic, Diagnostics, Place, Severity};
 use sg3_workbook::Workbook;

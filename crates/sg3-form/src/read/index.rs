@@ -1,8 +1,11 @@
 //! From machine keys to what the layout says they are.
 
-use super::block::Block;
-use crate::layout::column_content::{Column, Holds};
-use crate::layout::{Layout, Row, Table, key};
+use crate::layout::column::{Column, Holds};
+use crate::layout::key;
+use crate::layout::sheet::Layout;
+use crate::layout::table::{Row, Table};
+use crate::tables::block::Block;
+use sg3_lang::model::QuantityId;
 use std::collections::HashMap;
 
 /// Position of a table in the index.
@@ -74,5 +77,20 @@ impl<'a> Index<'a> {
             false => (table, *self.rows.get(&(table, key))?),
         };
         Some((table, position, &self.tables[table].1.fixed_rows()[position]))
+    }
+}
+
+impl Known<'_> {
+    /// The input whose values it holds, if it holds one's.
+    pub fn input(&self) -> Option<QuantityId> {
+        match &self.column.holds {
+            Holds::Values(ask) => Some(ask.quantity),
+            _ => None,
+        }
+    }
+
+    /// Whether two columns hold values of one array input.
+    pub(crate) fn asks_for_same(&self, other: &Known) -> bool {
+        self.input().is_some() && self.input() == other.input()
     }
 }

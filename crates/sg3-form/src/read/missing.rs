@@ -1,29 +1,14 @@
 //! Tables, columns and rows of the form that are no longer there, or there twice.
 
-use super::Reading;
-use super::block::Block;
-use super::grid::Page;
-use super::index::{Known, TableNumber};
-use crate::layout::Table;
-use crate::layout::column_content::{Column, Holds};
+use crate::layout::column::{Column, Holds};
+use crate::layout::table::Table;
+use crate::read::index::{Known, TableNumber};
+use crate::read::reading::Reading;
+use crate::read::seen::Seen;
+use crate::tables::block::Block;
+use crate::tables::grid::Page;
 use sg3_lang::diagnostic::DataPlace;
 use sg3_lang::{Diagnostic, Place, Severity};
-use std::collections::HashSet;
-
-/// What was found of the layout.
-#[derive(Default)]
-pub struct Seen {
-    /// Keys of columns, with those of their tables.
-    columns: HashSet<(String, String)>,
-    rows: HashSet<(TableNumber, usize)>,
-}
-
-impl Seen {
-    /// A row of a table was found.
-    pub fn row(&mut self, table: TableNumber, position: usize) {
-        self.rows.insert((table, position));
-    }
-}
 
 /// The columns of a block, without those whose values stand in another block already.
 pub fn first_seen<'a>(reading: &mut Reading, page: &Page, block: &Block, columns: Vec<Known<'a>>) -> Vec<Known<'a>> {

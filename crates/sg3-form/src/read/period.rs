@@ -1,9 +1,9 @@
 //! Whether costs and volumes cover the same year, as the cover says.
 
-use super::Reading;
-use super::block::Block;
-use super::grid::{Page, PageCell};
 use crate::layout::key;
+use crate::read::reading::Reading;
+use crate::tables::block::Block;
+use crate::tables::grid::{Page, PageCell};
 use sg3_calc::present::day;
 use sg3_workbook::Content;
 

@@ -1,9 +1,9 @@
 //! Rows whose status says that there is a value where there is none.
 
-use super::Reading;
-use super::evidence::Said;
-use super::grid::{Page, PageRow};
-use super::index::Known;
+use crate::read::index::Known;
+use crate::read::reading::Reading;
+use crate::read::value_evidence::Said;
+use crate::tables::grid::{Page, PageRow};
 use sg3_calc::settle;
 
 /// Tells of a status that is about nothing: where none of the values that it is about is there.

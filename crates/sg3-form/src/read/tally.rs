@@ -1,6 +1,6 @@
 //! One message for what all cells of a column have in common.
 
-use super::messages::Messages;
+use crate::read::messages::Messages;
 use sg3_lang::Diagnostic;
 use std::collections::HashMap;
 

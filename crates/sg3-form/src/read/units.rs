@@ -1,9 +1,9 @@
 //! Units as they stand in the form now: whoever changes one means other figures.
 
-use super::Reading;
-use super::grid::{Page, PageRow};
-use super::index::Known;
 use crate::language::choice;
+use crate::read::index::Known;
+use crate::read::reading::Reading;
+use crate::tables::grid::{Page, PageRow};
 
 /// Drops columns whose unit was changed.
 pub fn check_columns(reading: &mut Reading, page: &Page, row: &PageRow, values: &mut Vec<Known>) {

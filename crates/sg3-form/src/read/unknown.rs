@@ -1,9 +1,9 @@
 //! What a form asks for and the model does not: it is of another version.
 
-use super::Reading;
-use super::block::Block;
-use super::grid::{Page, PageRow};
 use crate::layout::key;
+use crate::read::reading::Reading;
+use crate::tables::block::Block;
+use crate::tables::grid::{Page, PageRow};
 
 const HELP: &str = "ask for the form of this version of the model";
 

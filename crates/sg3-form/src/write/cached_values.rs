@@ -1,9 +1,11 @@
 //! What stands in the form when it is made, for the results of its live formulas.
 
-use super::annotations::Filled;
-use super::shared_annotations::Told;
-use super::{Form, check};
-use crate::layout::{Rows, Sheet, Table};
+use crate::layout::sheet::Sheet;
+use crate::layout::table::{Open, Rows, Table};
+use crate::write::context::Form;
+use crate::write::filled_row::Filled;
+use crate::write::shared_annotations::Told;
+use crate::write::{check, choice};
 use sg3_calc::Value;
 use sg3_lang::model::QuantityId;
 
@@ -44,9 +46,8 @@ impl Form<'_> {
 
     /// Rows that have a code: numbered ones have it from the start.
     fn codes(&self, table: &Table, rows: usize) -> usize {
-        use crate::layout::Open;
         match table.rows {
-            Rows::Open(Open::Numbered(_)) => super::choice::rows(self, table) as usize,
+            Rows::Open(Open::Numbered(_)) => choice::rows(self, table) as usize,
             _ => rows,
         }
     }

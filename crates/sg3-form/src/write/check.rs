@@ -1,10 +1,10 @@
 //! The live check of a row: a formula, and what it gives for the values that the form is made with.
 
-use super::Form;
-use super::annotations::Filled;
-use super::shared_annotations::Span;
-use crate::layout::Table;
 use crate::layout::evidence::Fact;
+use crate::layout::table::Table;
+use crate::write::context::Form;
+use crate::write::filled_row::Filled;
+use crate::write::shared_annotations::Span;
 use rust_xlsxwriter::utility::row_col_to_cell;
 use rust_xlsxwriter::{Formula, Worksheet, XlsxError};
 use sg3_calc::present::unit;

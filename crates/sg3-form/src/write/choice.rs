@@ -1,8 +1,8 @@
 //! Where the list stands from which a cell is chosen.
 
-use super::Form;
-use crate::layout::Table;
-use crate::layout::column_content::Holds;
+use crate::layout::column::Holds;
+use crate::layout::table::Table;
+use crate::write::context::Form;
 use sg3_lang::model::DimensionId;
 use sg3_workbook::write::cells::absolute;
 

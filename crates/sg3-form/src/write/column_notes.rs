@@ -1,10 +1,12 @@
 //! The lines above the rows of a table that speak for whole columns.
 
-use super::shared_annotations::Told;
-use super::{Form, draw as draw_of_write, validation};
-use crate::layout::column_content::Holds;
+use crate::layout::column::Holds;
 use crate::layout::evidence::Fact;
-use crate::layout::{Table, key};
+use crate::layout::key;
+use crate::layout::table::Table;
+use crate::write::context::Form;
+use crate::write::shared_annotations::Told;
+use crate::write::{form_cells, validation};
 use rust_xlsxwriter::{Worksheet, XlsxError};
 use sg3_calc::Evidence;
 use sg3_workbook::write::cells;
@@ -12,7 +14,7 @@ use sg3_workbook::write::cells;
 /// Draws the lines, if the table has any.
 pub fn draw(form: &Form, sheet: &mut Worksheet, table: &Table, told: &Told) -> Result<(), XlsxError> {
     for (row, line) in table.evidence_rows() {
-        draw_of_write::key(form, sheet, row, line)?;
+        form_cells::key(form, sheet, row, line)?;
         label(form, sheet, table, row, line)?;
         for span in table.spans() {
             let (first, last) = (span.first, span.last);

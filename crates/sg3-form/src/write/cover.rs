@@ -1,15 +1,14 @@
 //! The first sheet: what this is, who fills it for which year, in what currency and scale.
 
-use super::book::Book;
-use super::{draw as draw_of_write, page};
-use crate::layout::key;
-use crate::read::scale::Scale;
+use crate::layout::sheet::Sheet;
+use crate::layout::{key, own_sheets};
+use crate::values::scale::Scale;
+use crate::write::book::Book;
+use crate::write::context::Form;
+use crate::write::{form_cells, print};
 use rust_xlsxwriter::{DataValidation, Worksheet, XlsxError};
 use sg3_calc::present::unit;
 use sg3_workbook::write::cells;
-
-/// Name of the sheet.
-pub const NAME: &str = "Cover";
 
 const FIRST_FACT: u32 = 9;
 
@@ -38,7 +37,7 @@ pub const FACTS: [(&str, &str, &str); 10] = [
 /// Draws the cover.
 pub fn draw(book: &Book, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let form = book.first();
-    sheet.set_name(form.brief(NAME))?.set_screen_gridlines(false);
+    sheet.set_name(form.brief(own_sheets::COVER))?.set_screen_gridlines(false);
     sheet.set_right_to_left(form.language.is_right_to_left());
     sheet.set_column_width(1, 34)?.set_column_width(2, 44)?.set_column_width(3, 62)?;
     cells::text(sheet, 0, 0, "@sheet Cover", &form.styles.key)?;
@@ -50,8 +49,8 @@ pub fn draw(book: &Book, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let next = scales(book, sheet, FIRST_FACT + FACTS.len() as u32 + 1)?;
     shared(book, sheet, next + 1)?;
     sheet.set_column_hidden(0)?;
-    page::print_on_one(sheet);
-    sheet.protect_with_options(&page::protection());
+    print::print_on_one(sheet);
+    sheet.protect_with_options(&print::protection());
     Ok(())
 }
 
@@ -84,7 +83,7 @@ fn facts(book: &Book, sheet: &mut Worksheet) -> Result<(), XlsxError> {
         cells::text(sheet, row, 1, &label, &styles.label)?;
         let is_day = matches!(fact, key::YEAR_END | key::VOLUMES_END | "received");
         let format = if is_day { styles.day() } else { &styles.words };
-        draw_of_write::about(book.first(), sheet, (row, 2), [key::COVER, fact, key::VALUE], format)?;
+        form_cells::about(book.first(), sheet, (row, 2), [key::COVER, fact, key::VALUE], format)?;
         cells::text(sheet, row, 3, &hint, &styles.note)?;
     }
     Ok(())
@@ -102,7 +101,7 @@ fn scales(book: &Book, sheet: &mut Worksheet, top: u32) -> Result<u32, XlsxError
     cells::text(sheet, top + 1, 0, key::TITLE, &styles.key)?;
     let words =
         "Amounts (money, money/year) only. Prices, traffic, lives and shares are always in the unit beside them.";
-    draw_of_write::sentences(book.first(), sheet, top + 1, words, (3, 140.0))?;
+    form_cells::sentences(book.first(), sheet, top + 1, words, (3, 140.0))?;
     corner(book, sheet, top + 2, key::SCALES)?;
     let words = Scale::ALL.map(|scale| book.first().brief(scale.word()));
     for (row, name) in (top + 3..).zip(&sheets) {
@@ -154,9 +153,9 @@ fn corner(book: &Book, sheet: &mut Worksheet, row: u32, of: &str) -> Result<(), 
 impl Book<'_> {
     /// Sheets with amounts of money, in order.
     fn sheets_with_amounts(&self) -> Vec<&str> {
-        let of_form = |form: &'_ super::Form| {
+        let of_form = |form: &'_ Form| {
             let sheets = form.layout.sheets.iter();
-            let has = |sheet: &&crate::layout::Sheet| {
+            let has = |sheet: &&Sheet| {
                 let mut inputs = sheet.tables.iter().flat_map(|table| table.inputs());
                 inputs.any(|input| unit::is_amount(form.model.quantity(input)))
             };
@@ -181,6 +180,6 @@ impl Book<'_> {
     }
 
     fn cell_of_cover(&self, row: u32) -> String {
-        format!("'{}'!$C${}", self.first().brief(NAME).replace('\'', "''"), row + 1)
+        format!("'{}'!$C${}", self.first().brief(own_sheets::COVER).replace('\'', "''"), row + 1)
     }
 }

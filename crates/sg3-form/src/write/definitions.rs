@@ -1,9 +1,10 @@
 //! What each item is: what is in, what is out, the usual mistake, as the notes of the model say it.
 
-use super::book::Book;
-use super::{Form, page};
 use crate::language::Language;
-use crate::layout::key;
+use crate::layout::{key, own_sheets};
+use crate::write::book::Book;
+use crate::write::context::Form;
+use crate::write::print;
 use rust_xlsxwriter::{Worksheet, XlsxError};
 use sg3_calc::present::{hint, phrase, unit};
 use sg3_lang::model::{Quantity, QuantityId};
@@ -24,9 +25,6 @@ const FIRST: u32 = 3;
 /// `Out:` is a head; a sentence that begins so and has a colon somewhere is none.
 const LONGEST_HEAD: usize = 30;
 
-/// Name of the sheet.
-pub const NAME: &str = "Definitions";
-
 /// A note, taken apart.
 #[derive(Debug, Default, PartialEq)]
 struct Definition {
@@ -39,9 +37,12 @@ struct Definition {
 pub fn draw(book: &Book, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let styles = &book.first().styles;
     let form = book.first();
-    sheet.set_name(form.brief(NAME))?.set_screen_gridlines(false).set_right_to_left(form.language.is_right_to_left());
+    sheet
+        .set_name(form.brief(own_sheets::DEFINITIONS))?
+        .set_screen_gridlines(false)
+        .set_right_to_left(form.language.is_right_to_left());
     cells::text(sheet, 0, 0, "@sheet Definitions", &styles.key)?;
-    cells::text(sheet, 0, 1, &form.say(NAME), &styles.title)?;
+    cells::text(sheet, 0, 1, &form.say(own_sheets::DEFINITIONS), &styles.title)?;
     sheet.set_row_height(0, 28)?;
     let headings = HEADINGS.map(|(heading, width)| (form.say(heading), width));
     cells::fit(sheet, FIRST - 1, headings.iter().map(|(heading, width)| (&**heading, *width)))?;
@@ -57,9 +58,9 @@ pub fn draw(book: &Book, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     }
     (1..next).try_for_each(|row| cells::text(sheet, row, 0, key::TITLE, &styles.key))?;
     sheet.set_column_hidden(0)?.set_freeze_panes(FIRST, 2)?;
-    page::print_on_one(sheet);
+    print::print_on_one(sheet);
     sheet.set_repeat_rows(FIRST - 1, FIRST - 1)?;
-    sheet.protect_with_options(&page::protection());
+    sheet.protect_with_options(&print::protection());
     Ok(())
 }
 

@@ -1,10 +1,10 @@
 //! What a returned form says of its cells: findings as notes and frames, words that could not be understood, notes of people.
 
-use super::annotations::Asked;
 use crate::layout::key;
+use crate::layout::table::Asked;
 use crate::read::answers::Answer;
-use crate::read::remains::{About, Remains, Stray};
-use crate::read::scale::Scale;
+use crate::read::leftovers::{About, Remains, Stray};
+use crate::values::scale::Scale;
 use rust_xlsxwriter::{Note, Worksheet, XlsxError};
 use sg3_lang::model::QuantityId;
 use sg3_workbook::Content;

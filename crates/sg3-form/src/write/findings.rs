@@ -1,14 +1,12 @@
 //! The sheet of findings: what was found, what was expected, what to do, and room for an answer that the next reading carries on.
 
-use super::finding_marks::{Finding, Marks};
-use super::{Form, page};
-use crate::layout::key;
+use crate::layout::{key, own_sheets};
+use crate::write::context::Form;
+use crate::write::finding_marks::{Finding, Marks};
+use crate::write::print;
 use rust_xlsxwriter::{Url, Worksheet, XlsxError};
 use sg3_workbook::address;
 use sg3_workbook::write::cells;
-
-/// Its name.
-pub const NAME: &str = "Findings";
 
 /// Rows of title, words, keys and headings.
 const TITLE: u32 = 0;
@@ -40,7 +38,7 @@ pub fn draw(form: &Form, marks: &Marks, sheet: &mut Worksheet) -> Result<(), Xls
     sheet.set_screen_gridlines(false).set_right_to_left(form.language.is_right_to_left());
     let how = form.tell(HOW);
     cells::text(sheet, TITLE, 0, key::TITLE, &form.styles.key)?;
-    cells::text(sheet, TITLE, 1, &form.say(NAME), &form.styles.title)?;
+    cells::text(sheet, TITLE, 1, &form.say(own_sheets::FINDINGS), &form.styles.title)?;
     sheet.set_row_height(TITLE, 26)?;
     cells::text(sheet, WORDS, 0, key::TITLE, &form.styles.key)?;
     sheet.merge_range(WORDS, 1, WORDS, COLUMNS.len() as u16, &how, &form.styles.hint)?;
@@ -52,7 +50,7 @@ pub fn draw(form: &Form, marks: &Marks, sheet: &mut Worksheet) -> Result<(), Xls
     sheet.set_column_hidden(0)?.set_freeze_panes(HEADINGS + 1, 2)?;
     sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0).set_repeat_rows(HEADINGS, HEADINGS)?;
     sheet.set_footer("&L&8&A&R&8&P / &N");
-    sheet.protect_with_options(&page::protection());
+    sheet.protect_with_options(&print::protection());
     Ok(())
 }
 

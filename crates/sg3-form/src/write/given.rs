@@ -1,7 +1,7 @@
 //! Values to put into a form, by place; the last layer that speaks counts.
 
-use crate::layout::Table;
-use crate::layout::column_content::{Ask, Holds, Slot};
+use crate::layout::column::{Ask, Slot};
+use crate::layout::table::Table;
 use sg3_calc::{Datum, Evidence, Layer, MemberEntry, Value};
 use sg3_lang::Model;
 use sg3_lang::model::{DimensionId, QuantityId};
@@ -148,14 +148,4 @@ fn row_of(table: &Table, ask: &Ask, place: &[Arc<str>]) -> Option<Vec<Arc<str>>>
     let here = slots.clone().all(|(slot, key)| !matches!(slot, Slot::Column(member) if member != key));
     let member = |axis| slots.clone().find(|(slot, _)| **slot == Slot::Row(axis)).map(|(_, key)| key.clone());
     (0..table.axes.len()).map(member).collect::<Option<Vec<_>>>().filter(|_| here && ask.place.len() == place.len())
-}
-
-impl Table {
-    /// The array inputs that its columns ask for.
-    pub(crate) fn asks(&self) -> impl Iterator<Item = &Ask> {
-        self.columns.iter().filter_map(|column| match &column.holds {
-            Holds::Values(ask) => Some(ask),
-            _ => None,
-        })
-    }
 }

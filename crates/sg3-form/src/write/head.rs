@@ -1,10 +1,12 @@
 //! What stands above the rows of a table: title, words, keys, headings, units.
 
-use super::size::Widths;
-use super::{Form, draw as draw_of_write, size};
-use crate::layout::column_content::{Column, Holds};
+use crate::layout::column::{Column, Holds};
+use crate::layout::key;
 use crate::layout::position::COLUMNS_OF_NOTES;
-use crate::layout::{Table, key};
+use crate::layout::table::Table;
+use crate::write::context::Form;
+use crate::write::widths::Widths;
+use crate::write::{form_cells, widths};
 use rust_xlsxwriter::{Format, Note, Worksheet, XlsxError};
 use sg3_workbook::write::cells;
 
@@ -19,16 +21,16 @@ pub fn draw(form: &Form, sheet: &mut Worksheet, table: &Table, widths: &Widths) 
 }
 
 fn above(form: &Form, sheet: &mut Worksheet, table: &Table, widths: &Widths) -> Result<(), XlsxError> {
-    draw_of_write::key(form, sheet, table.top, key::TITLE)?;
+    form_cells::key(form, sheet, table.top, key::TITLE)?;
     if !table.title.is_empty() {
         cells::text(sheet, table.top, 1, &table.title, &form.styles.subtitle)?;
         sheet.set_row_height(table.top, 20)?;
     }
     if let Some(row) = table.note_row() {
-        draw_of_write::key(form, sheet, row, key::TITLE)?;
+        form_cells::key(form, sheet, row, key::TITLE)?;
         words(form, sheet, row, &table.notes.join(" "), widths)?;
     }
-    draw_of_write::key(form, sheet, table.key_row(), &format!("{}{}", sg3_workbook::csv::CORNER, table.key))?;
+    form_cells::key(form, sheet, table.key_row(), &format!("{}{}", sg3_workbook::csv::CORNER, table.key))?;
     for (position, column) in table.columns() {
         cells::text(sheet, table.key_row(), position, &column.key, &form.styles.key)?;
     }
@@ -38,7 +40,7 @@ fn above(form: &Form, sheet: &mut Worksheet, table: &Table, widths: &Widths) -> 
 
 /// Words below a title, over as many columns as they are legible in.
 fn words(form: &Form, sheet: &mut Worksheet, row: u32, words: &str, widths: &Widths) -> Result<(), XlsxError> {
-    let (last, width) = size::span(widths, 1, WIDTH_OF_WORDS);
+    let (last, width) = widths::span(widths, 1, WIDTH_OF_WORDS);
     let format = &form.styles.hint;
     sheet.set_row_height(row, cells::height(cells::lines(words, width)))?;
     match last {
@@ -48,7 +50,7 @@ fn words(form: &Form, sheet: &mut Worksheet, row: u32, words: &str, widths: &Wid
 }
 
 fn heading(form: &Form, sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
-    draw_of_write::key(form, sheet, table.heading_row(), key::HEADING)?;
+    form_cells::key(form, sheet, table.heading_row(), key::HEADING)?;
     for (position, column) in table.columns() {
         head(form, sheet, table.heading_row(), position, column)?;
         if let Some(note) = note(form, table, column) {
@@ -94,7 +96,7 @@ fn note(form: &Form, table: &Table, column: &Column) -> Option<Note> {
 
 fn units(form: &Form, sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
     let Some(row) = table.units_row() else { return Ok(()) };
-    draw_of_write::key(form, sheet, row, key::UNITS)?;
+    form_cells::key(form, sheet, row, key::UNITS)?;
     for (position, column) in table.columns().filter(|(_, column)| !column.is_evidence()) {
         cells::text(sheet, row, position, &form.say(&column.unit), &form.styles.unit_below)?;
     }

@@ -1,14 +1,11 @@
 //! One page on how to fill the form: cells by their looks, what blank, 0 and n/a mean, a worked row.
 
-use super::book::Book;
-use super::{draw as draw_of_write, page};
-use crate::layout::key;
+use crate::layout::{key, own_sheets};
+use crate::write::book::Book;
+use crate::write::{form_cells, print};
 use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 use sg3_calc::Status;
 use sg3_workbook::write::cells;
-
-/// Name of the sheet.
-pub const NAME: &str = "Instructions";
 
 /// How to fill, as an operator asks it.
 const HOW: [(&str, &str); 10] = [
@@ -52,7 +49,10 @@ const HOW: [(&str, &str); 10] = [
 pub fn draw(book: &Book, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let styles = &book.first().styles;
     let form = book.first();
-    sheet.set_name(form.brief(NAME))?.set_screen_gridlines(false).set_right_to_left(form.language.is_right_to_left());
+    sheet
+        .set_name(form.brief(own_sheets::INSTRUCTIONS))?
+        .set_screen_gridlines(false)
+        .set_right_to_left(form.language.is_right_to_left());
     for (column, width) in [(1, 26.0), (2, 18.0), (3, 16.0), (4, 20.0), (5, 26.0), (6, 14.0), (7, 26.0), (8, 10.0)] {
         sheet.set_column_width(column, width)?;
     }
@@ -69,8 +69,8 @@ pub fn draw(book: &Book, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     worked_row(book, sheet, next + 1)?;
     mark_rows(book, sheet, next + 6)?;
     sheet.set_column_hidden(0)?;
-    page::print_on_one(sheet);
-    sheet.protect_with_options(&page::protection());
+    print::print_on_one(sheet);
+    sheet.protect_with_options(&print::protection());
     Ok(())
 }
 
@@ -113,7 +113,7 @@ fn worked_row(book: &Book, sheet: &mut Worksheet, top: u32) -> Result<(), XlsxEr
     }
     sheet.set_row_height(top + 1, cells::height(2))?;
     let words = "The cover says that this sheet is in thousands, so 41 250 is read as 41 250 000. Source and comment stand further right.";
-    draw_of_write::sentences(book.first(), sheet, top + 3, words, (8, 156.0))
+    form_cells::sentences(book.first(), sheet, top + 3, words, (8, 156.0))
 }
 
 /// Every row is marked as no data.

@@ -1,11 +1,12 @@
 //! The rows of a table: those that the model knows, and room for those that the filler adds.
 
-use super::annotations::Filled;
-use super::given::GivenRow;
-use super::shared_annotations::Told;
-use super::{Form, annotations, choice, draw as draw_of_write, head, value};
-use crate::layout::column_content::{Column, Holds};
-use crate::layout::{Open, Row, Rows, Table};
+use crate::layout::column::{Column, Holds};
+use crate::layout::table::{Open, Row, Rows, Table};
+use crate::write::context::Form;
+use crate::write::filled_row::Filled;
+use crate::write::given::GivenRow;
+use crate::write::shared_annotations::Told;
+use crate::write::{annotations, choice, form_cells, head, value};
 use rust_xlsxwriter::{Worksheet, XlsxError};
 use sg3_lang::model::QuantityId;
 use sg3_workbook::write::cells;
@@ -28,7 +29,7 @@ fn fixed_row(
     (at, told): (u32, &Told),
     row: &Row,
 ) -> Result<(), XlsxError> {
-    draw_of_write::key(form, sheet, at, &row.key)?;
+    form_cells::key(form, sheet, at, &row.key)?;
     let styles = &form.styles;
     let filled = Filled::of(form, table, told, Some(row), &row.members);
     table.columns().try_for_each(|(position, column)| match &column.holds {

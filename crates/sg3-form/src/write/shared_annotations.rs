@@ -1,9 +1,8 @@
 //! The evidence of given values, as a form holds it: what a column has in common above it, the rest beside rows.
 
-use super::Form;
-use super::annotations::Asked;
-use crate::layout::column_content::Holds;
-use crate::layout::{Row, Table};
+use crate::layout::column::Holds;
+use crate::layout::table::{Asked, Row, Table};
+use crate::write::context::Form;
 use sg3_calc::{Evidence, Value};
 use sg3_lang::model::QuantityId;
 use std::sync::Arc;

@@ -1,18 +1,18 @@
 //! The last sheet: who prepared and reviewed the form, and control totals that follow what is typed.
 
-use super::book::Book;
-use super::{Form, draw as draw_of_write, page, status};
-use crate::layout::column_content::Holds;
-use crate::layout::{Table, key};
+use crate::layout::column::Holds;
+use crate::layout::sheet::Sheet;
+use crate::layout::table::Table;
+use crate::layout::{key, own_sheets};
+use crate::write::book::Book;
+use crate::write::context::Form;
+use crate::write::{form_cells, print, status};
 use rust_xlsxwriter::{Formula, Worksheet, XlsxError};
 use sg3_calc::Value;
 use sg3_calc::present::unit;
 use sg3_lang::model::QuantityId;
 use sg3_workbook::Content;
 use sg3_workbook::write::cells as cells_of_write;
-
-/// Name of the sheet.
-pub const NAME: &str = "Sign-off";
 
 /// Who signs: key and words.
 const SIGNATURES: [(&str, &str); 2] = [("preparer", "Prepared by"), ("reviewer", "Reviewed by")];
@@ -38,20 +38,23 @@ struct Total<'a> {
 pub fn draw(book: &Book, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let styles = &book.first().styles;
     let form = book.first();
-    sheet.set_name(form.brief(NAME))?.set_screen_gridlines(false).set_right_to_left(form.language.is_right_to_left());
+    sheet
+        .set_name(form.brief(own_sheets::SIGN_OFF))?
+        .set_screen_gridlines(false)
+        .set_right_to_left(form.language.is_right_to_left());
     for (column, width) in (1..).zip([46.0, 30.0, 18.0, 22.0, 22.0]) {
         sheet.set_column_width(column, width)?;
     }
     cells_of_write::text(sheet, 0, 0, "@sheet Sign-off", &styles.key)?;
-    cells_of_write::text(sheet, 0, 1, &form.say(NAME), &styles.title)?;
+    cells_of_write::text(sheet, 0, 1, &form.say(own_sheets::SIGN_OFF), &styles.title)?;
     sheet.set_row_height(0, 28)?;
     let words = "By signing, the operator says that the figures are complete, and right to the best of his knowledge.";
-    draw_of_write::sentences(form, sheet, 1, words, (5, 138.0))?;
+    form_cells::sentences(form, sheet, 1, words, (5, 138.0))?;
     signatures(book, sheet, 3)?;
     totals(book, sheet)?;
     sheet.set_column_hidden(0)?;
-    page::print_on_one(sheet);
-    sheet.protect_with_options(&page::protection());
+    print::print_on_one(sheet);
+    sheet.protect_with_options(&print::protection());
     Ok(())
 }
 
@@ -67,7 +70,7 @@ fn signatures(book: &Book, sheet: &mut Worksheet, top: u32) -> Result<(), XlsxEr
         cells_of_write::text(sheet, row, 1, &book.first().say(label), &styles.label)?;
         let cells = [(2, key::VALUE, &styles.words), (3, "position", &styles.words), (4, "date", styles.day())];
         for (column, of, format) in cells {
-            draw_of_write::about(book.first(), sheet, (row, column), [key::SIGNATURES, who, of], format)?;
+            form_cells::about(book.first(), sheet, (row, column), [key::SIGNATURES, who, of], format)?;
         }
         sheet.set_row_height(row, 24)?;
     }
@@ -79,7 +82,7 @@ fn totals(book: &Book, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let top = FIRST_TOTAL - 4;
     cells_of_write::text(sheet, top, 1, &book.first().say("Control totals"), &styles.subtitle)?;
     let words = "Sums of all figures of an item, as they stand in the form, in the scale of the sheet. Type what your own records add up to: both are held against what is read.";
-    draw_of_write::sentences(book.first(), sheet, top + 1, words, (5, 138.0))?;
+    form_cells::sentences(book.first(), sheet, top + 1, words, (5, 138.0))?;
     (top..top + 2).try_for_each(|row| cells_of_write::text(sheet, row, 0, key::TITLE, &styles.key))?;
     keys(book, sheet, top + 2, key::TOTALS, &[key::LABEL, "sheet", key::UNIT, key::VALUE, "own"])?;
     cells_of_write::text(sheet, top + 3, 0, key::HEADING, &styles.key)?;
@@ -106,12 +109,12 @@ fn line(sheet: &mut Worksheet, row: u32, total: &Total) -> Result<(), XlsxError>
     let formula = Formula::new(&*total.formula).set_result(shown(total.value).to_string());
     sheet.write_formula_with_format(row, 4, formula, &styles.live)?;
     let keys = [key::TOTALS, &quantity.name, "own"];
-    match draw_of_write::said_about(total.form, keys) {
+    match form_cells::said_about(total.form, keys) {
         Some(Content::Number(own)) => {
             sheet.write_number_with_format(row, 5, shown(*own), styles.number())?;
             Ok(())
         }
-        _ => draw_of_write::about(total.form, sheet, (row, 5), keys, styles.number()),
+        _ => form_cells::about(total.form, sheet, (row, 5), keys, styles.number()),
     }
 }
 
@@ -128,7 +131,7 @@ impl<'a> Total<'a> {
     /// Of every input of a form that adds up.
     fn all(form: &'a Form<'a>) -> Vec<Total<'a>> {
         let tables = form.layout.tables();
-        let of_table = |(sheet, table): (&'a crate::layout::Sheet, &'a Table)| {
+        let of_table = |(sheet, table): (&'a Sheet, &'a Table)| {
             let inputs = table.inputs().into_iter().filter(|input| unit::adds_up(form.model.quantity(*input)));
             inputs.map(|input| Total::of(form, &sheet.name, table, input)).collect::<Vec<_>>()
         };

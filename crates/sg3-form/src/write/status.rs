@@ -1,16 +1,16 @@
 //! How far the form is filled, live: for each sheet the figures asked for, those there, and rows with something to look at.
 
-use super::book::Book;
-use super::check::FINE;
-use super::{Form, choice, draw as draw_of_write, page};
-use crate::layout::column_content::Holds;
-use crate::layout::{Sheet, Table, key};
+use crate::layout::column::Holds;
+use crate::layout::sheet::Sheet;
+use crate::layout::table::Table;
+use crate::layout::{key, own_sheets};
+use crate::write::book::Book;
+use crate::write::check::FINE;
+use crate::write::context::Form;
+use crate::write::{choice, form_cells, print};
 use rust_xlsxwriter::utility::row_col_to_cell_absolute;
 use rust_xlsxwriter::{Formula, Worksheet, XlsxError};
 use sg3_workbook::write::cells;
-
-/// Name of the sheet.
-pub const NAME: &str = "Status";
 
 const HEADINGS: [&str; 7] = ["Sheet", "Filled by", "Figures asked for", "Filled", "Share", "To look at", "Checks"];
 
@@ -22,13 +22,16 @@ const FIRST: u32 = 4;
 pub fn draw(book: &Book, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let styles = &book.first().styles;
     let form = book.first();
-    sheet.set_name(form.brief(NAME))?.set_screen_gridlines(false).set_right_to_left(form.language.is_right_to_left());
+    sheet
+        .set_name(form.brief(own_sheets::STATUS))?
+        .set_screen_gridlines(false)
+        .set_right_to_left(form.language.is_right_to_left());
     (1..).zip(WIDTHS).try_for_each(|(column, width)| sheet.set_column_width(column, width).map(|_| ()))?;
     cells::text(sheet, 0, 0, "@sheet Status", &styles.key)?;
     cells::text(sheet, 0, 1, &form.say("How far the form is filled"), &styles.title)?;
     sheet.set_row_height(0, 28)?;
     let words = "It follows what you type. Rows that you add count once they are there. Who in the house fills a sheet may be written into the second column.";
-    draw_of_write::sentences(form, sheet, 1, words, (7, 128.0))?;
+    form_cells::sentences(form, sheet, 1, words, (7, 128.0))?;
     let headings = HEADINGS.map(|heading| form.say(heading));
     cells::fit(sheet, FIRST - 1, headings.iter().map(String::as_str).zip(WIDTHS))?;
     for (column, heading) in (1..).zip(&headings) {
@@ -48,8 +51,8 @@ pub fn draw(book: &Book, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let words_only = [1, FIRST - 1, FIRST + sheets.len() as u32];
     words_only.into_iter().try_for_each(|row| cells::text(sheet, row, 0, key::TITLE, &styles.key))?;
     sheet.set_row_hidden(FIRST - 2)?.set_column_hidden(0)?.set_freeze_panes(FIRST, 2)?;
-    page::print_on_one(sheet);
-    sheet.protect_with_options(&page::protection());
+    print::print_on_one(sheet);
+    sheet.protect_with_options(&print::protection());
     Ok(())
 }
 
@@ -59,8 +62,8 @@ fn line(book: &Book, form: &Form, sheet: &mut Worksheet, row: u32, asked: &Sheet
     sheet.write_url_with_options(row, 1, rust_xlsxwriter::Url::new(link), &asked.name, "", Some(&styles.label))?;
     cells::text(sheet, row, 0, &asked.name, &styles.key)?;
     let who = [key::FILLED_BY, &asked.name, key::VALUE];
-    match draw_of_write::said_about(book.first(), who) {
-        Some(_) => draw_of_write::about(book.first(), sheet, (row, 2), who, &styles.words)?,
+    match form_cells::said_about(book.first(), who) {
+        Some(_) => form_cells::about(book.first(), sheet, (row, 2), who, &styles.words)?,
         None => cells::text(sheet, row, 2, &form.brief(form.layout.owner.word()), &styles.words)?,
     }
     let (wanted, filled, faults) = counts(form, asked);

@@ -1,11 +1,12 @@
 //! A table of the form, where the layout puts it.
 
-use super::shared_annotations::Told;
-use super::size::Widths;
-use super::validation::Block;
-use super::{Form, choice, column_notes, head, rows, validation};
-use crate::layout::column_content::{Column, Holds};
-use crate::layout::{Open, Rows, Table};
+use crate::layout::column::{Column, Holds};
+use crate::layout::table::{Open, Rows, Table};
+use crate::write::context::Form;
+use crate::write::shared_annotations::Told;
+use crate::write::validation::Block;
+use crate::write::widths::Widths;
+use crate::write::{choice, column_notes, head, rows, validation};
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
 /// Draws a table.

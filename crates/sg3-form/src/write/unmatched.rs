@@ -1,13 +1,10 @@
 //! The sheet of what stood outside the form when it came back: rows and remarks of the operator's own, kept word for word.
 
-use super::Form;
-use super::finding_marks::Marks;
-use crate::layout::key;
+use crate::layout::{key, own_sheets};
+use crate::write::context::Form;
+use crate::write::finding_marks::Marks;
 use rust_xlsxwriter::{Worksheet, XlsxError};
 use sg3_workbook::write::cells;
-
-/// Name of the sheet.
-pub const NAME: &str = "Outside the form";
 
 const FIRST: u32 = 4;
 
@@ -16,10 +13,10 @@ const WORDS: &str =
 
 /// Draws the sheet.
 pub fn draw(form: &Form, marks: &Marks, sheet: &mut Worksheet) -> Result<(), XlsxError> {
-    sheet.set_name(form.brief(NAME))?.set_screen_gridlines(false);
+    sheet.set_name(form.brief(own_sheets::OUTSIDE))?.set_screen_gridlines(false);
     sheet.set_right_to_left(form.language.is_right_to_left());
     cells::text(sheet, 0, 0, key::TITLE, &form.styles.key)?;
-    cells::text(sheet, 0, 1, &form.say(NAME), &form.styles.title)?;
+    cells::text(sheet, 0, 1, &form.say(own_sheets::OUTSIDE), &form.styles.title)?;
     cells::text(sheet, 1, 0, key::TITLE, &form.styles.key)?;
     cells::text(sheet, 1, 1, &form.tell(WORDS), &form.styles.quiet)?;
     cells::text(sheet, FIRST - 2, 0, &format!("{}{}", sg3_workbook::csv::CORNER, key::OUTSIDE), &form.styles.key)?;

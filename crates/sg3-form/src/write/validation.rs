@@ -1,8 +1,9 @@
 //! What a cell accepts, and what it says when it is selected.
 
-use super::{Form, choice};
-use crate::layout::Table;
 use crate::layout::evidence::Fact;
+use crate::layout::table::Table;
+use crate::write::choice;
+use crate::write::context::Form;
 use rust_xlsxwriter::utility::{row_col_to_cell, row_col_to_cell_absolute};
 use rust_xlsxwriter::{DataValidation, DataValidationErrorStyle, Formula, Worksheet, XlsxError};
 use sg3_calc::Status;

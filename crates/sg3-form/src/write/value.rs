@@ -1,6 +1,6 @@
 //! One cell to fill: its value if there is one, its proposal, its looks.
 
-use super::Form;
+use crate::write::context::Form;
 use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 use sg3_calc::Value;
 use sg3_calc::present::{members, proposal};
