@@ -16,8 +16,8 @@ pub(crate) mod respondent;
 pub(crate) mod sheet;
 pub(crate) mod table;
 
-pub use column::{Ask, Column, Holds, Slot};
-pub use evidence::Fact;
-pub use position::Address;
-pub use sheet::{Layout, Sheet};
-pub use table::{Open, Row, Rows, Table};
+pub use column::{ArrayInput, ColumnContent, FormColumn, MemberSource};
+pub use evidence::EvidenceField;
+pub use position::CellAddress;
+pub use sheet::{FormSheet, Layout};
+pub use table::{FormRow, FormTable, OpenRows, TableRows};

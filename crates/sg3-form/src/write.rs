@@ -38,9 +38,9 @@ pub(crate) mod workbook;
 
 use crate::language::Language;
 use crate::layout::sheet::Layout;
-use crate::write::book::Book;
-use crate::write::finding_marks::Marks;
-use crate::write::part::Part;
+use crate::write::book::RequestBook;
+use crate::write::finding_marks::FindingMarks;
+use crate::write::part::RequestPart;
 use sg3_calc::Layer;
 use sg3_lang::Model;
 
@@ -51,8 +51,8 @@ use sg3_lang::Model;
 /// # Panics
 ///
 /// If there are more rows of values than a sheet can hold.
-pub fn template(model: &Model, layout: &Layout, values: &[Layer]) -> Vec<u8> {
-    request(&[Part { model, layout, values, last_year: &[] }])
+pub fn write_form(model: &Model, layout: &Layout, values: &[Layer]) -> Vec<u8> {
+    write_request(&[RequestPart { model, layout, values, last_year: &[] }])
 }
 
 /// One workbook that asks for the data of several models. [`several`](crate::several) makes layouts that ask for each datum once.
@@ -60,8 +60,8 @@ pub fn template(model: &Model, layout: &Layout, values: &[Layer]) -> Vec<u8> {
 /// # Panics
 ///
 /// If there are no parts, or more rows of values than a sheet can hold.
-pub fn request(parts: &[Part]) -> Vec<u8> {
-    request_in(&Language::default(), parts)
+pub fn write_request(parts: &[RequestPart]) -> Vec<u8> {
+    write_request_in(&Language::default(), parts)
 }
 
 /// The same with the form's own words in a language. Those of a model are said in it by [`translated`](crate::language::translated) and
@@ -70,13 +70,13 @@ pub fn request(parts: &[Part]) -> Vec<u8> {
 /// # Panics
 ///
 /// As [`request`] does.
-pub fn request_in(language: &Language, parts: &[Part]) -> Vec<u8> {
-    Book::of(parts, language).draw()
+pub fn write_request_in(language: &Language, parts: &[RequestPart]) -> Vec<u8> {
+    RequestBook::of(parts, language).draw()
 }
 
 /// The form with values, and what is said of them.
-pub(crate) fn with_marks(part: &Part, marks: Marks, language: &Language) -> Vec<u8> {
-    let mut book = Book::of(&[*part], language);
+pub(crate) fn write_with_marks(part: &RequestPart, marks: FindingMarks, language: &Language) -> Vec<u8> {
+    let mut book = RequestBook::of(&[*part], language);
     book.forms[0].marks = Some(marks);
     book.draw()
 }

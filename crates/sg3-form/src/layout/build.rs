@@ -47,14 +47,22 @@ impl Layout {
     /// The same for some of the inputs, where others are asked elsewhere.
     pub fn asking(model: &Model, owner: impl Into<Respondent>, asks: &dyn Fn(QuantityId) -> bool) -> Layout {
         let owner = owner.into();
-        let homes = placement::homes(model, owner, asks);
-        let tables = homes.iter().map(|home| (home.section(model), tables::table(model, home))).collect();
-        Layout { model: model.name.clone(), owner, sheets: arrange::sheets(model, tables), synonyms: Vec::new() }
+        let placements = placement::place_inputs(model, owner, asks);
+        let tables = placements
+            .iter()
+            .map(|placement| (placement.section(model), tables::build_table(model, placement)))
+            .collect();
+        Layout {
+            model: model.name.clone(),
+            owner,
+            sheets: arrange::arrange_sheets(model, tables),
+            synonyms: Vec::new(),
+        }
     }
 
     /// With room for last year's values beside this year's.
     pub fn with_last_year(mut self) -> Layout {
-        self.sheets.iter_mut().flat_map(|sheet| &mut sheet.tables).for_each(evidence::add_last_year);
+        self.sheets.iter_mut().flat_map(|sheet| &mut sheet.tables).for_each(evidence::add_last_year_columns);
         self
     }
 }

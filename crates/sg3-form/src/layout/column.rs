@@ -1,13 +1,13 @@
 //! A column of a table, and what it holds.
 
-use crate::layout::evidence::Fact;
+use crate::layout::evidence::EvidenceField;
 
 use sg3_lang::model::QuantityId;
 use std::sync::Arc;
 
 /// A column.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Column {
+pub struct FormColumn {
     /// Machine key: `@label`, `@code service`, `minutes`, `volume[year=2025]`.
     pub key: String,
     /// What people see above it.
@@ -15,12 +15,12 @@ pub struct Column {
     /// Unit of all its values, shown below the heading; empty if rows say it.
     pub unit: String,
     /// What it holds.
-    pub holds: Holds,
+    pub content: ColumnContent,
 }
 
 /// What a column holds.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Holds {
+pub enum ColumnContent {
     /// The code of a member of an axis, by position in the table's axes; the filler writes it.
     Code(usize),
     /// What people see for a member of an axis, or for the row.
@@ -30,49 +30,49 @@ pub enum Holds {
     /// Words for the filler.
     Note,
     /// The value of the input that the row asks for; at a member, if it has an axis.
-    Single(Option<Arc<str>>),
+    Scalar(Option<Arc<str>>),
     /// Values of an array input.
-    Values(Ask),
+    Values(ArrayInput),
     /// What is known of the values of the row beside their amount.
-    Evidence(Fact),
+    Evidence(EvidenceField),
     /// The value of the column at this position as it was a year ago.
-    Last(usize),
+    LastYear(usize),
     /// A live check of the row.
     Check,
 }
 
 /// An array input, and how row and column say the place.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Ask {
+pub struct ArrayInput {
     /// The input.
     pub quantity: QuantityId,
     /// A member for each of its axes.
-    pub place: Vec<Slot>,
+    pub place: Vec<MemberSource>,
 }
 
 /// Where the member of an axis stands.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Slot {
+pub enum MemberSource {
     /// In the row, by position in the table's axes.
-    Row(usize),
+    RowAxis(usize),
     /// In the head of the column.
-    Column(Arc<str>),
+    Heading(Arc<str>),
 }
 
-impl Ask {
+impl ArrayInput {
     /// The place that a row of these members asks for.
-    pub(crate) fn place_of(&self, members: &[Arc<str>]) -> Box<[Arc<str>]> {
-        let member = |slot: &Slot| match slot {
-            Slot::Row(axis) => members[*axis].clone(),
-            Slot::Column(member) => member.clone(),
+    pub(crate) fn members_at(&self, members: &[Arc<str>]) -> Box<[Arc<str>]> {
+        let member = |slot: &MemberSource| match slot {
+            MemberSource::RowAxis(axis) => members[*axis].clone(),
+            MemberSource::Heading(member) => member.clone(),
         };
         self.place.iter().map(member).collect()
     }
 }
 
-impl Column {
+impl FormColumn {
     /// Whether it stands beside values rather than being one or saying what a row is.
     pub fn is_evidence(&self) -> bool {
-        matches!(self.holds, Holds::Evidence(_) | Holds::Last(_) | Holds::Check)
+        matches!(self.content, ColumnContent::Evidence(_) | ColumnContent::LastYear(_) | ColumnContent::Check)
     }
 }

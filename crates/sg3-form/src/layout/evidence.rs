@@ -10,7 +10,7 @@ use crate::layout::key;
 
 /// A piece of evidence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Fact {
+pub enum EvidenceField {
     /// The one column that the rest is about.
     Concerns,
     /// How the value was come by.
@@ -35,50 +35,50 @@ pub const LINES: [&str; 3] = [key::STATUS, key::SOURCE, key::CONFIDENTIAL];
 /// What follows the key of a value.
 pub const LAST: &str = "#last";
 
-impl Fact {
+impl EvidenceField {
     /// All, from left to right.
-    pub const ALL: [Fact; 8] = [
-        Fact::Concerns,
-        Fact::Status,
-        Fact::Least,
-        Fact::Most,
-        Fact::Source,
-        Fact::Confidential,
-        Fact::Reason,
-        Fact::Comment,
+    pub const ALL: [EvidenceField; 8] = [
+        EvidenceField::Concerns,
+        EvidenceField::Status,
+        EvidenceField::Least,
+        EvidenceField::Most,
+        EvidenceField::Source,
+        EvidenceField::Confidential,
+        EvidenceField::Reason,
+        EvidenceField::Comment,
     ];
 
     /// Machine key: `status`, after `#`.
     pub fn key(self) -> &'static str {
         match self {
-            Fact::Concerns => "concerns",
-            Fact::Status => "status",
-            Fact::Least => "least",
-            Fact::Most => "most",
-            Fact::Source => "source",
-            Fact::Confidential => "confidential",
-            Fact::Reason => "reason",
-            Fact::Comment => "comment",
+            EvidenceField::Concerns => "concerns",
+            EvidenceField::Status => "status",
+            EvidenceField::Least => "least",
+            EvidenceField::Most => "most",
+            EvidenceField::Source => "source",
+            EvidenceField::Confidential => "confidential",
+            EvidenceField::Reason => "reason",
+            EvidenceField::Comment => "comment",
         }
     }
 
     /// What people see above the column.
     pub fn heading(self) -> &'static str {
         match self {
-            Fact::Concerns => "Concerns only",
-            Fact::Status => "Status",
-            Fact::Least => "If estimated: at least",
-            Fact::Most => "at most",
-            Fact::Source => "Source or method",
-            Fact::Confidential => "Confidential",
-            Fact::Reason => "Reason",
-            Fact::Comment => "Comment",
+            EvidenceField::Concerns => "Concerns only",
+            EvidenceField::Status => "Status",
+            EvidenceField::Least => "If estimated: at least",
+            EvidenceField::Most => "at most",
+            EvidenceField::Source => "Source or method",
+            EvidenceField::Confidential => "Confidential",
+            EvidenceField::Reason => "Reason",
+            EvidenceField::Comment => "Comment",
         }
     }
 
     /// The value and the fact that a key names: `minutes#status`; the row if nothing stands before.
-    pub fn of_key(key: &str) -> Option<(&str, Fact)> {
+    pub fn of_key(key: &str) -> Option<(&str, EvidenceField)> {
         let (of, word) = key.split_once(key::EVIDENCE)?;
-        Fact::ALL.into_iter().find(|fact| fact.key() == word).map(|fact| (of, fact))
+        EvidenceField::ALL.into_iter().find(|fact| fact.key() == word).map(|fact| (of, fact))
     }
 }

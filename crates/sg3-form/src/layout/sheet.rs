@@ -1,7 +1,7 @@
 //! A form and its sheets, as data.
 
 use crate::layout::respondent::Respondent;
-use crate::layout::table::Table;
+use crate::layout::table::FormTable;
 use sg3_lang::model::DimensionId;
 use std::sync::Arc;
 
@@ -13,30 +13,30 @@ pub struct Layout {
     /// Whose form it is.
     pub owner: Respondent,
     /// Sheets, in order.
-    pub sheets: Vec<Sheet>,
+    pub sheets: Vec<FormSheet>,
     /// What members are called in other languages.
     pub synonyms: Vec<(DimensionId, Arc<str>, String)>,
 }
 
 /// A sheet with its tables, from top to bottom.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Sheet {
+pub struct FormSheet {
     /// On its tab.
     pub name: String,
     /// Its heading.
     pub title: String,
     /// Tables, from top to bottom.
-    pub tables: Vec<Table>,
+    pub tables: Vec<FormTable>,
 }
 
 impl Layout {
     /// Every table with its sheet.
-    pub fn tables(&self) -> impl Iterator<Item = (&Sheet, &Table)> {
+    pub fn tables(&self) -> impl Iterator<Item = (&FormSheet, &FormTable)> {
         self.sheets.iter().flat_map(|sheet| sheet.tables.iter().map(move |table| (sheet, table)))
     }
 
     /// The table in which a dimension's members are listed, with its sheet.
-    pub fn listing(&self, dimension: DimensionId) -> Option<(&Sheet, &Table)> {
-        self.tables().find(|(_, table)| table.lists() == Some(dimension))
+    pub fn listing(&self, dimension: DimensionId) -> Option<(&FormSheet, &FormTable)> {
+        self.tables().find(|(_, table)| table.listed_dimension() == Some(dimension))
     }
 }

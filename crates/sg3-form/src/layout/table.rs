@@ -1,14 +1,14 @@
 //! A table of a form, as data.
 
-use crate::layout::column::{Ask, Column, Holds};
-use crate::layout::evidence::Fact;
+use crate::layout::column::{ArrayInput, ColumnContent, FormColumn};
+use crate::layout::evidence::EvidenceField;
 use crate::layout::key;
 use sg3_lang::model::{Axis, DimensionId, QuantityId};
 use std::sync::Arc;
 
 /// A block of cells with a key for every row and every column.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Table {
+pub struct FormTable {
     /// What its rows are, as a machine key: `inputs`, `by service`, `list site`.
     pub key: String,
     /// What people see above it; nothing where the sheet's heading says it.
@@ -22,23 +22,23 @@ pub struct Table {
     /// What a row is a member of; none where every row is an input.
     pub axes: Vec<Axis>,
     /// Its rows.
-    pub rows: Rows,
+    pub rows: TableRows,
     /// Its columns, from left to right.
-    pub columns: Vec<Column>,
+    pub columns: Vec<FormColumn>,
 }
 
 /// The rows of a table.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Rows {
+pub enum TableRows {
     /// The model knows them.
-    Fixed(Vec<Row>),
+    Fixed(Vec<FormRow>),
     /// Whoever fills the form adds them.
-    Open(Open),
+    Open(OpenRows),
 }
 
 /// What a row is that the filler adds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Open {
+pub enum OpenRows {
     /// It makes a member, by code and label.
     Listing(DimensionId),
     /// It is a member, by its number.
@@ -49,7 +49,7 @@ pub enum Open {
 
 /// A row that the model knows.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Row {
+pub struct FormRow {
     /// Machine key: the name of an input, or the members joined by commas.
     pub key: String,
     /// A member for each axis of the table.
@@ -63,55 +63,60 @@ pub struct Row {
 }
 
 /// An input at a place.
-pub type Asked = (QuantityId, Box<[Arc<str>]>);
+pub type InputPlace = (QuantityId, Box<[Arc<str>]>);
 
-impl Table {
+impl FormTable {
     /// Rows that the model knows; none if the filler adds them.
-    pub fn fixed_rows(&self) -> &[Row] {
+    pub fn fixed_rows(&self) -> &[FormRow] {
         match &self.rows {
-            Rows::Fixed(rows) => rows,
-            Rows::Open(_) => &[],
+            TableRows::Fixed(rows) => rows,
+            TableRows::Open(_) => &[],
         }
     }
 
     /// Whether the filler adds rows.
     pub fn is_open(&self) -> bool {
-        matches!(self.rows, Rows::Open(_))
+        matches!(self.rows, TableRows::Open(_))
     }
 
     /// The dimension whose members its rows make.
-    pub fn lists(&self) -> Option<DimensionId> {
+    pub fn listed_dimension(&self) -> Option<DimensionId> {
         match self.rows {
-            Rows::Open(Open::Listing(dimension) | Open::Numbered(dimension)) => Some(dimension),
+            TableRows::Open(OpenRows::Listing(dimension) | OpenRows::Numbered(dimension)) => Some(dimension),
             _ => None,
         }
     }
 
     /// Position of the column that holds something.
-    pub fn column_of(&self, holds: &Holds) -> Option<usize> {
-        self.columns.iter().position(|column| column.holds == *holds)
+    pub fn find_column(&self, content: &ColumnContent) -> Option<usize> {
+        self.columns.iter().position(|column| column.content == *content)
     }
 
     /// The input and the place that a cell of a row with these members asks for.
-    pub fn asked(
+    pub fn input_at(
         &self,
-        column: &Column,
-        row: Option<&Row>,
+        column: &FormColumn,
+        row: Option<&FormRow>,
         members: &[Arc<str>],
     ) -> Option<(QuantityId, Box<[Arc<str>]>)> {
-        match &column.holds {
-            Holds::Single(member) => row?.asks.map(|quantity| (quantity, member.iter().cloned().collect())),
-            Holds::Values(ask) => Some((ask.quantity, ask.place_of(members))),
-            Holds::Last(position) => self.asked(&self.columns[*position], row, members),
-            Holds::Code(_) | Holds::Label(_) | Holds::Unit | Holds::Note | Holds::Evidence(_) | Holds::Check => None,
+        match &column.content {
+            ColumnContent::Scalar(member) => row?.asks.map(|quantity| (quantity, member.iter().cloned().collect())),
+            ColumnContent::Values(ask) => Some((ask.quantity, ask.members_at(members))),
+            ColumnContent::LastYear(position) => self.input_at(&self.columns[*position], row, members),
+            ColumnContent::Code(_)
+            | ColumnContent::Label(_)
+            | ColumnContent::Unit
+            | ColumnContent::Note
+            | ColumnContent::Evidence(_)
+            | ColumnContent::Check => None,
         }
     }
 
     /// The inputs that it asks for, each once.
     pub fn inputs(&self) -> Vec<QuantityId> {
         let of_rows = self.fixed_rows().iter().filter_map(|row| row.asks);
-        let of_columns = self.columns.iter().filter_map(|column| match &column.holds {
-            Holds::Values(ask) => Some(ask.quantity),
+        let of_columns = self.columns.iter().filter_map(|column| match &column.content {
+            ColumnContent::Values(ask) => Some(ask.quantity),
             _ => None,
         });
         let mut inputs: Vec<QuantityId> = of_rows.chain(of_columns).collect();
@@ -120,25 +125,27 @@ impl Table {
     }
 
     /// Positions of the columns that hold values.
-    pub fn value_columns(&self) -> impl Iterator<Item = (usize, &Column)> {
-        let holds_value = |(_, column): &(usize, &Column)| matches!(column.holds, Holds::Single(_) | Holds::Values(_));
+    pub fn value_columns(&self) -> impl Iterator<Item = (usize, &FormColumn)> {
+        let holds_value = |(_, column): &(usize, &FormColumn)| {
+            matches!(column.content, ColumnContent::Scalar(_) | ColumnContent::Values(_))
+        };
         self.columns.iter().enumerate().filter(holds_value)
     }
 
     /// Whether lines above the rows speak for whole columns: not where every row is an input of its own with one value.
-    pub fn has_evidence_of_columns(&self) -> bool {
+    pub fn has_column_evidence(&self) -> bool {
         self.key != key::INPUTS && self.value_columns().next().is_some()
     }
 
     /// Position of the column of a fact.
-    pub fn fact(&self, fact: Fact) -> Option<u32> {
-        self.column_of(&Holds::Evidence(fact)).map(|column| self.position(column))
+    pub fn evidence_column(&self, fact: EvidenceField) -> Option<u32> {
+        self.find_column(&ColumnContent::Evidence(fact)).map(|column| self.sheet_column(column))
     }
 
     /// The array inputs that its columns ask for.
-    pub(crate) fn asks(&self) -> impl Iterator<Item = &Ask> {
-        self.columns.iter().filter_map(|column| match &column.holds {
-            Holds::Values(ask) => Some(ask),
+    pub(crate) fn array_inputs(&self) -> impl Iterator<Item = &ArrayInput> {
+        self.columns.iter().filter_map(|column| match &column.content {
+            ColumnContent::Values(ask) => Some(ask),
             _ => None,
         })
     }

@@ -12,16 +12,16 @@ use sg3_lang::model::QuantityId;
 use sg3_workbook::Content;
 
 /// Writes the receipt, and tells of totals that disagree.
-pub fn receipt(reading: &mut Reading, blocks: &[(&Page, Block)]) -> Receipt {
-    let (facts, currency) = facts(blocks);
-    let mut totals = control_totals::totals(reading);
+pub fn compile_receipt(reading: &mut Reading, blocks: &[(&Page, Block)]) -> Receipt {
+    let (facts, currency) = collect_facts(blocks);
+    let mut totals = control_totals::sum_inputs(reading);
     for (page, block) in blocks.iter().filter(|(_, block)| block.key == key::TOTALS) {
-        block.rows(page).iter().for_each(|row| control_totals::compare(reading, page, block, row, &mut totals));
+        block.rows(page).iter().for_each(|row| control_totals::compare_totals(reading, page, block, row, &mut totals));
     }
-    Receipt { facts, currency, sheets: sheets(reading, blocks), totals, signatures: signatures(blocks) }
+    Receipt { facts, currency, sheets: count_sheets(reading, blocks), totals, signatures: collect_signatures(blocks) }
 }
 
-fn facts(blocks: &[(&Page, Block)]) -> (Vec<(String, String)>, Option<String>) {
+fn collect_facts(blocks: &[(&Page, Block)]) -> (Vec<(String, String)>, Option<String>) {
     const OF_THE_FORM: [&str; 5] = ["model", "owner", "form", "layout", "language"];
     let mut facts = Vec::new();
     let mut currency = None;
@@ -29,7 +29,7 @@ fn facts(blocks: &[(&Page, Block)]) -> (Vec<(String, String)>, Option<String>) {
         for row in block.rows(page) {
             let key =
                 row.words(block.column).filter(|key| !key.starts_with(key::MARK) && !OF_THE_FORM.contains(&&**key));
-            let said = block.position(key::VALUE).and_then(|position| words(row.cell(position)?));
+            let said = block.position(key::VALUE).and_then(|position| display_cell(row.cell(position)?));
             let (Some(key), Some(said)) = (key, said) else { continue };
             if key == "currency" {
                 currency = Some(said.clone());
@@ -41,16 +41,16 @@ fn facts(blocks: &[(&Page, Block)]) -> (Vec<(String, String)>, Option<String>) {
     (facts, currency)
 }
 
-fn words(cell: &PageCell) -> Option<String> {
+fn display_cell(cell: &PageCell) -> Option<String> {
     match cell.content {
         Content::Date(day) => Some(day::written(day)),
         _ => cell.words(),
     }
 }
 
-fn signatures(blocks: &[(&Page, Block)]) -> Vec<(String, String, String)> {
+fn collect_signatures(blocks: &[(&Page, Block)]) -> Vec<(String, String, String)> {
     let of_block = |(page, block): &(&Page, Block)| {
-        let at = |row: &PageRow, key: &str| block.position(key).and_then(|position| words(row.cell(position)?));
+        let at = |row: &PageRow, key: &str| block.position(key).and_then(|position| display_cell(row.cell(position)?));
         let is_row = |row: &&PageRow| !row.has_text(block.column, |mark| mark.starts_with(key::MARK));
         let rows = block.rows(page).iter().filter(is_row);
         rows.filter_map(|row| Some((at(row, key::LABEL)?, at(row, key::VALUE)?, at(row, "date").unwrap_or_default())))
@@ -59,7 +59,7 @@ fn signatures(blocks: &[(&Page, Block)]) -> Vec<(String, String, String)> {
     blocks.iter().filter(|(_, block)| block.key == key::SIGNATURES).flat_map(of_block).collect()
 }
 
-fn sheets(reading: &Reading, blocks: &[(&Page, Block)]) -> Vec<SheetReceipt> {
+fn count_sheets(reading: &Reading, blocks: &[(&Page, Block)]) -> Vec<SheetReceipt> {
     let mut pages: Vec<&Page> = blocks.iter().map(|(page, _)| *page).collect();
     pages.dedup_by_key(|page| page.number);
     let receipt = |page: &&Page| {
@@ -77,7 +77,7 @@ fn sheets(reading: &Reading, blocks: &[(&Page, Block)]) -> Vec<SheetReceipt> {
             sheet: page.name.to_string(),
             rows: rows.len(),
             values: here.len(),
-            scale: has_amounts.then(|| reading.scale(page)),
+            scale: has_amounts.then(|| reading.sheet_scale(page)),
         }
     };
     pages.iter().map(receipt).filter(|receipt| receipt.values > 0).collect()

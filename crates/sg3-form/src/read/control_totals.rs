@@ -3,7 +3,7 @@
 use crate::layout::key;
 use crate::read::reading::Reading;
 use crate::read::receipt::Total;
-use crate::read::source_cell::Cell;
+use crate::read::source_cell::SourceCell;
 use crate::tables::block::Block;
 use crate::tables::grid::{Page, PageRow};
 use crate::values::scale::Scale;
@@ -15,7 +15,7 @@ use sg3_workbook::Content;
 /// Totals that differ by less than this share are the same: what a spreadsheet rounds when it adds up.
 const SAME: f64 = 1e-9;
 
-pub(crate) fn totals(reading: &Reading) -> Vec<Total> {
+pub(crate) fn sum_inputs(reading: &Reading) -> Vec<Total> {
     let inputs = reading.model.inputs().filter(|(_, quantity, _)| unit::adds_up(quantity));
     let total = |(id, quantity): (QuantityId, &sg3_lang::model::Quantity)| {
         let here = reading.layer.values.iter().filter(|datum| datum.quantity == id);
@@ -38,15 +38,15 @@ pub(crate) fn totals(reading: &Reading) -> Vec<Total> {
 }
 
 /// Holds the totals of the last sheet against what was read.
-pub(crate) fn compare(reading: &mut Reading, page: &Page, block: &Block, row: &PageRow, totals: &mut [Total]) {
+pub(crate) fn compare_totals(reading: &mut Reading, page: &Page, block: &Block, row: &PageRow, totals: &mut [Total]) {
     let Some(key) = row.words(block.column) else { return };
     let (name, model) =
         key.split_once(sg3_workbook::csv::MODEL).map_or((&*key, None), |(name, model)| (name, Some(model)));
-    if !reading.is_shared(name, model) {
+    if !reading.is_shared_input(name, model) {
         return;
     }
     let Some(total) = totals.iter_mut().find(|total| total.name == *name) else { return };
-    let scale = scale_of(reading, name);
+    let scale = find_scale(reading, name);
     let number = |key: &str| match row.cell(block.position(key)?)?.content {
         Content::Number(number) => Some(scale.apply(number)),
         _ => None,
@@ -61,13 +61,13 @@ pub(crate) fn compare(reading: &mut Reading, page: &Page, block: &Block, row: &P
         let message =
             format!("{who} {said} {}, but what was read comes to {}: {}", total.unit, total.read, total.label);
         let help = "look for figures that were not read, rows that the sum leaves out, or a workbook saved before it was recalculated";
-        let cell: Cell = reading.cell(page, row.row, position);
+        let cell: SourceCell = reading.cell(page, row.row, position);
         reading.messages.add(cell.warning("wrong-value", message, help));
     }
 }
 
 /// The scale of the sheet where an input was read.
-pub(crate) fn scale_of(reading: &Reading, name: &str) -> Scale {
+pub(crate) fn find_scale(reading: &Reading, name: &str) -> Scale {
     let input = reading.model.find_quantity(name).filter(|input| reading.is_scaled(*input));
     let datum = input.and_then(|input| reading.layer.values.iter().find(|datum| datum.quantity == input));
     match datum.map(|datum| &datum.origin) {

@@ -1,49 +1,58 @@
 //! What single cells beside a value say: a status, the bounds of a range, a claim of confidentiality.
 
 use crate::language::choice;
-use crate::layout::evidence::Fact;
+use crate::layout::evidence::EvidenceField;
 use crate::read::reading::Reading;
-use crate::read::source_cell::Cell;
-use crate::read::value_evidence::Said;
+use crate::read::source_cell::SourceCell;
+use crate::read::value_evidence::Annotation;
 use crate::tables::grid::{Page, PageCell, PageRow};
 use crate::values::number;
-use crate::values::number::Reading as Digits;
-use crate::values::text::fold;
+use crate::values::number::ParsedNumber;
+use crate::values::text::fold_case;
 use sg3_calc::{Evidence, Status};
 use sg3_lang::diagnostic::near_miss;
 use sg3_workbook::Content;
 use std::sync::Arc;
 
 /// The pieces that stand in some cells of a row.
-pub fn pieces(reading: &mut Reading, page: &Page, row: &PageRow, at: &[(u32, Fact)], is_scaled: bool) -> Said {
+pub fn read_annotation(
+    reading: &mut Reading,
+    page: &Page,
+    row: &PageRow,
+    at: &[(u32, EvidenceField)],
+    is_scaled: bool,
+) -> Annotation {
     let mut evidence = Evidence::default();
     let mut said_at = None;
     let (mut least, mut most) = (None, None);
-    let reason = at.iter().find(|(_, fact)| *fact == Fact::Reason).and_then(|(position, _)| row.words(*position));
+    let reason =
+        at.iter().find(|(_, fact)| *fact == EvidenceField::Reason).and_then(|(position, _)| row.words(*position));
     for (position, fact) in at {
         let Some(found) = row.cell(*position).filter(|cell| !cell.is_blank()) else { continue };
         let cell = reading.cell(page, row.row, *position);
         match fact {
-            Fact::Status => {
-                evidence.status = status(reading, &cell, found);
+            EvidenceField::Status => {
+                evidence.status = read_status(reading, &cell, found);
                 said_at = evidence.status.map(|_| *position);
             }
-            Fact::Least => least = bound(reading, page, &cell, found, is_scaled),
-            Fact::Most => most = bound(reading, page, &cell, found, is_scaled),
-            Fact::Source => evidence.source = found.words(),
-            Fact::Confidential => evidence.confidential = claim(reading, &cell, found, reason.clone()),
-            Fact::Comment => evidence.comment = found.words(),
-            Fact::Concerns | Fact::Reason => {}
+            EvidenceField::Least => least = read_bound(reading, page, &cell, found, is_scaled),
+            EvidenceField::Most => most = read_bound(reading, page, &cell, found, is_scaled),
+            EvidenceField::Source => evidence.source = found.words(),
+            EvidenceField::Confidential => {
+                evidence.confidential = read_confidentiality(reading, &cell, found, reason.clone())
+            }
+            EvidenceField::Comment => evidence.comment = found.words(),
+            EvidenceField::Concerns | EvidenceField::Reason => {}
         }
     }
-    evidence.range = range(reading, page, row, at, (least, most));
-    Said { evidence: Some(evidence).filter(|known| !known.is_empty()).map(Arc::new), status: said_at }
+    evidence.range = read_range(reading, page, row, at, (least, most));
+    Annotation { evidence: Some(evidence).filter(|known| !known.is_empty()).map(Arc::new), status: said_at }
 }
 
 /// The status that a cell names.
-pub fn status(reading: &mut Reading, cell: &Cell, found: &PageCell) -> Option<Status> {
+pub fn read_status(reading: &mut Reading, cell: &SourceCell, found: &PageCell) -> Option<Status> {
     let words = found.words().unwrap_or_default();
-    let status = Status::of_words(&choice::english(&words));
+    let status = Status::of_words(&choice::to_english(&words));
     if status.is_none() {
         let known = Status::ALL.map(Status::words);
         let help = near_miss(&words, known).unwrap_or_else(|| format!("possible are `{}`", known.join("`, `")));
@@ -54,12 +63,17 @@ pub fn status(reading: &mut Reading, cell: &Cell, found: &PageCell) -> Option<St
 }
 
 /// Why a value may not be published: the reason beside a yes, or the reason itself.
-pub fn claim(reading: &mut Reading, cell: &Cell, found: &PageCell, reason: Option<String>) -> Option<String> {
+pub fn read_confidentiality(
+    reading: &mut Reading,
+    cell: &SourceCell,
+    found: &PageCell,
+    reason: Option<String>,
+) -> Option<String> {
     let words = match &found.content {
         Content::YesNo(yes) => if *yes { "yes" } else { "no" }.to_owned(),
         _ => found.words()?,
     };
-    match (&*fold(&choice::english(&words)), reason) {
+    match (&*fold_case(&choice::to_english(&words)), reason) {
         ("no", _) => None,
         ("yes", Some(reason)) => Some(reason),
         ("yes", None) => {
@@ -72,11 +86,11 @@ pub fn claim(reading: &mut Reading, cell: &Cell, found: &PageCell, reason: Optio
     }
 }
 
-fn bound(reading: &mut Reading, page: &Page, cell: &Cell, found: &PageCell, is_scaled: bool) -> Option<f64> {
+fn read_bound(reading: &mut Reading, page: &Page, cell: &SourceCell, found: &PageCell, is_scaled: bool) -> Option<f64> {
     let number = match &found.content {
         Content::Number(number) => Some(*number),
-        Content::Text(text) => match number::number(text) {
-            Digits::Number(number) => Some(number),
+        Content::Text(text) => match number::parse_number(text) {
+            ParsedNumber::Number(number) => Some(number),
             _ => None,
         },
         _ => None,
@@ -86,14 +100,14 @@ fn bound(reading: &mut Reading, page: &Page, cell: &Cell, found: &PageCell, is_s
         let message = format!("`{words}` stands where a bound of the range belongs; it was not read");
         reading.messages.add(cell.warning("wrong-status", message, "write a number in the unit of the figure"));
     }
-    number.map(|number| if is_scaled { reading.scale(page).apply(number) } else { number })
+    number.map(|number| if is_scaled { reading.sheet_scale(page).apply(number) } else { number })
 }
 
-fn range(
+fn read_range(
     reading: &mut Reading,
     page: &Page,
     row: &PageRow,
-    at: &[(u32, Fact)],
+    at: &[(u32, EvidenceField)],
     bounds: (Option<f64>, Option<f64>),
 ) -> Option<(f64, f64)> {
     let message = match bounds {
@@ -102,7 +116,7 @@ fn range(
         (Some(_), Some(_)) => "the least value of the range is above the greatest; the range was not read",
         _ => "the range has one bound only; it was not read",
     };
-    let (position, _) = at.iter().find(|(_, fact)| *fact == Fact::Least)?;
+    let (position, _) = at.iter().find(|(_, fact)| *fact == EvidenceField::Least)?;
     let cell = reading.cell(page, row.row, *position);
     reading.messages.add(cell.warning("wrong-status", message, "write the least value before the greatest"));
     None

@@ -5,15 +5,15 @@ use std::collections::HashSet;
 
 /// What was found of the layout.
 #[derive(Default)]
-pub struct Seen {
+pub struct SeenKeys {
     /// Keys of columns, with those of their tables.
     pub(crate) columns: HashSet<(String, String)>,
     pub(crate) rows: HashSet<(TableNumber, usize)>,
 }
 
-impl Seen {
+impl SeenKeys {
     /// A row of a table was found.
-    pub fn row(&mut self, table: TableNumber, position: usize) {
+    pub fn add_row(&mut self, table: TableNumber, position: usize) {
         self.rows.insert((table, position));
     }
 }

@@ -2,21 +2,20 @@
 
 use crate::layout::key;
 use crate::layout::sheet::Layout;
-
 use crate::tables::block::Block;
 use crate::tables::grid::Page;
 use std::collections::HashSet;
 
 /// What is read for one of several models.
-pub struct Sharing {
+pub struct SharedInputs {
     pub(crate) model: String,
     /// Inputs that are asked for once, for this model and another.
     pub(crate) inputs: HashSet<String>,
 }
 
-impl Sharing {
+impl SharedInputs {
     /// What the cover says; nothing if the form is of one model.
-    pub fn of(layout: &Layout, is_shared: bool, blocks: &[(&Page, Block)]) -> Option<Sharing> {
+    pub fn of(layout: &Layout, is_shared: bool, blocks: &[(&Page, Block)]) -> Option<SharedInputs> {
         let mut inputs = HashSet::new();
         for (page, block) in blocks.iter().filter(|(_, block)| block.key == key::SHARED) {
             let Some(value) = block.position(key::VALUE) else { continue };
@@ -27,6 +26,6 @@ impl Sharing {
                 }
             }
         }
-        is_shared.then(|| Sharing { model: layout.model.clone(), inputs })
+        is_shared.then(|| SharedInputs { model: layout.model.clone(), inputs })
     }
 }

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 /// A cell of the workbook that is read.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Cell {
+pub struct SourceCell {
     /// The file, as the user named it.
     pub file: Arc<str>,
     /// The sheet as it is called now.
@@ -20,12 +20,12 @@ pub struct Cell {
     pub column: u32,
 }
 
-impl Cell {
+impl SourceCell {
     /// Where a value comes from, if it comes from a cell.
-    pub fn of(origin: &Origin) -> Option<Cell> {
+    pub fn of(origin: &Origin) -> Option<SourceCell> {
         match origin {
             Origin::Cell { file, sheet, row, column } => {
-                Some(Cell { file: file.clone(), sheet: sheet.clone(), row: *row, column: *column })
+                Some(SourceCell { file: file.clone(), sheet: sheet.clone(), row: *row, column: *column })
             }
             _ => None,
         }
@@ -47,7 +47,7 @@ impl Cell {
     }
 
     /// A complaint about the cell.
-    pub fn complain(&self, severity: Severity, complaint: Complaint) -> Diagnostic {
+    pub fn report(&self, severity: Severity, complaint: Complaint) -> Diagnostic {
         Diagnostic::new(complaint.slug, severity, self.place(), complaint.message).maybe_help(complaint.help)
     }
 

@@ -5,20 +5,20 @@ use std::sync::Arc;
 
 /// Evidence with the cell that gives the status, where a value follows from it.
 #[derive(Clone, Default)]
-pub struct Said {
+pub struct Annotation {
     /// What is known.
     pub evidence: Option<Arc<Evidence>>,
     /// Where the status is said of the row or the value itself, rather than of the column.
     pub status: Option<u32>,
 }
 
-impl Said {
+impl Annotation {
     /// What holds beside a value: where it is not available, a status of its whole column is not about it.
-    pub fn beside(&self, value: &Value) -> Said {
+    pub fn for_value(&self, value: &Value) -> Annotation {
         match &self.evidence {
             Some(known) if self.status.is_none() && matches!(value, Value::NotAvailable(_)) => {
                 let known = Evidence { status: None, ..(**known).clone() };
-                Said { evidence: Some(known).filter(|known| !known.is_empty()).map(Arc::new), status: None }
+                Annotation { evidence: Some(known).filter(|known| !known.is_empty()).map(Arc::new), status: None }
             }
             _ => self.clone(),
         }

@@ -20,23 +20,23 @@ pub struct Block {
 }
 
 /// All tables of a sheet.
-pub fn blocks(page: &Page) -> Vec<Block> {
-    let mut blocks: Vec<Block> = page.rows.iter().flat_map(blocks_of_row).collect();
+pub fn find_blocks(page: &Page) -> Vec<Block> {
+    let mut blocks: Vec<Block> = page.rows.iter().flat_map(find_in_row).collect();
     for at in 0..blocks.len() {
-        let below = blocks[at + 1..].iter().filter(|below| below.row > blocks[at].row && is_over(&blocks[at], below));
+        let below = blocks[at + 1..].iter().filter(|below| below.row > blocks[at].row && is_above(&blocks[at], below));
         blocks[at].last = below.map(|below| below.row - 1).min().unwrap_or(u32::MAX);
     }
     blocks
 }
 
-fn is_over(block: &Block, below: &Block) -> bool {
+fn is_above(block: &Block, below: &Block) -> bool {
     let right = block.columns.last().map_or(block.column, |(column, _)| *column);
     (block.column..=right).contains(&below.column)
 }
 
-fn blocks_of_row(row: &PageRow) -> Vec<Block> {
+fn find_in_row(row: &PageRow) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
-    for (column, text) in texts(row) {
+    for (column, text) in list_texts(row) {
         match (text.strip_prefix(sg3_workbook::csv::CORNER), blocks.last_mut()) {
             (Some(corner), _) => blocks.push(Block::new(corner, row.row, column)),
             (None, Some(block)) => block.columns.push((column, text.to_owned())),
@@ -46,12 +46,12 @@ fn blocks_of_row(row: &PageRow) -> Vec<Block> {
     blocks
 }
 
-fn texts(row: &PageRow) -> impl Iterator<Item = (u32, &str)> {
-    row.cells.iter().filter_map(|cell| Some((cell.column, text(cell)?)))
+fn list_texts(row: &PageRow) -> impl Iterator<Item = (u32, &str)> {
+    row.cells.iter().filter_map(|cell| Some((cell.column, cell_text(cell)?)))
 }
 
 /// The text of a cell, if it holds any.
-pub fn text(cell: &PageCell) -> Option<&str> {
+pub fn cell_text(cell: &PageCell) -> Option<&str> {
     match &cell.content {
         Content::Text(text) => Some(text.trim()).filter(|text| !text.is_empty()),
         _ => None,

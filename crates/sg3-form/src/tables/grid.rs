@@ -1,6 +1,6 @@
 //! The sheets of a workbook as rows of cells, in order, whatever order the file has them in.
 
-use crate::values::text::spaced;
+use crate::values::text::collapse_spaces;
 use sg3_lang::diagnostic::DataPlace;
 use sg3_lang::{Diagnostic, Diagnostics, Place, Severity};
 use sg3_workbook::{Cell, Content, Finding, Hidden, Refusal, Visibility, Workbook};
@@ -43,14 +43,14 @@ pub struct PageCell {
 }
 
 /// A sheet of a workbook; what is odd about it is told, what cannot be read is left out and told.
-pub fn page(workbook: &mut Workbook, file: &str, sheet: usize, diagnostics: &mut Diagnostics) -> Page {
+pub fn read_page(workbook: &mut Workbook, file: &str, sheet: usize, diagnostics: &mut Diagnostics) -> Page {
     let name: Arc<str> = workbook.sheets()[sheet].name.as_str().into();
-    let mut rows = Rows::default();
+    let mut rows = OrderedRows::default();
     match workbook.read(sheet, |cell| rows.add(cell)) {
-        Ok(findings) => findings.into_iter().for_each(|finding| diagnostics.add(odd(file, finding))),
+        Ok(findings) => findings.into_iter().for_each(|finding| diagnostics.add(report_finding(file, finding))),
         Err(refusal) => {
-            diagnostics.add(refused(file, &name, refusal));
-            rows = Rows::default();
+            diagnostics.add(report_refusal(file, &name, refusal));
+            rows = OrderedRows::default();
         }
     }
     let visibility = workbook.sheets()[sheet].visibility;
@@ -60,12 +60,12 @@ pub fn page(workbook: &mut Workbook, file: &str, sheet: usize, diagnostics: &mut
 
 /// Rows as the file gives them; nearly all files give them in order, and then nothing is sorted or moved.
 #[derive(Default)]
-struct Rows {
+struct OrderedRows {
     rows: Vec<PageRow>,
     disordered: bool,
 }
 
-impl Rows {
+impl OrderedRows {
     fn add(&mut self, Cell { row, column, content, formula }: Cell) {
         let cell = PageCell { column, content, formula: formula.map(|formula| formula.files.into()) };
         let width = self.rows.last().map_or(0, |last| last.cells.len());
@@ -94,13 +94,13 @@ impl Rows {
     }
 }
 
-fn odd(file: &str, finding: Finding) -> Diagnostic {
+fn report_finding(file: &str, finding: Finding) -> Diagnostic {
     let at = format!("{}!{}", finding.sheet, finding.cell);
     let place = Place::Data(DataPlace { file: file.to_owned(), at });
     Diagnostic::new("unreadable-file", Severity::Warning, place, finding.message)
 }
 
-fn refused(file: &str, sheet: &str, refusal: Refusal) -> Diagnostic {
+fn report_refusal(file: &str, sheet: &str, refusal: Refusal) -> Diagnostic {
     let at = refusal.cell.map_or(sheet.to_owned(), |cell| format!("{sheet}!{cell}"));
     let place = Place::Data(DataPlace { file: file.to_owned(), at });
     Diagnostic::new("unreadable-file", Severity::Error, place, refusal.message).help(refusal.remedy)
@@ -128,7 +128,7 @@ impl PageCell {
     /// What it says as words, with single spaces; nothing if it is blank or failed. Whole numbers are codes, too.
     pub fn words(&self) -> Option<String> {
         let text = match &self.content {
-            Content::Text(text) => spaced(text),
+            Content::Text(text) => collapse_spaces(text),
             Content::Number(number) => number.to_string(),
             Content::YesNo(_) | Content::Date(_) | Content::Error(_) | Content::Empty => return None,
         };

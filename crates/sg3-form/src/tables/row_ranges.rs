@@ -1,7 +1,7 @@
 //! Numbers of rows as people read them: `rows 5-7, row 9`.
 
 /// `5-7, 9`, counted from one.
-pub fn runs(rows: &[u32]) -> String {
+pub fn describe_rows(rows: &[u32]) -> String {
     let mut runs: Vec<(u32, u32)> = Vec::new();
     for row in rows {
         match runs.last_mut() {

@@ -1,7 +1,7 @@
 //! Members by what people write for them: code or label, in any case, with stray spaces.
 
 use crate::language::BETWEEN;
-use crate::values::text::fold;
+use crate::values::text::fold_case;
 use sg3_calc::MemberEntry;
 use sg3_calc::present::members;
 use sg3_lang::Model;
@@ -57,8 +57,8 @@ impl Matcher {
 
     /// Words with what they name. Keys in any case win over labels, and keys as they are over both.
     fn index(&self) -> HashMap<String, Option<Arc<str>>> {
-        let mut index = unambiguous(self.labels.iter().map(|label| fold(label)).zip(&self.keys));
-        index.extend(unambiguous(self.keys.iter().map(|key| fold(key)).zip(&self.keys)));
+        let mut index = index_unambiguous(self.labels.iter().map(|label| fold_case(label)).zip(&self.keys));
+        index.extend(index_unambiguous(self.keys.iter().map(|key| fold_case(key)).zip(&self.keys)));
         index.extend(self.keys.iter().map(|key| (key.to_string(), Some(key.clone()))));
         index
     }
@@ -67,22 +67,22 @@ impl Matcher {
     pub fn find(&self, words: &str) -> Option<Arc<str>> {
         let by_words = self.by_words.get_or_init(|| self.index());
         let exact = by_words.get(words).cloned().flatten();
-        let found = |words: &str| by_words.get(&fold(words)).cloned().flatten();
+        let found = |words: &str| by_words.get(&fold_case(words)).cloned().flatten();
         // of a form in two languages
         exact.or_else(|| found(words)).or_else(|| words.split(BETWEEN).find_map(found))
     }
 
     /// What to do about words that name no member.
     pub fn remedy(&self, words: &str) -> Option<String> {
-        let folded = fold(words);
-        let similar = |other: &str| fold(other) == look_alike(&folded);
+        let folded = fold_case(words);
+        let similar = |other: &str| fold_case(other) == replace_look_alikes(&folded);
         let twin = self.keys.iter().find(|key| similar(key));
         let twin = twin.map(|key| format!("some letters only look like those of `{key}`: type it again"));
         let known = self.keys.iter().map(|key| &**key).chain(self.labels.iter().map(String::as_str));
-        twin.or_else(|| near_miss(words, known)).or_else(|| self.listing())
+        twin.or_else(|| near_miss(words, known)).or_else(|| self.list_known())
     }
 
-    fn listing(&self) -> Option<String> {
+    fn list_known(&self) -> Option<String> {
         const FEW: usize = 8;
         let mut seen = HashSet::new();
         // a member that is called something in other languages is known once
@@ -94,7 +94,7 @@ impl Matcher {
 }
 
 /// Words with the one member that they name; none if there are two.
-fn unambiguous<'a>(pairs: impl Iterator<Item = (String, &'a Arc<str>)>) -> HashMap<String, Option<Arc<str>>> {
+fn index_unambiguous<'a>(pairs: impl Iterator<Item = (String, &'a Arc<str>)>) -> HashMap<String, Option<Arc<str>>> {
     let mut found: HashMap<String, Option<Arc<str>>> = HashMap::new();
     for (words, key) in pairs {
         let same = |other: &mut Option<Arc<str>>| *other = other.take().filter(|other| other == key);
@@ -104,7 +104,7 @@ fn unambiguous<'a>(pairs: impl Iterator<Item = (String, &'a Arc<str>)>) -> HashM
 }
 
 /// Latin letters for the Cyrillic and Greek ones that look the same.
-fn look_alike(words: &str) -> String {
+fn replace_look_alikes(words: &str) -> String {
     const PAIRS: [(&str, &str); 2] = [("асеорхукмтвніјѕ", "aceopxykmtbhijs"), ("αορνικτχυ", "aopviktxu")];
     let plain = |letter: char| {
         let found = PAIRS.iter().find_map(|(from, to)| {

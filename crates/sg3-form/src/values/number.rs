@@ -2,7 +2,7 @@
 
 /// What a text can mean as a number.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Reading {
+pub enum ParsedNumber {
     /// One thing.
     Number(f64),
     /// One thing, in per cent; the value is the share.
@@ -15,21 +15,21 @@ pub enum Reading {
 
 /// Reads a number as people of any country write it: spaces of any kind, commas or points between thousands, a minus
 /// before or after, brackets for what is negative, a sign of per cent, digits of any script.
-pub fn number(text: &str) -> Reading {
-    let plain: String = text.trim().chars().map(plain_letter).collect();
+pub fn parse_number(text: &str) -> ParsedNumber {
+    let plain: String = text.trim().chars().map(normalise_char).collect();
     let (plain, is_percent) = match plain.strip_suffix('%') {
         Some(before) => (before.trim_end(), true),
         None => (&*plain, false),
     };
-    let Some((negative, digits)) = sign(plain) else { return Reading::None };
+    let Some((negative, digits)) = split_sign(plain) else { return ParsedNumber::None };
     let signed = |value: f64| if negative { -value } else { value };
-    match magnitudes(digits)[..] {
-        [value] if is_percent => Reading::Percent(share(signed(value))),
-        [value] => Reading::Number(signed(value)),
-        [one, _] if is_percent && one.is_nan() => Reading::None,
-        [one, other] if is_percent => Reading::Either(share(signed(one)), share(signed(other))),
-        [one, other] => Reading::Either(signed(one), signed(other)),
-        _ => Reading::None,
+    match parse_magnitudes(digits)[..] {
+        [value] if is_percent => ParsedNumber::Percent(to_share(signed(value))),
+        [value] => ParsedNumber::Number(signed(value)),
+        [one, _] if is_percent && one.is_nan() => ParsedNumber::None,
+        [one, other] if is_percent => ParsedNumber::Either(to_share(signed(one)), to_share(signed(other))),
+        [one, other] => ParsedNumber::Either(signed(one), signed(other)),
+        _ => ParsedNumber::None,
     }
 }
 
@@ -40,11 +40,11 @@ pub fn is_plain(text: &str) -> bool {
 }
 
 /// One hundredth, without the noise of a division in binary where the decimal is exact.
-fn share(percent: f64) -> f64 {
+fn to_share(percent: f64) -> f64 {
     format!("{percent}e-2").parse().unwrap_or(percent / 100.0)
 }
 
-fn plain_letter(letter: char) -> char {
+fn normalise_char(letter: char) -> char {
     match letter {
         letter if letter.is_whitespace() => ' ',
         '\'' | '’' | '٬' => '\'',
@@ -52,17 +52,17 @@ fn plain_letter(letter: char) -> char {
         '٫' | '，' => ',',
         '．' => '.',
         '٪' | '％' => '%',
-        letter => digit(letter).unwrap_or(letter),
+        letter => parse_digit(letter).unwrap_or(letter),
     }
 }
 
 /// A digit of any script as a European one; anything else as it is.
-pub fn plain_digit(letter: char) -> char {
-    digit(letter).unwrap_or(letter)
+pub fn normalise_digit(letter: char) -> char {
+    parse_digit(letter).unwrap_or(letter)
 }
 
 /// Digits of other scripts stand ten in a row, from nought.
-fn digit(letter: char) -> Option<char> {
+fn parse_digit(letter: char) -> Option<char> {
     const NOUGHTS: [char; 6] = ['٠', '۰', '०', '০', '၀', '０'];
     let distance = |nought: &char| (letter as u32).checked_sub(*nought as u32).filter(|distance| *distance < 10);
     let found = NOUGHTS.iter().find_map(distance)?;
@@ -70,7 +70,7 @@ fn digit(letter: char) -> Option<char> {
 }
 
 /// Whether it is negative, and the rest.
-fn sign(text: &str) -> Option<(bool, &str)> {
+fn split_sign(text: &str) -> Option<(bool, &str)> {
     if let Some(inside) = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
         return Some((true, inside.trim()));
     }
@@ -81,8 +81,8 @@ fn sign(text: &str) -> Option<(bool, &str)> {
 }
 
 /// The ways to read unsigned digits with separators.
-fn magnitudes(text: &str) -> Vec<f64> {
-    if let Some(value) = scientific(text) {
+fn parse_magnitudes(text: &str) -> Vec<f64> {
+    if let Some(value) = parse_scientific(text) {
         return vec![value];
     }
     let allowed = |letter: char| letter.is_ascii_digit() || "., '".contains(letter);
@@ -92,31 +92,31 @@ fn magnitudes(text: &str) -> Vec<f64> {
         return Vec::new();
     }
     let mut readings: Vec<f64> =
-        [None, Some('.'), Some(',')].into_iter().filter_map(|decimal| with(text, decimal)).collect();
+        [None, Some('.'), Some(',')].into_iter().filter_map(|decimal| parse_with_separator(text, decimal)).collect();
     readings.dedup();
     readings
 }
 
-fn scientific(text: &str) -> Option<f64> {
+fn parse_scientific(text: &str) -> Option<f64> {
     let has_exponent = text.contains(['e', 'E']);
     let allowed = text.chars().all(|letter| letter.is_ascii_digit() || ".eE+-".contains(letter));
     text.parse().ok().filter(|value: &f64| has_exponent && allowed && value.is_finite())
 }
 
 /// The value if `decimal` is the decimal separator, or there is none, and everything else separates thousands.
-fn with(text: &str, decimal: Option<char>) -> Option<f64> {
+fn parse_with_separator(text: &str, decimal: Option<char>) -> Option<f64> {
     let (whole, decimals) = match decimal {
         Some(separator) => text.rsplit_once(separator)?,
         None => (text, ""),
     };
     let are_decimals =
         decimals.bytes().all(|letter| letter.is_ascii_digit()) && (decimal.is_none() || !decimals.is_empty());
-    let whole = thousands(whole, decimal).filter(|_| are_decimals)?;
+    let whole = join_thousands(whole, decimal).filter(|_| are_decimals)?;
     format!("{whole}.{decimals}0").parse().ok()
 }
 
 /// The digits of a whole number whose thousands are separated by one kind of separator, other than the decimal one.
-fn thousands(text: &str, decimal: Option<char>) -> Option<String> {
+fn join_thousands(text: &str, decimal: Option<char>) -> Option<String> {
     let separators: Vec<char> = text.chars().filter(|letter| !letter.is_ascii_digit()).collect();
     let Some(separator) = separators.first() else { return Some(format!("0{text}")) };
     let is_one_kind = separators.iter().all(|other| other == separator) && decimal != Some(*separator);
@@ -152,20 +152,20 @@ mod tests {
             ("1.5E+06", 1_500_000.0),
             ("007", 7.0),
         ] {
-            assert_eq!(number(text), Reading::Number(value), "{text}");
+            assert_eq!(parse_number(text), ParsedNumber::Number(value), "{text}");
         }
     }
 
     #[test]
     fn two_ways_to_read_are_both_told() {
-        assert_eq!(number("1,234"), Reading::Either(1234.0, 1.234));
-        assert_eq!(number("1.234"), Reading::Either(1234.0, 1.234));
+        assert_eq!(parse_number("1,234"), ParsedNumber::Either(1234.0, 1.234));
+        assert_eq!(parse_number("1.234"), ParsedNumber::Either(1234.0, 1.234));
     }
 
     #[test]
     fn per_cent_is_a_hundredth() {
-        assert_eq!(number("12.5 %"), Reading::Percent(0.125));
-        assert_eq!(number("7%"), Reading::Percent(0.07));
+        assert_eq!(parse_number("12.5 %"), ParsedNumber::Percent(0.125));
+        assert_eq!(parse_number("7%"), ParsedNumber::Percent(0.07));
     }
 
     #[test]
@@ -173,7 +173,7 @@ mod tests {
         for text in
             ["", "abc", "12 34", "1,23,456", "1.2.3", "see annex 3", "inf", "NaN", "--5", "1e999", "-", "12,", "5 m"]
         {
-            assert_eq!(number(text), Reading::None, "{text}");
+            assert_eq!(parse_number(text), ParsedNumber::None, "{text}");
         }
     }
 }

@@ -35,8 +35,8 @@ impl Scale {
     pub fn apply(self, amount: f64) -> f64 {
         match self {
             Scale::Units => amount,
-            Scale::Thousands => moved(amount, 3),
-            Scale::Millions => moved(amount, 6),
+            Scale::Thousands => move_point(amount, 3),
+            Scale::Millions => move_point(amount, 6),
         }
     }
 }
@@ -50,13 +50,13 @@ impl Scale {
     pub fn write(self, amount: f64) -> f64 {
         match self {
             Scale::Units => amount,
-            Scale::Thousands => moved(amount, -3),
-            Scale::Millions => moved(amount, -6),
+            Scale::Thousands => move_point(amount, -3),
+            Scale::Millions => move_point(amount, -6),
         }
     }
 }
 
-fn moved(amount: f64, digits: i32) -> f64 {
+fn move_point(amount: f64, digits: i32) -> f64 {
     format!("{amount:e}")
         .split_once('e')
         .and_then(|(mantissa, exponent)| format!("{mantissa}e{}", exponent.parse::<i32>().ok()? + digits).parse().ok())
@@ -64,4 +64,4 @@ fn moved(amount: f64, digits: i32) -> f64 {
 }
 
 /// The scale of each sheet, by its name in the blank form.
-pub type Scales = HashMap<String, Scale>;
+pub type SheetScales = HashMap<String, Scale>;

@@ -2,36 +2,36 @@
 
 use crate::language::Language;
 use crate::layout::key;
-use crate::layout::multi_model::Shared;
-use crate::layout::multi_model::several;
+use crate::layout::multi_model::SharedInput;
+use crate::layout::multi_model::lay_out_models;
 use crate::layout::sheet::Layout;
-use crate::write::context::Form;
-use crate::write::part::Part;
+use crate::write::context::FormContext;
+use crate::write::part::RequestPart;
 use sg3_lang::Model;
 use sg3_lang::model::Owner;
 
 /// A workbook with the forms of one model or several.
-pub(crate) struct Book<'a> {
-    pub forms: Vec<Form<'a>>,
+pub(crate) struct RequestBook<'a> {
+    pub forms: Vec<FormContext<'a>>,
     /// Fingerprints of what each model asks, whatever of it is asked once for all.
     pub(crate) fingerprints: Vec<String>,
     /// What several of the models ask for.
-    pub common: Vec<Shared>,
+    pub common: Vec<SharedInput>,
 }
 
-impl<'a> Book<'a> {
+impl<'a> RequestBook<'a> {
     /// Of these parts, in a language.
-    pub fn of(parts: &[Part<'a>], language: &'a Language) -> Book<'a> {
-        let forms = parts.iter().enumerate().map(|(number, part)| Form::of(number, part, language)).collect();
-        let whole = |part: &Part| Layout::of(part.model, part.layout.owner).fingerprint();
+    pub fn of(parts: &[RequestPart<'a>], language: &'a Language) -> RequestBook<'a> {
+        let forms = parts.iter().enumerate().map(|(number, part)| FormContext::of(number, part, language)).collect();
+        let whole = |part: &RequestPart| Layout::of(part.model, part.layout.owner).fingerprint();
         let models: Vec<&Model> = parts.iter().map(|part| part.model).collect();
         let owner = parts.first().map_or(Owner::Operator.into(), |part| part.layout.owner);
-        let (_, common) = several(&models, owner);
-        Book { forms, fingerprints: parts.iter().map(whole).collect(), common }
+        let (_, common) = lay_out_models(&models, owner);
+        RequestBook { forms, fingerprints: parts.iter().map(whole).collect(), common }
     }
 
     /// The form of the first model, whose looks are those of the whole workbook.
-    pub fn first(&self) -> &Form<'a> {
+    pub fn first(&self) -> &FormContext<'a> {
         &self.forms[0]
     }
 

@@ -6,7 +6,7 @@ use sg3_lang::Model;
 
 /// A model in a request for data.
 #[derive(Debug, Clone, Copy)]
-pub struct Part<'a> {
+pub struct RequestPart<'a> {
     /// The model.
     pub model: &'a Model,
     /// What is asked for it here.

@@ -1,11 +1,11 @@
 //! How sheets are printed, what stays in sight, and what may be changed.
 
-use crate::layout::column::Holds;
-use crate::layout::evidence::Fact;
-use crate::layout::sheet::Sheet;
-use crate::layout::table::Table;
-use crate::write::context::Form;
-use crate::write::widths::Widths;
+use crate::layout::column::ColumnContent;
+use crate::layout::evidence::EvidenceField;
+use crate::layout::sheet::FormSheet;
+use crate::layout::table::FormTable;
+use crate::write::context::FormContext;
+use crate::write::widths::ColumnWidths;
 use rust_xlsxwriter::{ProtectionOptions, Worksheet, XlsxError};
 use sg3_workbook::write::cells;
 
@@ -21,13 +21,13 @@ const NOUGHTS_OF_PAGE: f64 = 114.0;
 const A4: u8 = 9;
 
 /// A sheet of words goes over as many pages as it is long, and is as wide as one.
-pub fn print_on_one(sheet: &mut Worksheet) {
+pub fn print_one_page_wide(sheet: &mut Worksheet) {
     sheet.set_landscape().set_paper_size(A4).set_print_fit_to_pages(1, 0).set_margins(0.5, 0.5, 0.6, 0.7, 0.3, 0.3);
     sheet.set_footer("&C&8&A&R&8&P / &N");
 }
 
 /// What stays in sight: the head of the sheet, or of its only table, and what says which row it is.
-pub(crate) fn freeze(sheet: &Sheet, page: &mut Worksheet) -> Result<(), XlsxError> {
+pub(crate) fn freeze_head(sheet: &FormSheet, page: &mut Worksheet) -> Result<(), XlsxError> {
     let (row, column) = match &sheet.tables[..] {
         [only] => (only.first_row(), only.value_columns().next().map_or(1, |(position, _)| position as u16 + 1)),
         _ => (2, 2),
@@ -37,10 +37,15 @@ pub(crate) fn freeze(sheet: &Sheet, page: &mut Worksheet) -> Result<(), XlsxErro
 }
 
 /// Values first, and as much evidence as fits beside them; the rest on the next page, with the labels repeated.
-pub(crate) fn print(form: &Form, sheet: &Sheet, page: &mut Worksheet, widths: &Widths) -> Result<(), XlsxError> {
-    let labels = labels(sheet);
+pub(crate) fn set_up_page(
+    form: &FormContext,
+    sheet: &FormSheet,
+    page: &mut Worksheet,
+    widths: &ColumnWidths,
+) -> Result<(), XlsxError> {
+    let labels = count_labels(sheet);
     let margin = sheet.tables.iter().map(|table| table.margin as u16).min().unwrap_or(0);
-    let split = whole(sheet, split(widths, margin));
+    let split = keep_pairs_together(sheet, find_page_break(widths, margin));
     let part =
         |of: &dyn Fn(u16) -> bool| widths.iter().filter(|(column, _)| of(**column)).map(|(_, width)| width).sum();
     let (first, second): (f64, f64) =
@@ -58,7 +63,7 @@ pub(crate) fn print(form: &Form, sheet: &Sheet, page: &mut Worksheet, widths: &W
 }
 
 /// The first column of the second page.
-fn split(widths: &Widths, margin: u16) -> u16 {
+fn find_page_break(widths: &ColumnWidths, margin: u16) -> u16 {
     let mut together = 0.0;
     let fits = |(_, width): &(&u16, &f64)| {
         together += **width;
@@ -68,25 +73,31 @@ fn split(widths: &Widths, margin: u16) -> u16 {
 }
 
 /// The same, but so that neither the bounds of a range nor a status and what it concerns are torn apart.
-fn whole(sheet: &Sheet, split: u16) -> u16 {
-    const PAIRS: [(Fact, Fact); 2] = [(Fact::Concerns, Fact::Status), (Fact::Least, Fact::Most)];
-    let is_torn = |table: &Table, (one, other): (Fact, Fact)| {
-        table.fact(other) == Some(split.into()) && table.fact(one).is_some_and(|one| one + 1 == u32::from(split))
+fn keep_pairs_together(sheet: &FormSheet, split: u16) -> u16 {
+    const PAIRS: [(EvidenceField, EvidenceField); 2] =
+        [(EvidenceField::Concerns, EvidenceField::Status), (EvidenceField::Least, EvidenceField::Most)];
+    let is_torn = |table: &FormTable, (one, other): (EvidenceField, EvidenceField)| {
+        table.evidence_column(other) == Some(split.into())
+            && table.evidence_column(one).is_some_and(|one| one + 1 == u32::from(split))
     };
     let is_torn = sheet.tables.iter().any(|table| PAIRS.into_iter().any(|pair| is_torn(table, pair)));
     if is_torn { split - 1 } else { split }
 }
 
 /// The last column that says what a row is.
-fn labels(sheet: &Sheet) -> u16 {
-    let about = |table: &Table| {
-        table.columns.iter().take_while(|column| matches!(column.holds, Holds::Label(_) | Holds::Code(_))).count()
+fn count_labels(sheet: &FormSheet) -> u16 {
+    let about = |table: &FormTable| {
+        table
+            .columns
+            .iter()
+            .take_while(|column| matches!(column.content, ColumnContent::Label(_) | ColumnContent::Code(_)))
+            .count()
     };
     sheet.tables.iter().map(about).min().unwrap_or(1).max(1) as u16
 }
 
 /// Keys and labels stay; looks may be changed.
-pub fn protection() -> ProtectionOptions {
+pub fn allow_formatting() -> ProtectionOptions {
     ProtectionOptions {
         format_cells: true,
         format_columns: true,
