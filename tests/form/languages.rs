@@ -40,7 +40,7 @@ fn form(model: &Model, codes: &str, layer: &Layer) -> Vec<u8> {
 }
 
 fn layout(model: &Model) -> Layout {
-    Layout::of(model, Owner::Operator).knowing(model, &french())
+    Layout::of(model, Owner::Operator).with_synonyms(model, &french())
 }
 
 fn opened(mut workbook: Workbook, model: &Model) -> (Layer, Vec<String>) {
@@ -193,7 +193,8 @@ fn findings_of_a_returned_form_are_in_its_language_and_their_ranks_come_back() {
             let (layer, _, remains) = sg3_form::read_submission(&mut workbook, &model, &layout, &mut diagnostics);
             bytes = sg3_form::write_feedback(&model, &layout, &layer, &remains, &diagnostics, &spoken);
             let returned = Book::of(bytes.clone());
-            let (_, cells) = returned.sheets.iter().find(|(name, _)| *name == spoken.brief("Findings")).unwrap();
+            let (_, cells) =
+                returned.sheets.iter().find(|(name, _)| *name == spoken.translate_briefly("Findings")).unwrap();
             let texts: Vec<&str> = cells
                 .values()
                 .filter_map(|cell| if let Cell::Text(text) = cell { Some(&**text) } else { None })

@@ -17,7 +17,7 @@ use sg3_lang::Model;
 use sg3_lang::model::QuantityId;
 
 impl Layout {
-    /// The form that asks `owner` for everything he answers for, and for nothing else.
+    /// The form that asks `owner` for everything they answer for, and for nothing else.
     ///
     /// ```
     /// # use sg3_lang::{Diagnostics, Library, Sources, check, model::Owner};

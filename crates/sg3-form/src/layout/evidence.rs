@@ -23,7 +23,7 @@ pub enum EvidenceField {
     Source,
     /// Whether it may not be published.
     Confidential,
-    /// Why not.
+    /// Why it may not be published.
     Reason,
     /// Words of whoever fills the form.
     Comment,
@@ -79,6 +79,6 @@ impl EvidenceField {
     /// The value and the fact that a key names: `minutes#status`; the row if nothing stands before.
     pub fn of_key(key: &str) -> Option<(&str, EvidenceField)> {
         let (of, word) = key.split_once(key::EVIDENCE)?;
-        EvidenceField::ALL.into_iter().find(|fact| fact.key() == word).map(|fact| (of, fact))
+        EvidenceField::ALL.into_iter().find(|field| field.key() == word).map(|field| (of, field))
     }
 }

@@ -134,11 +134,14 @@ pub const VERSION: &str = "2";
 
 /// `by service,component`; an alias brings its dimension: `of from:centre,to:centre`.
 pub fn table(model: &Model, kind: &str, axes: &[Axis]) -> String {
-    let part = |axis: &Axis| match &model.dimension(axis.dimension).name {
+    format!("{kind} {}", axes.iter().map(|axis| name_axis(model, axis)).collect::<Vec<_>>().join(","))
+}
+
+fn name_axis(model: &Model, axis: &Axis) -> String {
+    match &model.dimension(axis.dimension).name {
         dimension if *dimension == axis.name => dimension.to_string(),
         dimension => format!("{}:{dimension}", axis.name),
-    };
-    format!("{kind} {}", axes.iter().map(part).collect::<Vec<_>>().join(","))
+    }
 }
 
 /// `minutes`, `volume[year=2025]`.

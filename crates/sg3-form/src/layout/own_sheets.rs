@@ -1,25 +1,25 @@
-//! Names of the sheets that every form has beside those of its model.
+//! Names of the sheets that every form has beside those of its model, in English.
 
-/// Name of the sheet.
+/// What this is, who fills it, for which year, in what currency and scale.
 pub const COVER: &str = "Cover";
 
-/// Its name.
+/// What was found; in a form that is returned only.
 pub const FINDINGS: &str = "Findings";
 
-/// Name of the sheet.
+/// How to fill the form.
 pub const INSTRUCTIONS: &str = "Instructions";
 
-/// Name of the sheet.
+/// How far the form is filled, live.
 pub const STATUS: &str = "Status";
 
-/// Name of the sheet.
+/// What each item is.
 pub const DEFINITIONS: &str = "Definitions";
 
-/// Name of the sheet.
+/// Who signs, and control totals.
 pub const SIGN_OFF: &str = "Sign-off";
 
-/// Name of the sheet.
+/// Words that cells are chosen from.
 pub const LISTS: &str = "Lists";
 
-/// Name of the sheet.
+/// What stood outside the form; in a form that is returned only.
 pub const OUTSIDE: &str = "Outside the form";

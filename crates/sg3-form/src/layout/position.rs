@@ -4,6 +4,7 @@ use crate::layout::column::{ColumnContent, FormColumn};
 use crate::layout::evidence;
 use crate::layout::evidence::EvidenceField;
 use crate::layout::sheet::Layout;
+use crate::layout::table::InputPlace;
 use crate::layout::table::{FormTable, TableRows};
 use sg3_calc::{Blank, Origin};
 use sg3_lang::model::QuantityId;
@@ -49,7 +50,7 @@ pub(crate) fn stack_tables(tables: &mut [FormTable]) {
     let margin = tables.iter().map(FormTable::end_of_values).max().unwrap_or(1);
     let mut top = FIRST_TABLE - u32::from(is_untitled);
     for table in tables {
-        // where another table says which column is meant, its column is left free, so that the same evidence stands in one column
+        // Where another table says which column is meant, its column is left free: so all "Status" of a sheet are in one column.
         let shift = u32::from(any_concerns && table.find_column(&concerns).is_none());
         (table.top, table.margin) = (top, margin + shift);
         top = table.first_row() + table.prepared_rows() + GAP;
@@ -99,10 +100,14 @@ impl FormTable {
         }
     }
 
+    /// Columns with where they stand; the first column of the sheet holds the keys.
+    pub fn placed_columns(&self) -> impl Iterator<Item = (u16, &FormColumn)> {
+        self.columns.iter().enumerate().map(|(number, column)| (self.sheet_column(number) as u16, column))
+    }
+
     /// The column of the sheet after its values and notes.
     fn end_of_values(&self) -> u32 {
-        let width = |column: &FormColumn| if column.content == ColumnContent::Note { COLUMNS_OF_NOTES } else { 1 };
-        1 + self.columns.iter().filter(|column| !column.is_evidence()).map(width).sum::<u32>()
+        1 + self.columns.iter().filter(|column| !column.is_evidence()).map(FormColumn::sheet_columns).sum::<u32>()
     }
 
     /// How many rows the blank form prepares.
@@ -122,9 +127,7 @@ impl Layout {
             Some(CellAddress { sheet: sheet.name.clone(), row, column })
         })
     }
-}
 
-impl Layout {
     /// Every place that the blank form asks for, with its cell; none where the filler adds the row.
     pub fn blanks(&self, file: &str) -> Vec<Blank> {
         let file: Arc<str> = file.into();
@@ -140,9 +143,16 @@ impl Layout {
     }
 }
 
+impl FormColumn {
+    /// Over how many columns of the sheet it goes.
+    pub fn sheet_columns(&self) -> u32 {
+        if self.content == ColumnContent::Note { COLUMNS_OF_NOTES } else { 1 }
+    }
+}
+
 impl FormTable {
     /// Calls `visit` for what every cell of a known row asks for, with its row and column.
-    fn visit_inputs(&self, mut visit: impl FnMut((QuantityId, Box<[Arc<str>]>), (u32, u32))) {
+    fn visit_inputs(&self, mut visit: impl FnMut(InputPlace, (u32, u32))) {
         for (down, row) in self.fixed_rows().iter().enumerate() {
             for (across, column) in self.columns.iter().enumerate() {
                 if let Some(asked) = self.input_at(column, Some(row), &row.members) {
@@ -153,13 +163,13 @@ impl FormTable {
     }
 
     fn find_cell(&self, quantity: QuantityId, place: &[Arc<str>]) -> Option<(u32, u32)> {
-        let rows = self.fixed_rows().iter().enumerate();
-        rows.flat_map(|row| self.columns.iter().enumerate().map(move |column| (row, column))).find_map(
-            |((down, row), (across, column))| {
-                let (asked, at) = self.input_at(column, Some(row), &row.members).filter(|_| !column.is_evidence())?;
-                (asked == quantity && *at == *place)
-                    .then_some((self.first_row() + down as u32, self.sheet_column(across)))
-            },
-        )
+        (self.first_row()..).zip(self.fixed_rows()).find_map(|(at, row)| {
+            let asks = |column: &FormColumn| {
+                self.input_at(column, Some(row), &row.members)
+                    .is_some_and(|(input, at)| input == quantity && *at == *place)
+            };
+            let column = self.columns.iter().position(|column| !column.is_evidence() && asks(column))?;
+            Some((at, self.sheet_column(column)))
+        })
     }
 }

@@ -17,8 +17,8 @@ use std::sync::Arc;
 pub struct RowCodes {
     /// All numbers that stand in the column, on unused rows too; known once a row needs another.
     written: Option<HashSet<String>>,
-    /// Those that are taken, with their first cell.
-    taken: HashMap<String, SourceCell>,
+    /// Those that rows have, with their first cell.
+    claimed: HashMap<String, SourceCell>,
     /// The last number that was given to a row without one.
     last: usize,
 }
@@ -26,7 +26,7 @@ pub struct RowCodes {
 impl RowCodes {
     /// Of a list of so many rows at most.
     pub fn of(rows: usize) -> RowCodes {
-        RowCodes { written: None, taken: HashMap::with_capacity(rows), last: 0 }
+        RowCodes { written: None, claimed: HashMap::with_capacity(rows), last: 0 }
     }
 
     /// The code of a row, if it has one that no row above has.
@@ -36,7 +36,7 @@ impl RowCodes {
             reading.messages.add(cell.error("unknown-member", message, "give the row a short code of its own"));
             return None;
         };
-        match self.taken.get(&fold_case(&words)) {
+        match self.claimed.get(&fold_case(&words)) {
             Some(first) => {
                 let message = format!("the code `{words}` is given twice: here and in `{}`", first.at());
                 let help = "give each row a code of its own, or make them one row; the first was read";
@@ -46,13 +46,16 @@ impl RowCodes {
                 None
             }
             None => {
-                self.taken.insert(fold_case(&words), cell.clone());
+                self.claimed.insert(fold_case(&words), cell.clone());
                 Some(words.into())
             }
         }
     }
 
-    /// The number of a row; the next free one if it has none, or that of another row. What is written in the column is asked for then.
+    /// The number of a row; the next free one if it has none, or that of another row.
+    ///
+    /// Rows of a ledger come without numbers, or with the same one after copying: an entry must not be lost for that. What is
+    /// written in the column is asked for only then.
     pub fn claim_number(
         &mut self,
         reading: &mut Reading,
@@ -62,7 +65,7 @@ impl RowCodes {
         written: &dyn Fn() -> HashSet<String>,
     ) -> Arc<str> {
         if let Some(words) = &words
-            && let Entry::Vacant(free) = self.taken.entry(fold_case(words))
+            && let Entry::Vacant(free) = self.claimed.entry(fold_case(words))
         {
             free.insert(cell.clone());
             return words.as_str().into();
@@ -72,14 +75,14 @@ impl RowCodes {
             let message = format!("two rows have the number `{words}`; this one was read as `{number}`");
             reading.messages.add(cell.warning("duplicate-value", message, "give each row a number of its own"));
         }
-        self.taken.insert(fold_case(&number), cell.clone());
+        self.claimed.insert(fold_case(&number), cell.clone());
         number.into()
     }
 
     fn find_free_number(&mut self, written: &dyn Fn() -> HashSet<String>) -> String {
         let written = self.written.get_or_insert_with(written);
-        let is_free = |number: &usize| !written.contains(&number.to_string());
-        self.last = (self.last + 1..).find(is_free).expect("numbers do not run out");
+        self.last =
+            (self.last + 1..).find(|number| !written.contains(&number.to_string())).expect("numbers do not run out");
         self.last.to_string()
     }
 }

@@ -29,7 +29,7 @@ pub struct Identity {
 /// ```
 /// let bytes = rust_xlsxwriter::Workbook::new().save_to_buffer().unwrap();
 /// let mut workbook = sg3_workbook::Workbook::open(bytes, "other.xlsx").unwrap();
-/// assert!(sg3_form::model_names(&mut workbook).is_empty());
+/// assert!(sg3_form::read_model_names(&mut workbook).is_empty());
 /// ```
 pub fn read_model_names(workbook: &mut Workbook) -> Vec<String> {
     read_identity(workbook).map(|identity| identity.models).unwrap_or_default()
@@ -37,8 +37,7 @@ pub fn read_model_names(workbook: &mut Workbook) -> Vec<String> {
 
 /// What a workbook says about itself; nothing if it is no form.
 pub fn read_identity(workbook: &mut Workbook) -> Option<Identity> {
-    let by_property = |name: &str| workbook.properties().get(name).cloned();
-    parse_identity(&by_property).or_else(|| {
+    parse_identity(&|name: &str| workbook.properties().get(name).cloned()).or_else(|| {
         let cover =
             (0..workbook.sheets().len()).map(|sheet| read_cover(workbook, sheet)).find(|cover| !cover.is_empty())?;
         parse_identity(&|name: &str| cover.iter().find(|(key, _)| name.ends_with(key)).map(|(_, value)| value.clone()))

@@ -1,4 +1,4 @@
-//! What is told of a workbook: so much that people can act on it, and how much more there is.
+//! What is reported of a workbook: so much that people can act on it, and how much more there is.
 
 use sg3_lang::diagnostic::DataPlace;
 use sg3_lang::{Diagnostic, Diagnostics, Place, Severity};
@@ -9,7 +9,7 @@ const MOST: usize = 1_000;
 /// Messages on their way.
 pub struct Messages<'a> {
     diagnostics: &'a mut Diagnostics,
-    told: usize,
+    reported: usize,
     more: usize,
     /// Whether anything could not be read.
     pub refused: bool,
@@ -18,14 +18,14 @@ pub struct Messages<'a> {
 impl<'a> Messages<'a> {
     /// Messages about one workbook.
     pub fn new(diagnostics: &'a mut Diagnostics) -> Messages<'a> {
-        Messages { diagnostics, told: 0, more: 0, refused: false }
+        Messages { diagnostics, reported: 0, more: 0, refused: false }
     }
 
     /// Tells one more thing, or counts it.
     pub fn add(&mut self, diagnostic: Diagnostic) {
         self.refused |= diagnostic.severity == Severity::Error;
-        if self.told < MOST {
-            self.told += 1;
+        if self.reported < MOST {
+            self.reported += 1;
             self.diagnostics.add(diagnostic);
         } else {
             self.more += 1;

@@ -14,9 +14,9 @@ pub struct SourceCell {
     pub file: Arc<str>,
     /// The sheet as it is called now.
     pub sheet: Arc<str>,
-    /// From zero.
+    /// Its row, from zero.
     pub row: u32,
-    /// From zero.
+    /// Its column, from zero.
     pub column: u32,
 }
 
@@ -36,12 +36,12 @@ impl SourceCell {
         format!("{}!{}", self.sheet, address(self.row, self.column))
     }
 
-    /// For a diagnostic.
+    /// Its place in a diagnostic.
     pub fn place(&self) -> Place {
         Place::Data(DataPlace { file: self.file.to_string(), at: self.at() })
     }
 
-    /// For a value.
+    /// The origin of a value that stands there.
     pub fn origin(&self) -> Origin {
         Origin::Cell { file: self.file.clone(), sheet: self.sheet.clone(), row: self.row, column: self.column }
     }

@@ -34,5 +34,5 @@ pub fn report_unknown_columns(reading: &mut Reading, page: &Page, block: &Block)
 
 fn is_filled(row: &PageRow, block: &Block, position: u32) -> bool {
     let is_marked = row.has_text(block.column, |mark| mark.starts_with(key::MARK));
-    !is_marked && row.cell(position).is_some_and(|cell| !cell.is_blank())
+    !is_marked && row.is_filled(position)
 }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 /// In what amounts are given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Scale {
-    /// As they are.
+    /// Amounts as they are.
     #[default]
     Units,
     /// A thousand to one.

@@ -3,9 +3,11 @@
 /// Small letters, single spaces.
 pub fn fold_case(words: &str) -> String {
     let mut folded = collapse_spaces(words);
-    match folded.is_ascii() {
-        true => folded.make_ascii_lowercase(),
-        false => folded = folded.to_lowercase(),
+    // Nearly all texts are ASCII, and long lists are folded member by member: no second string for those.
+    if folded.is_ascii() {
+        folded.make_ascii_lowercase();
+    } else {
+        folded = folded.to_lowercase();
     }
     folded
 }

@@ -15,7 +15,7 @@ use std::borrow::Cow;
 /// What became of a cell.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Outcome {
-    /// It is clear.
+    /// There is one way to understand it.
     Clear(Value),
     /// It is taken so, but somebody should look.
     Taken(Value, Complaint),
@@ -26,11 +26,11 @@ pub enum Outcome {
 /// What is wrong with a cell.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Complaint {
-    /// Kind of mistake.
+    /// The kind of mistake, as diagnostics know it.
     pub slug: &'static str,
     /// What was found, and what belongs there.
     pub message: String,
-    /// What to do.
+    /// What whoever filled the cell can do.
     pub help: Option<String>,
 }
 

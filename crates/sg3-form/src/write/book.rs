@@ -14,7 +14,7 @@ use sg3_lang::model::Owner;
 pub(crate) struct RequestBook<'a> {
     pub forms: Vec<FormContext<'a>>,
     /// Fingerprints of what each model asks, whatever of it is asked once for all.
-    pub(crate) fingerprints: Vec<String>,
+    fingerprints: Vec<String>,
     /// What several of the models ask for.
     pub common: Vec<SharedInput>,
 }
@@ -23,14 +23,14 @@ impl<'a> RequestBook<'a> {
     /// Of these parts, in a language.
     pub fn of(parts: &[RequestPart<'a>], language: &'a Language) -> RequestBook<'a> {
         let forms = parts.iter().enumerate().map(|(number, part)| FormContext::of(number, part, language)).collect();
-        let whole = |part: &RequestPart| Layout::of(part.model, part.layout.owner).fingerprint();
+        let fingerprints = parts.iter().map(|part| Layout::of(part.model, part.layout.owner).fingerprint()).collect();
         let models: Vec<&Model> = parts.iter().map(|part| part.model).collect();
         let owner = parts.first().map_or(Owner::Operator.into(), |part| part.layout.owner);
         let (_, common) = lay_out_models(&models, owner);
-        RequestBook { forms, fingerprints: parts.iter().map(whole).collect(), common }
+        RequestBook { forms, fingerprints, common }
     }
 
-    /// The form of the first model, whose looks are those of the whole workbook.
+    /// The form of the first model, whose styles are those of the whole workbook.
     pub fn first(&self) -> &FormContext<'a> {
         &self.forms[0]
     }

@@ -13,7 +13,7 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-/// Sheet, row, column.
+/// Where a cell was drawn: sheet, row, column.
 type DrawnCell = (String, u32, u16);
 
 /// Longest note; spreadsheet programs take 32,767 letters and show few.
@@ -21,7 +21,7 @@ const LONGEST: usize = 4_000;
 
 /// Everything beside the values.
 pub struct FindingMarks {
-    /// By cell.
+    /// What is said of each cell of the form.
     pub cells: HashMap<InputPlace, CellMark>,
     /// Findings in order, with the cell that each is about.
     pub findings: Vec<FindingRow>,
@@ -39,9 +39,9 @@ pub struct FindingMarks {
 pub struct CellMark {
     /// What stood there, if it could not be understood.
     pub words: Option<String>,
-    /// What people noted.
+    /// The note that people put on it.
     pub people: String,
-    /// What was found.
+    /// Findings about it, as text.
     pub findings: Vec<String>,
     /// Whether something must be answered.
     pub frame: bool,
@@ -50,8 +50,8 @@ pub struct CellMark {
 /// A row of the sheet of findings.
 #[derive(Debug, Clone)]
 pub struct FindingRow {
-    /// What it says.
-    pub said: FindingAnswer,
+    /// The finding, with its answer if there is one.
+    pub finding: FindingAnswer,
     /// `open`, `answered` or `closed`.
     pub state: &'static str,
     /// The cell of this form that it is about.

@@ -30,11 +30,10 @@ impl<'a> GivenValues<'a> {
         let mut given = GivenValues { layers, at: HashMap::new(), everywhere: HashMap::new(), of: HashMap::new() };
         for (number, layer) in layers.iter().enumerate() {
             for datum in &layer.values {
-                let said = (number, datum);
                 given.of.entry(datum.quantity).or_default().push(datum);
                 match &datum.place {
-                    Some(place) => given.at.insert((datum.quantity, place.clone()), said),
-                    None => given.everywhere.insert(datum.quantity, said),
+                    Some(place) => given.at.insert((datum.quantity, place.clone()), (number, datum)),
+                    None => given.everywhere.insert(datum.quantity, (number, datum)),
                 };
             }
         }
@@ -113,8 +112,8 @@ impl<'a> GivenValues<'a> {
         let mut rows = Vec::new();
         for datum in self.layers.iter().flat_map(|layer| &layer.values) {
             let Some(place) = &datum.place else { continue };
-            let asks = table.array_inputs().filter(|ask| ask.quantity == datum.quantity);
-            let row = asks.filter_map(|ask| find_row_members(table, ask, place)).next();
+            let mut inputs = table.array_inputs().filter(|input| input.quantity == datum.quantity);
+            let row = inputs.find_map(|input| find_row_members(table, input, place));
             rows.extend(row.filter(|row| seen.insert(row.clone())));
         }
         rows
@@ -125,7 +124,7 @@ impl<'a> GivenValues<'a> {
 pub struct GivenRow {
     /// A member for each axis of the table.
     pub members: Vec<Arc<str>>,
-    /// What people see.
+    /// What people see for the member; empty where values alone name it.
     pub label: String,
     /// What it is counted in.
     pub unit: String,
@@ -142,11 +141,19 @@ impl GivenRow {
     }
 }
 
-/// The members of the row that holds a place, if it stands in this column.
-fn find_row_members(table: &FormTable, ask: &ArrayInput, place: &[Arc<str>]) -> Option<Vec<Arc<str>>> {
-    let slots = ask.place.iter().zip(place);
-    let here = slots.clone().all(|(slot, key)| !matches!(slot, MemberSource::Heading(member) if member != key));
-    let member =
-        |axis| slots.clone().find(|(slot, _)| **slot == MemberSource::RowAxis(axis)).map(|(_, key)| key.clone());
-    (0..table.axes.len()).map(member).collect::<Option<Vec<_>>>().filter(|_| here && ask.place.len() == place.len())
+/// The members of the row that holds a place, if it stands in this column: of `routing[data, radio]` in the column of `radio`
+/// it is `data`, in that of `transmission` there is none.
+fn find_row_members(table: &FormTable, input: &ArrayInput, place: &[Arc<str>]) -> Option<Vec<Arc<str>>> {
+    if input.place.len() != place.len() {
+        return None;
+    }
+    let mut row: Vec<Option<Arc<str>>> = vec![None; table.axes.len()];
+    for (source, key) in input.place.iter().zip(place) {
+        match source {
+            MemberSource::RowAxis(axis) => row[*axis] = Some(key.clone()),
+            MemberSource::Heading(member) if member != key => return None,
+            MemberSource::Heading(_) => {}
+        }
+    }
+    row.into_iter().collect()
 }

@@ -1,6 +1,6 @@
 //! Columns of the kinds that tables are made of.
 
-use crate::layout::build::unit as unit_of_layout;
+use crate::layout::build::unit;
 use crate::layout::column::{ArrayInput, ColumnContent, FormColumn, MemberSource};
 use crate::layout::key;
 use sg3_calc::present::members;
@@ -39,16 +39,20 @@ pub fn build_values(model: &Model, input: QuantityId, down: &[usize], across: Op
 
 fn build_value(model: &Model, input: QuantityId, down: &[usize], across: Option<(usize, &Known)>) -> FormColumn {
     let quantity = model.quantity(input);
-    let slot = |axis| match across {
-        Some((position, member)) if position == axis => MemberSource::Heading(member.key.clone()),
-        _ => MemberSource::RowAxis(down.iter().position(|row| *row == axis).expect("every axis goes down or across")),
-    };
-    let ask = ArrayInput { quantity: input, place: (0..quantity.axes.len()).map(slot).collect() };
+    let place = (0..quantity.axes.len()).map(|axis| find_source(axis, down, across)).collect();
+    let array = ArrayInput { quantity: input, place };
     FormColumn {
         key: key::column(&quantity.name, across.map(|(axis, member)| (&*quantity.axes[axis].name, &*member.key))),
         heading: across.map_or(quantity.label.clone(), |(_, member)| member.label.clone()),
-        unit: unit_of_layout::find_cell_unit(model, &ask, None),
-        content: ColumnContent::Values(ask),
+        unit: unit::find_cell_unit(model, &array, None),
+        content: ColumnContent::Values(array),
+    }
+}
+
+fn find_source(axis: usize, down: &[usize], across: Option<(usize, &Known)>) -> MemberSource {
+    match across {
+        Some((position, member)) if position == axis => MemberSource::Heading(member.key.clone()),
+        _ => MemberSource::RowAxis(down.iter().position(|row| *row == axis).expect("every axis goes down or across")),
     }
 }
 

@@ -1,6 +1,6 @@
 //! From what size on a table is laid out in another way.
 
-/// More rows than this are not prepared; whoever fills the form adds those he needs.
+/// More rows than this are not prepared; whoever fills the form adds those that are needed.
 pub const MOST_ROWS: usize = 1_000;
 
 /// More columns than this do not go across.

@@ -19,7 +19,7 @@ pub fn build_scalars(model: &Model, section: usize, inputs: &[QuantityId]) -> Fo
 /// A row for each input along one dimension, with a column for each member.
 pub fn build_series(model: &Model, section: usize, dimension: DimensionId, inputs: &[QuantityId]) -> FormTable {
     let along = model.dimension(dimension);
-    let members = members::known(model, dimension).expect("home counted the members");
+    let members = members::known(model, dimension).expect("placement counted the members");
     let values = members.into_iter().map(build_member_value).collect();
     let title = match inputs {
         [only] => model.quantity(*only).label.clone(),
