@@ -28,7 +28,7 @@ use crate::language::pattern::Pattern;
 use std::collections::{BTreeMap, HashMap};
 
 /// What stands between the words of two languages.
-pub const BETWEEN: &str = " / ";
+pub(crate) const BETWEEN: &str = " / ";
 
 /// The form's own words, by language.
 pub(crate) const OWN: [(&str, &str); 5] = [
@@ -103,7 +103,7 @@ impl Language {
     }
 
     /// Sentences in the language; in two of them one after the other.
-    pub fn translate_sentences(&self, words: &str) -> String {
+    pub(crate) fn translate_sentences(&self, words: &str) -> String {
         self.translate_joined(words, " ")
     }
 
@@ -119,7 +119,7 @@ impl Language {
     }
 
     /// Words in each of the languages, and in English.
-    pub fn translate_each(&self, words: &str) -> Vec<String> {
+    pub(crate) fn translate_each(&self, words: &str) -> Vec<String> {
         self.languages.iter().map(|language| language.translate(words)).chain([words.to_owned()]).collect()
     }
 

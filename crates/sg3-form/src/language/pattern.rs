@@ -2,7 +2,7 @@
 
 /// A translation of words with one hole or two.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Pattern {
+pub(crate) struct Pattern {
     /// Long patterns are tried first.
     shortness: std::cmp::Reverse<usize>,
     from: Vec<String>,
@@ -11,14 +11,14 @@ pub struct Pattern {
 
 impl Pattern {
     /// Of words that have a hole.
-    pub fn of(from: &str, to: &str) -> Option<Pattern> {
+    pub(crate) fn of(from: &str, to: &str) -> Option<Pattern> {
         let parts: Vec<String> = from.split("{}").map(str::to_owned).collect();
         let shortness = std::cmp::Reverse(from.len());
         (parts.len() > 1).then(|| Pattern { shortness, from: parts, to: to.to_owned() })
     }
 
     /// The translation, if the words fit; what is in the holes is translated on its own.
-    pub fn translate(&self, words: &str, translate: &dyn Fn(&str) -> String) -> Option<String> {
+    pub(crate) fn translate(&self, words: &str, translate: &dyn Fn(&str) -> String) -> Option<String> {
         let holes = self.find_holes(words)?;
         Some(holes.iter().fold(self.to.clone(), |text, hole| text.replacen("{}", &translate(hole), 1)))
     }

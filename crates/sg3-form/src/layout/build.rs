@@ -45,7 +45,7 @@ impl Layout {
     }
 
     /// The same for some of the inputs, where others are asked elsewhere.
-    pub fn asking(model: &Model, owner: impl Into<Respondent>, asks: &dyn Fn(QuantityId) -> bool) -> Layout {
+    pub(crate) fn asking(model: &Model, owner: impl Into<Respondent>, asks: &dyn Fn(QuantityId) -> bool) -> Layout {
         let owner = owner.into();
         let placements = placement::place_inputs(model, owner, asks);
         let tables = placements

@@ -90,7 +90,7 @@ impl FormColumn {
     }
 
     /// Whether it stands beside values rather than being one or saying what a row is.
-    pub fn is_evidence(&self) -> bool {
+    pub(crate) fn is_evidence(&self) -> bool {
         matches!(self.content, ColumnContent::Evidence(_) | ColumnContent::LastYear(_) | ColumnContent::Check)
     }
 }

@@ -30,10 +30,10 @@ pub enum EvidenceField {
 }
 
 /// Keys of the lines for whole columns, from top to bottom.
-pub const LINES: [&str; 3] = [key::STATUS, key::SOURCE, key::CONFIDENTIAL];
+pub(crate) const LINES: [&str; 3] = [key::STATUS, key::SOURCE, key::CONFIDENTIAL];
 
 /// What follows the key of a value.
-pub const LAST: &str = "#last";
+pub(crate) const LAST: &str = "#last";
 
 impl EvidenceField {
     /// All, from left to right.
@@ -77,7 +77,7 @@ impl EvidenceField {
     }
 
     /// The value and the fact that a key names: `minutes#status`; the row if nothing stands before.
-    pub fn of_key(key: &str) -> Option<(&str, EvidenceField)> {
+    pub(crate) fn of_key(key: &str) -> Option<(&str, EvidenceField)> {
         let (of, word) = key.split_once(key::EVIDENCE)?;
         EvidenceField::ALL.into_iter().find(|field| field.key() == word).map(|field| (of, field))
     }

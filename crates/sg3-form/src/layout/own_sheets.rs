@@ -1,25 +1,25 @@
 //! Names of the sheets that every form has beside those of its model, in English.
 
 /// What this is, who fills it, for which year, in what currency and scale.
-pub const COVER: &str = "Cover";
+pub(crate) const COVER: &str = "Cover";
 
 /// What was found; in a form that is returned only.
-pub const FINDINGS: &str = "Findings";
+pub(crate) const FINDINGS: &str = "Findings";
 
 /// How to fill the form.
-pub const INSTRUCTIONS: &str = "Instructions";
+pub(crate) const INSTRUCTIONS: &str = "Instructions";
 
 /// How far the form is filled, live.
-pub const STATUS: &str = "Status";
+pub(crate) const STATUS: &str = "Status";
 
 /// What each item is.
-pub const DEFINITIONS: &str = "Definitions";
+pub(crate) const DEFINITIONS: &str = "Definitions";
 
 /// Who signs, and control totals.
-pub const SIGN_OFF: &str = "Sign-off";
+pub(crate) const SIGN_OFF: &str = "Sign-off";
 
 /// Words that cells are chosen from.
-pub const LISTS: &str = "Lists";
+pub(crate) const LISTS: &str = "Lists";
 
 /// What stood outside the form; in a form that is returned only.
-pub const OUTSIDE: &str = "Outside the form";
+pub(crate) const OUTSIDE: &str = "Outside the form";

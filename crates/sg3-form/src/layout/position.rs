@@ -19,7 +19,7 @@ const FIRST_TABLE: u32 = 3;
 const PREPARED: u32 = 200;
 
 /// Notes go over so many columns of values, so that they do not make any of them wider.
-pub const COLUMNS_OF_NOTES: u32 = 4;
+pub(crate) const COLUMNS_OF_NOTES: u32 = 4;
 
 /// Rows between two tables.
 const GAP: u32 = 2;
@@ -59,40 +59,40 @@ pub(crate) fn stack_tables(tables: &mut [FormTable]) {
 
 impl FormTable {
     /// Row of the words below the title, if there are any.
-    pub fn note_row(&self) -> Option<u32> {
+    pub(crate) fn note_row(&self) -> Option<u32> {
         (!self.notes.is_empty()).then_some(self.top + 1)
     }
 
     /// Row of the machine keys of columns.
-    pub fn key_row(&self) -> u32 {
+    pub(crate) fn key_row(&self) -> u32 {
         self.note_row().unwrap_or(self.top) + 1
     }
 
     /// Row of what people see above columns.
-    pub fn heading_row(&self) -> u32 {
+    pub(crate) fn heading_row(&self) -> u32 {
         self.key_row() + 1
     }
 
     /// Row of the units of columns, if any column has one.
-    pub fn units_row(&self) -> Option<u32> {
+    pub(crate) fn units_row(&self) -> Option<u32> {
         let has_units = self.columns.iter().any(|column| !column.unit.is_empty());
         has_units.then_some(self.heading_row() + 1)
     }
 
     /// Rows of evidence of whole columns, with their keys.
-    pub fn evidence_rows(&self) -> impl Iterator<Item = (u32, &'static str)> {
+    pub(crate) fn evidence_rows(&self) -> impl Iterator<Item = (u32, &'static str)> {
         let above = self.units_row().unwrap_or(self.heading_row()) + 1;
         let lines: &[&'static str] = if self.has_column_evidence() { &evidence::LINES } else { &[] };
         (above..).zip(lines.iter().copied())
     }
 
     /// First row of data.
-    pub fn first_row(&self) -> u32 {
+    pub(crate) fn first_row(&self) -> u32 {
         self.units_row().unwrap_or(self.heading_row()) + 1 + self.evidence_rows().count() as u32
     }
 
     /// The column of the sheet where a column of the table stands; the first holds the keys.
-    pub fn sheet_column(&self, column: usize) -> u32 {
+    pub(crate) fn sheet_column(&self, column: usize) -> u32 {
         let first = self.columns.iter().position(FormColumn::is_evidence).unwrap_or(self.columns.len());
         match column.checked_sub(first) {
             Some(beside) => self.margin + beside as u32,
@@ -101,7 +101,7 @@ impl FormTable {
     }
 
     /// Columns with where they stand; the first column of the sheet holds the keys.
-    pub fn placed_columns(&self) -> impl Iterator<Item = (u16, &FormColumn)> {
+    pub(crate) fn placed_columns(&self) -> impl Iterator<Item = (u16, &FormColumn)> {
         self.columns.iter().enumerate().map(|(number, column)| (self.sheet_column(number) as u16, column))
     }
 
@@ -111,7 +111,7 @@ impl FormTable {
     }
 
     /// How many rows the blank form prepares.
-    pub fn prepared_rows(&self) -> u32 {
+    pub(crate) fn prepared_rows(&self) -> u32 {
         match &self.rows {
             TableRows::Fixed(rows) => rows.len() as u32,
             TableRows::Open(_) => PREPARED,
@@ -145,7 +145,7 @@ impl Layout {
 
 impl FormColumn {
     /// Over how many columns of the sheet it goes.
-    pub fn sheet_columns(&self) -> u32 {
+    pub(crate) fn sheet_columns(&self) -> u32 {
         if self.content == ColumnContent::Note { COLUMNS_OF_NOTES } else { 1 }
     }
 }

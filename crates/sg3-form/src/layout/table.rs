@@ -63,11 +63,11 @@ pub struct FormRow {
 }
 
 /// An input with a member for each of its axes: what one cell asks for.
-pub type InputPlace = (QuantityId, Box<[Arc<str>]>);
+pub(crate) type InputPlace = (QuantityId, Box<[Arc<str>]>);
 
 impl FormTable {
     /// Rows that the model knows; none if the filler adds them.
-    pub fn fixed_rows(&self) -> &[FormRow] {
+    pub(crate) fn fixed_rows(&self) -> &[FormRow] {
         match &self.rows {
             TableRows::Fixed(rows) => rows,
             TableRows::Open(_) => &[],
@@ -75,12 +75,12 @@ impl FormTable {
     }
 
     /// Whether the filler adds rows.
-    pub fn is_open(&self) -> bool {
+    pub(crate) fn is_open(&self) -> bool {
         matches!(self.rows, TableRows::Open(_))
     }
 
     /// The dimension whose members its rows make.
-    pub fn listed_dimension(&self) -> Option<DimensionId> {
+    pub(crate) fn listed_dimension(&self) -> Option<DimensionId> {
         match self.rows {
             TableRows::Open(OpenRows::Listing(dimension) | OpenRows::Numbered(dimension)) => Some(dimension),
             _ => None,
@@ -88,12 +88,17 @@ impl FormTable {
     }
 
     /// Position of the column that holds something.
-    pub fn find_column(&self, content: &ColumnContent) -> Option<usize> {
+    pub(crate) fn find_column(&self, content: &ColumnContent) -> Option<usize> {
         self.columns.iter().position(|column| column.content == *content)
     }
 
     /// The input and the place that a cell of a row with these members asks for.
-    pub fn input_at(&self, column: &FormColumn, row: Option<&FormRow>, members: &[Arc<str>]) -> Option<InputPlace> {
+    pub(crate) fn input_at(
+        &self,
+        column: &FormColumn,
+        row: Option<&FormRow>,
+        members: &[Arc<str>],
+    ) -> Option<InputPlace> {
         match &column.content {
             ColumnContent::Scalar(member) => row?.asks.map(|quantity| (quantity, member.iter().cloned().collect())),
             ColumnContent::Values(ask) => Some((ask.quantity, ask.members_at(members))),
@@ -108,7 +113,7 @@ impl FormTable {
     }
 
     /// The inputs that it asks for, each once.
-    pub fn inputs(&self) -> Vec<QuantityId> {
+    pub(crate) fn inputs(&self) -> Vec<QuantityId> {
         let of_rows = self.fixed_rows().iter().filter_map(|row| row.asks);
         let mut inputs: Vec<QuantityId> = of_rows.chain(self.array_inputs().map(|input| input.quantity)).collect();
         inputs.dedup();
@@ -116,17 +121,17 @@ impl FormTable {
     }
 
     /// Positions of the columns that hold values.
-    pub fn value_columns(&self) -> impl Iterator<Item = (usize, &FormColumn)> {
+    pub(crate) fn value_columns(&self) -> impl Iterator<Item = (usize, &FormColumn)> {
         self.columns.iter().enumerate().filter(|(_, column)| column.holds_values())
     }
 
     /// Whether lines above the rows speak for whole columns: not where every row is an input of its own with one value.
-    pub fn has_column_evidence(&self) -> bool {
+    pub(crate) fn has_column_evidence(&self) -> bool {
         self.key != key::INPUTS && self.value_columns().next().is_some()
     }
 
     /// The column of the sheet where a piece of evidence stands.
-    pub fn evidence_column(&self, field: EvidenceField) -> Option<u32> {
+    pub(crate) fn evidence_column(&self, field: EvidenceField) -> Option<u32> {
         self.find_column(&ColumnContent::Evidence(field)).map(|column| self.sheet_column(column))
     }
 

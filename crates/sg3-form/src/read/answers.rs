@@ -45,7 +45,7 @@ impl FindingAnswer {
 }
 
 /// All findings of a sheet.
-pub fn read_answers(page: &Page, block: &Block) -> Vec<FindingAnswer> {
+pub(crate) fn read_answers(page: &Page, block: &Block) -> Vec<FindingAnswer> {
     block.rows(page).iter().filter_map(|row| read_answer(row, block)).collect()
 }
 

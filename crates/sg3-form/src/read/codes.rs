@@ -14,7 +14,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// The codes of one list.
-pub struct RowCodes {
+pub(crate) struct RowCodes {
     /// All numbers that stand in the column, on unused rows too; known once a row needs another.
     written: Option<HashSet<String>>,
     /// Those that rows have, with their first cell.
@@ -25,12 +25,17 @@ pub struct RowCodes {
 
 impl RowCodes {
     /// Of a list of so many rows at most.
-    pub fn of(rows: usize) -> RowCodes {
+    pub(crate) fn of(rows: usize) -> RowCodes {
         RowCodes { written: None, claimed: HashMap::with_capacity(rows), last: 0 }
     }
 
     /// The code of a row, if it has one that no row above has.
-    pub fn claim_code(&mut self, reading: &mut Reading, words: Option<String>, cell: &SourceCell) -> Option<Arc<str>> {
+    pub(crate) fn claim_code(
+        &mut self,
+        reading: &mut Reading,
+        words: Option<String>,
+        cell: &SourceCell,
+    ) -> Option<Arc<str>> {
         let Some(words) = words else {
             let message = "the row has no code; it was not read";
             reading.messages.add(cell.error("unknown-member", message, "give the row a short code of its own"));
@@ -56,7 +61,7 @@ impl RowCodes {
     ///
     /// Rows of a ledger come without numbers, or with the same one after copying: an entry must not be lost for that. What is
     /// written in the column is asked for only then.
-    pub fn claim_number(
+    pub(crate) fn claim_number(
         &mut self,
         reading: &mut Reading,
         words: Option<String>,
@@ -88,7 +93,7 @@ impl RowCodes {
 }
 
 /// The member that a cell refers to.
-pub fn find_member(
+pub(crate) fn find_member(
     reading: &mut Reading,
     words: Option<String>,
     cell: &SourceCell,
@@ -112,7 +117,7 @@ pub fn find_member(
 }
 
 /// Whether anything in the form names members of the dimension: a code of a row elsewhere, or a value.
-pub fn is_referred_to(reading: &Reading, dimension: DimensionId) -> bool {
+pub(crate) fn is_referred_to(reading: &Reading, dimension: DimensionId) -> bool {
     let is_coded = reading.index.tables.iter().any(|(_, table)| {
         table.rows == TableRows::Open(OpenRows::Reference) && table.axes.iter().any(|axis| axis.dimension == dimension)
     });

@@ -12,7 +12,7 @@ use sg3_lang::model::QuantityId;
 use sg3_workbook::Content;
 
 /// Writes the receipt, and tells of totals that disagree.
-pub fn compile_receipt(reading: &mut Reading, blocks: &[(&Page, Block)]) -> Receipt {
+pub(crate) fn compile_receipt(reading: &mut Reading, blocks: &[(&Page, Block)]) -> Receipt {
     let (facts, currency) = collect_facts(blocks);
     let mut totals = control_totals::sum_inputs(reading);
     for (page, block) in blocks.iter().filter(|(_, block)| block.key == key::TOTALS) {

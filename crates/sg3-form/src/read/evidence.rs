@@ -19,7 +19,7 @@ use sg3_lang::model::QuantityId;
 use std::sync::Arc;
 
 /// Where the pieces stand in a table, and what is said of whole columns.
-pub struct TableAnnotations {
+pub(crate) struct TableAnnotations {
     /// Pieces about rows, with their columns.
     of_rows: Vec<(u32, EvidenceField)>,
     /// Pieces about one value, with the key of its column.
@@ -38,7 +38,7 @@ struct RowAnnotation {
 
 impl TableAnnotations {
     /// Of a table as it stands in a workbook.
-    pub fn of(reading: &mut Reading, page: &Page, block: &Block, values: &[KnownColumn]) -> TableAnnotations {
+    pub(crate) fn of(reading: &mut Reading, page: &Page, block: &Block, values: &[KnownColumn]) -> TableAnnotations {
         let fields = block.columns.iter().filter_map(|(position, key)| Some((*position, EvidenceField::of_key(key)?)));
         let (of_rows, of_values): (Vec<_>, Vec<_>) = fields.partition(|(_, (of, _))| of.is_empty());
         let of_columns = read_column_evidence(reading, page, block, values);
@@ -51,7 +51,7 @@ impl TableAnnotations {
     }
 
     /// What is known of the values of a row, in order; the input is the one that the row asks for, if it asks for one.
-    pub fn read_row(
+    pub(crate) fn read_row(
         &self,
         reading: &mut Reading,
         page: &Page,

@@ -15,7 +15,7 @@ use sg3_workbook::Content;
 use std::sync::Arc;
 
 /// The pieces that stand in some cells of a row.
-pub fn read_annotation(
+pub(crate) fn read_annotation(
     reading: &mut Reading,
     page: &Page,
     row: &PageRow,
@@ -50,7 +50,7 @@ pub fn read_annotation(
 }
 
 /// The status that a cell names.
-pub fn read_status(reading: &mut Reading, cell: &SourceCell, found: &PageCell) -> Option<Status> {
+pub(crate) fn read_status(reading: &mut Reading, cell: &SourceCell, found: &PageCell) -> Option<Status> {
     let words = found.words().unwrap_or_default();
     let status = Status::of_words(&choice::to_english(&words));
     if status.is_none() {
@@ -63,7 +63,7 @@ pub fn read_status(reading: &mut Reading, cell: &SourceCell, found: &PageCell) -
 }
 
 /// Why a value may not be published: the reason beside a yes, or the reason itself.
-pub fn read_confidentiality(
+pub(crate) fn read_confidentiality(
     reading: &mut Reading,
     cell: &SourceCell,
     found: &PageCell,

@@ -14,7 +14,7 @@ use crate::values::text::fold_case;
 use std::collections::HashSet;
 
 /// Reads the values of every row, and reports rows that are not of the form.
-pub fn read_rows<'a>(reading: &mut Reading<'a>, page: &Page, block: &Block, columns: &[KnownColumn<'a>]) {
+pub(crate) fn read_rows<'a>(reading: &mut Reading<'a>, page: &Page, block: &Block, columns: &[KnownColumn<'a>]) {
     let values: Vec<KnownColumn> = columns.iter().filter(|known| known.column.holds_values()).copied().collect();
     if values.is_empty() {
         return;

@@ -81,7 +81,7 @@ fn read_cover(workbook: &mut Workbook, sheet: usize) -> Vec<(String, String)> {
 
 /// What a form turned out to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct FormMatch {
+pub(crate) struct FormMatch {
     /// It asks just what the layout does.
     pub same_version: bool,
     /// It asks for other models as well.
@@ -89,7 +89,7 @@ pub struct FormMatch {
 }
 
 /// Says whether a form is of another model, owner or version.
-pub fn compare_identity(workbook: &mut Workbook, layout: &Layout, diagnostics: &mut Diagnostics) -> FormMatch {
+pub(crate) fn compare_identity(workbook: &mut Workbook, layout: &Layout, diagnostics: &mut Diagnostics) -> FormMatch {
     let Some(identity) = read_identity(workbook) else { return FormMatch::default() };
     let place = Place::Data(DataPlace { file: workbook.file().to_owned(), at: "Cover".to_owned() });
     let is_same = identity.fingerprint(&layout.model) == Some(&*layout.fingerprint());

@@ -24,7 +24,7 @@ pub struct Leftovers {
 }
 
 /// A cell about the form itself: keys of its table, row and column.
-pub type FormFactKey = (String, String, String);
+pub(crate) type FormFactKey = (String, String, String);
 
 /// A cell that no cell of the form is.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -16,7 +16,7 @@ use sg3_lang::model::DimensionId;
 use std::collections::HashSet;
 
 /// Reads the members of all dimensions that the workbook lists, before any value.
-pub fn read_members(reading: &mut Reading, blocks: &[(&Page, Block)]) {
+pub(crate) fn read_members(reading: &mut Reading, blocks: &[(&Page, Block)]) {
     for (page, block) in blocks {
         let listing = reading.index.find_table(block).and_then(|(_, table)| Some((table, table.listed_dimension()?)));
         if let Some((table, dimension)) = listing {

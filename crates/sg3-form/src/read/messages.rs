@@ -7,7 +7,7 @@ use sg3_lang::{Diagnostic, Diagnostics, Place, Severity};
 const MOST: usize = 1_000;
 
 /// Messages on their way.
-pub struct Messages<'a> {
+pub(crate) struct Messages<'a> {
     diagnostics: &'a mut Diagnostics,
     reported: usize,
     more: usize,
@@ -17,12 +17,12 @@ pub struct Messages<'a> {
 
 impl<'a> Messages<'a> {
     /// Messages about one workbook.
-    pub fn new(diagnostics: &'a mut Diagnostics) -> Messages<'a> {
+    pub(crate) fn new(diagnostics: &'a mut Diagnostics) -> Messages<'a> {
         Messages { diagnostics, reported: 0, more: 0, refused: false }
     }
 
     /// Tells one more thing, or counts it.
-    pub fn add(&mut self, diagnostic: Diagnostic) {
+    pub(crate) fn add(&mut self, diagnostic: Diagnostic) {
         self.refused |= diagnostic.severity == Severity::Error;
         if self.reported < MOST {
             self.reported += 1;
@@ -33,7 +33,7 @@ impl<'a> Messages<'a> {
     }
 
     /// Tells what was only counted.
-    pub fn finish(self, file: &str) {
+    pub(crate) fn finish(self, file: &str) {
         if self.more > 0 {
             let place = Place::Data(DataPlace { file: file.to_owned(), at: "all sheets".to_owned() });
             let message = format!("{} more cells and rows cannot be read", self.more);

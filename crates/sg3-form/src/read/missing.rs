@@ -10,7 +10,7 @@ use sg3_lang::diagnostic::DataPlace;
 use sg3_lang::{Diagnostic, Place, Severity};
 
 /// The columns of a block, without those whose values stand in another block already.
-pub fn drop_repeated<'a>(
+pub(crate) fn drop_repeated<'a>(
     reading: &mut Reading,
     page: &Page,
     block: &Block,
@@ -32,7 +32,7 @@ pub fn drop_repeated<'a>(
 }
 
 /// Reports what was not found. A form of an older version of the model need not have it all.
-pub fn report_missing(reading: &mut Reading, same_version: bool) {
+pub(crate) fn report_missing(reading: &mut Reading, same_version: bool) {
     let severity = if same_version { Severity::Error } else { Severity::Warning };
     for (number, (sheet, table)) in reading.index.tables.clone().into_iter().enumerate() {
         let missing = find_missing_columns(&reading.seen, table);

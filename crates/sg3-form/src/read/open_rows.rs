@@ -13,7 +13,7 @@ use crate::tables::grid::{Page, PageRow};
 use std::sync::Arc;
 
 /// Reads the values of every row.
-pub fn read_rows(reading: &mut Reading, page: &Page, block: &Block, table: &FormTable, columns: &[KnownColumn]) {
+pub(crate) fn read_rows(reading: &mut Reading, page: &Page, block: &Block, table: &FormTable, columns: &[KnownColumn]) {
     let mut values: Vec<KnownColumn> =
         columns.iter().filter(|known| known.column.array_input().is_some()).copied().collect();
     for row in block.rows(page).iter().filter(|row| row.has_text(block.column, |mark| mark == key::UNITS)) {

@@ -14,7 +14,7 @@ const HELP: &str =
     "bring both to the same twelve months, or say in the answer to this finding how they were made to fit";
 
 /// Asks where the year-end date is not that of the volumes, or not within the period.
-pub fn question_period(reading: &mut Reading, blocks: &[(&Page, Block)]) {
+pub(crate) fn question_period(reading: &mut Reading, blocks: &[(&Page, Block)]) {
     for (page, block) in blocks.iter().filter(|(_, block)| block.key == key::COVER) {
         let end = find_fact(page, block, key::YEAR_END).and_then(|(_, cell)| read_date(cell));
         let (Some(end), Some(column)) = (end, block.position(key::VALUE)) else { continue };

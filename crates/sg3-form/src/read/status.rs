@@ -7,7 +7,7 @@ use crate::tables::grid::{Page, PageRow};
 use sg3_calc::settle;
 
 /// Tells of a status that is about nothing: where none of the values that it is about is there.
-pub fn check_status(
+pub(crate) fn check_status(
     reading: &mut Reading,
     page: &Page,
     row: &PageRow,

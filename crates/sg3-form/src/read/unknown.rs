@@ -8,7 +8,7 @@ use crate::tables::grid::{Page, PageRow};
 const HELP: &str = "ask for the form of this version of the model";
 
 /// Tells of a table, unless it is the one about the form itself.
-pub fn report_unknown_table(reading: &mut Reading, page: &Page, block: &Block) {
+pub(crate) fn report_unknown_table(reading: &mut Reading, page: &Page, block: &Block) {
     if reading.shared.is_some() || key::OF_THE_FORM.contains(&&*block.key) {
         return;
     }
@@ -18,7 +18,7 @@ pub fn report_unknown_table(reading: &mut Reading, page: &Page, block: &Block) {
 }
 
 /// Tells of columns with values; what is said beside values (`#status`) is not asked here.
-pub fn report_unknown_columns(reading: &mut Reading, page: &Page, block: &Block) {
+pub(crate) fn report_unknown_columns(reading: &mut Reading, page: &Page, block: &Block) {
     if reading.shared.is_some() {
         return;
     }

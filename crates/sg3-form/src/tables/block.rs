@@ -52,7 +52,7 @@ fn list_texts(row: &PageRow) -> impl Iterator<Item = (u32, &str)> {
 }
 
 /// The text of a cell, if it holds any.
-pub fn cell_text(cell: &PageCell) -> Option<&str> {
+pub(crate) fn cell_text(cell: &PageCell) -> Option<&str> {
     match &cell.content {
         Content::Text(text) => Some(text.trim()).filter(|text| !text.is_empty()),
         _ => None,

@@ -34,7 +34,7 @@ pub fn parse_number(text: &str) -> ParsedNumber {
 }
 
 /// Whether a text is digits and nothing else that could be doubted.
-pub fn is_plain(text: &str) -> bool {
+pub(crate) fn is_plain(text: &str) -> bool {
     let digits = text.strip_prefix('-').unwrap_or(text);
     !digits.is_empty() && digits.bytes().all(|letter| letter.is_ascii_digit())
 }

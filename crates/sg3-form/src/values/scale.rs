@@ -64,4 +64,4 @@ fn move_point(amount: f64, digits: i32) -> f64 {
 }
 
 /// The scale of each sheet, by its name in the blank form.
-pub type SheetScales = HashMap<String, Scale>;
+pub(crate) type SheetScales = HashMap<String, Scale>;

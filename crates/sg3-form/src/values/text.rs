@@ -13,7 +13,7 @@ pub fn fold_case(words: &str) -> String {
 }
 
 /// Words with single spaces between them.
-pub fn collapse_spaces(words: &str) -> String {
+pub(crate) fn collapse_spaces(words: &str) -> String {
     let mut spaced = String::with_capacity(words.len());
     for word in words.split_whitespace() {
         if !spaced.is_empty() {

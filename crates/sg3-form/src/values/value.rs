@@ -35,7 +35,7 @@ pub struct Complaint {
 }
 
 /// The cell of a text with a decimal point: there digits are a number, and a day is one, where one is asked for.
-pub fn parse_decimal_text<'a>(quantity: &Quantity, is_pointed: bool, content: &'a Content) -> Cow<'a, Content> {
+pub(crate) fn parse_decimal_text<'a>(quantity: &Quantity, is_pointed: bool, content: &'a Content) -> Cow<'a, Content> {
     let Content::Text(text) = content else { return Cow::Borrowed(content) };
     let found = match quantity.kind {
         Kind::Number(_) if is_pointed && sg3_workbook::csv::is_decimal(text.trim()) => {

@@ -10,7 +10,7 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 use sg3_workbook::write::cells;
 
 /// Draws what stands beside the values of a row in one column; nothing in columns of other kinds.
-pub fn draw_annotation(
+pub(crate) fn draw_annotation(
     form: &FormContext,
     sheet: &mut Worksheet,
     table: &FormTable,
@@ -48,7 +48,12 @@ fn draw_evidence(
 }
 
 /// What a piece of evidence says in words.
-pub fn display_evidence(form: &FormContext, table: &FormTable, field: EvidenceField, filled: &FilledRow) -> String {
+pub(crate) fn display_evidence(
+    form: &FormContext,
+    table: &FormTable,
+    field: EvidenceField,
+    filled: &FilledRow,
+) -> String {
     let known = &filled.evidence;
     let text = match field {
         EvidenceField::Concerns => {

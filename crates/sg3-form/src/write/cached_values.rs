@@ -11,7 +11,7 @@ use sg3_lang::model::QuantityId;
 
 impl FormContext<'_> {
     /// Figures asked for on a sheet, those that are there, and rows with something to look at.
-    pub fn count_values(&self, sheet: &FormSheet) -> (usize, usize, usize) {
+    pub(crate) fn count_values(&self, sheet: &FormSheet) -> (usize, usize, usize) {
         let tables = sheet.tables.iter().filter(|table| table.value_columns().next().is_some());
         tables.fold((0, 0, 0), |(wanted, filled, faults), table| {
             let rows = self.fill_rows(table);
@@ -23,7 +23,7 @@ impl FormContext<'_> {
     }
 
     /// Values that stand in a table.
-    pub fn collect_values(&self, table: &FormTable) -> Vec<(QuantityId, Value)> {
+    pub(crate) fn collect_values(&self, table: &FormTable) -> Vec<(QuantityId, Value)> {
         let cells = self.fill_rows(table).into_iter().flat_map(|row| row.asked.into_iter().zip(row.values));
         cells.filter_map(|(asked, value)| Some((asked?.0, value?))).collect()
     }

@@ -21,10 +21,10 @@ const STATUS: &str = "status?";
 const REASON: &str = "reason?";
 
 /// What it says of a row without fault.
-pub const FINE: &str = "ok";
+pub(crate) const FINE: &str = "ok";
 
 /// Draws the check of a row.
-pub fn draw_check(
+pub(crate) fn draw_check(
     form: &FormContext,
     sheet: &mut Worksheet,
     table: &FormTable,
@@ -168,7 +168,7 @@ fn evidence_cell(table: &FormTable, row: u32, field: EvidenceField) -> Option<St
 }
 
 /// What the formula gives for the values with which the form is made.
-pub fn compute_result(form: &FormContext, filled: &FilledRow) -> &'static str {
+pub(crate) fn compute_result(form: &FormContext, filled: &FilledRow) -> &'static str {
     let status = filled.evidence.status;
     let values: Vec<&Value> = filled.values.iter().flatten().collect();
     if values.is_empty() && status.is_none() {

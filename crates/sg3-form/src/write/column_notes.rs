@@ -12,7 +12,7 @@ use sg3_calc::Evidence;
 use sg3_workbook::write::cells;
 
 /// Draws the lines, if the table has any.
-pub fn draw_column_notes(
+pub(crate) fn draw_column_notes(
     form: &FormContext,
     sheet: &mut Worksheet,
     table: &FormTable,
@@ -73,7 +73,7 @@ fn line_field(line: &str) -> EvidenceField {
 }
 
 /// What evidence says in a line.
-pub fn display_line(form: &FormContext, evidence: &Evidence, line: &str) -> Option<String> {
+pub(crate) fn display_line(form: &FormContext, evidence: &Evidence, line: &str) -> Option<String> {
     match line {
         key::STATUS => evidence.status.map(|status| form.translate_briefly(status.words())),
         key::SOURCE => evidence.source.clone(),

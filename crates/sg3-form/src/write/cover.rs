@@ -17,7 +17,7 @@ const COLUMNS: [&str; 2] = [key::LABEL, key::VALUE];
 const FIRST_FACT: u32 = 9;
 
 /// What whoever fills the form says of the operator and of the year: key, label, hint.
-pub const FACTS: [(&str, &str, &str); 10] = [
+pub(crate) const FACTS: [(&str, &str, &str); 10] = [
     ("operator", "Operator", "Name of the company whose figures these are"),
     ("regulator", "Regulator", "Authority that asks"),
     ("legal_basis", "Legal basis", "Law, licence or decision on which the request rests"),
@@ -39,7 +39,7 @@ pub const FACTS: [(&str, &str, &str); 10] = [
 ];
 
 /// Draws what the form is, facts to be filled, scales, and what is asked once for several models.
-pub fn draw_cover(book: &RequestBook, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+pub(crate) fn draw_cover(book: &RequestBook, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let form = book.first();
     form_cells::begin_sheet(form, sheet, own_sheets::COVER)?;
     sheet.set_column_width(1, 34)?.set_column_width(2, 44)?.set_column_width(3, 62)?;
@@ -153,14 +153,14 @@ impl RequestBook<'_> {
     }
 
     /// The cell with the scale of a sheet, for formulas; none if it has no amounts.
-    pub fn scale_cell(&self, sheet: &str) -> Option<String> {
+    pub(crate) fn scale_cell(&self, sheet: &str) -> Option<String> {
         let position = self.find_sheets_with_amounts().iter().position(|name| *name == sheet)?;
         let first = FIRST_FACT + FACTS.len() as u32 + 1 + 3;
         Some(self.cover_cell(first + position as u32))
     }
 
     /// The cell with the currency, for formulas.
-    pub fn currency_cell(&self) -> String {
+    pub(crate) fn currency_cell(&self) -> String {
         let position = FACTS.iter().position(|(fact, ..)| *fact == "currency").expect("the cover asks for it");
         self.cover_cell(FIRST_FACT + position as u32)
     }

@@ -35,7 +35,7 @@ struct Definition {
 }
 
 /// Draws a row for every input that the forms ask for, each once.
-pub fn draw_definitions(book: &RequestBook, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+pub(crate) fn draw_definitions(book: &RequestBook, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let styles = &book.first().styles;
     let form = book.first();
     form_cells::begin_sheet(form, sheet, own_sheets::DEFINITIONS)?;

@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 /// The values and the evidence of one row, as they will stand in the form.
 #[derive(Default)]
-pub struct FilledRow {
+pub(crate) struct FilledRow {
     /// What is known of its values.
     pub evidence: Evidence,
     /// The columns that this is about, if it is not about all.
@@ -23,7 +23,7 @@ pub struct FilledRow {
 
 impl FilledRow {
     /// What is given for a row.
-    pub fn of(
+    pub(crate) fn of(
         form: &FormContext,
         table: &FormTable,
         shared: &SharedAnnotations,

@@ -34,7 +34,7 @@ const HOW: &str = "Correct the cell that a finding leads to, or answer beside it
     submission to the next; send this workbook back.";
 
 /// Draws the sheet, after all others: it links to their cells.
-pub fn draw_findings(form: &FormContext, marks: &FindingMarks, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+pub(crate) fn draw_findings(form: &FormContext, marks: &FindingMarks, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     sheet.set_screen_gridlines(false).set_right_to_left(form.language.is_right_to_left());
     let how = form.translate_sentences(HOW);
     cells::text(sheet, TITLE, 0, key::TITLE, &form.styles.key)?;

@@ -7,13 +7,13 @@ use sg3_workbook::write::cells;
 use sg3_workbook::write::cells::{lines, text};
 
 /// What was said about the form itself, where it is returned.
-pub fn find_fact<'a>(form: &'a FormContext, keys: [&str; 3]) -> Option<&'a Content> {
+pub(crate) fn find_fact<'a>(form: &'a FormContext, keys: [&str; 3]) -> Option<&'a Content> {
     let [table, row, column] = keys.map(str::to_owned);
     form.marks.as_ref()?.about.get(&(table, row, column))
 }
 
 /// Writes what was said about the form itself, where it is returned; blank where nothing was.
-pub fn draw_fact(
+pub(crate) fn draw_fact(
     form: &FormContext,
     sheet: &mut Worksheet,
     (row, column): (u32, u16),
@@ -38,7 +38,7 @@ pub(crate) fn begin_sheet(form: &FormContext, sheet: &mut Worksheet, name: &str)
 }
 
 /// Writes the machine key of a row.
-pub fn draw_key(form: &FormContext, sheet: &mut Worksheet, row: u32, key: &str) -> Result<(), XlsxError> {
+pub(crate) fn draw_key(form: &FormContext, sheet: &mut Worksheet, row: u32, key: &str) -> Result<(), XlsxError> {
     text(sheet, row, 0, key, &form.styles.key)
 }
 
@@ -59,7 +59,7 @@ pub(crate) fn draw_key_row(
 }
 
 /// Writes sentences beside each other in one row from the second column on; over columns of some width together if they need more lines.
-pub fn draw_sentences(
+pub(crate) fn draw_sentences(
     form: &FormContext,
     sheet: &mut Worksheet,
     row: u32,

@@ -11,7 +11,7 @@ use sg3_calc::present::phrase;
 use sg3_workbook::write::cells;
 
 /// Draws a sheet of the layout with all its tables.
-pub fn draw_form_sheet(
+pub(crate) fn draw_form_sheet(
     book: &RequestBook,
     form: &FormContext,
     sheet: &FormSheet,

@@ -14,7 +14,7 @@ static NOTHING: Evidence = Evidence { status: None, range: None, source: None, c
 type MemberKeys = Box<[Arc<str>]>;
 
 /// Layers, ready to be asked.
-pub struct GivenValues<'a> {
+pub(crate) struct GivenValues<'a> {
     layers: &'a [Layer],
     /// For each place, the number of the layer and what it says.
     at: HashMap<(QuantityId, MemberKeys), (usize, &'a Datum)>,
@@ -26,7 +26,7 @@ pub struct GivenValues<'a> {
 
 impl<'a> GivenValues<'a> {
     /// Looks through the layers once.
-    pub fn of(layers: &'a [Layer]) -> GivenValues<'a> {
+    pub(crate) fn of(layers: &'a [Layer]) -> GivenValues<'a> {
         let mut given = GivenValues { layers, at: HashMap::new(), everywhere: HashMap::new(), of: HashMap::new() };
         for (number, layer) in layers.iter().enumerate() {
             for datum in &layer.values {
@@ -41,23 +41,27 @@ impl<'a> GivenValues<'a> {
     }
 
     /// The value of a place.
-    pub fn value(&self, quantity: QuantityId, place: MemberKeys) -> Option<&'a Value> {
+    pub(crate) fn value(&self, quantity: QuantityId, place: MemberKeys) -> Option<&'a Value> {
         self.datum(quantity, place).map(|datum| &datum.value)
     }
 
     /// Every value of an input with what is known of it; an empty one where nothing is known.
-    pub fn values_with_evidence(&self, quantity: QuantityId) -> impl Iterator<Item = (&'a Value, &'a Evidence)> {
+    pub(crate) fn values_with_evidence(&self, quantity: QuantityId) -> impl Iterator<Item = (&'a Value, &'a Evidence)> {
         let all = self.of.get(&quantity).into_iter().flatten();
         all.map(|datum| (&datum.value, datum.evidence.as_deref().unwrap_or(&NOTHING)))
     }
 
     /// The value of a place with what is known of it.
-    pub fn value_with_evidence(&self, quantity: QuantityId, place: MemberKeys) -> Option<(&'a Value, &'a Evidence)> {
+    pub(crate) fn value_with_evidence(
+        &self,
+        quantity: QuantityId,
+        place: MemberKeys,
+    ) -> Option<(&'a Value, &'a Evidence)> {
         self.datum(quantity, place).map(|datum| (&datum.value, datum.evidence.as_deref().unwrap_or(&NOTHING)))
     }
 
     /// Whether nothing is given.
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.at.is_empty() && self.everywhere.is_empty()
     }
 
@@ -72,7 +76,7 @@ impl<'a> GivenValues<'a> {
     }
 
     /// The rows of a table to which the filler adds them, each once, in order of first mention.
-    pub fn list_rows(&self, model: &Model, table: &FormTable) -> Vec<GivenRow> {
+    pub(crate) fn list_rows(&self, model: &Model, table: &FormTable) -> Vec<GivenRow> {
         match table.listed_dimension() {
             Some(dimension) => self.list_members(model, dimension),
             None => self.list_places(table).into_iter().map(GivenRow::at).collect(),
@@ -121,7 +125,7 @@ impl<'a> GivenValues<'a> {
 }
 
 /// A row that the filler would add.
-pub struct GivenRow {
+pub(crate) struct GivenRow {
     /// A member for each axis of the table.
     pub members: Vec<Arc<str>>,
     /// What people see for the member; empty where values alone name it.

@@ -14,7 +14,7 @@ use sg3_workbook::write::cells;
 const WIDTH_OF_WORDS: f64 = 90.0;
 
 /// Draws all of it.
-pub fn draw_head(
+pub(crate) fn draw_head(
     form: &FormContext,
     sheet: &mut Worksheet,
     table: &FormTable,
@@ -96,7 +96,7 @@ fn draw_heading(
 }
 
 /// Words over as many columns as notes take.
-pub fn merge_note_columns(
+pub(crate) fn merge_note_columns(
     sheet: &mut Worksheet,
     row: u32,
     first: u16,

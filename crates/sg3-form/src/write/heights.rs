@@ -14,7 +14,7 @@ use sg3_workbook::write::cells;
 use sg3_workbook::write::cells::height;
 
 /// Headings, labels and notes wrap; their rows are as high as they need.
-pub fn set_row_heights(
+pub(crate) fn set_row_heights(
     form: &FormContext,
     page: &mut Worksheet,
     table: &FormTable,

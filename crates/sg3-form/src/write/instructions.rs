@@ -46,7 +46,7 @@ const HOW: [(&str, &str); 10] = [
 ];
 
 /// Draws how to fill, what cells look like, and a worked row.
-pub fn draw_instructions(book: &RequestBook, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+pub(crate) fn draw_instructions(book: &RequestBook, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let styles = &book.first().styles;
     let form = book.first();
     form_cells::begin_sheet(form, sheet, own_sheets::INSTRUCTIONS)?;

@@ -21,7 +21,7 @@ const ZEROS_OF_PAGE: f64 = 114.0;
 const A4: u8 = 9;
 
 /// A sheet of words goes over as many pages as it is long, and is as wide as one.
-pub fn print_one_page_wide(sheet: &mut Worksheet) {
+pub(crate) fn print_one_page_wide(sheet: &mut Worksheet) {
     sheet.set_landscape().set_paper_size(A4).set_print_fit_to_pages(1, 0).set_margins(0.5, 0.5, 0.6, 0.7, 0.3, 0.3);
     sheet.set_footer("&C&8&A&R&8&P / &N");
 }
@@ -109,7 +109,7 @@ fn count_labels(sheet: &FormSheet) -> u16 {
 }
 
 /// Keys and labels stay; how they look may be changed.
-pub fn allow_formatting() -> ProtectionOptions {
+pub(crate) fn allow_formatting() -> ProtectionOptions {
     ProtectionOptions {
         format_cells: true,
         format_columns: true,

@@ -13,7 +13,7 @@ use sg3_workbook::write::cells;
 use std::sync::Arc;
 
 /// Draws every row of a table: known ones, those given, and those prepared for the filler.
-pub fn draw_rows(
+pub(crate) fn draw_rows(
     form: &FormContext,
     sheet: &mut Worksheet,
     table: &FormTable,
@@ -50,7 +50,7 @@ fn draw_fixed_row(
 }
 
 /// What there is to know about the input of a row.
-pub fn compose_note(form: &FormContext, row: &FormRow) -> String {
+pub(crate) fn compose_note(form: &FormContext, row: &FormRow) -> String {
     row.asks.map(|input| form.hint(form.model.quantity(input))).unwrap_or_default()
 }
 

@@ -9,13 +9,13 @@ use std::sync::Arc;
 
 /// What the values of each column, or of the columns of one input, have in common.
 #[derive(Default)]
-pub struct SharedAnnotations {
+pub(crate) struct SharedAnnotations {
     lines: Vec<(ColumnSpan, Evidence)>,
 }
 
 /// Columns that one cell of a line speaks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct ColumnSpan {
+pub(crate) struct ColumnSpan {
     /// The first, as it stands in the sheet.
     pub first: u16,
     /// The last of them, included.
@@ -26,7 +26,7 @@ pub struct ColumnSpan {
 
 impl SharedAnnotations {
     /// Of the values given for a table.
-    pub fn of(form: &FormContext, table: &FormTable) -> SharedAnnotations {
+    pub(crate) fn of(form: &FormContext, table: &FormTable) -> SharedAnnotations {
         if form.given.is_empty() || !table.has_column_evidence() {
             return SharedAnnotations::default();
         }
@@ -35,7 +35,7 @@ impl SharedAnnotations {
     }
 
     /// What is said above the columns of a span.
-    pub fn line_evidence(&self, span: ColumnSpan) -> Option<&Evidence> {
+    pub(crate) fn line_evidence(&self, span: ColumnSpan) -> Option<&Evidence> {
         self.lines.iter().find(|(other, _)| *other == span).map(|(_, evidence)| evidence)
     }
 
@@ -45,7 +45,7 @@ impl SharedAnnotations {
     }
 
     /// What a row says beside its values, and the columns that this is about, if it is not about all.
-    pub fn row_evidence(
+    pub(crate) fn row_evidence(
         &self,
         form: &FormContext,
         table: &FormTable,

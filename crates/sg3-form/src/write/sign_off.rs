@@ -32,7 +32,7 @@ struct ControlTotal<'a> {
 }
 
 /// Draws those who sign, and a line for each input that adds up.
-pub fn draw_sign_off(book: &RequestBook, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+pub(crate) fn draw_sign_off(book: &RequestBook, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let styles = &book.first().styles;
     let form = book.first();
     form_cells::begin_sheet(form, sheet, own_sheets::SIGN_OFF)?;

@@ -20,7 +20,7 @@ const WIDTHS: [f64; 7] = [40.0, 22.0, 16.0, 12.0, 10.0, 12.0, 16.0];
 const FIRST: u32 = 4;
 
 /// Draws a line for each sheet of the forms, and one for all.
-pub fn draw_status(book: &RequestBook, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+pub(crate) fn draw_status(book: &RequestBook, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let styles = &book.first().styles;
     let form = book.first();
     form_cells::begin_sheet(form, sheet, own_sheets::STATUS)?;
@@ -168,7 +168,7 @@ fn add_terms(terms: &[String]) -> String {
 }
 
 /// The cells of all rows in columns of some kind, from the first of these to the last.
-pub fn find_cells(
+pub(crate) fn find_cells(
     form: &FormContext,
     sheet: &str,
     table: &FormTable,

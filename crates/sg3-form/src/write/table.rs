@@ -10,7 +10,7 @@ use crate::write::{choice, column_notes, head, rows, validation};
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
 /// Draws head, lines for whole columns and rows, and adds what each cell accepts.
-pub fn draw_table(
+pub(crate) fn draw_table(
     form: &FormContext,
     sheet: &mut Worksheet,
     table: &FormTable,

@@ -11,10 +11,10 @@ use sg3_lang::model::{DimensionId, Kind, Quantity, Range};
 use sg3_workbook::write::cells;
 
 /// Cells of one column: first row, last row, column.
-pub type CellRange = (u32, u32, u16);
+pub(crate) type CellRange = (u32, u32, u16);
 
 /// Lets cells accept values of an input only.
-pub fn validate_values(
+pub(crate) fn validate_values(
     form: &FormContext,
     sheet: &mut Worksheet,
     target: CellRange,
@@ -33,7 +33,7 @@ pub fn validate_values(
 }
 
 /// Lets cells accept what a piece of evidence may say.
-pub fn validate_evidence(
+pub(crate) fn validate_evidence(
     form: &FormContext,
     sheet: &mut Worksheet,
     target: CellRange,
@@ -90,7 +90,7 @@ fn heading_range(table: &FormTable) -> Formula {
 }
 
 /// Lets cells accept members of a dimension only.
-pub fn validate_codes(
+pub(crate) fn validate_codes(
     form: &FormContext,
     sheet: &mut Worksheet,
     target: CellRange,

@@ -21,10 +21,10 @@ const MANY: usize = 8;
 const OF_OTHERS: f64 = 8.4;
 
 /// Width of each column of a sheet, in widths of a zero.
-pub type ColumnWidths = BTreeMap<u16, f64>;
+pub(crate) type ColumnWidths = BTreeMap<u16, f64>;
 
 /// The widest that any of the tables asks for.
-pub fn find_widths(form: &FormContext, sheet: &FormSheet) -> ColumnWidths {
+pub(crate) fn find_widths(form: &FormContext, sheet: &FormSheet) -> ColumnWidths {
     let mut widths = ColumnWidths::new();
     for table in &sheet.tables {
         for (position, column) in table.placed_columns() {
@@ -87,7 +87,7 @@ fn fit_text<'a>(texts: impl Iterator<Item = &'a String>, least: f64, most: f64) 
 }
 
 /// The last of the columns that words from `first` on may go over, and how wide they are together.
-pub fn span_columns(widths: &ColumnWidths, first: u16, wanted: f64) -> (u16, f64) {
+pub(crate) fn span_columns(widths: &ColumnWidths, first: u16, wanted: f64) -> (u16, f64) {
     let mut together = 0.0;
     let mut last = first;
     for column in first.. {

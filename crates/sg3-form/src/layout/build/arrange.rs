@@ -9,7 +9,7 @@ use sg3_lang::Model;
 use sg3_workbook::write::sheet_name;
 
 /// Sheets in order of headings; a heading's large tables follow its sheet.
-pub fn arrange_sheets(model: &Model, tables: Vec<(usize, FormTable)>) -> Vec<FormSheet> {
+pub(crate) fn arrange_sheets(model: &Model, tables: Vec<(usize, FormTable)>) -> Vec<FormSheet> {
     let mut heads: Vec<usize> = tables.iter().map(|(section, _)| head(model, *section)).collect();
     heads.sort_unstable();
     heads.dedup();

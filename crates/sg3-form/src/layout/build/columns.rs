@@ -9,29 +9,29 @@ use sg3_lang::Model;
 use sg3_lang::model::{Axis, QuantityId};
 
 /// What people see for the members of an axis.
-pub fn build_label(model: &Model, axis: &Axis, position: usize) -> FormColumn {
+pub(crate) fn build_label(model: &Model, axis: &Axis, position: usize) -> FormColumn {
     build_row_column(key::label(&axis.name), compose_heading(model, axis), ColumnContent::Label(position))
 }
 
 /// The codes of the members of an axis, written by the filler.
-pub fn build_code(model: &Model, axis: &Axis, position: usize) -> FormColumn {
+pub(crate) fn build_code(model: &Model, axis: &Axis, position: usize) -> FormColumn {
     build_row_column(key::code(&axis.name), compose_heading(model, axis), ColumnContent::Code(position))
 }
 
 /// The unit of each row.
-pub fn build_unit() -> FormColumn {
+pub(crate) fn build_unit() -> FormColumn {
     build_row_column(key::UNIT.to_owned(), "Unit".to_owned(), ColumnContent::Unit)
 }
 
 /// A column about the row rather than about an input.
-pub fn build_row_column(key: String, heading: String, content: ColumnContent) -> FormColumn {
+pub(crate) fn build_row_column(key: String, heading: String, content: ColumnContent) -> FormColumn {
     FormColumn { key, heading, unit: String::new(), content }
 }
 
 /// Values of an input: one column, or one for each member of the axis that goes across.
 ///
 /// `down` are the axes that go down, by position in the head, in the order of the table's own axes.
-pub fn build_values(model: &Model, input: QuantityId, down: &[usize], across: Option<usize>) -> Vec<FormColumn> {
+pub(crate) fn build_values(model: &Model, input: QuantityId, down: &[usize], across: Option<usize>) -> Vec<FormColumn> {
     let Some(across) = across else { return vec![build_value(model, input, down, None)] };
     let members = members::known(model, model.quantity(input).axes[across].dimension).unwrap_or_default();
     members.iter().map(|member| build_value(model, input, down, Some((across, member)))).collect()

@@ -12,7 +12,7 @@ use crate::layout::table::FormTable;
 const CHECK: &str = "#check";
 
 /// A table with what stands beside its values.
-pub fn add_evidence_columns(mut table: FormTable) -> FormTable {
+pub(crate) fn add_evidence_columns(mut table: FormTable) -> FormTable {
     let fields = EvidenceField::ALL.into_iter().filter(|field| is_asked_in(&table, *field));
     let columns: Vec<FormColumn> = fields.map(build_evidence_column).chain([build_check_column()]).collect();
     table.columns.extend(columns);
@@ -20,7 +20,7 @@ pub fn add_evidence_columns(mut table: FormTable) -> FormTable {
 }
 
 /// Adds a column for last year beside each value; those of a wide matrix are a second matrix to the right of its comments.
-pub fn add_last_year_columns(table: &mut FormTable) {
+pub(crate) fn add_last_year_columns(table: &mut FormTable) {
     let values: Vec<usize> = table.value_columns().map(|(position, _)| position).collect();
     let several = values.len() > 1;
     let check = table.columns.pop().filter(|column| column.content == ColumnContent::Check);

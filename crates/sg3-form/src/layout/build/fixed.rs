@@ -12,7 +12,7 @@ use sg3_lang::model::Axis;
 use std::sync::Arc;
 
 /// A row for every combination of members, unless the data list some of them or there are too many.
-pub fn list_rows(model: &Model, axes: &[Axis]) -> Option<Vec<FormRow>> {
+pub(crate) fn list_rows(model: &Model, axes: &[Axis]) -> Option<Vec<FormRow>> {
     let counts: Vec<usize> = axes.iter().map(|axis| members::count(model, axis.dimension)).collect::<Option<_>>()?;
     let count = counts.iter().try_fold(1_usize, |count, members| count.checked_mul(*members))?;
     (count <= MOST_ROWS).then(|| {
@@ -22,7 +22,12 @@ pub fn list_rows(model: &Model, axes: &[Axis]) -> Option<Vec<FormRow>> {
 }
 
 /// A table of such rows. Units stand beside the rows if all values of a row have one unit, else above the columns.
-pub fn build_table(model: &Model, axes: Vec<Axis>, mut rows: Vec<FormRow>, mut values: Vec<FormColumn>) -> FormTable {
+pub(crate) fn build_table(
+    model: &Model,
+    axes: Vec<Axis>,
+    mut rows: Vec<FormRow>,
+    mut values: Vec<FormColumn>,
+) -> FormTable {
     let mut columns: Vec<FormColumn> =
         axes.iter().enumerate().map(|(position, axis)| columns::build_label(model, axis, position)).collect();
     if let Some(units) = find_row_units(model, &rows, &values) {

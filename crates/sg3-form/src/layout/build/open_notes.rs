@@ -6,7 +6,7 @@ use sg3_lang::Model;
 use sg3_lang::model::Axis;
 
 /// One sentence for a table that is open in this way.
-pub fn describe_open_rows(model: &Model, open: OpenRows, axes: &[Axis]) -> String {
+pub(crate) fn describe_open_rows(model: &Model, open: OpenRows, axes: &[Axis]) -> String {
     match open {
         OpenRows::Listing(_) => {
             format!(

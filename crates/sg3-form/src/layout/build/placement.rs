@@ -8,7 +8,7 @@ use sg3_lang::model::{DimensionId, Input, Kind, Members, Owner, Quantity, Quanti
 
 /// A table to be made.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Placement {
+pub(crate) struct Placement {
     /// What its rows are.
     pub kind: PlacementKind,
     /// What it asks for, in order of definition.
@@ -17,7 +17,7 @@ pub struct Placement {
 
 /// What the rows of a table are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PlacementKind {
+pub(crate) enum PlacementKind {
     /// Members that the filler lists.
     Listing(DimensionId),
     /// Members that are rows.
@@ -36,7 +36,7 @@ pub enum PlacementKind {
 
 impl Placement {
     /// The section it belongs to.
-    pub fn section(&self, model: &Model) -> usize {
+    pub(crate) fn section(&self, model: &Model) -> usize {
         match self.kind {
             PlacementKind::Listing(dimension) | PlacementKind::Numbered(dimension) => {
                 model.dimension(dimension).section
@@ -49,7 +49,7 @@ impl Placement {
 }
 
 /// The tables of a form: lists of members first, then each input where it belongs.
-pub fn place_inputs(model: &Model, owner: Respondent, asks: &dyn Fn(QuantityId) -> bool) -> Vec<Placement> {
+pub(crate) fn place_inputs(model: &Model, owner: Respondent, asks: &dyn Fn(QuantityId) -> bool) -> Vec<Placement> {
     let mut placements: Vec<Placement> = (0..model.dimensions.len() as u32)
         .map(DimensionId)
         .filter(|dimension| is_listed_by(model, *dimension, owner) && is_asked_about(model, *dimension, asks))

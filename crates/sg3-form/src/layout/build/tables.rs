@@ -11,7 +11,7 @@ use sg3_lang::Model;
 use sg3_lang::model::{Axis, DimensionId, Quantity, QuantityId};
 
 /// The table of a home; its position comes later.
-pub fn build_table(model: &Model, placement: &Placement) -> FormTable {
+pub(crate) fn build_table(model: &Model, placement: &Placement) -> FormTable {
     evidence::add_evidence_columns(match placement.kind {
         PlacementKind::Scalars(section) => scalars::build_scalars(model, section, &placement.inputs),
         PlacementKind::Series(section, dimension) => {
