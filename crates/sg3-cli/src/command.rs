@@ -4,6 +4,7 @@ pub mod check;
 pub mod completions;
 pub mod explain;
 pub mod fmt;
+pub mod format;
 pub mod map;
 pub mod models;
 pub mod run;

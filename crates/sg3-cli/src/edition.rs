@@ -1,10 +1,10 @@
 //! Which edition of a model and of data a workbook shows: the day, the program, and digests of texts and files.
 
-use crate::report::number;
 use crate::trouble::Trouble;
 use crate::world;
 use sg3_lang::model::Model;
 use sg3_lang::{Diagnostic, Diagnostics, FileId, Severity, Sources};
+use sg3_report::number;
 use sg3_sheet::live::{Digest, Edition};
 use sha2::{Digest as _, Sha256};
 use std::time::{SystemTime, UNIX_EPOCH};

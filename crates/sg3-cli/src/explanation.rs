@@ -1,12 +1,10 @@
 //! An explanation as an indented tree: every figure with its formula, every input with the place it comes from.
 
-use crate::report::number;
-use crate::session::Computed;
-use crate::show;
 use serde::Serialize;
 use sg3_calc::{Evidence, Explanation, Status};
 use sg3_lang::Sources;
 use sg3_lang::model::Kind;
+use sg3_report::{Computed, formula_as_written, number};
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -36,7 +34,7 @@ impl Printer<'_> {
     fn figure(&mut self, figure: &Explanation, depth: usize) {
         let name = name(figure);
         let world =
-            figure.world.map(|world| format!("  (in the world of `{}`)", show::as_written(self.sources, world)));
+            figure.world.map(|world| format!("  (in the world of `{}`)", formula_as_written(self.sources, world)));
         let known = !self.shown.insert(format!("{name}{}", figure.world_number)) && !figure.operands.is_empty();
         let said = format!("{name} = {}{}{}", self.value(figure), ending(figure), world.unwrap_or_default());
         self.line(depth, &if known { said + "  (see above)" } else { said });
@@ -47,7 +45,7 @@ impl Printer<'_> {
 
     fn formula(&mut self, figure: &Explanation, depth: usize) {
         if let Some(formula) = figure.formula.filter(|_| !figure.leaf) {
-            self.line(depth, &format!("= {}", show::as_written(self.sources, formula)));
+            self.line(depth, &format!("= {}", formula_as_written(self.sources, formula)));
             self.cut |= depth > self.limit;
         }
         figure.operands.iter().for_each(|operand| self.figure(operand, depth));
@@ -147,7 +145,7 @@ struct Known<'a> {
 
 /// The whole tree for programs.
 pub fn json<'a>(figure: &'a Explanation, sources: &Sources) -> Figure<'a> {
-    let written = |span| show::as_written(sources, span).to_string();
+    let written = |span| formula_as_written(sources, span).to_string();
     Figure {
         name: &figure.name,
         label: &figure.label,

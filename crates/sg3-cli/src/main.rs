@@ -1,7 +1,7 @@
 //! The command `sg3`: the only crate that prints or opens files.
 //!
 //! Arguments come in through [`args`], files through [`world`], data through [`layers`]; results go out through
-//! [`report`], [`explanation`], [`render`] and, last of all, [`output`].
+//! [`view`] and, last of all, [`output`].
 
 mod args;
 mod command;
@@ -11,13 +11,11 @@ mod figure;
 mod layers;
 mod output;
 mod receipt;
-mod render;
-mod report;
 mod session;
-mod show;
 mod spare;
 mod trouble;
 mod verification;
+mod view;
 mod workbook;
 mod world;
 

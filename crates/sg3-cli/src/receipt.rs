@@ -1,8 +1,9 @@
 //! The receipt for a workbook: what it was, and what was understood of it, for whoever sent it.
 
 use crate::layers;
-use crate::report::{number, plain_table, table_of_names};
+use crate::view::table::{plain_table, table_of_names};
 use serde::Serialize;
+use sg3_report::number;
 use sg3_sheet::{Scale, SheetReceipt, Total};
 
 /// A receipt for programs.

@@ -2,9 +2,11 @@
 
 use crate::layers::{self, Data, Received};
 use crate::trouble::{Trouble, Verdict};
-use crate::{output, render, world};
-use sg3_calc::{Inputs, Layer, Results};
+use crate::view::diagnostics::draw_diagnostics;
+use crate::{output, world};
+use sg3_calc::{Inputs, Layer};
 use sg3_lang::{Diagnostics, Library, Model, Sources};
+use sg3_report::Computed;
 use sg3_sheet::{Language, language};
 
 /// Texts and messages of a run.
@@ -24,16 +26,6 @@ pub struct Task {
     pub text: world::Text,
     /// Files of data, in order.
     pub data: Vec<Data>,
-}
-
-/// Everything that a run has worked out.
-pub struct Computed {
-    /// The checked model.
-    pub model: Model,
-    /// The data, bound to it.
-    pub inputs: Inputs,
-    /// Every array.
-    pub results: Results,
 }
 
 impl Task {
@@ -161,7 +153,7 @@ impl Session {
 
     /// Tells the user what was found.
     pub fn finish(&self) -> Verdict {
-        output::complain(&render::text(&self.sources, &self.diagnostics));
+        output::complain(&draw_diagnostics(&self.sources, &self.diagnostics));
         Verdict::of(&self.diagnostics)
     }
 }

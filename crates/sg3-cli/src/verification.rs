@@ -3,8 +3,8 @@
 mod effect;
 mod table;
 
-use crate::session::Computed;
 use serde::Serialize;
+use sg3_report::Computed;
 use sg3_sheet::live::Edition;
 use sg3_sheet::live::verify::Comparison;
 

@@ -1,13 +1,13 @@
 //! Results as a workbook of live formulas: what is wanted of the model, and why it may not fit.
 
-use crate::report::number;
-use crate::session::{Computed, Session, Task};
+use crate::session::{Session, Task};
 use crate::trouble::Trouble;
 use crate::{edition, layers};
 use clap::Args;
 use sg3_calc::Value;
 use sg3_lang::Model;
 use sg3_lang::model::{Kind, QuantityId};
+use sg3_report::{Computed, number};
 use sg3_sheet::live::{self, Book, Edition, MOST_FORMULAS, Material, NotLive};
 
 const PART: &str = "--part ";

@@ -2,10 +2,12 @@
 
 use crate::session::{Session, Task};
 use crate::trouble::{Trouble, Verdict};
-use crate::{output, receipt, render, spare, world};
+use crate::view::count::counted;
+use crate::{output, receipt, spare, world};
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 use sg3_lang::Model;
+use sg3_report::{Message, messages, write_findings};
 use sg3_sheet::{Language, language};
 
 /// Mistakes of a model, and of data for it
@@ -65,7 +67,7 @@ impl Check {
             Format::Text => say(&session, model.as_ref()),
             Format::Json => list(&session),
             Format::Markdown => {
-                output::print(&render::markdown(&session.sources, &session.diagnostics))?;
+                output::print(&write_findings(&session.sources, &session.diagnostics))?;
                 Ok(Verdict::of(&session.diagnostics))
             }
         }
@@ -78,7 +80,7 @@ struct Found {
     /// One for each workbook.
     receipts: Vec<receipt::Received>,
     /// What is wrong, or worth a look.
-    diagnostics: Vec<render::Message>,
+    diagnostics: Vec<Message>,
 }
 
 /// Lists what the forms of a model say in no other words than English.
@@ -91,7 +93,7 @@ fn untranslated(session: &mut Session, files: &[String], language: &str) -> Resu
     match missing.is_empty() {
         true => output::print(&format!("{}: all words of its forms are translated into `{language}`\n", model.name))?,
         false => {
-            let words = render::counted(missing.len(), "word");
+            let words = counted(missing.len(), "word");
             let lines: String = missing.iter().map(|words| format!("  {words}\n")).collect();
             output::print(&format!("{}: {words} or notes without translation into `{language}`\n{lines}", model.name))?;
         }
@@ -114,14 +116,14 @@ fn praise(model: &Model) -> String {
         (model.checks.len(), "check"),
         (model.cases.len(), "case"),
     ];
-    let parts = parts.map(|(number, word)| render::counted(number, word)).join(", ");
+    let parts = parts.map(|(number, word)| counted(number, word)).join(", ");
     format!("{}: no mistakes ({parts})\n", model.name)
 }
 
 fn list(session: &Session) -> Result<Verdict, Trouble> {
-    let messages = render::json(&session.sources, &session.diagnostics);
+    let diagnostics = messages(&session.sources, &session.diagnostics);
     let receipts: Vec<_> = session.received.iter().map(receipt::json).collect();
-    let found = Found { receipts, diagnostics: messages };
+    let found = Found { receipts, diagnostics };
     let text = serde_json::to_string_pretty(&found).expect("messages are plain text and numbers");
     output::print(&(text + "\n"))?;
     Ok(Verdict::of(&session.diagnostics))

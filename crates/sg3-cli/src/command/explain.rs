@@ -1,13 +1,14 @@
 //! `sg3 explain MODEL DATA... FIGURE`
 
 use crate::figure::Figure;
-use crate::session::{Computed, Session, Task};
+use crate::session::{Session, Task};
 use crate::trouble::{Trouble, Verdict};
 use crate::{explanation, output};
 use clap::{Args, ValueEnum};
 use sg3_calc::reads::reads_of;
 use sg3_lang::diagnostic::near_miss;
 use sg3_lang::model::{Axis, Check, QuantityId};
+use sg3_report::{Computed, signature};
 
 /// How a figure came about
 #[derive(Debug, Args)]
@@ -107,6 +108,6 @@ fn is_check(computed: &Computed, check: &Check) -> Trouble {
 }
 
 fn unplaced(computed: &Computed, id: QuantityId) -> Trouble {
-    let head = crate::show::head(computed.model.quantity(id));
+    let head = signature(computed.model.quantity(id));
     Trouble::new(format!("the figure does not fit `{head}`")).help("name a member for each axis")
 }

@@ -1,9 +1,9 @@
 //! `sg3 map MODEL THEIR-FILES -o mapping.xlsx`
 
 use crate::layers::foreign;
-use crate::report::plain_table;
 use crate::session::Session;
 use crate::trouble::{Trouble, Verdict};
+use crate::view::table::plain_table;
 use crate::{output, spare, world};
 use clap::Args;
 use sg3_lang::model::Owner;

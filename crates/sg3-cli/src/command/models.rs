@@ -2,7 +2,8 @@
 
 use crate::session::Session;
 use crate::trouble::{Trouble, Verdict};
-use crate::{output, report, world};
+use crate::view::table::plain_table;
+use crate::{output, world};
 use clap::Args;
 
 /// The catalogue
@@ -13,7 +14,7 @@ impl Models {
     /// Prints name, title and number of cases of every model.
     pub fn run(self) -> Result<Verdict, Trouble> {
         let rows: Vec<Vec<String>> = world::catalogue().iter().map(|name| row(name)).collect::<Result<_, Trouble>>()?;
-        output::print(&report::plain_table(&["Model", "Title", "Cases"], rows, &[2]))?;
+        output::print(&plain_table(&["Model", "Title", "Cases"], rows, &[2]))?;
         Ok(Verdict::Fine)
     }
 }

@@ -1,13 +1,14 @@
 //! `sg3 run MODEL DATA...`
 
-use crate::report::{Form, Report, folder};
-use crate::session::{Computed, Session, Task};
+use crate::command::format::Format;
+use crate::session::{Session, Task};
 use crate::trouble::{Trouble, Verdict};
 use crate::workbook::Portion;
 use crate::{output, spare, world};
 use clap::Args;
 use sg3_lang::diagnostic::near_miss;
 use sg3_lang::model::QuantityId;
+use sg3_report::{Computed, Report, write_csv_folder};
 
 /// Results of a model
 #[derive(Debug, Args)]
@@ -33,7 +34,7 @@ pub struct Run {
     evidence: bool,
     /// How results are printed
     #[arg(long, value_enum)]
-    format: Option<Form>,
+    format: Option<Format>,
     #[command(flatten)]
     portion: Portion,
 }
@@ -56,16 +57,16 @@ impl Run {
                 }
                 (_, Some(path)) if is_folder(path) && self.format.is_none() => {
                     let wanted = self.wanted(&computed, true)?;
-                    world::write_folder(path, &folder::write(&Report::of(&computed, &session, &wanted)))?;
+                    world::write_folder(path, &write_csv_folder(&report_of(&computed, &session, &wanted)))?;
                 }
-                (form, _) => self.report(&computed, &session, form.unwrap_or(Form::Table))?,
+                (form, _) => self.report(&computed, &session, form.unwrap_or(Format::Table))?,
             }
         }
         Ok(session.finish())
     }
 
-    fn report(&self, computed: &Computed, session: &Session, form: Form) -> Result<(), Trouble> {
-        let report = Report::of(computed, session, &self.wanted(computed, form == Form::Json)?);
+    fn report(&self, computed: &Computed, session: &Session, form: Format) -> Result<(), Trouble> {
+        let report = report_of(computed, session, &self.wanted(computed, form == Format::Json)?);
         let report = if self.evidence { report.with_evidence(computed) } else { report };
         self.write(&form.write(&report, self.output.is_none()))
     }
@@ -84,12 +85,12 @@ impl Run {
         self.format.is_none() && self.output.as_ref().is_some_and(ends)
     }
 
-    fn form(&self) -> Result<Form, Trouble> {
+    fn form(&self) -> Result<Format, Trouble> {
         if self.portion.is_asked() {
             return Err(Trouble::new("`--part` and `--outputs-only` are for workbooks").help("add `-o result.xlsx`"));
         }
-        let by_ending = self.output.as_deref().filter(|path| !is_folder(path)).map(Form::of_file).transpose()?;
-        Ok(self.format.or(by_ending).unwrap_or(Form::Table))
+        let by_ending = self.output.as_deref().filter(|path| !is_folder(path)).map(Format::of_file).transpose()?;
+        Ok(self.format.or(by_ending).unwrap_or(Format::Table))
     }
 
     fn write(&self, text: &str) -> Result<(), Trouble> {
@@ -103,6 +104,10 @@ impl Run {
 /// Whether a path is meant as a folder.
 fn is_folder(path: &str) -> bool {
     path.ends_with(['/', '\\'])
+}
+
+fn report_of(computed: &Computed, session: &Session, wanted: &[QuantityId]) -> Report {
+    Report::of(computed, &session.sources, &session.diagnostics, wanted)
 }
 
 fn named(computed: &Computed, name: &str) -> Result<QuantityId, Trouble> {

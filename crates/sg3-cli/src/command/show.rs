@@ -1,8 +1,8 @@
 //! `sg3 show MODEL`
 
 use crate::session::Session;
-use crate::show;
 use crate::trouble::{Trouble, Verdict};
+use crate::view::show::{draw_inputs, draw_mathematics, draw_table};
 use crate::{output, world};
 use clap::{Args, ValueEnum};
 
@@ -34,9 +34,9 @@ impl Show {
         let text = world::model(&self.model)?;
         if let Some(model) = session.check(&text) {
             let face = match self.face {
-                Face::Table => show::table(&model, &session.sources),
-                Face::Mathematics => show::mathematics(&model),
-                Face::Inputs => show::inputs(&model),
+                Face::Table => draw_table(&model, &session.sources),
+                Face::Mathematics => draw_mathematics(&model),
+                Face::Inputs => draw_inputs(&model),
             };
             output::print(&face)?;
         }

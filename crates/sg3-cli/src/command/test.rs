@@ -1,9 +1,9 @@
 //! `sg3 test PATH...`
 
-use crate::render::counted;
-use crate::report::plain_table;
 use crate::session::Session;
 use crate::trouble::{Trouble, Verdict};
+use crate::view::count::counted;
+use crate::view::table::plain_table;
 use crate::{output, world};
 use clap::Args;
 use sg3_calc::CaseResult;

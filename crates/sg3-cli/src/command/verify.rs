@@ -1,11 +1,12 @@
 //! `sg3 verify result.xlsx`
 
-use crate::session::{Computed, Session, Task};
+use crate::session::{Session, Task};
 use crate::trouble::{Trouble, Verdict};
 use crate::verification::Verification;
 use crate::workbook::Portion;
 use crate::{edition, layers, output, world};
 use clap::{Args, ValueEnum};
+use sg3_report::Computed;
 use sg3_sheet::live::Edition;
 use sg3_sheet::live::verify::{self, Page};
 use sg3_sheet::{Refusal, Workbook};

@@ -6,6 +6,7 @@ use sg3_calc::{Datum, Evidence, Layer, MemberEntry, Origin, Value};
 use sg3_lang::diagnostic::{DataPlace, near_miss};
 use sg3_lang::model::{DimensionId, Kind, Members, QuantityId, Role};
 use sg3_lang::{Diagnostic, Diagnostics, Model, Place, Severity};
+use sg3_report::signature;
 use std::sync::Arc;
 
 /// A member for each axis of an input, where it is known.
@@ -163,7 +164,7 @@ impl<'a> Draft<'a> {
 
     /// `minutes[service, year]`
     pub fn head(&self, input: QuantityId) -> String {
-        crate::show::head(self.model.quantity(input))
+        signature(self.model.quantity(input))
     }
 }
 

@@ -1,10 +1,10 @@
 //! What other figures do to the results, worked out by the engine.
 
 use super::{Effect, OwnFigure};
-use crate::report::number;
-use crate::session::Computed;
+
 use sg3_calc::{CheckResult, Inputs, Results};
 use sg3_lang::model::{Kind, QuantityId};
+use sg3_report::{Computed, number};
 use sg3_sheet::live::verify::Own;
 use std::sync::Arc;
 

@@ -1,8 +1,9 @@
 //! The comparison for people.
 
 use super::{Change, Effect, OwnFigure, Verification};
-use crate::render::counted;
-use crate::report::{number, plain_table};
+use crate::view::count::counted;
+use crate::view::table::plain_table;
+use sg3_report::number;
 
 /// More lines of a table than this are for programs.
 const MOST_LINES: usize = 40;
