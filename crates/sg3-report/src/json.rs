@@ -1,9 +1,8 @@
-//! The report for other programs; `crates/sg3-cli/json.md` documents it.
+//! Reports, and all else that is plain data, for other programs; `crates/sg3-cli/json.md` documents what the command writes.
 
-use crate::data::Report;
+use serde::Serialize;
 
-/// The whole report.
-pub fn write_json(report: &Report) -> String {
-    let text = serde_json::to_string_pretty(report).expect("a report is plain text and numbers");
-    text + "\n"
+/// The whole of it.
+pub fn write_json(data: &impl Serialize) -> String {
+    serde_json::to_string_pretty(data).expect("a report is plain text and numbers") + "\n"
 }
