@@ -1,14 +1,14 @@
 //! The formats in which a report can be written.
 
-use crate::trouble::Trouble;
 use crate::view::report::draw_report;
 use clap::ValueEnum;
 use sg3_report::{Report, write_csv, write_json, write_markdown};
+use sg3_session::Failure;
 use std::path::Path;
 
 /// How results are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Format {
+pub(crate) enum Format {
     /// Tables for people
     Table,
     /// Everything, for other programs
@@ -21,7 +21,7 @@ pub enum Format {
 
 impl Format {
     /// The format that the ending of a file asks for.
-    pub fn of_file(path: &str) -> Result<Format, Trouble> {
+    pub(crate) fn of_file(path: &str) -> Result<Format, Failure> {
         let ending = Path::new(path).extension().map(|ending| ending.to_string_lossy().to_lowercase());
         match ending.as_deref() {
             Some("json") => Ok(Format::Json),
@@ -29,15 +29,15 @@ impl Format {
             Some("md") => Ok(Format::Markdown),
             Some("txt") => Ok(Format::Table),
             Some("xlsx") => {
-                Err(Trouble::new(format!("`{path}`: a workbook has a form of its own")).help("leave out `--format`"))
+                Err(Failure::new(format!("`{path}`: a workbook has a form of its own")).help("leave out `--format`"))
             }
-            _ => Err(Trouble::new(format!("`{path}`: the ending does not say what to write"))
+            _ => Err(Failure::new(format!("`{path}`: the ending does not say what to write"))
                 .help("use .xlsx, .json, .csv, .md or .txt")),
         }
     }
 
     /// The report in this format; to a terminal, tables adapt to its width.
-    pub fn write(self, report: &Report, to_terminal: bool) -> String {
+    pub(crate) fn write(self, report: &Report, to_terminal: bool) -> String {
         match self {
             Format::Table => draw_report(report, to_terminal),
             Format::Json => write_json(report),

@@ -1,9 +1,8 @@
 //! An explanation as an indented tree: every figure with its formula, every input with the place it comes from.
 
-use serde::Serialize;
-use sg3_calc::{Evidence, Explanation, Status};
+use sg3_calc::{Evidence, Explanation};
 use sg3_lang::Sources;
-use sg3_lang::model::Kind;
+use sg3_lang::model::{Axis, Kind};
 use sg3_report::{Computed, formula_as_written, number};
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -22,7 +21,12 @@ struct Printer<'a> {
 }
 
 /// The whole tree.
-pub fn tree(explanation: &Explanation, limit: usize, computed: &Computed, sources: &Sources) -> String {
+pub(crate) fn draw_explanation(
+    explanation: &Explanation,
+    limit: usize,
+    computed: &Computed,
+    sources: &Sources,
+) -> String {
     let text = String::new();
     let mut printer = Printer { computed, sources, shown: HashSet::new(), limit, cut: false, text };
     printer.figure(explanation, 0);
@@ -36,8 +40,8 @@ impl Printer<'_> {
         let world =
             figure.world.map(|world| format!("  (in the world of `{}`)", formula_as_written(self.sources, world)));
         let known = !self.shown.insert(format!("{name}{}", figure.world_number)) && !figure.operands.is_empty();
-        let said = format!("{name} = {}{}{}", self.value(figure), ending(figure), world.unwrap_or_default());
-        self.line(depth, &if known { said + "  (see above)" } else { said });
+        let line = format!("{name} = {}{}{}", self.value(figure), ending(figure), world.unwrap_or_default());
+        self.line(depth, &if known { line + "  (see above)" } else { line });
         if !known {
             self.formula(figure, depth + 1);
         }
@@ -54,8 +58,8 @@ impl Printer<'_> {
         }
     }
 
-    fn line(&mut self, depth: usize, words: &str) {
-        self.text += &format!("{}{words}\n", "  ".repeat(depth));
+    fn line(&mut self, depth: usize, text: &str) {
+        self.text += &format!("{}{text}\n", "  ".repeat(depth));
     }
 
     fn value(&self, figure: &Explanation) -> String {
@@ -73,9 +77,7 @@ impl Printer<'_> {
     /// The unit at the place itself, where units differ from member to member.
     fn unit(&self, figure: &Explanation) -> String {
         let axes = &self.computed.model.quantity(figure.quantity).axes;
-        let find = |(axis, key): (&sg3_lang::model::Axis, &std::sync::Arc<str>)| {
-            self.computed.inputs.members_of(axis.dimension).find(key)
-        };
+        let find = |(axis, key): (&Axis, &Arc<str>)| self.computed.inputs.members_of(axis.dimension).find(key);
         let place: Option<Vec<usize>> = axes.iter().zip(&figure.place).map(find).collect();
         place.map_or_else(|| figure.unit.to_string(), |place| self.computed.unit_at(figure.quantity, &place))
     }
@@ -109,66 +111,4 @@ fn evidence(known: &Evidence) -> String {
     ];
     let parts: Vec<String> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
     format!("  [{}]", parts.join("; "))
-}
-
-/// A figure for programs, with all that it comes from.
-#[derive(Debug, Serialize)]
-pub struct Figure<'a> {
-    name: &'a str,
-    label: &'a str,
-    members: &'a [Arc<str>],
-    /// Nothing if it is missing or bad.
-    value: Option<f64>,
-    /// The key, where the value is a member.
-    member: Option<&'a str>,
-    unit: String,
-    formula: Option<String>,
-    /// The `with` in whose world the figure is.
-    world: Option<String>,
-    origin: Option<String>,
-    evidence: Option<Known<'a>>,
-    operands: Vec<Figure<'a>>,
-    /// Terms of sums that are not shown.
-    left_out: usize,
-}
-
-/// What is known of a value beside its amount.
-#[derive(Debug, Serialize)]
-struct Known<'a> {
-    status: Option<&'static str>,
-    least: Option<f64>,
-    most: Option<f64>,
-    source: Option<&'a str>,
-    confidential: Option<&'a str>,
-    comment: Option<&'a str>,
-}
-
-/// The whole tree for programs.
-pub fn json<'a>(figure: &'a Explanation, sources: &Sources) -> Figure<'a> {
-    let written = |span| formula_as_written(sources, span).to_string();
-    Figure {
-        name: &figure.name,
-        label: &figure.label,
-        members: &figure.place,
-        value: Some(figure.value).filter(|value| value.is_finite()),
-        member: figure.member.as_deref(),
-        unit: figure.unit.to_string(),
-        formula: figure.formula.filter(|_| !figure.leaf).map(written),
-        world: figure.world.map(written),
-        origin: figure.origin.as_ref().map(ToString::to_string),
-        evidence: figure.evidence.as_ref().map(known),
-        operands: figure.operands.iter().map(|operand| json(operand, sources)).collect(),
-        left_out: figure.left_out,
-    }
-}
-
-fn known(known: &Evidence) -> Known<'_> {
-    Known {
-        status: known.status.map(Status::words),
-        least: known.range.map(|(least, _)| least),
-        most: known.range.map(|(_, most)| most),
-        source: known.source.as_deref(),
-        confidential: known.confidential.as_deref(),
-        comment: known.comment.as_deref(),
-    }
 }
