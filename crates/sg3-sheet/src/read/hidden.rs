@@ -9,7 +9,7 @@ use crate::{Visibility, column_letters};
 use sg3_lang::diagnostic::DataPlace;
 use sg3_lang::{Diagnostic, Place, Severity};
 
-const HELP: &str = "a filtered copy? show everything and check that it is meant; all of it was read";
+const HELP: &str = "a filtered copy? show all rows and columns and check that they are intended; all of them were read";
 
 /// Tells of hidden values of a table.
 pub fn tell(reading: &mut Reading, page: &Page, block: &Block) {
@@ -25,7 +25,7 @@ pub fn tell(reading: &mut Reading, page: &Page, block: &Block) {
             reading,
             page,
             String::new(),
-            "the sheet is hidden, and holds values".to_owned(),
+            "the sheet is hidden and contains values".to_owned(),
         ));
     }
     let hidden: Vec<u32> = rows.iter().map(|row| row.row).filter(|row| page.hidden.row(*row)).collect();

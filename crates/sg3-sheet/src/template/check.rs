@@ -10,7 +10,7 @@ use sg3_calc::{Status, Value, settle};
 use sg3_lang::model::{Kind, Quantity, Range};
 
 /// What the check says of a row, gravest first.
-const NO_NUMBER: &str = "no number";
+const NO_NUMBER: &str = "not a number";
 const OUT_OF_RANGE: &str = "out of range";
 const STATUS: &str = "status?";
 const REASON: &str = "reason?";

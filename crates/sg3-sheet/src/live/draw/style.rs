@@ -24,7 +24,7 @@ const LINK: u32 = 0x0B_5C_AD;
 const HOLDS: u32 = 0x2E_7D_4F;
 const CHANGED: u32 = 0xFF_D9_66;
 /// How answers of checks are shown.
-const ANSWER: &str = "[=1]\"holds\";[=0]\"FAILS\";General";
+const ANSWER: &str = "[=1]\"passes\";[=0]\"FAILS\";General";
 
 /// What kind of cell it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
