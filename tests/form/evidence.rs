@@ -124,10 +124,10 @@ fn a_status_that_does_not_fit_its_value_is_told() {
     let (row, column) = (value.0, book.find("Traffic", "#status").1);
     book.put("Traffic", (row, column), text("audited"));
     let (_, _, told) = receipt(&model, &layout, &book);
-    assert_eq!(told, ["warning wrong-status the status says \"audited\", but there is no figure"]);
+    assert_eq!(told, ["warning wrong-status the status is \"audited\", but there is no figure"]);
     book.put("Traffic", (row, column), text("nil")).put("Traffic", value, Cell::Number(3.0));
     let (layer, _, told) = receipt(&model, &layout, &book);
-    assert_eq!(told, ["error wrong-status the status says \"nil\", which is zero, but there is another value"]);
+    assert_eq!(told, ["error wrong-status the status is \"nil\", which is zero, but there is another value"]);
     assert!(datum(&layer, &model, "price", &["voice"]).is_none());
 }
 

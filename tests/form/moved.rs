@@ -46,11 +46,11 @@ fn a_changed_unit_is_refused() {
     let mut filled = filled();
     let (row, _) = price(&filled);
     filled.text("Traffic", (row, 2), "money/hour");
-    assert!(filled.said().contains("the unit reads `money/hour`, but `money/minute` is asked for"));
+    assert!(filled.said().contains("the unit given is `money/hour`, but `money/minute` is requested"));
     assert_eq!(filled.value("price", &["voice"]), None);
     let above = filled.book.at("Radio site", "height", "@units");
     filled.text("Traffic", (row, 2), "money/minute").text("Radio site", above, "feet");
-    assert!(filled.said().contains("the unit reads `feet`, but `m` is asked for"));
+    assert!(filled.said().contains("the unit given is `feet`, but `m` is requested"));
 }
 
 #[test]

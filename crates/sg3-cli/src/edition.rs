@@ -37,7 +37,7 @@ pub fn mistakes(found: &Diagnostics) -> Vec<String> {
     let mut lines: Vec<String> = found.iter().filter(is_mistake).map(|message| message.message.clone()).collect();
     let more = lines.len().saturating_sub(MOST_MISTAKES);
     lines.truncate(MOST_MISTAKES);
-    lines.extend((more > 0).then(|| format!("and {more} more: `sg3 check` says all")));
+    lines.extend((more > 0).then(|| format!("and {more} more: `sg3 check` lists all")));
     lines
 }
 

@@ -48,8 +48,8 @@ pub fn open(path: &str) -> Result<Data, Trouble> {
         }
         Some("toml") => Ok(Data::Toml(path.to_owned(), world::text(path)?)),
         Some("xlsx" | "xlsm" | "xlsb" | "xls" | "ods") => Ok(workbook::open(world::bytes(path)?, path)),
-        _ => Err(Trouble::new(format!("`{path}` is neither a model of the catalogue nor a file of data")).help(
-            "a model is a catalogue name or a path ending in .md; data end in .xlsx, .xlsb, .xls, .ods, .csv or .toml, or are a folder of CSV files",
+        _ => Err(Trouble::new(format!("`{path}` is neither a model of the catalogue nor a data file")).help(
+            "a model is a catalogue name or a path ending in .md; data files end in .xlsx, .xlsb, .xls, .ods, .csv or .toml, or are a folder of CSV files",
         )),
     }
 }
@@ -119,8 +119,10 @@ pub fn submission(
             other => layers.extend(layer(model, other, sources, diagnostics, received)),
         }
     }
-    let only =
-        || Trouble::new("one form is returned at a time").help("name one filled form; other data may be CSV or TOML");
+    let only = || {
+        Trouble::new("only one form can be returned at a time")
+            .help("name one filled form; other data may be CSV or TOML")
+    };
     layers.push(set(model, settings, diagnostics)?);
     let [form] = <[Form; 1]>::try_from(forms).map_err(|_| only())?;
     Ok((layers, form))

@@ -1,5 +1,7 @@
 //! The form sent back to whoever filled it: his values and words, what was found beside them, and nothing of his lost.
 
+mod former;
+
 use crate::language::Language;
 use crate::layout::Layout;
 use crate::layout::column_content::Holds;
@@ -187,7 +189,8 @@ fn at(origin: &Origin) -> Option<String> {
 /// Strays that are no words of the form itself; a row of which nothing was read is kept whole if any of it is not.
 fn foreign(form: Vec<u8>, strays: &[Stray]) -> Vec<Stray> {
     let own = words(form);
-    let is_foreign = |stray: &Stray| stray.is_foreign || !own.contains(stray.text.trim());
+    let is_own = |text: &str| own.contains(text) || former::is_of_form(text);
+    let is_foreign = |stray: &Stray| stray.is_foreign || !is_own(stray.text.trim());
     let rows = strays.chunk_by(|one, next| row_of(one) == row_of(next));
     let kept = rows.flat_map(|row| {
         let is_whole = row.iter().any(is_foreign);

@@ -77,7 +77,7 @@ fn bearable<'a>(names: impl Iterator<Item = &'a str>) -> Result<(), Refusal> {
     for name in names {
         count += 1;
         if !seen.insert(name) {
-            return Err(Refusal::damaged("two sheets have this name").in_sheet(name));
+            return Err(Refusal::damaged("another sheet has the same name").in_sheet(name));
         }
     }
     match count {

@@ -47,7 +47,7 @@ impl Refusal {
 
     /// The file is honest but beyond what is read.
     pub(crate) fn too_large(message: impl Into<String>) -> Refusal {
-        let remedy = "remove what is not asked for, such as unused rows and copied sheets, and save as .xlsx";
+        let remedy = "remove content that is not requested, such as unused rows and copied sheets, and save as .xlsx";
         Refusal::new("too-large-workbook", message, remedy)
     }
 

@@ -10,25 +10,25 @@ use sg3_form::{Language, Layout, Part, Respondent, Shared};
 use sg3_lang::Model;
 use sg3_lang::model::Owner;
 
-/// The form that asks for inputs
+/// Write the form that requests the inputs of a model
 #[derive(Debug, Args)]
 pub struct Template {
-    /// Models of the catalogue, or paths ending in .md; several make one request that asks for each datum once
+    /// Models of the catalogue, or paths ending in .md; several make one form that asks for each datum once
     #[arg(required = true, value_name = "MODEL")]
     models: Vec<String>,
     /// The form to write: a workbook (.xlsx), text (.csv), or a folder of CSV files (ending in /)
     #[arg(short, long, value_name = "FORM")]
     output: String,
-    /// Who answers
+    /// The respondent
     #[arg(long = "for", value_enum, default_value = "operator")]
     owner: Answers,
-    /// Data to begin with
+    /// Data with which the form is filled in advance
     #[arg(long, value_name = "DATA", num_args = 1..)]
     fill: Vec<String>,
     /// The language of the form, or two side by side: en, fr, es, ar, zh, ru; `en,fr`
     #[arg(long, value_name = "LANGUAGE", default_value = "en")]
     language: String,
-    /// Translations of the model's words, besides those that come with it: `mine.fr.toml`
+    /// Additional translations of the model's texts: `mine.fr.toml`
     #[arg(long, value_name = "TRANSLATION", num_args = 1..)]
     translation: Vec<String>,
     /// Last year's data, shown in grey beside this year's
@@ -45,7 +45,7 @@ enum Answers {
     Regulator,
     /// A public source
     Public,
-    /// All of them, in one workbook
+    /// All respondents, in one workbook
     Everyone,
 }
 
@@ -121,8 +121,8 @@ impl Template {
         let new = asked.filter(|(id, ..)| !is_known(*id));
         let lines: String = new.map(|(_, quantity, _)| format!("  {}  {}\n", quantity.name, quantity.label)).collect();
         match lines.is_empty() {
-            true => format!("{}: last year's data have all that is asked\n", given.model.name),
-            false => format!("{}: new, or not given last year\n{lines}", given.model.name),
+            true => format!("{}: last year's data contain every requested input\n", given.model.name),
+            false => format!("{}: new inputs, or inputs not given last year\n{lines}", given.model.name),
         }
     }
 }
@@ -145,7 +145,7 @@ fn told(shared: &Shared) -> String {
     let Shared { name, first, second, differs } = shared;
     match differs {
         None => format!("`{name}` is asked for once, for `{first}` and `{second}`\n"),
-        Some(what) => format!("`{name}` is asked for twice: its {what} in `{second}` is not that in `{first}`\n"),
+        Some(what) => format!("`{name}` is asked for twice: its {what} in `{second}` differs from that in `{first}`\n"),
     }
 }
 

@@ -11,19 +11,19 @@ use sg3_live::verify;
 use sg3_live::verify::Page;
 use sg3_workbook::{Refusal, Workbook};
 
-/// What was changed in a workbook of live formulas, and what the changes do to the results
+/// Show what was changed in a workbook of live formulas, and the effect of the changes on the results
 ///
-/// The workbook is compared with a fresh one, made of the model that it names and the data that it holds; name the model and
-/// the data to compare with those instead.
+/// The workbook is compared with a fresh one, made from the model that it names and the data that it contains; name a model
+/// and data to compare with those instead.
 #[derive(Debug, Args)]
 pub struct Verify {
-    /// The workbook that came back
+    /// The returned workbook
     #[arg(value_name = "RESULT.xlsx")]
     workbook: String,
-    /// A model and files of data
+    /// A model and data files
     #[arg(value_names = ["MODEL", "DATA"])]
     files: Vec<String>,
-    /// How it is printed
+    /// Output format
     #[arg(long, value_enum, default_value = "table")]
     format: Format,
 }
@@ -31,9 +31,9 @@ pub struct Verify {
 /// How it is printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {
-    /// For people
+    /// Tables for reading
     Table,
-    /// For other programs
+    /// JSON for other programs
     Json,
 }
 
@@ -97,5 +97,5 @@ fn trouble(refusal: Refusal) -> Trouble {
 
 fn not_live(path: &str) -> Trouble {
     Trouble::new(format!("`{path}` is not a workbook that `sg3 run MODEL DATA -o result.xlsx` wrote"))
-        .help("a filled form is read by `sg3 check`")
+        .help("to read a filled form, use `sg3 check`")
 }

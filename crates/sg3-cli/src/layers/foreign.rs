@@ -133,5 +133,5 @@ pub fn dictionary(more: &[String], diagnostics: &mut Diagnostics) -> Result<Dict
 fn about(file: &str, message: String) -> Diagnostic {
     let place = sg3_lang::diagnostic::DataPlace { file: file.to_owned(), at: "About".to_owned() };
     Diagnostic::new("wrong-mapping", sg3_lang::Severity::Warning, sg3_lang::Place::Data(place), message)
-        .help("figures that both models ask for were read")
+        .help("figures requested by both models were read")
 }

@@ -27,8 +27,8 @@ pub fn open_text(bytes: Vec<u8>, name: &str) -> Data {
 pub fn open_folder(path: &str) -> Result<Data, Trouble> {
     let texts = world::texts_of_folder(path)?;
     if !texts.iter().any(|(_, bytes)| sg3_workbook::csv::is_form(bytes)) {
-        let help = "name a folder that `sg3 template` wrote, or files of data one by one";
-        return Err(Trouble::new(format!("the folder `{path}` holds no form as CSV files")).help(help));
+        let help = "name a folder written by `sg3 template`, or name the data files one by one";
+        return Err(Trouble::new(format!("the folder `{path}` does not contain a form as CSV files")).help(help));
     }
     let all: Vec<u8> = texts.iter().flat_map(|(_, bytes)| bytes.iter().copied()).collect();
     Ok(opened(Workbook::of_texts(texts, path), sha256(&all), path))

@@ -11,14 +11,14 @@ pub fn of_open(model: &Model, open: Open, axes: &[Axis]) -> String {
     match open {
         Open::Listing(_) => {
             format!(
-                "One row for each {}: a short code of your own, its name, and what is asked. Add rows as you need them.",
+                "One row for each {}: a short code of your own, its name, and the figures requested. Add rows as needed.",
                 label(&axes[0])
             )
         }
-        Open::Numbered(_) => format!("One row for each {}. Add rows as you need them.", label(&axes[0])),
+        Open::Numbered(_) => format!("One row for each {}. Add rows as needed.", label(&axes[0])),
         Open::Reference => {
             let labels: Vec<String> = axes.iter().map(label).collect();
-            format!("One row for each {}, by code. Add rows as you need them.", labels.join(" and "))
+            format!("One row for each {}, by code. Add rows as needed.", labels.join(" and "))
         }
     }
 }

@@ -33,13 +33,13 @@ impl Codes {
     pub fn code(&mut self, reading: &mut Reading, words: Option<String>, cell: &Cell) -> Option<Arc<str>> {
         let Some(words) = words else {
             let message = "the row has no code; it was not read";
-            reading.messages.add(cell.error("unknown-member", message, "give the row a short code of its own"));
+            reading.messages.add(cell.error("unknown-member", message, "give the row its own short code"));
             return None;
         };
         match self.taken.get(&fold(&words)) {
             Some(first) => {
                 let message = format!("the code `{words}` is given twice: here and in `{}`", first.at());
-                let help = "give each row a code of its own, or make them one row; the first was read";
+                let help = "give each row its own code, or combine them into one row; the first was read";
                 let diagnostic =
                     cell.error("duplicate-value", message, help).note_at(first.place(), "first given here");
                 reading.messages.add(diagnostic);
@@ -70,7 +70,7 @@ impl Codes {
         let number = self.next_free(written);
         if let Some(words) = words.filter(|_| is_referred_to(reading, dimension)) {
             let message = format!("two rows have the number `{words}`; this one was read as `{number}`");
-            reading.messages.add(cell.warning("duplicate-value", message, "give each row a number of its own"));
+            reading.messages.add(cell.warning("duplicate-value", message, "give each row its own number"));
         }
         self.taken.insert(fold(&number), cell.clone());
         number.into()
@@ -95,7 +95,7 @@ pub fn find(
     let label = &reading.model.dimension(dimension).label;
     let Some(words) = words else {
         let message = format!("the row has no {}; it was not read", phrase::within(label));
-        reading.messages.add(cell.error("unknown-member", message, "write the code that the row is about"));
+        reading.messages.add(cell.error("unknown-member", message, "enter the code to which the row relates"));
         return None;
     };
     let Some(matcher) = reading.matchers.get(dimension) else { return Some(words.into()) };

@@ -220,13 +220,13 @@ fn bracketed(place: &[Arc<str>]) -> String {
 fn of_formula(cell: &Cell, files: &[String]) -> Diagnostic {
     const SAVED: &str = "the value it had when the workbook was last saved was read";
     let Some(file) = files.first() else {
-        let help = "write the value itself, or make sure the workbook was recalculated and saved";
-        let message = format!("the cell holds a formula; {SAVED}");
+        let help = "enter the value itself, or make sure that the workbook was recalculated and saved";
+        let message = format!("the cell contains a formula; {SAVED}");
         return cell.warning("formula-in-input", message, help).with(Severity::Note);
     };
-    let kind = if is_forecast(file) { ", by its name a budget and not accounts" } else { "" };
-    let message = format!("the cell holds a formula that takes values from `{file}`{kind}; {SAVED}");
-    let help = "the file was not supplied: write the value itself, and name its source";
+    let kind = if is_forecast(file) { ", whose name suggests a budget rather than accounts" } else { "" };
+    let message = format!("the cell contains a formula that takes values from `{file}`{kind}; {SAVED}");
+    let help = "the file was not supplied: enter the value itself, and state its source";
     cell.warning("formula-in-input", message, help)
 }
 

@@ -10,7 +10,7 @@ use sg3_lang::diagnostic::DataPlace;
 use sg3_lang::{Diagnostic, Place, Severity};
 use sg3_workbook::{Visibility, column_letters};
 
-const HELP: &str = "a filtered copy? show everything and check that it is meant; all of it was read";
+const HELP: &str = "a filtered copy? show all rows and columns and check that they are intended; all of them were read";
 
 /// Tells of hidden values of a table.
 pub(crate) fn tell(reading: &mut Reading, page: &Page, block: &Block) {
@@ -26,7 +26,7 @@ pub(crate) fn tell(reading: &mut Reading, page: &Page, block: &Block) {
             reading,
             page,
             String::new(),
-            "the sheet is hidden, and holds values".to_owned(),
+            "the sheet is hidden and contains values".to_owned(),
         ));
     }
     let hidden: Vec<u32> = rows.iter().map(|row| row.row).filter(|row| page.hidden.row(*row)).collect();

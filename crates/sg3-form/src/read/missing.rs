@@ -37,7 +37,7 @@ pub fn first_seen<'a>(reading: &mut Reading, page: &Page, block: &Block, columns
     if let Some(first) = twice.first() {
         let (sheet, table) = reading.index.tables[first.table];
         let message =
-            format!("the table `{}` stands in the workbook twice; this one was not read", title(sheet, table));
+            format!("the table `{}` appears in the workbook twice; this copy was not read", title(sheet, table));
         let help = "remove the copy";
         reading.messages.add(reading.cell(page, block.row, first.position).error("duplicate-value", message, help));
     }

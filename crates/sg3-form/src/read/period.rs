@@ -11,7 +11,7 @@ use sg3_workbook::Content;
 const DAYS: f64 = 31.0;
 
 const HELP: &str =
-    "bring both to the same twelve months, or say in the answer to this finding how they were made to fit";
+    "align both to the same twelve months, or explain in the answer to this finding how they were aligned";
 
 /// Asks where the year-end date is not that of the volumes, or not within the period.
 pub fn ask(reading: &mut Reading, blocks: &[(&Page, Block)]) {

@@ -173,10 +173,10 @@ fn compare(reading: &mut Reading, page: &Page, block: &Block, row: &PageRow, tot
     for (key, said) in [(key::VALUE, in_form), ("own", total.own)] {
         let differs = |said: &f64| (said - total.read).abs() > SAME * said.abs().max(total.read.abs());
         let (Some(said), Some(position)) = (said.filter(differs), block.position(key)) else { continue };
-        let who = if key == "own" { "whoever signed gives" } else { "the form itself adds up to" };
+        let who = if key == "own" { "the signed total is" } else { "the total in the form is" };
         let message =
-            format!("{who} {said} {}, but what was read comes to {}: {}", total.unit, total.read, total.label);
-        let help = "look for figures that were not read, rows that the sum leaves out, or a workbook saved before it was recalculated";
+            format!("{who} {said} {}, but the imported figures sum to {}: {}", total.unit, total.read, total.label);
+        let help = "check for figures that were not read, rows that the sum omits, or a workbook saved before it was recalculated";
         let cell: Cell = reading.cell(page, row.row, position);
         reading.messages.add(cell.warning("wrong-value", message, help));
     }

@@ -5,7 +5,7 @@ use super::block::Block;
 use super::grid::{Page, PageRow};
 use crate::layout::key;
 
-const HELP: &str = "ask for the form of this version of the model";
+const HELP: &str = "request the form of this version of the model";
 
 /// Tells of a table, unless it is the one about the form itself.
 pub fn table(reading: &mut Reading, page: &Page, block: &Block) {

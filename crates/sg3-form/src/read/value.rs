@@ -67,8 +67,8 @@ pub fn value(quantity: &Quantity, matchers: &Matchers, content: &Content) -> Out
 }
 
 fn failed(error: &str) -> Outcome {
-    let help = "repair the formula, or write the value itself; n/a if it is not available";
-    refused("wrong-value", format!("the cell holds the error `{error}`"), Some(help.to_owned()))
+    let help = "correct the formula, or enter the value itself; n/a if it is not available";
+    refused("wrong-value", format!("the cell contains the error `{error}`"), Some(help.to_owned()))
 }
 
 fn of_number(quantity: &Quantity, matchers: &Matchers, number: f64) -> Outcome {
@@ -87,8 +87,8 @@ fn of_serial(quantity: &Quantity, number: f64) -> Outcome {
     if !YEARS_1901_TO_2199.contains(&number) {
         return misfit(quantity, &number.to_string());
     }
-    let message = format!("{number} is a number; it was read as the day {}", day::written(number));
-    let help = Some("make it a date if that is right".to_owned());
+    let message = format!("{number} is a number; it was read as the date {}", day::written(number));
+    let help = Some("enter it as a date if that is correct".to_owned());
     Outcome::Taken(Value::Date(number), Complaint { slug: "wrong-value", message, help })
 }
 
@@ -118,7 +118,7 @@ fn of_text(quantity: &Quantity, matchers: &Matchers, text: &str) -> Outcome {
         return Outcome::Clear(Value::YesNo(yes));
     }
     if UNCLEAR.contains(&&*folded) {
-        let help = "write 0 if there is none, n/a if the figure is not available, or leave the cell blank";
+        let help = "enter 0 if there is none, n/a if the figure is not available, or leave the cell blank";
         return refused(
             "wrong-value",
             format!("`{text}` may mean zero, not available or not applicable"),
@@ -175,23 +175,23 @@ fn of_digits(quantity: &Quantity, text: &str) -> Outcome {
 
 fn taken(value: Value, text: &str, read: &str) -> Outcome {
     let message = format!("`{text}` is text; it was read as {read}");
-    let help = Some("make it a number if that is right".to_owned());
+    let help = Some("enter it as a number if that is correct".to_owned());
     Outcome::Taken(value, Complaint { slug: "wrong-value", message, help })
 }
 
 fn either(text: &str, one: &str, other: &str) -> Outcome {
-    let help = format!("write {one} or {other} without ambiguity");
+    let help = format!("enter {one} or {other} unambiguously");
     refused("wrong-value", format!("`{text}` is text, and could be {one} or {other}"), Some(help))
 }
 
 fn misfit(quantity: &Quantity, found: &str) -> Outcome {
     let (wanted, help) = match quantity.kind {
-        Kind::Number(_) => ("a number", "write the number alone, in the unit of the cell; n/a if it is not available"),
-        Kind::YesNo => ("yes or no", "choose yes or no from the list of the cell"),
-        Kind::Date => ("a date", "write the date as year-month-day, such as 2025-06-30"),
-        Kind::Member(_) => ("an entry of the list", "choose from the list of the cell"),
+        Kind::Number(_) => ("a number", "enter the number alone, in the unit of the cell; n/a if it is not available"),
+        Kind::YesNo => ("yes or no", "choose yes or no from the list in the cell"),
+        Kind::Date => ("a date", "enter the date as year-month-day, such as 2025-06-30"),
+        Kind::Member(_) => ("an entry of the list", "choose from the list in the cell"),
     };
-    let message = format!("{found} stands where {wanted} belongs: {}", quantity.label);
+    let message = format!("{found} is given where {wanted} is expected: {}", quantity.label);
     refused("wrong-value", message, Some(help.to_owned()))
 }
 

@@ -13,7 +13,7 @@ use sg3_lang::model::{Kind, Quantity, Range};
 use sg3_workbook::write::cells as cells_of_write;
 
 /// What the check says of a row, gravest first.
-const NO_NUMBER: &str = "no number";
+const NO_NUMBER: &str = "not a number";
 
 const OUT_OF_RANGE: &str = "out of range";
 

@@ -73,7 +73,7 @@ pub fn draw(form: &Form, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     sheet.set_right_to_left(form.language.is_right_to_left());
     sheet.set_screen_gridlines(false).set_column_width(0, 2)?;
     cells::text(sheet, 0, 1, &form.say(NAME), &form.styles.title)?;
-    let words = "What cells with a list can be filled with: the words, or the codes.";
+    let words = "Entries allowed in cells with a list: the words, or the codes.";
     cells::text(sheet, 1, 1, &form.tell(words), &form.styles.quiet)?;
     for (position, (dimension, members)) in form.lists.lists.iter().enumerate() {
         list(form, sheet, column(position), &form.model.dimension(*dimension).label, members)?;

@@ -45,7 +45,7 @@ pub fn draw(book: &Book, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     cells_of_write::text(sheet, 0, 0, "@sheet Sign-off", &styles.key)?;
     cells_of_write::text(sheet, 0, 1, &form.say(NAME), &styles.title)?;
     sheet.set_row_height(0, 28)?;
-    let words = "By signing, the operator says that the figures are complete, and right to the best of his knowledge.";
+    let words = "The undersigned certifies that the figures are complete and correct to the best of their knowledge.";
     draw_of_write::sentences(form, sheet, 1, words, (5, 138.0))?;
     signatures(book, sheet, 3)?;
     totals(book, sheet)?;
@@ -78,7 +78,7 @@ fn totals(book: &Book, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let styles = &book.first().styles;
     let top = FIRST_TOTAL - 4;
     cells_of_write::text(sheet, top, 1, &book.first().say("Control totals"), &styles.subtitle)?;
-    let words = "Sums of all figures of an item, as they stand in the form, in the scale of the sheet. Type what your own records add up to: both are held against what is read.";
+    let words = "Sums of all figures of an item in the form, in the scale of the sheet. Enter the total of your own records: both are compared with the figures read.";
     draw_of_write::sentences(book.first(), sheet, top + 1, words, (5, 138.0))?;
     (top..top + 2).try_for_each(|row| cells_of_write::text(sheet, row, 0, key::TITLE, &styles.key))?;
     keys(book, sheet, top + 2, key::TOTALS, &[key::LABEL, "sheet", key::UNIT, key::VALUE, "own"])?;

@@ -12,7 +12,7 @@ use sg3_workbook::write::cells;
 /// Name of the sheet.
 pub const NAME: &str = "Status";
 
-const HEADINGS: [&str; 7] = ["Sheet", "Filled by", "Figures asked for", "Filled", "Share", "To look at", "Checks"];
+const HEADINGS: [&str; 7] = ["Sheet", "Filled by", "Figures asked for", "Filled", "Share", "To review", "Checks"];
 
 const WIDTHS: [f64; 7] = [40.0, 22.0, 16.0, 12.0, 10.0, 12.0, 16.0];
 
@@ -25,9 +25,9 @@ pub fn draw(book: &Book, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     sheet.set_name(form.brief(NAME))?.set_screen_gridlines(false).set_right_to_left(form.language.is_right_to_left());
     (1..).zip(WIDTHS).try_for_each(|(column, width)| sheet.set_column_width(column, width).map(|_| ()))?;
     cells::text(sheet, 0, 0, "@sheet Status", &styles.key)?;
-    cells::text(sheet, 0, 1, &form.say("How far the form is filled"), &styles.title)?;
+    cells::text(sheet, 0, 1, &form.say("Progress of the form"), &styles.title)?;
     sheet.set_row_height(0, 28)?;
-    let words = "It follows what you type. Rows that you add count once they are there. Who in the house fills a sheet may be written into the second column.";
+    let words = "Updated as you type. Rows that you add are counted as soon as they exist. The second column may be used to record who completes each sheet.";
     draw_of_write::sentences(form, sheet, 1, words, (7, 128.0))?;
     let headings = HEADINGS.map(|heading| form.say(heading));
     cells::fit(sheet, FIRST - 1, headings.iter().map(String::as_str).zip(WIDTHS))?;
@@ -83,7 +83,7 @@ fn shares(
         .set_result((filled as f64 / wanted.max(1) as f64).to_string());
     sheet.write_formula_with_format(row, 5, share, &styles.live_share)?;
     formula(sheet, (row, 6), of_faults, faults, &styles.live)?;
-    let [look, unfinished, fine] = ["look", "unfinished", FINE].map(|words| cells::quoted(&form.brief(words)));
+    let [look, unfinished, fine] = ["review", "incomplete", FINE].map(|words| cells::quoted(&form.brief(words)));
     let formula = format!("=IF(G{number}>0,\"{look}\",IF(E{number}<D{number},\"{unfinished}\",\"{fine}\"))");
     let verdict = Formula::new(formula);
     sheet.write_formula_with_format(
@@ -97,8 +97,8 @@ fn shares(
 
 fn verdict(wanted: usize, filled: usize, faults: usize) -> &'static str {
     match () {
-        _ if faults > 0 => "look",
-        _ if filled < wanted => "unfinished",
+        _ if faults > 0 => "review",
+        _ if filled < wanted => "incomplete",
         _ => FINE,
     }
 }

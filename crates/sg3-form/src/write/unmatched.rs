@@ -11,8 +11,7 @@ pub const NAME: &str = "Outside the form";
 
 const FIRST: u32 = 4;
 
-const WORDS: &str =
-    "These cells of the workbook that was sent are not asked for. They are kept here as they were, and were not used.";
+const WORDS: &str = "These cells of the submitted workbook are not requested by the form. They are kept here unchanged and were not used.";
 
 /// Draws the sheet.
 pub fn draw(form: &Form, marks: &Marks, sheet: &mut Worksheet) -> Result<(), XlsxError> {
@@ -24,7 +23,7 @@ pub fn draw(form: &Form, marks: &Marks, sheet: &mut Worksheet) -> Result<(), Xls
     cells::text(sheet, 1, 1, &form.tell(WORDS), &form.styles.quiet)?;
     cells::text(sheet, FIRST - 2, 0, &format!("{}{}", sg3_workbook::csv::CORNER, key::OUTSIDE), &form.styles.key)?;
     cells::text(sheet, FIRST - 1, 0, key::HEADING, &form.styles.key)?;
-    for (column, heading) in (1..).zip(["Where it stood", "What it says"]) {
+    for (column, heading) in (1..).zip(["Location in the submission", "Content"]) {
         cells::text(sheet, FIRST - 1, column, &form.say(heading), &form.styles.heading)?;
     }
     for (row, stray) in (FIRST..).zip(&marks.strays) {

@@ -87,7 +87,7 @@ pub(crate) fn broken(error: ZipError) -> Refusal {
     match error {
         ZipError::InvalidPassword => Refusal::encrypted(),
         ZipError::CompressionMethodNotSupported(_) => {
-            Refusal::damaged("the archive is packed in a way that no spreadsheet program uses")
+            Refusal::damaged("the archive uses a compression method that no spreadsheet program uses")
         }
         other => Refusal::damaged(format!("the archive is cut off or damaged ({other})")),
     }

@@ -46,7 +46,7 @@ pub(crate) fn zip_format(names: &[String]) -> Result<Format, Refusal> {
         () if has("mimetype") && has("content.xml") => Ok(Format::Ods),
         () if within("word/") => Err(Refusal::not_a_workbook("the file is a text document")),
         () if within("ppt/") => Err(Refusal::not_a_workbook("the file is a presentation")),
-        () => Err(Refusal::not_a_workbook("the file is an archive without a workbook's parts in it")),
+        () => Err(Refusal::not_a_workbook("the file is an archive that does not contain a workbook")),
     }
 }
 
@@ -56,13 +56,13 @@ fn looks_like(bytes: &[u8]) -> &'static str {
         return "the file is a PDF document";
     }
     if start.starts_with(b"<") || start.starts_with(b"\xEF\xBB\xBF<") {
-        return "the file is a web or XML page under a workbook's name";
+        return "the file is a web or XML page with the name of a workbook";
     }
     let plain = bytes.iter().take(4096).all(|b| matches!(b, 9 | 10 | 13 | 32..));
     if plain && std::str::from_utf8(&bytes[..bytes.len().min(1024)]).is_ok() {
         "the file is plain text"
     } else {
-        "the file is of no known kind"
+        "the file is of an unknown type"
     }
 }
 
@@ -75,7 +75,10 @@ mod tests {
         assert_eq!(container(b"PK\x03\x04rest").unwrap(), Container::Zip);
         assert_eq!(container(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1").unwrap(), Container::Compound);
         assert_eq!(container(b"a;b\r\n1;2").unwrap_err().message, "the file is plain text");
-        assert_eq!(container(b"<html>").unwrap_err().message, "the file is a web or XML page under a workbook's name");
+        assert_eq!(
+            container(b"<html>").unwrap_err().message,
+            "the file is a web or XML page with the name of a workbook"
+        );
         assert_eq!(container(&[0, 1, 2]).unwrap_err().slug, "not-a-workbook");
     }
 }

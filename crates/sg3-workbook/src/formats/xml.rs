@@ -137,7 +137,7 @@ impl Check {
 
 fn reference(name: &BytesRef<'_>) -> Result<(), Refusal> {
     let known = name.is_char_ref() || matches!(&**name, "lt" | "gt" | "amp" | "apos" | "quot");
-    if known { Ok(()) } else { Err(Refusal::damaged("refers to an entity that nobody defines")) }
+    if known { Ok(()) } else { Err(Refusal::damaged("refers to an entity that is not defined")) }
 }
 
 #[cfg(test)]

@@ -71,10 +71,10 @@ impl Content {
     /// A number that stands for so many spaces.
     fn spaces(&mut self, element: &BytesStart<'_>) -> Result<(), Refusal> {
         let count = attribute(element, "text:c")?.map_or(Some(1), |text| text.parse::<u64>().ok());
-        let count = count.ok_or_else(|| Refusal::damaged("has a number of spaces that is no number"))?;
+        let count = count.ok_or_else(|| Refusal::damaged("has a count of spaces that is not a number"))?;
         self.spaces = self.spaces.saturating_add(count);
         if self.spaces > limits::CELL_TEXT as u64 {
-            return Err(Refusal::hostile("has a cell of more spaces than a cell holds"));
+            return Err(Refusal::hostile("has a cell with more spaces than a cell can contain"));
         }
         self.length(count)
     }
@@ -128,7 +128,7 @@ fn repeats(element: &BytesStart<'_>, name: &str) -> Result<u64, Refusal> {
     match attribute(element, name)?.map(|text| text.parse::<u64>()) {
         None => Ok(1),
         Some(Ok(times)) if times > 0 => Ok(times),
-        Some(_) => Err(Refusal::damaged("repeats a row or cell a number of times that is no number")),
+        Some(_) => Err(Refusal::damaged("has a repetition count of a row or cell that is not a number")),
     }
 }
 

@@ -135,12 +135,13 @@ impl Table {
     }
 
     pub fn too_much_text(&self) -> Refusal {
-        Refusal::too_large("the cells repeat more than 64 MiB of text").in_sheet(&self.name)
+        Refusal::too_large("the cells contain more than 64 MiB of repeated text").in_sheet(&self.name)
     }
 
     pub fn too_wide(&self, places: u64) -> Refusal {
         let corner = self.filled.as_ref().map_or((0, 0), |r| (r.rows.1 as u32, r.columns.1 as u32));
-        let message = format!("the sheets up to this cell would lay out {places} places; {} are read", limits::PLACES);
+        let message =
+            format!("the sheets up to this cell would contain {places} cells; at most {} are read", limits::PLACES);
         Refusal::too_large(message).in_sheet(&self.name).at(&address(corner.0, corner.1))
     }
 }

@@ -123,7 +123,7 @@ pub(crate) fn strings(part: &str, bytes: &[u8]) -> Result<(), Refusal> {
             0x0013 if !record.has_text(1) => Err(short()),
             0x009F if !record.has(8) => Err(short()),
             _ if count > limits::STRINGS => {
-                Err(Refusal::too_large(format!("holds more than {} strings", limits::STRINGS)))
+                Err(Refusal::too_large(format!("contains more than {} strings", limits::STRINGS)))
             }
             _ => Ok(()),
         }

@@ -130,7 +130,7 @@ impl Gather {
             "v" => Within::Value,
             "f" => Within::Formula,
             "is" => Within::Inline,
-            _ => return Err(Refusal::damaged("a cell holds something that is no value, formula or text")),
+            _ => return Err(Refusal::damaged("a cell contains an element that is not a value, formula or text")),
         };
         if name == "f" {
             self.cell.sharing = sharing(element)?;
@@ -181,7 +181,7 @@ impl Watch for Gather {
             }
             (Within::Inline, _) => self.words.open(name, element),
             (Within::Value | Within::Formula, _) => {
-                self.or_end(Err(Refusal::damaged("a value or formula holds more than text")));
+                self.or_end(Err(Refusal::damaged("a value or formula contains more than text")));
             }
             _ => {}
         }
@@ -220,7 +220,7 @@ impl Watch for Gather {
             _ => {}
         }
         match self.sheet.cells.len() > limits::CELLS {
-            true => Err(Refusal::too_large(format!("holds more than {} cells", limits::CELLS))),
+            true => Err(Refusal::too_large(format!("contains more than {} cells", limits::CELLS))),
             false => Ok(()),
         }
     }

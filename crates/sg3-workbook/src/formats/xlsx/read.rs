@@ -50,7 +50,7 @@ impl Xlsx {
         sieve: &mut Sieve<'_, F>,
     ) -> Result<(), Refusal> {
         let part = self.part(sheet, package);
-        let part = part.ok_or_else(|| Refusal::damaged("the part of the sheet is missing, or holds no cells"))?;
+        let part = part.ok_or_else(|| Refusal::damaged("the part of the sheet is missing or contains no cells"))?;
         let strings = self.taken.strings.get(package.strings());
         let meaning = Meaning { part, strings, dates: &self.dates, late: self.reader.has_1904_epoch() };
         let mut formulas = Formulas { part, shared: HashMap::new(), links: package.links(), next: 0 };
@@ -105,7 +105,8 @@ impl Meaning<'_> {
 
     fn shared(&self, number: u32) -> Result<String, Refusal> {
         let text = self.strings.and_then(|strings| strings.get(number as usize));
-        text.map(str::to_owned).ok_or_else(|| Refusal::damaged("a text is not in the list of texts"))
+        text.map(str::to_owned)
+            .ok_or_else(|| Refusal::damaged("a cell refers to a text that is not in the list of shared texts"))
     }
 }
 

@@ -89,7 +89,7 @@ pub(crate) fn refer(name: &BytesRef<'_>, to: &mut String) -> Result<(), Refusal>
         return Ok(());
     }
     let letter = name.resolve_char_ref().ok().flatten();
-    to.push(letter.ok_or_else(|| Refusal::damaged("refers to a character that there is not"))?);
+    to.push(letter.ok_or_else(|| Refusal::damaged("refers to a character that does not exist"))?);
     Ok(())
 }
 

@@ -16,7 +16,8 @@ pub(crate) fn sharing(element: &BytesStart<'_>) -> Result<Option<Sharing>, Refus
     }
     let number = number.and_then(|number| number.parse().ok());
     let number = number.ok_or_else(|| Refusal::damaged("a shared formula has no number"))?;
-    let start = cells.map(|cells| first_of(&cells).ok_or_else(|| Refusal::damaged("a shared formula is for no cells")));
+    let start =
+        cells.map(|cells| first_of(&cells).ok_or_else(|| Refusal::damaged("a shared formula applies to no cells")));
     Ok(Some((number, start.transpose()?)))
 }
 

@@ -61,11 +61,11 @@ impl Strings {
     fn announced(&self, count: u64) -> Result<(), Refusal> {
         let shortest = 8;
         if count > limits::STRINGS {
-            return Err(Refusal::hostile(format!("announces {count} strings; {} are read", limits::STRINGS)));
+            return Err(Refusal::hostile(format!("declares {count} strings; at most {} are read", limits::STRINGS)));
         }
         let possible = self.part_bytes / shortest;
         if count > possible {
-            Err(Refusal::hostile(format!("announces {count} strings and has room for {possible}")))
+            Err(Refusal::hostile(format!("declares {count} strings but can contain at most {possible}")))
         } else {
             Ok(())
         }
@@ -74,7 +74,7 @@ impl Strings {
     fn one_more(&mut self) -> Result<(), Refusal> {
         self.count += 1;
         let many = self.count > limits::STRINGS;
-        if many { Err(Refusal::too_large(format!("holds more than {} strings", limits::STRINGS))) } else { Ok(()) }
+        if many { Err(Refusal::too_large(format!("contains more than {} strings", limits::STRINGS))) } else { Ok(()) }
     }
 }
 
@@ -86,7 +86,7 @@ impl Watch for Strings {
         }
         match (self.within, name) {
             (_, "sst") => self.list(element),
-            (Within::String, "si") => Err(Refusal::damaged("holds a string within a string")),
+            (Within::String, "si") => Err(Refusal::damaged("contains a string within a string")),
             (Within::List, "si") => self.string(),
             (_, "si") => self.one_more(),
             (Within::String, _) => {
@@ -144,6 +144,6 @@ impl Strings {
     fn longer(&mut self, bytes: usize) -> Result<(), Refusal> {
         self.length += bytes;
         let long = self.open > 0 && self.length > limits::RUN_BYTES;
-        if long { Err(Refusal::hostile("holds a string of more than 1 MiB")) } else { Ok(()) }
+        if long { Err(Refusal::hostile("contains a string of more than 1 MiB")) } else { Ok(()) }
     }
 }

@@ -53,14 +53,18 @@ impl SheetCells {
         }
         match kind {
             Kind::Unsaid => Ok(number(text, format).unwrap_or_else(|| Holds::Text(self.text(text)))),
-            Kind::Number => number(text, format).ok_or_else(|| Refusal::damaged("a number is not one")),
-            Kind::Shared => shared(text).ok_or_else(|| Refusal::damaged("a text has no number")),
+            Kind::Number => {
+                number(text, format).ok_or_else(|| Refusal::damaged("a number cell does not contain a number"))
+            }
+            Kind::Shared => {
+                shared(text).ok_or_else(|| Refusal::damaged("a text cell does not contain the number of a text"))
+            }
             Kind::YesNo => yes_no(text.trim()),
             Kind::Error => Ok(Holds::Error(self.text(text))),
             Kind::Text => Ok(Holds::Text(self.text(&super::rich_text::unescaped(text)))),
             Kind::Day => Ok(Holds::Day(self.text(text))),
             Kind::Inline => Ok(Holds::Nothing),
-            Kind::Other => Err(Refusal::damaged("a cell is of a kind that no program writes")),
+            Kind::Other => Err(Refusal::damaged("a cell has an unknown type")),
         }
     }
 
@@ -89,6 +93,6 @@ fn yes_no(text: &str) -> Result<Holds, Refusal> {
         "1" => Ok(Holds::YesNo(true)),
         _ if text.eq_ignore_ascii_case("false") => Ok(Holds::YesNo(false)),
         _ if text.eq_ignore_ascii_case("true") => Ok(Holds::YesNo(true)),
-        _ => Err(Refusal::damaged("a truth value is neither true nor false")),
+        _ => Err(Refusal::damaged("a yes/no value is neither true nor false")),
     }
 }

@@ -98,5 +98,5 @@ fn of_source(part: &str, error: &Arc<io::Error>) -> Refusal {
 }
 
 pub(crate) fn endless() -> Refusal {
-    Refusal::hostile("holds a text or tag of more than 1 MiB")
+    Refusal::hostile("contains a text or tag of more than 1 MiB")
 }

@@ -114,14 +114,15 @@ impl Walk<'_> {
         if places <= limits::PLACES {
             return Ok(());
         }
-        let message = format!("the sheets up to this cell would lay out {places} places; {} are read", limits::PLACES);
+        let message =
+            format!("the sheets up to this cell would contain {places} cells; at most {} are read", limits::PLACES);
         Err(Refusal::too_large(message).at(&address(row.into(), column.into())))
     }
 
     fn text(&mut self, bytes: u64) -> Result<(), Refusal> {
         self.totals.text += bytes;
         let long = self.totals.text > limits::COPIED_TEXT;
-        if long { Err(Refusal::too_large("the cells repeat more than 64 MiB of text")) } else { Ok(()) }
+        if long { Err(Refusal::too_large("the cells contain more than 64 MiB of repeated text")) } else { Ok(()) }
     }
 
     fn shared(&mut self, record: &Record<'_>) -> Result<(), Refusal> {
