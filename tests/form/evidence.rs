@@ -180,7 +180,7 @@ fn what_is_said_may_concern_several_figures_of_a_row() {
     book.put(sheet, concerns, text("Staff, Stuff"));
     let (layer, _, told) = receipt(&model, &layout, &book);
     assert_eq!(all(&layer), [None, None, Some(Status::Estimated)]);
-    assert!(told.len() == 1 && told[0].contains("`Stuff` is no column of the table"), "{told:?}");
+    assert!(told.len() == 1 && told[0].contains("`Stuff` is not a column of the table"), "{told:?}");
 }
 
 #[test]
