@@ -23,7 +23,7 @@ pub struct Message {
     position: Position,
     /// Other places that matter.
     notes: Vec<Note>,
-    /// What to do.
+    /// The command to run.
     help: Option<String>,
 }
 

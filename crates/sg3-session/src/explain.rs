@@ -52,7 +52,7 @@ fn is_check(computed: &Computed, check: &Check) -> Failure {
     }
     reads.dedup();
     let failure = Failure::new(format!("`{}` is a check, not a figure", check.name));
-    failure.help(format!("explain what it compares: `{}`", reads.join("`, `")))
+    failure.help(format!("explain one of the quantities it compares: `{}`", reads.join("`, `")))
 }
 
 fn unplaced(computed: &Computed, id: QuantityId) -> Failure {

@@ -1,6 +1,6 @@
 //! What stops the work itself: a request or a file that is unusable. Everything else is a diagnostic.
 
-use sg3_sheet::Refusal;
+use sg3_workbook::Refusal;
 use std::fmt::{Display, Formatter};
 
 /// Why something could not be done at all.
@@ -8,7 +8,7 @@ use std::fmt::{Display, Formatter};
 pub struct Failure {
     /// One line: what is wrong. Names in backticks.
     pub message: String,
-    /// What to do.
+    /// The command to run.
     pub help: Option<String>,
 }
 

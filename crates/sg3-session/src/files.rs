@@ -27,7 +27,7 @@ impl<'o> Files<'o> {
     /// A file of text.
     pub fn read_text(&self, path: &str) -> Result<String, Failure> {
         let text = String::from_utf8(self.read(path)?);
-        text.map_err(|_| Failure::new(format!("`{path}` is not a text in UTF-8")).help("save it as UTF-8"))
+        text.map_err(|_| Failure::new(format!("`{path}` is not UTF-8 text")).help("save it as UTF-8"))
     }
 
     /// The CSV files of a folder, by their names without ending and in the order of these.

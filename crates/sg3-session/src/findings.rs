@@ -7,8 +7,8 @@ use crate::layers::mapped::{mapping_among, reconcile};
 use crate::session::Session;
 use crate::task::Task;
 use sg3_calc::Layer;
+use sg3_form::{Language, language, returned};
 use sg3_lang::Model;
-use sg3_sheet::{Language, language};
 
 impl Session<'_> {
     /// Finds everything that is wrong with data or hard to believe. Nothing if the model is wrong.
@@ -53,6 +53,6 @@ impl Session<'_> {
         let language = Language::of(form.language.as_deref().unwrap_or("en"), &translations).unwrap_or_default();
         let translated = language::translated(model, &language);
         let (layer, remains) = (&form.layer, &form.remains);
-        Ok(sg3_sheet::returned(&translated, &form.layout, layer, remains, &self.diagnostics, &language))
+        Ok(returned(&translated, &form.layout, layer, remains, &self.diagnostics, &language))
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::failure::Failure;
 use crate::files::Files;
-use sg3_sheet::delimited;
+use sg3_workbook::csv;
 
 impl Files<'_> {
     /// Whether a form can be written there.
@@ -18,10 +18,10 @@ impl Files<'_> {
     pub fn write_form(&self, path: &str, form: Vec<u8>) -> Result<(), Failure> {
         match path {
             _ if path.ends_with(".xlsx") => self.write(path, &form),
-            _ if path.ends_with(".csv") => self.write(path, delimited::single(form).as_bytes()),
+            _ if path.ends_with(".csv") => self.write(path, csv::single(form).as_bytes()),
             _ => {
                 let files: Vec<(String, String)> =
-                    delimited::folder(form).into_iter().map(|file| (file.name, file.text)).collect();
+                    csv::folder(form).into_iter().map(|file| (file.name, file.text)).collect();
                 self.write_folder(&format!("{}/", path.trim_end_matches(['/', '\\'])), &files)
             }
         }

@@ -3,9 +3,9 @@
 use crate::failure::Failure;
 use crate::session::Session;
 use sg3_calc::Layer;
+use sg3_form::{Language, Layout, Part, Respondent, Shared, language, request_in, several};
 use sg3_lang::Model;
 use sg3_lang::model::QuantityId;
-use sg3_sheet::{Language, Layout, Part, Respondent, Shared, language};
 
 /// What is asked for, and of whom.
 #[derive(Debug, Clone)]
@@ -79,7 +79,7 @@ impl Session<'_> {
 fn draw(request: &FormRequest, given: &[Given], language: &Language) -> RequestedForm {
     let models: Vec<Model> = given.iter().map(|given| language::translated(&given.model, language)).collect();
     let models: Vec<&Model> = models.iter().collect();
-    let (layouts, shared) = sg3_sheet::several(&models, request.respondent);
+    let (layouts, shared) = several(&models, request.respondent);
     let with_last_year = |layout: Layout| if request.last_year.is_empty() { layout } else { layout.with_last_year() };
     let layouts = language::said_in(layouts.into_iter().map(with_last_year).collect(), language);
     let values: Vec<Vec<Layer>> = given.iter().map(Given::values).collect();
@@ -87,7 +87,7 @@ fn draw(request: &FormRequest, given: &[Given], language: &Language) -> Requeste
     let parts: Vec<Part> = parts
         .map(|((given, model), (layout, values))| Part { model, layout, values, last_year: &given.last_year })
         .collect();
-    let bytes = sg3_sheet::request_in(language, &parts);
+    let bytes = request_in(language, &parts);
     RequestedForm { bytes, shared, new: given.iter().map(|given| given.new_inputs(request.respondent)).collect() }
 }
 

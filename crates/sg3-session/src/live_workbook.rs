@@ -8,8 +8,8 @@ use crate::task::Task;
 use sg3_lang::Model;
 use sg3_lang::diagnostic::near_miss;
 use sg3_lang::model::QuantityId;
+use sg3_live::{Book, Edition, MOST_FORMULAS, Material, NotLive, book, workbook};
 use sg3_report::{Computed, number};
-use sg3_sheet::live::{self, Book, Edition, MOST_FORMULAS, Material, NotLive};
 
 /// From what a run was made, as it is told in its workbook.
 #[derive(Debug, Clone)]
@@ -60,9 +60,9 @@ impl Session<'_> {
         let material = Material { model, sources: &self.sources, inputs, results };
         let wanted = wanted(portion, computed)?;
         let mut left_out = Vec::new();
-        let book = match live::book(material, &wanted, !portion.is_asked()) {
+        let book = match book(material, &wanted, !portion.is_asked()) {
             Err(NotLive::TooMany(_) | NotLive::TooLarge(..)) if !portion.is_asked() => {
-                let book = live::book(material, &outputs(model), true).map_err(|reason| refusal(portion, reason))?;
+                let book = book(material, &outputs(model), true).map_err(|reason| refusal(portion, reason))?;
                 left_out = wanted.into_iter().filter(|id| book.of_quantity(*id).is_none()).collect();
                 book
             }
@@ -73,7 +73,7 @@ impl Session<'_> {
             Edition { portion: portion.options().into_iter().chain(note.clone()).collect(), ..edition.clone() };
         // its results are all outputs
         let of_outputs = Portion { outputs_only: true, ..portion.clone() };
-        let bytes = live::workbook(&book, material, &edition).map_err(|reason| refusal(&of_outputs, reason))?;
+        let bytes = workbook(&book, material, &edition).map_err(|reason| refusal(&of_outputs, reason))?;
         Ok(LiveWorkbook { book, bytes, note })
     }
 }
@@ -102,13 +102,13 @@ fn wanted(portion: &Portion, computed: &Computed) -> Result<Vec<QuantityId>, Fai
 fn refusal(portion: &Portion, reason: NotLive) -> Failure {
     match reason {
         NotLive::TooMany(count) => Failure::new(format!(
-            "the workbook would have {} formulas; {} are the most that programs can bear",
+            "the workbook would have {} formulas; spreadsheet programs can handle at most {}",
             number::shown(count as f64),
             number::shown(MOST_FORMULAS as f64)
         ))
         .help(way_out(portion)),
         NotLive::TooLarge(sheet, rows, columns) => Failure::new(format!(
-            "the sheet {sheet} would have {} rows and {} columns; a sheet has room for 1,048,576 and 16,384",
+            "the sheet {sheet} would have {} rows and {} columns; a sheet is limited to 1,048,576 and 16,384",
             number::shown(rows as f64),
             number::shown(columns as f64)
         ))
@@ -134,7 +134,9 @@ fn way_out(portion: &Portion) -> &'static str {
 fn without(model: &Model, left_out: &[QuantityId]) -> Option<String> {
     let names: Vec<&str> = left_out.iter().map(|id| &*model.quantity(*id).name).collect();
     let names = names.join("`, `");
-    (!names.is_empty()).then(|| format!("without `{names}`, which no result and no check needs: there is no room"))
+    (!names.is_empty()).then(|| {
+        format!("without `{names}`: no result and no check depends on it, and the workbook would exceed its limits")
+    })
 }
 
 fn outputs(model: &Model) -> Vec<QuantityId> {

@@ -45,6 +45,6 @@ impl Portion {
 pub fn parse_day(typed: &str) -> Result<String, String> {
     match parse_value(&Kind::Date, typed) {
         Value::Date(serial) => Ok(number::day(serial)),
-        _ => Err("a day of the calendar is written as 2025-06-30".to_owned()),
+        _ => Err("write the date as 2025-06-30".to_owned()),
     }
 }

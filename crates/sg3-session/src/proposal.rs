@@ -3,10 +3,10 @@
 use crate::failure::Failure;
 use crate::layers::mapped::{open_mapping, open_source};
 use crate::session::Session;
+use sg3_form::Respondent;
 use sg3_lang::model::Owner;
 use sg3_lang::{Diagnostics, Model};
-use sg3_sheet::mapping::{self, Dictionary, Foreign, Wishes};
-use sg3_sheet::{Mapping, Respondent};
+use sg3_mapping::{Dictionary, Foreign, Mapping, Wishes, apply, propose, renew};
 
 /// What is to be mapped.
 #[derive(Debug, Clone)]
@@ -80,11 +80,11 @@ impl Session<'_> {
         let respondent = if request.everyone { Respondent::Everyone } else { Respondent::One(Owner::Operator) };
         let wishes = Wishes { year: request.year };
         let Some(last) = request.last else {
-            return Ok(Some((mapping::propose(model, respondent, sources, dictionary, wishes), None)));
+            return Ok(Some((propose(model, respondent, sources, dictionary, wishes), None)));
         };
         let last = open_mapping(self.files, last, &mut self.diagnostics)?;
         Ok(last.map(|last| {
-            let renewed = mapping::renew(&last, model, respondent, sources, dictionary, wishes);
+            let renewed = renew(&last, model, respondent, sources, dictionary, wishes);
             let renewal = Renewal { kept: renewed.kept, moved: renewed.moved, new: renewed.new, labels: renewed.words };
             (renewed.mapping, Some(renewal))
         }))
@@ -93,7 +93,7 @@ impl Session<'_> {
 
 /// The mapping in the format that the ending of its name asks for.
 fn mapping_file(name: &str, mapping: &Mapping, model: &Model, sources: &[Foreign], dictionary: &Dictionary) -> Vec<u8> {
-    let applied = mapping::apply(mapping, sources, model, dictionary, name, &mut Diagnostics::default());
+    let applied = apply(mapping, sources, model, dictionary, name, &mut Diagnostics::default());
     let sums = &applied.reconciliation;
     if name.ends_with(".csv") {
         mapping.csv(model, sources, sums).into_bytes()

@@ -1,7 +1,7 @@
 //! The receipt for a workbook: what it was, and what was understood of it, for whoever sent it.
 
 use serde::Serialize;
-use sg3_sheet::{Receipt, Scale, SheetReceipt, Total};
+use sg3_form::{Receipt, Scale, SheetReceipt, Total};
 
 /// What a workbook was, and what was read of it.
 #[derive(Debug, Clone, Serialize)]

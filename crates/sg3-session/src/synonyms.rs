@@ -3,7 +3,7 @@
 use crate::failure::Failure;
 use crate::files::Files;
 use sg3_lang::Diagnostics;
-use sg3_sheet::mapping::Dictionary;
+use sg3_mapping::Dictionary;
 
 impl Files<'_> {
     /// The synonyms of the catalogue, and more of the user's own.

@@ -35,7 +35,7 @@ impl Task {
         let data = Task::data_of(files, names);
         let named = names.first().filter(|_| data.len() < names.len());
         if let Some(second) = data.iter().find(|name| files.is_model(name)) {
-            let help = "a command takes one model; a model takes in another with `use`";
+            let help = "name one model; a model includes another with `use`";
             return Err(Failure::new(format!("`{second}` is a second model")).help(help));
         }
         let (mut data, of_mapping) = match map {
@@ -54,13 +54,13 @@ impl Task {
 fn model_of_form(data: &mut [Data]) -> Result<Option<String>, Failure> {
     let names = data.iter_mut().map(Data::model_names).find(|names| !names.is_empty()).unwrap_or_default();
     if let [first, _, ..] = &names[..] {
-        let message = format!("the form asks for the data of {} models: `{}`", names.len(), names.join("`, `"));
+        let message = format!("the form is for {} models: `{}`", names.len(), names.join("`, `"));
         return Err(Failure::new(message).help(format!("name one of them first, such as `{first}`")));
     }
     Ok(names.into_iter().next())
 }
 
 fn unnamed() -> Failure {
-    Failure::new("no model is named, and no file is a form that knows its model")
+    Failure::new("no model is named, and no file is a form that identifies its model")
         .help("name a model of the catalogue (`sg3 models` lists it) or a path ending in .md first")
 }

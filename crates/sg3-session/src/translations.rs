@@ -3,7 +3,7 @@
 use crate::failure::Failure;
 use crate::file_name::{folders_above, join, language_code};
 use crate::files::Files;
-use sg3_sheet::Translation;
+use sg3_form::Translation;
 
 impl Files<'_> {
     /// Translations of the labels of a model: those of the catalogue, those beside the model, and files that the user names; later
@@ -15,7 +15,7 @@ impl Files<'_> {
         for path in self.files_beside(model).iter().filter(|path| language_code(path).is_some()).chain(own) {
             let help = "name it by its language, such as `africa.fr.toml`";
             let language = language_code(path).ok_or_else(|| {
-                Failure::new(format!("`{path}` does not say into which language it translates")).help(help)
+                Failure::new(format!("`{path}` does not name the language of the translation")).help(help)
             })?;
             found.push(translation(path, &language, &self.read_text(path)?)?);
         }
@@ -36,8 +36,8 @@ impl Files<'_> {
 
 fn translation(path: &str, language: &str, text: &str) -> Result<Translation, Failure> {
     let wrong = |error: String| {
-        Failure::new(format!("`{path}` is no table of translations: {error}"))
-            .help("a line says `\"English\" = \"translation\"`")
+        Failure::new(format!("`{path}` is not a table of translations: {error}"))
+            .help("each line has the form `\"English\" = \"translation\"`")
     };
     Translation::of_toml(language, text).map_err(wrong)
 }

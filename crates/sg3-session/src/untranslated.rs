@@ -2,7 +2,7 @@
 
 use crate::failure::Failure;
 use crate::session::Session;
-use sg3_sheet::{Language, language};
+use sg3_form::{Language, language};
 
 /// Texts of a model's forms without a translation.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -11,10 +11,10 @@ use crate::portion::Portion;
 use crate::provenance::edition_of_model;
 use crate::session::Session;
 use crate::task::Task;
+use sg3_live::Edition;
+use sg3_live::verify::{self, Comparison, Page};
 use sg3_report::Computed;
-use sg3_sheet::Workbook;
-use sg3_sheet::live::Edition;
-use sg3_sheet::live::verify::{self, Comparison, Page};
+use sg3_workbook::Workbook;
 
 impl Session<'_> {
     /// Compares a workbook with a fresh one, made of the model and data that are named, else of those that it names and holds itself.
@@ -99,5 +99,5 @@ fn change(change: verify::Change) -> Change {
 
 fn not_live(path: &str) -> Failure {
     Failure::new(format!("`{path}` is not a workbook that `sg3 run MODEL DATA -o result.xlsx` wrote"))
-        .help("a filled form is read by `sg3 check`")
+        .help("to read a filled form, use `sg3 check`")
 }

@@ -3,7 +3,7 @@
 use super::figures::{COMPONENTS, Chance, STREAMS};
 use super::sample::{Line, Sample};
 use rust_xlsxwriter::{Worksheet, XlsxError};
-use sg3_sheet::address;
+use sg3_workbook::address;
 use std::error::Error;
 
 const STREAM: [&str; 14] = [

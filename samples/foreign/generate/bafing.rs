@@ -133,7 +133,7 @@ fn traffic(sample: &mut Sample, chance: &mut Chance, sheet: &mut Worksheet) -> R
             }
             let line =
                 Line { sheet: "Trafic et recettes", label: NAMES[at], label_at: Some((row, 0)), ..Line::default() };
-            let cell = |column| sg3_sheet::address(row, column);
+            let cell = |column| sg3_workbook::address(row, column);
             sample.line(
                 &format!("minutes[{key}]"),
                 minutes,
@@ -209,7 +209,7 @@ fn charges(sample: &mut Sample, chance: &mut Chance, sheet: &mut Worksheet) -> R
     for (column, of) in costs.iter().enumerate() {
         let (at, sum) = (column as u16 + 1, of.iter().sum::<f64>());
         sheet.write(12, at, sum)?.write(14, at, spent[column])?.write(15, at, sum + spent[column])?;
-        let (key, letters) = (COMPONENTS[column].0, sg3_sheet::column_letters(u32::from(at)));
+        let (key, letters) = (COMPONENTS[column].0, sg3_workbook::column_letters(u32::from(at)));
         let heading = format!("Éléments de réseau · {}", ELEMENTS[column]);
         let line = Line { sheet: "Charges", heading: &heading, factor: 1e3, currency: "XOF", ..Line::default() };
         let cells = format!("{letters}6:{letters}12");
@@ -264,13 +264,13 @@ fn assets(sample: &mut Sample, chance: &mut Chance, sheet: &mut Worksheet) -> Re
         sample.line(
             &format!("network.net_assets[{key}]"),
             net,
-            &sg3_sheet::address(row, 3),
+            &sg3_workbook::address(row, 3),
             &Line { heading: "Valeur nette comptable", factor: 1e6, currency: "XOF", ..line.clone() },
         );
         sample.line(
             &format!("network.life[{key}]"),
             *life,
-            &sg3_sheet::address(row, 4),
+            &sg3_workbook::address(row, 4),
             &Line { heading: "Durée d'amortissement (ans)", ..line },
         );
     }
@@ -293,7 +293,7 @@ fn lines(sample: &mut Sample, sheet: &mut Worksheet) -> Result<(), XlsxError> {
             sample.line(
                 figure,
                 value,
-                &sg3_sheet::address(row, 1),
+                &sg3_workbook::address(row, 1),
                 &Line { sheet: "Abonnés", label, label_at: Some((row, 0)), factor, currency, ..Line::default() },
             );
         }

@@ -11,8 +11,8 @@ mod page;
 mod table;
 
 use sg3_lang::Diagnostics;
-use sg3_sheet::Workbook;
-use sg3_sheet::mapping::{self, Dictionary, Entry, Foreign, Mapping, Meaning};
+use sg3_workbook::Workbook;
+use sg3_mapping::{Dictionary, Entry, Foreign, Mapping, Meaning};
 use std::error::Error;
 use std::path::Path;
 use table::Table;
@@ -38,14 +38,14 @@ pub fn write(folder: &Path) -> Result<(), Box<dyn Error>> {
         std::fs::write(folder.join(part.file), &part.bytes)?;
         let mut workbook = Workbook::open(part.bytes, part.file)?;
         let theirs = Foreign::of_workbook(&mut workbook, &mut Diagnostics::default());
-        mapping.files.push(mapping::File { name: theirs.name().to_owned(), fingerprint: theirs.fingerprint.clone() });
+        mapping.files.push(sg3_mapping::File { name: theirs.name().to_owned(), fingerprint: theirs.fingerprint.clone() });
         mapping.entries.extend(part.entries);
         mapping.meanings.extend(part.meanings);
         files.push(theirs);
         part.tables.into_iter().try_for_each(|table| table.write(&folder.join("true")))?;
     }
     let (model, mut found) = (crate::sample::model_of(&mapping.model), Diagnostics::default());
-    let applied = mapping::apply(&mapping, &files, &model, &Dictionary::default(), "mapping.csv", &mut found);
+    let applied = sg3_mapping::apply(&mapping, &files, &model, &Dictionary::default(), "mapping.csv", &mut found);
     let errors: Vec<String> = found
         .iter()
         .filter(|message| message.severity == sg3_lang::Severity::Error)

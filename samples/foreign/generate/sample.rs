@@ -1,8 +1,8 @@
 //! A foreign file with what is true of it.
 
 use sg3_lang::{Diagnostics, Library, Model, Sources};
-use sg3_sheet::mapping::{self, Dictionary, Entry, Figure, Foreign, Mapping, Rule};
-use sg3_sheet::{Area, Workbook};
+use sg3_mapping::{Dictionary, Entry, Figure, Foreign, Mapping, Rule};
+use sg3_workbook::{Area, Workbook};
 use std::error::Error;
 use std::path::Path;
 
@@ -83,7 +83,7 @@ impl Sample {
         std::fs::write(folder.join("figures.csv"), format!("figure,value\n{}\n", lines.join("\n")))?;
         let model = model();
         let theirs = self.theirs(&folder)?;
-        let file = mapping::File { name: theirs.name().to_owned(), fingerprint: theirs.fingerprint.clone() };
+        let file = sg3_mapping::File { name: theirs.name().to_owned(), fingerprint: theirs.fingerprint.clone() };
         let mapping = Mapping {
             model: model.name.clone(),
             year: Some(self.year),
@@ -92,7 +92,7 @@ impl Sample {
             ..Mapping::default()
         };
         let (files, mut found) = ([theirs], Diagnostics::default());
-        let applied = mapping::apply(&mapping, &files, &model, &Dictionary::default(), "mapping.csv", &mut found);
+        let applied = sg3_mapping::apply(&mapping, &files, &model, &Dictionary::default(), "mapping.csv", &mut found);
         let errors: Vec<String> = found
             .iter()
             .filter(|message| message.severity == sg3_lang::Severity::Error)

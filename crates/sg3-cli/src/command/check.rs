@@ -11,25 +11,25 @@ use sg3_lang::Model;
 use sg3_report::{Message, messages, write_findings, write_json};
 use sg3_session::{Failure, Received, Session, Task};
 
-/// Mistakes of a model, and of data for it
+/// Check a model and data for it, and list all findings
 #[derive(Debug, Args)]
 pub(crate) struct Check {
-    /// A model and files of data; a filled form alone knows its model
+    /// A model and data files; a filled form alone identifies its model
     #[arg(required = true, value_names = ["MODEL", "DATA"])]
     files: Vec<String>,
-    /// Write the form again, with what was found beside its values; the mapping with `--map`
+    /// Write the form with the findings beside its values; with `--map`, the mapping
     #[arg(short, long, value_name = "RETURN")]
     output: Option<String>,
-    /// An input, over all files: `wacc=0.11`, `minutes[urban]=5`
+    /// Set an input, overriding all files: `wacc=0.11`, `minutes[urban]=5`
     #[arg(long = "set", value_name = "NAME=VALUE")]
     settings: Vec<String>,
-    /// What a mapping says about workbooks that are no forms (see `sg3 map`)
+    /// A mapping by which source workbooks other than forms are read (see `sg3 map`)
     #[arg(long, value_name = "MAPPING")]
     map: Option<String>,
-    /// Words of the model's forms that are not translated into a language: fr
+    /// List form texts not yet translated into LANGUAGE, such as fr
     #[arg(long, value_name = "LANGUAGE")]
     language: Option<String>,
-    /// How messages are printed
+    /// Output format
     #[arg(long, value_enum, default_value = "text")]
     format: Format,
 }
@@ -37,11 +37,11 @@ pub(crate) struct Check {
 /// How messages are printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {
-    /// For people
+    /// Text for reading
     Text,
-    /// For editors
+    /// JSON for editors and other programs
     Json,
-    /// A table for documents
+    /// A Markdown table for documents
     Markdown,
 }
 
@@ -92,8 +92,8 @@ impl Check {
     /// Findings about an operator's own files go back in the workbook of their mapping.
     fn takes_mapping(&self, path: &str) -> Result<(), Failure> {
         if self.map.is_some() && !path.ends_with(".xlsx") {
-            return Err(Failure::new(format!("`{path}` is no workbook"))
-                .help("name a file ending in .xlsx: the mapping is written there again"));
+            return Err(Failure::new(format!("`{path}` is not a workbook"))
+                .help("name a file ending in .xlsx to which the mapping is written"));
         }
         Ok(())
     }

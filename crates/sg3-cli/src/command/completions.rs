@@ -6,10 +6,10 @@ use clap::{Args, Command};
 use clap_complete::Shell;
 use sg3_session::Failure;
 
-/// A completion script
+/// Print a shell completion script
 #[derive(Debug, Args)]
 pub(crate) struct Completions {
-    /// For which shell
+    /// The shell
     #[arg(value_enum)]
     shell: Shell,
 }

@@ -7,23 +7,23 @@ use clap::{Args, ValueEnum};
 use sg3_report::write_json;
 use sg3_session::{ExplainedFigure, Failure, Figure, Session, Task, explain};
 
-/// How a figure came about
+/// Show how a figure is derived, down to its input cells
 #[derive(Debug, Args)]
 #[command(override_usage = "sg3 explain [OPTIONS] <MODEL> [DATA]... <FIGURE>")]
 pub(crate) struct Explain {
-    /// A model, files of data (a filled form alone knows its model), and last the figure: `tariff[urban]`
+    /// A model, data files (a filled form alone identifies its model), and last the figure: `tariff[urban]`
     #[arg(required = true, value_name = "MODEL DATA FIGURE")]
     words: Vec<String>,
-    /// An input, over all files: `wacc=0.11`, `minutes[urban]=5`
+    /// Set an input, overriding all files: `wacc=0.11`, `minutes[urban]=5`
     #[arg(long = "set", value_name = "NAME=VALUE")]
     settings: Vec<String>,
-    /// What a mapping says about workbooks that are no forms (see `sg3 map`)
+    /// A mapping by which source workbooks other than forms are read (see `sg3 map`)
     #[arg(long, value_name = "MAPPING")]
     map: Option<String>,
-    /// How many formulas deep
+    /// Number of levels of formulas to show
     #[arg(long, value_name = "N", default_value_t = 5)]
     depth: usize,
-    /// How the figure is printed
+    /// Output format
     #[arg(long, value_enum, default_value = "text")]
     format: Format,
 }
@@ -31,9 +31,9 @@ pub(crate) struct Explain {
 /// How the figure is printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {
-    /// For people
+    /// Text for reading
     Text,
-    /// For other programs
+    /// JSON for other programs
     Json,
 }
 

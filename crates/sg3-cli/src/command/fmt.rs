@@ -5,13 +5,13 @@ use crate::io::terminal::print;
 use clap::Args;
 use sg3_session::{Failure, Files, Session};
 
-/// Formulas in canonical form; prose is left alone
+/// Put the formulas of models in canonical form; prose is unchanged
 #[derive(Debug, Args)]
 pub(crate) struct Fmt {
-    /// Only say which files would change
+    /// Only list the files that would change
     #[arg(long)]
     check: bool,
-    /// Models
+    /// Models to format
     #[arg(required = true)]
     files: Vec<String>,
 }

@@ -1,4 +1,4 @@
-//! `sg3 map MODEL THEIR-FILES -o mapping.xlsx`
+//! `sg3 map MODEL SOURCE-FILES -o mapping.xlsx`
 
 use super::verdict::{Verdict, conclude};
 use crate::io::overwrite::{refuse_over_filled, refuse_over_input};
@@ -7,27 +7,27 @@ use crate::view::mapping::draw_proposal;
 use clap::Args;
 use sg3_session::{Failure, MappingRequest, Session};
 
-/// How somebody's own workbooks fill the inputs of a model
+/// Propose how an operator's own workbooks fill the inputs of a model
 #[derive(Debug, Args)]
 pub(crate) struct Map {
     /// A model of the catalogue, or a path ending in .md
     model: String,
-    /// Workbooks and text files as they are
-    #[arg(required = true, value_name = "THEIR-FILES")]
+    /// The operator's own workbooks and text files, unchanged
+    #[arg(required = true, value_name = "SOURCE-FILES")]
     files: Vec<String>,
-    /// The mapping to write: .xlsx to read, correct and sign, .csv for version control
+    /// The mapping to write: .xlsx to review, correct and sign, .csv for version control
     #[arg(short, long, value_name = "MAPPING")]
     output: String,
-    /// A mapping to bring up to date, such as last year's
+    /// An earlier mapping to update, such as last year's
     #[arg(long = "map", value_name = "MAPPING")]
     last: Option<String>,
-    /// The year of the figures; the last that the files show, if not said
+    /// The year of the figures; by default the last year in the files
     #[arg(long)]
     year: Option<i32>,
-    /// Inputs of everyone, not only those that the operator answers for
+    /// Map the inputs of all respondents, not only those of the operator
     #[arg(long)]
     everyone: bool,
-    /// More synonyms: `name,words`
+    /// Additional synonyms: lines of `name,words`
     #[arg(long, value_name = "WORDS.csv")]
     words: Vec<String>,
 }
@@ -37,7 +37,7 @@ impl Map {
     pub(crate) fn run(self, session: &mut Session) -> Result<Verdict, Failure> {
         if !self.output.ends_with(".xlsx") && !self.output.ends_with(".csv") {
             return Err(
-                Failure::new(format!("`{}` is no mapping", self.output)).help("name a file ending in .xlsx or .csv")
+                Failure::new(format!("`{}` is not a mapping", self.output)).help("name a file ending in .xlsx or .csv")
             );
         }
         refuse_over_input(&self.output, self.files.iter().chain(&self.last))?;

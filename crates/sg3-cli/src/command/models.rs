@@ -6,7 +6,7 @@ use crate::view::table::plain_table;
 use clap::Args;
 use sg3_session::{Failure, Session};
 
-/// The catalogue
+/// List the models of the catalogue
 #[derive(Debug, Args)]
 pub(crate) struct Models {}
 
@@ -23,7 +23,7 @@ impl Models {
 fn row(session: &mut Session, name: &str) -> Result<Vec<String>, Failure> {
     let text = session.files.model(name)?;
     let model = session.check(&text);
-    let title = model.as_ref().map_or("(has mistakes: see `sg3 check`)", |model| &model.title);
+    let title = model.as_ref().map_or("(has errors: see `sg3 check`)", |model| &model.title);
     let cases = model.as_ref().map_or(0, |model| model.cases.len());
     Ok(vec![name.to_owned(), title.to_owned(), cases.to_string()])
 }

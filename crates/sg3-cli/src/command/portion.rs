@@ -3,16 +3,16 @@
 use clap::Args;
 use sg3_session::{Portion, parse_day};
 
-/// What of a model goes into a workbook
+/// The part of a model written to a workbook
 #[derive(Debug, Clone, Default, Args)]
 pub(crate) struct PortionArguments {
-    /// In a workbook: only this output or heading with all that it needs
+    /// In a workbook: only this output or heading, with everything it depends on
     #[arg(long = "part", value_name = "OUTPUT")]
     parts: Vec<String>,
-    /// In a workbook: only outputs with all that they need, no checks
+    /// In a workbook: only outputs, with everything they depend on, without checks
     #[arg(long)]
     outputs_only: bool,
-    /// In a workbook: the day that it says it was written on; today if nothing is said
+    /// In a workbook: the date of writing shown in it; by default today
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = parse_day)]
     pub(crate) dated: Option<String>,
 }

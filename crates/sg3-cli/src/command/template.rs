@@ -5,29 +5,29 @@ use crate::io::overwrite::{refuse_over_filled, refuse_over_input};
 use crate::io::terminal::print;
 use crate::view::form_request::{draw_new_inputs, draw_shared};
 use clap::{Args, ValueEnum};
+use sg3_form::Respondent;
 use sg3_lang::model::Owner;
 use sg3_session::{Failure, FormRequest, RequestedForm, Session};
-use sg3_sheet::Respondent;
 
-/// The form that asks for inputs
+/// Write the form that requests the inputs of a model
 #[derive(Debug, Args)]
 pub(crate) struct Template {
-    /// Models of the catalogue, or paths ending in .md; several make one request that asks for each datum once
+    /// Models of the catalogue, or paths ending in .md; several make one form that asks for each datum once
     #[arg(required = true, value_name = "MODEL")]
     models: Vec<String>,
     /// The form to write: a workbook (.xlsx), text (.csv), or a folder of CSV files (ending in /)
     #[arg(short, long, value_name = "FORM")]
     output: String,
-    /// Who answers
+    /// The respondent
     #[arg(long = "for", value_enum, default_value = "operator")]
     owner: Answers,
-    /// Data to begin with
+    /// Data with which the form is filled in advance
     #[arg(long, value_name = "DATA", num_args = 1..)]
     fill: Vec<String>,
     /// The language of the form, or two side by side: en, fr, es, ar, zh, ru; `en,fr`
     #[arg(long, value_name = "LANGUAGE", default_value = "en")]
     language: String,
-    /// Translations of the model's words, besides those that come with it: `mine.fr.toml`
+    /// Additional translations of the model's texts: `mine.fr.toml`
     #[arg(long, value_name = "TRANSLATION", num_args = 1..)]
     translation: Vec<String>,
     /// Last year's data, shown in grey beside this year's
@@ -44,7 +44,7 @@ enum Answers {
     Regulator,
     /// A public source
     Public,
-    /// All of them, in one workbook
+    /// All respondents, in one workbook
     Everyone,
 }
 

@@ -7,10 +7,10 @@ use crate::view::table::plain_table;
 use clap::Args;
 use sg3_session::{CaseOutcome, Failure, Files, Session};
 
-/// The cases of models
+/// Run the test cases of models
 #[derive(Debug, Args)]
 pub(crate) struct Test {
-    /// Models, or folders of them; the whole catalogue if none is named
+    /// Models, or folders of models; by default the whole catalogue
     #[arg(value_name = "PATH")]
     paths: Vec<String>,
 }

@@ -7,19 +7,19 @@ use clap::{Args, ValueEnum};
 use sg3_report::write_json;
 use sg3_session::{Failure, Session};
 
-/// What was changed in a workbook of live formulas, and what the changes do to the results
+/// Show what was changed in a workbook of live formulas, and the effect of the changes on the results
 ///
-/// The workbook is compared with a fresh one, made of the model that it names and the data that it holds; name the model and
-/// the data to compare with those instead.
+/// The workbook is compared with a fresh one, made from the model that it names and the data that it contains; name a model
+/// and data to compare with those instead.
 #[derive(Debug, Args)]
 pub(crate) struct Verify {
-    /// The workbook that came back
+    /// The returned workbook
     #[arg(value_name = "RESULT.xlsx")]
     workbook: String,
-    /// A model and files of data
+    /// A model and data files
     #[arg(value_names = ["MODEL", "DATA"])]
     files: Vec<String>,
-    /// How it is printed
+    /// Output format
     #[arg(long, value_enum, default_value = "table")]
     format: Format,
 }
@@ -27,9 +27,9 @@ pub(crate) struct Verify {
 /// How it is printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {
-    /// For people
+    /// Tables for reading
     Table,
-    /// For other programs
+    /// JSON for other programs
     Json,
 }
 

@@ -30,7 +30,7 @@ impl Outside for Disk {
     fn write(&self, path: &str, bytes: &[u8]) -> Result<(), Failure> {
         if path.ends_with(['/', '\\']) {
             let made = std::fs::create_dir_all(path);
-            return made.map_err(|error| Failure::new(format!("`{path}` cannot be made: {}", reason(&error))));
+            return made.map_err(|error| Failure::new(format!("`{path}` cannot be created: {}", reason(&error))));
         }
         let written = write_beside(Path::new(path), bytes);
         written.map_err(|error| Failure::new(format!("`{path}` cannot be written: {}", reason(&error))))
@@ -68,7 +68,7 @@ fn unreadable(path: &str, error: &Error) -> Failure {
 fn reason(error: &Error) -> String {
     match error.kind() {
         ErrorKind::NotFound => "there is no such file or folder".to_owned(),
-        ErrorKind::PermissionDenied => "it is not allowed".to_owned(),
+        ErrorKind::PermissionDenied => "permission denied".to_owned(),
         _ => error.to_string(),
     }
 }

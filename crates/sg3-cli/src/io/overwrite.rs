@@ -11,7 +11,7 @@ pub(crate) fn refuse_over_input<'p>(output: &str, inputs: impl IntoIterator<Item
         canonicalize(path).is_ok_and(|input| input == place || (place.is_dir() && input.parent() == Some(&place)))
     };
     if inputs.into_iter().any(is_in_it) {
-        return Err(Failure::new(format!("`{output}` is read, and would be written over"))
+        return Err(Failure::new(format!("refusing to overwrite input file `{output}`"))
             .help("name another file or folder after `-o`"));
     }
     Ok(())
@@ -21,8 +21,8 @@ pub(crate) fn refuse_over_input<'p>(output: &str, inputs: impl IntoIterator<Item
 pub(crate) fn refuse_over_filled(output: &str, what: &str) -> Result<(), Failure> {
     let has_files = read_dir(output).is_ok_and(|mut files| files.next().is_some());
     if Path::new(output).is_file() || has_files {
-        return Err(Failure::new(format!("`{output}` is there already, and {what} would take its place"))
-            .help("name another after `-o`; if nobody needs the old one, delete it first"));
+        return Err(Failure::new(format!("refusing to overwrite `{output}` with {what}: it already exists"))
+            .help("name another file or folder after `-o`, or delete the existing one first"));
     }
     Ok(())
 }

@@ -20,9 +20,9 @@ pub(crate) fn draw_no_mistakes(model: &Model) -> String {
 pub(crate) fn draw_untranslated(untranslated: &Untranslated, language: &str) -> String {
     let texts = &untranslated.texts;
     if texts.is_empty() {
-        return format!("{}: all words of its forms are translated into `{language}`\n", untranslated.model);
+        return format!("{}: all form texts are translated into `{language}`\n", untranslated.model);
     }
-    let words = counted(texts.len(), "word");
+    let words = counted(texts.len(), "form text");
     let lines: String = texts.iter().map(|text| format!("  {text}\n")).collect();
-    format!("{}: {words} or notes without translation into `{language}`\n{lines}", untranslated.model)
+    format!("{}: {words} not yet translated into `{language}`\n{lines}", untranslated.model)
 }

@@ -6,8 +6,8 @@ use sg3_report::{EvidenceShare, EvidenceShares};
 /// A row for each figure.
 pub(crate) fn draw_evidence(shares: &[EvidenceShares]) -> String {
     let drawn = table_of_names(&["Figure", "Rests on"], shares.iter().map(row).collect(), &[]);
-    let note = "Outputs in money: shares of the money in them. Others: shares of what moves them.";
-    format!("\nOn what the results rest\n{drawn}{note}\n")
+    let note = "Outputs in money: shares of the amount. Other outputs: shares of the quantities that determine them.";
+    format!("\nEvidence on which the results rest\n{drawn}{note}\n")
 }
 
 fn row(figure: &EvidenceShares) -> Vec<String> {

@@ -1,7 +1,7 @@
 //! What there is to say of a form that was written.
 
+use sg3_form::Shared;
 use sg3_session::NewInputs;
-use sg3_sheet::Shared;
 
 /// Whether an input of two models is asked for once, for each that they share.
 pub(crate) fn draw_shared(shared: &[Shared]) -> String {
@@ -12,7 +12,7 @@ fn shared_line(shared: &Shared) -> String {
     let Shared { name, first, second, differs } = shared;
     match differs {
         None => format!("`{name}` is asked for once, for `{first}` and `{second}`\n"),
-        Some(what) => format!("`{name}` is asked for twice: its {what} in `{second}` is not that in `{first}`\n"),
+        Some(what) => format!("`{name}` is asked for twice: its {what} in `{second}` differs from that in `{first}`\n"),
     }
 }
 
@@ -24,7 +24,7 @@ pub(crate) fn draw_new_inputs(new: &[NewInputs]) -> String {
 fn new_inputs(new: &NewInputs) -> String {
     let lines: String = new.inputs.iter().map(|(name, label)| format!("  {name}  {label}\n")).collect();
     if lines.is_empty() {
-        return format!("{}: last year's data have all that is asked\n", new.model);
+        return format!("{}: last year's data contain every requested input\n", new.model);
     }
-    format!("{}: new, or not given last year\n{lines}", new.model)
+    format!("{}: new inputs, or inputs not given last year\n{lines}", new.model)
 }

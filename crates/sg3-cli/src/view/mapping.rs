@@ -2,9 +2,8 @@
 
 use super::table::plain_table;
 use sg3_lang::Model;
+use sg3_mapping::{CERTAIN_FROM, Entry, Mapping};
 use sg3_session::{MappingProposal, Renewal};
-use sg3_sheet::Mapping;
-use sg3_sheet::mapping::{CERTAIN_FROM, Entry};
 
 /// How many figures of every input were found, and how surely; what to do next.
 pub(crate) fn draw_proposal(proposal: &MappingProposal, file: &str) -> String {
@@ -12,7 +11,10 @@ pub(crate) fn draw_proposal(proposal: &MappingProposal, file: &str) -> String {
     let rows = rows(model, mapping);
     let table = plain_table(&["Input", "", "Confirmed", "Certain", "Likely", "Open"], rows, &[2, 3, 4, 5]);
     let (words, kept) = (words(mapping), renewal.map_or(String::new(), renewed));
-    format!("{table}{words}{kept}Look at `{file}`, correct it, confirm it: `sg3 run {} ... --map {file}`\n", model.name)
+    format!(
+        "{table}{words}{kept}Review, correct and confirm `{file}`, then: `sg3 run {} ... --map {file}`\n",
+        model.name
+    )
 }
 
 /// A row for each list and input that has entries.
@@ -49,9 +51,9 @@ fn words(mapping: &Mapping) -> String {
     let unclear = mapping.meanings.iter().filter(|meaning| meaning.key.is_empty()).count();
     match (mapping.meanings.len() - unclear, unclear) {
         (0, 0) => String::new(),
-        (known, 0) => format!("Words of theirs with a meaning of the model: {known}.\n"),
+        (known, 0) => format!("Source terms with a meaning in the model: {known}.\n"),
         (known, unclear) => {
-            format!("Words of theirs with a meaning of the model: {known}; without: {unclear}, see the page `Words`.\n")
+            format!("Source terms with a meaning in the model: {known}; without: {unclear}, see the page `Words`.\n")
         }
     }
 }
@@ -59,7 +61,7 @@ fn words(mapping: &Mapping) -> String {
 /// What is as it was, and what is new.
 fn renewed(renewal: Renewal) -> String {
     let Renewal { kept, moved, new, labels: words } = renewal;
-    let first = if new + words > 0 { " What is new comes first." } else { "" };
-    let words = if words > 0 { format!("; new words: {words}") } else { String::new() };
-    format!("{kept} lines are as they were, {moved} have moved, {new} are new{words}.{first}\n")
+    let first = if new + words > 0 { " New lines come first." } else { "" };
+    let words = if words > 0 { format!("; new terms: {words}") } else { String::new() };
+    format!("Lines unchanged: {kept}, moved: {moved}, new: {new}{words}.{first}\n")
 }

@@ -13,10 +13,10 @@ pub(crate) fn draw_verification(verification: &Verification) -> String {
     let mut text =
         format!("{}: {} as written on {}\n", verification.workbook, verification.model, verification.written);
     if !verification.same_model {
-        text += "The model has changed since: what differs below may be the model’s doing.\n";
+        text += "The model has changed since then: differences below may result from that change.\n";
     }
     if verification.against_itself {
-        text += "Compared with the data that the workbook itself holds; name the model and the data to compare with those.\n";
+        text += "Compared with the data contained in the workbook itself; name a model and data to compare with those instead.\n";
     }
     text += &verdict(verification);
     if !verification.failing.is_empty() {
@@ -29,8 +29,8 @@ pub(crate) fn draw_verification(verification: &Verification) -> String {
         change_row,
         &[],
     );
-    let head = ["Figure", "Where", "As delivered", "As returned", "Changes most"];
-    text += &section("Figures that replace others", &head, &verification.figures, figure_row, &[2, 3]);
+    let head = ["Figure", "Where", "As delivered", "As returned", "Largest effect"];
+    text += &section("Replaced figures", &head, &verification.figures, figure_row, &[2, 3]);
     let head = ["Result", "Unit", "As delivered", "With these figures", "Change"];
     text + &section("Results with all of these figures", &head, &verification.results, effect_row, &[2, 3, 4])
 }
@@ -40,9 +40,9 @@ fn verdict(verification: &Verification) -> String {
     let figures = counted(verification.figures.len(), "figure");
     match wrong {
         0 => {
-            format!("No formula, label or delivered figure was changed; {figures} replaced in the cells for it.\n")
+            format!("No formula, label or delivered figure was changed; {figures} replaced in the cells provided.\n")
         }
-        wrong => format!("{} that the delivered workbook did not allow for.\n", counted(wrong, "change")),
+        wrong => format!("{} outside the cells provided for replacement.\n", counted(wrong, "change")),
     }
 }
 
@@ -57,7 +57,7 @@ fn section<T>(title: &str, head: &[&str], items: &[T], row: fn(&T) -> Vec<String
     let rows = items.iter().take(MOST_LINES).map(row).collect();
     let rest = match items.len().saturating_sub(MOST_LINES) {
         0 => String::new(),
-        more => format!("… {more} more; `--format json` gives all\n"),
+        more => format!("… {more} more; `--format json` lists all\n"),
     };
     format!("\n{title}\n{}{rest}", plain_table(head, rows, numbers))
 }
@@ -69,7 +69,7 @@ fn change_row(change: &Change) -> Vec<String> {
 
 fn figure_row(figure: &OwnFigure) -> Vec<String> {
     let effect = match (&figure.changes_most, figure.value) {
-        (_, None) => "not what this figure takes".to_owned(),
+        (_, None) => "not valid for this figure".to_owned(),
         (None, _) => "no result".to_owned(),
         (Some(effect), _) => format!("{} {}", effect.name, share(effect)),
     };

@@ -102,7 +102,7 @@ impl<'a> LayerBuilder<'a> {
 
     fn reject_open_place(&mut self, input: QuantityId, origin: &Origin) {
         let name = self.signature(input);
-        self.reject("wrong-place", origin, format!("the place in `{name}` leaves a member open"), None);
+        self.reject("wrong-place", origin, format!("the place in `{name}` does not name a member for each axis"), None);
     }
 
     /// A name that is no input.

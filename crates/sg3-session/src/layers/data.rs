@@ -1,10 +1,11 @@
 //! Files of data, opened but not yet understood, and what a form holds beside its values.
 
 use sg3_calc::Layer;
+use sg3_form::{Layout, Remains, model_names};
 use sg3_lang::diagnostic::DataPlace;
 use sg3_lang::{Diagnostic, Diagnostics, Place, Severity};
-use sg3_sheet::mapping::Foreign;
-use sg3_sheet::{Layout, Mapping, Remains, Workbook};
+use sg3_mapping::{Foreign, Mapping};
+use sg3_workbook::Workbook;
 
 /// A file of data, opened but not yet understood.
 pub(crate) enum Data {
@@ -46,7 +47,7 @@ impl Data {
     /// The names of the models whose filled form this is.
     pub(crate) fn model_names(&mut self) -> Vec<String> {
         match self {
-            Data::Workbook(workbook, _) => sg3_sheet::model_names(workbook),
+            Data::Workbook(workbook, _) => model_names(workbook),
             _ => Vec::new(),
         }
     }

@@ -1,9 +1,9 @@
 //! Where a form would ask for what is missing.
 
 use sg3_calc::Inputs;
+use sg3_form::Layout;
 use sg3_lang::Model;
 use sg3_lang::model::Owner;
-use sg3_sheet::Layout;
 
 /// Says of every missing value where a form would ask for it, if no form that was read says so.
 pub(crate) fn add_form_addresses(model: &Model, inputs: &mut Inputs) {

@@ -8,8 +8,8 @@ use crate::files::Files;
 use sg3_calc::Layer;
 use sg3_lang::diagnostic::DataPlace;
 use sg3_lang::{Diagnostic, Diagnostics, Model, Place, Severity};
-use sg3_sheet::mapping::{self, Foreign, Reconciliation};
-use sg3_sheet::{Mapping, Workbook};
+use sg3_mapping::{Foreign, Mapping, Reconciliation, apply, is_same_but_for_year};
+use sg3_workbook::Workbook;
 
 /// A mapping from its workbook or its twin, and what is wrong with it.
 pub(crate) fn open_mapping(files: Files, path: &str, found: &mut Diagnostics) -> Result<Option<Mapping>, Failure> {
@@ -79,7 +79,7 @@ fn is_explained(mapping: &Mapping, path: &str) -> bool {
     let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
     let listed = mapping.files.iter().map(|file| &*file.name);
     let of_entries = mapping.entries.iter().map(|entry| &*entry.file);
-    listed.chain(of_entries).any(|known| mapping::is_same_but_for_year(known, name))
+    listed.chain(of_entries).any(|known| is_same_but_for_year(known, name))
 }
 
 /// What the files say.
@@ -91,7 +91,7 @@ pub(crate) fn read(files: Files, mapped: Mapped, model: &Model, diagnostics: &mu
         diagnostics.add(about(&mapped.name, message));
     }
     let dictionary = files.dictionary(&[], diagnostics).ok()?;
-    Some(mapping::apply(&mapping, &mapped.files, model, &dictionary, &mapped.name, diagnostics).layer)
+    Some(apply(&mapping, &mapped.files, model, &dictionary, &mapped.name, diagnostics).layer)
 }
 
 /// The mapping among files of data with the files that it is about, if there is one.
@@ -110,11 +110,11 @@ pub(crate) fn reconcile(
     model: &Model,
 ) -> Result<Reconciliation, Failure> {
     let (mut found, dictionary) = (Diagnostics::default(), files.dictionary(&[], &mut Diagnostics::default())?);
-    Ok(mapping::apply(mapping, sources, model, &dictionary, "", &mut found).reconciliation)
+    Ok(apply(mapping, sources, model, &dictionary, "", &mut found).reconciliation)
 }
 
 fn about(file: &str, message: String) -> Diagnostic {
     let place = DataPlace { file: file.to_owned(), at: "About".to_owned() };
     Diagnostic::new("wrong-mapping", Severity::Warning, Place::Data(place), message)
-        .help("figures that both models ask for were read")
+        .help("figures requested by both models were read")
 }

@@ -83,5 +83,5 @@ impl LayerReader<'_> {
 }
 
 fn not_one_form() -> Failure {
-    Failure::new("one form is returned at a time").help("name one filled form; other data may be CSV or TOML")
+    Failure::new("only one form can be returned at a time").help("name one filled form; other data may be CSV or TOML")
 }

@@ -6,9 +6,10 @@ use crate::file_name::stem;
 use crate::files::Files;
 use crate::provenance::sha256;
 use sg3_calc::Layer;
+use sg3_form::{Language, Layout, Receipt, identity, language, receive, submission};
 use sg3_lang::model::Owner;
 use sg3_lang::{Diagnostics, Model};
-use sg3_sheet::{Language, Layout, Receipt, Refusal, Workbook, delimited, language};
+use sg3_workbook::{Refusal, Workbook, csv};
 
 /// Opens the bytes of a workbook behind the guard.
 pub(crate) fn open(bytes: Vec<u8>, name: &str) -> Data {
@@ -25,9 +26,9 @@ pub(crate) fn open_text(bytes: Vec<u8>, name: &str) -> Data {
 /// Opens a form that is kept as a folder of such files; the hash is that of all of them in order of their names.
 pub(crate) fn open_folder(files: Files, path: &str) -> Result<Data, Failure> {
     let texts = files.read_csv_folder(path)?;
-    if !texts.iter().any(|(_, bytes)| delimited::is_form(bytes)) {
-        let help = "name a folder that `sg3 template` wrote, or files of data one by one";
-        return Err(Failure::new(format!("the folder `{path}` holds no form as CSV files")).help(help));
+    if !texts.iter().any(|(_, bytes)| csv::is_form(bytes)) {
+        let help = "name a folder written by `sg3 template`, or name the data files one by one";
+        return Err(Failure::new(format!("the folder `{path}` does not contain a form as CSV files")).help(help));
     }
     let all: Vec<u8> = texts.iter().flat_map(|(_, bytes)| bytes.iter().copied()).collect();
     Ok(opened(Workbook::of_texts(texts, path), sha256(&all), path))
@@ -54,7 +55,7 @@ pub(crate) fn read(
     diagnostics: &mut Diagnostics,
 ) -> (Layer, Receipt) {
     let layout = layout(files, workbook, model);
-    sg3_sheet::receive(workbook, model, &layout, diagnostics)
+    receive(workbook, model, &layout, diagnostics)
 }
 
 /// The same, with what the form holds beside its values.
@@ -65,14 +66,14 @@ pub(crate) fn read_form(
     diagnostics: &mut Diagnostics,
 ) -> (SubmittedForm, Receipt) {
     let layout = layout(files, workbook, model);
-    let language = sg3_sheet::identity(workbook).and_then(|identity| identity.language);
-    let (layer, receipt, remains) = sg3_sheet::submission(workbook, model, &layout, diagnostics);
+    let language = identity(workbook).and_then(|identity| identity.language);
+    let (layer, receipt, remains) = submission(workbook, model, &layout, diagnostics);
     (SubmittedForm { layer, remains, layout, language }, receipt)
 }
 
 /// What the form of whoever it says it is for asks.
 fn layout(files: Files, workbook: &mut Workbook, model: &Model) -> Layout {
-    let identity = sg3_sheet::identity(workbook);
+    let identity = identity(workbook);
     let owner = identity.as_ref().and_then(|identity| identity.owner).unwrap_or(Owner::Operator.into());
     // what is wrong with a translation is told where a form is made of it
     let translations = files.translations(&model.name, &[]).unwrap_or_default();

@@ -4,8 +4,8 @@ use super::data::{Effect, OwnFigure};
 
 use sg3_calc::{CheckResult, Inputs, Results};
 use sg3_lang::model::{Kind, QuantityId};
+use sg3_live::verify::Own;
 use sg3_report::{Computed, number};
-use sg3_sheet::live::verify::Own;
 use std::sync::Arc;
 
 /// A figure, with what it does by itself.

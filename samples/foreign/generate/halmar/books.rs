@@ -8,7 +8,7 @@ use super::table::Table;
 use crate::figures::Chance;
 use crate::sample::book;
 use rust_xlsxwriter::XlsxError;
-use sg3_sheet::Area;
+use sg3_workbook::Area;
 use std::collections::BTreeMap;
 
 const FILE: &str = "ledger.xlsx";

@@ -6,7 +6,7 @@ use super::page::{Block, Looks, heads, meanings, sheet};
 use super::table::Table;
 use crate::sample::book;
 use rust_xlsxwriter::{Workbook, Worksheet, XlsxError};
-use sg3_sheet::{Area, address};
+use sg3_workbook::{Area, address};
 
 const FILE: &str = "network.xlsx";
 

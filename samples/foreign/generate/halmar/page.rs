@@ -1,8 +1,8 @@
 //! A sheet as its department writes it, and lines that map it.
 
 use rust_xlsxwriter::{Color, Format, Workbook, Worksheet, XlsxError};
-use sg3_sheet::Area;
-use sg3_sheet::mapping::{Entry, Figure, Keys, Meaning, Rule};
+use sg3_workbook::Area;
+use sg3_mapping::{Entry, Figure, Keys, Meaning, Rule};
 
 /// Who confirmed the mapping.
 const CONFIRMED: &str = "R. Controller";

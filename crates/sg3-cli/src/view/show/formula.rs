@@ -70,7 +70,7 @@ impl Formula<'_> {
             let label = &self.model.quantity(substitution.target).label;
             format!("“{label}”{} = {}", self.places(&substitution.places, &[]), self.text(&substitution.value))
         });
-        format!("({} as it would be with {})", self.text(&world.body), replaced.collect::<Vec<_>>().join(", "))
+        format!("({} in the counterfactual with {})", self.text(&world.body), replaced.collect::<Vec<_>>().join(", "))
     }
 
     /// `“Minutes carried”`, `“Price”[element, first]`.
@@ -178,6 +178,6 @@ fn reduction_sign(how: ReductionKind) -> &'static str {
         ReductionKind::Cumulative => "Σ up to each",
         ReductionKind::Apportion => "shares of",
         ReductionKind::Lookup => "the band of",
-        ReductionKind::Interpolate => "straight between",
+        ReductionKind::Interpolate => "linear interpolation between",
     }
 }

@@ -29,7 +29,7 @@ pub(crate) fn listed_row(
         |name: &str| as_table(element).and_then(|table| table.get(name)).and_then(|value| text(value.get_ref()));
     let key = field("key").or_else(|| text(element)).or_else(|| counted_key(reader, dimension, position));
     let Some(key) = key.map(Arc::<str>::from) else {
-        let message = format!("a row of `{}` without a key", reader.builder.model.dimension(dimension).name);
+        let message = format!("a row of `{}` has no key", reader.builder.model.dimension(dimension).name);
         reader.builder.reject("wrong-value", &origin, message, Some("add `key = \"...\"`".to_owned()));
         return None;
     };

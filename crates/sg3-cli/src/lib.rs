@@ -1,0 +1,32 @@
+//! The command `sg3`: the only crate that prints or opens files.
+//!
+//! `args` takes the command line apart, `command` does what is asked by a session, `io` is the world outside it, and `view` is
+//! what the terminal shows.
+
+mod args;
+mod command;
+mod io;
+mod view;
+
+use args::Arguments;
+use clap::Parser;
+use command::verdict::conclude_failure;
+use io::{Disk, catalogue};
+use sg3_session::Session;
+use std::process::ExitCode;
+
+/// Room for formulas as deep as the language allows, on systems that give the first thread little.
+const STACK: usize = 64 << 20;
+
+/// Reads the arguments of the process, does what they say, and gives the exit code.
+pub fn main() -> ExitCode {
+    let thread = std::thread::Builder::new().stack_size(STACK).spawn(run).expect("a thread can be started");
+    thread.join().unwrap_or(ExitCode::from(101))
+}
+
+fn run() -> ExitCode {
+    let arguments = Arguments::parse();
+    let catalogue = catalogue();
+    let mut session = Session::new(&Disk, &catalogue);
+    arguments.command.run(&mut session).unwrap_or_else(conclude_failure).into()
+}
