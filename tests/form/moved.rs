@@ -57,7 +57,9 @@ fn a_changed_unit_is_refused() {
 fn rows_that_were_added_are_told_unless_they_are_known() {
     let mut filled = filled();
     filled.book.put("Traffic", (31, 1), Cell::Text("Total".to_owned())).put("Traffic", (31, 3), Cell::Number(9.0));
-    assert!(filled.said().starts_with("warning unknown-member Traffic!D32: the row, `Total`, is not a row of the form"));
+    assert!(
+        filled.said().starts_with("warning unknown-member Traffic!D32: the row, `Total`, is not a row of the form")
+    );
     let key = filled.book.at("Traffic", "price", "messages").0;
     filled.text("Traffic", (key, 0), "").text("Traffic", (31, 1), "");
     filled.book.sheet("Traffic").remove(&(31, 3));
