@@ -4,7 +4,7 @@ use crate::book::{Book, Cell};
 use crate::fill::said;
 use crate::filled::{filled, price};
 use crate::model;
-use sg3_form::{Layout, identity, model_names};
+use sg3_form::{Layout, read_identity, read_model_names};
 use sg3_lang::model::Owner;
 use sg3_workbook::Workbook;
 
@@ -108,8 +108,8 @@ fn a_form_knows_its_model_with_and_without_properties() {
     let mut filled = filled();
     for _ in 0..2 {
         let mut workbook = Workbook::open(filled.book.bytes(), "filled.xlsx").map_err(|_| "refused").unwrap();
-        assert_eq!(model_names(&mut workbook), ["test/model"]);
-        let identity = identity(&mut workbook).unwrap();
+        assert_eq!(read_model_names(&mut workbook), ["test/model"]);
+        let identity = read_identity(&mut workbook).unwrap();
         assert_eq!(
             (identity.owner, &*identity.fingerprints),
             (Some(Owner::Operator.into()), &[filled.layout.fingerprint()][..])
@@ -118,7 +118,7 @@ fn a_form_knows_its_model_with_and_without_properties() {
     }
     filled.book.sheets.retain(|(name, _)| name != "Cover");
     let mut workbook = Workbook::open(filled.book.bytes(), "filled.xlsx").map_err(|_| "refused").unwrap();
-    assert!(model_names(&mut workbook).is_empty());
+    assert!(read_model_names(&mut workbook).is_empty());
 }
 
 #[test]

@@ -61,6 +61,20 @@ pub(crate) fn place_in(shape: &[usize], mut offset: usize) -> Vec<usize> {
     place
 }
 
+/// Calls `visit` for every place within the ranges, last axis fastest.
+pub(crate) fn for_each_place(ranges: &[(usize, usize)], visit: &mut impl FnMut(&[usize])) {
+    let mut place: Vec<usize> = ranges.iter().map(|(first, _)| *first).collect();
+    if ranges.iter().any(|(first, end)| first >= end) {
+        return;
+    }
+    loop {
+        visit(&place);
+        let Some(axis) = (0..ranges.len()).rev().find(|axis| place[*axis] + 1 < ranges[*axis].1) else { return };
+        place[axis] += 1;
+        (axis + 1..ranges.len()).for_each(|later| place[later] = ranges[later].0);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

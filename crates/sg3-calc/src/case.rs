@@ -2,10 +2,10 @@
 
 mod start;
 
+use crate::bind::inputs::Inputs;
 use crate::evaluate::evaluate;
-use crate::inputs::Inputs;
-use crate::places::{figure as written, name_at};
 use crate::plan::{Plan, plan_for};
+use crate::present::labels::{figure as written, name_at};
 use crate::results::Results;
 use sg3_lang::Span;
 use sg3_lang::diagnostic::Diagnostic;

@@ -3,7 +3,7 @@
 //! Day 0 is 30 December 1899 and the calendar is the Gregorian one throughout. Spreadsheets agree from 1 March 1900
 //! (day 61) on; before it they count a 29 February 1900 that never was.
 
-use crate::guard::whole;
+use crate::tolerance::whole;
 use sg3_lang::{Function, SheetForm, UnitRule};
 
 pub(super) const DATE: Function = Function {
@@ -123,7 +123,7 @@ pub fn moment_of(date: f64) -> f64 {
 /// assert_eq!(sg3_calc::functions::days_between(43466.0, 43831.0), 365.0);
 /// ```
 pub fn days_between(from: f64, to: f64) -> f64 {
-    crate::guard::finite(to - from)
+    crate::tolerance::finite(to - from)
 }
 
 /// 30 December 1899, counted with 1 January of the year 1 as day 1.

@@ -1,8 +1,9 @@
 //! What one operator says it handed over, beside what the other says it received.
 
 use super::data::{Data, Doubt};
-use crate::layer::{Datum, Value};
-use crate::shown::shown;
+use crate::bind::layer::Datum;
+use crate::bind::value::Value;
+use crate::present::display::shown;
 use sg3_lang::model::{Model, QuantityId};
 use std::collections::BTreeMap;
 use std::sync::Arc;

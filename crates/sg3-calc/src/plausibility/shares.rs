@@ -1,7 +1,8 @@
 //! Shares that should add to one and nearly do: nothing is rescaled in silence.
 
-use super::data::{Cell, Data, Doubt, is_money};
-use crate::shown::shown;
+use super::data::{Cell, Data, Doubt};
+use super::units::is_money;
+use crate::present::display::shown;
 use sg3_lang::model::{Quantity, QuantityId};
 
 /// Sums within these are taken for one that was meant.

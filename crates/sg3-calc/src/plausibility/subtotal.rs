@@ -1,8 +1,9 @@
 //! A row of a list that is the sum of the rows above or below it: counted twice.
 
-use super::data::{Cell, Data, Doubt, has_digits, is_amount, same};
+use super::data::{Cell, Data, Doubt, has_digits, same};
+use super::units::is_amount;
 use super::words;
-use crate::shown::shown;
+use crate::present::display::shown;
 use sg3_lang::model::QuantityId;
 use std::ops::Range;
 

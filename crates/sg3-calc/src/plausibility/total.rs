@@ -4,7 +4,7 @@ use super::data::{Cell, Data, Doubt, same};
 use super::words;
 use crate::evaluate::evaluate;
 use crate::plan::{Plan, plan_for};
-use crate::shown::shown;
+use crate::present::display::shown;
 use sg3_lang::model::{Check, Expression, IndexBase, Node, QuantityId, Question, Read, ReductionKind};
 
 /// Asks about every check of an input against a sum of inputs that does not hold.

@@ -1,7 +1,8 @@
 //! A volume that is just the sum of two others: a call counted where it begins and where it ends?
 
-use super::data::{Cell, Data, Doubt, has_digits, named, same};
-use crate::shown::shown;
+use super::data::{Cell, Data, Doubt, has_digits, same};
+use super::units::named;
+use crate::present::display::shown;
 use sg3_lang::Unit;
 use sg3_lang::model::QuantityId;
 

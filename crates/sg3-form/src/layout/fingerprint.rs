@@ -1,17 +1,18 @@
 //! A short text that changes when what a form asks changes: keys and units, not words, positions or what stands beside values.
 
-use super::{Layout, Table};
+use crate::layout::sheet::Layout;
+use crate::layout::table::FormTable;
 
 impl Layout {
     /// Sixteen hexadecimal digits (FNV-1a of every key and unit).
     pub fn fingerprint(&self) -> String {
-        let mut lines: Vec<String> = self.tables().flat_map(|(_, table)| lines(table)).collect();
+        let mut lines: Vec<String> = self.tables().flat_map(|(_, table)| list_lines(table)).collect();
         lines.sort_unstable();
-        format!("{:016x}", hash(lines.join("\n").as_bytes()))
+        format!("{:016x}", hash_fnv1a(lines.join("\n").as_bytes()))
     }
 }
 
-fn lines(table: &Table) -> Vec<String> {
+fn list_lines(table: &FormTable) -> Vec<String> {
     let columns = table
         .columns
         .iter()
@@ -21,6 +22,6 @@ fn lines(table: &Table) -> Vec<String> {
     columns.chain(rows).collect()
 }
 
-fn hash(bytes: &[u8]) -> u64 {
+fn hash_fnv1a(bytes: &[u8]) -> u64 {
     bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
 }

@@ -1,6 +1,6 @@
 //! Expressions: this file only says which part checks which form; and the forms without parts.
 
-use super::Checker;
+use super::checker::Checker;
 use super::scope::Scope;
 use super::units::is_number;
 use crate::ast;
@@ -30,7 +30,9 @@ impl Checker<'_> {
             ast::Node::Call(name, arguments) => self.call(scope, name, arguments, span),
             ast::Node::Fact(fact, dimension) => self.fact(*fact, dimension, span),
             ast::Node::Reduce(reduction) => self.reduction(scope, reduction, expected, span),
-            ast::Node::World(body, substitutions) => self.world(scope, body, substitutions, expected, span),
+            ast::Node::Counterfactual(body, substitutions) => {
+                self.counterfactual(scope, body, substitutions, expected, span)
+            }
         }
     }
 

@@ -1,7 +1,7 @@
 //! How many servers a traffic needs: whole ones, and the real number that loses exactly as much as allowed.
 
 use super::loss::{MOST_SERVERS, erlang_b};
-use crate::guard::{GUARD, less_or_equal};
+use crate::tolerance::{GUARD, less_or_equal};
 
 /// The fewest whole servers with a loss of no more than `loss`, compared with the guard of 1e-9.
 ///

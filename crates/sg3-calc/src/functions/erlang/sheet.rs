@@ -1,7 +1,7 @@
 //! Erlang's formulas in a spreadsheet: the loss from the Poisson and gamma distributions, its inverses in rows of cells.
 
 use super::loss::erlang_b;
-use crate::guard::GUARD;
+use crate::tolerance::GUARD;
 use sg3_lang::{SheetForm, SheetRow};
 
 /// B(n, A) with n and A as places of a formula: whole servers by Poisson's distribution, others by the gamma distribution.
