@@ -3,7 +3,6 @@
 use crate::failure::Failure;
 use crate::figure::Figure;
 use sg3_calc::Explanation;
-use sg3_calc::reads::reads_of;
 use sg3_lang::diagnostic::near_miss;
 use sg3_lang::model::{Axis, Check, QuantityId};
 use sg3_report::{Computed, signature};
@@ -48,7 +47,7 @@ fn unknown(computed: &Computed, name: &str) -> Failure {
 fn is_check(computed: &Computed, check: &Check) -> Failure {
     let mut reads = Vec::new();
     for side in check.question.sides() {
-        reads_of(side).into_iter().for_each(|id| reads.push(&*computed.model.quantity(id).name));
+        side.dependencies().into_iter().for_each(|id| reads.push(&*computed.model.quantity(id).name));
     }
     reads.dedup();
     let failure = Failure::new(format!("`{}` is a check, not a figure", check.name));

@@ -7,7 +7,7 @@ use crate::layers::mapped::{mapping_among, reconcile};
 use crate::session::Session;
 use crate::task::Task;
 use sg3_calc::Layer;
-use sg3_form::{Language, language, returned};
+use sg3_form::{Language, language, write_feedback};
 use sg3_lang::Model;
 
 impl Session<'_> {
@@ -51,8 +51,8 @@ impl Session<'_> {
     fn draw_again(&self, model: &Model, form: &SubmittedForm) -> Result<Vec<u8>, Failure> {
         let translations = self.files.translations(&model.name, &[])?;
         let language = Language::of(form.language.as_deref().unwrap_or("en"), &translations).unwrap_or_default();
-        let translated = language::translated(model, &language);
-        let (layer, remains) = (&form.layer, &form.remains);
-        Ok(returned(&translated, &form.layout, layer, remains, &self.diagnostics, &language))
+        let translated = language::translate_model(model, &language);
+        let (layer, leftovers) = (&form.layer, &form.leftovers);
+        Ok(write_feedback(&translated, &form.layout, layer, leftovers, &self.diagnostics, &language))
     }
 }

@@ -3,7 +3,7 @@
 use crate::failure::Failure;
 use crate::session::Session;
 use sg3_calc::Layer;
-use sg3_form::{Language, Layout, Part, Respondent, Shared, language, request_in, several};
+use sg3_form::{Language, Layout, RequestPart, Respondent, SharedInput, language, lay_out_models, write_request_in};
 use sg3_lang::Model;
 use sg3_lang::model::QuantityId;
 
@@ -29,7 +29,7 @@ pub struct RequestedForm {
     /// The workbook.
     pub bytes: Vec<u8>,
     /// Inputs that two models share.
-    pub shared: Vec<Shared>,
+    pub shared: Vec<SharedInput>,
     /// Inputs of each model for which last year's data have nothing.
     pub new: Vec<NewInputs>,
 }
@@ -77,17 +77,17 @@ impl Session<'_> {
 }
 
 fn draw(request: &FormRequest, given: &[Given], language: &Language) -> RequestedForm {
-    let models: Vec<Model> = given.iter().map(|given| language::translated(&given.model, language)).collect();
+    let models: Vec<Model> = given.iter().map(|given| language::translate_model(&given.model, language)).collect();
     let models: Vec<&Model> = models.iter().collect();
-    let (layouts, shared) = several(&models, request.respondent);
+    let (layouts, shared) = lay_out_models(&models, request.respondent);
     let with_last_year = |layout: Layout| if request.last_year.is_empty() { layout } else { layout.with_last_year() };
-    let layouts = language::said_in(layouts.into_iter().map(with_last_year).collect(), language);
+    let layouts = language::translate_layouts(layouts.into_iter().map(with_last_year).collect(), language);
     let values: Vec<Vec<Layer>> = given.iter().map(Given::values).collect();
     let parts = given.iter().zip(models).zip(layouts.iter().zip(&values));
-    let parts: Vec<Part> = parts
-        .map(|((given, model), (layout, values))| Part { model, layout, values, last_year: &given.last_year })
+    let parts: Vec<RequestPart> = parts
+        .map(|((given, model), (layout, values))| RequestPart { model, layout, values, last_year: &given.last_year })
         .collect();
-    let bytes = request_in(language, &parts);
+    let bytes = write_request_in(language, &parts);
     RequestedForm { bytes, shared, new: given.iter().map(|given| given.new_inputs(request.respondent)).collect() }
 }
 

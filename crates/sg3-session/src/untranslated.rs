@@ -25,7 +25,7 @@ impl Session<'_> {
         let Some(model) = self.check(&text) else { return Ok(None) };
         let translations = self.files.translations(&text.name, translations)?;
         Language::of(language, &translations).map_err(Failure::new)?;
-        let texts = language::missing(&model, language, &translations);
+        let texts = language::find_untranslated(&model, language, &translations);
         Ok(Some(Untranslated { model: model.name, texts }))
     }
 }

@@ -1,15 +1,15 @@
 //! What there is to say of a form that was written.
 
-use sg3_form::Shared;
+use sg3_form::SharedInput;
 use sg3_session::NewInputs;
 
 /// Whether an input of two models is asked for once, for each that they share.
-pub(crate) fn draw_shared(shared: &[Shared]) -> String {
+pub(crate) fn draw_shared(shared: &[SharedInput]) -> String {
     shared.iter().map(shared_line).collect()
 }
 
-fn shared_line(shared: &Shared) -> String {
-    let Shared { name, first, second, differs } = shared;
+fn shared_line(shared: &SharedInput) -> String {
+    let SharedInput { name, first, second, differs } = shared;
     match differs {
         None => format!("`{name}` is asked for once, for `{first}` and `{second}`\n"),
         Some(what) => format!("`{name}` is asked for twice: its {what} in `{second}` differs from that in `{first}`\n"),

@@ -1,7 +1,7 @@
 //! Files of data, opened but not yet understood, and what a form holds beside its values.
 
 use sg3_calc::Layer;
-use sg3_form::{Layout, Remains, model_names};
+use sg3_form::{Layout, Leftovers, read_model_names};
 use sg3_lang::diagnostic::DataPlace;
 use sg3_lang::{Diagnostic, Diagnostics, Place, Severity};
 use sg3_mapping::{Foreign, Mapping};
@@ -36,7 +36,7 @@ pub(crate) struct SubmittedForm {
     /// Its values.
     pub(crate) layer: Layer,
     /// What it holds beside them.
-    pub(crate) remains: Remains,
+    pub(crate) leftovers: Leftovers,
     /// What it asks.
     pub(crate) layout: Layout,
     /// The languages that it is in; nothing for English alone.
@@ -47,7 +47,7 @@ impl Data {
     /// The names of the models whose filled form this is.
     pub(crate) fn model_names(&mut self) -> Vec<String> {
         match self {
-            Data::Workbook(workbook, _) => model_names(workbook),
+            Data::Workbook(workbook, _) => read_model_names(workbook),
             _ => Vec::new(),
         }
     }

@@ -6,7 +6,7 @@ use crate::file_name::stem;
 use crate::files::Files;
 use crate::provenance::sha256;
 use sg3_calc::Layer;
-use sg3_form::{Language, Layout, Receipt, identity, language, receive, submission};
+use sg3_form::{Language, Layout, Receipt, language, read_identity, read_submission, read_with_receipt};
 use sg3_lang::model::Owner;
 use sg3_lang::{Diagnostics, Model};
 use sg3_workbook::{Refusal, Workbook, csv};
@@ -55,7 +55,7 @@ pub(crate) fn read(
     diagnostics: &mut Diagnostics,
 ) -> (Layer, Receipt) {
     let layout = layout(files, workbook, model);
-    receive(workbook, model, &layout, diagnostics)
+    read_with_receipt(workbook, model, &layout, diagnostics)
 }
 
 /// The same, with what the form holds beside its values.
@@ -66,18 +66,18 @@ pub(crate) fn read_form(
     diagnostics: &mut Diagnostics,
 ) -> (SubmittedForm, Receipt) {
     let layout = layout(files, workbook, model);
-    let language = identity(workbook).and_then(|identity| identity.language);
-    let (layer, receipt, remains) = submission(workbook, model, &layout, diagnostics);
-    (SubmittedForm { layer, remains, layout, language }, receipt)
+    let language = read_identity(workbook).and_then(|identity| identity.language);
+    let (layer, receipt, leftovers) = read_submission(workbook, model, &layout, diagnostics);
+    (SubmittedForm { layer, leftovers, layout, language }, receipt)
 }
 
 /// What the form of whoever it says it is for asks.
 fn layout(files: Files, workbook: &mut Workbook, model: &Model) -> Layout {
-    let identity = identity(workbook);
+    let identity = read_identity(workbook);
     let owner = identity.as_ref().and_then(|identity| identity.owner).unwrap_or(Owner::Operator.into());
     // what is wrong with a translation is told where a form is made of it
     let translations = files.translations(&model.name, &[]).unwrap_or_default();
     let codes = identity.and_then(|identity| identity.language).unwrap_or_else(|| "en".to_owned());
     let language = Language::of(&codes, &translations).unwrap_or_default();
-    language::layout(model, owner, &language).knowing(model, &translations)
+    language::lay_out_translated(model, owner, &language).knowing(model, &translations)
 }

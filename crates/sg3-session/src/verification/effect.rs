@@ -2,7 +2,7 @@
 
 use super::data::{Effect, OwnFigure};
 
-use sg3_calc::{CheckResult, Inputs, Results};
+use sg3_calc::{CheckResult, Inputs, Results, tolerance};
 use sg3_lang::model::{Kind, QuantityId};
 use sg3_live::verify::Own;
 use sg3_report::{Computed, number};
@@ -65,7 +65,7 @@ pub(crate) fn differences(computed: &Computed, results: &Results) -> Vec<Effect>
 
 /// Nothing if it is the same.
 fn effect(computed: &Computed, id: QuantityId, cell: usize, was: f64, is: f64) -> Option<Effect> {
-    let is_same = (was.is_nan() && is.is_nan()) || sg3_calc::guard::equal(was, is) == 1.0;
+    let is_same = (was.is_nan() && is.is_nan()) || tolerance::equal(was, is) == 1.0;
     let known = |value: f64| (!value.is_nan()).then_some(value);
     let place = computed.results.array(id)?.place(cell);
     (!is_same).then(|| Effect {

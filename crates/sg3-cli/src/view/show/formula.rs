@@ -3,8 +3,8 @@
 use super::value::{member_key, plain_value};
 use sg3_lang::Model;
 use sg3_lang::model::{
-    Axis, AxisId, BinaryOperator, Expression, Fact, Index, IndexBase, Limit, Node, Read, Reduction, ReductionKind,
-    UnaryOperator, World,
+    Axis, AxisId, BinaryOperator, Counterfactual, Expression, Fact, Index, IndexBase, Limit, Node, Read, Reduction,
+    ReductionKind, UnaryOperator,
 };
 
 /// What the axes of an expression are called.
@@ -65,7 +65,7 @@ impl Formula<'_> {
         format!("{{ {} if {}; else {} }}", self.text(yes), self.text(condition), self.text(no))
     }
 
-    fn world(self, world: &World) -> String {
+    fn world(self, world: &Counterfactual) -> String {
         let replaced = world.substitutions.iter().map(|substitution| {
             let label = &self.model.quantity(substitution.target).label;
             format!("“{label}”{} = {}", self.places(&substitution.places, &[]), self.text(&substitution.value))
