@@ -52,7 +52,11 @@ pub(crate) fn strides(shape: &[usize]) -> Vec<usize> {
 }
 
 /// The place of the cell of a number in row-major order.
-pub(crate) fn place_in(shape: &[usize], mut offset: usize) -> Vec<usize> {
+///
+/// ```
+/// assert_eq!(sg3_calc::place_in(&[2, 3], 4), [1, 1]);
+/// ```
+pub fn place_in(shape: &[usize], mut offset: usize) -> Vec<usize> {
     let mut place = vec![0; shape.len()];
     for axis in (0..shape.len()).rev() {
         place[axis] = offset % shape[axis].max(1);

@@ -13,7 +13,7 @@ pub mod rounding;
 pub mod tolerance;
 mod trace;
 
-pub use array::Array;
+pub use array::{Array, place_in};
 pub use bind::bind;
 pub use bind::evidence::{Disagreement, Evidence, Status, settle};
 pub use bind::inputs::Inputs;

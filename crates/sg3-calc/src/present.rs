@@ -1,6 +1,5 @@
 //! How quantities, numbers and places are presented to people: units, hints, members and sections in words. Every face that shows a model takes them from here.
 
-pub mod day;
 pub(crate) mod display;
 pub mod hint;
 pub(crate) mod labels;

@@ -214,7 +214,7 @@ impl Says {
     pub fn text(&self) -> String {
         match self {
             Says::Number(number) => number.to_string(),
-            Says::Day(day) => sg3_calc::present::day::written(*day),
+            Says::Day(day) => sg3_lang::day::write(*day),
             Says::Typed(text, _) | Says::Either(text, ..) | Says::Words(text) | Says::Error(text) => text.clone(),
         }
     }

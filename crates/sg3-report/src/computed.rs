@@ -1,7 +1,6 @@
 //! Everything that a run has worked out, and how a cell of it is named.
 
 use crate::data::Value;
-use crate::number;
 use sg3_calc::{Inputs, Results};
 use sg3_lang::model::{Axis, Kind, QuantityId};
 use sg3_lang::{Base, Model, Unit, UnitPlace};
@@ -31,7 +30,7 @@ impl Computed {
             _ if number.is_nan() => None,
             Kind::Number(_) => Some(Value::Number(number)),
             Kind::YesNo => Some(Value::YesNo(number != 0.0)),
-            Kind::Date => Some(Value::Text(number::day(number))),
+            Kind::Date => Some(Value::Text(sg3_lang::day::write(number))),
             Kind::Member(dimension) => {
                 self.inputs.members_of(*dimension).keys.get(whole).map(|key| Value::Text(key.to_string()))
             }

@@ -3,7 +3,6 @@
 use crate::layers::value::parse_value;
 use sg3_calc::Value;
 use sg3_lang::model::Kind;
-use sg3_report::number;
 
 const PART: &str = "--part ";
 const OUTPUTS_ONLY: &str = "--outputs-only";
@@ -44,7 +43,7 @@ impl Portion {
 /// ```
 pub fn parse_day(typed: &str) -> Result<String, String> {
     match parse_value(&Kind::Date, typed) {
-        Value::Date(serial) => Ok(number::day(serial)),
+        Value::Date(serial) => Ok(sg3_lang::day::write(serial)),
         _ => Err("write the date as 2025-06-30".to_owned()),
     }
 }

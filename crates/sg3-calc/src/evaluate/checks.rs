@@ -6,6 +6,7 @@ use super::environment::Environment;
 use super::program::Program;
 use crate::array::place_in;
 use crate::results::{CheckCell, CheckResult};
+use crate::tolerance::is_within;
 use sg3_lang::model::{Check, Expression, Question};
 
 impl Engine<'_> {
@@ -33,7 +34,7 @@ impl Engine<'_> {
             Question::Equal { left, right, within, absolute } => {
                 let sides =
                     self.over_axes(environment, check, left).into_iter().zip(self.over_axes(environment, check, right));
-                sides.map(|(left, right)| (agree(left, right, *within, *absolute), left, right)).collect()
+                sides.map(|(left, right)| (is_within(left, right, *within, *absolute), left, right)).collect()
             }
         }
     }
@@ -47,11 +48,4 @@ impl Engine<'_> {
 
 fn yes_no(answer: f64) -> Option<bool> {
     (!answer.is_nan()).then_some(answer == 1.0)
-}
-
-/// Whether two sides are one: as a share of the larger, or in their own unit.
-fn agree(left: f64, right: f64, within: f64, absolute: bool) -> Option<bool> {
-    let difference = (left - right).abs();
-    let margin = if absolute { within } else { within * left.abs().max(right.abs()) };
-    (!difference.is_nan()).then_some(difference <= margin)
 }

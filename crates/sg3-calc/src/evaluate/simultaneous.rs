@@ -8,13 +8,11 @@ use super::environment::Environment;
 use crate::array::Array;
 use crate::bind::inputs::shape_of;
 use crate::results::ClosedLoop;
+use crate::tolerance::RESIDUAL;
 use nalgebra::DMatrix;
 use sg3_lang::model::{Definition, QuantityId};
 use std::collections::BTreeMap;
 use system::System;
-
-/// How far a solution may be from its equations, as a share of the largest amount.
-const RESIDUAL: f64 = 1e-9;
 
 impl Engine<'_> {
     /// Solves the system of a quantity along an axis of its head; the other axes are systems or right sides of their own.

@@ -151,8 +151,3 @@ pub(super) fn has_digits(value: f64, least: usize) -> bool {
     let digits: String = digits.chars().filter(char::is_ascii_digit).collect();
     digits.trim_matches('0').len() >= least
 }
-
-/// Whether two amounts are one, but for the last cent.
-pub(super) fn same(one: f64, other: f64) -> bool {
-    (one - other).abs() <= 1e-9 * one.abs().max(other.abs()) + 1e-9
-}

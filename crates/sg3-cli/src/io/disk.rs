@@ -1,6 +1,5 @@
 //! Files on a disk and the clock of the machine: what a session asks of the world outside it.
 
-use sg3_report::number;
 use sg3_session::{Failure, Outside};
 use std::fs::File;
 use std::io::{Error, ErrorKind, Write};
@@ -39,7 +38,7 @@ impl Outside for Disk {
     /// In universal time.
     fn today(&self) -> String {
         let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |past| past.as_secs());
-        number::day((seconds / SECONDS_OF_A_DAY) as f64 + EPOCH)
+        sg3_lang::day::write((seconds / SECONDS_OF_A_DAY) as f64 + EPOCH)
     }
 }
 

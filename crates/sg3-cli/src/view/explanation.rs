@@ -70,7 +70,7 @@ impl Printer<'_> {
             Kind::Number(unit) if unit.is_pure() => number::shown(figure.value),
             Kind::Number(_) => format!("{} {}", number::shown(figure.value), self.unit(figure)),
             Kind::YesNo => number::yes_no(figure.value != 0.0).to_owned(),
-            Kind::Date => number::day(figure.value),
+            Kind::Date => sg3_lang::day::write(figure.value),
             Kind::Member(_) => figure.member.as_deref().unwrap_or("missing").to_owned(),
         }
     }

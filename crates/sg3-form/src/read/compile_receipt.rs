@@ -7,7 +7,7 @@ use crate::read::receipt::{Receipt, SheetReceipt};
 use crate::tables::block::Block;
 use crate::tables::grid::{Page, PageCell, PageRow};
 use sg3_calc::Origin;
-use sg3_calc::present::day;
+use sg3_lang::day;
 use sg3_lang::model::QuantityId;
 use sg3_workbook::Content;
 
@@ -43,7 +43,7 @@ fn collect_facts(blocks: &[(&Page, Block)]) -> (Vec<(String, String)>, Option<St
 
 fn display_cell(cell: &PageCell) -> Option<String> {
     match cell.content {
-        Content::Date(day) => Some(day::written(day)),
+        Content::Date(day) => Some(day::write(day)),
         _ => cell.words(),
     }
 }

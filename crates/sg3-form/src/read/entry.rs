@@ -173,7 +173,7 @@ fn describe_place(label: &str, place: &[Arc<str>]) -> String {
 fn type_value(value: &Value) -> String {
     match value {
         Value::Number(number) => number.to_string(),
-        Value::Date(day) => sg3_calc::present::day::written(*day),
+        Value::Date(day) => sg3_lang::day::write(*day),
         Value::YesNo(yes) => if *yes { "yes" } else { "no" }.to_owned(),
         Value::Text(words) | Value::NotAvailable(words) => words.clone(),
     }

@@ -181,7 +181,7 @@ impl<'a> FixedBlock<'a, '_> {
             _ if reading.shared.is_some() => return,
             key => {
                 let message = format!("the model does not ask for this row, `{key}`; it was not read");
-                cell.warning("unknown-input", message, "ask for the form of this version of the model")
+                cell.warning("unknown-input", message, "request the form of this version of the model")
             }
         };
         reading.messages.add(diagnostic);

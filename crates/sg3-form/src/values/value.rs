@@ -7,7 +7,8 @@ use crate::values::number;
 use crate::values::number::ParsedNumber;
 use crate::values::text::fold_case;
 use sg3_calc::Value;
-use sg3_calc::present::{day, unit};
+use sg3_calc::present::unit;
+use sg3_lang::day;
 use sg3_lang::model::{DimensionId, Kind, Quantity};
 use sg3_workbook::Content;
 use std::borrow::Cow;
@@ -49,8 +50,8 @@ pub fn parse_decimal_text<'a>(quantity: &Quantity, is_pointed: bool, content: &'
 
 /// A day just as this crate writes it.
 fn parse_written_day(text: &str) -> Option<Content> {
-    match day::day(text) {
-        day::Reading::Day(serial) if day::written(serial) == text => Some(Content::Date(serial)),
+    match day::read(text) {
+        day::Reading::Day(serial) if day::write(serial) == text => Some(Content::Date(serial)),
         _ => None,
     }
 }
@@ -88,7 +89,7 @@ fn read_serial(quantity: &Quantity, number: f64) -> Outcome {
     if !YEARS_1901_TO_2199.contains(&number) {
         return refuse_kind(quantity, &number.to_string());
     }
-    let message = format!("{number} is a number; it was read as the date {}", day::written(number));
+    let message = format!("{number} is a number; it was read as the date {}", day::write(number));
     let help = Some("enter it as a date if that is correct".to_owned());
     Outcome::Taken(Value::Date(number), Complaint { slug: "wrong-value", message, help })
 }
@@ -103,7 +104,7 @@ fn read_yes_no(quantity: &Quantity, yes: bool) -> Outcome {
 fn read_date(quantity: &Quantity, serial: f64) -> Outcome {
     match quantity.kind {
         Kind::Date => Outcome::Clear(Value::Date(serial)),
-        _ => refuse_kind(quantity, &format!("the date {}", day::written(serial))),
+        _ => refuse_kind(quantity, &format!("the date {}", day::write(serial))),
     }
 }
 
@@ -155,9 +156,9 @@ fn parse_yes_no(folded: &str) -> Option<bool> {
 }
 
 fn read_day_text(quantity: &Quantity, text: &str) -> Outcome {
-    match day::day(text) {
-        day::Reading::Day(serial) => accept_text(Value::Date(serial), text, &day::written(serial)),
-        day::Reading::Either(one, other) => refuse_ambiguous(text, &day::written(one), &day::written(other)),
+    match day::read(text) {
+        day::Reading::Day(serial) => accept_text(Value::Date(serial), text, &day::write(serial)),
+        day::Reading::Either(one, other) => refuse_ambiguous(text, &day::write(one), &day::write(other)),
         day::Reading::None => refuse_kind(quantity, &format!("`{text}`")),
     }
 }

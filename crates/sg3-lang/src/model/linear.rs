@@ -35,6 +35,24 @@ pub struct LinearTerm<'m> {
 }
 
 impl Expression {
+    /// Whether the expression is zero where all the unknowns are: `2 * x` is, `2 * x + 1` is not.
+    pub fn is_multiple_of(&self, unknown: QuantityId) -> bool {
+        match &self.node {
+            Node::Read(read) => read.quantity == unknown,
+            Node::Unary(_, operand) => operand.is_multiple_of(unknown),
+            Node::Binary(BinaryOperator::Multiply, left, right) => {
+                left.is_multiple_of(unknown) || right.is_multiple_of(unknown)
+            }
+            Node::Binary(BinaryOperator::Divide, left, _) => left.is_multiple_of(unknown),
+            Node::Binary(BinaryOperator::Add | BinaryOperator::Subtract, left, right) => {
+                left.is_multiple_of(unknown) && right.is_multiple_of(unknown)
+            }
+            Node::If(_, yes, no) => yes.is_multiple_of(unknown) && no.is_multiple_of(unknown),
+            Node::Reduce(reduction) => reduction.arguments[0].is_multiple_of(unknown),
+            _ => false,
+        }
+    }
+
     /// How the expression contains the unknown.
     pub fn degree_in(&self, unknown: QuantityId) -> Degree {
         match &self.node {

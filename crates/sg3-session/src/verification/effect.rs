@@ -96,7 +96,7 @@ fn input_text(computed: &Computed, kind: &Kind, value: f64) -> String {
         _ if value.is_nan() => "missing".to_owned(),
         Kind::Number(_) => number::shown(value),
         Kind::YesNo => number::yes_no(value == 1.0).to_owned(),
-        Kind::Date => number::day(value),
+        Kind::Date => sg3_lang::day::write(value),
         Kind::Member(dimension) => computed.inputs.members_of(*dimension).labels[value as usize].clone(),
     }
 }

@@ -33,7 +33,7 @@ pub(crate) fn literal(model: &Model, kind: &Kind, number: f64) -> String {
     match kind {
         Kind::Number(_) => number.to_string(),
         Kind::YesNo => number::yes_no(number != 0.0).to_owned(),
-        Kind::Date => number::day(number),
+        Kind::Date => sg3_lang::day::write(number),
         Kind::Member(dimension) => member_key(model, *dimension, &MemberRef::Position(number as usize)),
     }
 }
