@@ -19,5 +19,5 @@ pub use write::{File, folder, single};
 /// assert!(!sg3_workbook::csv::is_form(b"service,minutes\nvoice,12\n"));
 /// ```
 pub fn is_form(bytes: &[u8]) -> bool {
-    encoding::text(bytes).lines().any(|line| marks::corner(line).is_some())
+    encoding::decode(bytes).lines().any(|line| marks::corner(line).is_some())
 }

@@ -18,7 +18,7 @@ pub(crate) struct Page {
 
 /// The sheets of one file: one by the name of the file, or one for each mark of a sheet by what the mark says.
 pub(crate) fn pages(stem: &str, bytes: &[u8]) -> Result<Vec<Page>, Refusal> {
-    let text = encoding::text(bytes);
+    let text = encoding::decode(bytes);
     let between = delimiter(&text);
     let is_pointed = between != b';';
     let mut pages = vec![Page { name: stem.to_owned(), cells: Vec::new(), is_pointed }];
