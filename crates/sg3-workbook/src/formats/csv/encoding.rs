@@ -33,7 +33,7 @@ fn decode_unmarked(bytes: &[u8]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::decode;
+    use super::*;
 
     /// What the Western code page has where Latin-1 has control characters; five places are in neither and stay controls.
     const FROM_80_TO_9F: &str = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8d}Ž\u{8f}\u{90}‘’“”•–—˜™š›œ\u{9d}žŸ";
