@@ -10,9 +10,9 @@ use rust_xlsxwriter::{Formula, Workbook};
 use sg3_calc::{Inputs, Results, evaluate, plan};
 use sg3_lang::Sources;
 use sg3_lang::model::{Model, QuantityId};
-use sg3_sheet::Content;
-use sg3_sheet::live::verify::{Page, pages};
-use sg3_sheet::live::{self, Edition, Material};
+use sg3_live::verify::{Page, pages};
+use sg3_live::{Edition, Material};
+use sg3_workbook::Content;
 use std::hint::black_box;
 use std::io::Write;
 use std::process::Command;
@@ -39,8 +39,8 @@ fn export(run: &Run) -> Vec<u8> {
     let Run { sources, model, inputs, results } = run;
     let material = Material { model, sources, inputs, results };
     let wanted: Vec<QuantityId> = model.outputs().map(|(id, _)| id).collect();
-    let book = live::book(material, &wanted, true).expect("it fits");
-    live::workbook(&book, material, &Edition::default()).expect("results fit on a sheet")
+    let book = sg3_live::book(material, &wanted, true).expect("it fits");
+    sg3_live::workbook(&book, material, &Edition::default()).expect("results fit on a sheet")
 }
 
 /// The same cells, without looks.
@@ -69,7 +69,7 @@ fn bare(pages: &[Page]) -> Vec<u8> {
 }
 
 fn cells(bytes: &[u8]) -> Vec<Page> {
-    let mut workbook = sg3_sheet::Workbook::open(bytes.to_vec(), "result.xlsx").expect("a workbook");
+    let mut workbook = sg3_workbook::Workbook::open(bytes.to_vec(), "result.xlsx").expect("a workbook");
     pages(&mut workbook).expect("its sheets")
 }
 

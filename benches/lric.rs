@@ -39,7 +39,7 @@ pub fn document(name: &str, text: &str) -> Model {
 }
 
 fn checked_document(name: &str, text: &str) -> (Sources, Model) {
-    let models = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../models");
+    let models = Path::new(env!("CARGO_MANIFEST_DIR")).join("../models");
     let documents = |name: &str| std::fs::read_to_string(models.join(format!("{name}.md"))).ok();
     let mut sources = Sources::default();
     let file = sources.add(name, text);

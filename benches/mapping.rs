@@ -2,10 +2,11 @@
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use rust_xlsxwriter::Workbook as Writer;
+use sg3_form::Respondent;
 use sg3_lang::model::Owner;
 use sg3_lang::{Diagnostics, Library, Model, Sources};
-use sg3_sheet::mapping::{self, Dictionary, Foreign, Reconciliation, Wishes};
-use sg3_sheet::{Respondent, Workbook};
+use sg3_mapping::{Dictionary, Foreign, Reconciliation, Wishes};
+use sg3_workbook::Workbook;
 use std::fs;
 use std::hint::black_box;
 use std::path::{Path, PathBuf};
@@ -26,7 +27,7 @@ const WORDS: [&str; 8] = [
 ];
 
 fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }
 
 fn model(name: &str) -> Model {
@@ -84,7 +85,7 @@ fn mapping(criterion: &mut Criterion) {
     let (dictionary, bytes) = (dictionary(), bytes());
     let files = [theirs(bytes.clone())];
     let propose =
-        |model| mapping::propose(model, Respondent::One(Owner::Operator), &files, &dictionary, Wishes::default());
+        |model| sg3_mapping::propose(model, Respondent::One(Owner::Operator), &files, &dictionary, Wishes::default());
     let proposed = propose(&regional);
     let mut group = criterion.benchmark_group("foreign workbook of 200,000 cells");
     group.sample_size(10);

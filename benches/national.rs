@@ -2,15 +2,16 @@
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use sg3_calc::{Inputs, bind, evaluate, functions, plan};
+use sg3_form::{Layout, read};
 use sg3_lang::model::Owner;
 use sg3_lang::{Diagnostics, Library, Model, Sources, check};
-use sg3_sheet::{Layout, Workbook, read};
+use sg3_workbook::Workbook;
 use std::hint::black_box;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }
 
 fn workbook() -> Vec<u8> {
@@ -31,9 +32,9 @@ fn model() -> Model {
 
 fn inputs(model: &Model, bytes: Vec<u8>) -> Inputs {
     let mut diagnostics = Diagnostics::default();
-    let owner = sg3_sheet::Respondent::from(Owner::Operator);
+    let owner = sg3_form::Respondent::from(Owner::Operator);
     let mut workbook = Workbook::open(bytes, "operator.xlsx").expect("a workbook");
-    let owner = sg3_sheet::identity(&mut workbook).and_then(|identity| identity.owner).unwrap_or(owner);
+    let owner = sg3_form::identity(&mut workbook).and_then(|identity| identity.owner).unwrap_or(owner);
     let layer = read(&mut workbook, model, &Layout::of(model, owner), &mut diagnostics);
     let inputs = bind(model, &[layer], &mut diagnostics);
     assert!(diagnostics.is_empty(), "{diagnostics:?}");
@@ -41,7 +42,7 @@ fn inputs(model: &Model, bytes: Vec<u8>) -> Inputs {
 }
 
 fn command() {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_sg3"));
+    let mut command = Command::new(env!("CARGO_BIN_EXE_sg3-as-measured"));
     command.args(["run", "samples/national-operator/operator.xlsx"]).current_dir(root());
     let ended = command.stdout(Stdio::null()).stderr(Stdio::null()).status().expect("the command starts");
     assert!(ended.success());

@@ -4,9 +4,10 @@
 use calamine::{Reader, Xlsx};
 use criterion::{Criterion, criterion_group, criterion_main};
 use sg3_calc::{Datum, Layer, MemberEntry, Origin, Value};
+use sg3_form::{Layout, read, template};
 use sg3_lang::model::{DimensionId, Owner};
 use sg3_lang::{Diagnostics, Library, Model, Sources, check};
-use sg3_sheet::{Layout, Workbook, read, template};
+use sg3_workbook::Workbook;
 use std::hint::black_box;
 use std::io::{Cursor, Write};
 use std::path::PathBuf;

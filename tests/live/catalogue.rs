@@ -2,10 +2,10 @@
 
 use crate::written::Written;
 use sg3_calc::{Inputs, Results, bind, evaluate, functions, inputs_of_case, plan};
+use sg3_form::Layout;
 use sg3_lang::model::Owner;
 use sg3_lang::{Diagnostics, Library, Model, Sources, check};
-use sg3_sheet::Layout;
-use sg3_sheet::live::Book;
+use sg3_live::Book;
 use std::path::{Path, PathBuf};
 use std::sync::{LazyLock, OnceLock};
 
@@ -70,11 +70,11 @@ fn samples() -> impl Iterator<Item = Example> {
 fn sample(document: &Path, form: &Path) -> Example {
     let (sources, model) = model(document);
     let name = form.display().to_string();
-    let mut workbook = sg3_sheet::Workbook::open(std::fs::read(form).expect("a form"), &name).expect("a form");
-    let owner = sg3_sheet::identity(&mut workbook).and_then(|identity| identity.owner);
+    let mut workbook = sg3_workbook::Workbook::open(std::fs::read(form).expect("a form"), &name).expect("a form");
+    let owner = sg3_form::identity(&mut workbook).and_then(|identity| identity.owner);
     let layout = Layout::of(&model, owner.unwrap_or(Owner::Operator.into()));
     let mut diagnostics = Diagnostics::default();
-    let layer = sg3_sheet::read(&mut workbook, &model, &layout, &mut diagnostics);
+    let layer = sg3_form::read(&mut workbook, &model, &layout, &mut diagnostics);
     let inputs = bind(&model, &[layer], &mut diagnostics);
     let results = evaluate(&model, &plan(&model), &inputs);
     let (book, written, path) = (OnceLock::new(), OnceLock::new(), form.to_owned());
@@ -82,7 +82,7 @@ fn sample(document: &Path, form: &Path) -> Example {
 }
 
 pub fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }
 
 /// All cases of all documents below a folder of the repository; `ONLY=annualisation` picks some of them, with the tour.

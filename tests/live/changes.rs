@@ -7,8 +7,8 @@ use ironcalc::base::cell::CellValue;
 use ironcalc::base::expressions::types::Area;
 use sg3_calc::{Array, Inputs, evaluate, plan};
 use sg3_lang::model::{Kind, QuantityId};
-use sg3_sheet::live::Book;
-use sg3_sheet::live::book::{BlockId, Role};
+use sg3_live::Book;
+use sg3_live::book::{BlockId, Role};
 use std::cell::LazyCell;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -155,7 +155,7 @@ fn position(book: &Book, block: BlockId, cell: usize) -> written::Key {
     }
     let column = own.across.map_or(0, |across| at[across]);
     (
-        (place.sheet + sg3_sheet::live::PAGES_BEFORE) as u32,
+        (place.sheet + sg3_live::PAGES_BEFORE) as u32,
         (place.row as usize + own.row_of(&at) + 1) as i32,
         (place.column as usize + column + 1) as i32,
     )

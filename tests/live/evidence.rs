@@ -4,13 +4,14 @@ use crate::book;
 use crate::catalogue::{self, Example};
 use sg3_calc::{Evidence, Status};
 use sg3_lang::model::QuantityId;
-use sg3_sheet::live::book::Role;
-use sg3_sheet::live::verify::{self, Page};
+use sg3_live::book::Role;
+use sg3_live::verify;
+use sg3_live::verify::Page;
 use std::sync::Arc;
 
 fn pages(bytes: &[u8]) -> Vec<Page> {
-    let mut workbook = sg3_sheet::Workbook::open(bytes.to_vec(), "result.xlsx").expect("a workbook");
-    verify::pages(&mut workbook).expect("its sheets")
+    let mut workbook = sg3_workbook::Workbook::open(bytes.to_vec(), "result.xlsx").expect("a workbook");
+    sg3_live::verify::pages(&mut workbook).expect("its sheets")
 }
 
 fn estimated() -> Evidence {
@@ -77,7 +78,7 @@ fn nothing_is_said_where_nothing_is_known() {
     let example = catalogue::tour();
     let pages = pages(book::of(example));
     let words = pages.iter().flat_map(|page| page.cells.values()).filter_map(|cell| match &cell.content {
-        sg3_sheet::Content::Text(text) => Some(text),
+        sg3_workbook::Content::Text(text) => Some(text),
         _ => None,
     });
     assert_eq!(words.filter(|words| *words == "estimated" || *words == "audited").count(), 0);

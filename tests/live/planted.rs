@@ -28,7 +28,7 @@ pub fn wrong_formula(bytes: &[u8]) -> Vec<u8> {
 /// Whether a part is a sheet of blocks: of the pages before them some formulas come to the same whatever is done to them.
 fn is_of_blocks(name: &str) -> bool {
     let number = name.strip_prefix("xl/worksheets/sheet").and_then(|rest| rest.strip_suffix(".xml"));
-    number.and_then(|number| number.parse().ok()).is_some_and(|number: usize| number > sg3_sheet::live::PAGES_BEFORE)
+    number.and_then(|number| number.parse().ok()).is_some_and(|number: usize| number > sg3_live::PAGES_BEFORE)
 }
 
 /// The workbook with the first occurrence of a text in a part replaced.

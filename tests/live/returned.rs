@@ -4,14 +4,15 @@ use crate::catalogue::{Example, everything, examples, tour};
 use crate::{book, office, written};
 use ironcalc::base::Model;
 use sg3_lang::model::Axis;
-use sg3_sheet::live::book::{Block, Role};
-use sg3_sheet::live::verify::{self, Change, ChangeKind, Comparison, Page};
-use sg3_sheet::live::{self, Book};
+use sg3_live::Book;
+use sg3_live::book::{Block, Role};
+use sg3_live::verify;
+use sg3_live::verify::{Change, ChangeKind, Comparison, Page};
 use std::io::Cursor;
 
 fn pages(bytes: &[u8]) -> Vec<Page> {
-    let mut workbook = sg3_sheet::Workbook::open(bytes.to_vec(), "returned.xlsx").expect("a workbook");
-    verify::pages(&mut workbook).expect("its sheets")
+    let mut workbook = sg3_workbook::Workbook::open(bytes.to_vec(), "returned.xlsx").expect("a workbook");
+    sg3_live::verify::pages(&mut workbook).expect("its sheets")
 }
 
 fn compared(example: &Example, returned: &[u8]) -> Comparison {
@@ -38,7 +39,7 @@ fn after(edit: impl Fn(&Book, &mut Model)) -> Comparison {
 fn cell(book: &Book, fits: impl Fn(&Block) -> bool) -> (u32, i32, i32) {
     let fits = |block: &&Block| block.cells() > 0 && fits(block);
     let place = book.blocks.iter().find(fits).and_then(|block| block.place).expect("there is such a block");
-    ((place.sheet + sg3_sheet::live::PAGES_BEFORE) as u32, place.row as i32 + 1, i32::from(place.column) + 1)
+    ((place.sheet + sg3_live::PAGES_BEFORE) as u32, place.row as i32 + 1, i32::from(place.column) + 1)
 }
 
 fn formulas(block: &Block) -> bool {
@@ -231,9 +232,9 @@ fn a_sheet_that_is_gone_is_found_and_so_is_what_read_it() {
 fn the_model_is_known_though_properties_are_dropped() {
     let example = tour();
     let bytes = saved(&written::open(book::of(example)));
-    let mut workbook = sg3_sheet::Workbook::open(bytes, "returned.xlsx").expect("a workbook");
+    let mut workbook = sg3_workbook::Workbook::open(bytes, "returned.xlsx").expect("a workbook");
     assert!(workbook.properties().is_empty());
-    let pages = verify::pages(&mut workbook).expect("its sheets");
+    let pages = sg3_live::verify::pages(&mut workbook).expect("its sheets");
     assert_eq!(verify::live_model(&workbook, &pages), Some(example.model.name.clone()));
     assert_eq!(verify::live_model(&workbook, &[]), None);
 }
@@ -255,20 +256,20 @@ fn the_data_are_had_again_though_sheets_have_other_names() {
 
 #[test]
 fn what_a_workbook_says_of_itself_is_had_again() {
-    let digest = |name: &str| live::Digest { name: name.to_owned(), sha256: format!("{name} in digits") };
-    let edition = live::Edition {
+    let digest = |name: &str| sg3_live::Digest { name: name.to_owned(), sha256: format!("{name} in digits") };
+    let edition = sg3_live::Edition {
         written: "2025-06-30".to_owned(),
         program: "sg3 1.0".to_owned(),
         documents: vec![digest("tour/mobile")],
         data: vec![digest("a.xlsx"), digest("b.csv")],
         mappings: vec![digest("mapping.csv")],
         settings: vec!["wacc=0.1".to_owned()],
-        mistakes: vec!["`wacc` is 12, and should be 0..1 1/year".to_owned()],
+        mistakes: vec!["`wacc` is 12, but must be 0..1 1/year".to_owned()],
         portion: vec!["--part tariff".to_owned()],
     };
     let Example { model, sources, inputs, results, .. } = tour();
     let (book, _) = book::with_book(tour());
-    let bytes = live::workbook(book, live::Material { model, sources, inputs, results }, &edition)
+    let bytes = sg3_live::workbook(book, sg3_live::Material { model, sources, inputs, results }, &edition)
         .expect("results fit on a sheet");
     assert_eq!(verify::stored_edition(&pages(&bytes)), edition);
 }

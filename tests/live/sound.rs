@@ -8,13 +8,14 @@ use std::collections::HashMap;
 #[test]
 fn words_that_look_like_formulas_stay_words() {
     let example = examples("tests/language").find(|example| example.name.starts_with("labels")).expect("it");
-    let mut workbook = sg3_sheet::Workbook::open(book::of(example).to_vec(), "labels.xlsx").expect("a workbook");
-    let pages = sg3_sheet::live::verify::pages(&mut workbook).expect("its sheets");
+    let mut workbook = sg3_workbook::Workbook::open(book::of(example).to_vec(), "labels.xlsx").expect("a workbook");
+    let pages = sg3_live::verify::pages(&mut workbook).expect("its sheets");
     for words in
         ["=1+1 as the title", "=cmd|'/c calc'!A1", "@SUM(1+1)", "-2+3", "'quoted'", "+1", "=2*3", "=FALSE()", "=plain"]
     {
         let cells = pages.iter().flat_map(|page| page.cells.values());
-        let found: Vec<_> = cells.filter(|cell| cell.content == sg3_sheet::Content::Text(words.to_owned())).collect();
+        let found: Vec<_> =
+            cells.filter(|cell| cell.content == sg3_workbook::Content::Text(words.to_owned())).collect();
         assert!(!found.is_empty(), "{words} is somewhere");
         let is_read = |text: &str| text.starts_with('\'') || text.contains("INDEX(");
         for cell in found {

@@ -124,11 +124,11 @@ fn failed(case: &Case, figure: &Figure) -> Diagnostic {
     let Figure { name, found, margin, .. } = figure;
     let shown = written(*found);
     let message = match figure.expected.map(|expected| (written(expected), written(found - expected))) {
-        None => format!("`{name}` is {shown}, and should be missing"),
-        Some((expected, _)) if found.is_nan() => format!("`{name}` is missing, and should be {expected}"),
+        None => format!("`{name}` is {shown}, but should be missing"),
+        Some((expected, _)) if found.is_nan() => format!("`{name}` is missing, but should be {expected}"),
         Some((expected, off)) => {
             let margin = written(*margin);
-            format!("`{name}` is {shown}, and should be {expected}: off by {off}, allowed {margin}")
+            format!("`{name}` is {shown}, but should be {expected}: difference {off}, tolerance {margin}")
         }
     };
     Diagnostic::error("case-failed", figure.span, message).label(format!("in the case \"{}\"", case.label))

@@ -159,10 +159,10 @@ impl std::fmt::Display for Disagreement {
     /// `the status says "nil", which is zero, but there is another value`.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Disagreement::NoValue(status) => write!(f, "the status says \"{}\", but there is no value", status.words()),
-            Disagreement::Value(status) => write!(f, "the status says \"{}\", but there is a value", status.words()),
-            Disagreement::NotZero => f.write_str("the status says \"nil\", which is zero, but there is another value"),
-            Disagreement::NoNumber => f.write_str("the status says \"nil\", but only a number can be nil"),
+            Disagreement::NoValue(status) => write!(f, "the status is \"{}\", but there is no value", status.words()),
+            Disagreement::Value(status) => write!(f, "the status is \"{}\", but there is a value", status.words()),
+            Disagreement::NotZero => f.write_str("the status is \"nil\", which is zero, but there is another value"),
+            Disagreement::NoNumber => f.write_str("the status is \"nil\", but only a number can be nil"),
         }
     }
 }

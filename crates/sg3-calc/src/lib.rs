@@ -15,6 +15,7 @@ mod members;
 mod places;
 mod plan;
 mod plausibility;
+pub mod present;
 pub mod reads;
 mod results;
 pub mod rounding;

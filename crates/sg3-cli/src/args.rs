@@ -4,14 +4,14 @@ use crate::command::{check, completions, explain, fmt, map, models, run, show, t
 use crate::trouble::{Trouble, Verdict};
 use clap::{Parser, Subcommand};
 
-/// Costs and tariffs of telecommunications, from a method and an operator's figures.
+/// Costs and tariffs of telecommunications services, computed from a published method and an operator's figures.
 ///
-/// MODEL is a name of the catalogue (see `sg3 models`) or a path ending in .md; DATA are workbooks, CSV and TOML files,
-/// of which later ones win.
+/// MODEL is a name of the catalogue (see `sg3 models`) or a path ending in .md; DATA are workbooks, CSV and TOML files;
+/// later files take precedence over earlier ones.
 #[derive(Debug, Parser)]
 #[command(name = "sg3", version, propagate_version = false, disable_help_subcommand = true)]
 pub struct Arguments {
-    /// What to do.
+    /// The command to run.
     #[command(subcommand)]
     pub command: Command,
 }
@@ -21,25 +21,25 @@ pub struct Arguments {
 pub enum Command {
     /// Compute the results of a model from data
     Run(run::Run),
-    /// Say what is wrong with a model, and with data for it
+    /// Check a model and data for it, and list all findings
     Check(check::Check),
-    /// Show how a figure came about
+    /// Show how a figure is derived, down to its input cells
     Explain(explain::Explain),
-    /// Run the cases of models
+    /// Run the test cases of models
     Test(test::Test),
-    /// Write the form that asks for the inputs of a model
+    /// Write the form that requests the inputs of a model
     Template(template::Template),
-    /// Compare a workbook that comes back with what was delivered
+    /// Compare a returned workbook with the one delivered
     Verify(verify::Verify),
-    /// Propose how somebody's own workbooks fill the inputs of a model
+    /// Propose how an operator's own workbooks fill the inputs of a model
     Map(map::Map),
     /// List the models of the catalogue
     Models(models::Models),
-    /// Print a model as a table, as mathematics, or its inputs
+    /// Print a model as a table, as mathematics, or as a list of inputs
     Show(show::Show),
     /// Put the formulas of models in canonical form
     Fmt(fmt::Fmt),
-    /// Print a completion script for a shell
+    /// Print a shell completion script
     Completions(completions::Completions),
 }
 

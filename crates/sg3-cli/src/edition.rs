@@ -5,7 +5,7 @@ use crate::trouble::Trouble;
 use crate::world;
 use sg3_lang::model::Model;
 use sg3_lang::{Diagnostic, Diagnostics, FileId, Severity, Sources};
-use sg3_sheet::live::{Digest, Edition};
+use sg3_live::{Digest, Edition};
 use sha2::{Digest as _, Sha256};
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -37,7 +37,7 @@ pub fn mistakes(found: &Diagnostics) -> Vec<String> {
     let mut lines: Vec<String> = found.iter().filter(is_mistake).map(|message| message.message.clone()).collect();
     let more = lines.len().saturating_sub(MOST_MISTAKES);
     lines.truncate(MOST_MISTAKES);
-    lines.extend((more > 0).then(|| format!("and {more} more: `sg3 check` says all")));
+    lines.extend((more > 0).then(|| format!("and {more} more: `sg3 check` lists all")));
     lines
 }
 

@@ -28,7 +28,7 @@ pub fn tree(explanation: &Explanation, limit: usize, computed: &Computed, source
     let text = String::new();
     let mut printer = Printer { computed, sources, shown: HashSet::new(), limit, cut: false, text };
     printer.figure(explanation, 0);
-    let more = format!("\nFigures at depth {limit} are not followed further; `--depth` says how far.\n");
+    let more = format!("\nStopped at depth {limit}; use `--depth N` to go deeper.\n");
     printer.text + if printer.cut { &more } else { "" }
 }
 
@@ -36,7 +36,7 @@ impl Printer<'_> {
     fn figure(&mut self, figure: &Explanation, depth: usize) {
         let name = name(figure);
         let world =
-            figure.world.map(|world| format!("  (in the world of `{}`)", show::as_written(self.sources, world)));
+            figure.world.map(|world| format!("  (in the counterfactual `{}`)", show::as_written(self.sources, world)));
         let known = !self.shown.insert(format!("{name}{}", figure.world_number)) && !figure.operands.is_empty();
         let said = format!("{name} = {}{}{}", self.value(figure), ending(figure), world.unwrap_or_default());
         self.line(depth, &if known { said + "  (see above)" } else { said });

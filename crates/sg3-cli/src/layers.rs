@@ -14,9 +14,10 @@ use crate::trouble::Trouble;
 use crate::world;
 use draft::Draft;
 use sg3_calc::{Inputs, Layer};
+use sg3_form::{Layout, Receipt, Remains};
 use sg3_lang::model::Owner;
 use sg3_lang::{Diagnostic, Diagnostics, Model, Place, Severity, Sources};
-use sg3_sheet::{Layout, Receipt, Remains, Workbook};
+use sg3_workbook::Workbook;
 use std::path::Path;
 
 /// A file of data, opened but not yet understood.
@@ -40,15 +41,15 @@ pub fn open(path: &str) -> Result<Data, Trouble> {
         _ if world::is_folder(path) => workbook::open_folder(path),
         Some("csv") => {
             let bytes = world::bytes(path)?;
-            match sg3_sheet::delimited::is_form(&bytes) {
+            match sg3_workbook::csv::is_form(&bytes) {
                 true => Ok(workbook::open_text(bytes, path)),
                 false => Ok(Data::Csv(path.to_owned(), world::text(path)?)),
             }
         }
         Some("toml") => Ok(Data::Toml(path.to_owned(), world::text(path)?)),
         Some("xlsx" | "xlsm" | "xlsb" | "xls" | "ods") => Ok(workbook::open(world::bytes(path)?, path)),
-        _ => Err(Trouble::new(format!("`{path}` is neither a model of the catalogue nor a file of data")).help(
-            "a model is a catalogue name or a path ending in .md; data end in .xlsx, .xlsb, .xls, .ods, .csv or .toml, or are a folder of CSV files",
+        _ => Err(Trouble::new(format!("`{path}` is neither a model of the catalogue nor a data file")).help(
+            "a model is a catalogue name or a path ending in .md; data files end in .xlsx, .xlsb, .xls, .ods, .csv or .toml, or are a folder of CSV files",
         )),
     }
 }
@@ -56,7 +57,7 @@ pub fn open(path: &str) -> Result<Data, Trouble> {
 /// The names of the models whose filled form this is.
 pub fn model_names(data: &mut Data) -> Vec<String> {
     match data {
-        Data::Workbook(workbook, _) => sg3_sheet::model_names(workbook),
+        Data::Workbook(workbook, _) => sg3_form::model_names(workbook),
         _ => Vec::new(),
     }
 }
@@ -109,8 +110,8 @@ pub fn submission(
         match file {
             Data::Workbook(mut workbook, hash) => {
                 let layout = workbook::layout(&mut workbook, model);
-                let language = sg3_sheet::identity(&mut workbook).and_then(|identity| identity.language);
-                let (layer, receipt, remains) = sg3_sheet::submission(&mut workbook, model, &layout, diagnostics);
+                let language = sg3_form::identity(&mut workbook).and_then(|identity| identity.language);
+                let (layer, receipt, remains) = sg3_form::submission(&mut workbook, model, &layout, diagnostics);
                 received.push(Received { file: workbook.file().to_owned(), hash, receipt });
                 layers.push(layer.clone());
                 forms.push(Form { layer, remains, layout, language });
@@ -118,8 +119,10 @@ pub fn submission(
             other => layers.extend(layer(model, other, sources, diagnostics, received)),
         }
     }
-    let only =
-        || Trouble::new("one form is returned at a time").help("name one filled form; other data may be CSV or TOML");
+    let only = || {
+        Trouble::new("only one form can be returned at a time")
+            .help("name one filled form; other data may be CSV or TOML")
+    };
     layers.push(set(model, settings, diagnostics)?);
     let [form] = <[Form; 1]>::try_from(forms).map_err(|_| only())?;
     Ok((layers, form))

@@ -3,7 +3,7 @@
 use crate::layers;
 use crate::report::{number, plain_table, table_of_names};
 use serde::Serialize;
-use sg3_sheet::{Scale, SheetReceipt, Total};
+use sg3_form::{Scale, SheetReceipt, Total};
 
 /// A receipt for programs.
 #[derive(Debug, Clone, Serialize)]

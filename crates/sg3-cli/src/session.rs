@@ -4,8 +4,8 @@ use crate::layers::{self, Data, Received};
 use crate::trouble::{Trouble, Verdict};
 use crate::{output, render, world};
 use sg3_calc::{Inputs, Layer, Results};
+use sg3_form::Language;
 use sg3_lang::{Diagnostics, Library, Model, Sources};
-use sg3_sheet::{Language, language};
 
 /// Texts and messages of a run.
 #[derive(Default)]
@@ -52,7 +52,7 @@ impl Task {
         let data = Task::data_of(files);
         let named = files.first().filter(|_| data.len() < files.len());
         if let Some(second) = data.iter().find(|path| world::names_a_model(path)) {
-            let help = "a command takes one model; a model takes in another with `use`";
+            let help = "name one model; a model includes another with `use`";
             return Err(Trouble::new(format!("`{second}` is a second model")).help(help));
         }
         let (mut data, of_mapping) = match map {
@@ -64,7 +64,7 @@ impl Task {
             None => named_by(&mut data)?,
         };
         let unnamed = || {
-            Trouble::new("no model is named, and no file is a form that knows its model")
+            Trouble::new("no model is named, and no file is a form that identifies its model")
                 .help("name a model of the catalogue (`sg3 models` lists it) or a path ending in .md first")
         };
         Ok(Task { text: world::model(&named.ok_or_else(unnamed)?)?, data })
@@ -77,7 +77,7 @@ fn named_by(data: &mut [Data]) -> Result<Option<String>, Trouble> {
     match names.as_deref() {
         Some([first, _, ..]) => {
             let all = names.as_deref().unwrap_or_default();
-            let message = format!("the form asks for the data of {} models: `{}`", all.len(), all.join("`, `"));
+            let message = format!("the form is for {} models: `{}`", all.len(), all.join("`, `"));
             Err(Trouble::new(message).help(format!("name one of them first, such as `{first}`")))
         }
         Some([one]) => Ok(Some(one.clone())),
@@ -131,8 +131,8 @@ impl Session {
         self.judge(&model, &layers);
         let translations = world::translations(&model.name, &[])?;
         let language = Language::of(form.language.as_deref().unwrap_or("en"), &translations).unwrap_or_default();
-        let (said, layout) = (language::translated(&model, &language), form.layout);
-        let bytes = sg3_sheet::returned(&said, &layout, &form.layer, &form.remains, &self.diagnostics, &language);
+        let (said, layout) = (sg3_form::language::translated(&model, &language), form.layout);
+        let bytes = sg3_form::returned(&said, &layout, &form.layer, &form.remains, &self.diagnostics, &language);
         world::write_form(path, bytes)?;
         Ok(Some(model))
     }

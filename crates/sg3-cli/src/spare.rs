@@ -12,7 +12,7 @@ pub fn read<'p>(output: &str, read: impl IntoIterator<Item = &'p String>) -> Res
     };
     match read.into_iter().any(is_in_it) {
         false => Ok(()),
-        true => Err(Trouble::new(format!("`{output}` is read, and would be written over"))
+        true => Err(Trouble::new(format!("refusing to overwrite input file `{output}`"))
             .help("name another file or folder after `-o`")),
     }
 }
@@ -22,7 +22,7 @@ pub fn filled(output: &str, what: &str) -> Result<(), Trouble> {
     let has_files = read_dir(output).is_ok_and(|mut files| files.next().is_some());
     match Path::new(output).is_file() || has_files {
         false => Ok(()),
-        true => Err(Trouble::new(format!("`{output}` is there already, and {what} would take its place"))
-            .help("name another after `-o`; if nobody needs the old one, delete it first")),
+        true => Err(Trouble::new(format!("refusing to overwrite `{output}` with {what}: it already exists"))
+            .help("name another file or folder after `-o`, or delete the existing one first")),
     }
 }

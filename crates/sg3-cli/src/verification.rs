@@ -5,8 +5,8 @@ mod table;
 
 use crate::session::Computed;
 use serde::Serialize;
-use sg3_sheet::live::Edition;
-use sg3_sheet::live::verify::Comparison;
+use sg3_live::Edition;
+use sg3_live::verify::Comparison;
 
 /// The comparison of a workbook that came back.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -125,7 +125,7 @@ impl Verification {
     }
 }
 
-fn change(change: sg3_sheet::live::verify::Change) -> Change {
+fn change(change: sg3_live::verify::Change) -> Change {
     Change {
         kind: change.kind.words(),
         harmless: change.kind.is_harmless(),

@@ -8,21 +8,21 @@ use clap::Args;
 use sg3_calc::Value;
 use sg3_lang::Model;
 use sg3_lang::model::{Kind, QuantityId};
-use sg3_sheet::live::{self, Book, Edition, MOST_FORMULAS, Material, NotLive};
+use sg3_live::{Book, Edition, MOST_FORMULAS, Material, NotLive};
 
 const PART: &str = "--part ";
 const OUTPUTS_ONLY: &str = "--outputs-only";
 
-/// What of a model goes into a workbook
+/// The part of a model written to a workbook
 #[derive(Debug, Clone, Default, Args)]
 pub struct Portion {
-    /// In a workbook: only this output or heading with all that it needs
+    /// In a workbook: only this output or heading, with everything it depends on
     #[arg(long = "part", value_name = "OUTPUT")]
     parts: Vec<String>,
-    /// In a workbook: only outputs with all that they need, no checks
+    /// In a workbook: only outputs, with everything they depend on, without checks
     #[arg(long)]
     outputs_only: bool,
-    /// In a workbook: the day that it says it was written on; today if nothing is said
+    /// In a workbook: the date of writing shown in it; by default today
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     dated: Option<String>,
 }
@@ -67,9 +67,9 @@ impl Portion {
         let material = Material { model, sources: &session.sources, inputs, results };
         let wanted = self.wanted(computed)?;
         let mut left_out = Vec::new();
-        let book = match live::book(material, &wanted, !self.is_asked()) {
+        let book = match sg3_live::book(material, &wanted, !self.is_asked()) {
             Err(NotLive::TooMany(_) | NotLive::TooLarge(..)) if !self.is_asked() => {
-                let book = live::book(material, &outputs(model), true).map_err(|reason| self.refusal(reason))?;
+                let book = sg3_live::book(material, &outputs(model), true).map_err(|reason| self.refusal(reason))?;
                 left_out = wanted.into_iter().filter(|id| book.of_quantity(*id).is_none()).collect();
                 book
             }
@@ -78,7 +78,7 @@ impl Portion {
         let note = without(model, &left_out);
         let portion = self.words().into_iter().chain(note.clone()).collect();
         let edition = Edition { portion, ..edition.clone() };
-        let bytes = live::workbook(&book, material, &edition);
+        let bytes = sg3_live::workbook(&book, material, &edition);
         // its results are all outputs
         let of_outputs = |reason| Portion { outputs_only: true, ..self.clone() }.refusal(reason);
         let bytes = bytes.map_err(of_outputs)?;
@@ -110,13 +110,13 @@ impl Portion {
     fn refusal(&self, reason: NotLive) -> Trouble {
         match reason {
             NotLive::TooMany(count) => Trouble::new(format!(
-                "the workbook would have {} formulas; {} are the most that programs can bear",
+                "the workbook would have {} formulas; spreadsheet programs can handle at most {}",
                 number::shown(count as f64),
                 number::shown(MOST_FORMULAS as f64)
             ))
             .help(self.way_out()),
             NotLive::TooLarge(sheet, rows, columns) => Trouble::new(format!(
-                "the sheet {sheet} would have {} rows and {} columns; a sheet has room for 1,048,576 and 16,384",
+                "the sheet {sheet} would have {} rows and {} columns; a sheet is limited to 1,048,576 and 16,384",
                 number::shown(rows as f64),
                 number::shown(columns as f64)
             ))
@@ -144,7 +144,7 @@ impl Portion {
 fn day(typed: &str) -> Result<String, String> {
     match layers::value::of_words(&Kind::Date, typed) {
         Value::Date(serial) => Ok(number::day(serial)),
-        _ => Err("a day of the calendar is written as 2025-06-30".to_owned()),
+        _ => Err("write the date as 2025-06-30".to_owned()),
     }
 }
 
@@ -161,7 +161,9 @@ pub struct Drawn {
 fn without(model: &Model, left_out: &[QuantityId]) -> Option<String> {
     let names: Vec<&str> = left_out.iter().map(|id| &*model.quantity(*id).name).collect();
     let names = names.join("`, `");
-    (!names.is_empty()).then(|| format!("without `{names}`, which no result and no check needs: there is no room"))
+    (!names.is_empty()).then(|| {
+        format!("without `{names}`: no result and no check depends on it, and the workbook would exceed its limits")
+    })
 }
 
 fn outputs(model: &Model) -> Vec<QuantityId> {

@@ -2,7 +2,7 @@
 
 use crate::trouble::Trouble;
 use include_dir::{Dir, include_dir};
-use sg3_sheet::Translation;
+use sg3_form::Translation;
 use std::fs::File;
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
@@ -53,7 +53,7 @@ pub fn translations(model: &str, own: &[String]) -> Result<Vec<Translation>, Tro
     for path in paths.iter().filter(|path| language_of(path).is_some()).chain(own) {
         let help = "name it by its language, such as `africa.fr.toml`";
         let language = language_of(path).ok_or_else(|| {
-            Trouble::new(format!("`{path}` does not say into which language it translates")).help(help)
+            Trouble::new(format!("`{path}` does not name the language of the translation")).help(help)
         })?;
         found.push(translation(path, &language, &text(path)?)?);
     }
@@ -79,8 +79,8 @@ fn language_of(path: &str) -> Option<String> {
 
 fn translation(path: &str, language: &str, text: &str) -> Result<Translation, Trouble> {
     let wrong = |error: String| {
-        Trouble::new(format!("`{path}` is no table of translations: {error}"))
-            .help("a line says `\"English\" = \"translation\"`")
+        Trouble::new(format!("`{path}` is not a table of translations: {error}"))
+            .help("each line has the form `\"English\" = \"translation\"`")
     };
     Translation::of_toml(language, text).map_err(wrong)
 }
@@ -159,7 +159,7 @@ pub fn texts_of_folder(path: &str) -> Result<Vec<(String, Vec<u8>)>, Trouble> {
 /// A file of text.
 pub fn text(path: &str) -> Result<String, Trouble> {
     let text = String::from_utf8(bytes(path)?);
-    text.map_err(|_| Trouble::new(format!("`{path}` is not a text in UTF-8")).help("save it as UTF-8"))
+    text.map_err(|_| Trouble::new(format!("`{path}` is not UTF-8 text")).help("save it as UTF-8"))
 }
 
 /// Writes a file so that nobody ever sees half of it: beside its place first, then renamed.
@@ -178,10 +178,10 @@ pub fn write(path: &str, bytes: &[u8]) -> Result<(), Trouble> {
 pub fn write_form(path: &str, form: Vec<u8>) -> Result<(), Trouble> {
     match path {
         _ if path.ends_with(".xlsx") => write(path, &form),
-        _ if path.ends_with(".csv") => write(path, sg3_sheet::delimited::single(form).as_bytes()),
+        _ if path.ends_with(".csv") => write(path, sg3_workbook::csv::single(form).as_bytes()),
         _ => {
             let files: Vec<(String, String)> =
-                sg3_sheet::delimited::folder(form).into_iter().map(|file| (file.name, file.text)).collect();
+                sg3_workbook::csv::folder(form).into_iter().map(|file| (file.name, file.text)).collect();
             write_folder(&format!("{}/", path.trim_end_matches(['/', '\\'])), &files)
         }
     }
@@ -199,7 +199,7 @@ pub fn takes_a_form(path: &str) -> Result<(), Trouble> {
 /// Writes files into a folder, which is made if it is not there.
 pub fn write_folder(path: &str, files: &[(String, String)]) -> Result<(), Trouble> {
     let made = std::fs::create_dir_all(path);
-    made.map_err(|error| Trouble::new(format!("`{path}` cannot be made: {}", reason(&error))))?;
+    made.map_err(|error| Trouble::new(format!("`{path}` cannot be created: {}", reason(&error))))?;
     files.iter().try_for_each(|(name, text)| write(&format!("{path}{name}"), text.as_bytes()))
 }
 
@@ -207,7 +207,7 @@ pub fn write_folder(path: &str, files: &[(String, String)]) -> Result<(), Troubl
 fn reason(error: &std::io::Error) -> String {
     match error.kind() {
         ErrorKind::NotFound => "there is no such file or folder".to_owned(),
-        ErrorKind::PermissionDenied => "it is not allowed".to_owned(),
+        ErrorKind::PermissionDenied => "permission denied".to_owned(),
         _ => error.to_string(),
     }
 }

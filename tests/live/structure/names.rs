@@ -53,7 +53,7 @@ fn is_defined_name(name: &str) -> bool {
     let is_place = |name: &str| {
         let letters = name.to_uppercase();
         let rest = letters.trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == 'R' || letter == 'C');
-        sg3_sheet::parse_address(&letters).is_some() || rest.is_empty()
+        sg3_workbook::parse_address(&letters).is_some() || rest.is_empty()
     };
     name.chars().next().is_some_and(first) && name.chars().all(plain) && name.chars().count() <= 255 && !is_place(name)
 }

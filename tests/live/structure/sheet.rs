@@ -106,7 +106,7 @@ fn rows(sheet: &Element, parts: &Parts, faults: &mut Vec<String>) {
         }
         last_row = number;
         for cell in &row.children {
-            let place = sg3_sheet::parse_address(cell.get("r"));
+            let place = sg3_workbook::parse_address(cell.get("r"));
             if place.is_none() || place <= last || place.is_some_and(|(row, _)| row as usize + 1 != number) {
                 faults.push(format!("{} is not in order", cell.get("r")));
             }
@@ -145,7 +145,7 @@ type Area = (u32, u32, u32, u32);
 
 fn area(text: &str) -> Option<Area> {
     let (from, to) = text.split_once(':').unwrap_or((text, text));
-    let ((top, left), (bottom, right)) = (sg3_sheet::parse_address(from)?, sg3_sheet::parse_address(to)?);
+    let ((top, left), (bottom, right)) = (sg3_workbook::parse_address(from)?, sg3_workbook::parse_address(to)?);
     (top <= bottom && left <= right).then_some((top, left, bottom, right))
 }
 

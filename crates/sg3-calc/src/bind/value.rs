@@ -34,7 +34,7 @@ pub(super) fn describe(value: &Value) -> String {
     match value {
         Value::Number(number) => format!("the number {number}"),
         Value::YesNo(yes) => if *yes { "yes" } else { "no" }.to_string(),
-        Value::Date(day) => format!("the day {day}"),
+        Value::Date(day) => format!("the date {day}"),
         Value::Text(text) | Value::NotAvailable(text) => format!("`{text}`"),
     }
 }
@@ -45,7 +45,7 @@ fn member(text: &str, list: &MemberList) -> Result<Option<f64>, (String, Option<
     match list.find(wanted).or_else(by_label) {
         Some(position) => Ok(Some(position as f64)),
         None => {
-            let list_of_all = || (list.len() <= 12).then(|| format!("possible are `{}`", list.keys.join("`, `")));
+            let list_of_all = || (list.len() <= 12).then(|| format!("allowed: `{}`", list.keys.join("`, `")));
             Err(("a member".into(), near_miss(wanted, list.keys.iter().map(|key| &**key)).or_else(list_of_all)))
         }
     }
@@ -74,7 +74,7 @@ fn expected(kind: &Kind) -> String {
     match kind {
         Kind::Number(unit) => format!("a number in {unit}"),
         Kind::YesNo => "yes or no".into(),
-        Kind::Date => "a day".into(),
+        Kind::Date => "a date".into(),
         Kind::Member(_) => "a member".into(),
     }
 }

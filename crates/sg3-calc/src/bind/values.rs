@@ -105,7 +105,7 @@ impl<'a> Binder<'a> {
         }
         let cell = (positions.len() == axes.len()).then(|| vec![array.offset(&positions)]);
         if let Some((dimension, key)) = unknown {
-            let message = format!("`{key}` is no member of `{}`", self.model.dimension(dimension).name);
+            let message = format!("`{key}` is not a member of `{}`", self.model.dimension(dimension).name);
             let help = near_miss(&key, self.members[dimension.0 as usize].keys.iter().map(|key| &**key));
             self.complain("unknown-member", datum, message, help);
         }
@@ -117,7 +117,7 @@ impl<'a> Binder<'a> {
         let quantity = self.model.quantity(datum.quantity);
         match resolve(&datum.value, &quantity.kind, &self.members) {
             Err((expected, help)) => {
-                let message = format!("`{}` is {expected}, not {}", quantity.name, describe(&datum.value));
+                let message = format!("`{}` must be {expected}, not {}", quantity.name, describe(&datum.value));
                 self.complain("wrong-value", datum, message, help);
                 None
             }
@@ -126,7 +126,7 @@ impl<'a> Binder<'a> {
                 if let (Some(value), Some(range)) =
                     (value, range.filter(|range| value.is_some_and(|v| !range.contains(v))))
                 {
-                    let message = format!("`{}` is {value}, and should be {range} {}", quantity.name, quantity.unit());
+                    let message = format!("`{}` is {value}, but must be {range} {}", quantity.name, quantity.unit());
                     let help = crate::plausibility::slip(value, &range, &quantity.unit());
                     self.complain("out-of-range", datum, message, help);
                 }
@@ -137,7 +137,7 @@ impl<'a> Binder<'a> {
 
     fn unknown_input(&mut self, datum: &Datum) {
         let name = self.model.quantity(datum.quantity).name.clone();
-        self.complain("unknown-input", datum, format!("`{name}` is computed, not asked for"), None);
+        self.complain("unknown-input", datum, format!("`{name}` is computed by the model; data cannot give it"), None);
     }
 
     fn duplicate(&mut self, datum: &Datum, first: &Origin) {
@@ -145,7 +145,7 @@ impl<'a> Binder<'a> {
         let at = datum.place.as_ref().map_or(String::new(), |place| format!("[{}]", place.join(", ")));
         let message = format!("`{name}{at}` has two values in one file");
         let diagnostic = Diagnostic::new("duplicate-value", Severity::Error, data_place(&datum.origin), message);
-        self.diagnostics.add(diagnostic.note_at(data_place(first), "the other"));
+        self.diagnostics.add(diagnostic.note_at(data_place(first), "the other value"));
     }
 
     fn complain(&mut self, slug: &'static str, datum: &Datum, message: String, help: Option<String>) {

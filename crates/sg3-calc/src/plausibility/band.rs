@@ -62,7 +62,7 @@ fn one(data: &Data, results: &Results, at: Cell, place: &[usize], value: f64, pl
         subject: Some(name.clone()),
         message: format!("{} is {}: `{name}`", quantity.label, shown(value)),
         expected: format!("expected {} {}{reason}", plausible.range, quantity.unit()),
-        help: help.unwrap_or_else(|| "correct it, or say in the comment why it is right".to_owned()),
+        help: help.unwrap_or_else(|| "correct it, or explain in the comment why it is correct".to_owned()),
         others: others.iter().take(SHOWN).cloned().collect(),
     })
 }
@@ -104,7 +104,7 @@ fn together(data: &Data, quantity: &Quantity, doubts: Vec<Doubt>) -> Doubt {
     let first = doubts.into_iter().next().expect("there are more than a few");
     Doubt {
         subject: Some(quantity.name.to_string()),
-        message: format!("{} is odd at {count} places: `{}`{more}", quantity.label, names.join("`, `")),
+        message: format!("{} is implausible in {count} places: `{}`{more}", quantity.label, names.join("`, `")),
         others,
         ..first
     }

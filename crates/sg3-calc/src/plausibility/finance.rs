@@ -42,9 +42,10 @@ fn doubt(data: &Data, cell: Cell, list: usize) -> Doubt {
             shown(data.value(cell).unwrap_or(f64::NAN)),
             data.model.quantity(cell.0).label
         ),
-        expected: "expected no finance cost, tax on profit or fine: the return on capital pays finance and tax already"
-            .to_owned(),
-        help: "take it out, or say in the comment why it is a cost of the service".to_owned(),
+        expected:
+            "expected no finance cost, tax on profit or fine: the return on capital already covers finance and tax"
+                .to_owned(),
+        help: "remove it, or explain in the comment why it is a cost of the service".to_owned(),
         others: Vec::new(),
     }
 }

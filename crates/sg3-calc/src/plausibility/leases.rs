@@ -45,7 +45,7 @@ fn doubt(data: &Data, (rent, paid): (Cell, f64), (charge, charged): (Cell, f64))
             shown(charged)
         ),
         expected: "expected each lease once: as rent, or as a right of use".to_owned(),
-        help: "are the same leases in both? take one out, or say in the comment which leases each holds".to_owned(),
+        help: "are the same leases in both? remove one, or state in the comment which leases each covers".to_owned(),
         others: vec![(charge, format!("charge of {}", shown(charged)))],
     }
 }

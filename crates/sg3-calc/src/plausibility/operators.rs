@@ -50,8 +50,8 @@ fn differ(data: &Data, (id, place): At, said: &[(f64, &Datum)]) -> Option<Doubt>
             shown(*other),
             last.origin
         ),
-        expected: "expected both ends to count the same".to_owned(),
-        help: "ask both operators".to_owned(),
+        expected: "expected both operators to report the same".to_owned(),
+        help: "ask both operators to reconcile their figures".to_owned(),
         others: Vec::new(),
     })
 }

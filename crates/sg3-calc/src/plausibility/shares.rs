@@ -44,7 +44,7 @@ fn doubt(data: &Data, id: QuantityId, axis: usize, line: &[usize], sum: f64) -> 
     let cell = (id, first);
     let of = others(data, cell, axis);
     let left = amount(data, cell, axis).filter(|_| misses).map(|amount| {
-        let stays = if sum < 1.0 { "would stay unallocated" } else { "would be allocated twice" };
+        let stays = if sum < 1.0 { "would stay unallocated" } else { "would be allocated more than once" };
         format!("; {} {stays}", shown(((1.0 - sum) * amount).abs()))
     });
     (percent || misses).then(|| Doubt {
@@ -56,7 +56,7 @@ fn doubt(data: &Data, id: QuantityId, axis: usize, line: &[usize], sum: f64) -> 
             of.clone().map(|of| format!("[{of}]")).unwrap_or_default()
         )),
         message: format!(
-            "{}{}: they add to {}{}",
+            "{}{}: they sum to {}{}",
             data.model.quantity(id).label,
             of.map(|of| format!(" of `{of}`")).unwrap_or_default(),
             shown(sum),
@@ -64,9 +64,9 @@ fn doubt(data: &Data, id: QuantityId, axis: usize, line: &[usize], sum: f64) -> 
         ),
         expected: "expected 1 in all".to_owned(),
         help: if percent {
-            "in per cent? write 0.25 or 25% for a quarter"
+            "given in per cent? write 0.25 or 25% for a quarter"
         } else {
-            "correct the shares; nothing is rescaled here"
+            "correct the shares; they are not rescaled automatically"
         }
         .to_owned(),
         others: Vec::new(),

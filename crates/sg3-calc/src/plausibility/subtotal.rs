@@ -54,7 +54,7 @@ fn doubt(data: &Data, cell: Cell, axis: usize, line: &[usize], run: Option<Range
         Some(run) => {
             format!("\"{label}\", {value}, equals the sum of `{}` to `{}`", key(run.start), key(run.end - 1))
         }
-        None => format!("\"{label}\", {value}, stands in the list as if it were one of its rows"),
+        None => format!("\"{label}\", {value}, appears in the list as if it were one of its rows"),
     };
     Doubt {
         slug: "subtotal-in-list",
@@ -62,7 +62,7 @@ fn doubt(data: &Data, cell: Cell, axis: usize, line: &[usize], run: Option<Range
         subject: Some(name),
         message,
         expected: "expected each amount once: a total among its parts is counted twice".to_owned(),
-        help: "remove the row, or say in the comment why it is one of the list".to_owned(),
+        help: "remove the row, or explain in the comment why it belongs to the list".to_owned(),
         others: Vec::new(),
     }
 }

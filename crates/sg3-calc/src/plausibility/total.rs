@@ -76,7 +76,7 @@ fn doubt(data: &Data, typed: &Typed, place: &[usize]) -> Option<Doubt> {
         cell: total,
         subject: None,
         message: format!(
-            "`{}` is {}, and its parts add to {}: {} apart",
+            "`{}` is {}, but its parts sum to {}: difference {}",
             data.name(total),
             shown(value),
             shown(sum),
@@ -103,8 +103,12 @@ fn reason(data: &Data, total: f64, sum: f64, parts: &[Cell]) -> (&'static str, S
         return ("gross-of-tax", help, None);
     }
     if let Some(part) = part {
-        let what = if apart < 0.0 { "left out of the total" } else { "twice in the total, or missing among the parts" };
-        return ("total-differs", format!("the difference is just `{}`: is it {what}?", data.name(part)), Some(part));
+        let what = if apart < 0.0 {
+            "omitted from the total"
+        } else {
+            "counted twice in the total, or missing from the parts"
+        };
+        return ("total-differs", format!("the difference equals `{}`: is it {what}?", data.name(part)), Some(part));
     }
     let help = swapped(data, total, sum, parts).unwrap_or_else(|| "correct the total or its parts".to_owned());
     ("total-differs", help, None)

@@ -44,14 +44,14 @@ fn doubt(data: &Data, sum: Cell, one: Cell, other: Cell) -> Doubt {
         cell: sum,
         subject: None,
         message: format!(
-            "`{}`, {}, is exactly `{}` and `{}` together",
+            "`{}`, {}, equals the sum of `{}` and `{}`",
             data.name(sum),
             value(sum),
             data.name(one),
             data.name(other)
         ),
-        expected: "expected each call once".to_owned(),
-        help: "is a call counted at both ends? correct it, or say in the comment why the figures add up".to_owned(),
+        expected: "expected each call to be counted once".to_owned(),
+        help: "is a call counted at both ends? correct it, or explain in the comment why the figures add up".to_owned(),
         others: [one, other].map(|cell| (cell, format!("`{}` is {}", data.name(cell), value(cell)))).to_vec(),
     }
 }

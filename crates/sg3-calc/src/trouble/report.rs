@@ -25,7 +25,7 @@ pub(super) fn members(model: &Model, results: &Results, diagnostics: &mut Diagno
             && results.members[number].is_empty()
             && model.quantity_ids().any(|id| goes_along(&id))
         {
-            let message = format!("nobody has listed the members of `{}`", dimension.name);
+            let message = format!("the members of `{}` are not listed", dimension.name);
             let help = format!("list them in the data under `{}`", dimension.name);
             diagnostics.add(Diagnostic::error("no-members", dimension.span, message).help(help));
         }
@@ -39,7 +39,7 @@ pub(super) fn loops(model: &Model, results: &Results, diagnostics: &mut Diagnost
         let keys = &results.members[quantity.axes[closed.axis].dimension.0 as usize].keys;
         let names: Vec<&str> = closed.members.iter().map(|member| &*keys[*member]).collect();
         let message = format!("`{}` has no solution: nothing leaves `{}`", quantity.name, names.join("`, `"));
-        let help = "these members pass everything to each other; from each there must be a way out";
+        let help = "these members allocate everything to one another; each needs an allocation outside the group";
         diagnostics.add(Diagnostic::error("no-solution", quantity.span, message).help(help));
     }
 }
@@ -67,9 +67,9 @@ fn waits(inputs: &Inputs, causes: &Causes, diagnostics: &mut Diagnostics) {
     waiting.into_iter().for_each(|(output, cells)| together.entry(cells).or_default().push(output));
     for (cells, outputs) in together.into_iter().filter(|(cells, _)| !cells.is_empty()) {
         let (count, ranges) = (cells.len(), ranges(&cells));
-        let (output, wait) = (outputs.join("`, `"), if outputs.len() == 1 { "waits" } else { "wait" });
-        let cells = if count == 1 { "1 cell".to_owned() } else { format!("{count} cells") };
-        let message = format!("`{output}` {wait} for {cells}: {}", ranges.join(", "));
+        let output = outputs.join("`, `");
+        let missing = if count == 1 { "1 input is missing".to_owned() } else { format!("{count} inputs are missing") };
+        let message = format!("`{output}` cannot be computed: {missing}: {}", ranges.join(", "));
         let place = sg3_lang::Place::Nowhere;
         diagnostics.add(Diagnostic::new("missing-value", Severity::Note, place, message).about(output));
     }
@@ -119,9 +119,9 @@ fn missing(model: &Model, inputs: &Inputs, id: QuantityId, reach: &Reach) -> Dia
     for (id, cell) in reach.cells.iter().take(SHOWN) {
         let name = cell_name(model, inputs, *id, *cell);
         if let Some(said) = inputs.origin(*id, *cell) {
-            diagnostic = diagnostic.note_at(data_place(said), format!("{name} was said to be not available"));
+            diagnostic = diagnostic.note_at(data_place(said), format!("{name} is stated to be not available"));
         } else if let Some(asked) = inputs.asked(*id, *cell) {
-            diagnostic = diagnostic.note_at(data_place(asked), format!("{name} belongs in"));
+            diagnostic = diagnostic.note_at(data_place(asked), format!("{name} is requested in"));
         }
     }
     diagnostic.label(quantity.label.clone()).help(format!("needed by {}", waiting(reach)))
@@ -131,13 +131,13 @@ fn impossible(model: &Model, inputs: &Inputs, span: Span, why: Impossible, reach
     let places = places(model, inputs, reach.cells.iter().copied());
     let reason = match why {
         Impossible::DivisionByZero => "divides by zero".to_string(),
-        Impossible::Power => "raises a number to a power that it does not have".to_string(),
+        Impossible::Power => "raises a number to a power that is not defined".to_string(),
         Impossible::TooLarge => "is too large to be computed".to_string(),
-        Impossible::Outside(word) => format!("asks `{word}` for what it does not have"),
-        Impossible::Falling(word) => format!("asks `{word}` for a band, and the lower bounds do not rise"),
-        Impossible::Nothing(word) => format!("takes the `{word}` of nothing"),
-        Impossible::NoMember => "names a member that is not there".to_string(),
-        Impossible::BeyondMembers => "reads beyond the members".to_string(),
+        Impossible::Outside(word) => format!("calls `{word}` outside the range for which it is defined"),
+        Impossible::Falling(word) => format!("calls `{word}` with lower bounds of bands that do not increase"),
+        Impossible::Nothing(word) => format!("takes the `{word}` of no values"),
+        Impossible::NoMember => "names a member that does not exist".to_string(),
+        Impossible::BeyondMembers => "refers to a position outside the members".to_string(),
         Impossible::BlankCell => "has no formula".to_string(),
     };
     let mut diagnostic = Diagnostic::error("bad-value", span, format!("{places} {reason}"));

@@ -5,28 +5,28 @@ use crate::trouble::{Trouble, Verdict};
 use crate::{output, receipt, render, spare, world};
 use clap::{Args, ValueEnum};
 use serde::Serialize;
+use sg3_form::Language;
 use sg3_lang::Model;
-use sg3_sheet::{Language, language};
 
-/// Mistakes of a model, and of data for it
+/// Check a model and data for it, and list all findings
 #[derive(Debug, Args)]
 pub struct Check {
-    /// A model and files of data; a filled form alone knows its model
+    /// A model and data files; a filled form alone identifies its model
     #[arg(required = true, value_names = ["MODEL", "DATA"])]
     files: Vec<String>,
-    /// Write the form again, with what was found beside its values; the mapping with `--map`
+    /// Write the form with the findings beside its values; with `--map`, the mapping
     #[arg(short, long, value_name = "RETURN")]
     output: Option<String>,
-    /// An input, over all files: `wacc=0.11`, `minutes[urban]=5`
+    /// Set an input, overriding all files: `wacc=0.11`, `minutes[urban]=5`
     #[arg(long = "set", value_name = "NAME=VALUE")]
     settings: Vec<String>,
-    /// What a mapping says about workbooks that are no forms (see `sg3 map`)
+    /// A mapping by which source workbooks other than forms are read (see `sg3 map`)
     #[arg(long, value_name = "MAPPING")]
     map: Option<String>,
-    /// Words of the model's forms that are not translated into a language: fr
+    /// List form texts not yet translated into LANGUAGE, such as fr
     #[arg(long, value_name = "LANGUAGE")]
     language: Option<String>,
-    /// How messages are printed
+    /// Output format
     #[arg(long, value_enum, default_value = "text")]
     format: Format,
 }
@@ -34,11 +34,11 @@ pub struct Check {
 /// How messages are printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {
-    /// For people
+    /// Text for reading
     Text,
-    /// For editors
+    /// JSON for editors and other programs
     Json,
-    /// A table for documents
+    /// A Markdown table for documents
     Markdown,
 }
 
@@ -87,13 +87,13 @@ fn untranslated(session: &mut Session, files: &[String], language: &str) -> Resu
     let Some(model) = session.check(&text) else { return Ok(session.finish()) };
     let translations = world::translations(&text.name, &files[1..])?;
     Language::of(language, &translations).map_err(Trouble::new)?;
-    let missing = language::missing(&model, language, &translations);
+    let missing = sg3_form::language::missing(&model, language, &translations);
     match missing.is_empty() {
-        true => output::print(&format!("{}: all words of its forms are translated into `{language}`\n", model.name))?,
+        true => output::print(&format!("{}: all form texts are translated into `{language}`\n", model.name))?,
         false => {
-            let words = render::counted(missing.len(), "word");
+            let words = render::counted(missing.len(), "form text");
             let lines: String = missing.iter().map(|words| format!("  {words}\n")).collect();
-            output::print(&format!("{}: {words} or notes without translation into `{language}`\n{lines}", model.name))?;
+            output::print(&format!("{}: {words} not yet translated into `{language}`\n{lines}", model.name))?;
         }
     }
     Ok(session.finish())
@@ -130,8 +130,8 @@ fn list(session: &Session) -> Result<Verdict, Trouble> {
 /// Findings about files of others go back in the workbook of their mapping.
 fn returns_a_mapping(path: &str, is_mapped: bool) -> Result<(), Trouble> {
     match is_mapped && !path.ends_with(".xlsx") {
-        true => Err(Trouble::new(format!("`{path}` is no workbook"))
-            .help("name a file ending in .xlsx: the mapping is written there again")),
+        true => Err(Trouble::new(format!("`{path}` is not a workbook"))
+            .help("name a file ending in .xlsx to which the mapping is written")),
         false => Ok(()),
     }
 }

@@ -6,10 +6,10 @@ use crate::trouble::{Trouble, Verdict};
 use clap::{Args, CommandFactory};
 use clap_complete::Shell;
 
-/// A completion script
+/// Print a shell completion script
 #[derive(Debug, Args)]
 pub struct Completions {
-    /// For which shell
+    /// The shell
     #[arg(value_enum)]
     shell: Shell,
 }

@@ -9,23 +9,23 @@ use sg3_calc::reads::reads_of;
 use sg3_lang::diagnostic::near_miss;
 use sg3_lang::model::{Axis, Check, QuantityId};
 
-/// How a figure came about
+/// Show how a figure is derived, down to its input cells
 #[derive(Debug, Args)]
 #[command(override_usage = "sg3 explain [OPTIONS] <MODEL> [DATA]... <FIGURE>")]
 pub struct Explain {
-    /// A model, files of data (a filled form alone knows its model), and last the figure: `tariff[urban]`
+    /// A model, data files (a filled form alone identifies its model), and last the figure: `tariff[urban]`
     #[arg(required = true, value_name = "MODEL DATA FIGURE")]
     words: Vec<String>,
-    /// An input, over all files: `wacc=0.11`, `minutes[urban]=5`
+    /// Set an input, overriding all files: `wacc=0.11`, `minutes[urban]=5`
     #[arg(long = "set", value_name = "NAME=VALUE")]
     settings: Vec<String>,
-    /// What a mapping says about workbooks that are no forms (see `sg3 map`)
+    /// A mapping by which source workbooks other than forms are read (see `sg3 map`)
     #[arg(long, value_name = "MAPPING")]
     map: Option<String>,
-    /// How many formulas deep
+    /// Number of levels of formulas to show
     #[arg(long, value_name = "N", default_value_t = 5)]
     depth: usize,
-    /// How the figure is printed
+    /// Output format
     #[arg(long, value_enum, default_value = "text")]
     format: Format,
 }
@@ -33,9 +33,9 @@ pub struct Explain {
 /// How the figure is printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {
-    /// For people
+    /// Text for reading
     Text,
-    /// For other programs
+    /// JSON for other programs
     Json,
 }
 
@@ -103,7 +103,7 @@ fn is_check(computed: &Computed, check: &Check) -> Trouble {
     }
     reads.dedup();
     let trouble = Trouble::new(format!("`{}` is a check, not a figure", check.name));
-    trouble.help(format!("explain what it compares: `{}`", reads.join("`, `")))
+    trouble.help(format!("explain one of the quantities it compares: `{}`", reads.join("`, `")))
 }
 
 fn unplaced(computed: &Computed, id: QuantityId) -> Trouble {

@@ -4,13 +4,13 @@ use crate::trouble::{Trouble, Verdict};
 use crate::{output, world};
 use clap::Args;
 
-/// Formulas in canonical form; prose is left alone
+/// Put the formulas of models in canonical form; prose is unchanged
 #[derive(Debug, Args)]
 pub struct Fmt {
-    /// Only say which files would change
+    /// Only list the files that would change
     #[arg(long)]
     check: bool,
-    /// Models
+    /// Models to format
     #[arg(required = true)]
     files: Vec<String>,
 }

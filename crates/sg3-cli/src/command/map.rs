@@ -1,4 +1,4 @@
-//! `sg3 map MODEL THEIR-FILES -o mapping.xlsx`
+//! `sg3 map MODEL SOURCE-FILES -o mapping.xlsx`
 
 use crate::layers::foreign;
 use crate::report::plain_table;
@@ -6,32 +6,33 @@ use crate::session::Session;
 use crate::trouble::{Trouble, Verdict};
 use crate::{output, spare, world};
 use clap::Args;
+use sg3_form::Respondent;
 use sg3_lang::model::Owner;
 use sg3_lang::{Diagnostics, Model};
-use sg3_sheet::mapping::{self, CERTAIN_FROM, Dictionary, Entry, Foreign, Wishes};
-use sg3_sheet::{Mapping, Respondent};
+use sg3_mapping::Mapping;
+use sg3_mapping::{CERTAIN_FROM, Dictionary, Entry, Foreign, Wishes};
 
-/// How somebody's own workbooks fill the inputs of a model
+/// Propose how an operator's own workbooks fill the inputs of a model
 #[derive(Debug, Args)]
 pub struct Map {
     /// A model of the catalogue, or a path ending in .md
     model: String,
-    /// Workbooks and text files as they are
-    #[arg(required = true, value_name = "THEIR-FILES")]
+    /// The operator's own workbooks and text files, unchanged
+    #[arg(required = true, value_name = "SOURCE-FILES")]
     files: Vec<String>,
-    /// The mapping to write: .xlsx to read, correct and sign, .csv for version control
+    /// The mapping to write: .xlsx to review, correct and sign, .csv for version control
     #[arg(short, long, value_name = "MAPPING")]
     output: String,
-    /// A mapping to bring up to date, such as last year's
+    /// An earlier mapping to update, such as last year's
     #[arg(long = "map", value_name = "MAPPING")]
     last: Option<String>,
-    /// The year of the figures; the last that the files show, if not said
+    /// The year of the figures; by default the last year in the files
     #[arg(long)]
     year: Option<i32>,
-    /// Inputs of everyone, not only those that the operator answers for
+    /// Map the inputs of all respondents, not only those of the operator
     #[arg(long)]
     everyone: bool,
-    /// More synonyms: `name,words`
+    /// Additional synonyms: lines of `name,words`
     #[arg(long, value_name = "WORDS.csv")]
     words: Vec<String>,
 }
@@ -48,7 +49,7 @@ impl Map {
     pub fn run(self) -> Result<Verdict, Trouble> {
         if !self.output.ends_with(".xlsx") && !self.output.ends_with(".csv") {
             return Err(
-                Trouble::new(format!("`{}` is no mapping", self.output)).help("name a file ending in .xlsx or .csv")
+                Trouble::new(format!("`{}` is not a mapping", self.output)).help("name a file ending in .xlsx or .csv")
             );
         }
         spare::read(&self.output, self.files.iter().chain(&self.last))?;
@@ -88,12 +89,12 @@ impl Map {
         let respondent = if self.everyone { Respondent::Everyone } else { Respondent::One(Owner::Operator) };
         let wishes = Wishes { year: self.year };
         let Some(last) = &self.last else {
-            let mapping = mapping::propose(model, respondent, files, dictionary, wishes);
+            let mapping = sg3_mapping::propose(model, respondent, files, dictionary, wishes);
             return Ok(Some(Outcome { mapping, kept: None }));
         };
         let last = foreign::mapping(last, diagnostics)?;
         Ok(last.map(|last| {
-            let renewed = mapping::renew(&last, model, respondent, files, dictionary, wishes);
+            let renewed = sg3_mapping::renew(&last, model, respondent, files, dictionary, wishes);
             Outcome { mapping: renewed.mapping, kept: Some([renewed.kept, renewed.moved, renewed.new, renewed.words]) }
         }))
     }
@@ -105,7 +106,7 @@ impl Map {
         dictionary: &Dictionary,
         mapping: &Mapping,
     ) -> Result<(), Trouble> {
-        let applied = mapping::apply(mapping, files, model, dictionary, &self.output, &mut Diagnostics::default());
+        let applied = sg3_mapping::apply(mapping, files, model, dictionary, &self.output, &mut Diagnostics::default());
         let sums = &applied.reconciliation;
         match self.output.ends_with(".csv") {
             true => world::write(&self.output, mapping.csv(model, files, sums).as_bytes()),
@@ -141,7 +142,7 @@ fn summary(outcome: &Outcome, model: &Model, file: &str) -> Result<String, Troub
     let table = plain_table(&["Input", "", "Confirmed", "Certain", "Likely", "Open"], rows, &[2, 3, 4, 5]);
     let (words, kept) = (words(&outcome.mapping), outcome.kept.map_or(String::new(), renewed));
     Ok(format!(
-        "{table}{words}{kept}Look at `{file}`, correct it, confirm it: `sg3 run {} ... --map {file}`\n",
+        "{table}{words}{kept}Review, correct and confirm `{file}`, then: `sg3 run {} ... --map {file}`\n",
         model.name
     ))
 }
@@ -151,16 +152,16 @@ fn words(mapping: &Mapping) -> String {
     let unclear = mapping.meanings.iter().filter(|meaning| meaning.key.is_empty()).count();
     match (mapping.meanings.len() - unclear, unclear) {
         (0, 0) => String::new(),
-        (known, 0) => format!("Words of theirs with a meaning of the model: {known}.\n"),
+        (known, 0) => format!("Source terms with a meaning in the model: {known}.\n"),
         (known, unclear) => {
-            format!("Words of theirs with a meaning of the model: {known}; without: {unclear}, see the page `Words`.\n")
+            format!("Source terms with a meaning in the model: {known}; without: {unclear}, see the page `Words`.\n")
         }
     }
 }
 
 /// What is as it was, and what is new.
 fn renewed([kept, moved, new, words]: [usize; 4]) -> String {
-    let first = if new + words > 0 { " What is new comes first." } else { "" };
-    let words = if words > 0 { format!("; new words: {words}") } else { String::new() };
-    format!("{kept} lines are as they were, {moved} have moved, {new} are new{words}.{first}\n")
+    let first = if new + words > 0 { " New lines come first." } else { "" };
+    let words = if words > 0 { format!("; new terms: {words}") } else { String::new() };
+    format!("Lines unchanged: {kept}, moved: {moved}, new: {new}{words}.{first}\n")
 }

@@ -5,7 +5,7 @@ use crate::trouble::{Trouble, Verdict};
 use crate::{output, report, world};
 use clap::Args;
 
-/// The catalogue
+/// List the models of the catalogue
 #[derive(Debug, Args)]
 pub struct Models {}
 
@@ -20,7 +20,7 @@ impl Models {
 
 fn row(name: &str) -> Result<Vec<String>, Trouble> {
     let model = Session::default().check(&world::model(name)?);
-    let title = model.as_ref().map_or("(has mistakes: see `sg3 check`)", |model| &model.title);
+    let title = model.as_ref().map_or("(has errors: see `sg3 check`)", |model| &model.title);
     let cases = model.as_ref().map_or(0, |model| model.cases.len());
     Ok(vec![name.to_owned(), title.to_owned(), cases.to_string()])
 }

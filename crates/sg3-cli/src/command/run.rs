@@ -9,29 +9,29 @@ use clap::Args;
 use sg3_lang::diagnostic::near_miss;
 use sg3_lang::model::QuantityId;
 
-/// Results of a model
+/// Compute the results of a model from data
 #[derive(Debug, Args)]
 pub struct Run {
-    /// A model and files of data; a filled form alone knows its model
+    /// A model and data files; a filled form alone identifies its model
     #[arg(required = true, value_names = ["MODEL", "DATA"])]
     files: Vec<String>,
-    /// An input, over all files: `wacc=0.11`, `minutes[urban]=5`
+    /// Set an input, overriding all files: `wacc=0.11`, `minutes[urban]=5`
     #[arg(long = "set", value_name = "NAME=VALUE")]
     settings: Vec<String>,
-    /// A quantity to print, whether or not it is an output; all outputs where none is named
+    /// A quantity to print, whether or not it is an output; by default all outputs
     #[arg(long = "only", value_name = "NAME")]
     only: Vec<String>,
-    /// What a mapping says about workbooks that are no forms (see `sg3 map`)
+    /// A mapping by which source workbooks other than forms are read (see `sg3 map`)
     #[arg(long, value_name = "MAPPING")]
     map: Option<String>,
-    /// Write to a file; its ending says the format: .xlsx (live formulas), .json, .csv, .md, .txt; a path that
+    /// Write to a file in the format of its ending: .xlsx (live formulas), .json, .csv, .md, .txt; a path that
     /// ends in / is a folder of CSV files, one for each quantity
     #[arg(short, long, value_name = "FILE")]
     output: Option<String>,
-    /// Say on what the outputs rest: audited, measured, estimated, ... (tables and JSON)
+    /// Show the evidence on which the outputs rest: audited, measured, estimated, ... (tables and JSON)
     #[arg(long)]
     evidence: bool,
-    /// How results are printed
+    /// Output format
     #[arg(long, value_enum)]
     format: Option<Form>,
     #[command(flatten)]
@@ -86,7 +86,9 @@ impl Run {
 
     fn form(&self) -> Result<Form, Trouble> {
         if self.portion.is_asked() {
-            return Err(Trouble::new("`--part` and `--outputs-only` are for workbooks").help("add `-o result.xlsx`"));
+            return Err(
+                Trouble::new("`--part` and `--outputs-only` apply to workbooks only").help("add `-o result.xlsx`")
+            );
         }
         let by_ending = self.output.as_deref().filter(|path| !is_folder(path)).map(Form::of_file).transpose()?;
         Ok(self.format.or(by_ending).unwrap_or(Form::Table))

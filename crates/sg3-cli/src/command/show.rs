@@ -6,12 +6,12 @@ use crate::trouble::{Trouble, Verdict};
 use crate::{output, world};
 use clap::{Args, ValueEnum};
 
-/// A model, printed
+/// Print a model as a table, as mathematics, or as a list of inputs
 #[derive(Debug, Args)]
 pub struct Show {
     /// A model of the catalogue, or a path ending in .md
     model: String,
-    /// What is printed
+    /// What to print
     #[arg(long = "as", value_enum, default_value = "table")]
     face: Face,
 }
@@ -21,9 +21,9 @@ pub struct Show {
 enum Face {
     /// Name, unit, formula and label of every quantity
     Table,
-    /// Formulas, with labels for names
+    /// Formulas, with labels in place of names
     Mathematics,
-    /// Inputs, by who answers for them
+    /// Inputs, by respondent
     Inputs,
 }
 

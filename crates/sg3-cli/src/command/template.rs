@@ -6,29 +6,29 @@ use crate::trouble::{Trouble, Verdict};
 use crate::{output, spare, world};
 use clap::{Args, ValueEnum};
 use sg3_calc::Layer;
+use sg3_form::{Language, Layout, Part, Respondent, Shared};
 use sg3_lang::Model;
 use sg3_lang::model::Owner;
-use sg3_sheet::{Language, Layout, Part, Respondent, Shared, language};
 
-/// The form that asks for inputs
+/// Write the form that requests the inputs of a model
 #[derive(Debug, Args)]
 pub struct Template {
-    /// Models of the catalogue, or paths ending in .md; several make one request that asks for each datum once
+    /// Models of the catalogue, or paths ending in .md; several make one form that asks for each datum once
     #[arg(required = true, value_name = "MODEL")]
     models: Vec<String>,
     /// The form to write: a workbook (.xlsx), text (.csv), or a folder of CSV files (ending in /)
     #[arg(short, long, value_name = "FORM")]
     output: String,
-    /// Who answers
+    /// The respondent
     #[arg(long = "for", value_enum, default_value = "operator")]
     owner: Answers,
-    /// Data to begin with
+    /// Data with which the form is filled in advance
     #[arg(long, value_name = "DATA", num_args = 1..)]
     fill: Vec<String>,
     /// The language of the form, or two side by side: en, fr, es, ar, zh, ru; `en,fr`
     #[arg(long, value_name = "LANGUAGE", default_value = "en")]
     language: String,
-    /// Translations of the model's words, besides those that come with it: `mine.fr.toml`
+    /// Additional translations of the model's texts: `mine.fr.toml`
     #[arg(long, value_name = "TRANSLATION", num_args = 1..)]
     translation: Vec<String>,
     /// Last year's data, shown in grey beside this year's
@@ -45,7 +45,7 @@ enum Answers {
     Regulator,
     /// A public source
     Public,
-    /// All of them, in one workbook
+    /// All respondents, in one workbook
     Everyone,
 }
 
@@ -85,17 +85,18 @@ impl Template {
         if self.fill.is_empty() {
             spare::filled(&self.output, "a blank form")?;
         }
-        let models: Vec<Model> = given.iter().map(|given| language::translated(&given.model, &language)).collect();
+        let models: Vec<Model> =
+            given.iter().map(|given| sg3_form::language::translated(&given.model, &language)).collect();
         let models: Vec<&Model> = models.iter().collect();
-        let (layouts, common) = sg3_sheet::several(&models, self.owner.into());
+        let (layouts, common) = sg3_form::several(&models, self.owner.into());
         let with_last_year = |layout: Layout| if self.from.is_empty() { layout } else { layout.with_last_year() };
-        let layouts = language::said_in(layouts.into_iter().map(with_last_year).collect(), &language);
+        let layouts = sg3_form::language::said_in(layouts.into_iter().map(with_last_year).collect(), &language);
         let values: Vec<Vec<Layer>> = given.iter().map(Given::values).collect();
         let parts = given.iter().zip(models).zip(layouts.iter().zip(&values));
         let parts: Vec<Part> = parts
             .map(|((given, model), (layout, values))| Part { model, layout, values, last_year: &given.last_year })
             .collect();
-        world::write_form(&self.output, sg3_sheet::request_in(&language, &parts))?;
+        world::write_form(&self.output, sg3_form::request_in(&language, &parts))?;
         output::print(&common.iter().map(told).collect::<String>())?;
         match self.from.is_empty() {
             true => Ok(()),
@@ -120,8 +121,8 @@ impl Template {
         let new = asked.filter(|(id, ..)| !is_known(*id));
         let lines: String = new.map(|(_, quantity, _)| format!("  {}  {}\n", quantity.name, quantity.label)).collect();
         match lines.is_empty() {
-            true => format!("{}: last year's data have all that is asked\n", given.model.name),
-            false => format!("{}: new, or not given last year\n{lines}", given.model.name),
+            true => format!("{}: last year's data contain every requested input\n", given.model.name),
+            false => format!("{}: new inputs, or inputs not given last year\n{lines}", given.model.name),
         }
     }
 }
@@ -144,7 +145,7 @@ fn told(shared: &Shared) -> String {
     let Shared { name, first, second, differs } = shared;
     match differs {
         None => format!("`{name}` is asked for once, for `{first}` and `{second}`\n"),
-        Some(what) => format!("`{name}` is asked for twice: its {what} in `{second}` is not that in `{first}`\n"),
+        Some(what) => format!("`{name}` is asked for twice: its {what} in `{second}` differs from that in `{first}`\n"),
     }
 }
 

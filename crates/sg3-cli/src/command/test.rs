@@ -9,10 +9,10 @@ use clap::Args;
 use sg3_calc::CaseResult;
 use sg3_lang::Model;
 
-/// The cases of models
+/// Run the test cases of models
 #[derive(Debug, Args)]
 pub struct Test {
-    /// Models, or folders of them; the whole catalogue if none is named
+    /// Models, or folders of models; by default the whole catalogue
     #[arg(value_name = "PATH")]
     paths: Vec<String>,
 }

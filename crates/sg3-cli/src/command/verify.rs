@@ -6,23 +6,24 @@ use crate::verification::Verification;
 use crate::workbook::Portion;
 use crate::{edition, layers, output, world};
 use clap::{Args, ValueEnum};
-use sg3_sheet::live::Edition;
-use sg3_sheet::live::verify::{self, Page};
-use sg3_sheet::{Refusal, Workbook};
+use sg3_live::Edition;
+use sg3_live::verify;
+use sg3_live::verify::Page;
+use sg3_workbook::{Refusal, Workbook};
 
-/// What was changed in a workbook of live formulas, and what the changes do to the results
+/// Show what was changed in a workbook of live formulas, and the effect of the changes on the results
 ///
-/// The workbook is compared with a fresh one, made of the model that it names and the data that it holds; name the model and
-/// the data to compare with those instead.
+/// The workbook is compared with a fresh one, made from the model that it names and the data that it contains; name a model
+/// and data to compare with those instead.
 #[derive(Debug, Args)]
 pub struct Verify {
-    /// The workbook that came back
+    /// The returned workbook
     #[arg(value_name = "RESULT.xlsx")]
     workbook: String,
-    /// A model and files of data
+    /// A model and data files
     #[arg(value_names = ["MODEL", "DATA"])]
     files: Vec<String>,
-    /// How it is printed
+    /// Output format
     #[arg(long, value_enum, default_value = "table")]
     format: Format,
 }
@@ -30,9 +31,9 @@ pub struct Verify {
 /// How it is printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {
-    /// For people
+    /// Tables for reading
     Table,
-    /// For other programs
+    /// JSON for other programs
     Json,
 }
 
@@ -40,7 +41,7 @@ impl Verify {
     /// Compares and prints.
     pub fn run(self) -> Result<Verdict, Trouble> {
         let mut workbook = Workbook::open(world::bytes(&self.workbook)?, &self.workbook).map_err(trouble)?;
-        let returned = verify::pages(&mut workbook).map_err(trouble)?;
+        let returned = sg3_live::verify::pages(&mut workbook).map_err(trouble)?;
         let named = verify::live_model(&workbook, &returned).ok_or_else(|| not_live(&self.workbook))?;
         let mut session = Session::default();
         let edition = verify::stored_edition(&returned);
@@ -52,7 +53,7 @@ impl Verify {
         let portion = Portion::of_words(&edition.portion);
         let drawn = portion.draw(&computed, &session, &edition)?;
         let mut fresh = Workbook::open(drawn.bytes, "a fresh workbook").map_err(trouble)?;
-        let fresh = verify::pages(&mut fresh).map_err(trouble)?;
+        let fresh = sg3_live::verify::pages(&mut fresh).map_err(trouble)?;
         let comparison = verify::compare(&drawn.book, &computed.inputs, &fresh, &returned);
         let known = (is_same_model, Task::data_of(&self.files).is_empty());
         let verification = Verification::of(&self.workbook, &edition, known, &computed, comparison);
@@ -96,5 +97,5 @@ fn trouble(refusal: Refusal) -> Trouble {
 
 fn not_live(path: &str) -> Trouble {
     Trouble::new(format!("`{path}` is not a workbook that `sg3 run MODEL DATA -o result.xlsx` wrote"))
-        .help("a filled form is read by `sg3 check`")
+        .help("to read a filled form, use `sg3 check`")
 }

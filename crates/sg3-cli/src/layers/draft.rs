@@ -122,7 +122,12 @@ impl<'a> Draft<'a> {
 
     fn too_few(&mut self, input: QuantityId, origin: &Origin) {
         let name = self.head(input);
-        self.complain("wrong-place", origin, format!("the place in `{name}` leaves a member open"), None);
+        self.complain(
+            "wrong-place",
+            origin,
+            format!("the place in `{name}` does not name a member for each axis"),
+            None,
+        );
     }
 
     /// A name that is no input.

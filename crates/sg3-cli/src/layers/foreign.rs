@@ -6,8 +6,9 @@ use crate::trouble::Trouble;
 use crate::world;
 use sg3_calc::Layer;
 use sg3_lang::{Diagnostic, Diagnostics, Model};
-use sg3_sheet::mapping::{self, Dictionary, Foreign, Reconciliation};
-use sg3_sheet::{Mapping, Workbook};
+use sg3_mapping::Mapping;
+use sg3_mapping::{Dictionary, Foreign, Reconciliation};
+use sg3_workbook::Workbook;
 
 /// Files of theirs with their mapping.
 pub struct Mapped {
@@ -66,7 +67,7 @@ pub fn open(paths: &[String], map: &str) -> Result<(Vec<Data>, Option<String>), 
             .flat_map(|mapping| &mapping.files)
             .map(|file| &*file.name)
             .chain(of_lines)
-            .any(|known| mapping::is_same_but_for_year(known, name))
+            .any(|known| sg3_mapping::is_same_but_for_year(known, name))
     };
     let (mut data, mut files, mut first) = (Vec::new(), Vec::new(), None);
     for path in paths {
@@ -76,7 +77,7 @@ pub fn open(paths: &[String], map: &str) -> Result<(Vec<Data>, Option<String>), 
                 files.extend(theirs(path, &mut found)?);
             }
             false => match super::open(path)? {
-                Data::Workbook(mut workbook, hash) => match sg3_sheet::model_names(&mut workbook).first() {
+                Data::Workbook(mut workbook, hash) => match sg3_form::model_names(&mut workbook).first() {
                     Some(_) => data.push(Data::Workbook(workbook, hash)),
                     None => {
                         first.get_or_insert(data.len());
@@ -102,7 +103,7 @@ pub fn read(mapped: Mapped, model: &Model, diagnostics: &mut Diagnostics) -> Opt
         diagnostics.add(about(&mapped.name, message));
     }
     let dictionary = dictionary(&[], diagnostics).ok()?;
-    Some(mapping::apply(&mapping, &mapped.files, model, &dictionary, &mapped.name, diagnostics).layer)
+    Some(sg3_mapping::apply(&mapping, &mapped.files, model, &dictionary, &mapped.name, diagnostics).layer)
 }
 
 /// The mapping among files of data with the files that it is about, if there is one.
@@ -116,7 +117,7 @@ pub fn parts(data: &[Data]) -> Option<(Mapping, Vec<Foreign>)> {
 /// How a mapping adds up.
 pub fn sums(mapping: &Mapping, files: &[Foreign], model: &Model) -> Result<Reconciliation, Trouble> {
     let (mut found, dictionary) = (Diagnostics::default(), dictionary(&[], &mut Diagnostics::default())?);
-    Ok(mapping::apply(mapping, files, model, &dictionary, "", &mut found).reconciliation)
+    Ok(sg3_mapping::apply(mapping, files, model, &dictionary, "", &mut found).reconciliation)
 }
 
 /// The synonyms of the catalogue, and more of the user's own.
@@ -132,5 +133,5 @@ pub fn dictionary(more: &[String], diagnostics: &mut Diagnostics) -> Result<Dict
 fn about(file: &str, message: String) -> Diagnostic {
     let place = sg3_lang::diagnostic::DataPlace { file: file.to_owned(), at: "About".to_owned() };
     Diagnostic::new("wrong-mapping", sg3_lang::Severity::Warning, sg3_lang::Place::Data(place), message)
-        .help("figures that both models ask for were read")
+        .help("figures requested by both models were read")
 }

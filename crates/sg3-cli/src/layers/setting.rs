@@ -10,7 +10,7 @@ use sg3_lang::model::QuantityId;
 /// Adds what one setting says; it must at least have the form of one.
 pub fn read(draft: &mut Draft, text: &str) -> Result<(), Trouble> {
     let unusable = || {
-        Trouble::new(format!("`--set {text}` is not of the form `name=value`"))
+        Trouble::new(format!("`--set {text}` does not have the form `name=value`"))
             .help("for example `--set wacc=0.11` or `--set 'minutes[urban]=5'`")
     };
     let (left, right) = split(text).ok_or_else(unusable)?;

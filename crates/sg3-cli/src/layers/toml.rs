@@ -112,8 +112,9 @@ impl Reader<'_, '_> {
         match value {
             DeValue::Table(table) => self.by_member(input, &slots, table, origin),
             DeValue::Array(_) => {
-                let message = format!("a list does not say which value of `{}` is whose", self.draft.head(input));
-                let help = "write a table: a key for each member".to_owned();
+                let message =
+                    format!("a list does not say to which member each value of `{}` belongs", self.draft.head(input));
+                let help = "write a table with a key for each member".to_owned();
                 self.draft.complain("wrong-value", origin, message, Some(help));
             }
             scalar => {

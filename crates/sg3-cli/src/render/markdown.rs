@@ -6,7 +6,7 @@ use sg3_lang::{Diagnostic, Diagnostics, Place, Severity, Sources};
 /// A table of all findings, the worst first; or that there are none.
 pub fn markdown(sources: &Sources, diagnostics: &Diagnostics) -> String {
     if diagnostics.is_empty() {
-        return "Nothing was found.\n".to_owned();
+        return "No findings.\n".to_owned();
     }
     let of = |severity| diagnostics.iter().filter(move |message| message.severity == severity);
     let rows = Severity::ALL.into_iter().flat_map(of).map(|message| row(sources, message));

@@ -18,23 +18,18 @@ fn check(computed: &Computed, result: &CheckResult) -> Check {
     Check { name: check.name.to_string(), label: check.label.clone(), cells: answers.collect() }
 }
 
-/// `Checks: 12 hold, 1 fails, 2 wait for data, 1 is not asked.`
+/// `Checks: 12 passed, 1 failed, 2 not evaluated (data missing), 1 not applicable.`
 pub fn summary(report: &Report) -> Option<String> {
     let asked = || report.checks.iter().filter(|check| !check.cells.is_empty());
     let count = |wanted: Option<bool>| asked().filter(|check| answer(check) == wanted).count();
     let idle = report.checks.len() - asked().count();
     let said = [
-        (count(Some(true)), "hold"),
-        (count(Some(false)), "fail"),
-        (count(None), "wait for data"),
-        (idle, "are not asked"),
+        (count(Some(true)), "passed"),
+        (count(Some(false)), "failed"),
+        (count(None), "not evaluated (data missing)"),
+        (idle, "not applicable"),
     ];
-    let words = said.into_iter().filter(|(number, _)| *number > 0).map(|(number, word)| match (number, word) {
-        (1, "wait for data") => "1 waits for data".to_owned(),
-        (1, "are not asked") => "1 is not asked".to_owned(),
-        (1, word) => format!("1 {word}s"),
-        (number, word) => format!("{number} {word}"),
-    });
+    let words = said.into_iter().filter(|(number, _)| *number > 0).map(|(number, word)| format!("{number} {word}"));
     (!report.checks.is_empty()).then(|| format!("Checks: {}.", words.collect::<Vec<_>>().join(", ")))
 }
 

@@ -53,8 +53,8 @@ fn of_output(computed: &Computed, attribution: &Attribution) -> Vec<Rests> {
 /// A table for people: a row for each figure.
 pub fn table(rests: &[Rests]) -> String {
     let drawn = table_of_names(&["Figure", "Rests on"], rests.iter().map(row).collect(), &[]);
-    let note = "Outputs in money: shares of the money in them. Others: shares of what moves them.";
-    format!("\nOn what the results rest\n{drawn}{note}\n")
+    let note = "Outputs in money: shares of the amount. Other outputs: shares of the quantities that determine them.";
+    format!("\nEvidence on which the results rest\n{drawn}{note}\n")
 }
 
 fn row(rests: &Rests) -> Vec<String> {

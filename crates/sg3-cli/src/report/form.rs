@@ -8,13 +8,13 @@ use std::path::Path;
 /// How results are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Form {
-    /// Tables for people
+    /// Tables for reading
     Table,
-    /// Everything, for other programs
+    /// JSON with everything, for other programs
     Json,
-    /// One line for each value of an output
+    /// CSV with one line for each value of an output
     Csv,
-    /// Tables for documents
+    /// Markdown tables for documents
     Markdown,
 }
 
@@ -28,9 +28,9 @@ impl Form {
             Some("md") => Ok(Form::Markdown),
             Some("txt") => Ok(Form::Table),
             Some("xlsx") => {
-                Err(Trouble::new(format!("`{path}`: a workbook has a form of its own")).help("leave out `--format`"))
+                Err(Trouble::new(format!("`{path}`: a workbook has its own format")).help("leave out `--format`"))
             }
-            _ => Err(Trouble::new(format!("`{path}`: the ending does not say what to write"))
+            _ => Err(Trouble::new(format!("`{path}`: the file ending does not name a format"))
                 .help("use .xlsx, .json, .csv, .md or .txt")),
         }
     }

@@ -84,7 +84,7 @@ fn keep_names_whole(table: &mut Table, grid: &Grid) {
 fn rest(grid: &Grid) -> String {
     match grid.rows.len().saturating_sub(MOST_ROWS) {
         0 => String::new(),
-        more => format!("… {more} more rows; `--format csv` or `-o FILE.csv` gives all\n"),
+        more => format!("… {more} more rows; `--format csv` or `-o FILE.csv` writes all\n"),
     }
 }
 

@@ -70,7 +70,7 @@ impl Formula<'_> {
             let label = &self.model.quantity(substitution.target).label;
             format!("“{label}”{} = {}", self.places(&substitution.places, &[]), self.words(&substitution.value))
         });
-        format!("({} as it would be with {})", self.words(&world.body), replaced.collect::<Vec<_>>().join(", "))
+        format!("({} in the counterfactual with {})", self.words(&world.body), replaced.collect::<Vec<_>>().join(", "))
     }
 }
 

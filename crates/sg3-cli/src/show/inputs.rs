@@ -35,5 +35,5 @@ fn row(model: &Model, quantity: &Quantity, input: &Input) -> Vec<String> {
 fn proposal(model: &Model, default: &Table) -> String {
     let mut values = default.entries.iter().filter_map(|entry| value::plain(model, entry.value.as_ref()?));
     let first = values.next().unwrap_or_default();
-    if values.all(|value| value == first) { first } else { "by member".to_owned() }
+    if values.all(|value| value == first) { first } else { "differs by member".to_owned() }
 }

@@ -5,7 +5,7 @@ use crate::report::number;
 use crate::session::Computed;
 use sg3_calc::{CheckResult, Inputs, Results};
 use sg3_lang::model::{Kind, QuantityId};
-use sg3_sheet::live::verify::Own;
+use sg3_live::verify::Own;
 use std::sync::Arc;
 
 /// A figure, with what it does by itself.

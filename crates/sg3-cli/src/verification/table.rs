@@ -12,18 +12,18 @@ impl Verification {
     pub fn table(&self) -> String {
         let mut text = format!("{}: {} as written on {}\n", self.workbook, self.model, self.written);
         if !self.same_model {
-            text += "The model has changed since: what differs below may be the model’s doing.\n";
+            text += "The model has changed since then: differences below may result from that change.\n";
         }
         if self.against_itself {
-            text += "Compared with the data that the workbook itself holds; name the model and the data to compare with those.\n";
+            text += "Compared with the data contained in the workbook itself; name a model and data to compare with those instead.\n";
         }
         text += &self.verdict();
         if !self.failing.is_empty() {
             text += &format!("{} now: {}.\n", fail(self.failing.len()), self.failing.join("; "));
         }
         text += &section("Changes", &["What", "Where", "Row", "As delivered", "As returned"], &self.changes, line, &[]);
-        let head = ["Figure", "Where", "As delivered", "As returned", "Changes most"];
-        text += &section("Figures that replace others", &head, &self.figures, own, &[2, 3]);
+        let head = ["Figure", "Where", "As delivered", "As returned", "Largest effect"];
+        text += &section("Replaced figures", &head, &self.figures, own, &[2, 3]);
         let head = ["Result", "Unit", "As delivered", "With these figures", "Change"];
         text + &section("Results with all of these figures", &head, &self.results, effect, &[2, 3, 4])
     }
@@ -33,9 +33,11 @@ impl Verification {
         let figures = counted(self.figures.len(), "figure");
         match wrong {
             0 => {
-                format!("No formula, label or delivered figure was changed; {figures} replaced in the cells for it.\n")
+                format!(
+                    "No formula, label or delivered figure was changed; {figures} replaced in the cells provided.\n"
+                )
             }
-            wrong => format!("{} that the delivered workbook did not allow for.\n", counted(wrong, "change")),
+            wrong => format!("{} outside the cells provided for replacement.\n", counted(wrong, "change")),
         }
     }
 }
@@ -51,7 +53,7 @@ fn section<T>(title: &str, head: &[&str], lines: &[T], line: fn(&T) -> Vec<Strin
     let rows = lines.iter().take(MOST_LINES).map(line).collect();
     let rest = match lines.len().saturating_sub(MOST_LINES) {
         0 => String::new(),
-        more => format!("… {more} more; `--format json` gives all\n"),
+        more => format!("… {more} more; `--format json` lists all\n"),
     };
     format!("\n{title}\n{}{rest}", plain_table(head, rows, numbers))
 }
@@ -63,7 +65,7 @@ fn line(change: &Change) -> Vec<String> {
 
 fn own(figure: &OwnFigure) -> Vec<String> {
     let most = match (&figure.changes_most, figure.value) {
-        (_, None) => "not what this figure takes".to_owned(),
+        (_, None) => "not valid for this figure".to_owned(),
         (None, _) => "no result".to_owned(),
         (Some(effect), _) => format!("{} {}", effect.name, share(effect)),
     };

@@ -66,7 +66,7 @@ impl Checker<'_> {
     /// The key of a member of a known dimension.
     pub(super) fn key(&mut self, key: &str, expected: Option<DimensionId>, span: Span) -> Expression {
         let Some(dimension) = expected else {
-            let message = format!("\"{key}\" stands where no member is expected");
+            let message = format!("\"{key}\" appears where no member is expected");
             self.diagnostics.add(Diagnostic::error("wrong-kind", span, message));
             return literal(f64::NAN, Type::Unknown, span);
         };
@@ -79,7 +79,7 @@ impl Checker<'_> {
             return Expression { node: Node::Member(dimension, member), of, span };
         }
         let found = self.model.dimension(dimension);
-        let message = format!("`{key}` is no member of `{}`", found.name);
+        let message = format!("`{key}` is not a member of `{}`", found.name);
         let known = self.keys(dimension);
         let list = || match found.members {
             Members::Subsets(_) => "a subset is named by its members in their order, as `voice+data`, or `none`".into(),
@@ -105,13 +105,13 @@ impl Checker<'_> {
 
     fn date(&mut self, year: i32, month: u32, day: u32, span: Span) -> Expression {
         if !(1..=12).contains(&month) || day == 0 || day > days_in(year, month) {
-            self.diagnostics.add(Diagnostic::error("wrong-kind", span, "there is no such day"));
+            self.diagnostics.add(Diagnostic::error("wrong-kind", span, "this date does not exist"));
         }
         literal(serial_day(year, month, day), Type::Of(Kind::Date), span)
     }
 
     fn misplaced_else(&mut self, span: Span) -> Expression {
-        self.diagnostics.add(Diagnostic::error("syntax", span, "`else` stands alone only as a key of a table"));
+        self.diagnostics.add(Diagnostic::error("syntax", span, "`else` may stand alone only as a key of a table"));
         literal(f64::NAN, Type::Unknown, span)
     }
 
@@ -122,7 +122,7 @@ impl Checker<'_> {
         expected: Option<DimensionId>,
         span: Span,
     ) -> Expression {
-        let condition = self.yes_no(scope, condition, "a condition is yes or no");
+        let condition = self.yes_no(scope, condition, "a condition is a yes/no expression");
         let yes = self.expression(scope, yes, expected);
         let no = self.expression(scope, no, expected);
         let of = self.join(&yes, &no, "choose between", span);

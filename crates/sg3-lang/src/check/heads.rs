@@ -170,7 +170,7 @@ impl Checker<'_> {
     }
 
     pub(super) fn axis_twice(&mut self, name: &ast::Name) {
-        let message = format!("an axis named `{}` is in scope already", name.text);
+        let message = format!("an axis named `{}` is already in scope", name.text);
         let help = format!("give it a name of its own: `other: {}`", name.text);
         self.diagnostics.add(Diagnostic::error("axis-twice", name.span, message).help(help));
     }

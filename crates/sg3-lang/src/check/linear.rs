@@ -53,9 +53,13 @@ impl Checker<'_> {
         let (name, span) = (quantity.name.clone(), quantity.span);
         let complaint = match axes.len() {
             1 => return axes[0],
-            0 => Diagnostic::error("not-simultaneous", span, format!("`{name}` does not read other members of itself"))
-                .help("drop the word `simultaneous`"),
-            _ => Diagnostic::error("not-linear", span, format!("`{name}` reads itself along more than one axis"))
+            0 => Diagnostic::error(
+                "not-simultaneous",
+                span,
+                format!("`{name}` does not refer to other members of itself"),
+            )
+            .help("remove the word `simultaneous`"),
+            _ => Diagnostic::error("not-linear", span, format!("`{name}` refers to itself along more than one axis"))
                 .help("a system has one axis of unknowns; the others are solved one by one"),
         };
         self.diagnostics.add(complaint);

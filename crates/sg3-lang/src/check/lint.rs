@@ -27,9 +27,9 @@ impl Checker<'_> {
             if quantity.name.contains('.') {
                 continue;
             }
-            let message = format!("nothing that is computed or checked needs `{}`", quantity.name);
+            let message = format!("no output and no check uses `{}`", quantity.name);
             let diagnostic = Diagnostic::warning("unused-input", quantity.span, message);
-            self.diagnostics.add(diagnostic.help("use it, or do not ask for it"));
+            self.diagnostics.add(diagnostic.help("use it in a formula, or remove the input"));
         }
     }
 
@@ -57,7 +57,7 @@ impl Checker<'_> {
             }
         }
         for (value, span) in found {
-            let message = format!("the number {value} hides in a formula");
+            let message = format!("the number {value} is hard-coded in a formula");
             let help = "give it a name, a unit and a source: `constant name \"...\" : unit = ...`";
             self.diagnostics.add(Diagnostic::warning("hidden-constant", span, message).help(help));
         }

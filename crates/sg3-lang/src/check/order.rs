@@ -98,21 +98,22 @@ impl Checker<'_> {
             Some(dimension) => (
                 "not-earlier",
                 format!(
-                    "a recurrence must look strictly backwards along `{}`: `{}`",
+                    "a recurrence must refer strictly to earlier members of `{}`: `{}`",
                     self.model.dimension(dimension).name,
-                    names.join("` needs `")
+                    names.join("` depends on `")
                 ),
-                "every loop must pass `[... - 1]` or `before`",
+                "every loop must go through `[... - 1]` or `before`",
             ),
             None => (
                 "cycle",
-                format!("quantities need each other: `{}`", names.join("` needs `")),
-                "a linear system says `simultaneous`; a recurrence looks back with `[year - 1]` or `before`",
+                format!("circular dependency: `{}`", names.join("` depends on `")),
+                "declare a linear system `simultaneous`; write a recurrence with `[year - 1]` or `before`",
             ),
         };
         let mut diagnostic = Diagnostic::error(slug, first, message).help(help);
         for need in path.iter().skip(1) {
-            diagnostic = diagnostic.note(need.span, format!("`{}` needs `{}` here", name(need.from), name(need.to)));
+            diagnostic =
+                diagnostic.note(need.span, format!("`{}` depends on `{}` here", name(need.from), name(need.to)));
         }
         self.diagnostics.add(diagnostic);
     }

@@ -33,7 +33,7 @@ impl Checker<'_> {
         let of = self.type_of_read(scope, quantity, &places);
         if let Some(beyond) = &beyond {
             let cell = Expression { node: Node::Literal(0.0), of: of.clone(), span: place.name.span };
-            self.join(&cell, beyond, "use for one quantity", place.span);
+            self.join(&cell, beyond, "combine", place.span);
         }
         Expression { node: Node::Read(Read { quantity, places, beyond }), of, span: place.span }
     }
@@ -50,8 +50,8 @@ impl Checker<'_> {
 
     fn complain_without_beyond(&mut self, place: &ast::Place, places: &[Index]) {
         if place.beyond.is_none() && places.iter().any(|index| index.shift.is_some()) {
-            let message = format!("`{}` is read beyond the members it has", place.name.text);
-            let help = "say what stands there: `x[year - 1] beyond 0`";
+            let message = format!("`{}` is read outside the range of its members", place.name.text);
+            let help = "give the value that applies there: `x[year - 1] beyond 0`";
             self.diagnostics.add(Diagnostic::error("no-beyond", place.span, message).help(help));
         }
     }

@@ -125,7 +125,7 @@ impl Checker<'_> {
             Type::Of(Kind::Date) => "a date".into(),
             Type::Of(Kind::Member(dimension)) => format!("a member of `{}`", self.model.dimension(*dimension).name),
             Type::Zero => "a number".into(),
-            Type::Unknown => "something unknown".into(),
+            Type::Unknown => "an unknown type".into(),
         }
     }
 }

@@ -102,9 +102,9 @@ impl Checker<'_> {
         reads_of(&world.body, &mut |quantity| self.add_with_what_it_needs(quantity, &mut needed));
         for substitution in world.substitutions.iter().filter(|s| !needed.contains(&s.target)) {
             let name = &self.model.quantity(substitution.target).name;
-            let message = format!("nothing here depends on `{name}`: the world would be the same");
+            let message = format!("nothing here depends on `{name}`: the counterfactual would not differ");
             let diagnostic = Diagnostic::error("no-effect", substitution.value.span, message);
-            self.diagnostics.add(diagnostic.note(world.body.span, "this does not need it"));
+            self.diagnostics.add(diagnostic.note(world.body.span, "this does not depend on it"));
         }
     }
 

@@ -1,8 +1,9 @@
 //! Confirmed mappings: the same lines, with what the toolkit finds beside them in files that were drawn anew.
 
 use sg3_lang::{Diagnostics, Library, Model, Severity, Sources};
-use sg3_sheet::Workbook;
-use sg3_sheet::mapping::{self, Dictionary, Entry, File, Foreign, Mapping};
+
+use sg3_mapping::{Dictionary, Entry, File, Foreign, Mapping};
+use sg3_workbook::Workbook;
 use std::error::Error;
 use std::fs;
 use std::path::Path;
@@ -18,7 +19,7 @@ pub fn renew(folder: &Path) -> Result<(), Box<dyn Error>> {
     let file = |file: &Foreign| File { name: file.name().to_owned(), fingerprint: file.fingerprint.clone() };
     mapping.files = files.iter().map(file).collect();
     let model = model(&mapping.model)?;
-    let applied = mapping::apply(&mapping, &files, &model, &Dictionary::default(), "mapping.csv", &mut found);
+    let applied = sg3_mapping::apply(&mapping, &files, &model, &Dictionary::default(), "mapping.csv", &mut found);
     if let Some(error) = found.iter().find(|message| message.severity == Severity::Error) {
         return Err(format!("mapping.csv: {:?} {}", error.place, error.message).into());
     }

@@ -32,7 +32,7 @@ fn fractional_servers_agree_with_the_incomplete_gamma_function() {
 /// decimals.
 #[test]
 fn traffic_agrees_with_the_published_table() {
-    let mut lines = include_str!("../../../tests/data/erlang_b_traffic.csv").lines();
+    let mut lines = include_str!("erlang_b_traffic.csv").lines();
     let losses: Vec<f64> = numbers(lines.next().unwrap().trim_start_matches("servers,"));
     for row in lines.map(numbers) {
         for (loss, printed) in losses.iter().zip(&row[1..]) {

@@ -8,7 +8,7 @@ use sg3_lang::model::{Axis, QuantityId};
 /// Adds what the lines say.
 pub fn read(draft: &mut Draft, header: &Line, lines: impl Iterator<Item = Line>) {
     let Some(column) = header.cells.iter().position(|name| name == "value") else {
-        let message = "a list of values without a column `value`".to_owned();
+        let message = "the list of values has no column `value`".to_owned();
         let help = "the header is: input, the axes, value".to_owned();
         return draft.complain("wrong-value", &header.origin, message, Some(help));
     };

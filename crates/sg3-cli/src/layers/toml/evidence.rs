@@ -45,7 +45,7 @@ fn of_input(reader: &mut Reader, input: QuantityId, slots: Slots, table: &DeTabl
     evidence.range = range.0.zip(range.1);
     if range.0.is_some() != range.1.is_some() {
         let help = Some("give `least` and `most`".to_owned());
-        reader.draft.complain("wrong-status", origin, "the range has one bound only".to_owned(), help);
+        reader.draft.complain("wrong-status", origin, "the range has only one bound".to_owned(), help);
     }
     if !evidence.is_empty() {
         reader.draft.evidence(Known { input, slots, evidence, origin: origin.clone() });
@@ -61,8 +61,8 @@ fn fact(reader: &mut Reader, entry: &Entry, evidence: &mut Evidence, range: &mut
         ("least", _, least @ Some(_)) => range.0 = least,
         ("most", _, most @ Some(_)) => range.1 = most,
         _ => {
-            let message = format!("`{}` cannot be said of a value in this way", entry.key);
-            let help = near_miss(entry.key, FACTS).unwrap_or_else(|| format!("possible are `{}`", FACTS.join("`, `")));
+            let message = format!("`{}` is not a valid entry for a value", entry.key);
+            let help = near_miss(entry.key, FACTS).unwrap_or_else(|| format!("allowed: `{}`", FACTS.join("`, `")));
             reader.draft.complain("wrong-status", &entry.origin, message, Some(help));
         }
     }
@@ -72,8 +72,8 @@ fn status(reader: &mut Reader, words: &str, origin: &Origin) -> Option<Status> {
     let status = Status::of_words(words);
     if status.is_none() {
         let known = Status::ALL.map(Status::words);
-        let help = near_miss(words, known).unwrap_or_else(|| format!("possible are `{}`", known.join("`, `")));
-        reader.draft.complain("wrong-status", origin, format!("`{words}` is no status of a value"), Some(help));
+        let help = near_miss(words, known).unwrap_or_else(|| format!("allowed: `{}`", known.join("`, `")));
+        reader.draft.complain("wrong-status", origin, format!("`{words}` is not a valid status"), Some(help));
     }
     status
 }

@@ -22,7 +22,7 @@ pub fn read(reader: &mut Reader, dimension: DimensionId, position: usize, elemen
     let words = |word: &str| table(element).and_then(|table| table.get(word)).and_then(|value| words(value.get_ref()));
     let key = words("key").or_else(|| self::words(element)).or_else(|| numbered(reader, dimension, position));
     let Some(key) = key.map(Arc::<str>::from) else {
-        let message = format!("a row of `{}` without a key", reader.draft.model.dimension(dimension).name);
+        let message = format!("a row of `{}` has no key", reader.draft.model.dimension(dimension).name);
         return reader.draft.complain("wrong-value", &origin, message, Some("add `key = \"...\"`".to_owned()));
     };
     add(reader, dimension, key, element, words("label"), origin);

@@ -42,6 +42,6 @@ fn sign(how: ReductionKind) -> &'static str {
         ReductionKind::Cumulative => "Σ up to each",
         ReductionKind::Apportion => "shares of",
         ReductionKind::Lookup => "the band of",
-        ReductionKind::Interpolate => "straight between",
+        ReductionKind::Interpolate => "linear interpolation between",
     }
 }

@@ -1,0 +1,64 @@
+//! Words to choose from, back to English whatever language the form was in.
+
+use super::{BETWEEN, OWN, Translation};
+use crate::layout::respondent::Respondent;
+use crate::read::scale::Scale;
+use sg3_calc::Status;
+use sg3_lang::Severity;
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+/// The English of a word that a form lists to choose from, or that stands for a unit, in any of its languages or in two of them side by side; other words as they
+/// are.
+///
+/// ```
+/// assert_eq!(sg3_form::language::english("Mesuré"), "measured");
+/// assert_eq!(sg3_form::language::english("thousands / milliers"), "thousands");
+/// assert_eq!(sg3_form::language::english("guessed"), "guessed");
+/// ```
+pub fn english(words: &str) -> String {
+    static KNOWN: OnceLock<HashMap<String, &'static str>> = OnceLock::new();
+    let known = KNOWN.get_or_init(known);
+    let found = std::iter::once(words).chain(words.split(BETWEEN)).find_map(|part| known.get(&folded(part)));
+    found.map_or_else(|| words.to_owned(), |english| (*english).to_owned())
+}
+
+fn known() -> HashMap<String, &'static str> {
+    let choices = choices();
+    let tables = OWN.map(|(code, text)| Translation::of_toml(code, text).expect("the form's own words are in order"));
+    let of_table = |english: &'static str| {
+        let said = tables.iter().filter_map(move |table| table.words.get(english));
+        said.map(move |said| (folded(said), english)).collect::<Vec<_>>()
+    };
+    let english = choices.iter().map(|choice| (folded(choice), *choice));
+    choices.iter().flat_map(|choice| of_table(choice)).chain(english).collect()
+}
+
+/// In English.
+fn choices() -> Vec<&'static str> {
+    let statuses = Status::ALL.map(Status::words);
+    let scales = Scale::ALL.map(Scale::word);
+    let respondents = Respondent::ALL.map(Respondent::word);
+    let ranks = Severity::ALL.map(Severity::rank);
+    let others = ["yes", "no", "yes/no", "date", "choose"];
+    statuses.into_iter().chain(scales).chain(respondents).chain(ranks).chain(others).collect()
+}
+
+fn folded(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_choice_comes_back_from_every_language() {
+        for (code, text) in OWN {
+            let table = Translation::of_toml(code, text).unwrap();
+            for choice in choices() {
+                assert_eq!(english(&table.words[choice]), choice, "{code}");
+            }
+        }
+    }
+}

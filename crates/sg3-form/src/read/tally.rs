@@ -1,0 +1,46 @@
+//! One message for what all cells of a column have in common.
+
+use super::messages::Messages;
+use sg3_lang::Diagnostic;
+use std::collections::HashMap;
+
+/// Kinds of what is told once for a column.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Common {
+    /// Cells hold formulas that take values from these files.
+    Formula(Vec<String>),
+    /// Cells hold text that was read as a number or date.
+    Text,
+    /// Cells hold a code that is not known.
+    Code(String),
+}
+
+/// The first message of each kind and column, and how many followed.
+#[derive(Default)]
+pub struct Tally {
+    entries: Vec<(Diagnostic, usize)>,
+    positions: HashMap<(Common, u32), usize>,
+}
+
+impl Tally {
+    /// Keeps the first message of a column, counts the others.
+    pub fn add(&mut self, common: Common, column: u32, diagnostic: impl FnOnce() -> Diagnostic) {
+        let last = self.entries.len();
+        let position = *self.positions.entry((common, column)).or_insert(last);
+        match self.entries.get_mut(position) {
+            Some((_, others)) => *others += 1,
+            None => self.entries.push((diagnostic(), 0)),
+        }
+    }
+
+    /// Tells what was kept.
+    pub fn tell(self, messages: &mut Messages) {
+        for (mut diagnostic, others) in self.entries {
+            if others > 0 {
+                let cells = if others == 1 { "cell" } else { "cells" };
+                diagnostic.message += &format!("; likewise in {others} more {cells} of the column");
+            }
+            messages.add(diagnostic);
+        }
+    }
+}

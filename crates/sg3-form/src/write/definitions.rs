@@ -1,0 +1,153 @@
+//! What each item is: what is in, what is out, the usual mistake, as the notes of the model say it.
+
+use super::book::Book;
+use super::{Form, page};
+use crate::language::Language;
+use crate::layout::key;
+use rust_xlsxwriter::{Worksheet, XlsxError};
+use sg3_calc::present::{hint, phrase, unit};
+use sg3_lang::model::{Quantity, QuantityId};
+use sg3_workbook::write::cells;
+
+const HEADINGS: [(&str, f64); 7] = [
+    ("Item", 34.0),
+    ("Sheet", 22.0),
+    ("Unit", 15.0),
+    ("Definition and scope", 52.0),
+    ("Exclusions", 32.0),
+    ("Usual mistake", 30.0),
+    ("Range, blank, proposal, source", 32.0),
+];
+
+const FIRST: u32 = 3;
+
+/// `Out:` is a head; a sentence that begins so and has a colon somewhere is none.
+const LONGEST_HEAD: usize = 30;
+
+/// Name of the sheet.
+pub const NAME: &str = "Definitions";
+
+/// A note, taken apart.
+#[derive(Debug, Default, PartialEq)]
+struct Definition {
+    is: String,
+    out: String,
+    mistake: String,
+}
+
+/// Draws the sheet.
+pub fn draw(book: &Book, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+    let styles = &book.first().styles;
+    let form = book.first();
+    sheet.set_name(form.brief(NAME))?.set_screen_gridlines(false).set_right_to_left(form.language.is_right_to_left());
+    cells::text(sheet, 0, 0, "@sheet Definitions", &styles.key)?;
+    cells::text(sheet, 0, 1, &form.say(NAME), &styles.title)?;
+    sheet.set_row_height(0, 28)?;
+    let headings = HEADINGS.map(|(heading, width)| (form.say(heading), width));
+    cells::fit(sheet, FIRST - 1, headings.iter().map(|(heading, width)| (&**heading, *width)))?;
+    for (column, (heading, width)) in (1..).zip(headings) {
+        sheet.set_column_width(column, width)?;
+        cells::text(sheet, FIRST - 1, column, &heading, &styles.heading)?;
+    }
+    let items = book.forms.iter().flat_map(items);
+    let mut next = FIRST;
+    for (form, name, input) in items {
+        item(form, sheet, next, &name, input)?;
+        next += 1;
+    }
+    (1..next).try_for_each(|row| cells::text(sheet, row, 0, key::TITLE, &styles.key))?;
+    sheet.set_column_hidden(0)?.set_freeze_panes(FIRST, 2)?;
+    page::print_on_one(sheet);
+    sheet.set_repeat_rows(FIRST - 1, FIRST - 1)?;
+    sheet.protect_with_options(&page::protection());
+    Ok(())
+}
+
+/// Every input that a form asks for, once, with its sheet.
+fn items<'a>(form: &'a Form) -> Vec<(&'a Form<'a>, String, QuantityId)> {
+    let mut items: Vec<(&Form, String, QuantityId)> = Vec::new();
+    for (sheet, table) in form.layout.tables() {
+        for input in table.inputs() {
+            if !items.iter().any(|(.., other)| *other == input) {
+                items.push((form, sheet.name.clone(), input));
+            }
+        }
+    }
+    items
+}
+
+fn item(form: &Form, sheet: &mut Worksheet, row: u32, name: &str, input: QuantityId) -> Result<(), XlsxError> {
+    let quantity = form.model.quantity(input);
+    let definition = Definition::of(quantity.note.as_deref().unwrap_or_default(), form.language);
+    let rest = form.told(hint::without_note(form.model, quantity));
+    let unit = unit_words(form, quantity);
+    let cells = [&*quantity.label, name, &unit, &*definition.is, &*definition.out, &*definition.mistake, &*rest];
+    for (column, words) in (1..).zip(cells) {
+        cells::text(sheet, row, column, words, if column == 1 { &form.styles.label } else { &form.styles.note })?;
+    }
+    let lines = cells.iter().zip(HEADINGS).map(|(words, (_, width))| cells::lines(words, width - 2.0)).max();
+    sheet.set_row_height(row, cells::height(lines.unwrap_or(1)))?;
+    Ok(())
+}
+
+fn unit_words(form: &Form, quantity: &Quantity) -> String {
+    form.say(&unit::anywhere(form.model, quantity))
+}
+
+impl Definition {
+    /// Sentences that begin with `Out:` and `Usual mistake:` are told apart; the rest says what is in.
+    fn of(note: &str, language: &Language) -> Definition {
+        let (out, mistake) = (language.each("Out"), language.each("Usual mistake"));
+        let begins = |head: &str, with: &[String]| {
+            let head = head.trim().to_lowercase();
+            with.iter().any(|words| head.starts_with(&words.to_lowercase()))
+        };
+        let mut definition = Definition::default();
+        for sentence in sentences(note) {
+            let (part, words) = match sentence.split_once(':') {
+                Some((head, rest)) if head.len() < LONGEST_HEAD && begins(head, &out) => (&mut definition.out, rest),
+                Some((head, rest)) if begins(head, &mistake) => (&mut definition.mistake, rest),
+                _ => (&mut definition.is, &*sentence),
+            };
+            *part = format!("{part} {}", phrase::sentence(&capital(words.trim()))).trim().to_owned();
+        }
+        definition
+    }
+}
+
+/// Sentences end with a point before a space and a capital.
+fn sentences(text: &str) -> Vec<String> {
+    let mut sentences = vec![String::new()];
+    let words: Vec<&str> = text.split_whitespace().collect();
+    for (position, word) in words.iter().enumerate() {
+        let last = sentences.last_mut().expect("there is one from the start");
+        *last = format!("{last} {word}").trim().to_owned();
+        let next = words.get(position + 1).and_then(|next| next.chars().next());
+        if word.ends_with(['.', ';']) && next.is_some_and(|letter| letter.is_uppercase()) {
+            sentences.push(String::new());
+        }
+    }
+    sentences.retain(|sentence| !sentence.is_empty());
+    sentences
+}
+
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_note_is_taken_apart() {
+        let note = "Minutes of the year, each call once. Out: transit; tests. Usual mistakes: seconds, thousands.";
+        let expected = Definition {
+            is: "Minutes of the year, each call once.".to_owned(),
+            out: "Transit; tests.".to_owned(),
+            mistake: "Seconds, thousands.".to_owned(),
+        };
+        assert_eq!(Definition::of(note, &Language::default()), expected);
+    }
+}

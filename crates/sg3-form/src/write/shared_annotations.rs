@@ -1,0 +1,141 @@
+//! The evidence of given values, as a form holds it: what a column has in common above it, the rest beside rows.
+
+use super::Form;
+use super::annotations::Asked;
+use crate::layout::column_content::Holds;
+use crate::layout::{Row, Table};
+use sg3_calc::{Evidence, Value};
+use sg3_lang::model::QuantityId;
+use std::sync::Arc;
+
+/// What the values of each column, or of the columns of one input, have in common.
+#[derive(Default)]
+pub struct Told {
+    lines: Vec<(Span, Evidence)>,
+}
+
+/// Columns that one cell of a line speaks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Span {
+    /// The first, as it stands in the sheet.
+    pub first: u16,
+    /// The last.
+    pub last: u16,
+    /// The input whose values they hold; none where every row is another input.
+    pub input: Option<QuantityId>,
+}
+
+impl Told {
+    /// Of the values given for a table.
+    pub fn of(form: &Form, table: &Table) -> Told {
+        if form.given.is_empty() || !table.has_evidence_of_columns() {
+            return Told::default();
+        }
+        let line = |span: Span| (span, common(&form.values_under(table, span)));
+        Told { lines: table.spans().into_iter().map(line).collect() }
+    }
+
+    /// What is said above the columns of a span.
+    pub fn line(&self, span: Span) -> Option<&Evidence> {
+        self.lines.iter().find(|(other, _)| *other == span).map(|(_, evidence)| evidence)
+    }
+
+    fn above(&self, position: u16) -> Option<&Evidence> {
+        let (_, evidence) = self.lines.iter().find(|(span, _)| (span.first..=span.last).contains(&position))?;
+        Some(evidence)
+    }
+
+    /// What a row says beside its values, and the columns that this is about, if it is not about all.
+    pub fn row(&self, form: &Form, table: &Table, row: Option<&Row>, members: &[Arc<str>]) -> (Evidence, Vec<usize>) {
+        let rest: Vec<(usize, Evidence)> = table
+            .value_columns()
+            .filter_map(|(position, column)| {
+                Some((position, self.rest(form, table, position, table.asked(column, row, members)?)?))
+            })
+            .collect();
+        let Some((_, evidence)) = rest.iter().find(|(_, evidence)| !evidence.is_empty()) else {
+            return (Evidence::default(), Vec::new());
+        };
+        let same = rest.iter().filter(|(_, other)| other == evidence).map(|(position, _)| *position);
+        // A range is about one figure.
+        let same: Vec<usize> = same.take(if evidence.range.is_some() { 1 } else { usize::MAX }).collect();
+        let is_of_all = same.len() == rest.len() && (evidence.range.is_none() || table.value_columns().count() == 1);
+        (evidence.clone(), if is_of_all { Vec::new() } else { same })
+    }
+
+    /// What is known of a value beyond what is said of its column; nothing if there is no value.
+    fn rest(&self, form: &Form, table: &Table, position: usize, (quantity, place): Asked) -> Option<Evidence> {
+        let (_, known) = form.given.known(quantity, place)?;
+        let line = self.above(table.position(position) as u16);
+        Some(line.map_or_else(|| known.clone(), |line| without(known, line)))
+    }
+}
+
+/// What is said most often, where every value says something; what is not there has no status.
+fn common(known: &[(&Value, &Evidence)]) -> Evidence {
+    let all: Vec<&Evidence> = known.iter().map(|(_, evidence)| *evidence).collect();
+    let is_there = |value: &Value| !matches!(value, Value::NotAvailable(_));
+    let there: Vec<&Evidence> = known.iter().filter(|(value, _)| is_there(value)).map(|(_, known)| *known).collect();
+    Evidence {
+        status: most(&there, |evidence| evidence.status).filter(|status| !status.is_of_nothing()),
+        source: most(&all, |evidence| evidence.source.clone()),
+        confidential: most(&all, |evidence| evidence.confidential.clone()),
+        ..Evidence::default()
+    }
+}
+
+fn most<T: PartialEq>(known: &[&Evidence], part: impl Fn(&Evidence) -> Option<T>) -> Option<T> {
+    let mut counts: Vec<(T, usize)> = Vec::new();
+    for evidence in known {
+        let said = part(evidence)?;
+        match counts.iter_mut().find(|(other, _)| *other == said) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((said, 1)),
+        }
+    }
+    // of equals the first
+    counts.into_iter().rev().max_by_key(|(_, count)| *count).map(|(said, _)| said)
+}
+
+/// What is said beyond the line.
+fn without(known: &Evidence, line: &Evidence) -> Evidence {
+    Evidence {
+        status: known.status.filter(|status| Some(*status) != line.status),
+        range: known.range,
+        source: known.source.clone().filter(|source| Some(source) != line.source.as_ref()),
+        confidential: known.confidential.clone().filter(|reason| Some(reason) != line.confidential.as_ref()),
+        comment: known.comment.clone(),
+    }
+}
+
+impl Form<'_> {
+    /// Values in the columns of a span, with what is known of each.
+    fn values_under(&self, table: &Table, span: Span) -> Vec<(&Value, &Evidence)> {
+        if let Some(input) = span.input {
+            return self.given.evidence_of(input).collect();
+        }
+        let column = table.columns().find(|(position, _)| *position == span.first).map(|(_, column)| column);
+        let asked = |row: &Row| table.asked(column?, Some(row), &row.members);
+        let asked = table.fixed_rows().iter().filter_map(asked);
+        asked.filter_map(|(input, place)| self.given.known(input, place)).collect()
+    }
+}
+
+impl Table {
+    /// Where lines for whole columns have a cell: one for all columns of an input, or one for each column of a series.
+    pub(crate) fn spans(&self) -> Vec<Span> {
+        let mut spans: Vec<Span> = Vec::new();
+        for (position, column) in self.columns() {
+            let input = match &column.holds {
+                Holds::Values(ask) => Some(ask.quantity),
+                Holds::Single(_) => None,
+                _ => continue,
+            };
+            match spans.last_mut().filter(|span| input.is_some() && span.input == input) {
+                Some(span) => span.last = position,
+                None => spans.push(Span { first: position, last: position, input }),
+            }
+        }
+        spans
+    }
+}

@@ -1,0 +1,70 @@
+//! One cell to fill: its value if there is one, its proposal, its looks.
+
+use super::Form;
+use rust_xlsxwriter::{Format, Worksheet, XlsxError};
+use sg3_calc::Value;
+use sg3_calc::present::{members, proposal};
+use sg3_lang::model::{Quantity, QuantityId};
+use sg3_workbook::write::cells;
+use std::sync::Arc;
+
+/// Writes a cell that asks for an input at a place.
+pub fn draw(
+    form: &Form,
+    sheet: &mut Worksheet,
+    (row, column): (u32, u16),
+    input: QuantityId,
+    place: Box<[Arc<str>]>,
+) -> Result<(), XlsxError> {
+    let quantity = form.model.quantity(input);
+    let mark = form.marks.as_ref().and_then(|marks| marks.draw(sheet, (row, column), input, &place));
+    if let Some(mark) = mark {
+        mark.note(sheet, (row, column))?;
+    }
+    let (value, is_proposed) = at(form, input, place);
+    let format = form.styles.entry(quantity, is_proposed);
+    let marked = mark.filter(|mark| mark.frame).map(|_| form.styles.marked(format));
+    let format = marked.as_ref().unwrap_or(format);
+    if let Some(words) = mark.and_then(|mark| mark.words.as_ref()) {
+        return cells::text(sheet, row, column, words, format);
+    }
+    match value {
+        Some(Value::Number(number)) => {
+            let shown = form.on_sheet(&sheet.name(), quantity, number);
+            write(form, sheet, (row, column), quantity, &Value::Number(shown), format)
+        }
+        Some(value) => write(form, sheet, (row, column), quantity, &value, format),
+        None => cells::text(sheet, row, column, "", format),
+    }
+}
+
+/// What stands in the cell that asks for an input at a place, and whether the model proposes just that.
+pub fn at(form: &Form, input: QuantityId, place: Box<[Arc<str>]>) -> (Option<Value>, bool) {
+    let proposed = proposal::at(form.model, form.model.quantity(input), &place);
+    let given = form.given.value(input, place);
+    let is_proposed = proposed.is_some() && given.is_none_or(|given| proposed.as_ref() == Some(given));
+    (given.cloned().or(proposed), is_proposed)
+}
+
+/// Writes a value of an input.
+pub fn write(
+    form: &Form,
+    sheet: &mut Worksheet,
+    (row, column): (u32, u16),
+    quantity: &Quantity,
+    value: &Value,
+    format: &Format,
+) -> Result<(), XlsxError> {
+    match value {
+        Value::Number(number) | Value::Date(number) => {
+            sheet.write_number_with_format(row, column, *number, format)?;
+            Ok(())
+        }
+        Value::YesNo(yes) => cells::text(sheet, row, column, &form.brief(if *yes { "yes" } else { "no" }), format),
+        Value::Text(key) => {
+            let word = members::word_of(form.model, quantity, key);
+            cells::text(sheet, row, column, &word, format)
+        }
+        Value::NotAvailable(words) => cells::text(sheet, row, column, words, format),
+    }
+}

@@ -1,0 +1,105 @@
+//! Words: units, dimensions, and every name with what it stands for.
+
+use super::pen::Pen;
+use super::{Canvas, frame};
+use rust_xlsxwriter::{Worksheet, XlsxError};
+use sg3_calc::present::unit;
+use sg3_lang::model::{Owner, Quantity, Role};
+use sg3_workbook::write::cells;
+
+const LABEL: u16 = 1;
+
+/// Of the columns from the label on.
+const WIDTHS: [f64; 5] = [46.0, 34.0, 18.0, 20.0, 52.0];
+
+/// Draws the sheet.
+pub fn draw(canvas: &Canvas, page: &mut Worksheet) -> Result<(), XlsxError> {
+    frame::draw(
+        canvas,
+        page,
+        frame::Frame { name: "Glossary", title: "Glossary", colour: 0x6A_6A_6A, panes: (2, 0), pages: 0 },
+    )?;
+    page.set_column_width(0, 3.0)?;
+    for (column, width) in (LABEL..).zip(WIDTHS) {
+        page.set_column_width(column, width)?;
+    }
+    let mut pen = Pen { canvas, page };
+    let row = names(&mut pen, 3)?;
+    let row = dimensions(&mut pen, row + 1)?;
+    units(&mut pen, row + 1)
+}
+
+fn names(pen: &mut Pen, top: u32) -> Result<u32, XlsxError> {
+    let canvas = pen.canvas;
+    let model = canvas.material.model;
+    pen.words(top, LABEL, "Names", &canvas.styles.subtitle)?;
+    pen.heading(top + 1, LABEL, &["Description", "Name in formulas", "Unit", "Origin", "Source and note"])?;
+    let mut row = top + 2;
+    for id in model.quantity_ids() {
+        let Some(block) = canvas.book.of_quantity(id).map(|id| canvas.book.block(id)) else { continue };
+        if block.place.is_none() {
+            continue;
+        }
+        let quantity = model.quantity(id);
+        pen.link(row, LABEL, &canvas.top(block), &quantity.label)?;
+        let said = [quantity.source.as_deref(), quantity.note.as_deref()];
+        let said = said.into_iter().flatten().map(str::trim).collect::<Vec<_>>().join(" · ");
+        let columns = [&*head(quantity), &*unit::anywhere(model, quantity), origin(quantity), &*said];
+        for (column, words) in (2..).zip(columns) {
+            pen.words(row, column, words, &canvas.styles.note)?;
+        }
+        let texts = [&*quantity.label].into_iter().chain(columns).zip(WIDTHS);
+        let lines = texts.map(|(words, width)| cells::lines(words, width - 1.0)).max().unwrap_or(1);
+        pen.page.set_row_height(row, 13.0 * lines as f64 + 2.0)?;
+        row += 1;
+    }
+    Ok(row)
+}
+
+/// `minutes[service, year]`.
+fn head(quantity: &Quantity) -> String {
+    let axes: Vec<&str> = quantity.axes.iter().map(|axis| &*axis.name).collect();
+    if axes.is_empty() { quantity.name.to_string() } else { format!("{}[{}]", quantity.name, axes.join(", ")) }
+}
+
+fn origin(quantity: &Quantity) -> &'static str {
+    match &quantity.role {
+        Role::Input(input) => match input.owner {
+            Owner::Operator => "the operator",
+            Owner::Regulator => "the regulator",
+            Owner::Public => "a public source",
+        },
+        Role::Constant(_) => "the model",
+        Role::Computed(_) if quantity.output => "a result",
+        Role::Computed(_) => "a calculation",
+        Role::Simultaneous(..) => "a system of equations",
+    }
+}
+
+fn dimensions(pen: &mut Pen, top: u32) -> Result<u32, XlsxError> {
+    let canvas = pen.canvas;
+    pen.words(top, LABEL, "Dimensions", &canvas.styles.subtitle)?;
+    pen.heading(top + 1, LABEL, &["Description", "Name in formulas", "Members"])?;
+    let mut row = top + 2;
+    for list in &canvas.book.lists {
+        let dimension = canvas.material.model.dimension(list.dimension);
+        let to = format!("Members!B{}", list.first_row);
+        pen.link(row, LABEL, &to, &dimension.label)?;
+        let name = if dimension.anonymous { "options" } else { &*dimension.name };
+        pen.words(row, 2, name, &canvas.styles.note)?;
+        pen.page.write_number_with_format(row, 3, f64::from(list.count), &canvas.styles.count)?;
+        row += 1;
+    }
+    Ok(row)
+}
+
+fn units(pen: &mut Pen, top: u32) -> Result<(), XlsxError> {
+    let canvas = pen.canvas;
+    pen.words(top, LABEL, "Units", &canvas.styles.subtitle)?;
+    pen.heading(top + 1, LABEL, &["Description", "Name in formulas"])?;
+    for (row, (name, label)) in (top + 2..).zip(&canvas.material.model.units) {
+        pen.words(row, LABEL, label, &canvas.styles.note)?;
+        pen.words(row, 2, name, &canvas.styles.note)?;
+    }
+    Ok(())
+}

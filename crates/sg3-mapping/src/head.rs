@@ -1,0 +1,96 @@
+//! Heads of columns: one or more rows above a table, merged or not.
+
+use crate::foreign::{Row, Says, Sheet};
+use crate::table::{Head, has_figures};
+use std::ops::Range;
+
+/// A head has at most so many rows.
+const MOST_ROWS: usize = 5;
+
+/// Headings of rows between a head and the first figures.
+const MOST_SECTIONS: usize = 2;
+
+/// Whether a row of numbers is a row of years above a table.
+pub fn are_years(row: &Row, below: &[Row]) -> bool {
+    let numbers: Vec<(u32, f64)> =
+        row.cells.iter().filter_map(|cell| Some((cell.column, cell.says.number()?))).collect();
+    let years = numbers.iter().all(|(_, number)| is_year(*number));
+    let is_above = |below: &Row| {
+        numbers.iter().any(|(column, _)| below.cell(*column).and_then(Says::number).is_some_and(|n| !is_year(n)))
+    };
+    let doubtful = row.cells.iter().any(|cell| matches!(cell.says, Says::Either(..)));
+    let starts_with_words = row.cells.first().is_some_and(|cell| cell.says.words().is_some());
+    let is_lone = numbers.len() == 1 && starts_with_words && row.cells.len() <= 2;
+    !numbers.is_empty() && years && !doubtful && !is_lone && below.iter().any(is_above)
+}
+
+/// A number that would be a year.
+pub fn is_year(number: f64) -> bool {
+    (1990.0..=2100.0).contains(&number) && number.fract() == 0.0
+}
+
+/// Which of the waiting rows are the head of what stands below; behind it may be headings of its first rows.
+pub fn above(sheet: &Sheet, waiting: &[&Row], below: &[Row]) -> Range<usize> {
+    let none = waiting.len()..waiting.len();
+    let sections = waiting.iter().rev().take_while(|row| row.cells.len() == 1 && !is_head(sheet, row, below)).count();
+    if sections > MOST_SECTIONS {
+        return none;
+    }
+    let end = waiting.len() - sections;
+    let mut start = end;
+    let mut next = waiting.get(end).copied().or(below.first()).map_or(0, |row| row.row);
+    while start > 0
+        && end - start < MOST_ROWS
+        && next - waiting[start - 1].row <= 2
+        && is_head(sheet, waiting[start - 1], below)
+    {
+        start -= 1;
+        next = waiting[start].row;
+    }
+    if start == end { none } else { start..end }
+}
+
+/// Words above figures: a cell over a column of figures, or merged over some, but not one title over everything.
+fn is_head(sheet: &Sheet, row: &Row, below: &[Row]) -> bool {
+    let has_number = |column: u32| below.iter().any(|row| row.cell(column).is_some_and(|says| says.number().is_some()));
+    let first = below.iter().filter_map(|row| row.cells.first()).map(|cell| cell.column).min().unwrap_or(0);
+    let over = row.cells.iter().any(|cell| {
+        let merged = sheet.merged.iter().find(|area| area.top == row.row && area.left == cell.column);
+        let right = merged.map_or(cell.column, |area| area.right);
+        (cell.column..=right.min(cell.column + 64)).any(has_number) && (cell.column > first || row.cells.len() > 1)
+    });
+    over && !(row.cells.len() == 1 && row.cells[0].column <= first)
+}
+
+/// Gives every column what stands above it; what has nothing above has what the table before had.
+pub fn heads(sheet: &Sheet, rows: &[&Row], heads: &mut [Head], inherited: &[Head]) {
+    for head in heads.iter_mut() {
+        let words = rows
+            .iter()
+            .enumerate()
+            .filter_map(|(position, row)| over(sheet, row, head.column, rows.get(position + 1).copied()));
+        head.words = words.collect();
+        head.words.dedup();
+        if rows.is_empty() {
+            let above = inherited.iter().find(|above| above.column == head.column);
+            head.words = above.map(|above| above.words.clone()).unwrap_or_default();
+        }
+    }
+}
+
+/// The words over a column in one row of a head.
+fn over(sheet: &Sheet, row: &Row, column: u32, next: Option<&Row>) -> Option<String> {
+    if let Some(says) = row.cell(column) {
+        return Some(says.text());
+    }
+    let merged = sheet.merged.iter().find(|area| area.contains(row.row, column));
+    if let Some(area) = merged {
+        return sheet.cell(area.top, area.left).filter(|_| area.top == row.row).map(Says::text);
+    }
+    // Written over the first of several columns without merging: it holds for those that have a head of their own below.
+    let left = row.cells.iter().rev().find(|cell| cell.column < column)?;
+    let has_own = |column: u32| next.is_some_and(|next| next.cell(column).is_some());
+    let is_merged = sheet.merged.iter().any(|area| area.contains(row.row, left.column));
+    let reaches = (left.column..=column).all(has_own) && !has_figures(row);
+    (reaches && !is_merged && left.column > row.cells[0].column).then(|| left.says.text())
+}

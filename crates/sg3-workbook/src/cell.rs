@@ -1,0 +1,143 @@
+//! What stands in one cell.
+
+use crate::address::address;
+use crate::formula::Formula;
+use calamine::{Data, DataRef, DataType, ExcelDateTime};
+
+/// One cell that holds something.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Cell {
+    /// Row, counted from nought.
+    pub row: u32,
+    /// Column, counted from nought.
+    pub column: u32,
+    /// The value; for a formula the one saved last.
+    pub content: Content,
+    /// The formula, where there is one.
+    pub formula: Option<Formula>,
+}
+
+impl Cell {
+    /// The address as people write it.
+    pub fn address(&self) -> String {
+        address(self.row, self.column)
+    }
+}
+
+/// The value of a cell, as the file has it.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Content {
+    /// A finite number. A percentage is its hundredth; a duration is in days.
+    Number(f64),
+    /// Text, also where it looks like a number.
+    Text(String),
+    /// A truth value.
+    YesNo(bool),
+    /// A date, as the days since 30 December 1899 that spreadsheets count, whatever epoch the workbook uses.
+    Date(f64),
+    /// An error such as `#REF!`, or a number that is not finite.
+    Error(String),
+    /// Nothing: a formula that was never calculated.
+    Empty,
+}
+
+/// The errors that every spreadsheet program has.
+pub(crate) const ERRORS: [&str; 7] = ["#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"];
+
+/// Days between the two epochs that workbooks may use.
+pub(crate) const EPOCHS: f64 = 1462.0;
+
+impl Content {
+    pub(crate) fn of_ref(data: DataRef<'_>) -> Content {
+        match data {
+            DataRef::Float(number) => finite(number, Content::Number),
+            DataRef::SharedString(text) => Content::Text(text.to_owned()),
+            DataRef::String(text) => Content::Text(text),
+            other => Content::of(&Data::from(other)),
+        }
+    }
+
+    pub(crate) fn of(data: &Data) -> Content {
+        match data {
+            Data::Int(number) => Content::Number(*number as f64),
+            Data::Float(number) => finite(*number, Content::Number),
+            Data::String(text) => Content::Text(text.clone()),
+            Data::Bool(yes) => Content::YesNo(*yes),
+            Data::DateTime(date) => of_date(date),
+            Data::DateTimeIso(text) => iso_date(data).map_or_else(|| Content::Text(text.clone()), Content::Date),
+            Data::DurationIso(text) => {
+                iso_duration(text).map_or_else(|| Content::Text(text.clone()), |days| finite(days, Content::Number))
+            }
+            Data::Error(error) => Content::Error(error.to_string()),
+            Data::Empty => Content::Empty,
+        }
+    }
+}
+
+pub(crate) fn finite(number: f64, content: fn(f64) -> Content) -> Content {
+    if number.is_finite() { content(number) } else { Content::Error(number.to_string()) }
+}
+
+/// The reader keeps the epoch to itself, so it shows in what the number is taken for.
+fn of_date(date: &ExcelDateTime) -> Content {
+    if date.is_duration() {
+        return finite(date.as_f64(), Content::Number);
+    }
+    let late = ExcelDateTime::new(date.as_f64(), calamine::ExcelDateTimeType::DateTime, true) == *date;
+    finite(if late { date.as_f64() + EPOCHS } else { date.as_f64() }, Content::Date)
+}
+
+fn iso_date(data: &Data) -> Option<f64> {
+    const UNIX_EPOCH: f64 = 25_569.0;
+    let time = data.as_datetime().or_else(|| data.as_date()?.and_hms_opt(0, 0, 0))?;
+    let milliseconds = time.and_utc().timestamp_millis();
+    let serial = milliseconds as f64 / 86_400_000.0 + UNIX_EPOCH;
+    // Spreadsheets take 1900 for a leap year.
+    Some(if serial < 61.0 { serial - 1.0 } else { serial })
+}
+
+/// Days of a duration such as `PT36H15M00S`; the reader's own conversion stops at one day.
+fn iso_duration(text: &str) -> Option<f64> {
+    let (sign, rest) = text.strip_prefix('-').map_or((1.0, text), |rest| (-1.0, rest));
+    let (mut days, mut number) = (0.0, String::new());
+    for letter in rest.strip_prefix('P')?.chars() {
+        let part = match letter {
+            'T' if number.is_empty() => continue,
+            'D' => 1.0,
+            'H' => 24.0,
+            'M' => 1_440.0,
+            'S' => 86_400.0,
+            _ => {
+                number.push(letter);
+                continue;
+            }
+        };
+        days += std::mem::take(&mut number).parse::<f64>().ok()? / part;
+    }
+    number.is_empty().then_some(sign * days)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use calamine::ExcelDateTimeType::DateTime;
+    use calamine::ExcelDateTimeType::TimeDelta;
+
+    #[test]
+    fn dates_count_from_one_day_whatever_the_file_says() {
+        let date = |value, kind, late| Content::of(&Data::DateTime(ExcelDateTime::new(value, kind, late)));
+        assert_eq!(date(45_000.0, DateTime, false), Content::Date(45_000.0));
+        assert_eq!(date(43_538.0, DateTime, true), Content::Date(45_000.0));
+        assert_eq!(date(1.5, TimeDelta, false), Content::Number(1.5));
+        assert_eq!(Content::of(&Data::DateTimeIso("2023-03-15".into())), Content::Date(45_000.0));
+        assert_eq!(Content::of(&Data::DateTimeIso("2023-03-15T12:00:00".into())), Content::Date(45_000.5));
+        assert_eq!(Content::of(&Data::DurationIso("PT36H00M00S".into())), Content::Number(1.5));
+        assert_eq!(Content::of(&Data::DateTimeIso("soon".into())), Content::Text("soon".into()));
+    }
+
+    #[test]
+    fn numbers_that_are_not_finite_are_errors() {
+        assert_eq!(Content::of(&Data::Float(f64::NAN)), Content::Error("NaN".into()));
+        assert_eq!(Content::of(&Data::Float(f64::INFINITY)), Content::Error("inf".into()));
+    }
+}

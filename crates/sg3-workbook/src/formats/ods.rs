@@ -1,0 +1,4 @@
+//! OpenDocument (.ods).
+
+pub(crate) mod examine;
+pub(crate) mod table;

@@ -1,0 +1,5 @@
+//! Office Open XML with binary parts (.xlsb).
+
+pub(crate) mod examine;
+pub(crate) mod read;
+pub(crate) mod records;

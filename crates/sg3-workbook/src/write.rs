@@ -1,0 +1,4 @@
+//! The pen with which every workbook is drawn.
+
+pub mod cells;
+pub mod sheet_name;

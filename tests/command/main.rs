@@ -1,0 +1,12 @@
+//! What a user types and sees: the command as it is built, in folders as a user would have them.
+
+mod diagnostics;
+#[cfg(target_os = "linux")]
+mod disk;
+mod findings;
+mod golden;
+mod mapped;
+mod plant;
+mod spreadsheet;
+mod transcripts;
+mod typed;

@@ -1,0 +1,22 @@
+//! What formulas mean, from text to figures.
+
+mod allocation;
+mod attribution;
+mod bad_cells;
+mod binding;
+mod conservation;
+mod damage;
+mod determinism;
+mod explaining;
+mod explanations;
+mod models;
+mod mutations;
+mod plausibility;
+mod print;
+mod recurrences;
+mod reductions;
+mod run;
+mod systems;
+mod trouble;
+mod uses;
+mod worlds;

@@ -1,0 +1,173 @@
+//! The files of an operator in `samples/foreign`, and what is true of them.
+
+use sg3_calc::{Layer, Origin, Value};
+use sg3_form::Respondent;
+use sg3_lang::model::Owner;
+use sg3_lang::{Diagnostics, Library, Model, Sources};
+use sg3_mapping::{Dictionary, Foreign, Mapping, Wishes};
+use sg3_workbook::Workbook;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Folder and file.
+pub const OPERATORS: [(&str, &str); 6] = [
+    ("bafing", "bafing.xlsx"),
+    ("nile", "nile.xlsx"),
+    ("jade", "jade.xlsx"),
+    ("altiplano", "altiplano.xls"),
+    ("savanna", "savanna.xlsx"),
+    ("littoral", "littoral.csv"),
+];
+
+/// What stands above the counts.
+pub const REPORT: &str = "\
+# How good proposals are
+
+Measured on the files of this folder by `tests/mapping`, with the dictionaries of `models/synonyms`. A proposal is right if
+it gives the very figure of `figures.csv`. *Precision* is the share of proposals that are right, *recall* the share of figures that are
+proposed rightly; what is in doubt is left open. The same people wrote the files and the dictionaries, so expect less of files never seen.
+
+| operator | figures | proposed | precision | recall | called certain | of which right |
+|---|--:|--:|--:|--:|--:|--:|
+{rows}
+The same with every other synonym taken out of the dictionaries, as a file would be whose words nobody foresaw:
+
+| operator | figures | proposed | precision | recall | called certain | of which right |
+|---|--:|--:|--:|--:|--:|--:|
+{fewer}
+Lists are counted by columns: a column is right if it gives every value of the list that is true, thousands of them for the ledger and the register, and
+no other. Words are those of their lists that the model names otherwise.
+
+| operator | asked | proposed | precision | recall | called certain | of which right |
+|---|--:|--:|--:|--:|--:|--:|
+{lists}
+## Proposals that are wrong
+
+";
+
+/// An operator with everything that is needed to map him.
+pub struct Operator {
+    pub name: &'static str,
+    pub files: Vec<Foreign>,
+    pub model: Model,
+    pub dictionary: Dictionary,
+}
+
+pub fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+pub fn folder() -> PathBuf {
+    root().join("samples/foreign")
+}
+
+impl Operator {
+    pub fn open((name, file): (&'static str, &'static str)) -> Operator {
+        let bytes = fs::read(folder().join(name).join(file)).expect("a file of the samples");
+        let mut found = Diagnostics::default();
+        let foreign = match file.ends_with(".csv") {
+            true => Foreign::of_text(&bytes, file, &mut found),
+            false => Foreign::of_workbook(&mut Workbook::open(bytes, file).expect("a workbook"), &mut found),
+        };
+        assert!(found.is_empty(), "{:?}", found.iter().collect::<Vec<_>>());
+        Operator { name, files: vec![foreign], model: model(), dictionary: dictionary(&|_| true) }
+    }
+
+    /// The operator whose lists fill the top-down model, from three workbooks.
+    pub fn halmar() -> Operator {
+        let open = |file: &str| {
+            let bytes = fs::read(folder().join("halmar").join(file)).expect("a file of the samples");
+            Foreign::of_workbook(&mut Workbook::open(bytes, file).expect("a workbook"), &mut Diagnostics::default())
+        };
+        let files = ["ledger.xlsx", "assets.xlsx", "network.xlsx"].map(open).into();
+        let model = model_of("top-down/fully-distributed");
+        Operator { name: "halmar", files, model, dictionary: dictionary(&|_| true) }
+    }
+
+    /// The same operator, with a dictionary of half the words.
+    pub fn with_fewer_words(self) -> Operator {
+        Operator { dictionary: dictionary(&|line| line % 2 == 0), ..self }
+    }
+
+    pub fn confirmed(&self) -> Mapping {
+        let text = fs::read_to_string(folder().join(self.name).join("mapping.csv")).expect("a confirmed mapping");
+        let mut found = Diagnostics::default();
+        let mapping = Mapping::of_text(&text, "mapping.csv", &mut found).expect("a mapping");
+        assert!(found.is_empty(), "{:?}", found.iter().collect::<Vec<_>>());
+        mapping
+    }
+
+    pub fn proposed(&self) -> Mapping {
+        sg3_mapping::propose(
+            &self.model,
+            Respondent::One(Owner::Operator),
+            &self.files,
+            &self.dictionary,
+            Wishes::default(),
+        )
+    }
+
+    pub fn truth(&self) -> BTreeMap<String, f64> {
+        let text = fs::read_to_string(folder().join(self.name).join("figures.csv")).expect("true figures");
+        let line = |line: &str| {
+            let (figure, value) = line.rsplit_once(',')?;
+            Some((figure.trim_matches('"').to_owned(), value.parse().ok()?))
+        };
+        text.lines().filter_map(line).collect()
+    }
+}
+
+/// The model that the operators answer.
+pub fn model() -> Model {
+    model_of("regional/africa")
+}
+
+/// A model of the catalogue.
+pub fn model_of(name: &str) -> Model {
+    let text = |name: &str| fs::read_to_string(root().join(format!("models/{name}.md"))).ok();
+    let mut sources = Sources::default();
+    let file = sources.add(name, text(name).expect("a model"));
+    let library = Library { functions: sg3_calc::functions::ALL, documents: &text };
+    sg3_lang::check(&mut sources, file, library, &mut Diagnostics::default()).expect("a model without mistakes")
+}
+
+/// All languages; of what they call members and inputs only lines of some numbers.
+pub fn dictionary(keep: &dyn Fn(usize) -> bool) -> Dictionary {
+    let mut dictionary = Dictionary::default();
+    let mut files: Vec<PathBuf> = fs::read_dir(root().join("models/synonyms"))
+        .expect("dictionaries")
+        .flatten()
+        .map(|entry| entry.path())
+        .collect();
+    files.sort();
+    for file in files.iter().filter(|file| file.extension().is_some_and(|ending| ending == "csv")) {
+        let mut found = Diagnostics::default();
+        let text = fs::read_to_string(file).expect("a dictionary");
+        let lines =
+            text.lines().enumerate().filter(|(number, line)| line.starts_with('@') || *number == 0 || keep(*number));
+        let kept: Vec<&str> = lines.map(|(_, line)| line).collect();
+        dictionary.add(&file.to_string_lossy(), &kept.join("\n"), &mut found);
+        assert!(found.is_empty(), "{:?}", found.iter().collect::<Vec<_>>());
+    }
+    dictionary
+}
+
+/// Values by figure.
+pub fn values(model: &Model, layer: &Layer) -> BTreeMap<String, f64> {
+    let value = |datum: &sg3_calc::Datum| {
+        let place = datum.place.clone().unwrap_or_default();
+        let figure =
+            sg3_mapping::Figure { input: model.quantity(datum.quantity).name.to_string(), place: place.to_vec() };
+        let Value::Number(value) = datum.value else { panic!("{figure} is no number") };
+        (figure.to_string(), value)
+    };
+    layer.values.iter().map(value).collect()
+}
+
+/// The same mapping wherever it was read from.
+pub fn without_origins(mapping: &Mapping) -> Mapping {
+    let mut mapping = mapping.clone();
+    mapping.entries.iter_mut().for_each(|entry| entry.origin = Origin::Default);
+    mapping
+}
