@@ -82,6 +82,9 @@ impl Tables {
         let mut kept = self.get(name)?.records.clone();
         for (column, wanted) in keep {
             let wanted = self.fill(wanted, of)?;
+            if kept.iter().any(|row| !row.contains_key(column)) {
+                return Err(format!("`{name}` has no column `{column}`").into());
+            }
             kept.retain(|row| match wanted.strip_suffix('*') {
                 Some(start) => row[column].starts_with(start),
                 None => row[column] == wanted,

@@ -4,27 +4,22 @@ use serde::Deserialize;
 use std::collections::BTreeMap;
 
 /// The layout of an operator, `layout.toml` in its folder.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
 pub struct Layout {
     /// Folder of the tables.
     pub tables: String,
     /// How numbers are written as text.
-    #[serde(default)]
     pub digits: Digits,
-    #[serde(default)]
     pub look: BTreeMap<String, Look>,
-    #[serde(default)]
     pub words: BTreeMap<String, Vec<[String; 2]>>,
-    #[serde(default)]
     pub sheet: Vec<Sheet>,
-    #[serde(default)]
     pub figures: Vec<Figures>,
 }
 
 /// How an operator writes numbers as text.
 #[derive(Deserialize, Default)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, default)]
 pub struct Digits {
     pub thousands: String,
     pub point: String,
@@ -46,55 +41,40 @@ pub struct Look {
 }
 
 /// A sheet, or one for each row of a table.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
 pub struct Sheet {
     /// The workbook that begins with this sheet.
     pub book: Option<String>,
     pub name: String,
     pub for_each: Option<String>,
-    #[serde(default)]
     pub right_to_left: bool,
-    #[serde(default)]
     pub widths: Vec<f64>,
     /// Cell or cells, text, and a look if it has one.
-    #[serde(default)]
     pub texts: Vec<Vec<String>>,
-    #[serde(default)]
     pub list: Vec<List>,
 }
 
 /// A list on a sheet: rows of a table, one below the other or side by side.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
 pub struct List {
     pub rows: String,
-    #[serde(default)]
     pub keep: BTreeMap<String, String>,
     pub pivot: Option<Pivot>,
     /// The first cell below the heads.
     pub at: String,
     /// Whether rows of the table stand side by side.
-    #[serde(default)]
     pub across: bool,
-    #[serde(default)]
     pub head_look: String,
     pub columns: Vec<Column>,
     pub group: Option<Group>,
     /// Words of the total, if there is one.
-    #[serde(default)]
     pub total: String,
-    /// The column, from 1, with the words of totals.
-    #[serde(default = "first")]
-    pub label: usize,
-    #[serde(default)]
+    /// Columns before the one with the words of totals.
+    pub label_after: usize,
     pub label_look: String,
-    #[serde(default)]
     pub sum_look: String,
-}
-
-fn first() -> usize {
-    1
 }
 
 /// A column of a list.
@@ -130,8 +110,8 @@ pub enum Summed {
 }
 
 /// Columns made of the rows of another table.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
 pub struct Pivot {
     pub table: String,
     /// Its column with the key of a row of the list.
@@ -142,31 +122,28 @@ pub struct Pivot {
 }
 
 /// Rows that belong together; a row of no group stands by itself.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
 pub struct Group {
     pub by: String,
-    #[serde(default)]
     pub head: String,
     pub subtotal: String,
     /// Empty rows below it.
-    #[serde(default)]
     pub gap: i32,
 }
 
 /// True figures, for each row of a table.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
 pub struct Figures {
     pub rows: String,
-    #[serde(default)]
     pub keep: BTreeMap<String, String>,
     pub lines: Vec<Figure>,
 }
 
 /// A figure of the model; rows that give the same one are added.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
 pub struct Figure {
     pub figure: String,
     /// Columns: `a + b`, `a * b`.
@@ -174,6 +151,5 @@ pub struct Figure {
     pub factor: Option<f64>,
     pub decimals: Option<i32>,
     /// What is added first.
-    #[serde(default)]
     pub by: String,
 }

@@ -160,7 +160,7 @@ impl<'l> Filling<'l> {
 
     fn words(&mut self, words: &str, of: &Record, look: &'l str) -> Result<(), Box<dyn Error>> {
         let text = self.tables.fill(words, of)?;
-        self.add(self.columns[self.list.label - 1].place, Cell::Text(text), look);
+        self.add(self.columns[self.list.label_after].place, Cell::Text(text), look);
         Ok(())
     }
 }

@@ -74,8 +74,6 @@ impl Look {
 
 /// Row and column of `B7`, from 0.
 pub fn place(cell: &str) -> Result<(u32, u16), Box<dyn Error>> {
-    let letters = cell.trim_end_matches(|letter: char| letter.is_ascii_digit());
-    let row: u32 = cell[letters.len()..].parse().map_err(|_| format!("`{cell}` is no cell"))?;
-    let column = letters.bytes().fold(0, |column, letter| column * 26 + u16::from(letter - b'A' + 1));
-    Ok((row - 1, column - 1))
+    let (row, column) = sg3_workbook::parse_address(cell).ok_or_else(|| format!("`{cell}` is no cell"))?;
+    Ok((row, column.try_into()?))
 }
