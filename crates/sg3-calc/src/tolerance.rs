@@ -23,6 +23,13 @@ const PRINTED_SHARES: f64 = 1e-6;
 /// How near an excess must come to the rate of a tax to be that tax: rates are printed in per cent with a decimal.
 const TAX_RATE: f64 = 0.001;
 
+/// What amounts that cancel leave, as a share of the largest of them: shown and written as nothing.
+pub const RESIDUE: f64 = 1e-12;
+
+/// What one program's figure may differ from another's by, as a share of itself, and be the same figure: programs write fifteen digits of the
+/// seventeen that a number has.
+pub const REWRITTEN: f64 = 1e-12;
+
 /// What amounts may differ by beside the relative tolerance: far below the last cent.
 const AMOUNT: f64 = 1e-9;
 

@@ -11,10 +11,8 @@ pub use data::{Grid, Part};
 use crate::data::{Quantity, Report, Value};
 use cell::dimension;
 use data::MOST_ACROSS;
+use sg3_calc::tolerance::RESIDUE;
 use std::collections::BTreeMap;
-
-/// Less than this share of the largest figure of a quantity is what rounding has left.
-const RESIDUE: f64 = 1e-12;
 
 /// All outputs by section, in the order of the document, on a page so many characters wide.
 pub fn parts(report: &Report, page: usize) -> Vec<Part> {

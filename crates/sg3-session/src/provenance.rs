@@ -22,8 +22,21 @@ pub(crate) fn edition_of_model(files: Files, sources: &Sources, model: &Model, w
 
 /// Files with their digests.
 pub(crate) fn digests(files: Files, names: &[String]) -> Result<Vec<Digest>, Failure> {
-    let digest = |name: &String| Ok(Digest { name: name.clone(), sha256: sha256(&files.read(name)?) });
-    names.iter().map(digest).collect()
+    names.iter().map(|name| Ok(Digest { name: name.clone(), sha256: digest(files, name)? })).collect()
+}
+
+/// A form that is kept as a folder has one digest, that of its texts one after the other.
+fn digest(files: Files, name: &str) -> Result<String, Failure> {
+    if !files.is_folder(name) {
+        return Ok(sha256(&files.read(name)?));
+    }
+    Ok(digest_of_texts(&files.read_csv_folder(name)?))
+}
+
+/// The digest of the texts of a folder, in order of their names.
+pub(crate) fn digest_of_texts(texts: &[(String, Vec<u8>)]) -> String {
+    let all: Vec<u8> = texts.iter().flat_map(|(_, bytes)| bytes.iter().copied()).collect();
+    sha256(&all)
 }
 
 /// What is wrong with the data, in a few lines; checks are asked in the workbook itself.

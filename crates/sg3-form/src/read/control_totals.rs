@@ -8,12 +8,10 @@ use crate::tables::block::Block;
 use crate::tables::grid::{Page, PageRow};
 use crate::values::scale::Scale;
 use sg3_calc::present::unit;
+use sg3_calc::tolerance;
 use sg3_calc::{Origin, Value};
 use sg3_lang::model::QuantityId;
 use sg3_workbook::Content;
-
-/// Totals that differ by less than this share are the same: what a spreadsheet rounds when it adds up.
-const SAME: f64 = 1e-9;
 
 pub(crate) fn sum_inputs(reading: &Reading) -> Vec<Total> {
     let inputs = reading.model.inputs().filter(|(_, quantity, _)| unit::adds_up(quantity));
@@ -55,7 +53,7 @@ pub(crate) fn compare_totals(reading: &mut Reading, page: &Page, block: &Block, 
     // where something was refused, the difference has its reason already
     let in_form = total.in_form.filter(|_| !reading.messages.refused);
     for (key, said) in [(key::VALUE, in_form), ("own", total.own)] {
-        let differs = |said: &f64| (said - total.read).abs() > SAME * said.abs().max(total.read.abs());
+        let differs = |said: &f64| tolerance::equal(*said, total.read) != 1.0;
         let (Some(said), Some(position)) = (said.filter(differs), block.position(key)) else { continue };
         let who = if key == "own" { "the signed total is" } else { "the total in the form is" };
         let message =

@@ -4,7 +4,7 @@ use super::data::{Data, SubmittedForm, refusal};
 use crate::failure::Failure;
 use crate::file_name::stem;
 use crate::files::Files;
-use crate::provenance::sha256;
+use crate::provenance::{digest_of_texts, sha256};
 use sg3_calc::Layer;
 use sg3_form::{Language, Layout, Receipt, language, read_identity, read_submission, read_with_receipt};
 use sg3_lang::model::Owner;
@@ -30,8 +30,8 @@ pub(crate) fn open_folder(files: Files, path: &str) -> Result<Data, Failure> {
         let help = "name a folder written by `sg3 template`, or name the data files one by one";
         return Err(Failure::new(format!("the folder `{path}` does not contain a form as CSV files")).help(help));
     }
-    let all: Vec<u8> = texts.iter().flat_map(|(_, bytes)| bytes.iter().copied()).collect();
-    Ok(opened(Workbook::of_texts(texts, path), sha256(&all), path))
+    let digest = digest_of_texts(&texts);
+    Ok(opened(Workbook::of_texts(texts, path), digest, path))
 }
 
 fn opened(workbook: Result<Workbook, Refusal>, hash: String, name: &str) -> Data {
