@@ -1,0 +1,31 @@
+//! The figures of the fictional national operator: drawn from one seed and the tables of its folder, the same on every machine.
+
+mod books;
+mod centres;
+mod file;
+mod measurements;
+mod random;
+mod register;
+mod routing;
+mod tables;
+
+use books::Books;
+use random::Random;
+use std::error::Error;
+use std::fs;
+use std::path::Path;
+use tables::Tables;
+
+/// The day on which the sample was first made.
+const SEED: u64 = 20_261_124;
+
+/// Writes the figures as CSV files, which README.md of the operator makes a workbook of.
+pub fn draw(tables: &Path, figures: &Path) -> Result<(), Box<dyn Error>> {
+    let tables = Tables::read(tables)?;
+    fs::create_dir_all(figures)?;
+    let mut random = Random::new(SEED);
+    let centres = centres::all(&tables);
+    let booked = register::write(figures, &tables, &centres, &mut random)?;
+    Books::keep(&tables, &centres, &booked, &mut random).write(figures)?;
+    Ok(measurements::write(figures, &tables, &centres, &mut random)?)
+}
