@@ -18,10 +18,10 @@ impl Files<'_> {
     pub fn write_form(&self, path: &str, form: Vec<u8>) -> Result<(), Failure> {
         match path {
             _ if path.ends_with(".xlsx") => self.write(path, &form),
-            _ if path.ends_with(".csv") => self.write(path, csv::single(form).as_bytes()),
+            _ if path.ends_with(".csv") => self.write(path, csv::write_single(form).as_bytes()),
             _ => {
                 let files: Vec<(String, String)> =
-                    csv::folder(form).into_iter().map(|file| (file.name, file.text)).collect();
+                    csv::write_files(form).into_iter().map(|file| (file.name, file.text)).collect();
                 self.write_folder(&format!("{}/", path.trim_end_matches(['/', '\\'])), &files)
             }
         }

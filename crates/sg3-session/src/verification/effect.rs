@@ -1,7 +1,6 @@
 //! What other figures do to the results, worked out by the engine.
 
 use super::data::{Effect, OwnFigure};
-
 use sg3_calc::{CheckResult, Inputs, Results, tolerance};
 use sg3_lang::model::{Kind, QuantityId};
 use sg3_live::verify::Own;
