@@ -3,7 +3,7 @@
 use calamine::{DataRef, Reader, Xlsx};
 use rust_xlsxwriter as writer;
 use sg3_calc::Layer;
-use sg3_form::{Layout, read};
+use sg3_form::{Layout, read_form};
 use sg3_lang::{Diagnostics, Model};
 use sg3_workbook::Workbook;
 use std::io::Cursor;
@@ -92,7 +92,7 @@ impl Book {
     pub fn read(&self, model: &Model, layout: &Layout) -> (Layer, Diagnostics) {
         let mut diagnostics = Diagnostics::default();
         let mut workbook = Workbook::open(self.bytes(), "filled.xlsx").map_err(|_| "refused").unwrap();
-        let layer = read(&mut workbook, model, layout, &mut diagnostics);
+        let layer = read_form(&mut workbook, model, layout, &mut diagnostics);
         (layer, diagnostics)
     }
 }

@@ -4,7 +4,7 @@ use crate::book::{Book, Cell};
 use crate::fill::complete;
 use crate::model;
 use sg3_calc::{Datum, Layer, Value};
-use sg3_form::{Layout, template};
+use sg3_form::{Layout, write_form};
 use sg3_lang::model::Owner;
 use sg3_lang::{Diagnostics, Model, Place, Severity};
 
@@ -20,7 +20,7 @@ pub fn filled() -> Filled {
     let model = model::everything();
     let layout = Layout::of(&model, Owner::Operator);
     let layer = complete(&model, Owner::Operator, 4);
-    let book = Book::of(template(&model, &layout, std::slice::from_ref(&layer)));
+    let book = Book::of(write_form(&model, &layout, std::slice::from_ref(&layer)));
     Filled { model, layout, layer, book }
 }
 

@@ -57,7 +57,7 @@ fn words_for_nothing_are_told_apart_from_zero() {
     assert_eq!(filled.read().1, Vec::<String>::new());
     assert_eq!(filled.value("price", &["voice"]), Some(Value::NotAvailable("N/A".to_owned())));
     filled.text("Traffic", price(&filled), "-");
-    assert!(filled.said().contains("`-` may mean zero, not available or not applicable (write 0 if there is none"));
+    assert!(filled.said().contains("`-` may mean zero, not available or not applicable (enter 0 if there is none"));
     filled.text("Traffic", price(&filled), "see annex 3");
     assert!(filled.said().contains("`see annex 3` is given where a number is expected"));
 }

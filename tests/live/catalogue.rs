@@ -71,10 +71,10 @@ fn sample(document: &Path, form: &Path) -> Example {
     let (sources, model) = model(document);
     let name = form.display().to_string();
     let mut workbook = sg3_workbook::Workbook::open(std::fs::read(form).expect("a form"), &name).expect("a form");
-    let owner = sg3_form::identity(&mut workbook).and_then(|identity| identity.owner);
+    let owner = sg3_form::read_identity(&mut workbook).and_then(|identity| identity.owner);
     let layout = Layout::of(&model, owner.unwrap_or(Owner::Operator.into()));
     let mut diagnostics = Diagnostics::default();
-    let layer = sg3_form::read(&mut workbook, &model, &layout, &mut diagnostics);
+    let layer = sg3_form::read_form(&mut workbook, &model, &layout, &mut diagnostics);
     let inputs = bind(&model, &[layer], &mut diagnostics);
     let results = evaluate(&model, &plan(&model), &inputs);
     let (book, written, path) = (OnceLock::new(), OnceLock::new(), form.to_owned());

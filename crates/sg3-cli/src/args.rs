@@ -1,8 +1,9 @@
 //! The command line. What each command takes stands beside its body, in [`command`](crate::command).
 
+use crate::command::verdict::Verdict;
 use crate::command::{check, completions, explain, fmt, map, models, run, show, template, test, verify};
-use crate::trouble::{Trouble, Verdict};
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
+use sg3_session::{Failure, Session};
 
 /// Costs and tariffs of telecommunications services, computed from a published method and an operator's figures.
 ///
@@ -10,15 +11,15 @@ use clap::{Parser, Subcommand};
 /// later files take precedence over earlier ones.
 #[derive(Debug, Parser)]
 #[command(name = "sg3", version, propagate_version = false, disable_help_subcommand = true)]
-pub struct Arguments {
+pub(crate) struct Arguments {
     /// The command to run.
     #[command(subcommand)]
-    pub command: Command,
+    pub(crate) command: Command,
 }
 
 /// What can be done.
 #[derive(Debug, Subcommand)]
-pub enum Command {
+pub(crate) enum Command {
     /// Compute the results of a model from data
     Run(run::Run),
     /// Check a model and data for it, and list all findings
@@ -45,19 +46,19 @@ pub enum Command {
 
 impl Command {
     /// Does it.
-    pub fn run(self) -> Result<Verdict, Trouble> {
+    pub(crate) fn run(self, session: &mut Session) -> Result<Verdict, Failure> {
         match self {
-            Command::Run(command) => command.run(),
-            Command::Check(command) => command.run(),
-            Command::Explain(command) => command.run(),
-            Command::Test(command) => command.run(),
-            Command::Template(command) => command.run(),
-            Command::Verify(command) => command.run(),
-            Command::Map(command) => command.run(),
-            Command::Models(command) => command.run(),
-            Command::Show(command) => command.run(),
-            Command::Fmt(command) => command.run(),
-            Command::Completions(command) => command.run(),
+            Command::Run(command) => command.run(session),
+            Command::Check(command) => command.run(session),
+            Command::Explain(command) => command.run(session),
+            Command::Test(command) => command.run(session),
+            Command::Template(command) => command.run(session),
+            Command::Verify(command) => command.run(session),
+            Command::Map(command) => command.run(session),
+            Command::Models(command) => command.run(session),
+            Command::Show(command) => command.run(session),
+            Command::Fmt(command) => command.run(session),
+            Command::Completions(command) => command.run(&mut Arguments::command()),
         }
     }
 }

@@ -14,10 +14,17 @@ pub(crate) mod choice;
 pub(crate) mod model;
 pub(crate) mod pattern;
 
-pub use choice::english;
-pub use model::{layout, missing, said_in, translated};
+pub use choice::to_english;
+pub use model::{find_untranslated, lay_out_translated, translate_layouts, translate_model};
 
-use pattern::Pattern;
+// old names, until the command and sg3-mapping have moved
+pub use choice::to_english as english;
+pub use model::{
+    find_untranslated as missing, lay_out_translated as layout, translate_layouts as said_in,
+    translate_model as translated,
+};
+
+use crate::language::pattern::Pattern;
 use std::collections::{BTreeMap, HashMap};
 
 /// What stands between the words of two languages.
@@ -53,12 +60,12 @@ pub struct Translation {
 /// ```
 #[derive(Debug, Clone, Default)]
 pub struct Language {
-    tongues: Vec<Tongue>,
+    tongues: Vec<SingleLanguage>,
 }
 
 /// One language.
 #[derive(Debug, Clone)]
-struct Tongue {
+struct SingleLanguage {
     code: String,
     words: HashMap<String, String>,
     patterns: Vec<Pattern>,
@@ -77,7 +84,7 @@ impl Language {
     /// counts. A language of which neither the form nor any translation knows a word is a mistake, which is told.
     pub fn of(codes: &str, translations: &[Translation]) -> Result<Language, String> {
         let codes: Vec<&str> = codes.split(',').map(str::trim).filter(|code| !code.is_empty()).collect();
-        let tongues = codes.iter().map(|code| Tongue::of(code, translations)).collect::<Result<Vec<_>, _>>()?;
+        let tongues = codes.iter().map(|code| SingleLanguage::of(code, translations)).collect::<Result<Vec<_>, _>>()?;
         match tongues.len() {
             1 | 2 => Ok(Language { tongues }),
             _ => Err("a form is in one language, or in two".to_owned()),
@@ -90,18 +97,18 @@ impl Language {
     }
 
     /// Words in the language; in two of them side by side where they differ.
-    pub fn say(&self, words: &str) -> String {
-        self.joined(words, BETWEEN)
+    pub fn translate(&self, words: &str) -> String {
+        self.translate_joined(words, BETWEEN)
     }
 
     /// Sentences in the language; in two of them one after the other.
-    pub fn tell(&self, words: &str) -> String {
-        self.joined(words, " ")
+    pub fn translate_sentences(&self, words: &str) -> String {
+        self.translate_joined(words, " ")
     }
 
     /// Words in the first of the languages: where there is no room for two, and in lists to choose from.
-    pub fn brief(&self, words: &str) -> String {
-        self.tongues.first().map_or_else(|| words.to_owned(), |tongue| tongue.say(words))
+    pub fn translate_briefly(&self, words: &str) -> String {
+        self.tongues.first().map_or_else(|| words.to_owned(), |tongue| tongue.translate(words))
     }
 
     /// `fr`, `en,fr`; nothing for English alone.
@@ -111,8 +118,8 @@ impl Language {
     }
 
     /// Words in each of the languages, and in English.
-    pub fn each(&self, words: &str) -> Vec<String> {
-        self.tongues.iter().map(|tongue| tongue.say(words)).chain([words.to_owned()]).collect()
+    pub fn translate_each(&self, words: &str) -> Vec<String> {
+        self.tongues.iter().map(|tongue| tongue.translate(words)).chain([words.to_owned()]).collect()
     }
 
     /// Whether sheets begin at the right.
@@ -120,15 +127,15 @@ impl Language {
         self.tongues.first().is_some_and(|tongue| tongue.code == "ar")
     }
 
-    fn joined(&self, words: &str, between: &str) -> String {
-        let mut said: Vec<String> = self.tongues.iter().map(|tongue| tongue.say(words)).collect();
+    fn translate_joined(&self, words: &str, between: &str) -> String {
+        let mut said: Vec<String> = self.tongues.iter().map(|tongue| tongue.translate(words)).collect();
         said.dedup();
         if said.is_empty() { words.to_owned() } else { said.join(between) }
     }
 }
 
-impl Tongue {
-    fn of(code: &str, translations: &[Translation]) -> Result<Tongue, String> {
+impl SingleLanguage {
+    fn of(code: &str, translations: &[Translation]) -> Result<SingleLanguage, String> {
         let own = OWN.iter().find(|(other, _)| *other == code);
         let own = own.map(|(_, text)| Translation::of_toml(code, text).expect("the form's own words are in order"));
         let others = translations.iter().filter(|translation| translation.language == code);
@@ -140,14 +147,14 @@ impl Tongue {
         let words: HashMap<String, String> = all.into_iter().flat_map(|translation| translation.words).collect();
         let mut patterns: Vec<Pattern> = words.iter().filter_map(|(from, to)| Pattern::of(from, to)).collect();
         patterns.sort();
-        Ok(Tongue { code: code.to_owned(), words, patterns })
+        Ok(SingleLanguage { code: code.to_owned(), words, patterns })
     }
 
-    fn say(&self, words: &str) -> String {
+    fn translate(&self, words: &str) -> String {
         if let Some(said) = self.words.get(words) {
             return said.clone();
         }
-        let said = self.patterns.iter().find_map(|pattern| pattern.say(words, &|hole| self.say(hole)));
+        let said = self.patterns.iter().find_map(|pattern| pattern.translate(words, &|hole| self.translate(hole)));
         said.unwrap_or_else(|| words.to_owned())
     }
 }

@@ -29,7 +29,7 @@ pub struct Refusal {
 }
 
 impl Refusal {
-    /// The file is something else.
+    /// The file is something other than a workbook.
     pub(crate) fn not_a_workbook(message: impl Into<String>) -> Refusal {
         Refusal::new("not-a-workbook", message, "send the workbook itself, saved as .xlsx")
     }

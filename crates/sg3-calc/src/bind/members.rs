@@ -1,7 +1,7 @@
 //! Who the members are: those the model lists, else those the layers list, else those the values name.
 
-use crate::layer::Layer;
-use crate::members::MemberList;
+use super::layer::Layer;
+use super::member_list::MemberList;
 use sg3_lang::diagnostic::{Diagnostic, Diagnostics};
 use sg3_lang::model::{Dimension, DimensionId, Members, Model};
 

@@ -1,13 +1,15 @@
 //! Values of inputs, layer by layer.
 
-use super::default::spread;
-use super::value::{describe, resolve};
+use super::evidence::Evidence;
+use super::inputs::{Inputs, shape_of};
+use super::layer::{Datum, Layer};
+use super::member_list::MemberList;
+use super::origin::Origin;
+use super::resolve::{describe, resolve};
+use super::table::spread;
 use crate::array::Array;
-use crate::evidence::Evidence;
-use crate::inputs::{Inputs, shape_of};
-use crate::layer::{Datum, Layer, Origin};
-use crate::members::MemberList;
-use crate::places::data_place;
+use crate::plausibility::slip::slip;
+use crate::present::labels::data_place;
 use sg3_lang::diagnostic::{Diagnostic, Diagnostics, Severity, near_miss};
 use sg3_lang::model::{Input, Model, QuantityId};
 use std::collections::HashMap;
@@ -127,7 +129,7 @@ impl<'a> Binder<'a> {
                     (value, range.filter(|range| value.is_some_and(|v| !range.contains(v))))
                 {
                     let message = format!("`{}` is {value}, but must be {range} {}", quantity.name, quantity.unit());
-                    let help = crate::plausibility::slip(value, &range, &quantity.unit());
+                    let help = slip(value, &range, &quantity.unit());
                     self.complain("out-of-range", datum, message, help);
                 }
                 Some(value.unwrap_or(f64::NAN))

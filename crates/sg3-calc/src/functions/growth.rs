@@ -1,6 +1,6 @@
 //! Compound growth and its inverse: `compound`, `growth`.
 
-use crate::guard::finite;
+use crate::tolerance::finite;
 use sg3_lang::{Function, SheetForm, Unit, UnitRule};
 
 pub(super) const COMPOUND: Function = Function {

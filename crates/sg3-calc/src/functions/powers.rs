@@ -1,6 +1,6 @@
 //! Roots, exponentials and logarithms: `sqrt`, `exp`, `ln`.
 
-use crate::guard::finite;
+use crate::tolerance::finite;
 use sg3_lang::{Function, SheetForm, UnitRule};
 
 pub(super) const SQRT: Function = Function {

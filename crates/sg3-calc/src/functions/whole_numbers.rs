@@ -1,7 +1,7 @@
 //! From measured to counted: `ceil`, `floor` with the tolerance of comparisons, and `round` as spreadsheets round.
 
-use crate::guard::{ceil, floor, whole};
 use crate::rounding::round_half_away;
+use crate::tolerance::{ceil, floor, whole};
 use sg3_lang::{Function, SheetForm, UnitRule};
 
 pub(super) const CEIL: Function = Function {

@@ -3,11 +3,13 @@
 use super::data::{Cell, Data, Doubt};
 use super::slip::slip;
 use crate::evaluate::evaluate;
-use crate::explain::{Explanation, explain};
-use crate::places::name_at;
 use crate::plan::plan_for;
+use crate::present::display::shown;
+use crate::present::labels::name_at;
 use crate::results::Results;
-use crate::shown::shown;
+use crate::tolerance::with_neighbours;
+use crate::trace::explain::explain;
+use crate::trace::explain::explanation::Explanation;
 use sg3_lang::model::{Kind, Plausible, Quantity, QuantityId};
 
 /// More places of one quantity than this are one question.
@@ -36,10 +38,9 @@ fn of(data: &Data, results: &Results, id: QuantityId, quantity: &Quantity, plaus
     if doubts.len() > FEW { vec![together(data, quantity, doubts)] } else { doubts }
 }
 
-/// Forgives the rounding of the arithmetic.
+/// Whether a value is plausible, but for the rounding of the arithmetic.
 fn contains(plausible: &Plausible, value: f64) -> bool {
-    let near = crate::guard::GUARD * value.abs();
-    [value, value - near, value + near].iter().any(|value| plausible.range.contains(*value))
+    with_neighbours(value).iter().any(|value| plausible.range.contains(*value))
 }
 
 /// What is outside the hard range is refused already.

@@ -1,8 +1,9 @@
 //! Interest, taxes on profit and fines among operating costs: the return on capital pays for the first two already.
 
-use super::data::{Cell, Data, Doubt, is_money};
+use super::data::{Cell, Data, Doubt};
+use super::units::is_money;
 use super::words;
-use crate::shown::shown;
+use crate::present::display::shown;
 use sg3_lang::model::QuantityId;
 
 /// Account classes of finance costs in the chart of the OHADA states; elsewhere the words decide.

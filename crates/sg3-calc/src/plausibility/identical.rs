@@ -1,6 +1,7 @@
 //! A column that is, to the last digit, the column beside it: an old one pasted?
 
-use super::data::{Data, Doubt, has_digits, is_amount};
+use super::data::{Data, Doubt, has_digits};
+use super::units::is_amount;
 use sg3_lang::model::{Quantity, QuantityId};
 
 /// Figures that must agree before it is no accident.

@@ -2,9 +2,10 @@
 //!
 //! A new service may multiply in its second year, and a real one may grow fourfold: neither is asked about.
 
-use super::data::{Data, Doubt, Positions, is_amount};
-use crate::layer::Before;
-use crate::shown::shown;
+use super::data::{Data, Doubt, Positions};
+use super::units::is_amount;
+use crate::bind::layer::Before;
+use crate::present::display::shown;
 use sg3_lang::model::QuantityId;
 
 /// From one year to the next, more than this is asked about.

@@ -1,8 +1,9 @@
 //! The same leases as rent in operating cost and as a right of use in depreciation.
 
-use super::data::{Cell, Data, Doubt, is_money};
+use super::data::{Cell, Data, Doubt};
+use super::units::is_money;
 use super::words;
-use crate::shown::shown;
+use crate::present::display::shown;
 
 /// Rent and charge on the right of use of the same leases are this near.
 const NEAR: f64 = 0.15;

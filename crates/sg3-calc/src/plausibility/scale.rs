@@ -1,8 +1,9 @@
 //! A value a thousand times too small or large for its neighbours, or smaller by a rate of exchange.
 
-use super::data::{Cell, Data, Doubt, is_amount, named};
+use super::data::{Cell, Data, Doubt};
+use super::units::{is_amount, named};
 use super::words;
-use crate::shown::shown;
+use crate::present::display::shown;
 use sg3_lang::model::{Kind, QuantityId};
 use sg3_lang::{Base, Unit};
 use std::collections::BTreeMap;

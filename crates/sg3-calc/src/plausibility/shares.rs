@@ -1,13 +1,13 @@
 //! Shares that should add to one and nearly do: nothing is rescaled in silence.
 
-use super::data::{Cell, Data, Doubt, is_money};
-use crate::shown::shown;
+use super::data::{Cell, Data, Doubt};
+use super::units::is_money;
+use crate::present::display::shown;
+use crate::tolerance::add_up_to_one;
 use sg3_lang::model::{Quantity, QuantityId};
 
 /// Sums within these are taken for one that was meant.
 const NEAR: std::ops::RangeInclusive<f64> = 0.9..=1.1;
-/// Rounding of printed shares.
-const ROUNDING: f64 = 1e-6;
 
 /// Asks about sums of shares that miss one, or that miss a hundred.
 pub(super) fn ask(data: &Data) -> Vec<Doubt> {
@@ -39,7 +39,7 @@ fn of(data: &Data, id: QuantityId, quantity: &Quantity) -> Vec<Doubt> {
 
 fn doubt(data: &Data, id: QuantityId, axis: usize, line: &[usize], sum: f64) -> Option<Doubt> {
     let percent = NEAR.contains(&(sum / 100.0));
-    let misses = NEAR.contains(&sum) && (sum - 1.0).abs() > ROUNDING;
+    let misses = NEAR.contains(&sum) && !add_up_to_one(sum);
     let first = line.iter().copied().find(|cell| data.is_given((id, *cell)))?;
     let cell = (id, first);
     let of = others(data, cell, axis);

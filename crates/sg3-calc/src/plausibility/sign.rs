@@ -2,8 +2,9 @@
 //!
 //! A negative figure among positive ones is a credit note, and is not asked about: the range of the input says whether it is possible.
 
-use super::data::{Data, Doubt, is_amount};
-use crate::shown::shown;
+use super::data::{Data, Doubt};
+use super::units::is_amount;
+use crate::present::display::shown;
 use sg3_lang::model::QuantityId;
 
 /// Figures from which a sign can be told.

@@ -1,7 +1,7 @@
 //! Slips that would explain a value: entered in per cent, in seconds, in months, in thousands, upside down.
 
-use super::data::{is_amount, named};
-use crate::shown::shown;
+use super::units::{is_amount, named};
+use crate::present::display::shown;
 use sg3_lang::Unit;
 use sg3_lang::model::Range;
 

@@ -1,8 +1,9 @@
 //! No volume, and yet revenue. The contrary, a new service or equipment without traffic, is nothing odd.
 
-use super::data::{Data, Doubt, is_amount, is_money};
+use super::data::{Data, Doubt};
+use super::units::{is_amount, is_money};
 use super::words;
-use crate::shown::shown;
+use crate::present::display::shown;
 use sg3_lang::model::{Quantity, QuantityId};
 
 /// Asks about volumes of zero that earned something.

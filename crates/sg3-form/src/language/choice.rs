@@ -1,8 +1,8 @@
 //! Words to choose from, back to English whatever language the form was in.
 
-use super::{BETWEEN, OWN, Translation};
+use crate::language::{BETWEEN, OWN, Translation};
 use crate::layout::respondent::Respondent;
-use crate::read::scale::Scale;
+use crate::values::scale::Scale;
 use sg3_calc::Status;
 use sg3_lang::Severity;
 use std::collections::HashMap;
@@ -16,15 +16,15 @@ use std::sync::OnceLock;
 /// assert_eq!(sg3_form::language::english("thousands / milliers"), "thousands");
 /// assert_eq!(sg3_form::language::english("guessed"), "guessed");
 /// ```
-pub fn english(words: &str) -> String {
+pub fn to_english(words: &str) -> String {
     static KNOWN: OnceLock<HashMap<String, &'static str>> = OnceLock::new();
-    let known = KNOWN.get_or_init(known);
+    let known = KNOWN.get_or_init(index_choices);
     let found = std::iter::once(words).chain(words.split(BETWEEN)).find_map(|part| known.get(&folded(part)));
     found.map_or_else(|| words.to_owned(), |english| (*english).to_owned())
 }
 
-fn known() -> HashMap<String, &'static str> {
-    let choices = choices();
+fn index_choices() -> HashMap<String, &'static str> {
+    let choices = list_choices();
     let tables = OWN.map(|(code, text)| Translation::of_toml(code, text).expect("the form's own words are in order"));
     let of_table = |english: &'static str| {
         let said = tables.iter().filter_map(move |table| table.words.get(english));
@@ -35,7 +35,7 @@ fn known() -> HashMap<String, &'static str> {
 }
 
 /// In English.
-fn choices() -> Vec<&'static str> {
+fn list_choices() -> Vec<&'static str> {
     let statuses = Status::ALL.map(Status::words);
     let scales = Scale::ALL.map(Scale::word);
     let respondents = Respondent::ALL.map(Respondent::word);
@@ -56,8 +56,8 @@ mod tests {
     fn every_choice_comes_back_from_every_language() {
         for (code, text) in OWN {
             let table = Translation::of_toml(code, text).unwrap();
-            for choice in choices() {
-                assert_eq!(english(&table.words[choice]), choice, "{code}");
+            for choice in list_choices() {
+                assert_eq!(to_english(&table.words[choice]), choice, "{code}");
             }
         }
     }

@@ -18,7 +18,7 @@ impl Pattern {
     }
 
     /// The translation, if the words fit; what is in the holes is said on its own.
-    pub fn say(&self, words: &str, say: &dyn Fn(&str) -> String) -> Option<String> {
+    pub fn translate(&self, words: &str, say: &dyn Fn(&str) -> String) -> Option<String> {
         let (first, rest) = self.from.split_first()?;
         let (last, middle) = rest.split_last()?;
         let mut inside = words.strip_prefix(first.as_str())?.strip_suffix(last.as_str())?;
@@ -41,8 +41,8 @@ mod tests {
     #[test]
     fn holes_are_filled_in_order() {
         let pattern = Pattern::of("From {} to {}.", "De {} à {}.").unwrap();
-        assert_eq!(pattern.say("From 0.5 to 2.", &str::to_owned).unwrap(), "De 0.5 à 2.");
-        assert_eq!(pattern.say("From 0.5.", &str::to_owned), None);
+        assert_eq!(pattern.translate("From 0.5 to 2.", &str::to_owned).unwrap(), "De 0.5 à 2.");
+        assert_eq!(pattern.translate("From 0.5.", &str::to_owned), None);
         assert!(Pattern::of("no hole", "rien").is_none());
     }
 }

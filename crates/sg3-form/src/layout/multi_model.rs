@@ -4,15 +4,15 @@
 //! members: then one answer is right for both, whatever else the models are about. Where only the name agrees, both are asked, and that is
 //! told; members that the data list are listed by each model that has something beside them. A form of several models is read for each of them: machine keys are made of names, so the keys of a shared datum are those of both.
 
-use super::Layout;
-use super::respondent::Respondent;
+use crate::layout::respondent::Respondent;
+use crate::layout::sheet::Layout;
 use sg3_lang::Model;
 use sg3_lang::model::{Dimension, DimensionId, Kind, Members, Quantity, QuantityId};
 use sg3_workbook::write::sheet_name;
 
 /// An input of two models.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Shared {
+pub struct SharedInput {
     /// Its name in both.
     pub name: String,
     /// The model that asks for it.
@@ -24,30 +24,30 @@ pub struct Shared {
 }
 
 /// A layout for each model, in order, none of which asks for what one before asks for; and what they have in common.
-pub fn several(models: &[&Model], owner: Respondent) -> (Vec<Layout>, Vec<Shared>) {
+pub fn lay_out_models(models: &[&Model], owner: Respondent) -> (Vec<Layout>, Vec<SharedInput>) {
     let mut common = Vec::new();
     let mut layouts: Vec<Layout> = Vec::new();
     for (number, model) in models.iter().enumerate() {
-        let before = Before { models: &models[..number], owner };
+        let before = EarlierModels { models: &models[..number], owner };
         let asked = model.inputs().filter(|(_, _, input)| owner.answers_for(input.owner));
-        common.extend(asked.filter_map(|(id, ..)| before.shared(model, id)));
-        let is_new = |id| before.shared(model, id).is_none_or(|shared| shared.differs.is_some());
+        common.extend(asked.filter_map(|(id, ..)| before.find_shared(model, id)));
+        let is_new = |id| before.find_shared(model, id).is_none_or(|shared| shared.differs.is_some());
         let mut layout = Layout::asking(model, owner, &is_new);
-        rename(&mut layout, &layouts);
+        rename_sheets(&mut layout, &layouts);
         layouts.push(layout);
     }
     (layouts, common)
 }
 
 /// Models that are asked for already.
-struct Before<'a> {
+struct EarlierModels<'a> {
     models: &'a [&'a Model],
     owner: Respondent,
 }
 
-impl Before<'_> {
+impl EarlierModels<'_> {
     /// The first of them that asks for an input of the same name.
-    fn shared(&self, model: &Model, id: QuantityId) -> Option<Shared> {
+    fn find_shared(&self, model: &Model, id: QuantityId) -> Option<SharedInput> {
         let quantity = model.quantity(id);
         let asks = |before: &&&Model| {
             let input = before.find_quantity(&quantity.name).and_then(|other| before.quantity(other).input());
@@ -55,8 +55,8 @@ impl Before<'_> {
         };
         let before = self.models.iter().find(asks)?;
         let other = before.quantity(before.find_quantity(&quantity.name)?);
-        let differs = difference((before, other), (model, quantity));
-        Some(Shared {
+        let differs = find_difference((before, other), (model, quantity));
+        Some(SharedInput {
             name: quantity.name.to_string(),
             first: before.name.clone(),
             second: model.name.clone(),
@@ -66,7 +66,7 @@ impl Before<'_> {
 }
 
 /// No two sheets of a workbook have one name.
-fn rename(layout: &mut Layout, others: &[Layout]) {
+fn rename_sheets(layout: &mut Layout, others: &[Layout]) {
     let mut before: Vec<String> =
         others.iter().flat_map(|layout| &layout.sheets).map(|sheet| sheet.name.clone()).collect();
     for sheet in &mut layout.sheets {
@@ -76,10 +76,10 @@ fn rename(layout: &mut Layout, others: &[Layout]) {
 }
 
 /// In what two inputs of one name differ.
-fn difference(one: (&Model, &Quantity), other: (&Model, &Quantity)) -> Option<&'static str> {
+fn find_difference(one: (&Model, &Quantity), other: (&Model, &Quantity)) -> Option<&'static str> {
     let axes = || one.1.axes.iter().zip(&other.1.axes);
     let same_dimension =
-        |here: DimensionId, there: DimensionId| is_same(one.0.dimension(here), other.0.dimension(there));
+        |here: DimensionId, there: DimensionId| is_same_dimension(one.0.dimension(here), other.0.dimension(there));
     let same_kind = match (&one.1.kind, &other.1.kind) {
         (Kind::Member(here), Kind::Member(there)) => same_dimension(*here, *there),
         (here, there) => here == there,
@@ -96,7 +96,7 @@ fn difference(one: (&Model, &Quantity), other: (&Model, &Quantity)) -> Option<&'
 }
 
 /// Whether two dimensions mean the same: members that the models list must agree, in any order and with their units.
-fn is_same(one: &Dimension, other: &Dimension) -> bool {
+fn is_same_dimension(one: &Dimension, other: &Dimension) -> bool {
     let listed = |dimension: &Dimension| {
         let mut members: Vec<(String, String, String)> = dimension
             .listed()

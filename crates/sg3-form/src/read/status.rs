@@ -1,13 +1,13 @@
 //! Rows whose status says that there is a value where there is none.
 
-use super::Reading;
-use super::evidence::Said;
-use super::grid::{Page, PageRow};
-use super::index::Known;
+use crate::read::index::KnownColumn;
+use crate::read::reading::Reading;
+use crate::read::value_evidence::Annotation;
+use crate::tables::grid::{Page, PageRow};
 use sg3_calc::settle;
 
 /// Tells of a status that is about nothing: where none of the values that it is about is there.
-pub fn check(reading: &mut Reading, page: &Page, row: &PageRow, values: &[Known], said: &[Said]) {
+pub fn check_status(reading: &mut Reading, page: &Page, row: &PageRow, values: &[KnownColumn], said: &[Annotation]) {
     let mut about: Vec<(u32, bool)> = Vec::new();
     for (value, said) in values.iter().zip(said) {
         let (Some(position), Some(evidence)) = (said.status, &said.evidence) else { continue };

@@ -1,19 +1,20 @@
 //! Units as they stand in the form now: whoever changes one means other figures.
 
-use super::Reading;
-use super::grid::{Page, PageRow};
-use super::index::Known;
 use crate::language::choice;
+use crate::read::index::KnownColumn;
+use crate::read::reading::Reading;
+use crate::tables::grid::{Page, PageRow};
 
 /// Drops columns whose unit was changed.
-pub fn check_columns(reading: &mut Reading, page: &Page, row: &PageRow, values: &mut Vec<Known>) {
-    values.retain(|value| is_same(reading, page, row, value.position, &value.column.unit));
+pub fn drop_changed_units(reading: &mut Reading, page: &Page, row: &PageRow, values: &mut Vec<KnownColumn>) {
+    values.retain(|value| has_asked_unit(reading, page, row, value.position, &value.column.unit));
 }
 
 /// Whether the unit in a cell is the one that is asked for; a blank cell leaves it as it is.
-pub fn is_same(reading: &mut Reading, page: &Page, row: &PageRow, position: u32, asked: &str) -> bool {
-    let Some(found) =
-        row.words(position).filter(|found| plain(&choice::english(found)) != plain(asked) && !asked.is_empty())
+pub fn has_asked_unit(reading: &mut Reading, page: &Page, row: &PageRow, position: u32, asked: &str) -> bool {
+    let Some(found) = row
+        .words(position)
+        .filter(|found| normalise_unit(&choice::to_english(found)) != normalise_unit(asked) && !asked.is_empty())
     else {
         return true;
     };
@@ -23,6 +24,6 @@ pub fn is_same(reading: &mut Reading, page: &Page, row: &PageRow, position: u32,
     false
 }
 
-fn plain(unit: &str) -> String {
+fn normalise_unit(unit: &str) -> String {
     unit.split_whitespace().collect::<String>().to_lowercase()
 }

@@ -1,9 +1,10 @@
 //! What each item is: what is in, what is out, the usual mistake, as the notes of the model say it.
 
-use super::book::Book;
-use super::{Form, page};
 use crate::language::Language;
-use crate::layout::key;
+use crate::layout::{key, own_sheets};
+use crate::write::book::RequestBook;
+use crate::write::context::FormContext;
+use crate::write::print;
 use rust_xlsxwriter::{Worksheet, XlsxError};
 use sg3_calc::present::{hint, phrase, unit};
 use sg3_lang::model::{Quantity, QuantityId};
@@ -24,9 +25,6 @@ const FIRST: u32 = 3;
 /// `Out:` is a head; a sentence that begins so and has a colon somewhere is none.
 const LONGEST_HEAD: usize = 30;
 
-/// Name of the sheet.
-pub const NAME: &str = "Definitions";
-
 /// A note, taken apart.
 #[derive(Debug, Default, PartialEq)]
 struct Definition {
@@ -36,36 +34,39 @@ struct Definition {
 }
 
 /// Draws the sheet.
-pub fn draw(book: &Book, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+pub fn draw_definitions(book: &RequestBook, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let styles = &book.first().styles;
     let form = book.first();
-    sheet.set_name(form.brief(NAME))?.set_screen_gridlines(false).set_right_to_left(form.language.is_right_to_left());
+    sheet
+        .set_name(form.translate_briefly(own_sheets::DEFINITIONS))?
+        .set_screen_gridlines(false)
+        .set_right_to_left(form.language.is_right_to_left());
     cells::text(sheet, 0, 0, "@sheet Definitions", &styles.key)?;
-    cells::text(sheet, 0, 1, &form.say(NAME), &styles.title)?;
+    cells::text(sheet, 0, 1, &form.translate(own_sheets::DEFINITIONS), &styles.title)?;
     sheet.set_row_height(0, 28)?;
-    let headings = HEADINGS.map(|(heading, width)| (form.say(heading), width));
+    let headings = HEADINGS.map(|(heading, width)| (form.translate(heading), width));
     cells::fit(sheet, FIRST - 1, headings.iter().map(|(heading, width)| (&**heading, *width)))?;
     for (column, (heading, width)) in (1..).zip(headings) {
         sheet.set_column_width(column, width)?;
         cells::text(sheet, FIRST - 1, column, &heading, &styles.heading)?;
     }
-    let items = book.forms.iter().flat_map(items);
+    let items = book.forms.iter().flat_map(list_items);
     let mut next = FIRST;
     for (form, name, input) in items {
-        item(form, sheet, next, &name, input)?;
+        draw_item(form, sheet, next, &name, input)?;
         next += 1;
     }
     (1..next).try_for_each(|row| cells::text(sheet, row, 0, key::TITLE, &styles.key))?;
     sheet.set_column_hidden(0)?.set_freeze_panes(FIRST, 2)?;
-    page::print_on_one(sheet);
+    print::print_one_page_wide(sheet);
     sheet.set_repeat_rows(FIRST - 1, FIRST - 1)?;
-    sheet.protect_with_options(&page::protection());
+    sheet.protect_with_options(&print::allow_formatting());
     Ok(())
 }
 
 /// Every input that a form asks for, once, with its sheet.
-fn items<'a>(form: &'a Form) -> Vec<(&'a Form<'a>, String, QuantityId)> {
-    let mut items: Vec<(&Form, String, QuantityId)> = Vec::new();
+fn list_items<'a>(form: &'a FormContext) -> Vec<(&'a FormContext<'a>, String, QuantityId)> {
+    let mut items: Vec<(&FormContext, String, QuantityId)> = Vec::new();
     for (sheet, table) in form.layout.tables() {
         for input in table.inputs() {
             if !items.iter().any(|(.., other)| *other == input) {
@@ -76,11 +77,17 @@ fn items<'a>(form: &'a Form) -> Vec<(&'a Form<'a>, String, QuantityId)> {
     items
 }
 
-fn item(form: &Form, sheet: &mut Worksheet, row: u32, name: &str, input: QuantityId) -> Result<(), XlsxError> {
+fn draw_item(
+    form: &FormContext,
+    sheet: &mut Worksheet,
+    row: u32,
+    name: &str,
+    input: QuantityId,
+) -> Result<(), XlsxError> {
     let quantity = form.model.quantity(input);
     let definition = Definition::of(quantity.note.as_deref().unwrap_or_default(), form.language);
-    let rest = form.told(hint::without_note(form.model, quantity));
-    let unit = unit_words(form, quantity);
+    let rest = form.translate_pieces(hint::without_note(form.model, quantity));
+    let unit = display_unit(form, quantity);
     let cells = [&*quantity.label, name, &unit, &*definition.is, &*definition.out, &*definition.mistake, &*rest];
     for (column, words) in (1..).zip(cells) {
         cells::text(sheet, row, column, words, if column == 1 { &form.styles.label } else { &form.styles.note })?;
@@ -90,33 +97,33 @@ fn item(form: &Form, sheet: &mut Worksheet, row: u32, name: &str, input: Quantit
     Ok(())
 }
 
-fn unit_words(form: &Form, quantity: &Quantity) -> String {
-    form.say(&unit::anywhere(form.model, quantity))
+fn display_unit(form: &FormContext, quantity: &Quantity) -> String {
+    form.translate(&unit::anywhere(form.model, quantity))
 }
 
 impl Definition {
     /// Sentences that begin with `Out:` and `Usual mistake:` are told apart; the rest says what is in.
     fn of(note: &str, language: &Language) -> Definition {
-        let (out, mistake) = (language.each("Out"), language.each("Usual mistake"));
+        let (out, mistake) = (language.translate_each("Out"), language.translate_each("Usual mistake"));
         let begins = |head: &str, with: &[String]| {
             let head = head.trim().to_lowercase();
             with.iter().any(|words| head.starts_with(&words.to_lowercase()))
         };
         let mut definition = Definition::default();
-        for sentence in sentences(note) {
+        for sentence in split_sentences(note) {
             let (part, words) = match sentence.split_once(':') {
                 Some((head, rest)) if head.len() < LONGEST_HEAD && begins(head, &out) => (&mut definition.out, rest),
                 Some((head, rest)) if begins(head, &mistake) => (&mut definition.mistake, rest),
                 _ => (&mut definition.is, &*sentence),
             };
-            *part = format!("{part} {}", phrase::sentence(&capital(words.trim()))).trim().to_owned();
+            *part = format!("{part} {}", phrase::sentence(&capitalise(words.trim()))).trim().to_owned();
         }
         definition
     }
 }
 
 /// Sentences end with a point before a space and a capital.
-fn sentences(text: &str) -> Vec<String> {
+fn split_sentences(text: &str) -> Vec<String> {
     let mut sentences = vec![String::new()];
     let words: Vec<&str> = text.split_whitespace().collect();
     for (position, word) in words.iter().enumerate() {
@@ -131,7 +138,7 @@ fn sentences(text: &str) -> Vec<String> {
     sentences
 }
 
-fn capital(words: &str) -> String {
+fn capitalise(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

@@ -1,14 +1,12 @@
 //! The sheet of findings: what was found, what was expected, what to do, and room for an answer that the next reading carries on.
 
-use super::finding_marks::{Finding, Marks};
-use super::{Form, page};
-use crate::layout::key;
+use crate::layout::{key, own_sheets};
+use crate::write::context::FormContext;
+use crate::write::finding_marks::{FindingMarks, FindingRow};
+use crate::write::print;
 use rust_xlsxwriter::{Url, Worksheet, XlsxError};
 use sg3_workbook::address;
 use sg3_workbook::write::cells;
-
-/// Its name.
-pub const NAME: &str = "Findings";
 
 /// Rows of title, words, keys and headings.
 const TITLE: u32 = 0;
@@ -36,32 +34,32 @@ const HOW: &str = "Correct the cell to which a finding refers, or explain beside
     submission to the next; please return this workbook.";
 
 /// Draws the sheet, after all others: it links to their cells.
-pub fn draw(form: &Form, marks: &Marks, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+pub fn draw_findings(form: &FormContext, marks: &FindingMarks, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     sheet.set_screen_gridlines(false).set_right_to_left(form.language.is_right_to_left());
-    let how = form.tell(HOW);
+    let how = form.translate_sentences(HOW);
     cells::text(sheet, TITLE, 0, key::TITLE, &form.styles.key)?;
-    cells::text(sheet, TITLE, 1, &form.say(NAME), &form.styles.title)?;
+    cells::text(sheet, TITLE, 1, &form.translate(own_sheets::FINDINGS), &form.styles.title)?;
     sheet.set_row_height(TITLE, 26)?;
     cells::text(sheet, WORDS, 0, key::TITLE, &form.styles.key)?;
     sheet.merge_range(WORDS, 1, WORDS, COLUMNS.len() as u16, &how, &form.styles.hint)?;
     sheet.set_row_height(WORDS, cells::height(cells::lines(&how, 200.0)))?;
-    heads(form, sheet)?;
+    draw_headings(form, sheet)?;
     for (row, finding) in (HEADINGS + 1..).zip(&marks.findings) {
-        one(form, marks, sheet, row, finding)?;
+        draw_finding(form, marks, sheet, row, finding)?;
     }
     sheet.set_column_hidden(0)?.set_freeze_panes(HEADINGS + 1, 2)?;
     sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0).set_repeat_rows(HEADINGS, HEADINGS)?;
     sheet.set_footer("&L&8&A&R&8&P / &N");
-    sheet.protect_with_options(&page::protection());
+    sheet.protect_with_options(&print::allow_formatting());
     Ok(())
 }
 
-fn heads(form: &Form, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+fn draw_headings(form: &FormContext, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     cells::text(sheet, KEYS, 0, &format!("{}{}", sg3_workbook::csv::CORNER, key::FINDINGS), &form.styles.key)?;
     cells::text(sheet, HEADINGS, 0, key::HEADING, &form.styles.key)?;
     for (column, (key, (heading, width))) in (1..).zip(key::OF_FINDINGS.into_iter().zip(COLUMNS)) {
         cells::text(sheet, KEYS, column, key, &form.styles.key)?;
-        cells::text(sheet, HEADINGS, column, &form.say(heading), &form.styles.heading)?;
+        cells::text(sheet, HEADINGS, column, &form.translate(heading), &form.styles.heading)?;
         sheet.set_column_width(column, width)?;
     }
     for (column, key) in (COLUMNS.len() as u16 + 1..).zip(&key::OF_FINDINGS[COLUMNS.len()..]) {
@@ -72,13 +70,19 @@ fn heads(form: &Form, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     Ok(())
 }
 
-fn one(form: &Form, marks: &Marks, sheet: &mut Worksheet, row: u32, finding: &Finding) -> Result<(), XlsxError> {
+fn draw_finding(
+    form: &FormContext,
+    marks: &FindingMarks,
+    sheet: &mut Worksheet,
+    row: u32,
+    finding: &FindingRow,
+) -> Result<(), XlsxError> {
     let said = &finding.said;
     let words = &form.styles.paragraph();
     cells::text(sheet, row, 0, &said.number, &form.styles.key)?;
     let [found, expected, help] =
-        [&said.found, &said.expected, &said.help].map(|text| form.tell(text).replace('`', ""));
-    let (rank, state) = (form.brief(&said.rank), form.brief(finding.state));
+        [&said.found, &said.expected, &said.help].map(|text| form.translate_sentences(text).replace('`', ""));
+    let (rank, state) = (form.translate_briefly(&said.rank), form.translate_briefly(finding.state));
     for (column, text) in (1..).zip([&*said.number, &rank, &state, "", &found, &expected, &help]) {
         cells::text(sheet, row, column, text, words)?;
     }
@@ -87,7 +91,7 @@ fn one(form: &Form, marks: &Marks, sheet: &mut Worksheet, row: u32, finding: &Fi
     for (column, text) in (COLUMNS.len() as u16 + 1..).zip([&said.kind, &said.about]) {
         cells::text(sheet, row, column, text, &hidden)?;
     }
-    let at = place(form, marks, sheet, row, finding)?;
+    let at = draw_place(form, marks, sheet, row, finding)?;
     cells::text(sheet, row, COLUMNS.len() as u16, &said.answer, &form.styles.answer())?;
     let lines = [(3, &at), (4, &found), (5, &expected), (6, &help), (7, &said.answer)];
     let lines = lines.map(|(column, text)| cells::lines(text, COLUMNS[column].1 - 1.0)).into_iter().max();
@@ -96,9 +100,15 @@ fn one(form: &Form, marks: &Marks, sheet: &mut Worksheet, row: u32, finding: &Fi
 }
 
 /// A link to the cell of this form; for what is in no cell of it, the place in the workbook that was sent. What the cell says.
-fn place(form: &Form, marks: &Marks, sheet: &mut Worksheet, row: u32, finding: &Finding) -> Result<String, XlsxError> {
+fn draw_place(
+    form: &FormContext,
+    marks: &FindingMarks,
+    sheet: &mut Worksheet,
+    row: u32,
+    finding: &FindingRow,
+) -> Result<String, XlsxError> {
     const COLUMN: u16 = 4;
-    let Some((name, at, column)) = finding.about.as_ref().and_then(|asked| marks.drawn(asked)) else {
+    let Some((name, at, column)) = finding.about.as_ref().and_then(|asked| marks.find_drawn(asked)) else {
         cells::text(sheet, row, COLUMN, &finding.said.place, &form.styles.paragraph())?;
         return Ok(finding.said.place.clone());
     };

@@ -1,14 +1,11 @@
 //! One page on how to fill the form: cells by their looks, what blank, 0 and n/a mean, a worked row.
 
-use super::book::Book;
-use super::{draw as draw_of_write, page};
-use crate::layout::key;
+use crate::layout::{key, own_sheets};
+use crate::write::book::RequestBook;
+use crate::write::{form_cells, print};
 use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 use sg3_calc::Status;
 use sg3_workbook::write::cells;
-
-/// Name of the sheet.
-pub const NAME: &str = "Instructions";
 
 /// How to fill, as an operator asks it.
 const HOW: [(&str, &str); 10] = [
@@ -52,34 +49,37 @@ const HOW: [(&str, &str); 10] = [
 ];
 
 /// Draws the page.
-pub fn draw(book: &Book, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+pub fn draw_instructions(book: &RequestBook, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let styles = &book.first().styles;
     let form = book.first();
-    sheet.set_name(form.brief(NAME))?.set_screen_gridlines(false).set_right_to_left(form.language.is_right_to_left());
+    sheet
+        .set_name(form.translate_briefly(own_sheets::INSTRUCTIONS))?
+        .set_screen_gridlines(false)
+        .set_right_to_left(form.language.is_right_to_left());
     for (column, width) in [(1, 26.0), (2, 18.0), (3, 16.0), (4, 20.0), (5, 26.0), (6, 14.0), (7, 26.0), (8, 10.0)] {
         sheet.set_column_width(column, width)?;
     }
     cells::text(sheet, 0, 0, "@sheet Instructions", &styles.key)?;
-    cells::text(sheet, 0, 1, &form.say("How to fill this form"), &styles.title)?;
+    cells::text(sheet, 0, 1, &form.translate("How to fill this form"), &styles.title)?;
     sheet.set_row_height(0, 28)?;
     for (row, (label, words)) in (2..).zip(HOW) {
-        let words = form.tell(words);
-        cells::text(sheet, row, 1, &form.say(label), &styles.label)?;
+        let words = form.translate_sentences(words);
+        cells::text(sheet, row, 1, &form.translate(label), &styles.label)?;
         sheet.merge_range(row, 2, row, 8, &words, &styles.label)?;
         sheet.set_row_height(row, cells::height(cells::lines(&words, 126.0)))?;
     }
-    let next = legend(book, sheet, 3 + HOW.len() as u32)?;
-    worked_row(book, sheet, next + 1)?;
+    let next = draw_legend(book, sheet, 3 + HOW.len() as u32)?;
+    draw_worked_row(book, sheet, next + 1)?;
     mark_rows(book, sheet, next + 6)?;
     sheet.set_column_hidden(0)?;
-    page::print_on_one(sheet);
-    sheet.protect_with_options(&page::protection());
+    print::print_one_page_wide(sheet);
+    sheet.protect_with_options(&print::allow_formatting());
     Ok(())
 }
 
-fn legend(book: &Book, sheet: &mut Worksheet, top: u32) -> Result<u32, XlsxError> {
+fn draw_legend(book: &RequestBook, sheet: &mut Worksheet, top: u32) -> Result<u32, XlsxError> {
     let styles = &book.first().styles;
-    cells::text(sheet, top, 1, &book.first().say("Appearance of cells, also on paper"), &styles.subtitle)?;
+    cells::text(sheet, top, 1, &book.first().translate("Appearance of cells, also on paper"), &styles.subtitle)?;
     let (asked, proposed) = (styles.sample(), styles.sample_of_proposal());
     let rows: [(&str, &Format, &str); 5] = [
         ("1 234", &asked, "To be filled: blue on yellow"),
@@ -89,16 +89,16 @@ fn legend(book: &Book, sheet: &mut Worksheet, top: u32) -> Result<u32, XlsxError
         ("Minutes", &styles.label, "Text of the form: black on white; do not change it"),
     ];
     for (row, (sample, format, words)) in (top + 1..).zip(rows) {
-        cells::text(sheet, row, 1, &book.first().brief(sample), format)?;
-        sheet.merge_range(row, 2, row, 8, &book.first().tell(words), &styles.label)?;
+        cells::text(sheet, row, 1, &book.first().translate_briefly(sample), format)?;
+        sheet.merge_range(row, 2, row, 8, &book.first().translate_sentences(words), &styles.label)?;
     }
     Ok(top + 1 + rows.len() as u32)
 }
 
 /// A row as it should come back; the figures are nobody's.
-fn worked_row(book: &Book, sheet: &mut Worksheet, top: u32) -> Result<(), XlsxError> {
+fn draw_worked_row(book: &RequestBook, sheet: &mut Worksheet, top: u32) -> Result<(), XlsxError> {
     let styles = &book.first().styles;
-    cells::text(sheet, top, 1, &book.first().say("Example of a completed row"), &styles.subtitle)?;
+    cells::text(sheet, top, 1, &book.first().translate("Example of a completed row"), &styles.subtitle)?;
     let asked = styles.sample();
     let cells: [(&str, &str, &Format); 8] = [
         ("Item", "International leased lines", &styles.label),
@@ -111,15 +111,15 @@ fn worked_row(book: &Book, sheet: &mut Worksheet, top: u32) -> Result<(), XlsxEr
         ("Check", "ok", &styles.check),
     ];
     for (column, (heading, words, format)) in (1..).zip(cells) {
-        cells::text(sheet, top + 1, column, &book.first().say(heading), &styles.heading)?;
-        cells::text(sheet, top + 2, column, &book.first().brief(words), format)?;
+        cells::text(sheet, top + 1, column, &book.first().translate(heading), &styles.heading)?;
+        cells::text(sheet, top + 2, column, &book.first().translate_briefly(words), format)?;
     }
     sheet.set_row_height(top + 1, cells::height(2))?;
     let words = "The cover states that this sheet is in thousands, so 41 250 is read as 41 250 000. Source and comment are further to the right.";
-    draw_of_write::sentences(book.first(), sheet, top + 3, words, (8, 156.0))
+    form_cells::draw_sentences(book.first(), sheet, top + 3, words, (8, 156.0))
 }
 
 /// Every row is marked as no data.
-fn mark_rows(book: &Book, sheet: &mut Worksheet, last: u32) -> Result<(), XlsxError> {
+fn mark_rows(book: &RequestBook, sheet: &mut Worksheet, last: u32) -> Result<(), XlsxError> {
     (1..last).try_for_each(|row| cells::text(sheet, row, 0, key::TITLE, &book.first().styles.key))
 }

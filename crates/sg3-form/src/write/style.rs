@@ -124,7 +124,7 @@ impl Default for Styles {
 
 impl Styles {
     /// The same where sheets begin at the right: words of the form do, too, in whatever script they are.
-    pub fn turned(self) -> Styles {
+    pub fn mirrored(self) -> Styles {
         let right = |format: Format| format.set_reading_direction(RIGHT_TO_LEFT);
         Styles {
             title: right(self.title),

@@ -1,7 +1,7 @@
 //! Cases: what is given, what is expected, and whether the model has it.
 
-use super::Checker;
-use super::instance::Merged;
+use super::checker::Checker;
+use super::merged::Merged;
 use super::operators::plain_number;
 use super::scope::Scope;
 use super::table::{Purpose, Wanted};

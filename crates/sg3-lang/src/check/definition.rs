@@ -1,7 +1,7 @@
 //! Definitions and checks: formulas in the scope of their heads.
 
-use super::Checker;
-use super::instance::Merged;
+use super::checker::Checker;
+use super::merged::Merged;
 use super::operators::plain_number;
 use super::scope::Scope;
 use super::table::{Purpose, Wanted};
@@ -139,17 +139,5 @@ impl Checker<'_> {
         }
         let absolute = left.of == Type::Zero || right.of == Type::Zero;
         Question::Equal { left, right, within, absolute }
-    }
-}
-
-impl Question {
-    /// The expressions of the question.
-    pub fn expressions(&self) -> impl Iterator<Item = &Expression> {
-        match self {
-            Question::Holds(expression) => [Some(expression), None],
-            Question::Equal { left, right, .. } => [Some(left), Some(right)],
-        }
-        .into_iter()
-        .flatten()
     }
 }

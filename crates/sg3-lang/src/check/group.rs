@@ -1,6 +1,6 @@
 //! What a reduction takes in: `where`, and `by`, with what grouping says of units.
 
-use super::Checker;
+use super::checker::Checker;
 use super::scope::Scope;
 use crate::ast;
 use crate::diagnostic::Diagnostic;

@@ -1,9 +1,8 @@
 //! What is allowed and yet worth a look: inputs that nothing reads, numbers hidden in formulas.
 
-use super::Checker;
-use super::world::reads_of;
+use super::checker::Checker;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Body, Expression, Node, QuantityId, Role};
+use crate::model::{Body, Check, Expression, Node, QuantityId, Role};
 use std::collections::BTreeSet;
 
 /// Numbers that may stand in any formula.
@@ -37,14 +36,10 @@ impl Checker<'_> {
     fn used(&self) -> BTreeSet<QuantityId> {
         let mut used = BTreeSet::new();
         for quantity in &self.model.quantities {
-            let formulas = quantity.definition().into_iter().flat_map(|definition| definition.body.expressions());
-            formulas.for_each(|formula| reads_of(formula, &mut |read| used.extend([read])));
+            used.extend(quantity.dependencies());
             used.extend(quantity.input().filter(|_| quantity.output).and_then(|_| self.quantity_of(&quantity.name)));
         }
-        for check in &self.model.checks {
-            let expressions = check.question.expressions().chain(&check.filter);
-            expressions.for_each(|expression| reads_of(expression, &mut |read| used.extend([read])));
-        }
+        used.extend(self.model.checks.iter().flat_map(Check::dependencies));
         used
     }
 

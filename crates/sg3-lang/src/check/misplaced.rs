@@ -1,6 +1,6 @@
 //! What is said of places that do not fit.
 
-use super::Checker;
+use super::checker::Checker;
 use super::scope::Scope;
 use crate::ast;
 use crate::diagnostic::{Diagnostic, near_miss};

@@ -1,6 +1,6 @@
 //! What each name of a document means, and the complaint if it means two things or nothing.
 
-use super::instance::Merged;
+use super::merged::Merged;
 use crate::ast::{ItemKind, Name};
 use crate::diagnostic::{Diagnostic, Diagnostics, near_miss};
 use crate::source::Span;

@@ -1,6 +1,6 @@
 //! Operators: what they take, and the unit of what they give.
 
-use super::Checker;
+use super::checker::Checker;
 use super::expression::literal;
 use super::scope::Scope;
 use super::units::is_number;

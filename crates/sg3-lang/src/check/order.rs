@@ -1,8 +1,7 @@
 //! The order of computation: what needs what, which quantities are recurrences, and the cycles that are neither.
 
-use super::Checker;
+use super::checker::Checker;
 use super::need::Need;
-use super::world::reads_of;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Body, DimensionId, Group, QuantityId, Role};
 use petgraph::algo::{tarjan_scc, toposort};
@@ -35,7 +34,7 @@ impl Checker<'_> {
             self.model.order.extend(group);
         }
         if is_understood {
-            self.complain_of_idle_worlds();
+            self.complain_of_idle_counterfactuals();
         }
     }
 
@@ -59,9 +58,7 @@ impl Checker<'_> {
     fn entries_apart(&self, id: QuantityId) -> Option<usize> {
         let Role::Computed(definition) = &self.model.quantity(id).role else { return None };
         let Body::Table(table) = &definition.body else { return None };
-        let mut reads_itself = false;
-        let cells = table.entries.iter().filter_map(|entry| entry.value.as_ref());
-        cells.for_each(|value| reads_of(value, &mut |read| reads_itself |= read == id));
+        let reads_itself = definition.body.expressions().any(|formula| formula.depends_on(id));
         reads_itself.then_some(table.entries.len())
     }
 

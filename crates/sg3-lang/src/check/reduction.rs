@@ -1,6 +1,6 @@
 //! Reductions: the axes they bring into scope, what they take, and the unit of what they give.
 
-use super::Checker;
+use super::checker::Checker;
 use super::group::in_groups;
 use super::scope::Scope;
 use crate::ast;

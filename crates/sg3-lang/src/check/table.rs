@@ -1,6 +1,6 @@
 //! Tables: which member each row and column stands for, and what is missing.
 
-use super::Checker;
+use super::checker::Checker;
 use super::operators::plain_number;
 use super::scope::Scope;
 use crate::ast;
@@ -237,13 +237,6 @@ impl Checker<'_> {
             ast::Body::Formula(value) => self.table_of_one(value, wanted),
             ast::Body::Table(table) => self.table(&mut Scope::default(), table, wanted),
         }
-    }
-}
-
-impl Entry {
-    /// Whether the entry speaks of the place; an unnamed member is one that the model cannot list.
-    pub fn fits(&self, place: &[Option<MemberRef>]) -> bool {
-        self.place.iter().zip(place).all(|(own, asked)| own.is_none() || own == asked)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Units as written to [`Unit`]s, and the complaints when two should be one.
 
-use super::Checker;
+use super::checker::Checker;
 use super::scope::Scope;
 use crate::ast::{self, UnitFactor};
 use crate::diagnostic::{Diagnostic, near_miss};
