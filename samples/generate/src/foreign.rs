@@ -1,4 +1,4 @@
-//! Operators' own workbooks, true figures and mappings: drawn from a layout and tables, each operator in a folder of its own.
+//! Operators' own workbooks, true figures and mappings: drawn from a layout and tables, each operator in its folder.
 
 mod cells;
 mod draw;

@@ -1,4 +1,4 @@
-//! Draws the sample workbooks from the tables and layouts that stand beside them; `README.md` in this folder says which.
+//! Draws the sample workbooks from the tables and layouts that stand beside them; `README.md` in this folder says how.
 
 mod foreign;
 mod national;

@@ -119,7 +119,8 @@ impl Tables {
         Ok("")
     }
 
-    /// `centre > centres.label`: the column `centre` of this row, then `label` in the row of `centres` with that key. `'–'` is itself.
+    /// `centre > centres.label`: the column `centre` of this row, then `label` in the row of `centres` with that key.
+    /// `'–'` is itself.
     fn follow_one<'t>(&'t self, path: &'t str, record: &'t Record) -> Result<&'t str, Box<dyn Error>> {
         if let Some(itself) = path.strip_prefix('\'') {
             return Ok(itself.trim_end_matches('\''));

@@ -14,7 +14,8 @@ pub enum Cell {
 }
 
 impl Cell {
-    /// What a text of a table stands for, shown in a way. An apostrophe before a number makes it text, as in a spreadsheet.
+    /// What a text of a table stands for, shown in a way. An apostrophe before a number makes it text, as in a
+    /// spreadsheet.
     pub fn of(text: String, shown: &str) -> Cell {
         if text.is_empty() {
             return Cell::Nothing;

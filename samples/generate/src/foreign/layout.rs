@@ -1,4 +1,4 @@
-//! A layout: what stands where in the workbooks of an operator. `README.md` in the folder of this crate explains every word of it.
+//! A layout: what stands where in the workbooks of an operator. `README.md` of this crate explains every word of it.
 
 use serde::Deserialize;
 use std::collections::BTreeMap;

@@ -4,20 +4,19 @@ use super::centres::Centre;
 use super::file::File;
 use super::random::Random;
 use super::tables::{Measured, Tables};
-use std::fmt::Display;
 use std::io;
 use std::path::Path;
 
 /// Writes the files.
 pub fn write(folder: &Path, tables: &Tables, centres: &[Centre], random: &mut Random) -> io::Result<()> {
-    members(folder, tables, centres)?;
+    members(folder, centres)?;
     classes(folder, tables, random)?;
     at_centres(folder, tables, centres, random)?;
     at_elements(folder, tables, random)?;
     services(folder, tables, random)
 }
 
-fn members(folder: &Path, tables: &Tables, centres: &[Centre]) -> io::Result<()> {
+fn members(folder: &Path, centres: &[Centre]) -> io::Result<()> {
     let header = "centre,label,support.kind,support_driver_of,element_rule,centre_driver";
     let mut file = File::new(folder, "centres.csv", header);
     for Centre { key, label, group, .. } in centres {
@@ -28,15 +27,6 @@ fn members(folder: &Path, tables: &Tables, centres: &[Centre]) -> io::Result<()>
         };
         file.row(&[key, label, &group.kind, &serves, &rule, &passes]);
     }
-    file.write()?;
-    copied(folder, "drivers.csv", "driver,label,unit,driver_grade", &tables.drivers)?;
-    copied(folder, "pools.csv", "pool,label,pool_rule,pool_driver,pool_followed", &tables.pools)?;
-    copied(folder, "elements.csv", "element,label,unit,business_of,setup_part", &tables.elements)
-}
-
-fn copied<const N: usize>(folder: &Path, name: &str, header: &str, rows: &[[String; N]]) -> io::Result<()> {
-    let mut file = File::new(folder, name, header);
-    rows.iter().for_each(|row| file.row(&row.each_ref().map(|cell| cell as &dyn Display)));
     file.write()
 }
 
@@ -78,7 +68,8 @@ fn at_centres(folder: &Path, tables: &Tables, centres: &[Centre], random: &mut R
     values.write()
 }
 
-/// The cost in millions by which a centre draws of a driver; nothing where it has no use for it. What only buys has few people for its cost.
+/// The cost in millions by which a centre draws of a driver; nothing where it has no use for it.
+/// What only buys has few people for its cost.
 fn drawn(measured: &Measured, centre: &Centre, random: &mut Random) -> Option<f64> {
     let group = centre.group;
     let others = measured.share_of_others;

@@ -7,23 +7,20 @@ use std::error::Error;
 use std::fs;
 use std::path::Path;
 
-/// All tables.
+/// The tables from which figures are computed.
 pub struct Tables {
     pub groups: Vec<Group>,
-    pub drivers: Vec<[String; 4]>,
     pub driver_elements: Vec<(String, String, f64)>,
     pub measured_at_centres: Vec<Measured>,
-    pub elements: Vec<[String; 5]>,
     pub classes: Vec<Class>,
     pub services: Vec<Service>,
-    pub pools: Vec<[String; 5]>,
     pub natures: Vec<Nature>,
     pub accounts: Accounts,
     pub routing: Routing,
 }
 
-/// A group of centres that do the same. The driver of a support centre measures centres, that of an operating centre elements;
-/// without one it follows cost.
+/// A group of centres that do the same. The driver of a support centre measures centres, that of an operating centre
+/// elements; without one it follows cost.
 #[derive(Deserialize)]
 pub struct Group {
     #[serde(rename = "group")]
@@ -37,8 +34,8 @@ pub struct Group {
     marks: String,
 }
 
-/// What a driver measures at centres: how much for a million of cost, in which fields (none: in all), at what share of the others, and at
-/// which group as well.
+/// What a driver measures at centres: how much for a million of cost, in which fields (none: in all), at what share of
+/// the others, and at which group as well.
 #[derive(Deserialize)]
 pub struct Measured {
     pub driver: String,
@@ -148,13 +145,10 @@ impl Tables {
     pub fn read(folder: &Path) -> Result<Tables, Box<dyn Error>> {
         Ok(Tables {
             groups: rows(folder, "centres")?,
-            drivers: rows(folder, "drivers")?,
             driver_elements: rows(folder, "driver_elements")?,
             measured_at_centres: rows(folder, "measured_at_centres")?,
-            elements: rows(folder, "elements")?,
             classes: rows(folder, "classes")?,
             services: rows(folder, "services")?,
-            pools: rows(folder, "pools")?,
             natures: rows(folder, "natures")?,
             accounts: toml::from_str(&fs::read_to_string(folder.join("accounts.toml"))?)?,
             routing: toml::from_str(&fs::read_to_string(folder.join("routing.toml"))?)?,
