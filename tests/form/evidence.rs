@@ -124,10 +124,10 @@ fn a_status_that_does_not_fit_its_value_is_told() {
     let (row, column) = (value.0, book.find("Traffic", "#status").1);
     book.put("Traffic", (row, column), text("audited"));
     let (_, _, told) = receipt(&model, &layout, &book);
-    assert_eq!(told, ["warning wrong-status the status says \"audited\", but there is no figure"]);
+    assert_eq!(told, ["warning wrong-status the status is \"audited\", but there is no figure"]);
     book.put("Traffic", (row, column), text("nil")).put("Traffic", value, Cell::Number(3.0));
     let (layer, _, told) = receipt(&model, &layout, &book);
-    assert_eq!(told, ["error wrong-status the status says \"nil\", which is zero, but there is another value"]);
+    assert_eq!(told, ["error wrong-status the status is \"nil\", which is zero, but there is another value"]);
     assert!(datum(&layer, &model, "price", &["voice"]).is_none());
 }
 
@@ -180,7 +180,7 @@ fn what_is_said_may_concern_several_figures_of_a_row() {
     book.put(sheet, concerns, text("Staff, Stuff"));
     let (layer, _, told) = receipt(&model, &layout, &book);
     assert_eq!(all(&layer), [None, None, Some(Status::Estimated)]);
-    assert!(told.len() == 1 && told[0].contains("`Stuff` is no column of the table"), "{told:?}");
+    assert!(told.len() == 1 && told[0].contains("`Stuff` is not a column of the table"), "{told:?}");
 }
 
 #[test]

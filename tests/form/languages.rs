@@ -166,7 +166,7 @@ fn what_is_not_translated_is_listed() {
     let lacks = find_untranslated(&model, "fr", &french());
     assert!(lacks.contains(&"Mean life of plant".to_owned()));
     assert!(!lacks.contains(&"Average price".to_owned()));
-    assert!(Language::of("xx", &french()).unwrap_err().contains("nothing is translated into `xx`"));
+    assert!(Language::of("xx", &french()).unwrap_err().contains("there is no translation into `xx`"));
     assert!(Language::of("en,fr,ar", &[]).is_err());
 }
 

@@ -46,18 +46,20 @@ fn a_changed_unit_is_refused() {
     let mut filled = filled();
     let (row, _) = price(&filled);
     filled.text("Traffic", (row, 2), "money/hour");
-    assert!(filled.said().contains("the unit reads `money/hour`, but `money/minute` is asked for"));
+    assert!(filled.said().contains("the unit given is `money/hour`, but `money/minute` is requested"));
     assert_eq!(filled.value("price", &["voice"]), None);
     let above = filled.book.at("Radio site", "height", "@units");
     filled.text("Traffic", (row, 2), "money/minute").text("Radio site", above, "feet");
-    assert!(filled.said().contains("the unit reads `feet`, but `m` is asked for"));
+    assert!(filled.said().contains("the unit given is `feet`, but `m` is requested"));
 }
 
 #[test]
 fn rows_that_were_added_are_told_unless_they_are_known() {
     let mut filled = filled();
     filled.book.put("Traffic", (31, 1), Cell::Text("Total".to_owned())).put("Traffic", (31, 3), Cell::Number(9.0));
-    assert!(filled.said().starts_with("warning unknown-member Traffic!D32: the row, `Total`, is not one of the form"));
+    assert!(
+        filled.said().starts_with("warning unknown-member Traffic!D32: the row, `Total`, is not a row of the form")
+    );
     let key = filled.book.at("Traffic", "price", "messages").0;
     filled.text("Traffic", (key, 0), "").text("Traffic", (31, 1), "");
     filled.book.sheet("Traffic").remove(&(31, 3));

@@ -43,7 +43,7 @@ fn totals_that_do_not_agree_are_told() {
     let (_, receipt, told) = receipt(&model, &layout, &book);
     assert_eq!(
         told,
-        ["warning wrong-value whoever signed gives 540 money/year, but what was read comes to 500: Operating cost"]
+        ["warning wrong-value the signed total is 540 money/year, but the imported figures sum to 500: Operating cost"]
     );
     assert_eq!(receipt.totals.iter().find(|total| total.name == "operating_cost").unwrap().own, Some(540.0));
 }

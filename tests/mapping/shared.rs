@@ -73,7 +73,7 @@ fn without_a_key_it_is_a_question() {
     let applied = sg3_mapping::apply(&mapping, &files, &model(), &dictionary(&|_| true), "m.csv", &mut found);
     let unused = found.iter().filter(|message| message.slug == "amount-not-used");
     let told: Vec<String> = unused.filter_map(|message| message.help.clone()).collect();
-    assert!(told.iter().any(|help| help.starts_with("several share it")), "{told:?}");
+    assert!(told.iter().any(|help| help.starts_with("several figures share it")), "{told:?}");
     assert!(applied.reconciliation.unused.iter().any(|unused| unused.is_shared));
 }
 

@@ -2,11 +2,12 @@
 
 mod start;
 
+use crate::bind::inputs::Inputs;
 use crate::evaluate::evaluate;
-use crate::inputs::Inputs;
-use crate::places::{figure as written, name_at};
 use crate::plan::{Plan, plan_for};
+use crate::present::labels::{figure as written, name_at};
 use crate::results::Results;
+use crate::tolerance::agrees_with_print;
 use sg3_lang::Span;
 use sg3_lang::diagnostic::Diagnostic;
 use sg3_lang::model::{Case, Expect, ExpectedValue, Given, Model, QuantityId};
@@ -92,7 +93,7 @@ fn figure(model: &Model, case: &Case, expect: &Expect, (inputs, results): &(Inpu
         inputs.members_of(dimension).locate(member).map(|position| position as f64)
     });
     let passed = match expected {
-        Some(expected) => (found - expected).abs() <= margin * (1.0 + 1e-9),
+        Some(expected) => agrees_with_print(found, expected, margin),
         None => found.is_nan(),
     };
     let mut figure = Figure {
@@ -124,11 +125,11 @@ fn failed(case: &Case, figure: &Figure) -> Diagnostic {
     let Figure { name, found, margin, .. } = figure;
     let shown = written(*found);
     let message = match figure.expected.map(|expected| (written(expected), written(found - expected))) {
-        None => format!("`{name}` is {shown}, and should be missing"),
-        Some((expected, _)) if found.is_nan() => format!("`{name}` is missing, and should be {expected}"),
+        None => format!("`{name}` is {shown}, but should be missing"),
+        Some((expected, _)) if found.is_nan() => format!("`{name}` is missing, but should be {expected}"),
         Some((expected, off)) => {
             let margin = written(*margin);
-            format!("`{name}` is {shown}, and should be {expected}: off by {off}, allowed {margin}")
+            format!("`{name}` is {shown}, but should be {expected}: difference {off}, tolerance {margin}")
         }
     };
     Diagnostic::error("case-failed", figure.span, message).label(format!("in the case \"{}\"", case.label))

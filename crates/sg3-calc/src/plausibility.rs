@@ -14,17 +14,16 @@ mod operators;
 mod scale;
 mod shares;
 mod sign;
-mod slip;
+pub(crate) mod slip;
 mod subtotal;
 mod total;
 mod twice;
+mod units;
 mod words;
 mod zero;
 
-pub(crate) use slip::slip;
-
-use crate::inputs::Inputs;
-use crate::layer::Layer;
+use crate::bind::inputs::Inputs;
+use crate::bind::layer::Layer;
 use data::Data;
 use sg3_lang::Diagnostics;
 use sg3_lang::model::Model;

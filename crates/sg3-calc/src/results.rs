@@ -1,7 +1,7 @@
 //! What a run gives.
 
 use crate::array::Array;
-use crate::members::MemberList;
+use crate::bind::member_list::MemberList;
 use sg3_lang::model::QuantityId;
 use std::sync::Arc;
 

@@ -127,7 +127,7 @@ impl Scaled {
 
     /// The nearest `f64`.
     fn to_f64(&self) -> f64 {
-        format!("{}e{}", self.mantissa, -i64::from(self.scale)).parse().map_or(f64::NAN, crate::guard::finite)
+        format!("{}e{}", self.mantissa, -i64::from(self.scale)).parse().map_or(f64::NAN, crate::tolerance::finite)
     }
 
     /// The same number in exact decimals without needless zeros, if it has room there.

@@ -1,5 +1,7 @@
 //! The form sent back to whoever filled it: their values and words, what was found beside them, and nothing of it lost.
 
+mod former;
+
 use crate::language::Language;
 use crate::layout::column::ColumnContent;
 use crate::layout::sheet::Layout;
@@ -207,7 +209,8 @@ fn select_unmatched(form: Vec<u8>, cells: &[UnmatchedCell]) -> Vec<UnmatchedCell
 }
 
 fn is_foreign(cell: &UnmatchedCell, own: &HashSet<String>) -> bool {
-    cell.is_foreign || !own.contains(cell.text.trim())
+    let text = cell.text.trim();
+    cell.is_foreign || !(own.contains(text) || former::is_of_form(text))
 }
 
 /// `Traffic!` and `4` of `Traffic!C4`.

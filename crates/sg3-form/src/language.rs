@@ -143,7 +143,7 @@ impl SingleLanguage {
         let all: Vec<Translation> = own.into_iter().chain(others.cloned()).collect();
         if all.is_empty() && code != "en" {
             let known: Vec<&str> = Language::known().collect();
-            return Err(format!("nothing is translated into `{code}`; forms speak {}", known.join(", ")));
+            return Err(format!("there is no translation into `{code}`; forms are available in {}", known.join(", ")));
         }
         let words: HashMap<String, String> = all.into_iter().flat_map(|translation| translation.words).collect();
         let mut patterns: Vec<Pattern> = words.iter().filter_map(|(from, to)| Pattern::of(from, to)).collect();

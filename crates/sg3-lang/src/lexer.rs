@@ -136,8 +136,13 @@ fn number(rest: &str) -> (usize, TokenKind) {
     length += exponent_length;
     let value: f64 = rest[..length].replace('_', "").parse().unwrap_or(f64::NAN);
     let percent = if rest[length..].starts_with('%') { 100.0 } else { 1.0 };
-    let half_digit = 0.5 * 10f64.powi(power - decimals) / percent;
+    let half_digit = half_of_last_digit(power - decimals) / percent;
     (length + (percent > 1.0) as usize, TokenKind::Number { value: value / percent, half_digit })
+}
+
+/// Half of one in the last place that was written: 0.005 for two decimals. Read as text, so that it is the same on every machine.
+fn half_of_last_digit(power: i32) -> f64 {
+    format!("0.5e{power}").parse().unwrap_or(0.0)
 }
 
 /// Length of `e6`, `E-3`; 0 if there is none.

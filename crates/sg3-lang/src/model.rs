@@ -4,26 +4,30 @@
 
 mod case;
 mod check;
+mod definition;
+mod dependencies;
 mod dimension;
 mod expression;
+mod id;
+mod kind;
+mod linear;
+mod operator;
 mod quantity;
 mod walk;
 
-pub use case::*;
-pub use check::*;
-pub use dimension::*;
-pub use expression::*;
-pub use quantity::*;
+pub use case::{Case, Expect, ExpectedValue, Given};
+pub use check::{Check, Question};
+pub use definition::{Body, Definition, Entry, Table};
+pub use dimension::{Axis, Dimension, Member, MemberRef, Members};
+pub use expression::Counterfactual as World; // old name, until the callers have moved
+pub use expression::{Counterfactual, Expression, Index, IndexBase, Node, Read, Reduction, Substitution};
+pub use id::{AxisId, DimensionId, QuantityId};
+pub use kind::{Kind, Type};
+pub use linear::{Degree, LinearTerm, linear_terms};
+pub use operator::{BinaryOperator, Fact, Limit, ReductionKind, UnaryOperator};
+pub use quantity::{Input, Owner, Plausible, Quantity, Range, Role, Simultaneous};
 
 use std::sync::Arc;
-
-/// Position in [`Model::dimensions`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct DimensionId(pub u32);
-
-/// Position in [`Model::quantities`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct QuantityId(pub u32);
 
 /// A costing method, ready to be planned.
 #[derive(Debug, Clone)]

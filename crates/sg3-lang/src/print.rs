@@ -27,7 +27,7 @@ impl Display for Expression {
             Node::Call(name, arguments) => write!(f, "{}({})", name.text, list(arguments)),
             Node::Fact(fact, dimension) => write!(f, "{}({})", format!("{fact:?}").to_lowercase(), dimension.text),
             Node::Reduce(reduction) => reduction.fmt(f),
-            Node::World(body, substitutions) => {
+            Node::Counterfactual(body, substitutions) => {
                 let replaced = substitutions.iter().map(|(target, value)| format!("{target} = {value}"));
                 write!(f, "({body} with {})", replaced.collect::<Vec<_>>().join(", "))
             }

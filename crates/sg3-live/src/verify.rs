@@ -2,6 +2,7 @@
 //! was changed, every row or sheet that is gone or new, and every figure that the user put in place of another.
 
 pub(crate) mod align;
+pub(crate) mod former;
 pub(crate) mod formula;
 pub(crate) mod own;
 pub(crate) mod page;
@@ -134,7 +135,8 @@ pub fn stored_edition(pages: &[Page]) -> Edition {
     let Some(about) = about(pages) else { return Edition::default() };
     let value = |row: u32| about.words(row, 2).filter(|words| *words != "–").unwrap_or_default().to_owned();
     let below = |title: &str| {
-        let top = (0..=about.last_row()).find(|row| about.words(*row, 1) == Some(title));
+        let top = (0..=about.last_row())
+            .find(|row| about.words(*row, 1).is_some_and(|words| former::current(words) == title));
         top.into_iter()
             .flat_map(|top| (top + 1..).map_while(|row| Some((row, about.words(row, 1)?))))
             .collect::<Vec<_>>()

@@ -113,7 +113,7 @@ impl Sum<'_> {
             Ok(None) => {}
             Err(disagreement) => {
                 let message = format!("`{}`: {disagreement}", entry.figure);
-                let help = "say which cells it is, or choose \"not available\"";
+                let help = "name its cells, or choose \"not available\"";
                 let place = taken::place(&entry.origin);
                 diagnostics.add(Diagnostic::new("wrong-status", Severity::Warning, place, message).help(help));
             }
@@ -202,8 +202,8 @@ fn confirmed(mapping: &Mapping, files: &[Foreign], name: &str, diagnostics: &mut
     let (all, open) =
         used.fold((0, 0), |(all, open), entry| (all + 1, open + usize::from(entry.confirmed.trim().is_empty())));
     if open > 0 {
-        let message = format!("{open} of {all} lines of the mapping are proposals that nobody has confirmed");
-        let help = "look at each, and write who confirms it in the column `Confirmed by`";
+        let message = format!("{open} of {all} lines of the mapping are unconfirmed proposals");
+        let help = "review each line, and enter the name of the person confirming it in the column `Confirmed by`";
         diagnostics.add(Diagnostic::new("not-confirmed", Severity::Warning, place("Mapping"), message).help(help));
     }
     for known in mapping.files.iter().filter(|known| !known.fingerprint.is_empty()) {
@@ -211,7 +211,7 @@ fn confirmed(mapping: &Mapping, files: &[Foreign], name: &str, diagnostics: &mut
         if let Some(given) = given.filter(|given| given.fingerprint != known.fingerprint) {
             let message =
                 format!("`{}` is not the file that the mapping was confirmed for: some cells differ", given.name());
-            let help = "bring the mapping up to date with `sg3 map ... --map`; labels were checked, amounts cannot be";
+            let help = "update the mapping with `sg3 map ... --map`; labels were checked, amounts cannot be checked";
             diagnostics.add(Diagnostic::new("not-confirmed", Severity::Warning, place("About"), message).help(help));
         }
     }
@@ -229,7 +229,7 @@ fn currencies(mapping: &Mapping, name: &str, diagnostics: &mut Diagnostics) {
         let all: Vec<&str> = as_they_are.into_iter().collect();
         let message = format!("amounts in {} are taken at a rate of 1", all.join(" and "));
         let place = Place::Data(DataPlace { file: name.to_owned(), at: "Mapping".to_owned() });
-        let help = "write the rate beside every line that is not in the currency of the model: average of the year for flows, its last day for stocks";
+        let help = "enter the exchange rate beside every line that is not in the currency of the model: annual average for flows, year-end rate for stocks";
         diagnostics.add(Diagnostic::new("wrong-mapping", Severity::Error, place, message).help(help));
     }
 }

@@ -79,5 +79,5 @@ fn unreadable(file: &str, record: Result<csv::StringRecord, csv::Error>) -> Diag
     let place = Place::Data(DataPlace { file: file.to_owned(), at: format!("line {line}") });
     let message = "a line of a dictionary has a name and words".to_owned();
     Diagnostic::new("unreadable-file", Severity::Warning, place, message)
-        .help("write `name,words`; quote words that hold a comma")
+        .help("write `name,words`; quote words that contain a comma")
 }

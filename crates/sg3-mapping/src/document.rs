@@ -97,16 +97,16 @@ pub fn pages(mapping: &Mapping, model: &Model, files: &[Foreign], sums: &Reconci
         about(mapping, model, &open, &used),
         Page {
             name: "Mapping",
-            title: "How your files fill the figures that are asked for".to_owned(),
-            words: "Each row says which of your cells make up a figure. Correct what is wrong in the yellow cells; copy a row to add cells \
-                    to the same figure. Where it is right, write your name under “Confirmed by”."
+            title: "How your files provide the requested figures".to_owned(),
+            words: "Each row states which of your cells make up a figure. Correct errors in the yellow cells; copy a row to add cells \
+                    to the same figure. If a row is correct, enter your name under “Confirmed by”."
                 .to_owned(),
             tables: vec![lines(mapping, model, files, &single, &column::all(column::MAPPING))],
         },
         Page {
             name: "Not mapped",
-            title: "Figures for which nothing was found".to_owned(),
-            words: "Fill in sheet and cells where you have the figure. What is left blank is asked for in the form.".to_owned(),
+            title: "Figures for which no source was found".to_owned(),
+            words: "Enter sheet and cells where you have the figure. Figures left blank are requested in the form.".to_owned(),
             tables: vec![lines(mapping, model, files, &open, &column::all(column::OPEN))],
         },
         not_used(files, sums),
@@ -120,11 +120,11 @@ pub fn pages(mapping: &Mapping, model: &Model, files: &[Foreign], sums: &Reconci
         pages.insert(pages.len() - 4, words::page(mapping, model));
     }
     if !lists.is_empty() {
-        let words = "Each row says which column of yours fills a column that is asked for: one value for each of your rows. “Keys in” is the \
-                     column of the codes by which your rows are known; “Rows that count” leaves out your totals. A row without keys says which of \
-                     your rows are lines of their own. Correct what is wrong in the yellow cells; where it is right, write your name."
+        let words = "Each row states which of your columns provides a requested column: one value for each of your rows. “Keys in” is the \
+                     column of the codes that identify your rows; “Rows included” excludes your totals. A row without keys states which of \
+                     your rows are lines of their own. Correct errors in the yellow cells; if a row is correct, enter your name."
             .to_owned();
-        let title = "How your lists fill the lists that are asked for".to_owned();
+        let title = "How your lists provide the requested lists".to_owned();
         let tables = vec![lines(mapping, model, files, &lists, &column::all(column::LISTS))];
         pages.insert(
             pages.iter().position(|page| page.name == "Mapping").map_or(1, |at| at + 1),
@@ -161,15 +161,15 @@ fn about(mapping: &Mapping, model: &Model, open: &[&Entry], used: &[&Entry]) -> 
     Page {
         name: "About",
         title: format!("Your files and “{}”", model.title),
-        words: "This workbook says how your own files answer what is asked. Nothing is taken from them but what stands here. Read the page \
-                “Mapping”, correct it, confirm it and sign it; next year only what is new is asked."
+        words: "This workbook states how your own files provide the requested figures. Only the cells listed here are taken from them. Review the page \
+                “Mapping”, correct it, confirm it and sign it; next year only new items need review."
             .to_owned(),
         tables: vec![
             Grid { key: "about", title: "", columns: vec![head("@label", "", 34.0), head("@value", "", 44.0)], rows },
             Grid {
                 key: "files",
                 title: "Your files",
-                columns: vec![head("@file", "File", 34.0), head("@fingerprint", "Fingerprint of its cells", 44.0)],
+                columns: vec![head("@file", "File", 34.0), head("@fingerprint", "Checksum of its cells", 44.0)],
                 rows: files,
             },
         ],
@@ -183,8 +183,8 @@ fn sign_off(mapping: &Mapping) -> Page {
     Page {
         name: "Sign-off",
         title: "Sign-off".to_owned(),
-        words: "I have read the page “Mapping” and confirm that the cells named there are what is asked for, and that amounts that are not used \
-                are not part of it."
+        words: "The undersigned has reviewed the page “Mapping” and confirms that the cells named there contain the requested figures, and that the amounts \
+                not used do not form part of them."
             .to_owned(),
         tables: vec![Grid {
             key: "sign-off",

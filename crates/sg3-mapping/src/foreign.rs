@@ -96,7 +96,7 @@ impl Foreign {
 
     /// Reads lines of values separated by commas, semicolons, tabs or bars, in UTF-8, UTF-16 or the Western code page.
     pub fn of_text(bytes: &[u8], file: &str, diagnostics: &mut Diagnostics) -> Foreign {
-        let text = sg3_workbook::csv::encoding::text(bytes);
+        let text = sg3_workbook::csv::encoding::decode(bytes);
         let rows = text::rows(&text).unwrap_or_else(|(line, message)| {
             let place = Place::Data(DataPlace { file: file.to_owned(), at: format!("line {line}") });
             let help = "save the list as CSV with one record a line";
@@ -214,7 +214,7 @@ impl Says {
     pub fn text(&self) -> String {
         match self {
             Says::Number(number) => number.to_string(),
-            Says::Day(day) => sg3_calc::present::day::written(*day),
+            Says::Day(day) => sg3_lang::day::write(*day),
             Says::Typed(text, _) | Says::Either(text, ..) | Says::Words(text) | Says::Error(text) => text.clone(),
         }
     }

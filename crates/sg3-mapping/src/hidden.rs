@@ -8,8 +8,7 @@ use sg3_lang::{Diagnostic, Diagnostics, Place, Severity};
 use sg3_workbook::{Visibility, column_letters};
 use std::collections::{BTreeMap, BTreeSet};
 
-const HELP: &str =
-    "a filtered copy, or rows that were meant to be left out? show everything and ask the operator; all of it was read";
+const HELP: &str = "a filtered copy, or rows intended to be excluded? show all rows and columns and consult the operator; all of them were read";
 
 /// Tells of hidden cells that are taken: once for a sheet, for its rows, for each of its columns.
 pub fn tell(lines: &[(usize, Taken)], files: &[Foreign], diagnostics: &mut Diagnostics) {

@@ -19,6 +19,7 @@ mod document;
 mod entry;
 mod fingerprint;
 mod foreign;
+mod former;
 mod found;
 mod group;
 mod head;

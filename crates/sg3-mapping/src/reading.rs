@@ -83,8 +83,9 @@ fn read(pages: &[Page], file: &str, is_text: bool, diagnostics: &mut Diagnostics
         pages.iter().flat_map(|page| block::blocks(page).into_iter().map(move |block| (page, block))).collect();
     if !blocks.iter().any(|(_, block)| block.key == "mapping") {
         let place = Place::Data(DataPlace { file: file.to_owned(), at: "all sheets".to_owned() });
-        let message = "this is no mapping: no table of it was found".to_owned();
-        let help = "make one with `sg3 map MODEL THEIR-FILES -o mapping.xlsx`; its hidden first column and hidden rows must stay";
+        let message = "this is not a mapping: no table of a mapping was found".to_owned();
+        let help =
+            "make one with `sg3 map MODEL SOURCE-FILES -o mapping.xlsx`; keep its hidden first column and hidden rows";
         diagnostics.add(Diagnostic::new("wrong-mapping", Severity::Error, place, message).help(help));
         return None;
     }
@@ -154,7 +155,12 @@ impl Reader<'_> {
         if is_said && !entry.figure.input.is_empty() {
             self.mapping.entries.push(entry);
         } else if is_said && !entry.cells.is_empty() {
-            self.complain(page, row, at, "the row does not say which figure it is for: copy one that does".to_owned());
+            self.complain(
+                page,
+                row,
+                at,
+                "the row does not state the figure to which it relates: copy a row that does".to_owned(),
+            );
         }
     }
 
@@ -166,7 +172,7 @@ impl Reader<'_> {
         };
         let at = block.position("@amount").unwrap_or(block.column);
         let Some(amount) = number("@amount") else {
-            return self.complain(page, row, at, "an audited figure needs an amount".to_owned());
+            return self.complain(page, row, at, "an audited figure has no amount".to_owned());
         };
         let inputs = text("@inputs")
             .split([',', ';', '+'])

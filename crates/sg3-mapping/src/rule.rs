@@ -62,7 +62,7 @@ impl Rule {
 }
 
 fn condition(text: &str) -> Result<Condition, String> {
-    let wrong = || format!("`{text}` is not a rule for rows");
+    let wrong = || format!("`{text}` is not a valid rule for rows");
     let (letters, rest) = text.split_once(':').ok_or_else(wrong)?;
     let (_, column) = parse_address(&format!("{}1", letters.trim())).ok_or_else(wrong)?;
     let mut condition = Condition { column, any: Vec::new(), not: Vec::new() };

@@ -90,10 +90,10 @@ pub fn take(entry: &Entry, files: &[Foreign], only: bool, complaints: &mut Vec<D
     let share = share(entry, theirs, sheet, complaints)?;
     let cells = numbers(entry, theirs, sheet, complaints);
     if cells.is_empty() {
-        let message = format!("no number stands in the cells of the line for `{}`", entry.figure);
+        let message = format!("the cells of the line for `{}` contain no number", entry.figure);
         complaints.push(
             wrong(entry, message, "correct the cells or the rule for rows")
-                .note_at(place_of(entry, theirs, sheet), "looked for here"),
+                .note_at(place_of(entry, theirs, sheet), "expected here"),
         );
         return None;
     }
@@ -144,17 +144,16 @@ fn moved(entry: &Entry, theirs: &Foreign, sheet: usize) -> Option<Diagnostic> {
         return None;
     }
     let said = if now.is_empty() { "nothing".to_owned() } else { format!("`{now}`") };
-    let message = format!("`{label}` was confirmed here for `{}`, and now {said} stands here", entry.figure);
+    let message = format!("`{label}` was confirmed here for `{}`, but the cell now contains {said}", entry.figure);
     let elsewhere = theirs.sheets[sheet].rows.iter().find_map(|row| {
         let cell = row.cells.iter().find(|cell| folded(&cell.says.text()) == wanted)?;
         Some((row.row, cell.column))
     });
     let help = match elsewhere {
-        Some((row, column)) => format!(
-            "the label is now at {}: bring the mapping up to date with `sg3 map ... --map`",
-            address(row, column)
-        ),
-        None => "bring the mapping up to date with `sg3 map ... --map`, and look at the line".to_owned(),
+        Some((row, column)) => {
+            format!("the label is now at {}: update the mapping with `sg3 map ... --map`", address(row, column))
+        }
+        None => "update the mapping with `sg3 map ... --map`, and review the line".to_owned(),
     };
     let diagnostic = Diagnostic::new("label-moved", Severity::Error, theirs.place(sheet, row, column), message);
     Some(diagnostic.note_at(place(&entry.origin), "the line of the mapping").help(help))
@@ -173,8 +172,12 @@ pub fn share(entry: &Entry, theirs: &Foreign, sheet: usize, complaints: &mut Vec
         Share::Key(one, Some(all)) => cell(one).zip(cell(all).filter(|all| *all != 0.0)).map(|(one, all)| one / all),
     };
     if share.is_none() {
-        let message = format!("the share `{}` of the line for `{}` is no number", entry.share, entry.figure);
-        complaints.push(wrong(entry, message, "write a share such as 35 %, or cells that hold numbers: `Keys!D5/D12`"));
+        let message = format!("the share `{}` of the line for `{}` is not a number", entry.share, entry.figure);
+        complaints.push(wrong(
+            entry,
+            message,
+            "enter a share such as 35 %, or cells that contain numbers: `Keys!D5/D12`",
+        ));
     }
     share
 }
@@ -217,15 +220,15 @@ fn unusable(
     let is_column = entry.cells.iter().any(|area| area.bottom == sg3_workbook::ROWS - 1);
     match says {
         Says::Error(text) => error(
-            format!("the cell holds the error `{text}`"),
-            "repair their formula, or leave the cell out in the mapping",
+            format!("the cell contains the error `{text}`"),
+            "have the formula in the source file corrected, or exclude the cell in the mapping",
         ),
         Says::Either(text, one, other) => {
-            error(format!("`{text}` is text, and could be {one} or {other}"), "make it a number in their file")
+            error(format!("`{text}` is text, and could be {one} or {other}"), "make it a number in the source file")
         }
         Says::Words(text) if !is_column && says.words().is_some() => error(
-            format!("`{text}` stands where the mapping takes a number"),
-            "correct the cells of the line, or leave this one out",
+            format!("`{text}` is given where the mapping expects a number"),
+            "correct the cells of the line, or exclude this cell",
         ),
         _ => None,
     }

@@ -215,12 +215,12 @@ fn why(search: &Search, candidate: &Candidate, lines: &[usize]) -> String {
     }
     reasons.extend(candidate.measure.said.as_ref().map(|said| format!("scale from “{said}”")));
     if candidate.measure.agrees.is_none() && candidate.measure.said.is_none() {
-        reasons.push("no unit or scale is said".to_owned());
+        reasons.push("no unit or scale is stated".to_owned());
     }
     match (lines.len(), found.table.lines[lines[0]].parts.len(), group.rule.is_empty()) {
         (1, 0, _) => {}
         (1, parts, _) => reasons.push(format!("{parts} parts taken instead of their sum")),
-        (rows, _, true) => reasons.push(format!("{rows} rows of theirs added")),
+        (rows, _, true) => reasons.push(format!("sum of {rows} source rows")),
         (rows, _, false) => reasons.push(format!("{rows} rows by rule")),
     }
     reasons.join("; ")

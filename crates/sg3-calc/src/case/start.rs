@@ -1,10 +1,12 @@
 //! What a case starts from: its members, its values, and what the model proposes.
 
 use crate::array::Array;
-use crate::bind::{add_subsets, bind_values, limit_sizes, spread};
-use crate::inputs::{Inputs, shape_of};
-use crate::layer::Origin;
-use crate::members::MemberList;
+use crate::bind::inputs::{Inputs, shape_of};
+use crate::bind::member_list::MemberList;
+use crate::bind::members::{add_subsets, limit_sizes};
+use crate::bind::origin::Origin;
+use crate::bind::table::spread;
+use crate::bind::values::bind_values;
 use sg3_lang::Diagnostics;
 use sg3_lang::model::{Case, Dimension, DimensionId, Given, Kind, MemberRef, Model, Node, QuantityId, Table};
 use std::sync::Arc;

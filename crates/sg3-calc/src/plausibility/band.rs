@@ -3,11 +3,13 @@
 use super::data::{Cell, Data, Doubt};
 use super::slip::slip;
 use crate::evaluate::evaluate;
-use crate::explain::{Explanation, explain};
-use crate::places::name_at;
 use crate::plan::plan_for;
+use crate::present::display::shown;
+use crate::present::labels::name_at;
 use crate::results::Results;
-use crate::shown::shown;
+use crate::tolerance::with_neighbours;
+use crate::trace::explain::explain;
+use crate::trace::explain::explanation::Explanation;
 use sg3_lang::model::{Kind, Plausible, Quantity, QuantityId};
 
 /// More places of one quantity than this are one question.
@@ -36,10 +38,9 @@ fn of(data: &Data, results: &Results, id: QuantityId, quantity: &Quantity, plaus
     if doubts.len() > FEW { vec![together(data, quantity, doubts)] } else { doubts }
 }
 
-/// Forgives the rounding of the arithmetic.
+/// Whether a value is plausible, but for the rounding of the arithmetic.
 fn contains(plausible: &Plausible, value: f64) -> bool {
-    let near = crate::guard::GUARD * value.abs();
-    [value, value - near, value + near].iter().any(|value| plausible.range.contains(*value))
+    with_neighbours(value).iter().any(|value| plausible.range.contains(*value))
 }
 
 /// What is outside the hard range is refused already.
@@ -62,7 +63,7 @@ fn one(data: &Data, results: &Results, at: Cell, place: &[usize], value: f64, pl
         subject: Some(name.clone()),
         message: format!("{} is {}: `{name}`", quantity.label, shown(value)),
         expected: format!("expected {} {}{reason}", plausible.range, quantity.unit()),
-        help: help.unwrap_or_else(|| "correct it, or say in the comment why it is right".to_owned()),
+        help: help.unwrap_or_else(|| "correct it, or explain in the comment why it is correct".to_owned()),
         others: others.iter().take(SHOWN).cloned().collect(),
     })
 }
@@ -104,7 +105,7 @@ fn together(data: &Data, quantity: &Quantity, doubts: Vec<Doubt>) -> Doubt {
     let first = doubts.into_iter().next().expect("there are more than a few");
     Doubt {
         subject: Some(quantity.name.to_string()),
-        message: format!("{} is odd at {count} places: `{}`{more}", quantity.label, names.join("`, `")),
+        message: format!("{} is implausible in {count} places: `{}`{more}", quantity.label, names.join("`, `")),
         others,
         ..first
     }

@@ -1,12 +1,13 @@
 //! The data as questions look at them, and a question on its way to a message.
 
 use crate::array::place_in;
-use crate::inputs::{Inputs, shape_of};
-use crate::layer::{Layer, Origin};
-use crate::places::{data_place, name_at};
+use crate::bind::inputs::{Inputs, shape_of};
+use crate::bind::layer::Layer;
+use crate::bind::origin::Origin;
+use crate::present::labels::{data_place, name_at};
+use sg3_lang::Unit;
 use sg3_lang::diagnostic::{Diagnostic, Diagnostics, Place, Severity};
 use sg3_lang::model::{DimensionId, Kind, Model, Quantity, QuantityId};
-use sg3_lang::{Base, Unit};
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
@@ -144,33 +145,9 @@ impl<'a> Data<'a> {
     }
 }
 
-/// Whether a unit counts something that adds up (money, minutes, calls) rather than being a ratio or a rate of interest.
-pub(super) fn is_amount(unit: &Unit) -> bool {
-    unit.factors().any(|(base, exponent)| exponent > 0 && !is_time(base))
-}
-
-/// Whether a unit counts money, by the year or at once.
-pub(super) fn is_money(unit: &Unit) -> bool {
-    let money = unit.factors().any(|(base, exponent)| exponent == 1 && named(base, &["money", "real_money"]));
-    money && unit.factors().all(|(base, exponent)| exponent == 1 || is_time(base))
-}
-
-fn is_time(base: &Base) -> bool {
-    named(base, &["year", "month", "day", "hour", "second"])
-}
-
-pub(super) fn named(base: &Base, names: &[&str]) -> bool {
-    matches!(base, Base::Named(name) if names.contains(&&**name))
-}
-
 /// Whether a number has at least so many digits that are not noughts at its end.
 pub(super) fn has_digits(value: f64, least: usize) -> bool {
     let digits = format!("{}", value.abs());
     let digits: String = digits.chars().filter(char::is_ascii_digit).collect();
     digits.trim_matches('0').len() >= least
-}
-
-/// Whether two amounts are one, but for the last cent.
-pub(super) fn same(one: f64, other: f64) -> bool {
-    (one - other).abs() <= 1e-9 * one.abs().max(other.abs()) + 1e-9
 }

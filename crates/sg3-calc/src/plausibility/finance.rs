@@ -1,8 +1,9 @@
 //! Interest, taxes on profit and fines among operating costs: the return on capital pays for the first two already.
 
-use super::data::{Cell, Data, Doubt, is_money};
+use super::data::{Cell, Data, Doubt};
+use super::units::is_money;
 use super::words;
-use crate::shown::shown;
+use crate::present::display::shown;
 use sg3_lang::model::QuantityId;
 
 /// Account classes of finance costs in the chart of the OHADA states; elsewhere the words decide.
@@ -42,9 +43,10 @@ fn doubt(data: &Data, cell: Cell, list: usize) -> Doubt {
             shown(data.value(cell).unwrap_or(f64::NAN)),
             data.model.quantity(cell.0).label
         ),
-        expected: "expected no finance cost, tax on profit or fine: the return on capital pays finance and tax already"
-            .to_owned(),
-        help: "take it out, or say in the comment why it is a cost of the service".to_owned(),
+        expected:
+            "expected no finance cost, tax on profit or fine: the return on capital already covers finance and tax"
+                .to_owned(),
+        help: "remove it, or explain in the comment why it is a cost of the service".to_owned(),
         others: Vec::new(),
     }
 }

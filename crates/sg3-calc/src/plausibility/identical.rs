@@ -1,6 +1,7 @@
 //! A column that is, to the last digit, the column beside it: an old one pasted?
 
-use super::data::{Data, Doubt, has_digits, is_amount};
+use super::data::{Data, Doubt, has_digits};
+use super::units::is_amount;
 use sg3_lang::model::{Quantity, QuantityId};
 
 /// Figures that must agree before it is no accident.
@@ -31,7 +32,7 @@ fn of_years(data: &Data, id: QuantityId) -> Vec<Doubt> {
         let (before, now) = (column(at - 1), column(at));
         if let Some(cell) = repeated(&now, &before) {
             let (this, last) = (data.key((id, now[0].0), time), data.key((id, before[0].0), time));
-            let message = format!("{}: {this} is the same as {last} to the last digit", data.model.quantity(id).label);
+            let message = format!("{}: {this} is identical to {last} to the last digit", data.model.quantity(id).label);
             doubts.push(doubt((id, cell), message, format!("{}[{this}]", data.model.quantity(id).name)));
         }
     }
@@ -45,7 +46,7 @@ fn of_inputs(data: &Data, one: (QuantityId, &Quantity), other: (QuantityId, &Qua
     }
     let column = |id| data.given(id).into_iter().enumerate().collect::<Vec<_>>();
     let cell = repeated(&column(one.0), &column(other.0))?;
-    let message = format!("{} is the same as {} to the last digit", one.1.label, other.1.label);
+    let message = format!("{} is identical to {} to the last digit", one.1.label, other.1.label);
     Some(doubt((one.0, cell), message, format!("{} {}", one.1.name, other.1.name)))
 }
 
@@ -68,7 +69,7 @@ fn doubt(cell: super::data::Cell, message: String, subject: String) -> Doubt {
         subject: Some(subject),
         message,
         expected: "expected some difference".to_owned(),
-        help: "an old column pasted? correct it, or say in the comment why they are the same".to_owned(),
+        help: "was an earlier column pasted? correct it, or explain in the comment why they are identical".to_owned(),
         others: Vec::new(),
     }
 }

@@ -2,9 +2,10 @@
 //!
 //! A new service may multiply in its second year, and a real one may grow fourfold: neither is asked about.
 
-use super::data::{Data, Doubt, Positions, is_amount};
-use crate::layer::Before;
-use crate::shown::shown;
+use super::data::{Data, Doubt, Positions};
+use super::units::is_amount;
+use crate::bind::layer::Before;
+use crate::present::display::shown;
 use sg3_lang::model::QuantityId;
 
 /// From one year to the next, more than this is asked about.
@@ -38,7 +39,7 @@ fn since(data: &Data, positions: &Positions, before: &Before) -> Option<Doubt> {
         subject: None,
         message: format!("`{}` is {}, {} times last year's figure", data.name(cell), shown(now), shown(now / then)),
         expected: format!("expected near {}, which the form shows for last year", shown(then)),
-        help: "another scale, or another definition? correct it, or say in the comment what happened".to_owned(),
+        help: "another scale, or another definition? correct it, or explain the change in the comment".to_owned(),
         others: Vec::new(),
     })
 }
@@ -63,7 +64,7 @@ fn jump(data: &Data, id: QuantityId, line: &[usize], given: &[Option<f64>]) -> O
         subject: None,
         message: format!("`{}` is {}, {times} times the figure before", data.name((id, line[at])), shown(now)),
         expected: format!("expected near {}, as in the period before", shown(before)),
-        help: "another scale, or another definition? correct it, or say in the comment what happened".to_owned(),
+        help: "another scale, or another definition? correct it, or explain the change in the comment".to_owned(),
         others: vec![((id, line[at - 1]), format!("before: {}", shown(before)))],
     })
 }

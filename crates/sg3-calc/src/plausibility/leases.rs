@@ -1,8 +1,9 @@
 //! The same leases as rent in operating cost and as a right of use in depreciation.
 
-use super::data::{Cell, Data, Doubt, is_money};
+use super::data::{Cell, Data, Doubt};
+use super::units::is_money;
 use super::words;
-use crate::shown::shown;
+use crate::present::display::shown;
 
 /// Rent and charge on the right of use of the same leases are this near.
 const NEAR: f64 = 0.15;
@@ -45,7 +46,7 @@ fn doubt(data: &Data, (rent, paid): (Cell, f64), (charge, charged): (Cell, f64))
             shown(charged)
         ),
         expected: "expected each lease once: as rent, or as a right of use".to_owned(),
-        help: "are the same leases in both? take one out, or say in the comment which leases each holds".to_owned(),
+        help: "are the same leases in both? remove one, or state in the comment which leases each covers".to_owned(),
         others: vec![(charge, format!("charge of {}", shown(charged)))],
     }
 }

@@ -1,14 +1,15 @@
 //! What one operator says it handed over, beside what the other says it received.
 
 use super::data::{Data, Doubt};
-use crate::layer::{Datum, Value};
-use crate::shown::shown;
+use crate::bind::layer::Datum;
+use crate::bind::value::Value;
+use crate::present::display::shown;
 use sg3_lang::model::{Model, QuantityId};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Measurements at two ends differ by this much at most without a question.
-const TOLERANCE: f64 = 0.02;
+const LIKELY_DIFFERENCE: f64 = 0.02;
 
 type At<'a> = (QuantityId, &'a [Arc<str>]);
 
@@ -38,7 +39,7 @@ fn differ(data: &Data, (id, place): At, said: &[(f64, &Datum)]) -> Option<Doubt>
         axes.iter().zip(place).map(|(axis, key)| data.inputs.members_of(axis.dimension).find(key)).collect();
     let cell = (id, data.inputs.array(id)?.offset(&positions?));
     let percent = (apart * 100.0).round();
-    (apart > TOLERANCE).then(|| Doubt {
+    (apart > LIKELY_DIFFERENCE).then(|| Doubt {
         slug: "operators-differ",
         cell,
         subject: None,
@@ -50,8 +51,8 @@ fn differ(data: &Data, (id, place): At, said: &[(f64, &Datum)]) -> Option<Doubt>
             shown(*other),
             last.origin
         ),
-        expected: "expected both ends to count the same".to_owned(),
-        help: "ask both operators".to_owned(),
+        expected: "expected both operators to report the same".to_owned(),
+        help: "ask both operators to reconcile their figures".to_owned(),
         others: Vec::new(),
     })
 }

@@ -1,8 +1,9 @@
 //! A value a thousand times too small or large for its neighbours, or smaller by a rate of exchange.
 
-use super::data::{Cell, Data, Doubt, is_amount, named};
+use super::data::{Cell, Data, Doubt};
+use super::units::{is_amount, named};
 use super::words;
-use crate::shown::shown;
+use crate::present::display::shown;
 use sg3_lang::model::{Kind, QuantityId};
 use sg3_lang::{Base, Unit};
 use std::collections::BTreeMap;
@@ -114,9 +115,9 @@ fn odd(data: &Data, cell: Cell, all: &[(usize, f64)], at: usize, slips: &[(f64, 
         slug: "scale-of-neighbours",
         cell,
         subject: None,
-        message: format!("`{}` is {value}, far from its neighbours", data.name(cell)),
-        expected: format!("expected between {} and {}, as its neighbours are", shown(least), shown(most)),
-        help: format!("{words}? correct it, or say in the comment why it is right"),
+        message: format!("`{}` is {value}, far from comparable values", data.name(cell)),
+        expected: format!("expected between {} and {}, as comparable values are", shown(least), shown(most)),
+        help: format!("{words}? correct it, or explain in the comment why it is correct"),
         others: Vec::new(),
     })
 }

@@ -1,13 +1,13 @@
 //! Shares that should add to one and nearly do: nothing is rescaled in silence.
 
-use super::data::{Cell, Data, Doubt, is_money};
-use crate::shown::shown;
+use super::data::{Cell, Data, Doubt};
+use super::units::is_money;
+use crate::present::display::shown;
+use crate::tolerance::add_up_to_one;
 use sg3_lang::model::{Quantity, QuantityId};
 
 /// Sums within these are taken for one that was meant.
 const NEAR: std::ops::RangeInclusive<f64> = 0.9..=1.1;
-/// Rounding of printed shares.
-const ROUNDING: f64 = 1e-6;
 
 /// Asks about sums of shares that miss one, or that miss a hundred.
 pub(super) fn ask(data: &Data) -> Vec<Doubt> {
@@ -39,12 +39,12 @@ fn of(data: &Data, id: QuantityId, quantity: &Quantity) -> Vec<Doubt> {
 
 fn doubt(data: &Data, id: QuantityId, axis: usize, line: &[usize], sum: f64) -> Option<Doubt> {
     let percent = NEAR.contains(&(sum / 100.0));
-    let misses = NEAR.contains(&sum) && (sum - 1.0).abs() > ROUNDING;
+    let misses = NEAR.contains(&sum) && !add_up_to_one(sum);
     let first = line.iter().copied().find(|cell| data.is_given((id, *cell)))?;
     let cell = (id, first);
     let of = others(data, cell, axis);
     let left = amount(data, cell, axis).filter(|_| misses).map(|amount| {
-        let stays = if sum < 1.0 { "would stay unallocated" } else { "would be allocated twice" };
+        let stays = if sum < 1.0 { "would stay unallocated" } else { "would be allocated more than once" };
         format!("; {} {stays}", shown(((1.0 - sum) * amount).abs()))
     });
     (percent || misses).then(|| Doubt {
@@ -56,7 +56,7 @@ fn doubt(data: &Data, id: QuantityId, axis: usize, line: &[usize], sum: f64) -> 
             of.clone().map(|of| format!("[{of}]")).unwrap_or_default()
         )),
         message: format!(
-            "{}{}: they add to {}{}",
+            "{}{}: they sum to {}{}",
             data.model.quantity(id).label,
             of.map(|of| format!(" of `{of}`")).unwrap_or_default(),
             shown(sum),
@@ -64,9 +64,9 @@ fn doubt(data: &Data, id: QuantityId, axis: usize, line: &[usize], sum: f64) -> 
         ),
         expected: "expected 1 in all".to_owned(),
         help: if percent {
-            "in per cent? write 0.25 or 25% for a quarter"
+            "given in per cent? write 0.25 or 25% for a quarter"
         } else {
-            "correct the shares; nothing is rescaled here"
+            "correct the shares; they are not rescaled automatically"
         }
         .to_owned(),
         others: Vec::new(),

@@ -1,7 +1,7 @@
 //! Slips that would explain a value: entered in per cent, in seconds, in months, in thousands, upside down.
 
-use super::data::{is_amount, named};
-use crate::shown::shown;
+use super::units::{is_amount, named};
+use crate::present::display::shown;
 use sg3_lang::Unit;
 use sg3_lang::model::Range;
 
@@ -44,18 +44,18 @@ fn candidates(value: f64, unit: &Unit) -> Vec<(f64, String)> {
     add(
         is_rate && value > 0.0 && value < 1.0,
         1.0 / value,
-        format!("entered upside down? its inverse is {}", shown(1.0 / value)),
+        format!("entered as its inverse? the inverse is {}", shown(1.0 / value)),
     );
     for (factor, words) in [(1e3, "thousands"), (1e6, "millions")] {
         add(is_amount(unit), value * factor, format!("entered in {words}? it would be {}", meant(factor)));
         add(
             is_amount(unit),
             value / factor,
-            format!("{words} asked for, and units given? it would be {}", shown(value / factor)),
+            format!("{words} requested, but units given? it would be {}", shown(value / factor)),
         );
     }
-    add(is_rate && value > 1.0, 1.0 / value, format!("entered upside down? its inverse is {}", shown(1.0 / value)));
-    add(is_amount(unit), -value, "the other sign?".to_owned());
+    add(is_rate && value > 1.0, 1.0 / value, format!("entered as its inverse? the inverse is {}", shown(1.0 / value)));
+    add(is_amount(unit), -value, "is the sign reversed?".to_owned());
     slips
 }
 
@@ -80,7 +80,7 @@ mod tests {
         assert!(told(120.0, within(1.0, 60.0), &unit(&[("year", 1)])).starts_with("months for years? it would be 10"));
         assert!(
             told(0.00125, within(1.0, 10_000.0), &unit(&[("money", 1), ("sdr", -1)]))
-                .starts_with("entered upside down?")
+                .starts_with("entered as its inverse?")
         );
         assert_eq!(told(7e9, within(1.0, 2.0), &unit(&[("money", 1)])), "");
     }

@@ -1,8 +1,10 @@
 //! A row of a list that is the sum of the rows above or below it: counted twice.
 
-use super::data::{Cell, Data, Doubt, has_digits, is_amount, same};
+use super::data::{Cell, Data, Doubt, has_digits};
+use super::units::is_amount;
 use super::words;
-use crate::shown::shown;
+use crate::present::display::shown;
+use crate::tolerance::is_same_amount;
 use sg3_lang::model::QuantityId;
 use std::ops::Range;
 
@@ -43,7 +45,7 @@ fn adding_up<'v>(parts: impl Iterator<Item = &'v f64>, total: f64) -> Option<usi
         *sum += part;
         Some(*sum)
     });
-    (1..).zip(sums).find(|(count, sum)| *count >= 2 && same(*sum, total)).map(|(count, _)| count)
+    (1..).zip(sums).find(|(count, sum)| *count >= 2 && is_same_amount(*sum, total)).map(|(count, _)| count)
 }
 
 fn doubt(data: &Data, cell: Cell, axis: usize, line: &[usize], run: Option<Range<usize>>) -> Doubt {
@@ -54,7 +56,7 @@ fn doubt(data: &Data, cell: Cell, axis: usize, line: &[usize], run: Option<Range
         Some(run) => {
             format!("\"{label}\", {value}, equals the sum of `{}` to `{}`", key(run.start), key(run.end - 1))
         }
-        None => format!("\"{label}\", {value}, stands in the list as if it were one of its rows"),
+        None => format!("\"{label}\", {value}, appears in the list as if it were one of its rows"),
     };
     Doubt {
         slug: "subtotal-in-list",
@@ -62,7 +64,7 @@ fn doubt(data: &Data, cell: Cell, axis: usize, line: &[usize], run: Option<Range
         subject: Some(name),
         message,
         expected: "expected each amount once: a total among its parts is counted twice".to_owned(),
-        help: "remove the row, or say in the comment why it is one of the list".to_owned(),
+        help: "remove the row, or explain in the comment why it belongs to the list".to_owned(),
         others: Vec::new(),
     }
 }

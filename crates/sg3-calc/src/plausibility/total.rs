@@ -1,10 +1,11 @@
 //! A total that was typed beside its parts, and differs: by a row, by swapped digits, by a tax.
 
-use super::data::{Cell, Data, Doubt, same};
+use super::data::{Cell, Data, Doubt};
 use super::words;
 use crate::evaluate::evaluate;
 use crate::plan::{Plan, plan_for};
-use crate::shown::shown;
+use crate::present::display::shown;
+use crate::tolerance::{is_same_amount, is_tax_rate};
 use sg3_lang::model::{Check, Expression, IndexBase, Node, QuantityId, Question, Read, ReductionKind};
 
 /// Asks about every check of an input against a sum of inputs that does not hold.
@@ -76,7 +77,7 @@ fn doubt(data: &Data, typed: &Typed, place: &[usize]) -> Option<Doubt> {
         cell: total,
         subject: None,
         message: format!(
-            "`{}` is {}, and its parts add to {}: {} apart",
+            "`{}` is {}, but its parts sum to {}: difference {}",
             data.name(total),
             shown(value),
             shown(sum),
@@ -94,7 +95,7 @@ fn reason(data: &Data, total: f64, sum: f64, parts: &[Cell]) -> (&'static str, S
     let part = parts
         .iter()
         .copied()
-        .find(|part| data.value(*part).is_some_and(|value| value != 0.0 && same(value.abs(), apart.abs())));
+        .find(|part| data.value(*part).is_some_and(|value| value != 0.0 && is_same_amount(value.abs(), apart.abs())));
     if let Some(rate) = tax(data, total, sum) {
         let help = format!(
             "the difference is the tax of {} %: are the parts gross of tax, or the total?",
@@ -103,8 +104,12 @@ fn reason(data: &Data, total: f64, sum: f64, parts: &[Cell]) -> (&'static str, S
         return ("gross-of-tax", help, None);
     }
     if let Some(part) = part {
-        let what = if apart < 0.0 { "left out of the total" } else { "twice in the total, or missing among the parts" };
-        return ("total-differs", format!("the difference is just `{}`: is it {what}?", data.name(part)), Some(part));
+        let what = if apart < 0.0 {
+            "omitted from the total"
+        } else {
+            "counted twice in the total, or missing from the parts"
+        };
+        return ("total-differs", format!("the difference equals `{}`: is it {what}?", data.name(part)), Some(part));
     }
     let help = swapped(data, total, sum, parts).unwrap_or_else(|| "correct the total or its parts".to_owned());
     ("total-differs", help, None)
@@ -115,7 +120,7 @@ fn tax(data: &Data, total: f64, sum: f64) -> Option<f64> {
     let rates = data.numbers().filter(|(_, quantity, unit)| unit.is_pure() && words::is_sales_tax(&quantity.label));
     let mut rates = rates.filter_map(|(id, ..)| data.value((id, 0))).filter(|rate| *rate > 0.0);
     let excess = (total / sum).max(sum / total) - 1.0;
-    rates.find(|rate| (excess - rate).abs() < 0.001)
+    rates.find(|rate| is_tax_rate(excess, *rate))
 }
 
 /// A difference that is a multiple of nine comes of swapped digits.
@@ -124,12 +129,12 @@ fn swapped(data: &Data, total: f64, sum: f64, parts: &[Cell]) -> Option<String> 
     if apart % 9.0 != 0.0 {
         return None;
     }
-    if swaps(total).any(|meant| same(meant, sum)) {
+    if swaps(total).any(|meant| is_same_amount(meant, sum)) {
         return Some(format!("are two digits swapped in the total? {} would fit", shown(sum)));
     }
     let part = parts.iter().find_map(|part| {
         let value = data.value(*part)?;
-        let meant = swaps(value).find(|meant| same(meant - value, apart))?;
+        let meant = swaps(value).find(|meant| is_same_amount(meant - value, apart))?;
         Some(format!("are two digits swapped in `{}`? {} would fit", data.name(*part), shown(meant)))
     });
     part.or_else(|| Some("the difference is a multiple of 9: are two digits swapped somewhere?".to_owned()))

@@ -1,7 +1,9 @@
 //! A volume that is just the sum of two others: a call counted where it begins and where it ends?
 
-use super::data::{Cell, Data, Doubt, has_digits, named, same};
-use crate::shown::shown;
+use super::data::{Cell, Data, Doubt, has_digits};
+use super::units::named;
+use crate::present::display::shown;
+use crate::tolerance::is_same_amount;
 use sg3_lang::Unit;
 use sg3_lang::model::QuantityId;
 
@@ -32,7 +34,7 @@ fn sum_of_two(data: &Data, id: QuantityId, line: &[usize], given: &[Option<f64>]
     let value = |cell: usize| given[cell].unwrap_or(f64::NAN);
     let pairs = cells.iter().enumerate().flat_map(|(at, one)| cells[at + 1..].iter().map(move |other| (*one, *other)));
     pairs.into_iter().find_map(|(one, other)| {
-        let sum = cells.iter().find(|sum| same(value(**sum), value(one) + value(other)))?;
+        let sum = cells.iter().find(|sum| is_same_amount(value(**sum), value(one) + value(other)))?;
         Some(doubt(data, (id, *sum), (id, one), (id, other)))
     })
 }
@@ -44,14 +46,14 @@ fn doubt(data: &Data, sum: Cell, one: Cell, other: Cell) -> Doubt {
         cell: sum,
         subject: None,
         message: format!(
-            "`{}`, {}, is exactly `{}` and `{}` together",
+            "`{}`, {}, equals the sum of `{}` and `{}`",
             data.name(sum),
             value(sum),
             data.name(one),
             data.name(other)
         ),
-        expected: "expected each call once".to_owned(),
-        help: "is a call counted at both ends? correct it, or say in the comment why the figures add up".to_owned(),
+        expected: "expected each call to be counted once".to_owned(),
+        help: "is a call counted at both ends? correct it, or explain in the comment why the figures add up".to_owned(),
         others: [one, other].map(|cell| (cell, format!("`{}` is {}", data.name(cell), value(cell)))).to_vec(),
     }
 }

@@ -1,8 +1,9 @@
 //! No volume, and yet revenue. The contrary, a new service or equipment without traffic, is nothing odd.
 
-use super::data::{Data, Doubt, is_amount, is_money};
+use super::data::{Data, Doubt};
+use super::units::{is_amount, is_money};
 use super::words;
-use crate::shown::shown;
+use crate::present::display::shown;
 use sg3_lang::model::{Quantity, QuantityId};
 
 /// Asks about volumes of zero that earned something.
@@ -34,9 +35,9 @@ fn doubt(data: &Data, cell: super::data::Cell, revenue: super::data::Cell, earne
         slug: "zero-against-revenue",
         cell,
         subject: None,
-        message: format!("`{}` is 0, and yet `{}` is {}", data.name(cell), data.name(revenue), shown(earned)),
-        expected: "expected some volume behind the revenue".to_owned(),
-        help: "not measured? write n/a, or the volume; if it is right, say in the comment what the revenue is for"
+        message: format!("`{}` is 0, although `{}` is {}", data.name(cell), data.name(revenue), shown(earned)),
+        expected: "expected a volume that corresponds to the revenue".to_owned(),
+        help: "not measured? write n/a, or the volume; if it is correct, state in the comment what the revenue is for"
             .to_owned(),
         others: vec![(revenue, format!("revenue of {}", shown(earned)))],
     }

@@ -2,13 +2,16 @@
 
 use crate::layout::sheet::Layout;
 use crate::layout::table::FormTable;
+use sg3_lang::Fnv1a;
 
 impl Layout {
     /// Sixteen hexadecimal digits (FNV-1a of every key and unit).
     pub fn fingerprint(&self) -> String {
         let mut lines: Vec<String> = self.tables().flat_map(|(_, table)| list_lines(table)).collect();
         lines.sort_unstable();
-        format!("{:016x}", hash_fnv1a(lines.join("\n").as_bytes()))
+        let mut hash = Fnv1a::default();
+        hash.add(lines.join("\n").as_bytes());
+        format!("{:016x}", hash.value())
     }
 }
 
@@ -20,8 +23,4 @@ fn list_lines(table: &FormTable) -> Vec<String> {
         .map(|column| format!("{} | {} | {}", table.key, column.key, column.unit));
     let rows = table.fixed_rows().iter().map(|row| format!("{} = {} | {}", table.key, row.key, row.unit));
     columns.chain(rows).collect()
-}
-
-fn hash_fnv1a(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
 }

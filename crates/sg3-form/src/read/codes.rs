@@ -38,13 +38,13 @@ impl RowCodes {
     ) -> Option<Arc<str>> {
         let Some(words) = words else {
             let message = "the row has no code; it was not read";
-            reading.messages.add(cell.error("unknown-member", message, "give the row a short code of its own"));
+            reading.messages.add(cell.error("unknown-member", message, "give the row its own short code"));
             return None;
         };
         match self.claimed.get(&fold_case(&words)) {
             Some(first) => {
                 let message = format!("the code `{words}` is given twice: here and in `{}`", first.at());
-                let help = "give each row a code of its own, or make them one row; the first was read";
+                let help = "give each row its own code, or combine them into one row; the first was read";
                 let diagnostic =
                     cell.error("duplicate-value", message, help).note_at(first.place(), "first given here");
                 reading.messages.add(diagnostic);
@@ -78,7 +78,7 @@ impl RowCodes {
         let number = self.find_free_number(written);
         if let Some(words) = words.filter(|_| is_referred_to(reading, dimension)) {
             let message = format!("two rows have the number `{words}`; this one was read as `{number}`");
-            reading.messages.add(cell.warning("duplicate-value", message, "give each row a number of its own"));
+            reading.messages.add(cell.warning("duplicate-value", message, "give each row its own number"));
         }
         self.claimed.insert(fold_case(&number), cell.clone());
         number.into()
@@ -103,7 +103,7 @@ pub(crate) fn find_member(
     let label = &reading.model.dimension(dimension).label;
     let Some(words) = words else {
         let message = format!("the row has no {}; it was not read", phrase::within(label));
-        reading.messages.add(cell.error("unknown-member", message, "write the code that the row is about"));
+        reading.messages.add(cell.error("unknown-member", message, "enter the code to which the row relates"));
         return None;
     };
     let Some(matcher) = reading.matchers.get(dimension) else { return Some(words.into()) };

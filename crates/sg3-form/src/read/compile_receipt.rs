@@ -7,7 +7,7 @@ use crate::read::receipt::{Receipt, SheetReceipt};
 use crate::tables::block::Block;
 use crate::tables::grid::{Page, PageRow};
 use sg3_calc::Origin;
-use sg3_calc::present::day;
+use sg3_lang::day;
 use sg3_lang::model::QuantityId;
 use sg3_workbook::Content;
 
@@ -44,7 +44,7 @@ fn collect_facts(blocks: &[(&Page, Block)]) -> (Vec<(String, String)>, Option<St
 fn display_cell(block: &Block, row: &PageRow, column: &str) -> Option<String> {
     let cell = row.cell(block.position(column)?)?;
     match cell.content {
-        Content::Date(day) => Some(day::written(day)),
+        Content::Date(day) => Some(day::write(day)),
         _ => cell.words(),
     }
 }

@@ -8,13 +8,11 @@ use crate::tables::block::Block;
 use crate::tables::grid::{Page, PageRow};
 use crate::values::scale::Scale;
 use sg3_calc::present::unit;
+use sg3_calc::tolerance;
 use sg3_calc::{Origin, Value};
 use sg3_lang::model::Quantity;
 use sg3_lang::model::QuantityId;
 use sg3_workbook::Content;
-
-/// Totals that differ by less than this share are the same: what a spreadsheet rounds when it adds up.
-const SAME: f64 = 1e-9;
 
 /// The sum of each input that adds up and of which any figure was read.
 pub(crate) fn sum_inputs(reading: &Reading) -> Vec<Total> {
@@ -58,11 +56,13 @@ pub(crate) fn compare_totals(reading: &mut Reading, page: &Page, block: &Block, 
     let in_form = total.in_form.filter(|_| !reading.messages.refused);
     for (key, given) in [(key::VALUE, in_form), ("own", total.own)] {
         let (Some(given), Some(position)) = (given, block.position(key)) else { continue };
-        if differs(given, total.read) {
-            let who = if key == "own" { "whoever signed gives" } else { "the form itself adds up to" };
-            let message =
-                format!("{who} {given} {}, but what was read comes to {}: {}", total.unit, total.read, total.label);
-            let help = "look for figures that were not read, rows that the sum leaves out, or a workbook saved before it was recalculated";
+        if tolerance::equal(given, total.read) != 1.0 {
+            let who = if key == "own" { "the signed total is" } else { "the total in the form is" };
+            let message = format!(
+                "{who} {given} {}, but the imported figures sum to {}: {}",
+                total.unit, total.read, total.label
+            );
+            let help = "check for figures that were not read, rows that the sum omits, or a workbook saved before it was recalculated";
             let cell: SourceCell = reading.cell(page, row.row, position);
             reading.messages.add(cell.warning("wrong-value", message, help));
         }
@@ -74,10 +74,6 @@ fn read_total(block: &Block, row: &PageRow, column: &str) -> Option<f64> {
         Content::Number(number) => Some(number),
         _ => None,
     }
-}
-
-fn differs(given: f64, read: f64) -> bool {
-    (given - read).abs() > SAME * given.abs().max(read.abs())
 }
 
 /// The scale of the sheet where an input was read.

@@ -174,7 +174,7 @@ fn describe_place(label: &str, place: &[Arc<str>]) -> String {
 fn type_value(value: &Value) -> String {
     match value {
         Value::Number(number) => number.to_string(),
-        Value::Date(day) => sg3_calc::present::day::written(*day),
+        Value::Date(day) => sg3_lang::day::write(*day),
         Value::YesNo(yes) => if *yes { "yes" } else { "no" }.to_owned(),
         Value::Text(words) | Value::NotAvailable(words) => words.clone(),
     }
@@ -189,13 +189,13 @@ fn name_place(input: &str, place: &[Arc<str>]) -> String {
 fn report_formula(cell: &SourceCell, files: &[String]) -> Diagnostic {
     const SAVED: &str = "the value it had when the workbook was last saved was read";
     let Some(file) = files.first() else {
-        let help = "write the value itself, or make sure the workbook was recalculated and saved";
-        let message = format!("the cell holds a formula; {SAVED}");
+        let help = "enter the value itself, or make sure that the workbook was recalculated and saved";
+        let message = format!("the cell contains a formula; {SAVED}");
         return cell.warning("formula-in-input", message, help).with(Severity::Note);
     };
-    let kind = if is_forecast(file) { ", by its name a budget and not accounts" } else { "" };
-    let message = format!("the cell holds a formula that takes values from `{file}`{kind}; {SAVED}");
-    let help = "the file was not supplied: write the value itself, and name its source";
+    let kind = if is_forecast(file) { ", whose name suggests a budget rather than accounts" } else { "" };
+    let message = format!("the cell contains a formula that takes values from `{file}`{kind}; {SAVED}");
+    let help = "the file was not supplied: enter the value itself, and state its source";
     cell.warning("formula-in-input", message, help)
 }
 

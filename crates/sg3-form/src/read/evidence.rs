@@ -113,8 +113,8 @@ impl TableAnnotations {
         let mut annotation = read_annotation(reading, page, row, &self.of_rows, scale);
         if about.is_none() && annotation.evidence.as_ref().is_some_and(|evidence| evidence.range.is_some()) {
             let cell = self.locate_field(reading, page, row, EvidenceField::Least);
-            let message = "a range stands beside a row of several figures; it was not read";
-            let help = "choose in the column before the status which figure it is about";
+            let message = "a range is given for a row of several figures; it was not read";
+            let help = "choose in the column before the status the figure to which it applies";
             reading.messages.add(cell.warning("wrong-status", message, help));
             annotation.evidence =
                 annotation.evidence.map(|known| Arc::new(Evidence { range: None, ..(*known).clone() }));
@@ -179,10 +179,10 @@ const BETWEEN_FIGURES: [&[char]; 2] = [&[';', '；', '؛'], &[',', '，', '、',
 
 fn report_unknown_column(reading: &mut Reading, cell: &SourceCell, words: &str, values: &[KnownColumn]) {
     let message = format!(
-        "`{words}` is no column of the table; what is said of it was taken for the others, or for the whole row"
+        "`{words}` is not a column of the table; the entry was applied to the other columns named, or to the whole row"
     );
     let known = values.iter().map(|value| &*value.column.heading);
-    let help = near_miss(words, known).unwrap_or_else(|| "choose from the list of the cell".to_owned());
+    let help = near_miss(words, known).unwrap_or_else(|| "choose from the list in the cell".to_owned());
     reading.messages.add(cell.warning("wrong-status", message, help));
 }
 

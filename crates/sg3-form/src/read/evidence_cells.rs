@@ -55,8 +55,8 @@ pub(crate) fn read_status(reading: &mut Reading, cell: &SourceCell, found: &Page
     let status = Status::of_words(&choice::to_english(&words));
     if status.is_none() {
         let known = Status::ALL.map(Status::words);
-        let help = near_miss(&words, known).unwrap_or_else(|| format!("possible are `{}`", known.join("`, `")));
-        let message = format!("`{words}` is no status of a figure; it was not read");
+        let help = near_miss(&words, known).unwrap_or_else(|| format!("allowed: `{}`", known.join("`, `")));
+        let message = format!("`{words}` is not a valid status; it was not read");
         reading.messages.add(cell.warning("wrong-status", message, help));
     }
     status
@@ -77,8 +77,8 @@ pub(crate) fn read_confidentiality(
         ("no", _) => None,
         ("yes", Some(reason)) => Some(reason),
         ("yes", None) => {
-            let message = "the figure is called confidential without a reason";
-            let help = "say why: what would be lost, and for whom, if it were published";
+            let message = "the figure is marked confidential without a reason";
+            let help = "state the reason: the harm that publication would cause, and to whom";
             reading.messages.add(cell.warning("wrong-status", message, help));
             Some("no reason given".to_owned())
         }
@@ -97,8 +97,8 @@ fn read_bound(reading: &mut Reading, page: &Page, cell: &SourceCell, found: &Pag
     };
     if number.is_none() {
         let words = found.words().unwrap_or_default();
-        let message = format!("`{words}` stands where a bound of the range belongs; it was not read");
-        reading.messages.add(cell.warning("wrong-status", message, "write a number in the unit of the figure"));
+        let message = format!("`{words}` is given where a bound of the range is expected; it was not read");
+        reading.messages.add(cell.warning("wrong-status", message, "enter a number in the unit of the figure"));
     }
     number.map(|number| if is_scaled { reading.sheet_scale(page).apply(number) } else { number })
 }
@@ -113,11 +113,11 @@ fn read_range(
     let message = match bounds {
         (Some(least), Some(most)) if least <= most => return Some((least, most)),
         (None, None) => return None,
-        (Some(_), Some(_)) => "the least value of the range is above the greatest; the range was not read",
-        _ => "the range has one bound only; it was not read",
+        (Some(_), Some(_)) => "the lower bound of the range exceeds the upper bound; the range was not read",
+        _ => "the range has only one bound; it was not read",
     };
     let (position, _) = at.iter().find(|(_, field)| *field == EvidenceField::Least)?;
     let cell = reading.cell(page, row.row, *position);
-    reading.messages.add(cell.warning("wrong-status", message, "write the least value before the greatest"));
+    reading.messages.add(cell.warning("wrong-status", message, "enter the lower bound before the upper bound"));
     None
 }

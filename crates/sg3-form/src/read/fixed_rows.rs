@@ -149,17 +149,17 @@ impl<'a> FixedBlock<'a, '_> {
         let cell = reading.cell(page, row.row, self.values.first().map_or(self.block.column, |value| value.position));
         let diagnostic = match key {
             "" => {
-                let message = format!("the row{named} is not one of the form; it was not read");
+                let message = format!("the row{named} is not a row of the form; it was not read");
                 cell.warning(
                     "unknown-member",
                     message,
-                    "put the figures into rows of the form; remarks and sums may stay",
+                    "enter the figures in rows of the form; remarks and sums may remain",
                 )
             }
             _ if reading.shared.is_some() => return,
             key => {
                 let message = format!("the model does not ask for this row, `{key}`; it was not read");
-                cell.warning("unknown-input", message, "ask for the form of this version of the model")
+                cell.warning("unknown-input", message, "request the form of this version of the model")
             }
         };
         reading.messages.add(diagnostic);

@@ -9,7 +9,7 @@ use sg3_lang::diagnostic::DataPlace;
 use sg3_lang::{Diagnostic, Place, Severity};
 use sg3_workbook::{Visibility, column_letters};
 
-const HELP: &str = "a filtered copy? show everything and check that it is meant; all of it was read";
+const HELP: &str = "a filtered copy? show all rows and columns and check that they are intended; all of them were read";
 
 /// Reports hidden values of a table: once for a hidden sheet, else once for its hidden rows and for each hidden column.
 pub(crate) fn report_hidden(reading: &mut Reading, page: &Page, block: &Block) {
@@ -19,7 +19,7 @@ pub(crate) fn report_hidden(reading: &mut Reading, page: &Page, block: &Block) {
     let rows: Vec<&PageRow> =
         block.data_rows(page).filter(|row| values.iter().any(|column| row.is_filled(*column))).collect();
     if page.visibility != Visibility::Shown && !rows.is_empty() {
-        let message = "the sheet is hidden, and holds values".to_owned();
+        let message = "the sheet is hidden and contains values".to_owned();
         return reading.messages.add(build_diagnostic(reading, page, String::new(), message));
     }
     report_rows(reading, page, &rows);

@@ -95,11 +95,11 @@ pub(crate) fn compare_identity(workbook: &mut Workbook, layout: &Layout, diagnos
     let is_same = identity.fingerprint(&layout.model) == Some(&*layout.fingerprint());
     if !identity.models.contains(&layout.model) {
         let message = format!("the form is of the model `{}`, not of `{}`", identity.models.join("`, `"), layout.model);
-        let help = "read it with its own model; what both ask for was read";
+        let help = "read it with its own model; inputs requested by both were read";
         diagnostics.add(Diagnostic::new("wrong-form", Severity::Warning, place.clone(), message).help(help));
     } else if !is_same && identity.owner == Some(layout.owner) {
         let message = "the form was made by another version of the model".to_owned();
-        let help = "what both versions ask for was read; what no longer fits is listed";
+        let help = "inputs requested by both versions were read; entries that no longer apply are listed";
         diagnostics.add(Diagnostic::new("wrong-form", Severity::Warning, place.clone(), message).help(help));
     }
     if let Some(owner) = identity.owner.filter(|owner| *owner != layout.owner) {

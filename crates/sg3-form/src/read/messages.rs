@@ -36,8 +36,8 @@ impl<'a> Messages<'a> {
     pub(crate) fn finish(self, file: &str) {
         if self.more > 0 {
             let place = Place::Data(DataPlace { file: file.to_owned(), at: "all sheets".to_owned() });
-            let message = format!("{} more cells and rows cannot be read", self.more);
-            let help = "correct those that are listed; the others are often of the same kind";
+            let message = format!("{} further cells and rows cannot be read", self.more);
+            let help = "correct those that are listed; the others often have the same cause";
             self.diagnostics.add(Diagnostic::new("wrong-value", Severity::Error, place, message).help(help));
         }
     }

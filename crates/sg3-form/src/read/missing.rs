@@ -23,8 +23,10 @@ pub(crate) fn drop_repeated<'a>(
     });
     if let Some(first) = twice.first() {
         let (sheet, table) = reading.index.tables[first.table];
-        let message =
-            format!("the table `{}` stands in the workbook twice; this one was not read", display_title(sheet, table));
+        let message = format!(
+            "the table `{}` appears in the workbook twice; this copy was not read",
+            display_title(sheet, table)
+        );
         let help = "remove the copy";
         reading.messages.add(reading.cell(page, block.row, first.position).error("duplicate-value", message, help));
     }

@@ -4,14 +4,14 @@ use crate::layout::key;
 use crate::read::reading::Reading;
 use crate::tables::block::Block;
 use crate::tables::grid::{Page, PageCell};
-use sg3_calc::present::day;
+use sg3_lang::day;
 use sg3_workbook::Content;
 
 /// Accounts and traffic closed within the same month are of one year.
 const DAYS: f64 = 31.0;
 
 const HELP: &str =
-    "bring both to the same twelve months, or say in the answer to this finding how they were made to fit";
+    "align both to the same twelve months, or explain in the answer to this finding how they were aligned";
 
 /// Asks where the year-end date is not that of the volumes, or not within the period.
 pub(crate) fn question_period(reading: &mut Reading, blocks: &[(&Page, Block)]) {
@@ -39,7 +39,7 @@ fn find_fact<'a>(page: &'a Page, block: &Block, fact: &str) -> Option<(u32, &'a 
 fn read_date(cell: &PageCell) -> Option<f64> {
     match &cell.content {
         Content::Date(serial) => Some(*serial),
-        Content::Text(text) => match day::day(text) {
+        Content::Text(text) => match day::read(text) {
             day::Reading::Day(serial) => Some(serial),
             _ => None,
         },
@@ -51,7 +51,7 @@ fn read_date(cell: &PageCell) -> Option<f64> {
 type Question = (String, String);
 
 fn question_volumes_end(end: f64, volumes: f64) -> Option<Question> {
-    let (year_end, until) = (day::written(end), day::written(volumes));
+    let (year_end, until) = (day::write(end), day::write(volumes));
     let message =
         format!("costs cover the year to {year_end}, volumes the year to {until}: unit costs would mix two years");
     ((end - volumes).abs() > DAYS).then(|| (message, format!("expected {year_end}, the year-end date")))
@@ -59,7 +59,7 @@ fn question_volumes_end(end: f64, volumes: f64) -> Option<Question> {
 
 /// A period that names years, none of which is that of the year-end: `2023` or `2023/24` with 30 June 2024 is right for the second only.
 fn question_year(end: f64, words: &str) -> Option<Question> {
-    let written = day::written(end);
+    let written = day::write(end);
     let year = &written[..4];
     let numbers: Vec<&str> = words.split(|letter: char| !letter.is_ascii_digit()).collect();
     let names_a_year = numbers.iter().any(|number| number.len() == 4);
@@ -73,7 +73,7 @@ mod tests {
     use super::*;
 
     fn end(text: &str) -> f64 {
-        match day::day(text) {
+        match day::read(text) {
             day::Reading::Day(serial) => serial,
             other => panic!("{other:?}"),
         }

@@ -26,7 +26,7 @@ pub(crate) fn read_scales(reading: &mut Reading, blocks: &[(&Page, Block)]) -> S
 }
 
 fn report_unknown_scale(reading: &mut Reading, page: &Page, row: u32, position: u32, words: &str) {
-    let message = format!("`{words}` is no scale; amounts of the sheet were read as units");
+    let message = format!("`{words}` is not a valid scale; amounts of the sheet were read as units");
     let cell = reading.cell(page, row, position);
     reading.messages.add(cell.error("wrong-form", message, "choose units, thousands or millions"));
 }

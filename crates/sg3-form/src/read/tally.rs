@@ -38,7 +38,7 @@ impl ColumnTally {
         for (mut diagnostic, others) in self.entries {
             if others > 0 {
                 let cells = if others == 1 { "cell" } else { "cells" };
-                diagnostic.message += &format!("; so it is in {others} more {cells} of the column");
+                diagnostic.message += &format!("; likewise in {others} more {cells} of the column");
             }
             messages.add(diagnostic);
         }

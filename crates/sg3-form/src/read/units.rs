@@ -18,8 +18,8 @@ pub(crate) fn has_asked_unit(reading: &mut Reading, page: &Page, row: &PageRow, 
     else {
         return true;
     };
-    let message = format!("the unit reads `{found}`, but `{asked}` is asked for");
-    let help = "give the figures in the unit that is asked for; those beside it were not read";
+    let message = format!("the unit given is `{found}`, but `{asked}` is requested");
+    let help = "give the figures in the requested unit; the figures in this unit were not read";
     reading.messages.add(reading.cell(page, row.row, position).error("unit-mismatch", message, help));
     false
 }

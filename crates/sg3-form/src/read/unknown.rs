@@ -5,7 +5,7 @@ use crate::read::reading::Reading;
 use crate::tables::block::Block;
 use crate::tables::grid::{Page, PageRow};
 
-const HELP: &str = "ask for the form of this version of the model";
+const HELP: &str = "request the form of this version of the model";
 
 /// Tells of a table, unless it is the one about the form itself.
 pub(crate) fn report_unknown_table(reading: &mut Reading, page: &Page, block: &Block) {

@@ -151,7 +151,7 @@ impl PageCell {
             Content::Text(text) | Content::Error(text) => text.clone(),
             Content::Number(number) => number.to_string(),
             Content::YesNo(yes) => if *yes { "TRUE" } else { "FALSE" }.to_owned(),
-            Content::Date(serial) => sg3_calc::present::day::written(*serial),
+            Content::Date(serial) => sg3_lang::day::write(*serial),
             Content::Empty => String::new(),
         }
     }

@@ -81,7 +81,7 @@ impl Matcher {
     pub fn remedy(&self, words: &str) -> Option<String> {
         let latin = replace_look_alikes(&fold_case(words));
         let twin = self.keys.iter().find(|key| fold_case(key) == latin);
-        let twin = twin.map(|key| format!("some letters only look like those of `{key}`: type it again"));
+        let twin = twin.map(|key| format!("some letters only resemble those of `{key}`: type it again"));
         let known = self.keys.iter().map(|key| &**key).chain(self.labels.iter().map(String::as_str));
         twin.or_else(|| near_miss(words, known)).or_else(|| self.list_known())
     }
@@ -93,7 +93,7 @@ impl Matcher {
         let known: Vec<&Arc<str>> = self.keys.iter().filter(|key| seen.insert(*key)).collect();
         let keys: Vec<String> = known.iter().take(FEW).map(|key| format!("`{key}`")).collect();
         let more = if known.len() > FEW { ", ..." } else { "" };
-        (!keys.is_empty()).then(|| format!("known are {}{more}", keys.join(", ")))
+        (!keys.is_empty()).then(|| format!("known: {}{more}", keys.join(", ")))
     }
 }
 
@@ -143,7 +143,7 @@ mod tests {
     #[test]
     fn what_is_unknown_is_told_by_its_likeness() {
         assert_eq!(matcher().remedy("vioce").unwrap(), "did you mean `voice`?");
-        assert!(matcher().remedy("dаtа").unwrap().contains("look like"), "Cyrillic а");
-        assert_eq!(matcher().remedy("quite other").unwrap(), "known are `voice`, `data`, `v2`");
+        assert!(matcher().remedy("dаtа").unwrap().contains("resemble"), "Cyrillic а");
+        assert_eq!(matcher().remedy("quite other").unwrap(), "known: `voice`, `data`, `v2`");
     }
 }

@@ -7,7 +7,8 @@ use crate::values::number;
 use crate::values::number::ParsedNumber;
 use crate::values::text::fold_case;
 use sg3_calc::Value;
-use sg3_calc::present::{day, unit};
+use sg3_calc::present::unit;
+use sg3_lang::day;
 use sg3_lang::model::{DimensionId, Kind, Quantity};
 use sg3_workbook::Content;
 use std::borrow::Cow;
@@ -49,8 +50,8 @@ pub(crate) fn parse_decimal_text<'a>(quantity: &Quantity, is_pointed: bool, cont
 
 /// A day just as this crate writes it.
 fn parse_written_day(text: &str) -> Option<Content> {
-    match day::day(text) {
-        day::Reading::Day(serial) if day::written(serial) == text => Some(Content::Date(serial)),
+    match day::read(text) {
+        day::Reading::Day(serial) if day::write(serial) == text => Some(Content::Date(serial)),
         _ => None,
     }
 }
@@ -68,8 +69,8 @@ pub fn read_value(quantity: &Quantity, matchers: &Matchers, content: &Content) -
 }
 
 fn refuse_error(error: &str) -> Outcome {
-    let help = "repair the formula, or write the value itself; n/a if it is not available";
-    refuse("wrong-value", format!("the cell holds the error `{error}`"), Some(help.to_owned()))
+    let help = "correct the formula, or enter the value itself; n/a if it is not available";
+    refuse("wrong-value", format!("the cell contains the error `{error}`"), Some(help.to_owned()))
 }
 
 fn read_number(quantity: &Quantity, matchers: &Matchers, number: f64) -> Outcome {
@@ -88,8 +89,8 @@ fn read_serial(quantity: &Quantity, number: f64) -> Outcome {
     if !YEARS_1901_TO_2199.contains(&number) {
         return refuse_kind(quantity, &number.to_string());
     }
-    let message = format!("{number} is a number; it was read as the day {}", day::written(number));
-    let help = Some("make it a date if that is right".to_owned());
+    let message = format!("{number} is a number; it was read as the date {}", day::write(number));
+    let help = Some("enter it as a date if that is correct".to_owned());
     Outcome::Taken(Value::Date(number), Complaint { slug: "wrong-value", message, help })
 }
 
@@ -103,7 +104,7 @@ fn read_yes_no(quantity: &Quantity, yes: bool) -> Outcome {
 fn read_date(quantity: &Quantity, serial: f64) -> Outcome {
     match quantity.kind {
         Kind::Date => Outcome::Clear(Value::Date(serial)),
-        _ => refuse_kind(quantity, &format!("the date {}", day::written(serial))),
+        _ => refuse_kind(quantity, &format!("the date {}", day::write(serial))),
     }
 }
 
@@ -119,7 +120,7 @@ fn read_text(quantity: &Quantity, matchers: &Matchers, text: &str) -> Outcome {
         return Outcome::Clear(Value::YesNo(yes));
     }
     if UNCLEAR.contains(&&*folded) {
-        let help = "write 0 if there is none, n/a if the figure is not available, or leave the cell blank";
+        let help = "enter 0 if there is none, n/a if the figure is not available, or leave the cell blank";
         return refuse(
             "wrong-value",
             format!("`{text}` may mean zero, not available or not applicable"),
@@ -155,9 +156,9 @@ fn parse_yes_no(folded: &str) -> Option<bool> {
 }
 
 fn read_day_text(quantity: &Quantity, text: &str) -> Outcome {
-    match day::day(text) {
-        day::Reading::Day(serial) => accept_text(Value::Date(serial), text, &day::written(serial)),
-        day::Reading::Either(one, other) => refuse_ambiguous(text, &day::written(one), &day::written(other)),
+    match day::read(text) {
+        day::Reading::Day(serial) => accept_text(Value::Date(serial), text, &day::write(serial)),
+        day::Reading::Either(one, other) => refuse_ambiguous(text, &day::write(one), &day::write(other)),
         day::Reading::None => refuse_kind(quantity, &format!("`{text}`")),
     }
 }
@@ -176,23 +177,23 @@ fn read_digits(quantity: &Quantity, text: &str) -> Outcome {
 
 fn accept_text(value: Value, text: &str, read: &str) -> Outcome {
     let message = format!("`{text}` is text; it was read as {read}");
-    let help = Some("make it a number if that is right".to_owned());
+    let help = Some("enter it as a number if that is correct".to_owned());
     Outcome::Taken(value, Complaint { slug: "wrong-value", message, help })
 }
 
 fn refuse_ambiguous(text: &str, one: &str, other: &str) -> Outcome {
-    let help = format!("write {one} or {other} without ambiguity");
+    let help = format!("enter {one} or {other} unambiguously");
     refuse("wrong-value", format!("`{text}` is text, and could be {one} or {other}"), Some(help))
 }
 
 fn refuse_kind(quantity: &Quantity, found: &str) -> Outcome {
     let (wanted, help) = match quantity.kind {
-        Kind::Number(_) => ("a number", "write the number alone, in the unit of the cell; n/a if it is not available"),
-        Kind::YesNo => ("yes or no", "choose yes or no from the list of the cell"),
-        Kind::Date => ("a date", "write the date as year-month-day, such as 2025-06-30"),
-        Kind::Member(_) => ("an entry of the list", "choose from the list of the cell"),
+        Kind::Number(_) => ("a number", "enter the number alone, in the unit of the cell; n/a if it is not available"),
+        Kind::YesNo => ("yes or no", "choose yes or no from the list in the cell"),
+        Kind::Date => ("a date", "enter the date as year-month-day, such as 2025-06-30"),
+        Kind::Member(_) => ("an entry of the list", "choose from the list in the cell"),
     };
-    let message = format!("{found} stands where {wanted} belongs: {}", quantity.label);
+    let message = format!("{found} is given where {wanted} is expected: {}", quantity.label);
     refuse("wrong-value", message, Some(help.to_owned()))
 }
 

@@ -12,7 +12,7 @@ use sg3_lang::model::{Kind, Quantity};
 use sg3_workbook::write::cells;
 
 /// What the check says of a row, gravest first.
-const NO_NUMBER: &str = "no number";
+const NO_NUMBER: &str = "not a number";
 
 const OUT_OF_RANGE: &str = "out of range";
 

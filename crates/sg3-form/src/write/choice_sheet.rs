@@ -14,7 +14,7 @@ pub(crate) fn draw_choices(form: &FormContext, sheet: &mut Worksheet) -> Result<
     sheet.set_right_to_left(form.language.is_right_to_left());
     sheet.set_screen_gridlines(false).set_column_width(0, 2)?;
     cells::text(sheet, 0, 1, &form.translate(own_sheets::LISTS), &form.styles.title)?;
-    let words = "What cells with a list can be filled with: the words, or the codes.";
+    let words = "Entries allowed in cells with a list: the words, or the codes.";
     cells::text(sheet, 1, 1, &form.translate_sentences(words), &form.styles.quiet)?;
     for (position, (dimension, members)) in form.lists.lists.iter().enumerate() {
         draw_list(form, sheet, list_column(position), &form.model.dimension(*dimension).label, members)?;

@@ -19,7 +19,7 @@ const FIRST_FACT: u32 = 9;
 /// What whoever fills the form says of the operator and of the year: key, label, hint.
 pub(crate) const FACTS: [(&str, &str, &str); 10] = [
     ("operator", "Operator", "Name of the company whose figures these are"),
-    ("regulator", "Regulator", "Authority that asks"),
+    ("regulator", "Regulator", "Authority requesting the data"),
     ("legal_basis", "Legal basis", "Law, licence or decision on which the request rests"),
     (key::PERIOD, "Period", "Such as: financial year 2024"),
     (
@@ -33,7 +33,7 @@ pub(crate) const FACTS: [(&str, &str, &str); 10] = [
         "Last day of the twelve months that traffic and other volumes cover, if it is not the year-end date",
     ),
     ("currency", "Currency", "Three letters, such as XOF; one for the whole form"),
-    ("contact", "Contact", "Name, telephone and e-mail of whoever can answer questions"),
+    ("contact", "Contact", "Name, telephone and e-mail of the contact person"),
     ("submission", "Submission number", "1 for the first, then 2, 3, ..."),
     ("received", "Date of submission", "Day on which this workbook is sent"),
 ];
@@ -97,10 +97,10 @@ fn draw_scales(book: &RequestBook, sheet: &mut Worksheet, top: u32) -> Result<u3
     }
     let styles = &book.first().styles;
     cells::text(sheet, top, 0, key::TITLE, &styles.key)?;
-    cells::text(sheet, top, 1, &book.first().translate("In what amounts of money are given"), &styles.subtitle)?;
+    cells::text(sheet, top, 1, &book.first().translate("Scale of amounts of money"), &styles.subtitle)?;
     cells::text(sheet, top + 1, 0, key::TITLE, &styles.key)?;
     let words =
-        "Amounts (money, money/year) only. Prices, traffic, lives and shares are always in the unit beside them.";
+        "Amounts (money, money/year) only. Prices, traffic, lives and shares are always in the unit shown beside them.";
     form_cells::draw_sentences(book.first(), sheet, top + 1, words, (3, 140.0))?;
     form_cells::draw_key_row(book.first(), sheet, top + 2, key::SCALES, &COLUMNS)?;
     let words = Scale::ALL.map(|scale| book.first().translate_briefly(scale.word()));

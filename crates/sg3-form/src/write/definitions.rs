@@ -15,8 +15,8 @@ const HEADINGS: [(&str, f64); 7] = [
     ("Item", 34.0),
     ("Sheet", 22.0),
     ("Unit", 15.0),
-    ("What it is, and what is in", 52.0),
-    ("What is out", 32.0),
+    ("Definition and scope", 52.0),
+    ("Exclusions", 32.0),
     ("Usual mistake", 30.0),
     ("Range, blank, proposal, source", 32.0),
 ];

@@ -29,9 +29,9 @@ const COLUMNS: [(&str, f64); 8] = [
     ("Your answer", 40.0),
 ];
 
-const HOW: &str = "Correct the cell that a finding leads to, or answer beside it why the figure is right. Blocking: there is no result, or \
-    none that can be right. Explain: answer or correct. Note: worth knowing, nothing need be done. A finding keeps its number from one \
-    submission to the next; send this workbook back.";
+const HOW: &str = "Correct the cell to which a finding refers, or explain beside it why the figure is correct. Blocking: no result can be \
+    computed, or no correct one. Explain: answer or correct. Note: for information, no action required. A finding keeps its number from one \
+    submission to the next; please return this workbook.";
 
 /// Draws the sheet, after all others: it links to their cells.
 pub(crate) fn draw_findings(form: &FormContext, marks: &FindingMarks, sheet: &mut Worksheet) -> Result<(), XlsxError> {

@@ -11,37 +11,40 @@ use sg3_workbook::write::cells;
 const HOW: [(&str, &str); 10] = [
     (
         "Order",
-        "Fill the cover first: year-end, currency, and in what amounts are given. Then the sheets, in any order. Sign last.",
+        "Complete the cover first: year-end, currency and scale of amounts. Then the sheets, in any order. Sign last.",
     ),
-    ("Blank", "Nothing is said. What needs the figure cannot be computed, unless the note says what a blank means."),
-    ("0", "The figure is zero: there is none, and you know it. Choosing the status \"nil\" says the same."),
+    (
+        "Blank",
+        "No information is given. Results that depend on the figure cannot be computed, unless the note states the meaning of a blank.",
+    ),
+    ("0", "The figure is known to be zero. Choosing the status \"nil\" has the same meaning."),
     (
         "n/a",
-        "There is no figure. Write n/a, or choose the status: \"not available\" if it exists but cannot be given, \"not applicable\" if the question makes no sense. Never a dash or a word.",
+        "There is no figure. Enter n/a, or choose the status: \"not available\" if the figure exists but cannot be given, \"not applicable\" if the question does not apply. Do not enter a dash or a word.",
     ),
     (
         "Units",
-        "Every figure is in the unit beside or above it. Only amounts of money may be in thousands or millions, as the cover says for each sheet. A share of 12.5 % is typed 12.5%.",
+        "Every figure is in the unit beside or above it. Only amounts of money may be in thousands or millions, as stated on the cover for each sheet. A share of 12.5 % is entered as 12.5%.",
     ),
     (
         "Status and source",
-        "Say once above a column what holds for the whole of it. Say beside a row what is different there. \"Concerns only\" names the figure of the row that is meant, or several with semicolons between; blank means all of them.",
+        "State once above a column what applies to the whole column. State beside a row what differs for that row. \"Concerns only\" names the figure of the row that is meant, or several separated by semicolons; blank means all of them.",
     ),
     (
         "Confidential",
-        "Claim it figure by figure: yes, with the reason. Without a reason the claim will be asked about.",
+        "Claim confidentiality figure by figure: yes, with the reason. A claim without a reason will be queried.",
     ),
     (
         "Formulas",
-        "Type or paste values. A formula is read as the value that it had when you last saved, and is remarked upon.",
+        "Enter or paste values. A formula is read as the value that it had when the workbook was last saved, and is reported.",
     ),
     (
         "Rows and sheets",
-        "You may add rows where a table says so, insert rows and columns, move or rename sheets, and add remarks. Keep the hidden first column with its row.",
+        "You may add rows where a table permits it, insert rows and columns, move or rename sheets, and add remarks. Keep the hidden first column together with its row.",
     ),
     (
         "Check",
-        "The last column says ok, or what to look at, as you type. The sheet Status counts both for the whole form.",
+        "The last column shows ok, or what to review, as you type. The sheet Status counts both for the whole form.",
     ),
 ];
 
@@ -70,14 +73,14 @@ pub(crate) fn draw_instructions(book: &RequestBook, sheet: &mut Worksheet) -> Re
 
 fn draw_legend(book: &RequestBook, sheet: &mut Worksheet, top: u32) -> Result<u32, XlsxError> {
     let styles = &book.first().styles;
-    cells::text(sheet, top, 1, &book.first().translate("What cells look like, on paper too"), &styles.subtitle)?;
+    cells::text(sheet, top, 1, &book.first().translate("Appearance of cells, also on paper"), &styles.subtitle)?;
     let (asked, proposed) = (styles.sample(), styles.sample_of_proposal());
     let rows: [(&str, &Format, &str); 5] = [
         ("1 234", &asked, "To be filled: blue on yellow"),
-        ("1 234", &proposed, "Proposed by the model: in italics; keep it or write your own"),
+        ("1 234", &proposed, "Proposed by the model: in italics; keep it or enter your own figure"),
         ("1 234", styles.sample_of_last_year(), "Last year: grey, for comparison; not read"),
-        ("ok", &styles.check, "Live checks and totals: dark, bold; they follow what you type"),
-        ("Minutes", &styles.label, "Words of the form: black on white; they stay as they are"),
+        ("ok", &styles.check, "Live checks and totals: dark, bold; updated as you type"),
+        ("Minutes", &styles.label, "Text of the form: black on white; do not change it"),
     ];
     for (row, (sample, format, words)) in (top + 1..).zip(rows) {
         cells::text(sheet, row, 1, &book.first().translate_briefly(sample), format)?;
@@ -89,10 +92,10 @@ fn draw_legend(book: &RequestBook, sheet: &mut Worksheet, top: u32) -> Result<u3
 /// A row as it should come back; the figures are nobody's.
 fn draw_worked_row(book: &RequestBook, sheet: &mut Worksheet, top: u32) -> Result<(), XlsxError> {
     let styles = &book.first().styles;
-    cells::text(sheet, top, 1, &book.first().translate("A worked row"), &styles.subtitle)?;
+    cells::text(sheet, top, 1, &book.first().translate("Example of a completed row"), &styles.subtitle)?;
     let asked = styles.sample();
     let cells: [(&str, &str, &Format); 8] = [
-        ("Item", "Leased lines to abroad", &styles.label),
+        ("Item", "International leased lines", &styles.label),
         ("Unit", "money/year", &styles.label),
         ("Value", "41 250", &asked),
         ("Status", Status::Estimated.words(), &asked),
@@ -106,7 +109,7 @@ fn draw_worked_row(book: &RequestBook, sheet: &mut Worksheet, top: u32) -> Resul
         cells::text(sheet, top + 2, column, &book.first().translate_briefly(words), format)?;
     }
     sheet.set_row_height(top + 1, cells::height(2))?;
-    let words = "The cover says that this sheet is in thousands, so 41 250 is read as 41 250 000. Source and comment stand further right.";
+    let words = "The cover states that this sheet is in thousands, so 41 250 is read as 41 250 000. Source and comment are further to the right.";
     form_cells::draw_sentences(book.first(), sheet, top + 3, words, (8, 156.0))
 }
 

@@ -42,7 +42,7 @@ pub(crate) fn draw_sign_off(book: &RequestBook, sheet: &mut Worksheet) -> Result
     cells::text(sheet, 0, 0, "@sheet Sign-off", &styles.key)?;
     cells::text(sheet, 0, 1, &form.translate(own_sheets::SIGN_OFF), &styles.title)?;
     sheet.set_row_height(0, 28)?;
-    let words = "By signing, the operator says that the figures are complete, and right to the best of his knowledge.";
+    let words = "The undersigned certifies that the figures are complete and correct to the best of their knowledge.";
     form_cells::draw_sentences(form, sheet, 1, words, (5, 138.0))?;
     draw_signatures(book, sheet, 3)?;
     draw_totals(book, sheet)?;
@@ -72,7 +72,7 @@ fn draw_totals(book: &RequestBook, sheet: &mut Worksheet) -> Result<(), XlsxErro
     let styles = &book.first().styles;
     let top = FIRST_TOTAL - 4;
     cells::text(sheet, top, 1, &book.first().translate("Control totals"), &styles.subtitle)?;
-    let words = "Sums of all figures of an item, as they stand in the form, in the scale of the sheet. Type what your own records add up to: both are held against what is read.";
+    let words = "Sums of all figures of an item in the form, in the scale of the sheet. Enter the total of your own records: both are compared with the figures read.";
     form_cells::draw_sentences(book.first(), sheet, top + 1, words, (5, 138.0))?;
     (top..top + 2).try_for_each(|row| cells::text(sheet, row, 0, key::TITLE, &styles.key))?;
     form_cells::draw_key_row(

@@ -13,7 +13,7 @@ use rust_xlsxwriter::utility::row_col_to_cell_absolute;
 use rust_xlsxwriter::{Formula, Worksheet, XlsxError};
 use sg3_workbook::write::cells;
 
-const HEADINGS: [&str; 7] = ["Sheet", "Filled by", "Figures asked for", "Filled", "Share", "To look at", "Checks"];
+const HEADINGS: [&str; 7] = ["Sheet", "Filled by", "Figures asked for", "Filled", "Share", "To review", "Checks"];
 
 const WIDTHS: [f64; 7] = [40.0, 22.0, 16.0, 12.0, 10.0, 12.0, 16.0];
 
@@ -42,9 +42,9 @@ fn draw_head(form: &FormContext, sheet: &mut Worksheet) -> Result<(), XlsxError>
     let styles = &form.styles;
     (1..).zip(WIDTHS).try_for_each(|(column, width)| sheet.set_column_width(column, width).map(|_| ()))?;
     cells::text(sheet, 0, 0, "@sheet Status", &styles.key)?;
-    cells::text(sheet, 0, 1, &form.translate("How far the form is filled"), &styles.title)?;
+    cells::text(sheet, 0, 1, &form.translate("Progress of the form"), &styles.title)?;
     sheet.set_row_height(0, 28)?;
-    let words = "It follows what you type. Rows that you add count once they are there. Who in the house fills a sheet may be written into the second column.";
+    let words = "Updated as you type. Rows that you add are counted as soon as they exist. The second column may be used to record who completes each sheet.";
     form_cells::draw_sentences(form, sheet, 1, words, (7, 128.0))?;
     let headings = HEADINGS.map(|heading| form.translate(heading));
     cells::fit(sheet, FIRST - 1, headings.iter().map(String::as_str).zip(WIDTHS))?;
@@ -91,7 +91,7 @@ fn draw_shares(
     sheet.write_formula_with_format(row, 5, share, &styles.live_share)?;
     write_formula(sheet, (row, 6), of_faults, faults, &styles.live)?;
     let [look, unfinished, fine] =
-        ["look", "unfinished", FINE].map(|words| cells::quoted(&form.translate_briefly(words)));
+        ["review", "incomplete", FINE].map(|words| cells::quoted(&form.translate_briefly(words)));
     let formula = format!("=IF(G{number}>0,\"{look}\",IF(E{number}<D{number},\"{unfinished}\",\"{fine}\"))");
     let verdict = Formula::new(formula);
     sheet.write_formula_with_format(
@@ -105,9 +105,9 @@ fn draw_shares(
 
 fn judge_progress(wanted: usize, filled: usize, faults: usize) -> &'static str {
     if faults > 0 {
-        "look"
+        "review"
     } else if filled < wanted {
-        "unfinished"
+        "incomplete"
     } else {
         FINE
     }

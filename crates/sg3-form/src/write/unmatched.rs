@@ -9,8 +9,7 @@ use sg3_workbook::write::cells;
 
 const FIRST: u32 = 4;
 
-const WORDS: &str =
-    "These cells of the workbook that was sent are not asked for. They are kept here as they were, and were not used.";
+const WORDS: &str = "These cells of the submitted workbook are not requested by the form. They are kept here unchanged and were not used.";
 
 /// Draws a row for each cell that was outside the form.
 pub(crate) fn draw_unmatched(form: &FormContext, marks: &FindingMarks, sheet: &mut Worksheet) -> Result<(), XlsxError> {
@@ -21,7 +20,7 @@ pub(crate) fn draw_unmatched(form: &FormContext, marks: &FindingMarks, sheet: &m
     cells::text(sheet, 1, 1, &form.translate_sentences(WORDS), &form.styles.quiet)?;
     cells::text(sheet, FIRST - 2, 0, &format!("{}{}", sg3_workbook::csv::CORNER, key::OUTSIDE), &form.styles.key)?;
     cells::text(sheet, FIRST - 1, 0, key::HEADING, &form.styles.key)?;
-    for (column, heading) in (1..).zip(["Where it stood", "What it says"]) {
+    for (column, heading) in (1..).zip(["Location in the submission", "Content"]) {
         cells::text(sheet, FIRST - 1, column, &form.translate(heading), &form.styles.heading)?;
     }
     for (row, cell) in (FIRST..).zip(&marks.unmatched) {

@@ -60,14 +60,13 @@ pub(crate) fn validate_evidence(
     Ok(())
 }
 
-const WHICH: &str = "Leave blank if what follows is about all figures of the row.";
+const WHICH: &str = "Leave blank if the entries that follow apply to all figures of the row.";
 
-const SEVERAL: &str = "For several figures, write their headings with semicolons between.";
+const SEVERAL: &str = "For several figures, enter their headings separated by semicolons.";
 
-const HOW: &str =
-    "How the figure was come by. Not available and not applicable: no figure. Nil: zero, and you know it.";
+const HOW: &str = "How the figure was obtained. Not available and not applicable: no figure. Nil: known to be zero.";
 
-const WHY: &str = "A figure is confidential only with a reason beside it.";
+const WHY: &str = "A figure is treated as confidential only if a reason is given.";
 
 /// A list of words of the form itself.
 fn list_choices(form: &FormContext, words: &[&str]) -> Result<DataValidation, XlsxError> {
@@ -118,9 +117,7 @@ fn number_rule(form: &FormContext, quantity: &Quantity, cell: &str) -> DataValid
         range.iter().flat_map(|range| bound_conditions(range, cell)).map(|bound| format!(",{bound}")).collect();
     let formula = format!("OR({cell}=\"n/a\",AND(ISNUMBER({cell}){bounds}))");
     let (style, message) = match range {
-        Some(_) => {
-            (DataValidationErrorStyle::Warning, "This is not a number in the range that is expected. Is it right?")
-        }
+        Some(_) => (DataValidationErrorStyle::Warning, "This is not a number in the expected range. Is it correct?"),
         None => (DataValidationErrorStyle::Stop, "A number is expected here; n/a if it is not available."),
     };
     with_refusal(form, DataValidation::new().allow_custom(Formula::new(formula)), style, message)
@@ -142,7 +139,7 @@ fn day_rule(form: &FormContext, cell: &str) -> DataValidation {
 
 fn member_rule(form: &FormContext, dimension: DimensionId) -> Option<DataValidation> {
     let rule = DataValidation::new().allow_list_formula(Formula::new(choice::find_range(form, dimension)?));
-    let message = "This is not in the list. Keep it only if it will be added there.";
+    let message = "This is not in the list. Keep it only if it will be added to the list.";
     Some(with_refusal(form, rule, DataValidationErrorStyle::Warning, message))
 }
 

@@ -1,6 +1,7 @@
 //! Worked examples.
 
-use super::{Expression, Place, Table};
+use super::expression::{Expression, Place};
+use super::table::Table;
 use crate::source::Span;
 use std::sync::Arc;
 

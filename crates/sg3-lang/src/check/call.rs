@@ -1,6 +1,6 @@
 //! Calls of built-in functions.
 
-use super::Checker;
+use super::checker::Checker;
 use super::expression::literal;
 use super::scope::Scope;
 use crate::ast;

@@ -1,7 +1,7 @@
 //! Cases: what is given, what is expected, and whether the model has it.
 
-use super::Checker;
-use super::instance::Merged;
+use super::checker::Checker;
+use super::merged::Merged;
 use super::operators::plain_number;
 use super::scope::Scope;
 use super::table::{Purpose, Wanted};
@@ -95,7 +95,11 @@ impl Checker<'_> {
         match mentioned.into_iter().map(member).collect::<Result<Vec<_>, ()>>() {
             Ok(members) => Some(members),
             Err(()) => {
-                self.diagnostics.add(Diagnostic::error("wrong-given", place.span, "a case names members"));
+                self.diagnostics.add(Diagnostic::error(
+                    "wrong-given",
+                    place.span,
+                    "places in a case are named by members",
+                ));
                 None
             }
         }
@@ -129,7 +133,7 @@ impl Checker<'_> {
         let place: Option<Vec<MemberRef>> = self.fixed_place(id, &expect.place)?.into_iter().collect();
         let Some(place) = place else {
             let quantity = self.model.quantity(id);
-            let message = format!("say which member of each axis of `{}` is expected", quantity.name);
+            let message = format!("name a member for each axis of `{}`", quantity.name);
             let diagnostic = Diagnostic::error("wrong-expect", expect.place.span, message);
             self.diagnostics.add(diagnostic.note(quantity.span, "defined here"));
             return None;

@@ -1,7 +1,7 @@
 //! Dimensions, units and the heads of quantities: everything that a formula can name, before any formula is read.
 
-use super::Checker;
-use super::instance::{Merged, Part};
+use super::checker::Checker;
+use super::merged::Merged;
 use super::scope::Scope;
 use crate::ast::{self, ItemKind, TypeName, UnitFactor};
 use crate::diagnostic::{Diagnostic, near_miss};
@@ -9,7 +9,6 @@ use crate::model::{
     Axis, Body, Definition, Dimension, DimensionId, Expression, Kind, Member, Members, Node, Plausible, Quantity,
     QuantityId, Role, Type,
 };
-use std::sync::Arc;
 
 /// Members that a numbered dimension may have.
 const MOST_MEMBERS: i64 = 100_000;
@@ -170,7 +169,7 @@ impl Checker<'_> {
     }
 
     pub(super) fn axis_twice(&mut self, name: &ast::Name) {
-        let message = format!("an axis named `{}` is in scope already", name.text);
+        let message = format!("an axis named `{}` is already in scope", name.text);
         let help = format!("give it a name of its own: `other: {}`", name.text);
         self.diagnostics.add(Diagnostic::error("axis-twice", name.span, message).help(help));
     }
@@ -202,21 +201,4 @@ fn plausibility(item: &ast::Item, plausible: &ast::Plausible) -> Plausible {
     let is_input = matches!(&item.kind, ItemKind::Quantity(quantity) if matches!(quantity.role, ast::Role::Input(_)));
     let reason = plausible.reason.as_ref().or(item.source.as_ref().filter(|_| !is_input));
     Plausible { range: plausible.range, reason: reason.map(|reason| reason.to_string()) }
-}
-
-impl Merged {
-    /// Quantities in order of definition, each name once; not those whose name already means something else.
-    pub(super) fn quantities(
-        &self,
-        positions: &std::collections::BTreeMap<Arc<str>, usize>,
-    ) -> Vec<(&Part, &ast::Quantity)> {
-        let mut found = vec![None; positions.len()];
-        for part in &self.items {
-            if let ItemKind::Quantity(quantity) = &part.item.kind {
-                let slot = positions.get(&quantity.head.name.text).and_then(|position| found.get_mut(*position));
-                slot.map(|slot: &mut Option<_>| slot.get_or_insert((part, quantity)));
-            }
-        }
-        found.into_iter().flatten().collect()
-    }
 }

@@ -1,32 +1,16 @@
 //! Used documents, copied into their host: names get a prefix, what is bound becomes a definition, what then varies
 //! along `over` gets that axis. After this step there is one list of items, and `use` means nothing any more.
 
-use super::Library;
-use super::share::{Copied, share};
-use crate::ast::{self, AxisName, Body, Expression, Item, ItemKind, Name, Role, Use};
+use super::library::Library;
+use super::merged::{Copied, Merged, Part};
+use super::share::share;
+use crate::ast::{self, Body, Expression, Item, ItemKind, Name, Role, Use};
 use crate::diagnostic::{Diagnostic, Diagnostics, near_miss};
 use crate::model::Section;
 use crate::parse;
 use crate::source::{FileId, Sources};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
-
-/// A document with everything it uses.
-#[derive(Default)]
-pub(super) struct Merged {
-    pub sections: Vec<Section>,
-    pub items: Vec<Part>,
-    /// Names of used documents that the host may read.
-    pub exported: BTreeSet<Arc<str>>,
-    /// Every document that was copied.
-    pub copies: Vec<Copied>,
-}
-
-/// An item and the `use` it came through (empty for the document itself).
-pub(super) struct Part {
-    pub item: Item,
-    pub instance: String,
-}
 
 /// The document and all it uses, with the units and constants that every model knows.
 pub(super) fn merge(sources: &mut Sources, file: FileId, library: Library, diagnostics: &mut Diagnostics) -> Merged {
@@ -199,77 +183,4 @@ fn follows(item: &Item, lifted: &BTreeSet<Arc<str>>) -> Option<Arc<str>> {
     let mut reads = false;
     item.clone().for_each_name(&mut |name| reads |= lifted.contains(&name.text));
     (reads && !input).then_some(own)
-}
-
-impl Merged {
-    fn append(&mut self, mut other: Merged) {
-        let offset = self.sections.len();
-        other.items.iter_mut().for_each(|part| part.item.section += offset);
-        self.sections.append(&mut other.sections);
-        self.items.append(&mut other.items);
-        self.exported.append(&mut other.exported);
-        self.copies.append(&mut other.copies);
-    }
-
-    /// Marks everything as part of a `use`; its outputs are what the host may read.
-    fn put_under(&mut self, name: &str) {
-        self.exported.clear();
-        for part in &mut self.items {
-            if let ItemKind::Quantity(quantity) = &mut part.item.kind {
-                if quantity.output && part.instance.is_empty() {
-                    self.exported.insert(quantity.head.name.text.clone());
-                }
-                quantity.output = false;
-            }
-            part.instance = qualified(name, &part.instance);
-        }
-        self.sections.iter_mut().for_each(|section| section.instance = qualified(name, &section.instance));
-        self.copies.iter_mut().for_each(|copy| copy.prefix = qualified(name, &copy.prefix));
-    }
-}
-
-fn qualified(name: &str, inner: &str) -> String {
-    if inner.is_empty() { name.to_string() } else { format!("{name}.{inner}") }
-}
-
-impl Item {
-    /// The name of the quantity, dimension or check that the item defines.
-    pub(super) fn defines(&self) -> Option<&Name> {
-        match &self.kind {
-            ItemKind::Dimension(dimension) => Some(&dimension.name),
-            ItemKind::Quantity(quantity) => Some(&quantity.head.name),
-            ItemKind::Check(check) => Some(&check.name),
-            ItemKind::Use(_) | ItemKind::Unit(..) | ItemKind::Case(_) => None,
-        }
-    }
-
-    fn dimension_name(&self) -> Option<&Arc<str>> {
-        match &self.kind {
-            ItemKind::Dimension(dimension) => Some(&dimension.name.text),
-            _ => None,
-        }
-    }
-
-    fn can_be_bound(&self) -> Option<&str> {
-        match &self.kind {
-            ItemKind::Dimension(dimension) => Some(&dimension.name.text),
-            ItemKind::Quantity(quantity) if matches!(quantity.role, Role::Input(_)) => Some(&quantity.head.name.text),
-            _ => None,
-        }
-    }
-
-    fn has_axis(&self, name: &str, axis: &str) -> bool {
-        let of_axis = |known: &AxisName| known.alias.as_ref().unwrap_or(&known.dimension).text.as_ref() == axis;
-        matches!(&self.kind, ItemKind::Quantity(q) if &*q.head.name.text == name && q.head.axes.iter().any(of_axis))
-    }
-
-    fn add_axis_if(&mut self, lifted: &BTreeSet<Arc<str>>, axis: &Name) {
-        let is_lifted = self.defines().is_some_and(|name| lifted.contains(&name.text));
-        let axes = match &mut self.kind {
-            ItemKind::Quantity(quantity) if is_lifted => &mut quantity.head.axes,
-            ItemKind::Check(check) if is_lifted => &mut check.axes,
-            _ => return,
-        };
-        axes.push(AxisName { alias: None, dimension: axis.clone() });
-    }
 }

@@ -1,6 +1,6 @@
 //! What needs what, and along which dimensions it looks strictly back.
 
-use super::Checker;
+use super::checker::Checker;
 use crate::model::{
     AxisId, Body, DimensionId, Expression, Index, IndexBase, Limit, MemberRef, Node, QuantityId, Read, Role,
 };
@@ -31,7 +31,7 @@ impl Checker<'_> {
             let axes =
                 (0..quantity.axes.len() as u32).map(|axis| (quantity.axes[axis as usize].dimension, AxisId(axis)));
             let head: BTreeMap<DimensionId, AxisId> = axes.collect();
-            for (position, expression) in definition.body.expressions_with_entries() {
+            for (position, expression) in definition.body.numbered_expressions() {
                 let from = nodes[&id][if nodes[&id].len() > 1 { position } else { 0 }];
                 let mut reader = Reader {
                     checker: self,
@@ -172,18 +172,5 @@ fn fixed_member(index: &Index) -> Option<&MemberRef> {
     match (&index.base, &index.shift) {
         (IndexBase::Member(member), None) => Some(member),
         _ => None,
-    }
-}
-
-impl Body {
-    /// Every formula with the position of its entry.
-    fn expressions_with_entries(&self) -> Vec<(usize, &Expression)> {
-        match self {
-            Body::Formula(formula) => vec![(0, formula)],
-            Body::Table(table) => {
-                let entries = table.entries.iter().enumerate();
-                entries.filter_map(|(position, entry)| entry.value.as_ref().map(|value| (position, value))).collect()
-            }
-        }
     }
 }

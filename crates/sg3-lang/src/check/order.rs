@@ -1,8 +1,7 @@
 //! The order of computation: what needs what, which quantities are recurrences, and the cycles that are neither.
 
-use super::Checker;
+use super::checker::Checker;
 use super::need::Need;
-use super::world::reads_of;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Body, DimensionId, Group, QuantityId, Role};
 use petgraph::algo::{tarjan_scc, toposort};
@@ -35,7 +34,7 @@ impl Checker<'_> {
             self.model.order.extend(group);
         }
         if is_understood {
-            self.complain_of_idle_worlds();
+            self.complain_of_idle_counterfactuals();
         }
     }
 
@@ -59,9 +58,7 @@ impl Checker<'_> {
     fn entries_apart(&self, id: QuantityId) -> Option<usize> {
         let Role::Computed(definition) = &self.model.quantity(id).role else { return None };
         let Body::Table(table) = &definition.body else { return None };
-        let mut reads_itself = false;
-        let cells = table.entries.iter().filter_map(|entry| entry.value.as_ref());
-        cells.for_each(|value| reads_of(value, &mut |read| reads_itself |= read == id));
+        let reads_itself = definition.body.expressions().any(|formula| formula.depends_on(id));
         reads_itself.then_some(table.entries.len())
     }
 
@@ -98,21 +95,22 @@ impl Checker<'_> {
             Some(dimension) => (
                 "not-earlier",
                 format!(
-                    "a recurrence must look strictly backwards along `{}`: `{}`",
+                    "a recurrence must refer strictly to earlier members of `{}`: `{}`",
                     self.model.dimension(dimension).name,
-                    names.join("` needs `")
+                    names.join("` depends on `")
                 ),
-                "every loop must pass `[... - 1]` or `before`",
+                "every loop must go through `[... - 1]` or `before`",
             ),
             None => (
                 "cycle",
-                format!("quantities need each other: `{}`", names.join("` needs `")),
-                "a linear system says `simultaneous`; a recurrence looks back with `[year - 1]` or `before`",
+                format!("circular dependency: `{}`", names.join("` depends on `")),
+                "declare a linear system `simultaneous`; write a recurrence with `[year - 1]` or `before`",
             ),
         };
         let mut diagnostic = Diagnostic::error(slug, first, message).help(help);
         for need in path.iter().skip(1) {
-            diagnostic = diagnostic.note(need.span, format!("`{}` needs `{}` here", name(need.from), name(need.to)));
+            diagnostic =
+                diagnostic.note(need.span, format!("`{}` depends on `{}` here", name(need.from), name(need.to)));
         }
         self.diagnostics.add(diagnostic);
     }

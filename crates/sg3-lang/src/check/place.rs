@@ -1,12 +1,11 @@
 //! Places: which quantity, and for each of its axes which member.
 
-use super::Checker;
+use super::checker::Checker;
 use super::scope::Scope;
 use crate::ast;
 use crate::diagnostic::{Diagnostic, near_miss};
 use crate::model::{AxisId, DimensionId, Expression, Index, IndexBase, Kind, MemberRef, Node, QuantityId, Read, Type};
 use crate::source::Span;
-use crate::unit::{Unit, UnitPlace};
 use std::sync::Arc;
 
 /// An index whose axis is not yet known: what it could be, and of which dimension.
@@ -33,7 +32,7 @@ impl Checker<'_> {
         let of = self.type_of_read(scope, quantity, &places);
         if let Some(beyond) = &beyond {
             let cell = Expression { node: Node::Literal(0.0), of: of.clone(), span: place.name.span };
-            self.join(&cell, beyond, "use for one quantity", place.span);
+            self.join(&cell, beyond, "combine", place.span);
         }
         Expression { node: Node::Read(Read { quantity, places, beyond }), of, span: place.span }
     }
@@ -50,8 +49,8 @@ impl Checker<'_> {
 
     fn complain_without_beyond(&mut self, place: &ast::Place, places: &[Index]) {
         if place.beyond.is_none() && places.iter().any(|index| index.shift.is_some()) {
-            let message = format!("`{}` is read beyond the members it has", place.name.text);
-            let help = "say what stands there: `x[year - 1] beyond 0`";
+            let message = format!("`{}` is read outside the range of its members", place.name.text);
+            let help = "give the value that applies there: `x[year - 1] beyond 0`";
             self.diagnostics.add(Diagnostic::error("no-beyond", place.span, message).help(help));
         }
     }
@@ -207,62 +206,6 @@ impl Checker<'_> {
     /// Keys that the model lists, for messages.
     pub(super) fn keys(&self, dimension: DimensionId) -> Vec<Arc<str>> {
         self.model.dimension(dimension).listed().iter().map(|member| member.key.clone()).collect()
-    }
-
-    /// The kind of the quantity, with `unit(axis)` replaced by what the axis is at.
-    pub(super) fn type_of_read(&self, scope: &Scope, quantity: QuantityId, places: &[Index]) -> Type {
-        let quantity = self.model.quantity(quantity);
-        let Kind::Number(unit) = &quantity.kind else { return Type::Of(quantity.kind.clone()) };
-        let axes = quantity.axes.iter().zip(places);
-        let at = |name: &str| {
-            axes.clone().find(|(axis, _)| &*axis.name == name).map(|(axis, index)| (axis.dimension, index))
-        };
-        let rewrite = |name: &str| at(name).map(|(dimension, index)| self.unit_place_of_index(scope, dimension, index));
-        Type::number(unit.substitute(&|place| self.unit_of_member(place.replace_axes(&rewrite))))
-    }
-
-    /// `unit(place)`, or the member's own unit where the place is a member.
-    fn unit_of_member(&self, place: UnitPlace) -> Unit {
-        if let UnitPlace::Member(dimension, key) = &place {
-            let members =
-                self.names.dimensions.get(dimension).map(|position| self.model.dimensions[*position].listed());
-            let member = members.unwrap_or(&[]).iter().find(|member| member.key == *key);
-            if let Some(unit) = member.and_then(|member| member.unit.clone()) {
-                return unit;
-            }
-        }
-        Unit::of_base(crate::unit::Base::Of(place))
-    }
-
-    fn unit_place_of_index(&self, scope: &Scope, dimension: DimensionId, index: &Index) -> UnitPlace {
-        let dimension = self.model.dimension(dimension);
-        let fixed = |key: Arc<str>| UnitPlace::Member(dimension.name.clone(), key);
-        match (&index.base, &index.shift) {
-            (IndexBase::Axis(id), None) => UnitPlace::Axis(scope.axis(*id).name.clone()),
-            (IndexBase::Axis(id), Some(_)) => {
-                let name = scope.axis(*id).name.clone();
-                UnitPlace::Expression(format!("{name} shifted").into(), vec![name])
-            }
-            (IndexBase::Member(MemberRef::Position(position)), _) => {
-                fixed(dimension.listed().get(*position).map_or("".into(), |member| member.key.clone()))
-            }
-            (IndexBase::Member(MemberRef::Key(key)), _) => fixed(key.clone()),
-            (IndexBase::First, _) => fixed("first".into()),
-            (IndexBase::Last | IndexBase::All, _) => fixed("last".into()),
-            (IndexBase::Value(value), _) => self.unit_place(value, scope),
-        }
-    }
-
-    /// The place of `unit(...)` that an expression of a member stands for.
-    pub(super) fn unit_place(&self, value: &Expression, scope: &Scope) -> UnitPlace {
-        let Node::Read(read) = &value.node else {
-            return UnitPlace::Expression("...".into(), scope.names());
-        };
-        let quantity = self.model.quantity(read.quantity);
-        let places = quantity.axes.iter().zip(&read.places);
-        let places =
-            places.map(|(axis, index)| (axis.name.clone(), self.unit_place_of_index(scope, axis.dimension, index)));
-        UnitPlace::Quantity(quantity.name.clone(), places.collect())
     }
 }
 

@@ -1,6 +1,6 @@
 //! Reductions: the axes they bring into scope, what they take, and the unit of what they give.
 
-use super::Checker;
+use super::checker::Checker;
 use super::group::in_groups;
 use super::scope::Scope;
 use crate::ast;
@@ -89,12 +89,12 @@ impl Checker<'_> {
         let body = &reduction.arguments[0];
         match reduction.how {
             Count | Any | All => {
-                self.fits(&Kind::YesNo, body, body.span, "counts what is yes");
+                self.fits(&Kind::YesNo, body, body.span, "takes yes/no values");
                 return if reduction.how == Count { Type::pure() } else { Type::Of(Kind::YesNo) };
             }
             First | Last => {}
             Min | Max if body.of == Type::Of(Kind::Date) => {}
-            _ => self.any_number(body, "only numbers can be reduced so"),
+            _ => self.any_number(body, "only numbers can be reduced in this way"),
         }
         let body_of = self.same_for_all_members(scope, reduction, body);
         match reduction.how {
@@ -147,7 +147,7 @@ impl Checker<'_> {
     }
 
     fn pure_product(&mut self, body: &Expression, of: Type) -> Type {
-        self.fits(&Kind::Number(Unit::pure()), body, body.span, "a product over members is of pure numbers");
+        self.fits(&Kind::Number(Unit::pure()), body, body.span, "a product over members takes pure numbers");
         of
     }
 

@@ -1,17 +1,9 @@
 //! Same document and same bindings are the same instance: of copies that define the same, the outermost stays, and the names of
 //! all of them mean that one.
 
-use super::instance::{Merged, Part};
+use super::merged::{Merged, Part};
 use crate::ast::{Item, Name};
 use std::sync::Arc;
-
-/// A document that was copied.
-pub(super) struct Copied {
-    /// Its name in the catalogue.
-    pub path: Arc<str>,
-    /// What stands before the names that it defines.
-    pub prefix: String,
-}
 
 /// Leaves one copy of those that define the same.
 pub(super) fn share(merged: &mut Merged) {

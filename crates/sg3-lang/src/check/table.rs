@@ -1,6 +1,6 @@
 //! Tables: which member each row and column stands for, and what is missing.
 
-use super::Checker;
+use super::checker::Checker;
 use super::operators::plain_number;
 use super::scope::Scope;
 use crate::ast;
@@ -35,8 +35,8 @@ impl Checker<'_> {
         for (keys, cell) in self.cells(written, wanted) {
             let Some(place) = self.places_of_keys(&keys, wanted) else { continue };
             if let Some(first) = entries.iter().find(|entry| entry.place == place) {
-                let diagnostic = Diagnostic::error("wrong-table", cell.span, "these members stand in the table twice");
-                self.diagnostics.add(diagnostic.note(first.span, "first here"));
+                let diagnostic = Diagnostic::error("wrong-table", cell.span, "these members appear in the table twice");
+                self.diagnostics.add(diagnostic.note(first.span, "first given here"));
             }
             let value = cell.value.as_ref().map(|value| self.cell(scope, value, &place, wanted));
             entries.push(Entry { place, value, span: cell.span });
@@ -79,7 +79,7 @@ impl Checker<'_> {
     fn complain_of_form(&mut self, written: &ast::Table, wanted: &Wanted) {
         let help = "a header row has a blank cell above each key column; without a header each row is a key for each of the first axes, then the value";
         let message = match wanted.axes {
-            [] => "a table defines members, and here there is no axis".to_string(),
+            [] => "a table needs an axis, and there is none here".to_string(),
             axes => format!("the table does not fit the axes `{}`", axis_names(axes)),
         };
         self.diagnostics.add(Diagnostic::error("wrong-table", written.span, message).help(help));
@@ -177,8 +177,8 @@ impl Checker<'_> {
         }
         let shown = missing.iter().take(4).map(String::as_str).collect::<Vec<_>>().join("`, `");
         let more = if missing.len() > 4 { format!(" and {} more", missing.len() - 4) } else { String::new() };
-        let message = format!("the table says nothing of `{shown}`{more}");
-        let help = "add the rows, or `| else | ... |` for all that are not named";
+        let message = format!("the table does not cover `{shown}`{more}");
+        let help = "add the rows, or `| else | ... |` for all members that are not named";
         self.diagnostics.add(Diagnostic::error("missing-row", span, message).help(help));
     }
 
@@ -237,13 +237,6 @@ impl Checker<'_> {
             ast::Body::Formula(value) => self.table_of_one(value, wanted),
             ast::Body::Table(table) => self.table(&mut Scope::default(), table, wanted),
         }
-    }
-}
-
-impl Entry {
-    /// Whether the entry speaks of the place; an unnamed member is one that the model cannot list.
-    pub fn fits(&self, place: &[Option<MemberRef>]) -> bool {
-        self.place.iter().zip(place).all(|(own, asked)| own.is_none() || own == asked)
     }
 }
 

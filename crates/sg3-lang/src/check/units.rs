@@ -1,6 +1,6 @@
 //! Units as written to [`Unit`]s, and the complaints when two should be one.
 
-use super::Checker;
+use super::checker::Checker;
 use super::scope::Scope;
 use crate::ast::{self, UnitFactor};
 use crate::diagnostic::{Diagnostic, near_miss};
@@ -125,7 +125,7 @@ impl Checker<'_> {
             Type::Of(Kind::Date) => "a date".into(),
             Type::Of(Kind::Member(dimension)) => format!("a member of `{}`", self.model.dimension(*dimension).name),
             Type::Zero => "a number".into(),
-            Type::Unknown => "something unknown".into(),
+            Type::Unknown => "an unknown type".into(),
         }
     }
 }

@@ -186,7 +186,7 @@ impl<'a> Cursor<'a> {
             Some(TokenKind::Text(text)) => format!("found \"{text}\""),
             Some(TokenKind::Number { value, .. }) => format!("found {value}"),
             Some(TokenKind::Date(..)) => "found a date".to_string(),
-            Some(_) => "found a character that means nothing here".to_string(),
+            Some(_) => "found a character that is not allowed here".to_string(),
         };
         let diagnostic = Diagnostic::error("syntax", self.here(), format!("expected {expected}")).label(found);
         let ended = self.at_end();

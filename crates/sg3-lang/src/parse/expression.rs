@@ -4,7 +4,6 @@ use super::cursor::{Cursor, Parsed, is_symbol};
 use crate::ast::{Expression, Node};
 use crate::lexer::TokenKind;
 use crate::model::{BinaryOperator, Fact, ReductionKind, UnaryOperator};
-use crate::source::Span;
 
 /// How tightly `not` and a leading minus bind, on the scale of [`BinaryOperator::strength`].
 const NOT: u8 = 3;
@@ -94,11 +93,11 @@ impl Cursor<'_> {
         let start = self.here();
         self.next();
         let body = self.expression()?;
-        let worlds = self.eats_word("with").then(|| self.list(|cursor| cursor.substitution())).transpose()?;
+        let substitutions = self.eats_word("with").then(|| self.list(|cursor| cursor.substitution())).transpose()?;
         self.expect(")")?;
         let span = start.to(self.last());
-        Ok(match worlds {
-            Some(substitutions) => Expression { node: Node::World(Box::new(body), substitutions), span },
+        Ok(match substitutions {
+            Some(substitutions) => Expression { node: Node::Counterfactual(Box::new(body), substitutions), span },
             None => Expression { span, ..body },
         })
     }
@@ -146,22 +145,5 @@ impl Cursor<'_> {
         }
         self.expect(")")?;
         Ok(Node::Call(name, arguments))
-    }
-}
-
-impl Expression {
-    /// The name, if the expression is nothing else.
-    pub fn as_name(&self) -> Option<&crate::ast::Name> {
-        match &self.node {
-            Node::Place(place) if place.indices.is_empty() && place.beyond.is_none() => Some(&place.name),
-            _ => None,
-        }
-    }
-
-    /// A name as an expression.
-    pub(crate) fn of_name(text: &str, span: Span) -> Expression {
-        let name = crate::ast::Name { text: text.into(), span };
-        let place = crate::ast::Place { name, indices: Vec::new(), beyond: None, span };
-        Expression { node: Node::Place(place), span }
     }
 }

@@ -67,7 +67,7 @@ impl Cursor<'_> {
         if !source && !self.eats_word("note") {
             return self.fail("the end of the item, `source \"...\"` or `note \"...\"`");
         }
-        let Some(text) = self.text() else { return self.fail("words between quotation marks") };
+        let Some(text) = self.text() else { return self.fail("a text between quotation marks") };
         *(if source { &mut item.source } else { &mut item.note }) = Some(text);
         Ok(())
     }

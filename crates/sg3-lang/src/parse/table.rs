@@ -1,7 +1,7 @@
 //! Tables between pipes, and what a case gives.
 
 use super::cursor::{Cursor, Parsed, is_symbol};
-use crate::ast::{Body, Cell, Expression, Given, GivenValue, Table};
+use crate::ast::{Body, Cell, Given, GivenValue, Table};
 use crate::lexer::Token;
 use crate::source::Span;
 
@@ -81,11 +81,4 @@ fn ends_table(token: &Token) -> bool {
 
 fn pairs(cells: Vec<Cell>) -> Vec<Vec<Cell>> {
     cells.chunks(2).map(<[Cell]>::to_vec).collect()
-}
-
-impl Cell {
-    /// The expression, unless the cell is blank.
-    pub fn expression(&self) -> Option<&Expression> {
-        self.value.as_ref()
-    }
 }

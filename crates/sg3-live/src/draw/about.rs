@@ -12,19 +12,19 @@ use sg3_calc::guard::GUARD;
 pub const DOCUMENTS: &str = "Documents of the model";
 
 /// Of the files of data.
-pub const DATA: &str = "Data, of which later ones win";
+pub const DATA: &str = "Data (later files take precedence)";
 
 /// Of mappings.
-pub const MAPPINGS: &str = "Mapping by which files of others were read";
+pub const MAPPINGS: &str = "Mapping by which source files were read";
 
 /// Of what was asked for.
-pub const PORTION: &str = "Only what these parts need";
+pub const PORTION: &str = "Limited to these parts and what they depend on";
 
 /// Of settings.
-pub const SETTINGS: &str = "Settings over all data";
+pub const SETTINGS: &str = "Settings that override all data";
 
 /// Of what was wrong with the data.
-pub const MISTAKES: &str = "Mistakes in the data, when this was written";
+pub const MISTAKES: &str = "Errors in the data when this was written";
 
 const LABEL: u16 = 1;
 
@@ -36,19 +36,19 @@ const LABEL_WIDTH: f64 = 44.0;
 const GUARD_ROW: u32 = 7;
 
 const LOOKS: [(Look, &str); 5] = [
-    (Look::Given, "A figure of the data or of the model. Do not write here: your own figure has a cell of its own."),
-    (Look::Room, "Room for your own figure. Where it is not blank it is used instead of the one delivered."),
-    (Look::Calculation, "A calculation. The formula in words stands above it, its unit beside it."),
+    (Look::Given, "A figure of the data or of the model. Do not overwrite: your own figure has a separate cell."),
+    (Look::Room, "Cell for your own figure. If it is not blank, it replaces the delivered figure."),
+    (Look::Calculation, "A calculation. Its formula is written above it, its unit beside it."),
     (Look::Result, "A result of the model."),
-    (Look::Check, "A check: 1 where it holds, 0 where it fails."),
+    (Look::Check, "A check: 1 if it passes, 0 if it fails."),
 ];
 
 const HOW: [&str; 5] = [
-    "Every figure is a formula over the figures of the data. Change one in its yellow cell and everything follows; Control counts your figures, and Results shows what has changed.",
-    "Sheets stand in the order of calculation: figures of the data, then calculations by heading, then the same calculations in other worlds (“Without …”), sources and glossary. Map leads to each.",
-    "Small grey numbers beside rows and above columns are the numbers of members (Members lists them): formulas find their place by them.",
-    "Rows in groups (the bar at the left edge) are parts of a formula: fold them away to see the quantities alone.",
-    "#N/A says that a figure is missing or cannot be worked out; it spreads to what needs it and to nothing else.",
+    "Every result is a formula over the figures of the data. Enter your own figure in a yellow cell and all results are recalculated; Control counts your figures, and Results shows what has changed.",
+    "Sheets are in the order of calculation: figures of the data, then calculations by heading, then counterfactual calculations (“Without …”), sources and glossary. Map links to each.",
+    "Small grey numbers beside rows and above columns are the numbers of members (listed on Members): formulas locate members by them.",
+    "Grouped rows (the bar at the left edge) are parts of a formula: collapse them to see the quantities alone.",
+    "#N/A means that a figure is missing or cannot be computed; it affects only results that depend on it.",
 ];
 
 /// Draws the sheet.
@@ -82,7 +82,7 @@ fn identity(pen: &mut Pen) -> Result<(), XlsxError> {
     pen.label(
         GUARD_ROW,
         LABEL,
-        "Figures closer than this share of the larger are the same; results, closer than this in themselves too",
+        "Tolerance: figures that differ by no more than this share of the larger are treated as equal, as are results",
         LABEL_WIDTH,
     )?;
     pen.page.write_number_with_format(GUARD_ROW, VALUE, GUARD, &canvas.styles.constant)?;
@@ -113,7 +113,7 @@ fn list(pen: &mut Pen, top: u32, title: &str, lines: &[String]) -> Result<u32, X
 }
 
 fn looks(pen: &mut Pen, top: u32) -> Result<u32, XlsxError> {
-    pen.words(top, LABEL, "How to read the colours and letters", &pen.canvas.styles.subtitle)?;
+    pen.words(top, LABEL, "Key to colours and letters", &pen.canvas.styles.subtitle)?;
     for (row, (look, words)) in (top + 1..).zip(LOOKS) {
         pen.mark(row, look)?;
         pen.words(row, LABEL, look.word(), &pen.canvas.styles.sample(look))?;
@@ -124,7 +124,7 @@ fn looks(pen: &mut Pen, top: u32) -> Result<u32, XlsxError> {
 }
 
 fn how(pen: &mut Pen, top: u32) -> Result<(), XlsxError> {
-    pen.words(top, LABEL, "How to use it", &pen.canvas.styles.subtitle)?;
+    pen.words(top, LABEL, "How to use the workbook", &pen.canvas.styles.subtitle)?;
     for (row, words) in (top + 1..).zip(HOW) {
         pen.paragraph(row, (LABEL, VALUE), words, 118.0)?;
     }

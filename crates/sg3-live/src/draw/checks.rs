@@ -15,10 +15,10 @@ pub const WORD: &str = "Checks!$C$4";
 /// Where a model has no checks, and where the data leave none of them to be asked.
 const NONE: &str = "The model has no checks";
 
-const NONE_ASKED: &str = "No check is asked";
+const NONE_ASKED: &str = "No check is applicable";
 
 const HEADINGS: [&str; 10] =
-    ["Check", "Answer", "Asked", "Hold", "Fail", "Wait", "One side", "The other", "Apart", "May be apart"];
+    ["Check", "Outcome", "Total", "Pass", "Fail", "No data", "Left side", "Right side", "Difference", "Tolerance"];
 
 const FIRST: u32 = 10;
 
@@ -65,14 +65,14 @@ fn totals(pen: &mut Pen, last: u32) -> Result<(), XlsxError> {
     // with the blank row below: not every program counts in a range of one cell
     let answers = format!("{}:{}", address::fixed(FIRST, ANSWER), address::fixed(last.max(FIRST) + 1, ANSWER));
     let rows = [
-        ("Checks that hold", "holds", of(&|count| count.answer() == "holds")),
-        ("Checks that fail", "FAILS", of(&|count| count.answer() == "FAILS")),
-        ("Checks that wait for data", "waits", of(&|count| count.answer() == "waits")),
-        ("Checks that ask nothing of these data", "not asked", of(&|count| count.answer() == "not asked")),
+        ("Checks passed", "passes", of(&|count| count.answer() == "passes")),
+        ("Checks failed", "FAILS", of(&|count| count.answer() == "FAILS")),
+        ("Checks not evaluated: data missing", "not evaluated", of(&|count| count.answer() == "not evaluated")),
+        ("Checks not applicable", "not applicable", of(&|count| count.answer() == "not applicable")),
     ];
     pen.words(3, LABEL, "All checks", &canvas.styles.strong_label)?;
-    let holding = format!("IF(C5>0,\"All checks hold: \"&C5,IF(C8>0,\"{NONE_ASKED}\",\"{NONE}\"))");
-    let text = format!("IF(C6>0,\"CHECKS FAIL: \"&C6,IF(C7>0,\"Checks that wait for data: \"&C7,{holding}))");
+    let holding = format!("IF(C5>0,\"All checks pass: \"&C5,IF(C8>0,\"{NONE_ASKED}\",\"{NONE}\"))");
+    let text = format!("IF(C6>0,\"CHECKS FAIL: \"&C6,IF(C7>0,\"Checks not evaluated: \"&C7,{holding}))");
     pen.formula((3, ANSWER), &text, word(canvas), &canvas.styles.flag)?;
     for (row, (label, answer, comes)) in (4..).zip(rows) {
         pen.words(row, LABEL, label, &canvas.styles.label)?;
@@ -87,18 +87,18 @@ pub fn word(canvas: &Canvas) -> Comes {
     let answers: Vec<&str> =
         canvas.book.checks.iter().map(|check| count(canvas.book.block(check.holds)).answer()).collect();
     let of = |wanted: &str| answers.iter().filter(|answer| **answer == wanted).count();
-    Comes::Words(match (of("FAILS"), of("waits"), of("holds")) {
+    Comes::Words(match (of("FAILS"), of("not evaluated"), of("passes")) {
         (0, 0, 0) if answers.is_empty() => NONE.to_owned(),
         (0, 0, 0) => NONE_ASKED.to_owned(),
-        (0, 0, holding) => format!("All checks hold: {holding}"),
-        (0, waits, _) => format!("Checks that wait for data: {waits}"),
+        (0, 0, holding) => format!("All checks pass: {holding}"),
+        (0, waits, _) => format!("Checks not evaluated: {waits}"),
         (fails, ..) => format!("CHECKS FAIL: {fails}"),
     })
 }
 
 fn table(pen: &mut Pen) -> Result<u32, XlsxError> {
     pen.heading(FIRST - 1, LABEL, &HEADINGS)?;
-    pen.words(FIRST - 1, 11, "Where it is worked out", &pen.canvas.styles.heading)?;
+    pen.words(FIRST - 1, 11, "Where it is computed", &pen.canvas.styles.heading)?;
     let mut row = FIRST;
     for check in &pen.canvas.book.checks {
         summary(pen, row, check)?;
@@ -118,7 +118,8 @@ fn summary(pen: &mut Pen, row: u32, check: &CheckBlocks) -> Result<(), XlsxError
     let height = 13.0 * cells::lines(label, LABEL_WIDTH * 0.85) as f64 + 2.0;
     pen.page.set_row_height(row, height)?;
     let [asked, hold, fail, wait] = [3, 4, 5, 6].map(|column| address::moving(row, column));
-    let text = format!("IF({fail}>0,\"FAILS\",IF({wait}>0,\"waits\",IF({asked}=0,\"not asked\",\"holds\")))");
+    let text =
+        format!("IF({fail}>0,\"FAILS\",IF({wait}>0,\"not evaluated\",IF({asked}=0,\"not applicable\",\"passes\")))");
     pen.formula((row, ANSWER), &text, Comes::Words(found.answer().to_owned()), &canvas.styles.flag)?;
     let asked = (found.hold + found.fail + found.wait) as f64;
     let style = &canvas.styles.count;
@@ -232,9 +233,9 @@ impl Count {
     fn answer(self) -> &'static str {
         match (self.fail, self.wait, self.hold) {
             (1.., ..) => "FAILS",
-            (0, 1.., _) => "waits",
-            (0, 0, 0) => "not asked",
-            _ => "holds",
+            (0, 1.., _) => "not evaluated",
+            (0, 0, 0) => "not applicable",
+            _ => "passes",
         }
     }
 }

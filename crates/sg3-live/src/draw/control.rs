@@ -53,13 +53,13 @@ pub fn draw(canvas: &Canvas, tables: &[Table], page: &mut Worksheet) -> Result<(
 fn overrides(pen: &mut Pen) -> Result<(), XlsxError> {
     let canvas = pen.canvas;
     pen.words(OVERRIDES - 1, LABEL, "Your own figures", &canvas.styles.subtitle)?;
-    pen.words(OVERRIDES, LABEL, "Figures that replace those delivered", &canvas.styles.label)?;
+    pen.words(OVERRIDES, LABEL, "Delivered figures that are replaced", &canvas.styles.label)?;
     let counts: Vec<String> =
         inputs(canvas).map(|(_, name)| format!("{}!{}", address::sheet(name), own_count(canvas))).collect();
     let text = if counts.is_empty() { "0".to_owned() } else { counts.join("+") };
     pen.formula((OVERRIDES, VALUE), &text, Comes::Number(0.0), &canvas.styles.count)?;
     canvas.styles.show_change(pen.page, (OVERRIDES, VALUE))?;
-    pen.words(OVERRIDES, VALUE + 1, "blank their cells to return to what was delivered", &canvas.styles.source)
+    pen.words(OVERRIDES, VALUE + 1, "clear these cells to restore the delivered figures", &canvas.styles.source)
 }
 
 /// Sheets of inputs, with their position.
@@ -100,7 +100,7 @@ fn rectangle(block: &Block) -> Option<(u32, u32, u16, u16)> {
 /// Year, currency and scale of the results below. They change no result, only how it is shown.
 fn shown(pen: &mut Pen, tables: &[Table]) -> Result<Shown, XlsxError> {
     let canvas = pen.canvas;
-    pen.words(SHOWN - 1, LABEL, "How results are shown below", &canvas.styles.subtitle)?;
+    pen.words(SHOWN - 1, LABEL, "Display of the results below", &canvas.styles.subtitle)?;
     scales(pen)?;
     let year = headline::time(canvas, tables);
     if let Some((dimension, count)) = year {
@@ -127,8 +127,8 @@ fn shown(pen: &mut Pen, tables: &[Table]) -> Result<Shown, XlsxError> {
         let words = format!("of {count}");
         pen.words(SHOWN, VALUE + 2, &words, &canvas.styles.source)?;
     }
-    choice(pen, SHOWN + 1, "Name of the currency", "money", "what the data are in, or another")?;
-    pen.words(SHOWN + 2, LABEL, "Money of the data for one unit of that currency", &canvas.styles.label)?;
+    choice(pen, SHOWN + 1, "Name of the currency", "money", "the currency of the data, or another")?;
+    pen.words(SHOWN + 2, LABEL, "Currency of the data for one unit of that currency", &canvas.styles.label)?;
     pen.page.write_number_with_format(SHOWN + 2, VALUE, 1.0, &canvas.styles.choice)?;
     choice(pen, SHOWN + 3, "Amounts of money in", SCALES[0].0, "")?;
     let names = format!("={}:{}", address::fixed(SHOWN, LIST), address::fixed(SHOWN + SCALES.len() as u32 - 1, LIST));

@@ -60,7 +60,7 @@ pub fn status(canvas: &Canvas, quantity: QuantityId, cell: usize, value: f64) ->
     let otherwise = match inputs.origin(quantity, cell) {
         _ if value.is_nan() || value == BLANK => "missing",
         Some(Origin::Default) => "proposed by the model",
-        Some(Origin::Blank) => "what a blank means",
+        Some(Origin::Blank) => "meaning of a blank",
         _ => "",
     };
     let is_secret = evidence.is_some_and(|evidence| evidence.confidential.is_some());
@@ -82,7 +82,7 @@ fn by_member(canvas: &Canvas, block: &Block, said: &[String], most: usize) -> St
         }
     }
     let group = |(words, labels): &(&str, Vec<&str>)| match words.is_empty() {
-        true => format!("not said: {}", labels.join(", ")),
+        true => format!("not stated: {}", labels.join(", ")),
         false => format!("{words}: {}", labels.join(", ")),
     };
     let words = groups.iter().map(group).collect::<Vec<_>>().join("; ");

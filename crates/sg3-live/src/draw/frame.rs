@@ -44,7 +44,7 @@ pub fn draw(canvas: &Canvas, page: &mut Worksheet, frame: Frame) -> Result<(), X
 pub fn word_on_checks(canvas: &Canvas, page: &mut Worksheet, row: u32, column: u16) -> Result<(), XlsxError> {
     let comes = checks::word(canvas);
     Pen { canvas, page }.formula((row, column), checks::WORD, comes, &canvas.styles.flag)?;
-    for (word, colour) in [("FAIL", FAILS), ("wait", WAITS)] {
+    for (word, colour) in [("FAIL", FAILS), ("not evaluated", WAITS)] {
         let looks = Format::new().set_bold().set_font_color(Color::RGB(colour));
         let rule = ConditionalFormatText::new()
             .set_rule(ConditionalFormatTextRule::Contains(word.to_owned()))

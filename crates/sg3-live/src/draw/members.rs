@@ -20,7 +20,7 @@ pub fn draw(canvas: &Canvas, page: &mut Worksheet) -> Result<(), XlsxError> {
             (LIST_NUMBER, "No."),
             (LIST_WORD, &*dimension.label),
             (LIST_KEY, "Key"),
-            (LIST_LABEL, "Label, where the word is the key"),
+            (LIST_LABEL, "Label, if the key is used in the workbook"),
         ] {
             cells::text(page, above, column, heading, &canvas.styles.heading)?;
         }

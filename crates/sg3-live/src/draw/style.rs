@@ -35,7 +35,7 @@ const HOLDS: u32 = 0x2E_7D_4F;
 const CHANGED: u32 = 0xFF_D9_66;
 
 /// How answers of checks are shown.
-pub(crate) const ANSWER: &str = "[=1]\"holds\";[=0]\"FAILS\";General";
+pub(crate) const ANSWER: &str = "[=1]\"passes\";[=0]\"FAILS\";General";
 
 /// What kind of cell it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

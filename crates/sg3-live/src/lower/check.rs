@@ -16,8 +16,8 @@ impl<'a> Lowering<'a> {
         let (left, right, answer) = match &check.question {
             Question::Holds(expression) => (None, None, self.cell(expression, &context)),
             Question::Equal { left, right, within, absolute } => {
-                let left = self.side(left, "One side", &check.axes, &check.scope, holds);
-                let right = self.side(right, "The other side", &check.axes, &check.scope, holds);
+                let left = self.side(left, "Left side", &check.axes, &check.scope, holds);
+                let right = self.side(right, "Right side", &check.axes, &check.scope, holds);
                 let kind = Kind::Number(Unit::pure());
                 let tolerance = self.number_cell(*within, kind, "Tolerance", &context);
                 let places: Vec<Where> = (0..check.axes.len()).map(Where::Along).collect();

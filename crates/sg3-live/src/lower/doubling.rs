@@ -93,7 +93,7 @@ impl<'a> Lowering<'a> {
     fn factors(&mut self, id: QuantityId, definition: &'a Definition, context: &Context<'a>, axes: &Axes) -> BlockId {
         let ones = self.ones(context, axes);
         let heads: Vec<usize> = axes.steady.iter().copied().chain([axes.unknown]).collect();
-        let block = self.step("Part received of each".to_owned(), &heads, true, context, axes);
+        let block = self.step("Share received from each".to_owned(), &heads, true, context, axes);
         let last = axes.keys + heads.len();
         let unknown = Unknown { quantity: id, block: ones, terms: Terms::Factors(last) };
         self.fill_step(block, &heads, definition, context, unknown);
@@ -104,7 +104,7 @@ impl<'a> Lowering<'a> {
     fn ones(&mut self, context: &Context<'a>, axes: &Axes) -> BlockId {
         let axis = self.book.block(context.block).axes[axes.keys + axes.unknown].clone();
         let both = vec![axis.clone(), axis];
-        let block = self.step("1 for itself".to_owned(), &[axes.unknown], true, context, axes);
+        let block = self.step("Identity matrix".to_owned(), &[axes.unknown], true, context, axes);
         let shape = self.sizes(&both);
         let place = &mut self.book.blocks[block.0 as usize];
         (place.keys, place.axes, place.shape, place.across) = (0, both, shape, Some(1));
@@ -122,7 +122,7 @@ impl<'a> Lowering<'a> {
         axes: &Axes,
     ) -> BlockId {
         let heads = axes.of_amounts();
-        let block = self.step("Own amounts".to_owned(), &heads, false, context, axes);
+        let block = self.step("Direct amounts".to_owned(), &heads, false, context, axes);
         self.fill_step(block, &heads, definition, context, Unknown { quantity: id, block, terms: Terms::Own });
         block
     }
@@ -154,7 +154,8 @@ impl<'a> Lowering<'a> {
     /// The same matrix with rows for columns, so that a row of it stands like a column.
     fn transposed(&mut self, factors: BlockId, context: &Context<'a>, axes: &Axes) -> BlockId {
         let like = self.book.block(factors).clone();
-        let turned = self.push(Block { title: format!("{}, turned", like.title), helps: Some(context.block), ..like });
+        let turned =
+            self.push(Block { title: format!("{} (transposed)", like.title), helps: Some(context.block), ..like });
         let steady = axes.keys + axes.steady.len();
         let places = (0..steady).chain([steady + 1, steady]).map(Where::Along).collect();
         self.set(turned, Formula::read(factors, places));
@@ -164,7 +165,7 @@ impl<'a> Lowering<'a> {
     fn squared(&mut self, turned: BlockId, factors: BlockId, context: &Context<'a>, passes: u64) -> BlockId {
         let like = self.book.block(factors).clone();
         let last = like.axes.len() - 1;
-        let title = format!("Part received of each after {passes} passes");
+        let title = format!("Share received from each after {passes} passes");
         let block = self.push(Block { title, helps: Some(context.block), ..like });
         let cells = |block: BlockId, column: usize| {
             let steady = (0..last - 1).map(Where::Along);

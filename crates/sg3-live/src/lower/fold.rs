@@ -95,7 +95,7 @@ impl<'a> Lowering<'a> {
                 slices.push(Formula::Read(reading));
             } else {
                 let across = wanted.across.map_or(Across::Down, Across::Bound);
-                let title = format!("{}, turned", self.book.block(reading.block).title);
+                let title = format!("{} (transposed)", self.book.block(reading.block).title);
                 let copy = self.part(context, span.axes, across, &title, |this, inner| this.expression(factor, inner));
                 if self.stand(&copy, context).as_ref() != Some(&wanted) {
                     return None;

@@ -55,7 +55,7 @@ impl<'a> Lowering<'a> {
             Formula::choice(Formula::And(parts), value, Formula::Number(0.0))
         };
         let down = |(number, column): (usize, &&'a Expression)| {
-            let title = if number == 0 { "Amounts that count" } else { "Groups of those that count" };
+            let title = if number == 0 { "Amounts included" } else { "Groups of the amounts included" };
             let across = Across::Down;
             Formula::Read(self.part(context, span.axes, across, title, |this, inner| asked(this, inner, column)))
         };

@@ -56,7 +56,7 @@ impl<'a> Lowering<'a> {
         let body = &reduction.arguments[0];
         let neutral = neutral(reduction.how);
         let open = Span { axes: &reduction.axes, limit: None };
-        let terms = self.terms("Terms that count", &open, context, |this, inner| {
+        let terms = self.terms("Terms included", &open, context, |this, inner| {
             let counts = this.counts(reduction, inner).expect("not all count");
             Formula::choice(counts, this.expression(body, inner), neutral.clone())
         });

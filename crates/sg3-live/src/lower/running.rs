@@ -11,7 +11,7 @@ impl<'a> Lowering<'a> {
     pub(crate) fn cumulative(&mut self, reduction: &'a Reduction, context: &Context<'a>) -> Formula {
         let along = |axis: &AxisId| matches!(context.place(*axis), Where::Along(_));
         if !reduction.axes.iter().all(along) {
-            let title = "So far, for all members";
+            let title = "Cumulative, for all members";
             return self
                 .in_full(title, Across::Natural, reduction, context, |this, inner| this.cumulative(reduction, inner));
         }
@@ -28,10 +28,8 @@ impl<'a> Lowering<'a> {
         let span = Span { axes: &[axis], limit: Some((own, further.is_empty())) };
         let terms = match (&reduction.filter, further.is_empty()) {
             (None, true) => self.slice("Terms", &reduction.arguments[0], &span, context),
-            (Some(_), true) => {
-                self.terms("Terms that count", &span, context, |this, inner| this.term(reduction, inner))
-            }
-            (_, false) => self.terms("Whole before", &span, context, |this, inner| {
+            (Some(_), true) => self.terms("Terms included", &span, context, |this, inner| this.term(reduction, inner)),
+            (_, false) => self.terms("Totals before", &span, context, |this, inner| {
                 let all = Span { axes: further, limit: None };
                 let terms = this.terms("Terms", &all, inner, |this, inner| this.term(reduction, inner));
                 this.fold(How::Sum, &all, inner, terms)

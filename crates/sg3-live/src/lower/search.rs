@@ -13,10 +13,12 @@ impl<'a> Lowering<'a> {
         }
         let holds = |this: &mut Self, inner: &Context<'a>| this.counts(reduction, inner).expect("not all count");
         let found = match reduction.how {
-            ReductionKind::First => Formula::FirstYes(Box::new(self.list("Where it holds", reduction, context, holds))),
-            _ => self.last_of("Where it holds", reduction, context, holds),
+            ReductionKind::First => {
+                Formula::FirstYes(Box::new(self.list("Where the condition is met", reduction, context, holds)))
+            }
+            _ => self.last_of("Where the condition is met", reduction, context, holds),
         };
-        let values = self.list_of("What is looked for", reduction, &reduction.arguments[0], context);
+        let values = self.list_of("Value to be found", reduction, &reduction.arguments[0], context);
         Formula::Nth(Box::new(values), Box::new(found))
     }
 
@@ -57,9 +59,11 @@ impl<'a> Lowering<'a> {
             true => {
                 Formula::Band(Box::new(self.list_of("Lower bounds", reduction, from, context)), Box::new(at.clone()))
             }
-            false => self.last_of("Bands that begin at or below", reduction, context, |this, inner| {
-                this.begins(Comparison::LessOrEqual, reduction, from, &at, inner)
-            }),
+            false => {
+                self.last_of("Bands with a lower bound at or below the value", reduction, context, |this, inner| {
+                    this.begins(Comparison::LessOrEqual, reduction, from, &at, inner)
+                })
+            }
         };
         if reduction.how == ReductionKind::Lookup {
             return Formula::Nth(Box::new(value), Box::new(band));
@@ -68,9 +72,10 @@ impl<'a> Lowering<'a> {
         let next = match all_count {
             true => Formula::binary(Arithmetic::Add, band.clone(), Formula::Number(1.0)),
             false => {
-                let beyond = self.list("Bands that begin beyond", reduction, context, |this, inner| {
-                    this.begins(Comparison::Greater, reduction, from, &at, inner)
-                });
+                let beyond =
+                    self.list("Bands with a lower bound above the value", reduction, context, |this, inner| {
+                        this.begins(Comparison::Greater, reduction, from, &at, inner)
+                    });
                 Formula::FirstYes(Box::new(beyond))
             }
         };

@@ -49,11 +49,11 @@ impl<'a> Lowering<'a> {
             Some(filter) => Formula::choice(self.expression(filter, context), units, Formula::Number(0.0)),
         };
         let units = call(IN_UNITS, |x| in_units(x[0] / x[1]), vec![units, smallest()]);
-        let units = self.along(context, "Units of the smallest part", units);
+        let units = self.along(context, "Amounts in smallest units", units);
         let total = self.over(&units, own, reduction, context);
         let sign = self.along(context, "Sign of the total", call("IF({0}<0,-1,1)", |x| sign(x[0]), vec![total]));
         let upright = Formula::binary(Arithmetic::Multiply, sign.clone(), units);
-        let upright = self.along(context, "Units, the total not below zero", upright);
+        let upright = self.along(context, "Amounts in smallest units, total not negative", upright);
         let whole = self.along(context, "Whole units", call("INT({0})", |x| libm::floor(x[0]), vec![upright.clone()]));
         let rest = Formula::binary(Arithmetic::Subtract, upright.clone(), whole.clone());
         let rest = self.along(context, "Remainders", rest);
@@ -61,7 +61,7 @@ impl<'a> Lowering<'a> {
         let given = self.over(&whole, own, reduction, context);
         let missing =
             call("ROUND({0},0)-{1}", |x| sg3_calc::rounding::round_half_away(x[0], 0) - x[1], vec![all, given]);
-        let missing = self.along(context, "Units that are missing", missing);
+        let missing = self.along(context, "Units still to be allocated", missing);
         let rank = self.rank(&rest, own, reduction, context);
         let rank = self.along(context, "Rank of the remainder", rank);
         let more = call(

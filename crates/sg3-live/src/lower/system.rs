@@ -45,7 +45,7 @@ impl<'a> Lowering<'a> {
             Way::Passes(passes) => self.passes(id, definition, context, passes),
             Way::Doublings(times) => self.doubled(id, definition, context, times),
         };
-        let last = self.pass("once more", context);
+        let last = self.pass("last pass", context);
         self.once_more(id, definition, context, before, last);
         let solved = self.settled(id, context, before, last);
         let words = self.words(&definition.body, &self.model().quantity(id).axes);
@@ -90,7 +90,7 @@ impl<'a> Lowering<'a> {
             context,
         );
         let size = self.beside(
-            "Amounts without sign",
+            "Absolute amounts",
             "IFERROR(ABS({0}),0)",
             |x| if x[0].is_nan() { 0.0 } else { x[0].abs() },
             vec![read(last)],
@@ -168,7 +168,7 @@ impl<'a> Lowering<'a> {
             return Way::Doublings((doublings as usize + SPARE_DOUBLINGS).min(MOST_DOUBLINGS));
         }
         let context = Context::of(self, self.of[&(id, BASE)], &definition.scope);
-        self.refuse(&context, "its members pass on all but some hundred thousandths of what they receive");
+        self.refuse(&context, "its members pass on almost all of what they receive");
         Way::Passes(FEWEST_PASSES)
     }
 

@@ -1,6 +1,7 @@
 //! A sheet as delivered, and the same sheet as it comes back.
 
 use super::align::align;
+use super::former;
 use super::formula::comparable;
 use super::page::Page;
 use super::said::{apart, text, words_of_column, words_of_row};
@@ -162,7 +163,7 @@ fn same(was: &Content, is: &Content) -> bool {
         (Content::Number(was) | Content::Date(was), Content::Number(is) | Content::Date(is)) => {
             (was - is).abs() <= SAME * was.abs().max(is.abs())
         }
-        (Content::Text(was), Content::Text(is)) => was.trim() == is.trim(),
+        (Content::Text(was), Content::Text(is)) => former::current(was.trim()) == former::current(is.trim()),
         // some programs make a number of words that look like one, such as a year
         (Content::Text(was), Content::Number(is)) => was.trim() == is.to_string(),
         _ => was == is,

@@ -116,7 +116,9 @@ impl Search<'_> {
 fn per_cent(measure: &mut Fit, wanted: Wanted, value: f64) {
     if wanted == Wanted::Share && value.abs() > 1.5 && value.abs() <= 100.0 {
         measure.factor = 0.01;
-        measure.said =
-            measure.said.take().or((measure.agrees != Some(true)).then(|| "figures look like per cent".to_owned()));
+        measure.said = measure
+            .said
+            .take()
+            .or((measure.agrees != Some(true)).then(|| "figures appear to be percentages".to_owned()));
     }
 }

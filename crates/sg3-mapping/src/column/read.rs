@@ -16,7 +16,7 @@ pub fn areas(areas: &[Area]) -> String {
 pub fn parse_areas(text: &str) -> Result<Vec<Area>, String> {
     let parts = text.split([',', ';', '+', ' ']).map(str::trim).filter(|part| !part.is_empty());
     let area = |part: &str| {
-        Area::parse(part).ok_or_else(|| format!("`{part}` is neither a cell nor a range: write C7, C7:C9 or C:C"))
+        Area::parse(part).ok_or_else(|| format!("`{part}` is neither a cell nor a range: enter C7, C7:C9 or C:C"))
     };
     parts.map(area).collect()
 }
@@ -26,7 +26,7 @@ pub fn sign(text: &str) -> Result<bool, String> {
     match text {
         "" | "+" | "plus" => Ok(false),
         "-" | "−" | "–" | "minus" => Ok(true),
-        _ => Err(format!("`{text}` is no sign: leave it blank, or write −")),
+        _ => Err(format!("`{text}` is not a valid sign: leave the cell blank, or enter −")),
     }
 }
 
@@ -35,8 +35,8 @@ pub fn positive(text: &str) -> Result<f64, String> {
     match number(text) {
         _ if text.is_empty() => Ok(1.0),
         Reading::Number(value) | Reading::Percent(value) if value > 0.0 => Ok(value),
-        Reading::Either(one, other) => Err(format!("`{text}` could be {one} or {other}: write it without ambiguity")),
-        _ => Err(format!("`{text}` is no number above nought")),
+        Reading::Either(one, other) => Err(format!("`{text}` could be {one} or {other}: enter it unambiguously")),
+        _ => Err(format!("`{text}` must be a number greater than zero")),
     }
 }
 
@@ -46,7 +46,7 @@ pub fn status(text: &str) -> Result<Option<Status>, String> {
     match Status::of_words(&sg3_form::language::english(text)) {
         _ if text.is_empty() => Ok(None),
         Some(status) => Ok(Some(status)),
-        None => Err(format!("`{text}` is no status of a figure; possible are `{}`", known())),
+        None => Err(format!("`{text}` is not a valid status; allowed: `{}`", known())),
     }
 }
 
@@ -54,7 +54,9 @@ pub fn status(text: &str) -> Result<Option<Status>, String> {
 pub fn confidential(text: &str) -> Result<String, String> {
     match &*sg3_form::language::english(text).to_lowercase() {
         "no" => Ok(String::new()),
-        "yes" => Err("say why the figure is confidential: what would be lost, and for whom".to_owned()),
+        "yes" => {
+            Err("state why the figure is confidential: the harm that publication would cause, and to whom".to_owned())
+        }
         _ => Ok(text.to_owned()),
     }
 }
@@ -79,18 +81,18 @@ pub fn confidence(entry: &mut Entry, text: &str) -> Result<(), String> {
 
 /// The part that goes to the figure.
 pub fn share(entry: &mut Entry, text: &str) -> Result<(), String> {
-    let wrong = || format!("`{text}` is no part: write 35 %, or cells such as Keys!D5/D12");
+    let wrong = || format!("`{text}` is not a valid share: enter 35 %, or cells such as Keys!D5/D12");
     Share::parse(text).map(|share| entry.share = share).ok_or_else(wrong)
 }
 
 /// Which rows count.
 pub fn rows(entry: &mut Entry, text: &str) -> Result<(), String> {
-    let wrong = |wrong| format!("{wrong}: write `A: 62*, not 6281*`");
+    let wrong = |wrong| format!("{wrong}: enter `A: 62*, not 6281*`");
     Rule::parse(text).map(|rows| entry.rows = rows).map_err(wrong)
 }
 
 /// The figure of the model.
 pub fn figure(entry: &mut Entry, text: &str) -> Result<(), String> {
-    let wrong = || format!("`{text}` is no figure: write `minutes[urban]`");
+    let wrong = || format!("`{text}` is not a figure of the model: enter `minutes[urban]`");
     Figure::parse(text).map(|figure| entry.figure = figure).ok_or_else(wrong)
 }

@@ -4,10 +4,11 @@ use super::lines::to_cells;
 use super::{Grid, Page, Said, asked, head};
 use crate::entry::Mapping;
 use crate::foreign::Foreign;
+use crate::former::is_same;
 use sg3_lang::{Diagnostic, Diagnostics, Place, Severity};
 
-const WORDS: &str = "Correct the cell of your file that a finding leads to, or the line of the mapping; or answer why it is right. Answers stay when \
-                     the mapping is read again. What must be corrected stands first.";
+const WORDS: &str = "Correct the cell of your file to which a finding refers, or the line of the mapping; or explain why it is correct. Answers are kept when \
+                     the mapping is read again. Findings that must be corrected come first.";
 
 /// What somebody answers to a finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,12 +27,12 @@ pub fn page(mapping: &Mapping, files: &[Foreign], found: &Diagnostics) -> Page {
     all.sort_by_key(|diagnostic| rank(diagnostic.severity).0);
     let mut rows: Vec<Vec<Said>> = all.iter().map(|diagnostic| row(mapping, files, diagnostic)).collect();
     let is_gone = |answer: &&Answer| {
-        !all.iter().any(|diagnostic| place(diagnostic).1 == answer.at && said(diagnostic) == answer.found)
+        !all.iter().any(|diagnostic| place(diagnostic).1 == answer.at && is_same(&said(diagnostic), &answer.found))
     };
     rows.extend(mapping.answers.iter().filter(is_gone).map(gone));
     Page {
         name: "Findings",
-        title: "What was found".to_owned(),
+        title: "Findings of the last reading".to_owned(),
         words: WORDS.to_owned(),
         tables: vec![Grid {
             key: "findings",
@@ -60,7 +61,7 @@ fn rank(severity: Severity) -> (u8, &'static str) {
 fn row(mapping: &Mapping, files: &[Foreign], diagnostic: &Diagnostic) -> Vec<Said> {
     let ((file, at), found) = (place(diagnostic), said(diagnostic));
     let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
-    let same = |answer: &&Answer| answer.at == at && answer.found == found;
+    let same = |answer: &&Answer| answer.at == at && is_same(&answer.found, &found);
     let answer = mapping.answers.iter().find(same).map_or("", |answer| &answer.answer);
     vec![
         Said::text(rank(diagnostic.severity).1),

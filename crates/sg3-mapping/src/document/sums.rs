@@ -35,13 +35,11 @@ pub fn not_used(files: &[Foreign], sums: &Reconciliation) -> Page {
         ]
     };
     let more = sums.unused.len().saturating_sub(MOST_UNUSED);
-    let cut = if more > 0 { format!(" {more} smaller ones are not listed.") } else { String::new() };
+    let cut = if more > 0 { format!(" {more} smaller amounts are not listed.") } else { String::new() };
     Page {
         name: "Not used",
         title: "Amounts in your files that are not used, largest first".to_owned(),
-        words: format!(
-            "Write a reason where it is right that an amount is not used; it is not asked about again.{cut}"
-        ),
+        words: format!("Give the reason if an amount is correctly not used; it will not be queried again.{cut}"),
         tables: vec![Grid {
             key: "unused",
             title: "",
@@ -53,7 +51,7 @@ pub fn not_used(files: &[Foreign], sums: &Reconciliation) -> Page {
                 head("@heading", "Your heading", 26.0),
                 head("@amount", "Amount", 18.0),
                 head("@beside", "", 40.0),
-                asked("@accepted", "Why it is not asked for", 36.0),
+                asked("@accepted", "Reason for not using it", 36.0),
             ],
             rows: sums.unused.iter().take(MOST_UNUSED).map(row).collect(),
         }],
@@ -64,10 +62,10 @@ pub fn not_used(files: &[Foreign], sums: &Reconciliation) -> Page {
 fn remark(unused: &reconcile::Unused) -> &'static str {
     match (unused.is_shared, unused.beside_used) {
         (true, _) => {
-            "Who shares this, and by which key? Copy the row of each on the page “Mapping”, with this cell, and write under “Part” 35 %, or cells of \
+            "Which figures share this amount, and by which key? Copy the row of each on the page “Mapping”, with this cell, and enter under “Share” 35 %, or cells of \
              your key such as Keys!D5/D12."
         }
-        (false, true) => "others of this column are used",
+        (false, true) => "other amounts of this column are used",
         (false, false) => "",
     }
 }
@@ -82,10 +80,11 @@ pub fn reconciliation(
 ) -> Page {
     Page {
         name: "Reconciliation",
-        title: "Whether it adds up".to_owned(),
-        words: "Your totals are left out, because their parts are taken; here they are held against each other. Below, write figures of \
-                your audited accounts and which inputs must add up to them."
-            .to_owned(),
+        title: "Reconciliation of amounts".to_owned(),
+        words:
+            "Your totals are not taken, because their parts are; here the two are compared. Below, enter figures of \
+                your audited accounts and the inputs that must add up to them."
+                .to_owned(),
         tables: vec![inputs(mapping, model, files, used), totals(files, sums), audited(sums)],
     }
 }
@@ -149,8 +148,8 @@ fn totals(files: &[Foreign], sums: &Reconciliation) -> Grid {
         columns: vec![
             head("@label", "Your total", 40.0),
             head("@at", "Where", 30.0),
-            head("@amount", "It says", 18.0),
-            head("@parts", "Its parts add up to", 20.0),
+            head("@amount", "Amount stated", 18.0),
+            head("@parts", "Sum of its parts", 20.0),
             head("@taken", "of which taken", 20.0),
             head("@left", "not taken", 18.0),
             head("@state", "", 26.0),
@@ -180,7 +179,7 @@ fn audited(sums: &Reconciliation) -> Grid {
             asked("@label", "Figure of the audited accounts", 40.0),
             asked("@inputs", "Inputs that add up to it", 30.0),
             asked("@amount", "Amount", 18.0),
-            asked("@within", "May differ by (share)", 20.0),
+            asked("@within", "Tolerance (share)", 20.0),
             head("@mapped", "Mapped", 20.0),
             head("@difference", "Difference", 18.0),
             head("@state", "", 26.0),

@@ -10,22 +10,22 @@ use sg3_lang::Model;
 pub fn page(mapping: &Mapping, model: &Model) -> Page {
     Page {
         name: "Words",
-        title: "What your words mean".to_owned(),
-        words: "Your lists name kinds and codes in your own words. Write under “Means” the key of what each of them is; the keys are listed \
-                beside it. A word without a meaning is told as a mistake, and its rows are not read."
+        title: "Meaning of your terms".to_owned(),
+        words: "Your lists name categories and codes in your own terms. Enter under “Means” the key to which each term corresponds; the keys are listed \
+                beside it. A term without a meaning is reported as an error, and its rows are not read."
             .to_owned(),
         tables: vec![Grid {
             key: "words",
             title: "",
             columns: vec![
                 head("@label", "Asked for", 28.0),
-                head("@word", "Your word", 34.0),
+                head("@word", "Your term", 34.0),
                 asked("@meaning", "Means", 24.0),
                 head("@meant", "", 34.0),
                 head("@confidence", "Proposal", 13.0),
                 asked("@confirmed", "Confirmed by", 16.0),
                 asked("@comment", "Comment", 26.0),
-                head("@near", "What else it might be", 36.0),
+                head("@near", "Alternatives", 36.0),
                 head("@known", "Keys", 60.0),
                 head("@of", "List of the model", 24.0),
             ],

@@ -90,7 +90,7 @@ fn input(model: &Model, entry: &Entry, diagnostics: &mut Diagnostics) -> Option<
         return Some(id);
     }
     let message = format!("`{}` needs {} of keys", entry.figure, if stars.len() == 1 { "a column" } else { "two" });
-    let help = "write under “Keys in” the column that says of which member each value is: A; for a table with keys on two sides A, 6";
+    let help = "enter under “Keys in” the column that identifies the member of each value: A; for a table with keys on two sides A, 6";
     diagnostics.add(taken::wrong(entry, message, help));
     None
 }
@@ -158,8 +158,8 @@ impl Lists<'_> {
             (one, other) if *one == other => {}
             _ => {
                 let message =
-                    format!("{} is said twice, and not alike; first in {}", line.quantity.label, first.origin);
-                let help = Some("make it one row, or leave one out in the mapping".to_owned());
+                    format!("{} is given twice with different values; first in {}", line.quantity.label, first.origin);
+                let help = Some("combine them into one row, or exclude one in the mapping".to_owned());
                 self.refuse(line, cell, Complaint { slug: "duplicate-value", message, help }, refused);
             }
         }

@@ -103,8 +103,8 @@ pub fn rows(ground: &Ground, dimension: DimensionId, year: Option<i32>, all: &mu
                     is_scaled: false,
                 });
             };
-            push(over.0, crossed.across[1], None, above, "its codes stand above");
-            push(down.0, crossed.beside, None, beside, "its codes stand beside");
+            push(over.0, crossed.across[1], None, above, "its codes are in the row above");
+            push(down.0, crossed.beside, None, beside, "its codes are in the column beside");
             for id in inputs.iter().filter(|id| matches!(ground.model.quantity(**id).kind, Kind::Number(_))) {
                 let quantity = ground.model.quantity(*id);
                 let Some(of) = year_of(ground, quantity, (list, crossed.across[0]), year) else { continue };

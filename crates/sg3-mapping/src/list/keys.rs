@@ -33,7 +33,7 @@ impl Keys {
 }
 
 fn wrong(part: &str) -> String {
-    format!("`{part}` is neither a column nor a row of keys: write A, or A, 6 for a table with keys on two sides")
+    format!("`{part}` is neither a column nor a row of keys: enter A, or A, 6 for a table with keys on two sides")
 }
 
 fn one(part: &str) -> Option<Keys> {

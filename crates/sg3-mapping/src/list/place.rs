@@ -89,9 +89,10 @@ impl Lists<'_> {
         let label = &self.model.dimension(dimension).label;
         let said = self.files[line.at.file].sheets[line.at.sheet].cell(row, column);
         let Some(words) = said.filter(|says| says_something(says)).map(Says::text) else {
-            let message = format!("the row says no {}; it was not read", phrase::within(label));
-            let help =
-                Some("say which rows count in the mapping, such as `A: *` for those with something in A".to_owned());
+            let message = format!("the row does not state the {}; it was not read", phrase::within(label));
+            let help = Some(
+                "state in the mapping which rows are included, such as `A: *` for those with an entry in A".to_owned(),
+            );
             self.refuse(line, cell, Complaint { slug: "unknown-member", message, help }, refused);
             return None;
         };
@@ -110,7 +111,7 @@ impl Lists<'_> {
         let first = || {
             let place = self.files[line.at.file].place(line.at.sheet, row, column);
             let remedy = complaint.help.map_or(String::new(), |help| format!("{help}; "));
-            let help = format!("{remedy}or write on the page `Words` of the mapping what their word means");
+            let help = format!("{remedy}or enter the meaning of the term on the page `Words` of the mapping");
             let diagnostic = Diagnostic::new(complaint.slug, Severity::Error, place, complaint.message);
             (diagnostic.note_at(taken::place(&line.entry.origin), "the line of the mapping").help(help), 0)
         };

@@ -144,8 +144,8 @@ fn of_roster(ground: &Ground, dimension: DimensionId, roster: &Roster) -> Entry 
     let sure = confidence(roster.score, roster.rival);
     let keys = roster.keys.map(|at| Keys::Column(ground.column(at).column));
     let what = match roster.keys {
-        Some(at) => format!("each row of “{}” is another", ground.column(at).words.join(" · ")),
-        None => format!("{} words that recur", ground.column(roster.names).distinct.len()),
+        Some(at) => format!("each row of “{}” is different", ground.column(at).words.join(" · ")),
+        None => format!("{} recurring words", ground.column(roster.names).distinct.len()),
     };
     let figure = Figure { input: ground.model.dimension(dimension).name.to_string(), place: vec![EACH.into()] };
     let sure = if sure < OPEN_BELOW { OPEN_BELOW } else { sure };

@@ -15,8 +15,9 @@ pub fn tell(sums: &Reconciliation, mapping: &Mapping, files: &[Foreign], diagnos
         let what = if twice.is_total { "the total and one of its parts are" } else { "the cell is" };
         let message = format!("{what} taken for `{}` and for `{}`", one.figure, other.figure);
         let diagnostic = Diagnostic::new("counted-twice", Severity::Error, at(twice.at), message);
-        let diagnostic = diagnostic.note_at(place(&one.origin), "one line").note_at(place(&other.origin), "the other");
-        diagnostics.add(diagnostic.help("take it in one of them, or split it by shares that add up to 1"));
+        let diagnostic =
+            diagnostic.note_at(place(&one.origin), "first line").note_at(place(&other.origin), "second line");
+        diagnostics.add(diagnostic.help("assign it to one of them, or split it by shares that add up to 1"));
     }
     for total in sums.totals.iter().filter(|total| !total.adds_up()) {
         let message = match total.parts {
@@ -26,7 +27,8 @@ pub fn tell(sums: &Reconciliation, mapping: &Mapping, files: &[Foreign], diagnos
             None => format!("`{}` is {}, and no rows above add up to it", total.label, shown(total.amount)),
         };
         let diagnostic = Diagnostic::new("not-reconciled", Severity::Warning, at(total.at), message);
-        diagnostics.add(diagnostic.help("a row may be missing, hidden, or counted in another total: ask the operator"));
+        diagnostics
+            .add(diagnostic.help("a row may be missing, hidden, or counted in another total: consult the operator"));
     }
     left_over(sums, files, diagnostics);
     for balance in sums.audited.iter().filter(|balance| !balance.holds()) {
@@ -42,14 +44,14 @@ pub fn tell(sums: &Reconciliation, mapping: &Mapping, files: &[Foreign], diagnos
         diagnostics.add(
             diagnostic
                 .label(format!("difference {}", shown(balance.mapped - audited.amount)))
-                .help("look for the difference among the amounts not used"),
+                .help("search for the difference among the amounts not used"),
         );
     }
 }
 
-const ACCEPT: &str = "map it, or accept on the page `Not used` of the mapping that it is not asked for";
+const ACCEPT: &str = "map it, or give the reason for not using it on the page `Not used` of the mapping";
 
-const SPLIT: &str = "several share it: map it to each of them with a part, 35 % or cells of a key such as Keys!D5/D12, or accept on the page `Not used` of the mapping that it is not asked for";
+const SPLIT: &str = "several figures share it: map it to each of them with a share, 35 % or cells of a key such as Keys!D5/D12, or give the reason for not using it on the page `Not used` of the mapping";
 
 /// To the hundredth, if it is an amount; the noise of sums is not theirs.
 fn shown(number: f64) -> String {

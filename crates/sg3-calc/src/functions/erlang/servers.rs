@@ -1,7 +1,7 @@
 //! How many servers a traffic needs: whole ones, and the real number that loses exactly as much as allowed.
 
 use super::loss::{MOST_SERVERS, erlang_b};
-use crate::guard::{GUARD, less_or_equal};
+use crate::tolerance::{TOLERANCE, less_or_equal};
 
 /// The fewest whole servers with a loss of no more than `loss`, compared with the guard of 1e-9.
 ///
@@ -48,7 +48,7 @@ fn fewest(traffic: f64, loss: f64, enough: impl Fn(f64) -> bool) -> f64 {
     if traffic == 0.0 {
         return 0.0;
     }
-    let mut servers = libm::floor(traffic * (1.0 - loss * (1.0 + 2.0 * GUARD))).max(0.0);
+    let mut servers = libm::floor(traffic * (1.0 - loss * (1.0 + 2.0 * TOLERANCE))).max(0.0);
     let mut blocking = erlang_b(servers, traffic);
     while servers <= MOST_SERVERS && !enough(blocking) {
         servers += 1.0;

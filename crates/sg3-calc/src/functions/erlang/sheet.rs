@@ -1,7 +1,7 @@
 //! Erlang's formulas in a spreadsheet: the loss from the Poisson and gamma distributions, its inverses in rows of cells.
 
 use super::loss::erlang_b;
-use crate::guard::GUARD;
+use crate::tolerance::TOLERANCE;
 use sg3_lang::{SheetForm, SheetRow};
 
 /// B(n, A) with n and A as places of a formula: whole servers by Poisson's distribution, others by the gamma distribution.
@@ -93,7 +93,7 @@ pub(super) const SERVERS_REAL: SheetForm = SheetForm::Rows {
 const TOO_FEW: SheetRow = SheetRow {
     label: "Too few servers",
     formula: concat!("{2}+IF(", loss!("({2}+{3})", "{0}"), ">{1}/(1-{guard}),{3},0)"),
-    kernel: |x| x[2] + nothing_or(erlang_b(x[2] + x[3], x[0]) <= x[1] / (1.0 - GUARD), x[3]),
+    kernel: |x| x[2] + nothing_or(erlang_b(x[2] + x[3], x[0]) <= x[1] / (1.0 - TOLERANCE), x[3]),
 };
 
 /// Newton's steps on the logarithms, from the traffic of which even servers that are never idle lose the given part.
@@ -125,7 +125,7 @@ fn whole_servers(traffic: f64, loss: f64, servers: f64) -> f64 {
     let possible = traffic >= 0.0 && loss > 0.0 && loss <= 1.0;
     match (possible, traffic == 0.0) {
         (true, true) => 0.0,
-        (true, false) if erlang_b(servers, traffic) <= loss / (1.0 - GUARD) => servers,
+        (true, false) if erlang_b(servers, traffic) <= loss / (1.0 - TOLERANCE) => servers,
         _ => f64::NAN,
     }
 }

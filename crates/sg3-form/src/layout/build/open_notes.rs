@@ -10,14 +10,14 @@ pub(crate) fn describe_open_rows(model: &Model, open: OpenRows, axes: &[Axis]) -
     match open {
         OpenRows::Listing(_) => {
             format!(
-                "One row for each {}: a short code of your own, its name, and what is asked. Add rows as you need them.",
+                "One row for each {}: a short code of your own, its name, and the figures requested. Add rows as needed.",
                 name_axis(model, &axes[0])
             )
         }
-        OpenRows::Numbered(_) => format!("One row for each {}. Add rows as you need them.", name_axis(model, &axes[0])),
+        OpenRows::Numbered(_) => format!("One row for each {}. Add rows as needed.", name_axis(model, &axes[0])),
         OpenRows::Reference => {
             let labels: Vec<String> = axes.iter().map(|axis| name_axis(model, axis)).collect();
-            format!("One row for each {}, by code. Add rows as you need them.", labels.join(" and "))
+            format!("One row for each {}, by code. Add rows as needed.", labels.join(" and "))
         }
     }
 }

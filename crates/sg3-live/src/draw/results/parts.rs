@@ -21,12 +21,12 @@ pub fn draw(pen: &mut Pen, row: u32, block: &Block) -> Result<(), XlsxError> {
     let canvas = pen.canvas;
     let place = block.place.expect("what is shown is arranged");
     let sheet = &canvas.book.sheets[place.sheet].name;
-    pen.link(row, LABEL, &canvas.top(block), &format!("→ worked out on {sheet}, row {}", place.row + 1))?;
+    pen.link(row, LABEL, &canvas.top(block), &format!("→ computed on {sheet}, row {}", place.row + 1))?;
     for (column, part) in (VALUES..).step_by(APART).zip(parts(canvas, block).into_iter().take(MOST_PARTS)) {
         let part = canvas.book.block(part);
         pen.link(row, column, &canvas.top(part), &format!("→ {}", cells::shorten(&part.title, LETTERS)))?;
     }
-    pen.words(row, UNIT, "made of", &canvas.styles.source)?;
+    pen.words(row, UNIT, "composed of", &canvas.styles.source)?;
     Ok(())
 }
 
