@@ -19,8 +19,8 @@ use std::collections::{HashMap, HashSet};
 /// Most cells outside the form that are kept.
 const MOST_UNMATCHED: usize = 20_000;
 
-/// The form again, with the values of a submission, marks and notes on the cells that something was found about, and a sheet of
-/// findings whose numbers and answers the next reading carries on.
+/// The form again, with the values of a submission, marks and notes on the cells that something was found about, and a
+/// sheet of findings whose numbers and answers the next reading carries on.
 ///
 /// `findings` are the messages of this reading; those about other files are left out.
 ///
@@ -195,7 +195,8 @@ fn locate_origin(origin: &Origin) -> Option<String> {
     }
 }
 
-/// Unmatched cells that are no words of the form itself; a row of which nothing was read is kept whole if any of it is not.
+/// Unmatched cells that are no words of the form itself; a row of which nothing was read is kept whole if any of it is
+/// not.
 fn select_unmatched(form: Vec<u8>, cells: &[UnmatchedCell]) -> Vec<UnmatchedCell> {
     let own = collect_texts(form);
     let mut kept = Vec::new();

@@ -7,8 +7,9 @@
 //! "At least {}."    = "Au moins {}."
 //! ```
 //!
-//! So a label that several models use is translated once, and a label whose English has changed is missing rather than wrong.
-//! `{}` stands for any words, which are translated on their own. Machine keys have no language: a form in any is read by any.
+//! So a label that several models use is translated once, and a label whose English has changed is missing rather than
+//! wrong. `{}` stands for any words, which are translated on their own. Machine keys have no language: a form in any is
+//! read by any.
 
 pub(crate) mod choice;
 pub(crate) mod model;
@@ -17,12 +18,8 @@ pub(crate) mod pattern;
 pub use choice::to_english;
 pub use model::{find_untranslated, lay_out_translated, translate_layouts, translate_model};
 
-// old names, until the command and sg3-mapping have moved
+// old name, until sg3-mapping has moved
 pub use choice::to_english as english;
-pub use model::{
-    find_untranslated as missing, lay_out_translated as layout, translate_layouts as said_in,
-    translate_model as translated,
-};
 
 use crate::language::pattern::Pattern;
 use std::collections::{BTreeMap, HashMap};
@@ -80,8 +77,9 @@ impl Translation {
 }
 
 impl Language {
-    /// The languages of a form: `fr`, or `en,fr` for two side by side. Of several translations into one language the last that speaks
-    /// counts. A language of which neither the form nor any translation knows a word is a mistake, which is told.
+    /// The languages of a form: `fr`, or `en,fr` for two side by side. Of several translations into one language the
+    /// last that speaks counts. A language of which neither the form nor any translation knows a word is a mistake,
+    /// which is told.
     pub fn of(codes: &str, translations: &[Translation]) -> Result<Language, String> {
         let codes: Vec<&str> = codes.split(',').map(str::trim).filter(|code| !code.is_empty()).collect();
         let languages =

@@ -1,8 +1,10 @@
-//! Which sheets, tables, columns and rows of a form hold which input: one description for writing the form and for reading it.
+//! Which sheets, tables, columns and rows of a form hold which input: one description for writing the form and for
+//! reading it.
 //!
-//! A form that has been sent out cannot be changed, so what reading relies on is only the machine keys of `layout/key.rs`:
-//! every table stands under a hidden key row and beside a hidden key column, and says in them what it holds.
-//! Titles, order, sheets and positions are free to change. Evidence beside values has keys of its own (`layout/evidence.rs`).
+//! A form that has been sent out cannot be changed, so what reading relies on is only the machine keys of
+//! `layout/key.rs`: every table stands under a hidden key row and beside a hidden key column, and says in them what it
+//! holds. Titles, order, sheets and positions are free to change. Evidence beside values has keys of its own
+//! (`layout/evidence.rs`).
 
 pub(crate) mod build;
 pub(crate) mod column;

@@ -1,8 +1,8 @@
 //! The data request: a form that is sent out, filled, sent back and read.
 //!
-//! One [`Layout`] says which cell asks for which input, so the blank form, the reading of it and its return with findings
-//! cannot disagree. Reading relies on hidden machine keys alone ([`layout::key`]): whoever fills a form may move, insert and
-//! rename as they like.
+//! One [`Layout`] says which cell asks for which input, so the blank form, the reading of it and its return with
+//! findings cannot disagree. Reading relies on hidden machine keys alone ([`layout::key`]): whoever fills a form may
+//! move, insert and rename as they like.
 //!
 //! ```text
 //! Model ──Layout::of──▶ Layout ──write_form──▶ bytes of the form        sent out, filled, sent back
@@ -54,10 +54,3 @@ pub use read::{read_form, read_submission, read_with_receipt};
 pub use values::scale::Scale;
 pub use write::part::RequestPart;
 pub use write::{write_form, write_request, write_request_in};
-
-// old names, until the command has moved
-pub use {
-    Leftovers as Remains, RequestPart as Part, SharedInput as Shared, lay_out_models as several,
-    read_identity as identity, read_model_names as model_names, read_submission as submission,
-    read_with_receipt as receive, write_feedback as returned, write_request_in as request_in,
-};

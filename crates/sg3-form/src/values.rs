@@ -1,7 +1,7 @@
 //! What one cell says: a number in any country's way of writing, a day, yes or no, a member by code or label.
 //!
-//! Forms and workbooks of other makers are read with the same rules: what is clear is taken, what has two readings is refused
-//! with both, and nothing is guessed.
+//! Forms and workbooks of other makers are read with the same rules: what is clear is taken, what has two readings is
+//! refused with both, and nothing is guessed.
 //!
 //! ```
 //! use sg3_form::values::number::{ParsedNumber, parse_number};

@@ -1,5 +1,5 @@
-//! Sentences that forms of version 0.1 bear and forms of today no longer do. They are words of the form and not of the operator, so a form made
-//! then does not come back with them among the cells outside the form.
+//! Sentences that forms of version 0.1 bear and forms of today no longer do. They are words of the form and not of the
+//! operator, so a form made then does not come back with them among the cells outside the form.
 
 const SENTENCES: [&str; 16] = [
     "By signing, the operator says that the figures are complete, and right to the best of his knowledge.",

@@ -9,8 +9,8 @@ use sg3_lang::Severity;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-/// The English of a word that a form lists to choose from, or that stands for a unit, in any of its languages or in two of them side by side; other words as they
-/// are.
+/// The English of a word that a form lists to choose from, or that stands for a unit, in any of its languages or in two
+/// of them side by side; other words as they are.
 ///
 /// ```
 /// assert_eq!(sg3_form::language::to_english("Mesuré"), "measured");

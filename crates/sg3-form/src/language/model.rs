@@ -35,7 +35,8 @@ fn translate_quantity(quantity: &mut Quantity, language: &Language) {
     quantity.source = quantity.source.as_ref().map(|source| language.translate(source));
 }
 
-/// Words of a model's forms that a language has no translation of, in order of the alphabet. Words without letters need none.
+/// Words of a model's forms that a language has no translation of, in order of the alphabet. Words without letters need
+/// none.
 ///
 /// A translation that leaves a word as it is must say so: `"Internet" = "Internet"`.
 pub fn find_untranslated(model: &Model, language: &str, translations: &[Translation]) -> Vec<String> {
@@ -79,8 +80,8 @@ pub fn lay_out_translated(model: &Model, owner: impl Into<Respondent>, language:
     translate_layouts(vec![layout], language).pop().expect("there is one")
 }
 
-/// The layouts of one form with its words in a language: those of the form itself, after the models have been translated
-/// by [`translate_model`].
+/// The layouts of one form with its words in a language: those of the form itself, after the models have been
+/// translated by [`translate_model`].
 pub fn translate_layouts(layouts: Vec<Layout>, language: &Language) -> Vec<Layout> {
     let mut names: Vec<String> = list_sheet_names(language);
     let mut translated = Vec::new();
@@ -113,11 +114,6 @@ impl Layout {
             }
         }
         self
-    }
-
-    /// The same; old name, until the command has moved.
-    pub fn knowing(self, model: &Model, translations: &[Translation]) -> Layout {
-        self.with_synonyms(model, translations)
     }
 }
 

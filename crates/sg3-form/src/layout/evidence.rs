@@ -1,10 +1,10 @@
 //! What a form asks beside values: columns to the right of each row, and lines above the rows for whole columns.
 //!
-//! Every table ends with one set of evidence for each row, which speaks for all values of the row, or for the one column that
-//! `#concerns` names. Where a column holds values of one kind, for many members or of one year, a line above the rows speaks for the whole
-//! column, and a row says only what differs. So minutes are "measured" once, and the one stream that was estimated says so in its own row;
-//! past years are audited and years to come estimated.
-//! Wide matrices have the lines and a comment for each row: columns far to the right would not be found.
+//! Every table ends with one set of evidence for each row, which speaks for all values of the row, or for the one
+//! column that `#concerns` names. Where a column holds values of one kind, for many members or of one year, a line
+//! above the rows speaks for the whole column, and a row says only what differs. So minutes are "measured" once, and
+//! the one stream that was estimated says so in its own row; past years are audited and years to come estimated. Wide
+//! matrices have the lines and a comment for each row: columns far to the right would not be found.
 
 use crate::layout::key;
 

@@ -1,4 +1,5 @@
-//! A short text that changes when what a form asks changes: keys and units, not words, positions or what stands beside values.
+//! A short text that changes when what a form asks changes: keys and units, not words, positions or what stands beside
+//! values.
 
 use crate::layout::sheet::Layout;
 use crate::layout::table::FormTable;

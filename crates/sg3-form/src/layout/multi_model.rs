@@ -1,8 +1,10 @@
 //! One request for several models, with each datum asked once.
 //!
-//! Inputs of two models are the same datum if they have the same name, label, unit or kind, and the same axes over dimensions with the same
-//! members: then one answer is right for both, whatever else the models are about. Where only the name agrees, both are asked, and that is
-//! told; members that the data list are listed by each model that has something beside them. A form of several models is read for each of them: machine keys are made of names, so the keys of a shared datum are those of both.
+//! Inputs of two models are the same datum if they have the same name, label, unit or kind, and the same axes over
+//! dimensions with the same members: then one answer is right for both, whatever else the models are about. Where only
+//! the name agrees, both are asked, and that is told; members that the data list are listed by each model that has
+//! something beside them. A form of several models is read for each of them: machine keys are made of names, so the
+//! keys of a shared datum are those of both.
 
 use crate::layout::respondent::Respondent;
 use crate::layout::sheet::Layout;

@@ -50,7 +50,8 @@ pub(crate) fn stack_tables(tables: &mut [FormTable]) {
     let margin = tables.iter().map(FormTable::end_of_values).max().unwrap_or(1);
     let mut top = FIRST_TABLE - u32::from(is_untitled);
     for table in tables {
-        // Where another table says which column is meant, its column is left free: so all "Status" of a sheet are in one column.
+        // Where another table says which column is meant, its column is left free: so all "Status" of a sheet are in
+        // one column.
         let shift = u32::from(any_concerns && table.find_column(&concerns).is_none());
         (table.top, table.margin) = (top, margin + shift);
         top = table.first_row() + table.prepared_rows() + GAP;

@@ -17,7 +17,8 @@ pub struct FormTable {
     pub notes: Vec<String>,
     /// Row of its title in the blank form, from zero.
     pub top: u32,
-    /// Column of the first piece of evidence in the blank form, from zero: each piece stands in one column on the whole sheet.
+    /// Column of the first piece of evidence in the blank form, from zero: each piece stands in one column on the whole
+    /// sheet.
     pub margin: u32,
     /// What a row is a member of; none where every row is an input.
     pub axes: Vec<Axis>,

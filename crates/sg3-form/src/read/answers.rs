@@ -30,7 +30,8 @@ pub struct FindingAnswer {
     pub about: String,
 }
 
-/// Kinds that the form that was returned no longer shows, since it holds values and known rows only: they stay until answered.
+/// Kinds that the form that was returned no longer shows, since it holds values and known rows only: they stay until
+/// answered.
 const STAYING: [&str; 4] = ["formula-in-input", "hidden-data", "unknown-member", "duplicate-value"];
 
 impl FindingAnswer {

@@ -59,8 +59,8 @@ impl RowCodes {
 
     /// The number of a row; the next free one if it has none, or that of another row.
     ///
-    /// Rows of a ledger come without numbers, or with the same one after copying: an entry must not be lost for that. What is
-    /// written in the column is asked for only then.
+    /// Rows of a ledger come without numbers, or with the same one after copying: an entry must not be lost for that.
+    /// What is written in the column is asked for only then.
     pub(crate) fn claim_number(
         &mut self,
         reading: &mut Reading,

@@ -9,8 +9,8 @@ use crate::tables::grid::{Page, PageRow};
 use sg3_calc::Evidence;
 use std::sync::Arc;
 
-/// By position of each column with values. The first column of an array input speaks for all its columns, which add what
-/// they say themselves: "measured" above `minutes[year=2024]` is so for 2025 too, unless "estimated" stands there.
+/// By position of each column with values. The first column of an array input speaks for all its columns, which add
+/// what they say themselves: "measured" above `minutes[year=2024]` is so for 2025 too, unless "estimated" stands there.
 pub(crate) fn read_column_evidence(
     reading: &mut Reading,
     page: &Page,

@@ -1,4 +1,5 @@
-//! What was received, for whoever sent it: what the form says of itself, rows read, scale and currency as understood, control totals.
+//! What was received, for whoever sent it: what the form says of itself, rows read, scale and currency as understood,
+//! control totals.
 
 use crate::layout::key;
 use crate::read::control_totals;

@@ -1,6 +1,7 @@
 //! What stands beside values: above whole columns, beside rows, or for one value alone.
 //!
-//! What is said of one value wins over what is said of its row, and that over what is said of its column, piece by piece.
+//! What is said of one value wins over what is said of its row, and that over what is said of its column, piece by
+//! piece.
 
 use crate::layout::evidence::EvidenceField;
 use crate::layout::key;
@@ -153,7 +154,8 @@ impl TableAnnotations {
         parts.map(str::trim).filter(|name| !name.is_empty()).collect()
     }
 
-    /// The position of the column of these words: its heading as it stands there, its heading in the layout, or its key.
+    /// The position of the column of these words: its heading as it stands there, its heading in the layout, or its
+    /// key.
     fn find_named_column(&self, values: &[KnownColumn], words: &str) -> Option<u32> {
         let folded = fold_case(words);
         let has_heading = |position: u32| {
@@ -186,7 +188,8 @@ fn report_unknown_column(reading: &mut Reading, cell: &SourceCell, words: &str, 
     reading.messages.add(cell.warning("wrong-status", message, help));
 }
 
-/// What is said of the narrower, and where it is silent of the wider: a status of one value beside the source of its column.
+/// What is said of the narrower, and where it is silent of the wider: a status of one value beside the source of its
+/// column.
 fn inherit_evidence(annotation: Annotation, wider: Option<&Arc<Evidence>>, status_cell: Option<u32>) -> Annotation {
     let status_cell = annotation.status_cell.or(status_cell);
     let evidence = match (annotation.evidence, wider) {

@@ -48,8 +48,8 @@ fn find_first_row(blocks: &[Block], key: &str) -> Option<u32> {
     blocks.iter().find(|block| block.key == key).map(|block| block.row)
 }
 
-/// The cells of a row that nothing has read. A label beside a figure of a row that was added, `Satellite  420`, is no word of
-/// the form but might be one; that nothing of its row was read says that it belongs to the figure.
+/// The cells of a row that nothing has read. A label beside a figure of a row that was added, `Satellite  420`, is no
+/// word of the form but might be one; that nothing of its row was read says that it belongs to the figure.
 fn keep_row(page: &Page, row: &PageRow, has_tables: bool, read_cells: &ReadCells) -> Vec<UnmatchedCell> {
     let filled: Vec<&PageCell> = row.cells.iter().filter(|cell| !cell.is_blank()).collect();
     let (read, unread): (Vec<&PageCell>, Vec<&PageCell>) =

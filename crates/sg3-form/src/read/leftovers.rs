@@ -1,4 +1,5 @@
-//! What a submission holds beside the values that were understood, so that nothing of it is lost when the form is returned.
+//! What a submission holds beside the values that were understood, so that nothing of it is lost when the form is
+//! returned.
 
 use crate::read::answers::FindingAnswer;
 use crate::values::scale::Scale;
@@ -11,7 +12,8 @@ use std::collections::HashMap;
 pub struct Leftovers {
     /// Cells of the form that could not be understood, with their words as they are.
     pub refused: Vec<Datum>,
-    /// What is said about the form itself, on its cover and where it is signed; amounts in units, whatever the scale of the sheet.
+    /// What is said about the form itself, on its cover and where it is signed; amounts in units, whatever the scale of
+    /// the sheet.
     pub about: HashMap<FormFactKey, Content>,
     /// The scale of each sheet, by its name in the blank form.
     pub scales: HashMap<String, Scale>,

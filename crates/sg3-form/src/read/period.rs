@@ -57,7 +57,8 @@ fn question_volumes_end(end: f64, volumes: f64) -> Option<Question> {
     ((end - volumes).abs() > DAYS).then(|| (message, format!("expected {year_end}, the year-end date")))
 }
 
-/// A period that names years, none of which is that of the year-end: `2023` or `2023/24` with 30 June 2024 is right for the second only.
+/// A period that names years, none of which is that of the year-end: `2023` or `2023/24` with 30 June 2024 is right for
+/// the second only.
 fn question_year(end: f64, words: &str) -> Option<Question> {
     let written = day::write(end);
     let year = &written[..4];

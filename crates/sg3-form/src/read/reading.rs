@@ -97,7 +97,8 @@ impl<'a> Reading<'a> {
         unit::is_amount(self.model.quantity(input))
     }
 
-    /// Whether what a sheet asks for by the name of an input is that input: another model may mean something else by the name.
+    /// Whether what a sheet asks for by the name of an input is that input: another model may mean something else by
+    /// the name.
     pub(crate) fn is_own_input(&self, page: &Page, input: QuantityId) -> bool {
         self.is_shared_input(&self.model.quantity(input).name, page.form_model())
     }

@@ -1,4 +1,5 @@
-//! Words for nothing, in the languages of forms: those that say that there is no value, and those that may mean zero as well.
+//! Words for nothing, in the languages of forms: those that say that there is no value, and those that may mean zero as
+//! well.
 
 /// Words that say there is no value.
 pub(crate) const NOT_AVAILABLE: [&str; 18] = [

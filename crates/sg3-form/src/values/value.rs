@@ -146,7 +146,8 @@ fn read_member(quantity: &Quantity, matchers: &Matchers, dimension: DimensionId,
     }
 }
 
-/// Yes and no in the languages of forms, and as people shorten them; `нет` also means that there is none, but not where this is asked.
+/// Yes and no in the languages of forms, and as people shorten them; `нет` also means that there is none, but not where
+/// this is asked.
 fn parse_yes_no(folded: &str) -> Option<bool> {
     match &*choice::to_english(folded) {
         "yes" | "y" | "true" | "si" | "sim" => Some(true),

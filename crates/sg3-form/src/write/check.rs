@@ -58,7 +58,8 @@ fn join_runs(runs: &[&CheckedRun]) -> Vec<(u16, u16)> {
     joined
 }
 
-/// The formula; nothing for a table without values. The gravest fault is named: `IF(a>0,"no number",IF(b>0,"out of range","ok"))`.
+/// The formula; nothing for a table without values. The gravest fault is named: `IF(a>0,"no number",IF(b>0,"out of
+/// range","ok"))`.
 fn build_formula(form: &FormContext, table: &FormTable, row: u32) -> Option<String> {
     let positions: Vec<u16> = table.value_columns().map(|(number, _)| table.sheet_column(number) as u16).collect();
     let all = cell_range(row, *positions.first()?, *positions.last()?);
@@ -110,7 +111,8 @@ fn subtract_absent(form: &FormContext, cells: &str) -> String {
         .concat()
 }
 
-/// Amounts of money are in the scale of the sheet, so only bounds of zero hold for them: 500 may be 500,000 of "at least 1,000".
+/// Amounts of money are in the scale of the sheet, so only bounds of zero hold for them: 500 may be 500,000 of "at
+/// least 1,000".
 fn count_out_of_range(row: u32, run: &CheckedRun) -> Vec<String> {
     let cells = cell_range(row, run.first, run.last);
     let Some(range) = run.input.input().and_then(|input| input.range) else { return Vec::new() };
@@ -122,7 +124,8 @@ fn count_out_of_range(row: u32, run: &CheckedRun) -> Vec<String> {
         .collect()
 }
 
-/// A status must agree with what is there: "not available" with no figure, "measured" with one, "nil" with zero or none.
+/// A status must agree with what is there: "not available" with no figure, "measured" with one, "nil" with zero or
+/// none.
 fn test_status(form: &FormContext, table: &FormTable, row: u32, all: &str) -> String {
     let Some(status) = evidence_cell(table, row, EvidenceField::Status) else { return String::new() };
     let nothing = test_words(form, &status, &[Status::NotAvailable, Status::NotApplicable]);

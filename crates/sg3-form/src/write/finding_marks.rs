@@ -1,4 +1,5 @@
-//! What a returned form says of its cells: findings as notes and frames, words that could not be understood, notes of people.
+//! What a returned form says of its cells: findings as notes and frames, words that could not be understood, notes of
+//! people.
 
 use crate::layout::key;
 use crate::layout::table::InputPlace;

@@ -1,4 +1,5 @@
-//! The sheet of findings: what was found, what was expected, what to do, and room for an answer that the next reading carries on.
+//! The sheet of findings: what was found, what was expected, what to do, and room for an answer that the next reading
+//! carries on.
 
 use crate::layout::{key, own_sheets};
 use crate::write::context::FormContext;
@@ -99,7 +100,8 @@ fn draw_finding(
     Ok(())
 }
 
-/// A link to the cell of this form; for what is in no cell of it, the place in the workbook that was sent. What the cell says.
+/// A link to the cell of this form; for what is in no cell of it, the place in the workbook that was sent. What the
+/// cell says.
 fn draw_place(
     form: &FormContext,
     marks: &FindingMarks,

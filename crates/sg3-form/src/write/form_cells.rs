@@ -58,7 +58,8 @@ pub(crate) fn draw_key_row(
     Ok(())
 }
 
-/// Writes sentences beside each other in one row from the second column on; over columns of some width together if they need more lines.
+/// Writes sentences beside each other in one row from the second column on; over columns of some width together if they
+/// need more lines.
 pub(crate) fn draw_sentences(
     form: &FormContext,
     sheet: &mut Worksheet,

@@ -145,8 +145,8 @@ impl GivenRow {
     }
 }
 
-/// The members of the row that holds a place, if it stands in this column: of `routing[data, radio]` in the column of `radio`
-/// it is `data`, in that of `transmission` there is none.
+/// The members of the row that holds a place, if it stands in this column: of `routing[data, radio]` in the column of
+/// `radio` it is `data`, in that of `transmission` there is none.
 fn find_row_members(table: &FormTable, input: &ArrayInput, place: &[Arc<str>]) -> Option<Vec<Arc<str>>> {
     if input.place.len() != place.len() {
         return None;

@@ -1,4 +1,5 @@
-//! How far the form is filled, live: for each sheet the figures asked for, those there, and rows with something to look at.
+//! How far the form is filled, live: for each sheet the figures asked for, those there, and rows with something to look
+//! at.
 
 use crate::layout::column::ColumnContent;
 use crate::layout::column::FormColumn;

@@ -1,4 +1,5 @@
-//! The sheet of what stood outside the form when it came back: rows and remarks of the operator's own, kept word for word.
+//! The sheet of what stood outside the form when it came back: rows and remarks of the operator's own, kept word for
+//! word.
 
 use crate::layout::{key, own_sheets};
 use crate::write::context::FormContext;

@@ -79,5 +79,5 @@ fn layout(files: Files, workbook: &mut Workbook, model: &Model) -> Layout {
     let translations = files.translations(&model.name, &[]).unwrap_or_default();
     let codes = identity.and_then(|identity| identity.language).unwrap_or_else(|| "en".to_owned());
     let language = Language::of(&codes, &translations).unwrap_or_default();
-    language::lay_out_translated(model, owner, &language).knowing(model, &translations)
+    language::lay_out_translated(model, owner, &language).with_synonyms(model, &translations)
 }

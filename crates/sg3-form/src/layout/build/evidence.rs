@@ -19,7 +19,8 @@ pub(crate) fn add_evidence_columns(mut table: FormTable) -> FormTable {
     table
 }
 
-/// Adds a column for last year beside each value; those of a wide matrix are a second matrix to the right of its comments.
+/// Adds a column for last year beside each value; those of a wide matrix are a second matrix to the right of its
+/// comments.
 pub(crate) fn add_last_year_columns(table: &mut FormTable) {
     let values: Vec<usize> = table.value_columns().map(|(position, _)| position).collect();
     let several = values.len() > 1;

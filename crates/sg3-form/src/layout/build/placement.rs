@@ -61,7 +61,8 @@ pub(crate) fn place_inputs(model: &Model, owner: Respondent, asks: &dyn Fn(Quant
     placements
 }
 
-/// Whether any input that mentions the members is asked for here; members that no input mentions are listed all the same.
+/// Whether any input that mentions the members is asked for here; members that no input mentions are listed all the
+/// same.
 fn is_asked_about(model: &Model, dimension: DimensionId, asks: &dyn Fn(QuantityId) -> bool) -> bool {
     let mut about = model.inputs().filter(|(_, quantity, _)| mentions_dimension(quantity, dimension)).peekable();
     about.peek().is_none() || about.any(|(id, ..)| asks(id))
