@@ -1,4 +1,4 @@
-//! From measured to counted: `ceil`, `floor` with the guard of comparisons, and `round` as spreadsheets round.
+//! From measured to counted: `ceil`, `floor` with the tolerance of comparisons, and `round` as spreadsheets round.
 
 use crate::rounding::round_half_away;
 use crate::tolerance::{ceil, floor, whole};
