@@ -157,13 +157,15 @@ pub(super) fn is_currency(label: &str) -> bool {
 fn has_word(label: &str, words: &[&str]) -> bool {
     let label = label.to_lowercase().replace('’', "'");
     words.iter().any(|word| {
-        label.match_indices(word).any(|(at, _)| {
-            let bounded = |letter: Option<char>| letter.is_none_or(|letter| !letter.is_alphabetic());
-            let is_spaced = !word.chars().any(|letter| ('\u{4e00}'..='\u{9fff}').contains(&letter));
-            let whole = bounded(label[..at].chars().next_back()) && bounded(label[at + word.len()..].chars().next());
-            !is_spaced || whole
-        })
+        let is_spaced = !word.chars().any(|letter| ('\u{4e00}'..='\u{9fff}').contains(&letter));
+        label.match_indices(word).any(|(at, _)| !is_spaced || is_whole(&label, at, word))
     })
+}
+
+/// Whether no letter stands before or behind a word: `rent` is no word of `current`.
+fn is_whole(label: &str, at: usize, word: &str) -> bool {
+    let (before, behind) = (label[..at].chars().next_back(), label[at + word.len()..].chars().next());
+    ![before, behind].into_iter().flatten().any(char::is_alphabetic)
 }
 
 #[cfg(test)]
