@@ -40,7 +40,7 @@ fn form(model: &Model, codes: &str, layer: &Layer) -> Vec<u8> {
 }
 
 fn layout(model: &Model) -> Layout {
-    Layout::of(model, Owner::Operator).knowing(model, &french())
+    Layout::of(model, Owner::Operator).with_synonyms(model, &french())
 }
 
 fn opened(mut workbook: Workbook, model: &Model) -> (Layer, Vec<String>) {

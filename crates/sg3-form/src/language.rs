@@ -28,7 +28,7 @@ use crate::language::pattern::Pattern;
 use std::collections::{BTreeMap, HashMap};
 
 /// What stands between the words of two languages.
-pub const BETWEEN: &str = " / ";
+pub(crate) const BETWEEN: &str = " / ";
 
 /// The form's own words, by language.
 pub(crate) const OWN: [(&str, &str); 5] = [
@@ -42,9 +42,9 @@ pub(crate) const OWN: [(&str, &str); 5] = [
 /// A table of translations: the words of a model, or a form's own.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Translation {
-    /// `fr`.
+    /// Its code: `fr`.
     pub language: String,
-    /// From English.
+    /// From English, word for word.
     pub words: BTreeMap<String, String>,
 }
 
@@ -53,17 +53,17 @@ pub struct Translation {
 /// ```
 /// use sg3_form::Language;
 /// let french = Language::of("fr", &[]).unwrap();
-/// assert_eq!(french.say("How to fill this form"), "Comment remplir ce formulaire");
-/// assert_eq!(french.say("At least 12."), "Au moins 12.");
-/// assert_eq!(french.say("words that nobody translated"), "words that nobody translated");
-/// assert_eq!(Language::of("en,fr", &[]).unwrap().say("Value"), "Value / Valeur");
+/// assert_eq!(french.translate("How to fill this form"), "Comment remplir ce formulaire");
+/// assert_eq!(french.translate("At least 12."), "Au moins 12.");
+/// assert_eq!(french.translate("words that nobody translated"), "words that nobody translated");
+/// assert_eq!(Language::of("en,fr", &[]).unwrap().translate("Value"), "Value / Valeur");
 /// ```
 #[derive(Debug, Clone, Default)]
 pub struct Language {
-    tongues: Vec<SingleLanguage>,
+    languages: Vec<SingleLanguage>,
 }
 
-/// One language.
+/// One of the languages of a form, ready to be asked.
 #[derive(Debug, Clone)]
 struct SingleLanguage {
     code: String,
@@ -84,9 +84,10 @@ impl Language {
     /// counts. A language of which neither the form nor any translation knows a word is a mistake, which is told.
     pub fn of(codes: &str, translations: &[Translation]) -> Result<Language, String> {
         let codes: Vec<&str> = codes.split(',').map(str::trim).filter(|code| !code.is_empty()).collect();
-        let tongues = codes.iter().map(|code| SingleLanguage::of(code, translations)).collect::<Result<Vec<_>, _>>()?;
-        match tongues.len() {
-            1 | 2 => Ok(Language { tongues }),
+        let languages =
+            codes.iter().map(|code| SingleLanguage::of(code, translations)).collect::<Result<Vec<_>, _>>()?;
+        match languages.len() {
+            1 | 2 => Ok(Language { languages }),
             _ => Err("a form is in one language, or in two".to_owned()),
         }
     }
@@ -102,35 +103,35 @@ impl Language {
     }
 
     /// Sentences in the language; in two of them one after the other.
-    pub fn translate_sentences(&self, words: &str) -> String {
+    pub(crate) fn translate_sentences(&self, words: &str) -> String {
         self.translate_joined(words, " ")
     }
 
     /// Words in the first of the languages: where there is no room for two, and in lists to choose from.
     pub fn translate_briefly(&self, words: &str) -> String {
-        self.tongues.first().map_or_else(|| words.to_owned(), |tongue| tongue.translate(words))
+        self.languages.first().map_or_else(|| words.to_owned(), |language| language.translate(words))
     }
 
     /// `fr`, `en,fr`; nothing for English alone.
     pub fn codes(&self) -> Option<String> {
-        let codes: Vec<&str> = self.tongues.iter().map(|tongue| &*tongue.code).collect();
+        let codes: Vec<&str> = self.languages.iter().map(|tongue| &*tongue.code).collect();
         Some(codes.join(",")).filter(|codes| !codes.is_empty() && codes != "en")
     }
 
     /// Words in each of the languages, and in English.
-    pub fn translate_each(&self, words: &str) -> Vec<String> {
-        self.tongues.iter().map(|tongue| tongue.translate(words)).chain([words.to_owned()]).collect()
+    pub(crate) fn translate_each(&self, words: &str) -> Vec<String> {
+        self.languages.iter().map(|language| language.translate(words)).chain([words.to_owned()]).collect()
     }
 
     /// Whether sheets begin at the right.
     pub fn is_right_to_left(&self) -> bool {
-        self.tongues.first().is_some_and(|tongue| tongue.code == "ar")
+        self.languages.first().is_some_and(|language| language.code == "ar")
     }
 
     fn translate_joined(&self, words: &str, between: &str) -> String {
-        let mut said: Vec<String> = self.tongues.iter().map(|tongue| tongue.translate(words)).collect();
-        said.dedup();
-        if said.is_empty() { words.to_owned() } else { said.join(between) }
+        let mut texts: Vec<String> = self.languages.iter().map(|language| language.translate(words)).collect();
+        texts.dedup();
+        if texts.is_empty() { words.to_owned() } else { texts.join(between) }
     }
 }
 
@@ -151,11 +152,11 @@ impl SingleLanguage {
     }
 
     fn translate(&self, words: &str) -> String {
-        if let Some(said) = self.words.get(words) {
-            return said.clone();
+        if let Some(text) = self.words.get(words) {
+            return text.clone();
         }
-        let said = self.patterns.iter().find_map(|pattern| pattern.translate(words, &|hole| self.translate(hole)));
-        said.unwrap_or_else(|| words.to_owned())
+        let text = self.patterns.iter().find_map(|pattern| pattern.translate(words, &|hole| self.translate(hole)));
+        text.unwrap_or_else(|| words.to_owned())
     }
 }
 

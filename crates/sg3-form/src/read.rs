@@ -36,7 +36,7 @@ pub(crate) mod value_evidence;
 
 use crate::layout::key;
 use crate::layout::sheet::Layout;
-use crate::read::index::KnownColumn;
+
 use crate::read::leftovers::Leftovers;
 use crate::read::reading::Reading;
 use crate::read::receipt::Receipt;
@@ -111,13 +111,13 @@ fn read_all(
         pages.iter().flat_map(|page| find_blocks(page).into_iter().map(move |block| (page, block))).collect();
     let mut reading = Reading::new(file, model, layout, diagnostics);
     reading.shared = SharedInputs::of(layout, found.shared, &blocks);
-    reading.taken = taken;
+    reading.read_cells = taken;
     if !layout.sheets.is_empty() && !blocks.iter().any(|(_, block)| reading.index.find_table(block).is_some()) {
         reading.report_not_a_form();
         return (reading.layer, Receipt::default(), reading.leftovers);
     }
-    reading.scales = scales::read_scales(&mut reading, &blocks);
-    reading.sheets = pages.iter().map(|page| (page.name.clone(), reading.marked_scale(page))).collect();
+    reading.named_scales = scales::read_scales(&mut reading, &blocks);
+    reading.sheet_scales = pages.iter().map(|page| (page.name.clone(), reading.marked_scale(page))).collect();
     listed_members::read_members(&mut reading, &blocks);
     for (page, block) in &blocks {
         reading.read_block(page, block);
@@ -141,13 +141,14 @@ impl<'a> Reading<'a> {
         let Some((_, table)) = self.index.find_table(block) else {
             return unknown::report_unknown_table(self, page, block);
         };
-        let own = |known: &KnownColumn| known.input().is_none_or(|input| self.is_own_input(page, input));
-        let columns = self.index.find_columns(block).into_iter().filter(own).collect();
+        let mut columns = self.index.find_columns(block);
+        columns.retain(|known| known.input().is_none_or(|input| self.is_own_input(page, input)));
         let columns = missing::drop_repeated(self, page, block, columns);
         unknown::report_unknown_columns(self, page, block);
-        match table.is_open() {
-            true => open_rows::read_rows(self, page, block, table, &columns),
-            false => fixed_rows::read_rows(self, page, block, &columns),
+        if table.is_open() {
+            open_rows::read_rows(self, page, block, table, &columns);
+        } else {
+            fixed_rows::read_rows(self, page, block, &columns);
         }
     }
 

@@ -46,7 +46,7 @@ use sg3_lang::Model;
 
 /// The form with values in it: blank for no layers; of several layers the last one that speaks counts.
 ///
-/// See [`read`](crate::read()) for an example.
+/// See [`read_form`](crate::read_form) for an example.
 ///
 /// # Panics
 ///
@@ -55,7 +55,8 @@ pub fn write_form(model: &Model, layout: &Layout, values: &[Layer]) -> Vec<u8> {
     write_request(&[RequestPart { model, layout, values, last_year: &[] }])
 }
 
-/// One workbook that asks for the data of several models. [`several`](crate::several) makes layouts that ask for each datum once.
+/// One workbook that asks for the data of several models. [`lay_out_models`](crate::lay_out_models)
+/// makes layouts that ask for each datum once.
 ///
 /// # Panics
 ///
@@ -64,17 +65,17 @@ pub fn write_request(parts: &[RequestPart]) -> Vec<u8> {
     write_request_in(&Language::default(), parts)
 }
 
-/// The same with the form's own words in a language. Those of a model are said in it by [`translated`](crate::language::translated) and
-/// [`said_in`](crate::language::said_in).
+/// The same with the form's own words in a language. Those of a model are translated by
+/// [`translate_model`](crate::language::translate_model) and [`translate_layouts`](crate::language::translate_layouts).
 ///
 /// # Panics
 ///
-/// As [`request`] does.
+/// As [`write_request`] does.
 pub fn write_request_in(language: &Language, parts: &[RequestPart]) -> Vec<u8> {
     RequestBook::of(parts, language).draw()
 }
 
-/// The form with values, and what is said of them.
+/// The form with the values of a submission, and what was found about them.
 pub(crate) fn write_with_marks(part: &RequestPart, marks: FindingMarks, language: &Language) -> Vec<u8> {
     let mut book = RequestBook::of(&[*part], language);
     book.forms[0].marks = Some(marks);

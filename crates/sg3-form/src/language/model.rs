@@ -40,9 +40,12 @@ fn translate_quantity(quantity: &mut Quantity, language: &Language) {
 /// A translation that leaves a word as it is must say so: `"Internet" = "Internet"`.
 pub fn find_untranslated(model: &Model, language: &str, translations: &[Translation]) -> Vec<String> {
     let tables: Vec<&Translation> = translations.iter().filter(|table| table.language == language).collect();
-    let is_there = |words: &&str| tables.iter().any(|table| table.words.contains_key(*words));
-    let has_letters = |words: &&str| words.chars().any(char::is_alphabetic);
-    collect_texts(model).into_iter().filter(has_letters).filter(|words| !is_there(words)).map(str::to_owned).collect()
+    collect_texts(model)
+        .into_iter()
+        .filter(|text| text.chars().any(char::is_alphabetic))
+        .filter(|text| !tables.iter().any(|table| table.words.contains_key(*text)))
+        .map(str::to_owned)
+        .collect()
 }
 
 /// Everything that the forms of a model say in its words.
@@ -76,14 +79,16 @@ pub fn lay_out_translated(model: &Model, owner: impl Into<Respondent>, language:
     translate_layouts(vec![layout], language).pop().expect("there is one")
 }
 
-/// The layouts of one form with its words in a language: those of the form itself, after the models have been [`translated`].
+/// The layouts of one form with its words in a language: those of the form itself, after the models have been translated
+/// by [`translate_model`].
 pub fn translate_layouts(layouts: Vec<Layout>, language: &Language) -> Vec<Layout> {
     let mut names: Vec<String> = list_sheet_names(language);
-    let said = |layout: Layout| {
+    let mut translated = Vec::new();
+    for layout in layouts {
         let sheets = layout.sheets.into_iter().map(|sheet| translate_sheet(sheet, language, &mut names)).collect();
-        Layout { sheets, ..layout }
-    };
-    layouts.into_iter().map(said).collect()
+        translated.push(Layout { sheets, ..layout });
+    }
+    translated
 }
 
 fn translate_sheet(mut sheet: FormSheet, language: &Language, names: &mut Vec<String>) -> FormSheet {
@@ -100,15 +105,19 @@ fn translate_sheet(mut sheet: FormSheet, language: &Language, names: &mut Vec<St
 
 impl Layout {
     /// Able to read what members are called in other languages.
-    pub fn knowing(mut self, model: &Model, translations: &[Translation]) -> Layout {
+    pub fn with_synonyms(mut self, model: &Model, translations: &[Translation]) -> Layout {
         for dimension in (0..model.dimensions.len() as u32).map(DimensionId) {
             for member in members::known(model, dimension).unwrap_or_default() {
-                let said = translations.iter().filter_map(|table| table.words.get(&member.label));
-                let entry = |said: &String| (dimension, Arc::clone(&member.key), said.clone());
-                self.synonyms.extend(said.map(entry));
+                let synonyms = translations.iter().filter_map(|table| table.words.get(&member.label));
+                self.synonyms.extend(synonyms.map(|text| (dimension, Arc::clone(&member.key), text.clone())));
             }
         }
         self
+    }
+
+    /// The same; old name, until the command has moved.
+    pub fn knowing(self, model: &Model, translations: &[Translation]) -> Layout {
+        self.with_synonyms(model, translations)
     }
 }
 

@@ -17,7 +17,7 @@ use sg3_lang::Model;
 use sg3_lang::model::QuantityId;
 
 impl Layout {
-    /// The form that asks `owner` for everything he answers for, and for nothing else.
+    /// The form that asks `owner` for everything they answer for, and for nothing else.
     ///
     /// ```
     /// # use sg3_lang::{Diagnostics, Library, Sources, check, model::Owner};
@@ -45,7 +45,7 @@ impl Layout {
     }
 
     /// The same for some of the inputs, where others are asked elsewhere.
-    pub fn asking(model: &Model, owner: impl Into<Respondent>, asks: &dyn Fn(QuantityId) -> bool) -> Layout {
+    pub(crate) fn asking(model: &Model, owner: impl Into<Respondent>, asks: &dyn Fn(QuantityId) -> bool) -> Layout {
         let owner = owner.into();
         let placements = placement::place_inputs(model, owner, asks);
         let tables = placements

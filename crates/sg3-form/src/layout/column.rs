@@ -5,7 +5,7 @@ use crate::layout::evidence::EvidenceField;
 use sg3_lang::model::QuantityId;
 use std::sync::Arc;
 
-/// A column.
+/// A column as the form asks for it, wherever it stands in a workbook that comes back.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FormColumn {
     /// Machine key: `@label`, `@code service`, `minutes`, `volume[year=2025]`.
@@ -14,7 +14,7 @@ pub struct FormColumn {
     pub heading: String,
     /// Unit of all its values, shown below the heading; empty if rows say it.
     pub unit: String,
-    /// What it holds.
+    /// What stands in its cells.
     pub content: ColumnContent,
 }
 
@@ -25,7 +25,7 @@ pub enum ColumnContent {
     Code(usize),
     /// What people see for a member of an axis, or for the row.
     Label(usize),
-    /// The unit.
+    /// The unit of the row.
     Unit,
     /// Words for the filler.
     Note,
@@ -44,7 +44,7 @@ pub enum ColumnContent {
 /// An array input, and how row and column say the place.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ArrayInput {
-    /// The input.
+    /// The input whose values they are.
     pub quantity: QuantityId,
     /// A member for each of its axes.
     pub place: Vec<MemberSource>,
@@ -59,20 +59,38 @@ pub enum MemberSource {
     Heading(Arc<str>),
 }
 
+impl MemberSource {
+    fn member<'a>(&'a self, row: &'a [Arc<str>]) -> &'a Arc<str> {
+        match self {
+            MemberSource::RowAxis(axis) => &row[*axis],
+            MemberSource::Heading(member) => member,
+        }
+    }
+}
+
 impl ArrayInput {
     /// The place that a row of these members asks for.
     pub(crate) fn members_at(&self, members: &[Arc<str>]) -> Box<[Arc<str>]> {
-        let member = |slot: &MemberSource| match slot {
-            MemberSource::RowAxis(axis) => members[*axis].clone(),
-            MemberSource::Heading(member) => member.clone(),
-        };
-        self.place.iter().map(member).collect()
+        self.place.iter().map(|source| source.member(members).clone()).collect()
     }
 }
 
 impl FormColumn {
+    /// Whether it holds values of inputs.
+    pub(crate) fn holds_values(&self) -> bool {
+        matches!(self.content, ColumnContent::Scalar(_) | ColumnContent::Values(_))
+    }
+
+    /// The array input whose values it holds, if it holds those of one.
+    pub(crate) fn array_input(&self) -> Option<&ArrayInput> {
+        match &self.content {
+            ColumnContent::Values(input) => Some(input),
+            _ => None,
+        }
+    }
+
     /// Whether it stands beside values rather than being one or saying what a row is.
-    pub fn is_evidence(&self) -> bool {
+    pub(crate) fn is_evidence(&self) -> bool {
         matches!(self.content, ColumnContent::Evidence(_) | ColumnContent::LastYear(_) | ColumnContent::Check)
     }
 }

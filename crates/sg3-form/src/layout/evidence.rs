@@ -23,17 +23,17 @@ pub enum EvidenceField {
     Source,
     /// Whether it may not be published.
     Confidential,
-    /// Why not.
+    /// Why it may not be published.
     Reason,
     /// Words of whoever fills the form.
     Comment,
 }
 
 /// Keys of the lines for whole columns, from top to bottom.
-pub const LINES: [&str; 3] = [key::STATUS, key::SOURCE, key::CONFIDENTIAL];
+pub(crate) const LINES: [&str; 3] = [key::STATUS, key::SOURCE, key::CONFIDENTIAL];
 
 /// What follows the key of a value.
-pub const LAST: &str = "#last";
+pub(crate) const LAST: &str = "#last";
 
 impl EvidenceField {
     /// All, from left to right.
@@ -77,8 +77,8 @@ impl EvidenceField {
     }
 
     /// The value and the fact that a key names: `minutes#status`; the row if nothing stands before.
-    pub fn of_key(key: &str) -> Option<(&str, EvidenceField)> {
+    pub(crate) fn of_key(key: &str) -> Option<(&str, EvidenceField)> {
         let (of, word) = key.split_once(key::EVIDENCE)?;
-        EvidenceField::ALL.into_iter().find(|fact| fact.key() == word).map(|fact| (of, fact))
+        EvidenceField::ALL.into_iter().find(|field| field.key() == word).map(|field| (of, field))
     }
 }

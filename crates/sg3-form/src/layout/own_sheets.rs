@@ -1,25 +1,25 @@
-//! Names of the sheets that every form has beside those of its model.
+//! Names of the sheets that every form has beside those of its model, in English.
 
-/// Name of the sheet.
-pub const COVER: &str = "Cover";
+/// What this is, who fills it, for which year, in what currency and scale.
+pub(crate) const COVER: &str = "Cover";
 
-/// Its name.
-pub const FINDINGS: &str = "Findings";
+/// What was found; in a form that is returned only.
+pub(crate) const FINDINGS: &str = "Findings";
 
-/// Name of the sheet.
-pub const INSTRUCTIONS: &str = "Instructions";
+/// How to fill the form.
+pub(crate) const INSTRUCTIONS: &str = "Instructions";
 
-/// Name of the sheet.
-pub const STATUS: &str = "Status";
+/// How far the form is filled, live.
+pub(crate) const STATUS: &str = "Status";
 
-/// Name of the sheet.
-pub const DEFINITIONS: &str = "Definitions";
+/// What each item is.
+pub(crate) const DEFINITIONS: &str = "Definitions";
 
-/// Name of the sheet.
-pub const SIGN_OFF: &str = "Sign-off";
+/// Who signs, and control totals.
+pub(crate) const SIGN_OFF: &str = "Sign-off";
 
-/// Name of the sheet.
-pub const LISTS: &str = "Lists";
+/// Words that cells are chosen from.
+pub(crate) const LISTS: &str = "Lists";
 
-/// Name of the sheet.
-pub const OUTSIDE: &str = "Outside the form";
+/// What stood outside the form; in a form that is returned only.
+pub(crate) const OUTSIDE: &str = "Outside the form";

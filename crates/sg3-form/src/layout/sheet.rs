@@ -12,7 +12,7 @@ pub struct Layout {
     pub model: String,
     /// Whose form it is.
     pub owner: Respondent,
-    /// Sheets, in order.
+    /// Its sheets, in order of the headings of the model.
     pub sheets: Vec<FormSheet>,
     /// What members are called in other languages.
     pub synonyms: Vec<(DimensionId, Arc<str>, String)>,
@@ -21,9 +21,9 @@ pub struct Layout {
 /// A sheet with its tables, from top to bottom.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FormSheet {
-    /// On its tab.
+    /// What stands on its tab.
     pub name: String,
-    /// Its heading.
+    /// What stands above its tables.
     pub title: String,
     /// Tables, from top to bottom.
     pub tables: Vec<FormTable>,

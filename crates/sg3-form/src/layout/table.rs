@@ -13,7 +13,7 @@ pub struct FormTable {
     pub key: String,
     /// What people see above it; nothing where the sheet's heading says it.
     pub title: String,
-    /// Words below the title, in pieces that are said on their own.
+    /// Sentences below the title; each is translated on its own.
     pub notes: Vec<String>,
     /// Row of its title in the blank form, from zero.
     pub top: u32,
@@ -21,7 +21,7 @@ pub struct FormTable {
     pub margin: u32,
     /// What a row is a member of; none where every row is an input.
     pub axes: Vec<Axis>,
-    /// Its rows.
+    /// Known rows, or what a row is that is added.
     pub rows: TableRows,
     /// Its columns, from left to right.
     pub columns: Vec<FormColumn>,
@@ -62,12 +62,12 @@ pub struct FormRow {
     pub asks: Option<QuantityId>,
 }
 
-/// An input at a place.
-pub type InputPlace = (QuantityId, Box<[Arc<str>]>);
+/// An input with a member for each of its axes: what one cell asks for.
+pub(crate) type InputPlace = (QuantityId, Box<[Arc<str>]>);
 
 impl FormTable {
     /// Rows that the model knows; none if the filler adds them.
-    pub fn fixed_rows(&self) -> &[FormRow] {
+    pub(crate) fn fixed_rows(&self) -> &[FormRow] {
         match &self.rows {
             TableRows::Fixed(rows) => rows,
             TableRows::Open(_) => &[],
@@ -75,12 +75,12 @@ impl FormTable {
     }
 
     /// Whether the filler adds rows.
-    pub fn is_open(&self) -> bool {
+    pub(crate) fn is_open(&self) -> bool {
         matches!(self.rows, TableRows::Open(_))
     }
 
     /// The dimension whose members its rows make.
-    pub fn listed_dimension(&self) -> Option<DimensionId> {
+    pub(crate) fn listed_dimension(&self) -> Option<DimensionId> {
         match self.rows {
             TableRows::Open(OpenRows::Listing(dimension) | OpenRows::Numbered(dimension)) => Some(dimension),
             _ => None,
@@ -88,17 +88,17 @@ impl FormTable {
     }
 
     /// Position of the column that holds something.
-    pub fn find_column(&self, content: &ColumnContent) -> Option<usize> {
+    pub(crate) fn find_column(&self, content: &ColumnContent) -> Option<usize> {
         self.columns.iter().position(|column| column.content == *content)
     }
 
     /// The input and the place that a cell of a row with these members asks for.
-    pub fn input_at(
+    pub(crate) fn input_at(
         &self,
         column: &FormColumn,
         row: Option<&FormRow>,
         members: &[Arc<str>],
-    ) -> Option<(QuantityId, Box<[Arc<str>]>)> {
+    ) -> Option<InputPlace> {
         match &column.content {
             ColumnContent::Scalar(member) => row?.asks.map(|quantity| (quantity, member.iter().cloned().collect())),
             ColumnContent::Values(ask) => Some((ask.quantity, ask.members_at(members))),
@@ -113,40 +113,30 @@ impl FormTable {
     }
 
     /// The inputs that it asks for, each once.
-    pub fn inputs(&self) -> Vec<QuantityId> {
+    pub(crate) fn inputs(&self) -> Vec<QuantityId> {
         let of_rows = self.fixed_rows().iter().filter_map(|row| row.asks);
-        let of_columns = self.columns.iter().filter_map(|column| match &column.content {
-            ColumnContent::Values(ask) => Some(ask.quantity),
-            _ => None,
-        });
-        let mut inputs: Vec<QuantityId> = of_rows.chain(of_columns).collect();
+        let mut inputs: Vec<QuantityId> = of_rows.chain(self.array_inputs().map(|input| input.quantity)).collect();
         inputs.dedup();
         inputs
     }
 
     /// Positions of the columns that hold values.
-    pub fn value_columns(&self) -> impl Iterator<Item = (usize, &FormColumn)> {
-        let holds_value = |(_, column): &(usize, &FormColumn)| {
-            matches!(column.content, ColumnContent::Scalar(_) | ColumnContent::Values(_))
-        };
-        self.columns.iter().enumerate().filter(holds_value)
+    pub(crate) fn value_columns(&self) -> impl Iterator<Item = (usize, &FormColumn)> {
+        self.columns.iter().enumerate().filter(|(_, column)| column.holds_values())
     }
 
     /// Whether lines above the rows speak for whole columns: not where every row is an input of its own with one value.
-    pub fn has_column_evidence(&self) -> bool {
+    pub(crate) fn has_column_evidence(&self) -> bool {
         self.key != key::INPUTS && self.value_columns().next().is_some()
     }
 
-    /// Position of the column of a fact.
-    pub fn evidence_column(&self, fact: EvidenceField) -> Option<u32> {
-        self.find_column(&ColumnContent::Evidence(fact)).map(|column| self.sheet_column(column))
+    /// The column of the sheet where a piece of evidence stands.
+    pub(crate) fn evidence_column(&self, field: EvidenceField) -> Option<u32> {
+        self.find_column(&ColumnContent::Evidence(field)).map(|column| self.sheet_column(column))
     }
 
     /// The array inputs that its columns ask for.
     pub(crate) fn array_inputs(&self) -> impl Iterator<Item = &ArrayInput> {
-        self.columns.iter().filter_map(|column| match &column.content {
-            ColumnContent::Values(ask) => Some(ask),
-            _ => None,
-        })
+        self.columns.iter().filter_map(FormColumn::array_input)
     }
 }

@@ -10,17 +10,17 @@ use sg3_lang::{Diagnostic, Place, Severity};
 /// A finding as an earlier reading wrote it, with what was answered.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FindingAnswer {
-    /// Its number.
+    /// The number that it keeps from one submission to the next.
     pub number: String,
     /// How it was ranked.
     pub rank: String,
-    /// Where it was.
+    /// The place in the workbook that was read then.
     pub place: String,
-    /// What was found.
+    /// The message.
     pub found: String,
-    /// What was expected.
+    /// What was expected instead.
     pub expected: String,
-    /// What to do.
+    /// The remedy that was proposed.
     pub help: String,
     /// What was answered; empty if nothing was.
     pub answer: String,
@@ -45,14 +45,14 @@ impl FindingAnswer {
 }
 
 /// All findings of a sheet.
-pub fn read_answers(page: &Page, block: &Block) -> Vec<FindingAnswer> {
+pub(crate) fn read_answers(page: &Page, block: &Block) -> Vec<FindingAnswer> {
     block.rows(page).iter().filter_map(|row| read_answer(row, block)).collect()
 }
 
 fn read_answer(row: &PageRow, block: &Block) -> Option<FindingAnswer> {
     let number = row.words(block.column).filter(|number| !number.starts_with(key::MARK))?;
-    let said = key::OF_FINDINGS.map(|column| read_text(row, block, column));
-    let [_, rank, _, place, found, expected, help, answer, kind, about] = said;
+    let texts = key::OF_FINDINGS.map(|column| read_text(row, block, column));
+    let [_, rank, _, place, found, expected, help, answer, kind, about] = texts;
     Some(FindingAnswer { number, rank, place, found, expected, help, answer, kind, about })
 }
 

@@ -14,29 +14,34 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// The codes of one list.
-pub struct RowCodes {
+pub(crate) struct RowCodes {
     /// All numbers that stand in the column, on unused rows too; known once a row needs another.
     written: Option<HashSet<String>>,
-    /// Those that are taken, with their first cell.
-    taken: HashMap<String, SourceCell>,
+    /// Those that rows have, with their first cell.
+    claimed: HashMap<String, SourceCell>,
     /// The last number that was given to a row without one.
     last: usize,
 }
 
 impl RowCodes {
     /// Of a list of so many rows at most.
-    pub fn of(rows: usize) -> RowCodes {
-        RowCodes { written: None, taken: HashMap::with_capacity(rows), last: 0 }
+    pub(crate) fn of(rows: usize) -> RowCodes {
+        RowCodes { written: None, claimed: HashMap::with_capacity(rows), last: 0 }
     }
 
     /// The code of a row, if it has one that no row above has.
-    pub fn claim_code(&mut self, reading: &mut Reading, words: Option<String>, cell: &SourceCell) -> Option<Arc<str>> {
+    pub(crate) fn claim_code(
+        &mut self,
+        reading: &mut Reading,
+        words: Option<String>,
+        cell: &SourceCell,
+    ) -> Option<Arc<str>> {
         let Some(words) = words else {
             let message = "the row has no code; it was not read";
             reading.messages.add(cell.error("unknown-member", message, "give the row its own short code"));
             return None;
         };
-        match self.taken.get(&fold_case(&words)) {
+        match self.claimed.get(&fold_case(&words)) {
             Some(first) => {
                 let message = format!("the code `{words}` is given twice: here and in `{}`", first.at());
                 let help = "give each row its own code, or combine them into one row; the first was read";
@@ -46,14 +51,17 @@ impl RowCodes {
                 None
             }
             None => {
-                self.taken.insert(fold_case(&words), cell.clone());
+                self.claimed.insert(fold_case(&words), cell.clone());
                 Some(words.into())
             }
         }
     }
 
-    /// The number of a row; the next free one if it has none, or that of another row. What is written in the column is asked for then.
-    pub fn claim_number(
+    /// The number of a row; the next free one if it has none, or that of another row.
+    ///
+    /// Rows of a ledger come without numbers, or with the same one after copying: an entry must not be lost for that. What is
+    /// written in the column is asked for only then.
+    pub(crate) fn claim_number(
         &mut self,
         reading: &mut Reading,
         words: Option<String>,
@@ -62,7 +70,7 @@ impl RowCodes {
         written: &dyn Fn() -> HashSet<String>,
     ) -> Arc<str> {
         if let Some(words) = &words
-            && let Entry::Vacant(free) = self.taken.entry(fold_case(words))
+            && let Entry::Vacant(free) = self.claimed.entry(fold_case(words))
         {
             free.insert(cell.clone());
             return words.as_str().into();
@@ -72,20 +80,20 @@ impl RowCodes {
             let message = format!("two rows have the number `{words}`; this one was read as `{number}`");
             reading.messages.add(cell.warning("duplicate-value", message, "give each row its own number"));
         }
-        self.taken.insert(fold_case(&number), cell.clone());
+        self.claimed.insert(fold_case(&number), cell.clone());
         number.into()
     }
 
     fn find_free_number(&mut self, written: &dyn Fn() -> HashSet<String>) -> String {
         let written = self.written.get_or_insert_with(written);
-        let is_free = |number: &usize| !written.contains(&number.to_string());
-        self.last = (self.last + 1..).find(is_free).expect("numbers do not run out");
+        self.last =
+            (self.last + 1..).find(|number| !written.contains(&number.to_string())).expect("numbers do not run out");
         self.last.to_string()
     }
 }
 
 /// The member that a cell refers to.
-pub fn find_member(
+pub(crate) fn find_member(
     reading: &mut Reading,
     words: Option<String>,
     cell: &SourceCell,
@@ -109,7 +117,7 @@ pub fn find_member(
 }
 
 /// Whether anything in the form names members of the dimension: a code of a row elsewhere, or a value.
-pub fn is_referred_to(reading: &Reading, dimension: DimensionId) -> bool {
+pub(crate) fn is_referred_to(reading: &Reading, dimension: DimensionId) -> bool {
     let is_coded = reading.index.tables.iter().any(|(_, table)| {
         table.rows == TableRows::Open(OpenRows::Reference) && table.axes.iter().any(|axis| axis.dimension == dimension)
     });

@@ -10,29 +10,34 @@ use crate::values::scale::Scale;
 use sg3_calc::present::unit;
 use sg3_calc::tolerance;
 use sg3_calc::{Origin, Value};
+use sg3_lang::model::Quantity;
 use sg3_lang::model::QuantityId;
 use sg3_workbook::Content;
 
+/// The sum of each input that adds up and of which any figure was read.
 pub(crate) fn sum_inputs(reading: &Reading) -> Vec<Total> {
     let inputs = reading.model.inputs().filter(|(_, quantity, _)| unit::adds_up(quantity));
-    let total = |(id, quantity): (QuantityId, &sg3_lang::model::Quantity)| {
-        let here = reading.layer.values.iter().filter(|datum| datum.quantity == id);
-        let numbers: Vec<f64> = here
-            .filter_map(|datum| match datum.value {
-                Value::Number(number) => Some(number),
-                _ => None,
-            })
-            .collect();
-        (!numbers.is_empty()).then(|| Total {
-            name: quantity.name.to_string(),
-            label: quantity.label.clone(),
-            unit: quantity.unit().to_string(),
-            read: numbers.iter().sum(),
-            in_form: None,
-            own: None,
-        })
-    };
-    inputs.filter_map(|(id, quantity, _)| total((id, quantity))).collect()
+    inputs.filter_map(|(id, quantity, _)| sum_input(reading, id, quantity)).collect()
+}
+
+fn sum_input(reading: &Reading, id: QuantityId, quantity: &Quantity) -> Option<Total> {
+    let here = reading.layer.values.iter().filter(|datum| datum.quantity == id);
+    let numbers: Vec<f64> = here.filter_map(|datum| as_number(&datum.value)).collect();
+    (!numbers.is_empty()).then(|| Total {
+        name: quantity.name.to_string(),
+        label: quantity.label.clone(),
+        unit: quantity.unit().to_string(),
+        read: numbers.iter().sum(),
+        in_form: None,
+        own: None,
+    })
+}
+
+fn as_number(value: &Value) -> Option<f64> {
+    match value {
+        Value::Number(number) => Some(*number),
+        _ => None,
+    }
 }
 
 /// Holds the totals of the last sheet against what was read.
@@ -45,22 +50,29 @@ pub(crate) fn compare_totals(reading: &mut Reading, page: &Page, block: &Block, 
     }
     let Some(total) = totals.iter_mut().find(|total| total.name == *name) else { return };
     let scale = find_scale(reading, name);
-    let number = |key: &str| match row.cell(block.position(key)?)?.content {
-        Content::Number(number) => Some(scale.apply(number)),
-        _ => None,
-    };
-    (total.in_form, total.own) = (number(key::VALUE), number("own"));
-    // where something was refused, the difference has its reason already
+    total.in_form = read_total(block, row, key::VALUE).map(|number| scale.apply(number));
+    total.own = read_total(block, row, "own").map(|number| scale.apply(number));
+    // Where something was refused, the difference of the form's own total has its reason already.
     let in_form = total.in_form.filter(|_| !reading.messages.refused);
-    for (key, said) in [(key::VALUE, in_form), ("own", total.own)] {
-        let differs = |said: &f64| tolerance::equal(*said, total.read) != 1.0;
-        let (Some(said), Some(position)) = (said.filter(differs), block.position(key)) else { continue };
-        let who = if key == "own" { "the signed total is" } else { "the total in the form is" };
-        let message =
-            format!("{who} {said} {}, but the imported figures sum to {}: {}", total.unit, total.read, total.label);
-        let help = "check for figures that were not read, rows that the sum omits, or a workbook saved before it was recalculated";
-        let cell: SourceCell = reading.cell(page, row.row, position);
-        reading.messages.add(cell.warning("wrong-value", message, help));
+    for (key, given) in [(key::VALUE, in_form), ("own", total.own)] {
+        let (Some(given), Some(position)) = (given, block.position(key)) else { continue };
+        if tolerance::equal(given, total.read) != 1.0 {
+            let who = if key == "own" { "the signed total is" } else { "the total in the form is" };
+            let message = format!(
+                "{who} {given} {}, but the imported figures sum to {}: {}",
+                total.unit, total.read, total.label
+            );
+            let help = "check for figures that were not read, rows that the sum omits, or a workbook saved before it was recalculated";
+            let cell: SourceCell = reading.cell(page, row.row, position);
+            reading.messages.add(cell.warning("wrong-value", message, help));
+        }
+    }
+}
+
+fn read_total(block: &Block, row: &PageRow, column: &str) -> Option<f64> {
+    match row.cell(block.position(column)?)?.content {
+        Content::Number(number) => Some(number),
+        _ => None,
     }
 }
 
@@ -69,7 +81,7 @@ pub(crate) fn find_scale(reading: &Reading, name: &str) -> Scale {
     let input = reading.model.find_quantity(name).filter(|input| reading.is_scaled(*input));
     let datum = input.and_then(|input| reading.layer.values.iter().find(|datum| datum.quantity == input));
     match datum.map(|datum| &datum.origin) {
-        Some(Origin::Cell { sheet, .. }) => reading.sheets.get(sheet).copied().unwrap_or_default(),
+        Some(Origin::Cell { sheet, .. }) => reading.sheet_scales.get(sheet).copied().unwrap_or_default(),
         _ => Scale::Units,
     }
 }

@@ -1,4 +1,4 @@
-//! Values on their way into the layer: each place once, formulas and doubts told.
+//! Values on their way into the layer: each place once, formulas and doubts reported.
 
 use crate::layout::table::InputPlace;
 use crate::read::leftovers::UnmatchedCell;
@@ -12,14 +12,13 @@ use crate::values::value::Outcome;
 use sg3_calc::{Before, Blank, Datum, Origin, Value, settle};
 use sg3_lang::{Diagnostic, Severity};
 use sg3_workbook::Content;
-
 use std::sync::Arc;
 
 impl Reading<'_> {
     /// Makes room for so many values at once: a long table would move them again and again.
     pub(crate) fn reserve(&mut self, values: usize) {
         self.layer.values.reserve(values);
-        self.entries.reserve(values);
+        self.filled.reserve(values);
     }
 
     /// Takes what the cell that asks for an input at a place says, and what is said beside it.
@@ -28,12 +27,12 @@ impl Reading<'_> {
         (page, row): (&Page, &PageRow),
         column: u32,
         asked: InputPlace,
-        said: &Annotation,
+        annotation: &Annotation,
         tally: &mut ColumnTally,
     ) {
-        match row.cell(column).filter(|cell| !cell.is_blank()) {
-            Some(cell) => self.enter_cell((page, row.row), cell, asked, said, tally),
-            None => self.enter_blank((page, row.row), column, asked, said),
+        match row.filled_cell(column) {
+            Some(cell) => self.enter_cell((page, row.row), cell, asked, annotation, tally),
+            None => self.enter_blank((page, row.row), column, asked, annotation),
         }
     }
 
@@ -46,18 +45,22 @@ impl Reading<'_> {
     ) {
         let Some(position) = position else { return };
         let Some(Content::Number(number)) = row.cell(position).map(|cell| &cell.content) else { return };
-        if let Some(taken) = &mut self.taken {
-            taken.insert((page.number, row.row, position));
-        }
-        let scaled = if self.is_scaled(*quantity) { self.sheet_scale(page).apply(*number) } else { *number };
+        self.mark_read(page, row.row, position);
+        let scaled = self.scale_amount(page, *quantity, *number);
         let origin = self.cell(page, row.row, position).origin();
         let (quantity, place) = (*quantity, place.clone());
         self.layer.last_year.push(Before { quantity, place, readings: [*number, scaled], origin });
     }
 
     /// Keeps the words of a cell that could not be understood.
-    fn keep_refused(&mut self, cell: SourceCell, (quantity, place): InputPlace, words: String, said: &Annotation) {
-        let (value, origin, evidence) = (Value::Text(words), cell.origin(), said.evidence.clone());
+    fn keep_refused(
+        &mut self,
+        cell: SourceCell,
+        (quantity, place): InputPlace,
+        words: String,
+        annotation: &Annotation,
+    ) {
+        let (value, origin, evidence) = (Value::Text(words), cell.origin(), annotation.evidence.clone());
         self.leftovers.refused.push(Datum { quantity, place: Some(place), value, origin, evidence });
     }
 
@@ -66,33 +69,27 @@ impl Reading<'_> {
         (page, row): (&Page, u32),
         found: &PageCell,
         (quantity, place): InputPlace,
-        said: &Annotation,
+        annotation: &Annotation,
         tally: &mut ColumnTally,
     ) {
         let cell = self.cell(page, row, found.column);
-        if let Some(taken) = &mut self.taken {
-            taken.insert((page.number, row, found.column));
-        }
-        if let Some(files) = &found.formula {
-            let common = ColumnIssue::Formula(files.to_vec());
-            let subject = || format!("{}{}", self.model.quantity(quantity).name, bracket_members(&place));
-            tally.add(common, found.column, || report_formula(&cell, files).about(subject()));
-        }
+        self.mark_read(page, row, found.column);
         let asked = self.model.quantity(quantity);
-        match value::read_value(
-            asked,
-            &self.matchers,
-            &value::parse_decimal_text(asked, page.is_pointed, &found.content),
-        ) {
-            Outcome::Clear(value) => self.enter_value(cell, page, (quantity, place), value, said),
+        if let Some(files) = &found.formula {
+            tally.add(ColumnIssue::Formula(files.to_vec()), found.column, || {
+                report_formula(&cell, files).about(name_place(&asked.name, &place))
+            });
+        }
+        let content = value::parse_decimal_text(asked, page.is_pointed, &found.content);
+        match value::read_value(asked, &self.matchers, &content) {
+            Outcome::Clear(value) => self.enter_value(cell, page, (quantity, place), value, annotation),
             Outcome::Taken(value, complaint) => {
                 tally.add(ColumnIssue::Text, found.column, || cell.report(Severity::Note, complaint));
-                self.enter_value(cell, page, (quantity, place), value, said);
+                self.enter_value(cell, page, (quantity, place), value, annotation);
             }
             Outcome::Refused(complaint) => {
-                let subject = format!("{}{}", self.model.quantity(quantity).name, bracket_members(&place));
-                self.messages.add(cell.report(Severity::Error, complaint).about(subject));
-                self.keep_refused(cell, (quantity, place), found.text(), said);
+                self.messages.add(cell.report(Severity::Error, complaint).about(name_place(&asked.name, &place)));
+                self.keep_refused(cell, (quantity, place), found.text(), annotation);
             }
         }
     }
@@ -103,18 +100,22 @@ impl Reading<'_> {
         (page, row): (&Page, u32),
         column: u32,
         (quantity, place): InputPlace,
-        said: &Annotation,
+        annotation: &Annotation,
     ) {
-        let status = said.evidence.as_ref().filter(|_| said.status.is_some()).and_then(|evidence| evidence.status);
-        match (settle(None, status), said.status) {
+        let status = annotation
+            .evidence
+            .as_ref()
+            .filter(|_| annotation.status_cell.is_some())
+            .and_then(|evidence| evidence.status);
+        match (settle(None, status), annotation.status_cell) {
             (Ok(Some(value)), Some(position)) => {
                 let cell = self.cell(page, row, position);
-                self.push_value(cell, (quantity, place), value, said);
+                self.push_value(cell, (quantity, place), value, annotation);
             }
             _ => {
                 let cell = self.cell(page, row, column);
-                if said.evidence.is_some() {
-                    self.keep_refused(cell.clone(), (quantity, place.clone()), String::new(), said);
+                if annotation.evidence.is_some() {
+                    self.keep_refused(cell.clone(), (quantity, place.clone()), String::new(), annotation);
                 }
                 self.layer.blanks.push(Blank { quantity, place, origin: cell.origin() });
             }
@@ -122,27 +123,27 @@ impl Reading<'_> {
     }
 
     /// Takes a value, unless its status says otherwise.
-    fn enter_value(&mut self, cell: SourceCell, page: &Page, asked: InputPlace, value: Value, said: &Annotation) {
-        let said = &said.for_value(&value);
-        let status = said.evidence.as_ref().and_then(|evidence| evidence.status);
+    fn enter_value(&mut self, cell: SourceCell, page: &Page, asked: InputPlace, value: Value, annotation: &Annotation) {
+        let annotation = &annotation.for_value(&value);
+        let status = annotation.evidence.as_ref().and_then(|evidence| evidence.status);
         let typed = value.clone();
         let value = match value {
-            Value::Number(amount) if self.is_scaled(asked.0) => Value::Number(self.sheet_scale(page).apply(amount)),
+            Value::Number(number) => Value::Number(self.scale_amount(page, asked.0, number)),
             value => value,
         };
         match settle(Some(value), status) {
-            Ok(Some(value)) => self.push_value(cell, asked, value, said),
+            Ok(Some(value)) => self.push_value(cell, asked, value, annotation),
             Ok(None) => {}
             Err(disagreement) => {
                 let help = "correct the status or the figure; the figure was not read";
                 self.messages.add(cell.error("wrong-status", disagreement.to_string(), help));
-                self.keep_refused(cell, asked, type_value(&typed), said);
+                self.keep_refused(cell, asked, type_value(&typed), annotation);
             }
         }
     }
 
-    fn push_value(&mut self, cell: SourceCell, (quantity, place): InputPlace, value: Value, said: &Annotation) {
-        match self.entries.claim(&self.layer.values, quantity, &place) {
+    fn push_value(&mut self, cell: SourceCell, (quantity, place): InputPlace, value: Value, annotation: &Annotation) {
+        match self.filled.claim(&self.layer.values, quantity, &place) {
             Some(first) => {
                 let what = describe_place(&self.model.quantity(quantity).label, &place);
                 let diagnostic = report_duplicate(&cell, &what, &first.origin);
@@ -151,7 +152,7 @@ impl Reading<'_> {
                 self.leftovers.unmatched.push(UnmatchedCell { at, text, is_foreign: true, is_of_unread_row: false });
             }
             None => {
-                let (origin, evidence) = (cell.origin(), said.evidence.clone());
+                let (origin, evidence) = (cell.origin(), annotation.evidence.clone());
                 self.layer.values.push(Datum { quantity, place: Some(place), value, origin, evidence });
             }
         }
@@ -179,9 +180,9 @@ fn type_value(value: &Value) -> String {
     }
 }
 
-/// `[urban, 2025]`; nothing where there are no axes.
-fn bracket_members(place: &[Arc<str>]) -> String {
-    if place.is_empty() { String::new() } else { format!("[{}]", place.join(", ")) }
+/// `minutes[urban, 2025]`; the name alone where there are no axes.
+fn name_place(input: &str, place: &[Arc<str>]) -> String {
+    if place.is_empty() { input.to_owned() } else { format!("{input}[{}]", place.join(", ")) }
 }
 
 /// A formula is worth knowing; one that takes its value from elsewhere is to be explained.

@@ -15,7 +15,7 @@ use sg3_workbook::Content;
 use std::sync::Arc;
 
 /// The pieces that stand in some cells of a row.
-pub fn read_annotation(
+pub(crate) fn read_annotation(
     reading: &mut Reading,
     page: &Page,
     row: &PageRow,
@@ -23,17 +23,17 @@ pub fn read_annotation(
     is_scaled: bool,
 ) -> Annotation {
     let mut evidence = Evidence::default();
-    let mut said_at = None;
+    let mut status_cell = None;
     let (mut least, mut most) = (None, None);
     let reason =
-        at.iter().find(|(_, fact)| *fact == EvidenceField::Reason).and_then(|(position, _)| row.words(*position));
-    for (position, fact) in at {
-        let Some(found) = row.cell(*position).filter(|cell| !cell.is_blank()) else { continue };
+        at.iter().find(|(_, field)| *field == EvidenceField::Reason).and_then(|(position, _)| row.words(*position));
+    for (position, field) in at {
+        let Some(found) = row.filled_cell(*position) else { continue };
         let cell = reading.cell(page, row.row, *position);
-        match fact {
+        match field {
             EvidenceField::Status => {
                 evidence.status = read_status(reading, &cell, found);
-                said_at = evidence.status.map(|_| *position);
+                status_cell = evidence.status.map(|_| *position);
             }
             EvidenceField::Least => least = read_bound(reading, page, &cell, found, is_scaled),
             EvidenceField::Most => most = read_bound(reading, page, &cell, found, is_scaled),
@@ -46,11 +46,11 @@ pub fn read_annotation(
         }
     }
     evidence.range = read_range(reading, page, row, at, (least, most));
-    Annotation { evidence: Some(evidence).filter(|known| !known.is_empty()).map(Arc::new), status: said_at }
+    Annotation { evidence: Some(evidence).filter(|known| !known.is_empty()).map(Arc::new), status_cell }
 }
 
 /// The status that a cell names.
-pub fn read_status(reading: &mut Reading, cell: &SourceCell, found: &PageCell) -> Option<Status> {
+pub(crate) fn read_status(reading: &mut Reading, cell: &SourceCell, found: &PageCell) -> Option<Status> {
     let words = found.words().unwrap_or_default();
     let status = Status::of_words(&choice::to_english(&words));
     if status.is_none() {
@@ -63,7 +63,7 @@ pub fn read_status(reading: &mut Reading, cell: &SourceCell, found: &PageCell) -
 }
 
 /// Why a value may not be published: the reason beside a yes, or the reason itself.
-pub fn read_confidentiality(
+pub(crate) fn read_confidentiality(
     reading: &mut Reading,
     cell: &SourceCell,
     found: &PageCell,
@@ -116,7 +116,7 @@ fn read_range(
         (Some(_), Some(_)) => "the lower bound of the range exceeds the upper bound; the range was not read",
         _ => "the range has only one bound; it was not read",
     };
-    let (position, _) = at.iter().find(|(_, fact)| *fact == EvidenceField::Least)?;
+    let (position, _) = at.iter().find(|(_, field)| *field == EvidenceField::Least)?;
     let cell = reading.cell(page, row.row, *position);
     reading.messages.add(cell.warning("wrong-status", message, "enter the lower bound before the upper bound"));
     None

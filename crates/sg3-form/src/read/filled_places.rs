@@ -10,7 +10,7 @@ pub(crate) type MemberKeys = Box<[Arc<str>]>;
 
 /// Where each place was filled: by the hash of the place, the number of its value in the layer.
 #[derive(Default)]
-pub struct FilledPlaces {
+pub(crate) struct FilledPlaces {
     hasher: RandomState,
     positions: HashMap<u64, usize, BuildHasherDefault<IdentityHasher>>,
 }

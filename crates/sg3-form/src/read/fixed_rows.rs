@@ -13,18 +13,15 @@ use crate::tables::grid::{Page, PageRow};
 use crate::values::text::fold_case;
 use std::collections::HashSet;
 
-/// Reads every row.
-pub fn read_rows<'a>(reading: &mut Reading<'a>, page: &Page, block: &Block, columns: &[KnownColumn<'a>]) {
-    let values: Vec<KnownColumn> = columns
-        .iter()
-        .filter(|known| matches!(known.column.content, ColumnContent::Scalar(_) | ColumnContent::Values(_)))
-        .copied()
-        .collect();
+/// Reads the values of every row, and reports rows that are not of the form.
+pub(crate) fn read_rows<'a>(reading: &mut Reading<'a>, page: &Page, block: &Block, columns: &[KnownColumn<'a>]) {
+    let values: Vec<KnownColumn> = columns.iter().filter(|known| known.column.holds_values()).copied().collect();
     if values.is_empty() {
         return;
     }
-    let beside = TableAnnotations::of(reading, page, block, &values);
-    let mut table = FixedBlock { block, columns, values, beside, tally: ColumnTally::default(), keys: HashSet::new() };
+    let annotations = TableAnnotations::of(reading, page, block, &values);
+    let mut table =
+        FixedBlock { block, columns, values, annotations, tally: ColumnTally::default(), keys: HashSet::new() };
     for row in block.rows(page) {
         match row.words(block.column) {
             Some(units) if units == key::UNITS => units::drop_changed_units(reading, page, row, &mut table.values),
@@ -41,7 +38,7 @@ struct FixedBlock<'a, 'b> {
     columns: &'b [KnownColumn<'a>],
     /// Columns with values that may be read.
     values: Vec<KnownColumn<'a>>,
-    beside: TableAnnotations,
+    annotations: TableAnnotations,
     tally: ColumnTally,
     keys: HashSet<String>,
 }
@@ -56,6 +53,7 @@ impl<'a> FixedBlock<'a, '_> {
             return;
         }
         reading.seen.add_row(table, position);
+        // A second row of a key is a copy: its values are twice given, if it has any.
         let first_time = self.keys.insert(key.to_owned());
         if self.is_consistent(reading, page, row, table, known) && (first_time || self.has_values(row)) {
             self.read_values(reading, page, row, key);
@@ -64,14 +62,14 @@ impl<'a> FixedBlock<'a, '_> {
 
     fn read_values(&mut self, reading: &mut Reading<'a>, page: &Page, row: &PageRow, key: &str) {
         let input = self.find_row(reading, key).and_then(|(_, _, known)| known.asks);
-        let said = self.beside.read_row(reading, page, row, &self.values, input);
-        status::check_status(reading, page, row, &self.values, &said);
-        for (value, said) in self.values.clone().into_iter().zip(&said) {
+        let annotations = self.annotations.read_row(reading, page, row, &self.values, input);
+        status::check_status(reading, page, row, &self.values, &annotations);
+        for (value, annotation) in self.values.clone().into_iter().zip(&annotations) {
             let Some((table, _, known)) = reading.index.find_row(self.block, value.table, key) else { continue };
             let asked = reading.index.tables[table].1.input_at(value.column, Some(known), &known.members);
             if let Some(asked) = asked {
                 reading.keep_last_year((page, row), value.last_year, &asked);
-                reading.read_cell((page, row), value.position, asked, said, &mut self.tally);
+                reading.read_cell((page, row), value.position, asked, annotation, &mut self.tally);
             }
         }
     }
@@ -93,7 +91,7 @@ impl<'a> FixedBlock<'a, '_> {
     }
 
     fn has_values(&self, row: &PageRow) -> bool {
-        self.values.iter().any(|value| row.cell(value.position).is_some_and(|cell| !cell.is_blank()))
+        self.values.iter().any(|value| row.is_filled(value.position))
     }
 
     /// Whether key, label and unit of a row belong together.
@@ -106,36 +104,17 @@ impl<'a> FixedBlock<'a, '_> {
         known: &FormRow,
     ) -> bool {
         let others = reading.index.tables[table].1.fixed_rows();
-        let sound = |about: &KnownColumn| match about.column.content {
-            ColumnContent::Label(axis) => Self::has_own_label(reading, page, row, about.position, axis, known, others),
-            // beside values of another model too, the row shows what its member is counted in
-            ColumnContent::Unit if reading.shared.is_some() => true,
-            ColumnContent::Unit => units::has_asked_unit(reading, page, row, about.position, &known.unit),
-            _ => true,
-        };
-        self.columns.iter().map(sound).filter(|sound| !sound).count() == 0
-    }
-
-    /// A label that is another row's means that rows were moved without their keys.
-    fn has_own_label(
-        reading: &mut Reading<'a>,
-        page: &Page,
-        row: &PageRow,
-        position: u32,
-        axis: usize,
-        known: &FormRow,
-        others: &[FormRow],
-    ) -> bool {
-        let Some(words) = row.words(position).map(|words| fold_case(&words)) else { return true };
-        let is = |other: &FormRow| other.labels.get(axis).is_some_and(|label| fold_case(label) == words);
-        let Some(other) = others.iter().find(|other| is(other)).filter(|_| !is(known)) else { return true };
-        let message = format!(
-            "the row is labelled `{}`, but its hidden key is that of `{}`",
-            other.labels[axis], known.labels[axis]
-        );
-        let help = "sort or move whole rows, with the hidden first column; the row was not read";
-        reading.messages.add(reading.cell(page, row.row, position).error("wrong-form", message, help));
-        false
+        let mut is_consistent = true;
+        for about in self.columns {
+            is_consistent &= match about.column.content {
+                ColumnContent::Label(axis) => has_own_label(reading, page, row, about.position, axis, known, others),
+                // Beside values of another model too, the row shows what its member is counted in.
+                ColumnContent::Unit if reading.shared.is_some() => true,
+                ColumnContent::Unit => units::has_asked_unit(reading, page, row, about.position, &known.unit),
+                _ => true,
+            };
+        }
+        is_consistent
     }
 
     /// A row that was typed or copied in: its label may say which it is.
@@ -151,14 +130,13 @@ impl<'a> FixedBlock<'a, '_> {
 
     fn find_key_by_label(&self, reading: &Reading<'a>, row: &PageRow) -> Option<String> {
         let labels: Vec<(usize, String)> = self.columns.iter().filter_map(|about| read_label(about, row)).collect();
-        let named = |known: &&FormRow| {
-            !labels.is_empty()
-                && labels.len() == known.labels.len()
-                && labels.iter().all(|(axis, words)| fold_case(&known.labels[*axis]) == *words)
-        };
+        if labels.is_empty() {
+            return None;
+        }
         let tables = self.columns.iter().map(|known| reading.index.tables[known.table].1);
-        let rows = tables.flat_map(|table| table.fixed_rows());
-        rows.into_iter().find(named).map(|known| known.key.clone())
+        let mut rows = tables.flat_map(|table| table.fixed_rows()).filter(|known| known.labels.len() == labels.len());
+        let named = rows.find(|known| labels.iter().all(|(axis, words)| is_labelled(known, *axis, words)))?;
+        Some(named.key.clone())
     }
 
     fn report_unknown_row(&self, reading: &mut Reading<'a>, page: &Page, row: &PageRow, key: &str) {
@@ -193,4 +171,30 @@ fn read_label(about: &KnownColumn, row: &PageRow) -> Option<(usize, String)> {
         ColumnContent::Label(axis) => row.words(about.position).map(|words| (axis, fold_case(&words))),
         _ => None,
     }
+}
+
+/// A label that is another row's means that rows were moved without their keys.
+fn has_own_label(
+    reading: &mut Reading,
+    page: &Page,
+    row: &PageRow,
+    position: u32,
+    axis: usize,
+    known: &FormRow,
+    others: &[FormRow],
+) -> bool {
+    let Some(words) = row.words(position).map(|words| fold_case(&words)) else { return true };
+    if is_labelled(known, axis, &words) {
+        return true;
+    }
+    let Some(other) = others.iter().find(|other| is_labelled(other, axis, &words)) else { return true };
+    let message =
+        format!("the row is labelled `{}`, but its hidden key is that of `{}`", other.labels[axis], known.labels[axis]);
+    let help = "sort or move whole rows, with the hidden first column; the row was not read";
+    reading.messages.add(reading.cell(page, row.row, position).error("wrong-form", message, help));
+    false
+}
+
+fn is_labelled(row: &FormRow, axis: usize, folded: &str) -> bool {
+    row.labels.get(axis).is_some_and(|label| fold_case(label) == folded)
 }

@@ -29,7 +29,7 @@ pub struct Identity {
 /// ```
 /// let bytes = rust_xlsxwriter::Workbook::new().save_to_buffer().unwrap();
 /// let mut workbook = sg3_workbook::Workbook::open(bytes, "other.xlsx").unwrap();
-/// assert!(sg3_form::model_names(&mut workbook).is_empty());
+/// assert!(sg3_form::read_model_names(&mut workbook).is_empty());
 /// ```
 pub fn read_model_names(workbook: &mut Workbook) -> Vec<String> {
     read_identity(workbook).map(|identity| identity.models).unwrap_or_default()
@@ -37,8 +37,7 @@ pub fn read_model_names(workbook: &mut Workbook) -> Vec<String> {
 
 /// What a workbook says about itself; nothing if it is no form.
 pub fn read_identity(workbook: &mut Workbook) -> Option<Identity> {
-    let by_property = |name: &str| workbook.properties().get(name).cloned();
-    parse_identity(&by_property).or_else(|| {
+    parse_identity(&|name: &str| workbook.properties().get(name).cloned()).or_else(|| {
         let cover =
             (0..workbook.sheets().len()).map(|sheet| read_cover(workbook, sheet)).find(|cover| !cover.is_empty())?;
         parse_identity(&|name: &str| cover.iter().find(|(key, _)| name.ends_with(key)).map(|(_, value)| value.clone()))
@@ -82,7 +81,7 @@ fn read_cover(workbook: &mut Workbook, sheet: usize) -> Vec<(String, String)> {
 
 /// What a form turned out to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct FormMatch {
+pub(crate) struct FormMatch {
     /// It asks just what the layout does.
     pub same_version: bool,
     /// It asks for other models as well.
@@ -90,7 +89,7 @@ pub struct FormMatch {
 }
 
 /// Says whether a form is of another model, owner or version.
-pub fn compare_identity(workbook: &mut Workbook, layout: &Layout, diagnostics: &mut Diagnostics) -> FormMatch {
+pub(crate) fn compare_identity(workbook: &mut Workbook, layout: &Layout, diagnostics: &mut Diagnostics) -> FormMatch {
     let Some(identity) = read_identity(workbook) else { return FormMatch::default() };
     let place = Place::Data(DataPlace { file: workbook.file().to_owned(), at: "Cover".to_owned() });
     let is_same = identity.fingerprint(&layout.model) == Some(&*layout.fingerprint());

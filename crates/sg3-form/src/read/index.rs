@@ -1,6 +1,6 @@
 //! From machine keys to what the layout says they are.
 
-use crate::layout::column::{ColumnContent, FormColumn};
+use crate::layout::column::FormColumn;
 use crate::layout::key;
 use crate::layout::sheet::Layout;
 use crate::layout::table::{FormRow, FormTable};
@@ -9,10 +9,10 @@ use sg3_lang::model::QuantityId;
 use std::collections::HashMap;
 
 /// Position of a table in the index.
-pub type TableNumber = usize;
+pub(crate) type TableNumber = usize;
 
 /// Every key of a layout.
-pub struct KeyIndex<'a> {
+pub(crate) struct KeyIndex<'a> {
     /// Tables with the name of their sheet in the blank form.
     pub tables: Vec<(&'a str, &'a FormTable)>,
     columns: HashMap<(&'a str, &'a str), (TableNumber, usize)>,
@@ -22,20 +22,20 @@ pub struct KeyIndex<'a> {
 
 /// A column of a block that the layout knows.
 #[derive(Clone, Copy)]
-pub struct KnownColumn<'a> {
+pub(crate) struct KnownColumn<'a> {
     /// Where it stands now.
     pub position: u32,
     /// The table that it belongs to.
     pub table: TableNumber,
-    /// What it is.
+    /// What the layout says of it.
     pub column: &'a FormColumn,
     /// Where its values of last year stand, if the form shows them.
     pub last_year: Option<u32>,
 }
 
 impl<'a> KeyIndex<'a> {
-    /// Of all tables.
-    pub fn of(layout: &'a Layout) -> KeyIndex<'a> {
+    /// Of all tables of a layout; where two have one key for a column, the first counts.
+    pub(crate) fn of(layout: &'a Layout) -> KeyIndex<'a> {
         let tables = layout.tables().map(|(sheet, table)| (&*sheet.name, table)).collect();
         let mut index = KeyIndex { tables, columns: HashMap::new(), rows: HashMap::new(), inputs: HashMap::new() };
         for (number, (_, table)) in layout.tables().enumerate() {
@@ -53,7 +53,7 @@ impl<'a> KeyIndex<'a> {
     }
 
     /// The columns of a block that the layout knows.
-    pub fn find_columns(&self, block: &Block) -> Vec<KnownColumn<'a>> {
+    pub(crate) fn find_columns(&self, block: &Block) -> Vec<KnownColumn<'a>> {
         let known = block.columns.iter().filter_map(|(position, key)| {
             let (table, column) = *self.columns.get(&(&*block.key, &**key))?;
             let column = &self.tables[table].1.columns[column];
@@ -63,31 +63,29 @@ impl<'a> KeyIndex<'a> {
     }
 
     /// The table of a block: that of its first column with values, else that of its first column.
-    pub fn find_table(&self, block: &Block) -> Option<(TableNumber, &'a FormTable)> {
+    pub(crate) fn find_table(&self, block: &Block) -> Option<(TableNumber, &'a FormTable)> {
         let columns = self.find_columns(block);
-        let holds_values =
-            |known: &&KnownColumn| matches!(known.column.content, ColumnContent::Values(_) | ColumnContent::Scalar(_));
-        let first = columns.iter().find(holds_values).or(columns.first())?;
+        let first = columns.iter().find(|known| known.column.holds_values()).or(columns.first())?;
         Some((first.table, self.tables[first.table].1))
     }
 
     /// The row of a key, as the table of a column has it.
-    pub fn find_row(&self, block: &Block, table: TableNumber, key: &str) -> Option<(TableNumber, usize, &'a FormRow)> {
-        let (table, position) = match key::are_inputs(&block.key) {
-            true => *self.inputs.get(key)?,
-            false => (table, *self.rows.get(&(table, key))?),
-        };
+    pub(crate) fn find_row(
+        &self,
+        block: &Block,
+        table: TableNumber,
+        key: &str,
+    ) -> Option<(TableNumber, usize, &'a FormRow)> {
+        let (table, position) =
+            if key::are_inputs(&block.key) { *self.inputs.get(key)? } else { (table, *self.rows.get(&(table, key))?) };
         Some((table, position, &self.tables[table].1.fixed_rows()[position]))
     }
 }
 
 impl KnownColumn<'_> {
     /// The input whose values it holds, if it holds one's.
-    pub fn input(&self) -> Option<QuantityId> {
-        match &self.column.content {
-            ColumnContent::Values(ask) => Some(ask.quantity),
-            _ => None,
-        }
+    pub(crate) fn input(&self) -> Option<QuantityId> {
+        self.column.array_input().map(|input| input.quantity)
     }
 
     /// Whether two columns hold values of one array input.

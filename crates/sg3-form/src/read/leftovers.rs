@@ -24,14 +24,14 @@ pub struct Leftovers {
 }
 
 /// A cell about the form itself: keys of its table, row and column.
-pub type FormFactKey = (String, String, String);
+pub(crate) type FormFactKey = (String, String, String);
 
 /// A cell that no cell of the form is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnmatchedCell {
-    /// `Traffic!C4`
+    /// Its address: `Traffic!C4`.
     pub at: String,
-    /// What it holds.
+    /// What it holds, as it was typed or shown.
     pub text: String,
     /// Whether no form has it of itself: a figure beside its tables, or what an earlier reading kept.
     pub is_foreign: bool,

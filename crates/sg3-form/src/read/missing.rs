@@ -1,6 +1,5 @@
 //! Tables, columns and rows of the form that are no longer there, or there twice.
 
-use crate::layout::column::{ColumnContent, FormColumn};
 use crate::layout::table::FormTable;
 use crate::read::index::{KnownColumn, TableNumber};
 use crate::read::reading::Reading;
@@ -11,18 +10,16 @@ use sg3_lang::diagnostic::DataPlace;
 use sg3_lang::{Diagnostic, Place, Severity};
 
 /// The columns of a block, without those whose values stand in another block already.
-pub fn drop_repeated<'a>(
+pub(crate) fn drop_repeated<'a>(
     reading: &mut Reading,
     page: &Page,
     block: &Block,
     columns: Vec<KnownColumn<'a>>,
 ) -> Vec<KnownColumn<'a>> {
-    let can_repeat = |known: &KnownColumn| {
-        !matches!(known.column.content, ColumnContent::Values(_)) || reading.index.tables[known.table].1.is_open()
-    };
     let (kept, twice): (Vec<KnownColumn>, Vec<KnownColumn>) = columns.into_iter().partition(|known| {
         let is_new = reading.seen.columns.insert((block.key.clone(), known.column.key.clone()));
-        is_new || can_repeat(known)
+        // Labels stand in every part of a table that was split; rows that are added may stand in several blocks.
+        is_new || known.column.array_input().is_none() || reading.index.tables[known.table].1.is_open()
     });
     if let Some(first) = twice.first() {
         let (sheet, table) = reading.index.tables[first.table];
@@ -36,26 +33,28 @@ pub fn drop_repeated<'a>(
     kept
 }
 
-/// Tells what was not found. A form of an older version of the model need not have it all.
-pub fn report_missing(reading: &mut Reading, same_version: bool) {
+/// Reports what was not found. A form of an older version of the model need not have it all.
+pub(crate) fn report_missing(reading: &mut Reading, same_version: bool) {
     let severity = if same_version { Severity::Error } else { Severity::Warning };
     for (number, (sheet, table)) in reading.index.tables.clone().into_iter().enumerate() {
         let missing = find_missing_columns(&reading.seen, table);
         let is_whole = missing.len() == table.value_columns().count() && !missing.is_empty();
         let rows = find_missing_rows(&reading.seen, number, table);
-        match is_whole || (!rows.is_empty() && rows.len() == table.fixed_rows().len()) {
-            true => report_table(reading, severity, sheet, table),
-            false => {
-                missing.into_iter().for_each(|heading| report_part(reading, severity, sheet, "column", &heading));
-                rows.into_iter().for_each(|label| report_part(reading, Severity::Warning, sheet, "row", &label));
-            }
+        if is_whole || (!rows.is_empty() && rows.len() == table.fixed_rows().len()) {
+            report_table(reading, severity, sheet, table);
+        } else {
+            missing.into_iter().for_each(|heading| report_part(reading, severity, sheet, "column", &heading));
+            rows.into_iter().for_each(|label| report_part(reading, Severity::Warning, sheet, "row", &label));
         }
     }
 }
 
 fn find_missing_columns(seen: &SeenKeys, table: &FormTable) -> Vec<String> {
-    let is_seen = |column: &FormColumn| seen.columns.contains(&(table.key.clone(), column.key.clone()));
-    table.value_columns().filter(|(_, column)| !is_seen(column)).map(|(_, column)| column.heading.clone()).collect()
+    table
+        .value_columns()
+        .filter(|(_, column)| !seen.columns.contains(&(table.key.clone(), column.key.clone())))
+        .map(|(_, column)| column.heading.clone())
+        .collect()
 }
 
 fn find_missing_rows(seen: &SeenKeys, number: TableNumber, table: &FormTable) -> Vec<String> {

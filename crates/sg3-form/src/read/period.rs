@@ -14,23 +14,26 @@ const HELP: &str =
     "align both to the same twelve months, or explain in the answer to this finding how they were aligned";
 
 /// Asks where the year-end date is not that of the volumes, or not within the period.
-pub fn question_period(reading: &mut Reading, blocks: &[(&Page, Block)]) {
+pub(crate) fn question_period(reading: &mut Reading, blocks: &[(&Page, Block)]) {
     for (page, block) in blocks.iter().filter(|(_, block)| block.key == key::COVER) {
-        let Some(column) = block.position(key::VALUE) else { continue };
-        let said = |fact: &str| {
-            let row = block.rows(page).iter().find(|row| row.has_text(block.column, |key| key == fact))?;
-            Some((row.row, row.cell(column).filter(|cell| !cell.is_blank())?))
-        };
-        let Some(end) = said(key::YEAR_END).and_then(|(_, cell)| read_date(cell)) else { continue };
-        let volumes =
-            said(key::VOLUMES_END).and_then(|(row, cell)| Some((row, question_volumes_end(end, read_date(cell)?)?)));
-        let period = said(key::PERIOD).and_then(|(row, cell)| Some((row, question_year(end, &cell.words()?)?)));
+        let end = find_fact(page, block, key::YEAR_END).and_then(|(_, cell)| read_date(cell));
+        let (Some(end), Some(column)) = (end, block.position(key::VALUE)) else { continue };
+        let volumes = find_fact(page, block, key::VOLUMES_END)
+            .and_then(|(row, cell)| Some((row, question_volumes_end(end, read_date(cell)?)?)));
+        let period = find_fact(page, block, key::PERIOD)
+            .and_then(|(row, cell)| Some((row, question_year(end, &cell.words()?)?)));
         for (fact, found) in [(key::VOLUMES_END, volumes), (key::PERIOD, period)] {
             let Some((row, (message, expected))) = found else { continue };
             let question = reading.cell(page, row, column).warning("implausible", message, HELP).label(expected);
             reading.messages.add(question.about(format!("cover[{fact}]")));
         }
     }
+}
+
+/// What the cover gives for a fact, with its row; nothing if it is blank.
+fn find_fact<'a>(page: &'a Page, block: &Block, fact: &str) -> Option<(u32, &'a PageCell)> {
+    let row = block.rows(page).iter().find(|row| row.has_text(block.column, |key| key == fact))?;
+    Some((row.row, row.filled_cell(block.position(key::VALUE)?)?))
 }
 
 fn read_date(cell: &PageCell) -> Option<f64> {

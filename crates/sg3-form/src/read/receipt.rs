@@ -2,7 +2,7 @@
 
 use crate::values::scale::Scale;
 
-/// What was received.
+/// What was received, for whoever sent it.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Receipt {
     /// What the cover says, in order: label and words.
@@ -35,7 +35,7 @@ pub struct SheetReceipt {
 pub struct Total {
     /// Name of the input.
     pub name: String,
-    /// What people see.
+    /// The label of the input.
     pub label: String,
     /// The unit; where members differ, the places of their units.
     pub unit: String,

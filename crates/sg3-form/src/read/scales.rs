@@ -9,7 +9,7 @@ use crate::values::scale::{Scale, SheetScales};
 use crate::values::text::fold_case;
 
 /// Reads the scales that the cover gives.
-pub fn read_scales(reading: &mut Reading, blocks: &[(&Page, Block)]) -> SheetScales {
+pub(crate) fn read_scales(reading: &mut Reading, blocks: &[(&Page, Block)]) -> SheetScales {
     let mut scales = SheetScales::new();
     for (page, block) in blocks.iter().filter(|(_, block)| block.key == key::SCALES) {
         let Some(position) = block.position(key::VALUE) else { continue };

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 /// What was found of the layout.
 #[derive(Default)]
-pub struct SeenKeys {
+pub(crate) struct SeenKeys {
     /// Keys of columns, with those of their tables.
     pub(crate) columns: HashSet<(String, String)>,
     pub(crate) rows: HashSet<(TableNumber, usize)>,
@@ -13,7 +13,7 @@ pub struct SeenKeys {
 
 impl SeenKeys {
     /// A row of a table was found.
-    pub fn add_row(&mut self, table: TableNumber, position: usize) {
+    pub(crate) fn add_row(&mut self, table: TableNumber, position: usize) {
         self.rows.insert((table, position));
     }
 }

@@ -7,7 +7,7 @@ use crate::tables::grid::Page;
 use std::collections::HashSet;
 
 /// What is read for one of several models.
-pub struct SharedInputs {
+pub(crate) struct SharedInputs {
     pub(crate) model: String,
     /// Inputs that are asked for once, for this model and another.
     pub(crate) inputs: HashSet<String>,
@@ -15,7 +15,7 @@ pub struct SharedInputs {
 
 impl SharedInputs {
     /// What the cover says; nothing if the form is of one model.
-    pub fn of(layout: &Layout, is_shared: bool, blocks: &[(&Page, Block)]) -> Option<SharedInputs> {
+    pub(crate) fn of(layout: &Layout, is_shared: bool, blocks: &[(&Page, Block)]) -> Option<SharedInputs> {
         let mut inputs = HashSet::new();
         for (page, block) in blocks.iter().filter(|(_, block)| block.key == key::SHARED) {
             let Some(value) = block.position(key::VALUE) else { continue };

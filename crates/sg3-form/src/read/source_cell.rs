@@ -9,20 +9,20 @@ use std::sync::Arc;
 
 /// A cell of the workbook that is read.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SourceCell {
+pub(crate) struct SourceCell {
     /// The file, as the user named it.
     pub file: Arc<str>,
     /// The sheet as it is called now.
     pub sheet: Arc<str>,
-    /// From zero.
+    /// Its row, from zero.
     pub row: u32,
-    /// From zero.
+    /// Its column, from zero.
     pub column: u32,
 }
 
 impl SourceCell {
     /// Where a value comes from, if it comes from a cell.
-    pub fn of(origin: &Origin) -> Option<SourceCell> {
+    pub(crate) fn of(origin: &Origin) -> Option<SourceCell> {
         match origin {
             Origin::Cell { file, sheet, row, column } => {
                 Some(SourceCell { file: file.clone(), sheet: sheet.clone(), row: *row, column: *column })
@@ -32,32 +32,37 @@ impl SourceCell {
     }
 
     /// `Traffic!C4`.
-    pub fn at(&self) -> String {
+    pub(crate) fn at(&self) -> String {
         format!("{}!{}", self.sheet, address(self.row, self.column))
     }
 
-    /// For a diagnostic.
-    pub fn place(&self) -> Place {
+    /// Its place in a diagnostic.
+    pub(crate) fn place(&self) -> Place {
         Place::Data(DataPlace { file: self.file.to_string(), at: self.at() })
     }
 
-    /// For a value.
-    pub fn origin(&self) -> Origin {
+    /// The origin of a value that stands there.
+    pub(crate) fn origin(&self) -> Origin {
         Origin::Cell { file: self.file.clone(), sheet: self.sheet.clone(), row: self.row, column: self.column }
     }
 
     /// A complaint about the cell.
-    pub fn report(&self, severity: Severity, complaint: Complaint) -> Diagnostic {
+    pub(crate) fn report(&self, severity: Severity, complaint: Complaint) -> Diagnostic {
         Diagnostic::new(complaint.slug, severity, self.place(), complaint.message).maybe_help(complaint.help)
     }
 
     /// An error at the cell, with what to do.
-    pub fn error(&self, slug: &'static str, message: impl Into<String>, help: impl Into<String>) -> Diagnostic {
+    pub(crate) fn error(&self, slug: &'static str, message: impl Into<String>, help: impl Into<String>) -> Diagnostic {
         Diagnostic::new(slug, Severity::Error, self.place(), message.into()).help(help)
     }
 
     /// A warning at the cell, with what to do.
-    pub fn warning(&self, slug: &'static str, message: impl Into<String>, help: impl Into<String>) -> Diagnostic {
+    pub(crate) fn warning(
+        &self,
+        slug: &'static str,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) -> Diagnostic {
         Diagnostic::new(slug, Severity::Warning, self.place(), message.into()).help(help)
     }
 }

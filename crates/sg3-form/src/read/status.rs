@@ -7,11 +7,17 @@ use crate::tables::grid::{Page, PageRow};
 use sg3_calc::settle;
 
 /// Tells of a status that is about nothing: where none of the values that it is about is there.
-pub fn check_status(reading: &mut Reading, page: &Page, row: &PageRow, values: &[KnownColumn], said: &[Annotation]) {
+pub(crate) fn check_status(
+    reading: &mut Reading,
+    page: &Page,
+    row: &PageRow,
+    values: &[KnownColumn],
+    annotations: &[Annotation],
+) {
     let mut about: Vec<(u32, bool)> = Vec::new();
-    for (value, said) in values.iter().zip(said) {
-        let (Some(position), Some(evidence)) = (said.status, &said.evidence) else { continue };
-        let is_there = row.cell(value.position).is_some_and(|cell| !cell.is_blank());
+    for (value, annotation) in values.iter().zip(annotations) {
+        let (Some(position), Some(evidence)) = (annotation.status_cell, &annotation.evidence) else { continue };
+        let is_there = row.is_filled(value.position);
         let agrees = is_there || settle(None, evidence.status).is_ok();
         match about.iter_mut().find(|(other, _)| *other == position) {
             Some((_, agreed)) => *agreed |= agrees,

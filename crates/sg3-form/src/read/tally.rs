@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 /// Kinds of what is told once for a column.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum ColumnIssue {
+pub(crate) enum ColumnIssue {
     /// Cells hold formulas that take values from these files.
     Formula(Vec<String>),
     /// Cells hold text that was read as a number or date.
@@ -17,14 +17,14 @@ pub enum ColumnIssue {
 
 /// The first message of each kind and column, and how many followed.
 #[derive(Default)]
-pub struct ColumnTally {
+pub(crate) struct ColumnTally {
     entries: Vec<(Diagnostic, usize)>,
     positions: HashMap<(ColumnIssue, u32), usize>,
 }
 
 impl ColumnTally {
     /// Keeps the first message of a column, counts the others.
-    pub fn add(&mut self, common: ColumnIssue, column: u32, diagnostic: impl FnOnce() -> Diagnostic) {
+    pub(crate) fn add(&mut self, common: ColumnIssue, column: u32, diagnostic: impl FnOnce() -> Diagnostic) {
         let last = self.entries.len();
         let position = *self.positions.entry((common, column)).or_insert(last);
         match self.entries.get_mut(position) {
@@ -34,7 +34,7 @@ impl ColumnTally {
     }
 
     /// Tells what was kept.
-    pub fn report(self, messages: &mut Messages) {
+    pub(crate) fn report(self, messages: &mut Messages) {
         for (mut diagnostic, others) in self.entries {
             if others > 0 {
                 let cells = if others == 1 { "cell" } else { "cells" };

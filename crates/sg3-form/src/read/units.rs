@@ -6,12 +6,12 @@ use crate::read::reading::Reading;
 use crate::tables::grid::{Page, PageRow};
 
 /// Drops columns whose unit was changed.
-pub fn drop_changed_units(reading: &mut Reading, page: &Page, row: &PageRow, values: &mut Vec<KnownColumn>) {
+pub(crate) fn drop_changed_units(reading: &mut Reading, page: &Page, row: &PageRow, values: &mut Vec<KnownColumn>) {
     values.retain(|value| has_asked_unit(reading, page, row, value.position, &value.column.unit));
 }
 
 /// Whether the unit in a cell is the one that is asked for; a blank cell leaves it as it is.
-pub fn has_asked_unit(reading: &mut Reading, page: &Page, row: &PageRow, position: u32, asked: &str) -> bool {
+pub(crate) fn has_asked_unit(reading: &mut Reading, page: &Page, row: &PageRow, position: u32, asked: &str) -> bool {
     let Some(found) = row
         .words(position)
         .filter(|found| normalise_unit(&choice::to_english(found)) != normalise_unit(asked) && !asked.is_empty())

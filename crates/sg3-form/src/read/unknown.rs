@@ -8,7 +8,7 @@ use crate::tables::grid::{Page, PageRow};
 const HELP: &str = "request the form of this version of the model";
 
 /// Tells of a table, unless it is the one about the form itself.
-pub fn report_unknown_table(reading: &mut Reading, page: &Page, block: &Block) {
+pub(crate) fn report_unknown_table(reading: &mut Reading, page: &Page, block: &Block) {
     if reading.shared.is_some() || key::OF_THE_FORM.contains(&&*block.key) {
         return;
     }
@@ -18,7 +18,7 @@ pub fn report_unknown_table(reading: &mut Reading, page: &Page, block: &Block) {
 }
 
 /// Tells of columns with values; what is said beside values (`#status`) is not asked here.
-pub fn report_unknown_columns(reading: &mut Reading, page: &Page, block: &Block) {
+pub(crate) fn report_unknown_columns(reading: &mut Reading, page: &Page, block: &Block) {
     if reading.shared.is_some() {
         return;
     }
@@ -34,5 +34,5 @@ pub fn report_unknown_columns(reading: &mut Reading, page: &Page, block: &Block)
 
 fn is_filled(row: &PageRow, block: &Block, position: u32) -> bool {
     let is_marked = row.has_text(block.column, |mark| mark.starts_with(key::MARK));
-    !is_marked && row.cell(position).is_some_and(|cell| !cell.is_blank())
+    !is_marked && row.is_filled(position)
 }

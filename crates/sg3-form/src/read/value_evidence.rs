@@ -5,20 +5,20 @@ use std::sync::Arc;
 
 /// Evidence with the cell that gives the status, where a value follows from it.
 #[derive(Clone, Default)]
-pub struct Annotation {
-    /// What is known.
+pub(crate) struct Annotation {
+    /// What is known of the value.
     pub evidence: Option<Arc<Evidence>>,
     /// Where the status is said of the row or the value itself, rather than of the column.
-    pub status: Option<u32>,
+    pub status_cell: Option<u32>,
 }
 
 impl Annotation {
     /// What holds beside a value: where it is not available, a status of its whole column is not about it.
-    pub fn for_value(&self, value: &Value) -> Annotation {
+    pub(crate) fn for_value(&self, value: &Value) -> Annotation {
         match &self.evidence {
-            Some(known) if self.status.is_none() && matches!(value, Value::NotAvailable(_)) => {
+            Some(known) if self.status_cell.is_none() && matches!(value, Value::NotAvailable(_)) => {
                 let known = Evidence { status: None, ..(**known).clone() };
-                Annotation { evidence: Some(known).filter(|known| !known.is_empty()).map(Arc::new), status: None }
+                Annotation { evidence: Some(known).filter(|known| !known.is_empty()).map(Arc::new), status_cell: None }
             }
             _ => self.clone(),
         }

@@ -1,6 +1,7 @@
 //! Tables found by their machine keys, wherever they stand now.
 
 use crate::layout::evidence::LAST;
+use crate::layout::key;
 use crate::tables::grid::{Page, PageCell, PageRow};
 use sg3_workbook::Content;
 
@@ -51,7 +52,7 @@ fn list_texts(row: &PageRow) -> impl Iterator<Item = (u32, &str)> {
 }
 
 /// The text of a cell, if it holds any.
-pub fn cell_text(cell: &PageCell) -> Option<&str> {
+pub(crate) fn cell_text(cell: &PageCell) -> Option<&str> {
     match &cell.content {
         Content::Text(text) => Some(text.trim()).filter(|text| !text.is_empty()),
         _ => None,
@@ -70,8 +71,13 @@ impl Block {
 
     /// Where last year's values of a column stand, if the form shows them.
     pub fn last_year(&self, key: &str) -> Option<u32> {
-        let is_it = |other: &str| other.strip_suffix(LAST) == Some(key);
-        self.columns.iter().find(|(_, other)| is_it(other)).map(|(column, _)| *column)
+        self.columns.iter().find(|(_, other)| other.strip_suffix(LAST) == Some(key)).map(|(column, _)| *column)
+    }
+
+    /// Its rows without those that the form marks as title, heading or the like.
+    pub(crate) fn data_rows<'a>(&self, page: &'a Page) -> impl Iterator<Item = &'a PageRow> {
+        let key_column = self.column;
+        self.rows(page).iter().filter(move |row| !row.has_text(key_column, |mark| mark.starts_with(key::MARK)))
     }
 
     /// Its rows, headings included.

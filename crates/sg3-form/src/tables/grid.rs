@@ -7,7 +7,7 @@ use sg3_workbook::{Cell, Content, Finding, Hidden, Refusal, Visibility, Workbook
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// A sheet.
+/// What a sheet holds, and what people do not see of it.
 pub struct Page {
     /// Its number, from zero.
     pub number: usize,
@@ -25,7 +25,7 @@ pub struct Page {
 
 /// A row with its cells from left to right.
 pub struct PageRow {
-    /// From zero.
+    /// Its number, from zero.
     pub row: u32,
     /// Cells that hold anything.
     pub cells: Vec<PageCell>,
@@ -34,9 +34,9 @@ pub struct PageRow {
 /// A cell of a row.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PageCell {
-    /// From zero.
+    /// Its number, from zero.
     pub column: u32,
-    /// What it holds.
+    /// What it holds, as the file has it.
     pub content: Content,
     /// The files that its formula takes values from, if a formula made it.
     pub formula: Option<Box<[String]>>,
@@ -111,6 +111,16 @@ impl PageRow {
     pub fn cell(&self, column: u32) -> Option<&PageCell> {
         let found = self.cells.binary_search_by_key(&column, |cell| cell.column).ok()?;
         Some(&self.cells[found])
+    }
+
+    /// The cell of a column, if there is anything in it.
+    pub(crate) fn filled_cell(&self, column: u32) -> Option<&PageCell> {
+        self.cell(column).filter(|cell| !cell.is_blank())
+    }
+
+    /// Whether there is anything in a column.
+    pub(crate) fn is_filled(&self, column: u32) -> bool {
+        self.filled_cell(column).is_some()
     }
 
     /// Whether a column holds a text of some kind.

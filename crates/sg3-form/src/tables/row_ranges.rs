@@ -1,6 +1,9 @@
 //! Numbers of rows as people read them: `rows 5-7, row 9`.
 
-/// `5-7, 9`, counted from one.
+/// More runs of rows than this are not told.
+const MOST_SHOWN: usize = 8;
+
+/// `rows 5-7, row 9`, counted from one, of rows counted from zero in ascending order.
 pub fn describe_rows(rows: &[u32]) -> String {
     let mut runs: Vec<(u32, u32)> = Vec::new();
     for row in rows {
@@ -9,10 +12,10 @@ pub fn describe_rows(rows: &[u32]) -> String {
             _ => runs.push((*row, *row)),
         }
     }
-    let written = |(first, last): &(u32, u32)| match first == last {
-        true => format!("row {}", first + 1),
-        false => format!("rows {}-{}", first + 1, last + 1),
-    };
-    let shown: Vec<String> = runs.iter().take(8).map(written).collect();
-    format!("{}{}", shown.join(", "), if runs.len() > 8 { ", ..." } else { "" })
+    let shown: Vec<String> = runs.iter().take(MOST_SHOWN).map(describe_run).collect();
+    format!("{}{}", shown.join(", "), if runs.len() > MOST_SHOWN { ", ..." } else { "" })
+}
+
+fn describe_run((first, last): &(u32, u32)) -> String {
+    if first == last { format!("row {}", first + 1) } else { format!("rows {}-{}", first + 1, last + 1) }
 }

@@ -5,7 +5,7 @@ use crate::tables::grid::Page;
 
 impl Page {
     /// The name of the sheet in the blank form, wherever its mark stands now.
-    pub fn form_sheet(&self) -> Option<&str> {
+    pub(crate) fn form_sheet(&self) -> Option<&str> {
         self.find_mark().map(|mark| mark.split(sg3_workbook::csv::MODEL).next().unwrap_or(mark))
     }
 

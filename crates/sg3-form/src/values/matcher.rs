@@ -27,14 +27,15 @@ pub struct Matchers {
 impl Matchers {
     /// The members that the model lists.
     pub fn of_model(model: &Model, synonyms: &[(DimensionId, Arc<str>, String)]) -> Matchers {
-        let dimensions = (0..model.dimensions.len() as u32).map(DimensionId);
-        let known = dimensions.filter_map(|dimension| {
-            let members = members::known(model, dimension)?;
+        let mut matchers = Matchers { known: HashMap::new() };
+        for dimension in (0..model.dimensions.len() as u32).map(DimensionId) {
+            let Some(members) = members::known(model, dimension) else { continue };
+            let own = members.into_iter().map(|member| (member.key, member.label));
             let others = synonyms.iter().filter(|(of, ..)| *of == dimension);
             let others = others.map(|(_, key, words)| (key.clone(), words.clone()));
-            Some((dimension, Matcher::of(members.into_iter().map(|member| (member.key, member.label)).chain(others))))
-        });
-        Matchers { known: known.collect() }
+            matchers.known.insert(dimension, Matcher::of(own.chain(others)));
+        }
+        matchers
     }
 
     /// Adds the members that a workbook lists.
@@ -65,18 +66,21 @@ impl Matcher {
 
     /// The key of the member that the words name.
     pub fn find(&self, words: &str) -> Option<Arc<str>> {
-        let by_words = self.by_words.get_or_init(|| self.index());
-        let exact = by_words.get(words).cloned().flatten();
-        let found = |words: &str| by_words.get(&fold_case(words)).cloned().flatten();
-        // of a form in two languages
-        exact.or_else(|| found(words)).or_else(|| words.split(BETWEEN).find_map(found))
+        let exact = self.by_words.get_or_init(|| self.index()).get(words).cloned().flatten();
+        // Of a form in two languages, `Calls / Appels` names what either names.
+        exact
+            .or_else(|| self.find_folded(words))
+            .or_else(|| words.split(BETWEEN).find_map(|part| self.find_folded(part)))
+    }
+
+    fn find_folded(&self, words: &str) -> Option<Arc<str>> {
+        self.by_words.get_or_init(|| self.index()).get(&fold_case(words)).cloned().flatten()
     }
 
     /// What to do about words that name no member.
     pub fn remedy(&self, words: &str) -> Option<String> {
-        let folded = fold_case(words);
-        let similar = |other: &str| fold_case(other) == replace_look_alikes(&folded);
-        let twin = self.keys.iter().find(|key| similar(key));
+        let latin = replace_look_alikes(&fold_case(words));
+        let twin = self.keys.iter().find(|key| fold_case(key) == latin);
         let twin = twin.map(|key| format!("some letters only resemble those of `{key}`: type it again"));
         let known = self.keys.iter().map(|key| &**key).chain(self.labels.iter().map(String::as_str));
         twin.or_else(|| near_miss(words, known)).or_else(|| self.list_known())
@@ -97,8 +101,8 @@ impl Matcher {
 fn index_unambiguous<'a>(pairs: impl Iterator<Item = (String, &'a Arc<str>)>) -> HashMap<String, Option<Arc<str>>> {
     let mut found: HashMap<String, Option<Arc<str>>> = HashMap::new();
     for (words, key) in pairs {
-        let same = |other: &mut Option<Arc<str>>| *other = other.take().filter(|other| other == key);
-        found.entry(words).and_modify(same).or_insert(Some(key.clone()));
+        let entry = found.entry(words).or_insert_with(|| Some(key.clone()));
+        *entry = entry.take().filter(|other| other == key);
     }
     found
 }
@@ -106,14 +110,14 @@ fn index_unambiguous<'a>(pairs: impl Iterator<Item = (String, &'a Arc<str>)>) ->
 /// Latin letters for the Cyrillic and Greek ones that look the same.
 fn replace_look_alikes(words: &str) -> String {
     const PAIRS: [(&str, &str); 2] = [("асеорхукмтвніјѕ", "aceopxykmtbhijs"), ("αορνικτχυ", "aopviktxu")];
-    let plain = |letter: char| {
-        let found = PAIRS.iter().find_map(|(from, to)| {
-            let position = from.chars().position(|other| other == letter)?;
-            to.chars().nth(position)
-        });
-        found.unwrap_or(letter)
-    };
-    words.chars().map(plain).collect()
+    let mut latin = words.to_owned();
+    for (from, to) in PAIRS {
+        latin = latin
+            .chars()
+            .map(|letter| from.chars().zip(to.chars()).find(|(other, _)| *other == letter).map_or(letter, |(_, to)| to))
+            .collect();
+    }
+    latin
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Words for nothing, in the languages of forms: those that say that there is no value, and those that may mean zero as well.
 
 /// Words that say there is no value.
-pub const NOT_AVAILABLE: [&str; 18] = [
+pub(crate) const NOT_AVAILABLE: [&str; 18] = [
     "n/a",
     "na",
     "n.a.",
@@ -23,7 +23,7 @@ pub const NOT_AVAILABLE: [&str; 18] = [
 ];
 
 /// Words that may say that, or zero, or that the question makes no sense.
-pub const UNCLEAR: [&str; 31] = [
+pub(crate) const UNCLEAR: [&str; 31] = [
     "-",
     "–",
     "—",

@@ -3,13 +3,13 @@
 /// What a text can mean as a number.
 #[derive(Debug, Clone, PartialEq)]
 pub enum ParsedNumber {
-    /// One thing.
+    /// It is this number.
     Number(f64),
-    /// One thing, in per cent; the value is the share.
+    /// It is in per cent; the value is the share.
     Percent(f64),
-    /// Either of two.
+    /// It may be either: `1,234` is 1234 and 1.234.
     Either(f64, f64),
-    /// Nothing.
+    /// It is no number.
     None,
 }
 
@@ -22,19 +22,19 @@ pub fn parse_number(text: &str) -> ParsedNumber {
         None => (&*plain, false),
     };
     let Some((negative, digits)) = split_sign(plain) else { return ParsedNumber::None };
-    let signed = |value: f64| if negative { -value } else { value };
-    match parse_magnitudes(digits)[..] {
-        [value] if is_percent => ParsedNumber::Percent(to_share(signed(value))),
-        [value] => ParsedNumber::Number(signed(value)),
-        [one, _] if is_percent && one.is_nan() => ParsedNumber::None,
-        [one, other] if is_percent => ParsedNumber::Either(to_share(signed(one)), to_share(signed(other))),
-        [one, other] => ParsedNumber::Either(signed(one), signed(other)),
+    let values: Vec<f64> =
+        parse_magnitudes(digits).into_iter().map(|value| if negative { -value } else { value }).collect();
+    match values[..] {
+        [value] if is_percent => ParsedNumber::Percent(to_share(value)),
+        [value] => ParsedNumber::Number(value),
+        [one, other] if is_percent => ParsedNumber::Either(to_share(one), to_share(other)),
+        [one, other] => ParsedNumber::Either(one, other),
         _ => ParsedNumber::None,
     }
 }
 
 /// Whether a text is digits and nothing else that could be doubted.
-pub fn is_plain(text: &str) -> bool {
+pub(crate) fn is_plain(text: &str) -> bool {
     let digits = text.strip_prefix('-').unwrap_or(text);
     !digits.is_empty() && digits.bytes().all(|letter| letter.is_ascii_digit())
 }
@@ -61,12 +61,10 @@ pub fn normalise_digit(letter: char) -> char {
     parse_digit(letter).unwrap_or(letter)
 }
 
-/// Digits of other scripts stand ten in a row, from nought.
+/// Digits of other scripts stand ten in a row, from zero.
 fn parse_digit(letter: char) -> Option<char> {
-    const NOUGHTS: [char; 6] = ['٠', '۰', '०', '০', '၀', '０'];
-    let distance = |nought: &char| (letter as u32).checked_sub(*nought as u32).filter(|distance| *distance < 10);
-    let found = NOUGHTS.iter().find_map(distance)?;
-    char::from_digit(found, 10)
+    const ZEROS: [char; 6] = ['٠', '۰', '०', '০', '၀', '０'];
+    ZEROS.iter().find_map(|zero| char::from_digit((letter as u32).checked_sub(*zero as u32)?, 10))
 }
 
 /// Whether it is negative, and the rest.
@@ -74,21 +72,23 @@ fn split_sign(text: &str) -> Option<(bool, &str)> {
     if let Some(inside) = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
         return Some((true, inside.trim()));
     }
-    let before = text.strip_prefix('-').map(|rest| (true, rest.trim_start()));
-    let after = || text.strip_suffix('-').map(|rest| (true, rest.trim_end()));
-    let (negative, rest) = before.or_else(after).unwrap_or((false, text.strip_prefix('+').unwrap_or(text)));
+    let (negative, rest) = if let Some(rest) = text.strip_prefix('-') {
+        (true, rest.trim_start())
+    } else if let Some(rest) = text.strip_suffix('-') {
+        (true, rest.trim_end())
+    } else {
+        (false, text.strip_prefix('+').unwrap_or(text))
+    };
     (!rest.starts_with('-') && !rest.ends_with('-')).then_some((negative, rest))
 }
 
-/// The ways to read unsigned digits with separators.
+/// The ways to read unsigned digits with separators: `1,234` is 1234 and 1.234, `1,234.5` is one thing only.
 fn parse_magnitudes(text: &str) -> Vec<f64> {
     if let Some(value) = parse_scientific(text) {
         return vec![value];
     }
-    let allowed = |letter: char| letter.is_ascii_digit() || "., '".contains(letter);
-    if !text.starts_with(|letter: char| letter.is_ascii_digit() || letter == '.' || letter == ',')
-        || !text.chars().all(allowed)
-    {
+    let begins = text.starts_with(|letter: char| letter.is_ascii_digit() || letter == '.' || letter == ',');
+    if !begins || !text.chars().all(|letter| letter.is_ascii_digit() || "., '".contains(letter)) {
         return Vec::new();
     }
     let mut readings: Vec<f64> =

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 /// In what amounts are given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Scale {
-    /// As they are.
+    /// Amounts as they are.
     #[default]
     Units,
     /// A thousand to one.
@@ -64,4 +64,4 @@ fn move_point(amount: f64, digits: i32) -> f64 {
 }
 
 /// The scale of each sheet, by its name in the blank form.
-pub type SheetScales = HashMap<String, Scale>;
+pub(crate) type SheetScales = HashMap<String, Scale>;

@@ -3,15 +3,17 @@
 /// Small letters, single spaces.
 pub fn fold_case(words: &str) -> String {
     let mut folded = collapse_spaces(words);
-    match folded.is_ascii() {
-        true => folded.make_ascii_lowercase(),
-        false => folded = folded.to_lowercase(),
+    // Nearly all texts are ASCII, and long lists are folded member by member: no second string for those.
+    if folded.is_ascii() {
+        folded.make_ascii_lowercase();
+    } else {
+        folded = folded.to_lowercase();
     }
     folded
 }
 
 /// Words with single spaces between them.
-pub fn collapse_spaces(words: &str) -> String {
+pub(crate) fn collapse_spaces(words: &str) -> String {
     let mut spaced = String::with_capacity(words.len());
     for word in words.split_whitespace() {
         if !spaced.is_empty() {

@@ -16,7 +16,7 @@ use std::borrow::Cow;
 /// What became of a cell.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Outcome {
-    /// It is clear.
+    /// There is one way to understand it.
     Clear(Value),
     /// It is taken so, but somebody should look.
     Taken(Value, Complaint),
@@ -27,16 +27,16 @@ pub enum Outcome {
 /// What is wrong with a cell.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Complaint {
-    /// Kind of mistake.
+    /// The kind of mistake, as diagnostics know it.
     pub slug: &'static str,
     /// What was found, and what belongs there.
     pub message: String,
-    /// What to do.
+    /// What whoever filled the cell can do.
     pub help: Option<String>,
 }
 
 /// The cell of a text with a decimal point: there digits are a number, and a day is one, where one is asked for.
-pub fn parse_decimal_text<'a>(quantity: &Quantity, is_pointed: bool, content: &'a Content) -> Cow<'a, Content> {
+pub(crate) fn parse_decimal_text<'a>(quantity: &Quantity, is_pointed: bool, content: &'a Content) -> Cow<'a, Content> {
     let Content::Text(text) = content else { return Cow::Borrowed(content) };
     let found = match quantity.kind {
         Kind::Number(_) if is_pointed && sg3_workbook::csv::is_decimal(text.trim()) => {

@@ -9,8 +9,8 @@ use crate::write::{check, value};
 use rust_xlsxwriter::{Worksheet, XlsxError};
 use sg3_workbook::write::cells;
 
-/// Draws the cell.
-pub fn draw_annotation(
+/// Draws what stands beside the values of a row in one column; nothing in columns of other kinds.
+pub(crate) fn draw_annotation(
     form: &FormContext,
     sheet: &mut Worksheet,
     table: &FormTable,
@@ -19,7 +19,7 @@ pub fn draw_annotation(
     filled: &FilledRow,
 ) -> Result<(), XlsxError> {
     match &about.content {
-        ColumnContent::Evidence(fact) => draw_evidence(form, sheet, table, (row, column), *fact, filled),
+        ColumnContent::Evidence(field) => draw_evidence(form, sheet, table, (row, column), *field, filled),
         ColumnContent::LastYear(of) => draw_last_year(form, sheet, table, (row, column), *of, filled),
         ColumnContent::Check => check::draw_check(form, sheet, table, (row, column), filled),
         _ => Ok(()),
@@ -31,28 +31,31 @@ fn draw_evidence(
     sheet: &mut Worksheet,
     table: &FormTable,
     (row, column): (u32, u16),
-    fact: EvidenceField,
+    field: EvidenceField,
     filled: &FilledRow,
 ) -> Result<(), XlsxError> {
     let known = &filled.evidence;
-    match fact {
+    match field {
         EvidenceField::Least | EvidenceField::Most => {
-            let bound = known.range.map(|(least, most)| if fact == EvidenceField::Least { least } else { most });
-            let shown = |bound| match filled.ranged_input(table) {
-                Some(input) => form.scale_for_sheet(&sheet.name(), form.model.quantity(input), bound),
-                None => bound,
-            };
-            let shown = bound.map(shown);
+            let bound = known.range.map(|(least, most)| if field == EvidenceField::Least { least } else { most });
+            let input = filled.ranged_input(table).map(|input| form.model.quantity(input));
+            let name = sheet.name();
+            let shown = bound.map(|bound| input.map_or(bound, |input| form.scale_for_sheet(&name, input, bound)));
             draw_number(form, sheet, (row, column), shown)
         }
-        _ => cells::text(sheet, row, column, &display_evidence(form, table, fact, filled), &form.styles.wrapped),
+        _ => cells::text(sheet, row, column, &display_evidence(form, table, field, filled), &form.styles.wrapped),
     }
 }
 
 /// What a piece of evidence says in words.
-pub fn display_evidence(form: &FormContext, table: &FormTable, fact: EvidenceField, filled: &FilledRow) -> String {
+pub(crate) fn display_evidence(
+    form: &FormContext,
+    table: &FormTable,
+    field: EvidenceField,
+    filled: &FilledRow,
+) -> String {
     let known = &filled.evidence;
-    let said = match fact {
+    let text = match field {
         EvidenceField::Concerns => {
             let headings = filled.concerns.iter().map(|column| &*table.columns[*column].heading);
             Some(headings.collect::<Vec<_>>().join("; "))
@@ -64,7 +67,7 @@ pub fn display_evidence(form: &FormContext, table: &FormTable, fact: EvidenceFie
         EvidenceField::Comment => known.comment.clone(),
         EvidenceField::Least | EvidenceField::Most => None,
     };
-    said.unwrap_or_default()
+    text.unwrap_or_default()
 }
 
 fn draw_number(
@@ -94,7 +97,7 @@ fn draw_last_year(
     let input = form.model.quantity(*quantity);
     let format = form.styles.last_year(input);
     match form.last.value(*quantity, place.clone()) {
-        Some(said) => value::write_value(form, sheet, at, input, said, format),
+        Some(value) => value::write_value(form, sheet, at, input, value, format),
         None => cells::text(sheet, at.0, at.1, "", format),
     }
 }

@@ -14,34 +14,34 @@ use sg3_lang::model::Owner;
 pub(crate) struct RequestBook<'a> {
     pub forms: Vec<FormContext<'a>>,
     /// Fingerprints of what each model asks, whatever of it is asked once for all.
-    pub(crate) fingerprints: Vec<String>,
+    fingerprints: Vec<String>,
     /// What several of the models ask for.
     pub common: Vec<SharedInput>,
 }
 
 impl<'a> RequestBook<'a> {
     /// Of these parts, in a language.
-    pub fn of(parts: &[RequestPart<'a>], language: &'a Language) -> RequestBook<'a> {
+    pub(crate) fn of(parts: &[RequestPart<'a>], language: &'a Language) -> RequestBook<'a> {
         let forms = parts.iter().enumerate().map(|(number, part)| FormContext::of(number, part, language)).collect();
-        let whole = |part: &RequestPart| Layout::of(part.model, part.layout.owner).fingerprint();
+        let fingerprints = parts.iter().map(|part| Layout::of(part.model, part.layout.owner).fingerprint()).collect();
         let models: Vec<&Model> = parts.iter().map(|part| part.model).collect();
         let owner = parts.first().map_or(Owner::Operator.into(), |part| part.layout.owner);
         let (_, common) = lay_out_models(&models, owner);
-        RequestBook { forms, fingerprints: parts.iter().map(whole).collect(), common }
+        RequestBook { forms, fingerprints, common }
     }
 
-    /// The form of the first model, whose looks are those of the whole workbook.
-    pub fn first(&self) -> &FormContext<'a> {
+    /// The form of the first model, whose styles are those of the whole workbook.
+    pub(crate) fn first(&self) -> &FormContext<'a> {
         &self.forms[0]
     }
 
     /// The titles of all models.
-    pub fn title(&self) -> String {
+    pub(crate) fn title(&self) -> String {
         self.forms.iter().map(|form| &*form.model.title).collect::<Vec<_>>().join(" · ")
     }
 
     /// Names of the models, and fingerprints of what each asks.
-    pub fn identity(&self) -> (String, String) {
+    pub(crate) fn identity(&self) -> (String, String) {
         let models: Vec<&str> = self.forms.iter().map(|form| &*form.layout.model).collect();
         (models.join(key::BETWEEN_MODELS), self.fingerprints.join(key::BETWEEN_MODELS))
     }

@@ -11,7 +11,7 @@ use sg3_lang::model::QuantityId;
 
 impl FormContext<'_> {
     /// Figures asked for on a sheet, those that are there, and rows with something to look at.
-    pub fn count_values(&self, sheet: &FormSheet) -> (usize, usize, usize) {
+    pub(crate) fn count_values(&self, sheet: &FormSheet) -> (usize, usize, usize) {
         let tables = sheet.tables.iter().filter(|table| table.value_columns().next().is_some());
         tables.fold((0, 0, 0), |(wanted, filled, faults), table| {
             let rows = self.fill_rows(table);
@@ -23,23 +23,20 @@ impl FormContext<'_> {
     }
 
     /// Values that stand in a table.
-    pub fn collect_values(&self, table: &FormTable) -> Vec<(QuantityId, Value)> {
-        let of_row = |row: FilledRow| {
-            let pairs = row.asked.into_iter().zip(row.values);
-            pairs.filter_map(|(asked, value)| Some((asked?.0, value?))).collect::<Vec<_>>()
-        };
-        self.fill_rows(table).into_iter().flat_map(of_row).collect()
+    pub(crate) fn collect_values(&self, table: &FormTable) -> Vec<(QuantityId, Value)> {
+        let cells = self.fill_rows(table).into_iter().flat_map(|row| row.asked.into_iter().zip(row.values));
+        cells.filter_map(|(asked, value)| Some((asked?.0, value?))).collect()
     }
 
     fn fill_rows(&self, table: &FormTable) -> Vec<FilledRow> {
-        let told = SharedAnnotations::of(self, table);
+        let shared = SharedAnnotations::of(self, table);
         match &table.rows {
             TableRows::Fixed(rows) => {
-                rows.iter().map(|row| FilledRow::of(self, table, &told, Some(row), &row.members)).collect()
+                rows.iter().map(|row| FilledRow::of(self, table, &shared, Some(row), &row.members)).collect()
             }
             TableRows::Open(_) => {
                 let rows = self.given.list_rows(self.model, table);
-                rows.iter().map(|row| FilledRow::of(self, table, &told, None, &row.members)).collect()
+                rows.iter().map(|row| FilledRow::of(self, table, &shared, None, &row.members)).collect()
             }
         }
     }

@@ -7,7 +7,7 @@ use sg3_lang::model::DimensionId;
 use sg3_workbook::write::cells::absolute;
 
 /// The range of cells with the words or codes of a dimension; none if this form does not list them.
-pub fn find_range(form: &FormContext, dimension: DimensionId) -> Option<String> {
+pub(crate) fn find_range(form: &FormContext, dimension: DimensionId) -> Option<String> {
     form.lists.range(dimension).or_else(|| find_listed_codes(form, dimension))
 }
 
@@ -20,7 +20,7 @@ fn find_listed_codes(form: &FormContext, dimension: DimensionId) -> Option<Strin
 }
 
 /// How many rows a table has in this form: those prepared, or more if the values need them.
-pub fn count_rows(form: &FormContext, table: &FormTable) -> u32 {
+pub(crate) fn count_rows(form: &FormContext, table: &FormTable) -> u32 {
     let given = if table.is_open() { form.given.list_rows(form.model, table).len() } else { 0 };
     table.prepared_rows().max(given as u32)
 }

@@ -15,7 +15,7 @@ use sg3_workbook::write::cells;
 pub(crate) const FIRST: u32 = 4;
 
 /// The dimensions on the sheet; each has a column of words and a column of keys.
-pub struct ChoiceLists {
+pub(crate) struct ChoiceLists {
     /// Name of the sheet.
     pub(crate) name: String,
     pub(crate) lists: Vec<(DimensionId, Vec<Known>)>,
@@ -23,7 +23,7 @@ pub struct ChoiceLists {
 
 impl ChoiceLists {
     /// What the inputs of a form choose from.
-    pub fn of(model: &Model, layout: &Layout, number: usize, language: &Language) -> ChoiceLists {
+    pub(crate) fn of(model: &Model, layout: &Layout, number: usize, language: &Language) -> ChoiceLists {
         let tables = layout.tables().map(|(_, table)| table);
         let mut dimensions: Vec<DimensionId> = tables.flat_map(|table| find_dimensions(model, table)).collect();
         dimensions.sort_unstable();
@@ -35,12 +35,12 @@ impl ChoiceLists {
     }
 
     /// Whether nothing is chosen from a list.
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.lists.is_empty()
     }
 
     /// Where the words of a dimension stand.
-    pub fn range(&self, dimension: DimensionId) -> Option<String> {
+    pub(crate) fn range(&self, dimension: DimensionId) -> Option<String> {
         let position = self.lists.iter().position(|(listed, _)| *listed == dimension)?;
         let count = self.lists[position].1.len() as u32;
         Some(cells::absolute(&self.name, list_column(position), FIRST, FIRST + count - 1))

@@ -8,8 +8,8 @@ use sg3_calc::present::members;
 use sg3_calc::present::members::Known;
 use sg3_workbook::write::cells;
 
-/// Draws the sheet.
-pub fn draw_choices(form: &FormContext, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+/// Draws one column of words and one of codes for each list.
+pub(crate) fn draw_choices(form: &FormContext, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     sheet.set_name(&form.lists.name)?;
     sheet.set_right_to_left(form.language.is_right_to_left());
     sheet.set_screen_gridlines(false).set_column_width(0, 2)?;

@@ -12,22 +12,23 @@ use sg3_calc::Evidence;
 use sg3_workbook::write::cells;
 
 /// Draws the lines, if the table has any.
-pub fn draw_column_notes(
+pub(crate) fn draw_column_notes(
     form: &FormContext,
     sheet: &mut Worksheet,
     table: &FormTable,
-    told: &SharedAnnotations,
+    shared: &SharedAnnotations,
 ) -> Result<(), XlsxError> {
     for (row, line) in table.evidence_rows() {
         form_cells::draw_key(form, sheet, row, line)?;
         draw_label(form, sheet, table, row, line)?;
         for span in table.column_spans() {
             let (first, last) = (span.first, span.last);
-            let said: String =
-                told.line_evidence(span).and_then(|evidence| display_line(form, evidence, line)).unwrap_or_default();
-            match first == last {
-                true => cells::text(sheet, row, first, &said, &form.styles.wrapped)?,
-                false => sheet.merge_range(row, first, row, last, &said, &form.styles.wrapped).map(|_| ())?,
+            let text: String =
+                shared.line_evidence(span).and_then(|evidence| display_line(form, evidence, line)).unwrap_or_default();
+            if first == last {
+                cells::text(sheet, row, first, &text, &form.styles.wrapped)?;
+            } else {
+                sheet.merge_range(row, first, row, last, &text, &form.styles.wrapped)?;
             }
             if line == key::STATUS {
                 validation::validate_evidence(form, sheet, (row, row, first), table, EvidenceField::Status)?;
@@ -45,11 +46,7 @@ fn draw_label(
     row: u32,
     line: &str,
 ) -> Result<(), XlsxError> {
-    let about = table
-        .columns
-        .iter()
-        .take_while(|column| !matches!(column.content, ColumnContent::Values(_) | ColumnContent::Scalar(_)))
-        .count() as u16;
+    let about = table.columns.iter().take_while(|column| !column.holds_values()).count() as u16;
     let is_narrow = about == 1 && matches!(table.columns[0].content, ColumnContent::Code(_));
     let words = form.translate(if is_narrow { line_field(line).heading() } else { line_label(line) });
     match about {
@@ -76,7 +73,7 @@ fn line_field(line: &str) -> EvidenceField {
 }
 
 /// What evidence says in a line.
-pub fn display_line(form: &FormContext, evidence: &Evidence, line: &str) -> Option<String> {
+pub(crate) fn display_line(form: &FormContext, evidence: &Evidence, line: &str) -> Option<String> {
     match line {
         key::STATUS => evidence.status.map(|status| form.translate_briefly(status.words())),
         key::SOURCE => evidence.source.clone(),

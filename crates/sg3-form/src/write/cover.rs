@@ -1,6 +1,7 @@
 //! The first sheet: what this is, who fills it for which year, in what currency and scale.
 
 use crate::layout::sheet::FormSheet;
+use crate::layout::table::FormTable;
 use crate::layout::{key, own_sheets};
 use crate::values::scale::Scale;
 use crate::write::book::RequestBook;
@@ -10,10 +11,13 @@ use rust_xlsxwriter::{DataValidation, Worksheet, XlsxError};
 use sg3_calc::present::unit;
 use sg3_workbook::write::cells;
 
+/// Keys of the columns of its tables.
+const COLUMNS: [&str; 2] = [key::LABEL, key::VALUE];
+
 const FIRST_FACT: u32 = 9;
 
-/// What whoever fills the form says of himself and of the year: key, label, hint.
-pub const FACTS: [(&str, &str, &str); 10] = [
+/// What whoever fills the form says of the operator and of the year: key, label, hint.
+pub(crate) const FACTS: [(&str, &str, &str); 10] = [
     ("operator", "Operator", "Name of the company whose figures these are"),
     ("regulator", "Regulator", "Authority requesting the data"),
     ("legal_basis", "Legal basis", "Law, licence or decision on which the request rests"),
@@ -34,11 +38,10 @@ pub const FACTS: [(&str, &str, &str); 10] = [
     ("received", "Date of submission", "Day on which this workbook is sent"),
 ];
 
-/// Draws the cover.
-pub fn draw_cover(book: &RequestBook, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+/// Draws what the form is, facts to be filled, scales, and what is asked once for several models.
+pub(crate) fn draw_cover(book: &RequestBook, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let form = book.first();
-    sheet.set_name(form.translate_briefly(own_sheets::COVER))?.set_screen_gridlines(false);
-    sheet.set_right_to_left(form.language.is_right_to_left());
+    form_cells::begin_sheet(form, sheet, own_sheets::COVER)?;
     sheet.set_column_width(1, 34)?.set_column_width(2, 44)?.set_column_width(3, 62)?;
     cells::text(sheet, 0, 0, "@sheet Cover", &form.styles.key)?;
     cells::text(sheet, 0, 1, &book.title(), &form.styles.title)?;
@@ -48,15 +51,12 @@ pub fn draw_cover(book: &RequestBook, sheet: &mut Worksheet) -> Result<(), XlsxE
     draw_facts(book, sheet)?;
     let next = draw_scales(book, sheet, FIRST_FACT + FACTS.len() as u32 + 1)?;
     draw_shared(book, sheet, next + 1)?;
-    sheet.set_column_hidden(0)?;
-    print::print_one_page_wide(sheet);
-    sheet.protect_with_options(&print::allow_formatting());
-    Ok(())
+    print::finish_sheet(sheet)
 }
 
 /// What the form is, for people and for reading.
 fn draw_identity(book: &RequestBook, sheet: &mut Worksheet) -> Result<(), XlsxError> {
-    draw_corner(book, sheet, 3, key::COVER)?;
+    form_cells::draw_key_row(book.first(), sheet, 3, key::COVER, &COLUMNS)?;
     let (models, fingerprints) = book.identity();
     let rows = [
         ("model", "Model", &*models),
@@ -102,7 +102,7 @@ fn draw_scales(book: &RequestBook, sheet: &mut Worksheet, top: u32) -> Result<u3
     let words =
         "Amounts (money, money/year) only. Prices, traffic, lives and shares are always in the unit shown beside them.";
     form_cells::draw_sentences(book.first(), sheet, top + 1, words, (3, 140.0))?;
-    draw_corner(book, sheet, top + 2, key::SCALES)?;
+    form_cells::draw_key_row(book.first(), sheet, top + 2, key::SCALES, &COLUMNS)?;
     let words = Scale::ALL.map(|scale| book.first().translate_briefly(scale.word()));
     for (row, name) in (top + 3..).zip(&sheets) {
         cells::text(sheet, row, 0, name, &styles.key)?;
@@ -132,7 +132,7 @@ fn draw_shared(book: &RequestBook, sheet: &mut Worksheet, top: u32) -> Result<()
     let styles = &book.first().styles;
     cells::text(sheet, top, 0, key::TITLE, &styles.key)?;
     cells::text(sheet, top, 1, &book.first().translate("Asked once for several models"), &styles.subtitle)?;
-    draw_corner(book, sheet, top + 1, key::SHARED)?;
+    form_cells::draw_key_row(book.first(), sheet, top + 1, key::SHARED, &COLUMNS)?;
     for (row, (name, models)) in (top + 2..).zip(&once) {
         cells::text(sheet, row, 0, name, &styles.key)?;
         cells::text(sheet, row, 1, name, &styles.label)?;
@@ -141,40 +141,26 @@ fn draw_shared(book: &RequestBook, sheet: &mut Worksheet, top: u32) -> Result<()
     Ok(())
 }
 
-/// The hidden row with the keys of a table about the form.
-fn draw_corner(book: &RequestBook, sheet: &mut Worksheet, row: u32, of: &str) -> Result<(), XlsxError> {
-    for (column, key) in (0..).zip([&*format!("{}{of}", sg3_workbook::csv::CORNER), key::LABEL, key::VALUE]) {
-        cells::text(sheet, row, column, key, &book.first().styles.key)?;
-    }
-    sheet.set_row_hidden(row)?;
-    Ok(())
-}
-
 impl RequestBook<'_> {
     /// Sheets with amounts of money, in order.
     fn find_sheets_with_amounts(&self) -> Vec<&str> {
-        let of_form = |form: &'_ FormContext| {
-            let sheets = form.layout.sheets.iter();
-            let has = |sheet: &&FormSheet| {
-                let mut inputs = sheet.tables.iter().flat_map(|table| table.inputs());
-                inputs.any(|input| unit::is_amount(form.model.quantity(input)))
-            };
-            sheets.filter(has).map(|sheet| sheet.name.clone()).collect::<Vec<_>>()
-        };
-        let names: Vec<String> = self.forms.iter().flat_map(of_form).collect();
-        let sheets = self.forms.iter().flat_map(|form| &form.layout.sheets);
-        sheets.map(|sheet| &*sheet.name).filter(|name| names.iter().any(|other| other == name)).collect()
+        let mut names = Vec::new();
+        for form in &self.forms {
+            let sheets = form.layout.sheets.iter().filter(|sheet| has_amounts(form, sheet));
+            names.extend(sheets.map(|sheet| &*sheet.name));
+        }
+        names
     }
 
     /// The cell with the scale of a sheet, for formulas; none if it has no amounts.
-    pub fn scale_cell(&self, sheet: &str) -> Option<String> {
+    pub(crate) fn scale_cell(&self, sheet: &str) -> Option<String> {
         let position = self.find_sheets_with_amounts().iter().position(|name| *name == sheet)?;
         let first = FIRST_FACT + FACTS.len() as u32 + 1 + 3;
         Some(self.cover_cell(first + position as u32))
     }
 
     /// The cell with the currency, for formulas.
-    pub fn currency_cell(&self) -> String {
+    pub(crate) fn currency_cell(&self) -> String {
         let position = FACTS.iter().position(|(fact, ..)| *fact == "currency").expect("the cover asks for it");
         self.cover_cell(FIRST_FACT + position as u32)
     }
@@ -182,4 +168,9 @@ impl RequestBook<'_> {
     fn cover_cell(&self, row: u32) -> String {
         format!("'{}'!$C${}", self.first().translate_briefly(own_sheets::COVER).replace('\'', "''"), row + 1)
     }
+}
+
+fn has_amounts(form: &FormContext, sheet: &FormSheet) -> bool {
+    let mut inputs = sheet.tables.iter().flat_map(FormTable::inputs);
+    inputs.any(|input| unit::is_amount(form.model.quantity(input)))
 }

@@ -4,6 +4,7 @@ use crate::language::Language;
 use crate::layout::{key, own_sheets};
 use crate::write::book::RequestBook;
 use crate::write::context::FormContext;
+use crate::write::form_cells;
 use crate::write::print;
 use rust_xlsxwriter::{Worksheet, XlsxError};
 use sg3_calc::present::{hint, phrase, unit};
@@ -33,14 +34,11 @@ struct Definition {
     mistake: String,
 }
 
-/// Draws the sheet.
-pub fn draw_definitions(book: &RequestBook, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+/// Draws a row for every input that the forms ask for, each once.
+pub(crate) fn draw_definitions(book: &RequestBook, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let styles = &book.first().styles;
     let form = book.first();
-    sheet
-        .set_name(form.translate_briefly(own_sheets::DEFINITIONS))?
-        .set_screen_gridlines(false)
-        .set_right_to_left(form.language.is_right_to_left());
+    form_cells::begin_sheet(form, sheet, own_sheets::DEFINITIONS)?;
     cells::text(sheet, 0, 0, "@sheet Definitions", &styles.key)?;
     cells::text(sheet, 0, 1, &form.translate(own_sheets::DEFINITIONS), &styles.title)?;
     sheet.set_row_height(0, 28)?;
@@ -50,18 +48,13 @@ pub fn draw_definitions(book: &RequestBook, sheet: &mut Worksheet) -> Result<(),
         sheet.set_column_width(column, width)?;
         cells::text(sheet, FIRST - 1, column, &heading, &styles.heading)?;
     }
-    let items = book.forms.iter().flat_map(list_items);
-    let mut next = FIRST;
-    for (form, name, input) in items {
-        draw_item(form, sheet, next, &name, input)?;
-        next += 1;
+    let items: Vec<_> = book.forms.iter().flat_map(list_items).collect();
+    for (row, (form, name, input)) in (FIRST..).zip(&items) {
+        draw_item(form, sheet, row, name, *input)?;
     }
-    (1..next).try_for_each(|row| cells::text(sheet, row, 0, key::TITLE, &styles.key))?;
-    sheet.set_column_hidden(0)?.set_freeze_panes(FIRST, 2)?;
-    print::print_one_page_wide(sheet);
-    sheet.set_repeat_rows(FIRST - 1, FIRST - 1)?;
-    sheet.protect_with_options(&print::allow_formatting());
-    Ok(())
+    (1..FIRST + items.len() as u32).try_for_each(|row| cells::text(sheet, row, 0, key::TITLE, &styles.key))?;
+    sheet.set_freeze_panes(FIRST, 2)?.set_repeat_rows(FIRST - 1, FIRST - 1)?;
+    print::finish_sheet(sheet)
 }
 
 /// Every input that a form asks for, once, with its sheet.
@@ -105,21 +98,24 @@ impl Definition {
     /// Sentences that begin with `Out:` and `Usual mistake:` are told apart; the rest says what is in.
     fn of(note: &str, language: &Language) -> Definition {
         let (out, mistake) = (language.translate_each("Out"), language.translate_each("Usual mistake"));
-        let begins = |head: &str, with: &[String]| {
-            let head = head.trim().to_lowercase();
-            with.iter().any(|words| head.starts_with(&words.to_lowercase()))
-        };
         let mut definition = Definition::default();
         for sentence in split_sentences(note) {
             let (part, words) = match sentence.split_once(':') {
-                Some((head, rest)) if head.len() < LONGEST_HEAD && begins(head, &out) => (&mut definition.out, rest),
-                Some((head, rest)) if begins(head, &mistake) => (&mut definition.mistake, rest),
+                Some((head, rest)) if head.len() < LONGEST_HEAD && begins_with(head, &out) => {
+                    (&mut definition.out, rest)
+                }
+                Some((head, rest)) if begins_with(head, &mistake) => (&mut definition.mistake, rest),
                 _ => (&mut definition.is, &*sentence),
             };
             *part = format!("{part} {}", phrase::sentence(&capitalise(words.trim()))).trim().to_owned();
         }
         definition
     }
+}
+
+fn begins_with(head: &str, words: &[String]) -> bool {
+    let head = head.trim().to_lowercase();
+    words.iter().any(|words| head.starts_with(&words.to_lowercase()))
 }
 
 /// Sentences end with a point before a space and a capital.

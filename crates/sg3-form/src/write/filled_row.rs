@@ -8,9 +8,9 @@ use sg3_calc::{Evidence, Value};
 use sg3_lang::model::QuantityId;
 use std::sync::Arc;
 
-/// What a row is filled with.
+/// The values and the evidence of one row, as they will stand in the form.
 #[derive(Default)]
-pub struct FilledRow {
+pub(crate) struct FilledRow {
     /// What is known of its values.
     pub evidence: Evidence,
     /// The columns that this is about, if it is not about all.
@@ -23,30 +23,31 @@ pub struct FilledRow {
 
 impl FilledRow {
     /// What is given for a row.
-    pub fn of(
+    pub(crate) fn of(
         form: &FormContext,
         table: &FormTable,
-        told: &SharedAnnotations,
+        shared: &SharedAnnotations,
         row: Option<&FormRow>,
         members: &[Arc<str>],
     ) -> FilledRow {
-        let (evidence, concerns) = match form.given.is_empty() {
-            true => (Evidence::default(), Vec::new()),
-            false => told.row_evidence(form, table, row, members),
+        let (evidence, concerns) = if form.given.is_empty() {
+            (Evidence::default(), Vec::new())
+        } else {
+            shared.row_evidence(form, table, row, members)
         };
         let asked: Vec<_> = table.value_columns().map(|(_, column)| table.input_at(column, row, members)).collect();
-        let value = |asked: &Option<InputPlace>| {
-            asked.as_ref().and_then(|(quantity, place)| value::find_value(form, *quantity, place.clone()).0)
-        };
-        FilledRow { evidence, concerns, values: asked.iter().map(value).collect(), asked }
+        let values = asked.iter().map(|asked| find_value(form, asked.as_ref()?)).collect();
+        FilledRow { evidence, concerns, asked, values }
     }
-}
 
-impl FilledRow {
     /// The input that a range is about: that of the one column which the row speaks of, or of its only one.
     pub(crate) fn ranged_input(&self, table: &FormTable) -> Option<QuantityId> {
         let concerned =
             self.concerns.first().map_or(0, |of| table.value_columns().take_while(|(at, _)| at < of).count());
         self.asked.get(concerned)?.as_ref().map(|(input, _)| *input)
     }
+}
+
+fn find_value(form: &FormContext, (quantity, place): &InputPlace) -> Option<Value> {
+    value::find_value(form, *quantity, place.clone()).0
 }

@@ -13,15 +13,15 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-/// Sheet, row, column.
+/// Where a cell was drawn: sheet, row, column.
 type DrawnCell = (String, u32, u16);
 
 /// Longest note; spreadsheet programs take 32,767 letters and show few.
 const LONGEST: usize = 4_000;
 
 /// Everything beside the values.
-pub struct FindingMarks {
-    /// By cell.
+pub(crate) struct FindingMarks {
+    /// What is said of each cell of the form.
     pub cells: HashMap<InputPlace, CellMark>,
     /// Findings in order, with the cell that each is about.
     pub findings: Vec<FindingRow>,
@@ -36,12 +36,12 @@ pub struct FindingMarks {
 
 /// What is said of a cell.
 #[derive(Debug, Clone, Default)]
-pub struct CellMark {
+pub(crate) struct CellMark {
     /// What stood there, if it could not be understood.
     pub words: Option<String>,
-    /// What people noted.
+    /// The note that people put on it.
     pub people: String,
-    /// What was found.
+    /// Findings about it, as text.
     pub findings: Vec<String>,
     /// Whether something must be answered.
     pub frame: bool,
@@ -49,9 +49,9 @@ pub struct CellMark {
 
 /// A row of the sheet of findings.
 #[derive(Debug, Clone)]
-pub struct FindingRow {
-    /// What it says.
-    pub said: FindingAnswer,
+pub(crate) struct FindingRow {
+    /// The finding, with its answer if there is one.
+    pub finding: FindingAnswer,
     /// `open`, `answered` or `closed`.
     pub state: &'static str,
     /// The cell of this form that it is about.
@@ -60,7 +60,7 @@ pub struct FindingRow {
 
 impl FindingMarks {
     /// Nothing is drawn yet.
-    pub fn new(
+    pub(crate) fn new(
         cells: HashMap<InputPlace, CellMark>,
         findings: Vec<FindingRow>,
         leftovers: &Leftovers,
@@ -77,7 +77,7 @@ impl FindingMarks {
     }
 
     /// What is said of a cell that is just being drawn.
-    pub fn record_drawn(
+    pub(crate) fn record_drawn(
         &self,
         sheet: &Worksheet,
         at: (u32, u16),
@@ -93,14 +93,14 @@ impl FindingMarks {
     }
 
     /// Where a cell was drawn.
-    pub fn find_drawn(&self, asked: &InputPlace) -> Option<DrawnCell> {
+    pub(crate) fn find_drawn(&self, asked: &InputPlace) -> Option<DrawnCell> {
         self.drawn.borrow().get(asked).cloned()
     }
 }
 
 impl CellMark {
     /// Puts the note on the cell: what people wrote, then what was found.
-    pub fn draw_note(&self, sheet: &mut Worksheet, (row, column): (u32, u16)) -> Result<(), XlsxError> {
+    pub(crate) fn draw_note(&self, sheet: &mut Worksheet, (row, column): (u32, u16)) -> Result<(), XlsxError> {
         let findings = self.findings.join("\n\n");
         let words = match (self.people.is_empty(), findings.is_empty()) {
             (true, true) => return Ok(()),

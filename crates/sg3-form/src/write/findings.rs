@@ -34,7 +34,7 @@ const HOW: &str = "Correct the cell to which a finding refers, or explain beside
     submission to the next; please return this workbook.";
 
 /// Draws the sheet, after all others: it links to their cells.
-pub fn draw_findings(form: &FormContext, marks: &FindingMarks, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+pub(crate) fn draw_findings(form: &FormContext, marks: &FindingMarks, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     sheet.set_screen_gridlines(false).set_right_to_left(form.language.is_right_to_left());
     let how = form.translate_sentences(HOW);
     cells::text(sheet, TITLE, 0, key::TITLE, &form.styles.key)?;
@@ -44,8 +44,8 @@ pub fn draw_findings(form: &FormContext, marks: &FindingMarks, sheet: &mut Works
     sheet.merge_range(WORDS, 1, WORDS, COLUMNS.len() as u16, &how, &form.styles.hint)?;
     sheet.set_row_height(WORDS, cells::height(cells::lines(&how, 200.0)))?;
     draw_headings(form, sheet)?;
-    for (row, finding) in (HEADINGS + 1..).zip(&marks.findings) {
-        draw_finding(form, marks, sheet, row, finding)?;
+    for (row, entry) in (HEADINGS + 1..).zip(&marks.findings) {
+        draw_finding(form, marks, sheet, row, entry)?;
     }
     sheet.set_column_hidden(0)?.set_freeze_panes(HEADINGS + 1, 2)?;
     sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0).set_repeat_rows(HEADINGS, HEADINGS)?;
@@ -75,25 +75,25 @@ fn draw_finding(
     marks: &FindingMarks,
     sheet: &mut Worksheet,
     row: u32,
-    finding: &FindingRow,
+    entry: &FindingRow,
 ) -> Result<(), XlsxError> {
-    let said = &finding.said;
+    let finding = &entry.finding;
     let words = &form.styles.paragraph();
-    cells::text(sheet, row, 0, &said.number, &form.styles.key)?;
+    cells::text(sheet, row, 0, &finding.number, &form.styles.key)?;
     let [found, expected, help] =
-        [&said.found, &said.expected, &said.help].map(|text| form.translate_sentences(text).replace('`', ""));
-    let (rank, state) = (form.translate_briefly(&said.rank), form.translate_briefly(finding.state));
-    for (column, text) in (1..).zip([&*said.number, &rank, &state, "", &found, &expected, &help]) {
+        [&finding.found, &finding.expected, &finding.help].map(|text| form.translate_sentences(text).replace('`', ""));
+    let (rank, state) = (form.translate_briefly(&finding.rank), form.translate_briefly(entry.state));
+    for (column, text) in (1..).zip([&*finding.number, &rank, &state, "", &found, &expected, &help]) {
         cells::text(sheet, row, column, text, words)?;
     }
     // Hidden words that wrap do not run over into the cells beside them.
     let hidden = form.styles.key.clone().set_text_wrap();
-    for (column, text) in (COLUMNS.len() as u16 + 1..).zip([&said.kind, &said.about]) {
+    for (column, text) in (COLUMNS.len() as u16 + 1..).zip([&finding.kind, &finding.about]) {
         cells::text(sheet, row, column, text, &hidden)?;
     }
-    let at = draw_place(form, marks, sheet, row, finding)?;
-    cells::text(sheet, row, COLUMNS.len() as u16, &said.answer, &form.styles.answer())?;
-    let lines = [(3, &at), (4, &found), (5, &expected), (6, &help), (7, &said.answer)];
+    let at = draw_place(form, marks, sheet, row, entry)?;
+    cells::text(sheet, row, COLUMNS.len() as u16, &finding.answer, &form.styles.answer())?;
+    let lines = [(3, &at), (4, &found), (5, &expected), (6, &help), (7, &finding.answer)];
     let lines = lines.map(|(column, text)| cells::lines(text, COLUMNS[column].1 - 1.0)).into_iter().max();
     sheet.set_row_height(row, cells::height(lines.unwrap_or(1)))?;
     Ok(())
@@ -105,12 +105,12 @@ fn draw_place(
     marks: &FindingMarks,
     sheet: &mut Worksheet,
     row: u32,
-    finding: &FindingRow,
+    entry: &FindingRow,
 ) -> Result<String, XlsxError> {
     const COLUMN: u16 = 4;
-    let Some((name, at, column)) = finding.about.as_ref().and_then(|asked| marks.find_drawn(asked)) else {
-        cells::text(sheet, row, COLUMN, &finding.said.place, &form.styles.paragraph())?;
-        return Ok(finding.said.place.clone());
+    let Some((name, at, column)) = entry.about.as_ref().and_then(|asked| marks.find_drawn(asked)) else {
+        cells::text(sheet, row, COLUMN, &entry.finding.place, &form.styles.paragraph())?;
+        return Ok(entry.finding.place.clone());
     };
     let cell = address(at, u32::from(column));
     let (target, words) = (format!("internal:'{}'!{cell}", name.replace('\'', "''")), format!("{name}!{cell}"));

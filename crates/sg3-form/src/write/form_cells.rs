@@ -1,4 +1,4 @@
-//! Cells: text is always text, never a formula.
+//! Cells that every sheet of a form has: machine keys, sentences, facts about the form.
 
 use crate::write::context::FormContext;
 use rust_xlsxwriter::{Format, Worksheet, XlsxError};
@@ -7,13 +7,13 @@ use sg3_workbook::write::cells;
 use sg3_workbook::write::cells::{lines, text};
 
 /// What was said about the form itself, where it is returned.
-pub fn find_fact<'a>(form: &'a FormContext, keys: [&str; 3]) -> Option<&'a Content> {
-    let [table, key, of] = keys.map(str::to_owned);
-    form.marks.as_ref()?.about.get(&(table, key, of))
+pub(crate) fn find_fact<'a>(form: &'a FormContext, keys: [&str; 3]) -> Option<&'a Content> {
+    let [table, row, column] = keys.map(str::to_owned);
+    form.marks.as_ref()?.about.get(&(table, row, column))
 }
 
 /// Writes what was said about the form itself, where it is returned; blank where nothing was.
-pub fn draw_fact(
+pub(crate) fn draw_fact(
     form: &FormContext,
     sheet: &mut Worksheet,
     (row, column): (u32, u16),
@@ -30,13 +30,36 @@ pub fn draw_fact(
     }
 }
 
+/// Begins a sheet that every form has: its name, and from which side it is read.
+pub(crate) fn begin_sheet(form: &FormContext, sheet: &mut Worksheet, name: &str) -> Result<(), XlsxError> {
+    sheet.set_name(form.translate_briefly(name))?;
+    sheet.set_screen_gridlines(false).set_right_to_left(form.language.is_right_to_left());
+    Ok(())
+}
+
 /// Writes the machine key of a row.
-pub fn draw_key(form: &FormContext, sheet: &mut Worksheet, row: u32, key: &str) -> Result<(), XlsxError> {
+pub(crate) fn draw_key(form: &FormContext, sheet: &mut Worksheet, row: u32, key: &str) -> Result<(), XlsxError> {
     text(sheet, row, 0, key, &form.styles.key)
 }
 
+/// Writes the hidden row above a table about the form: the key of the table in its corner, then those of its columns.
+pub(crate) fn draw_key_row(
+    form: &FormContext,
+    sheet: &mut Worksheet,
+    row: u32,
+    corner: &str,
+    columns: &[&str],
+) -> Result<(), XlsxError> {
+    let corner = format!("{}{corner}", sg3_workbook::csv::CORNER);
+    for (column, key) in (0..).zip([&*corner].iter().chain(columns)) {
+        text(sheet, row, column, key, &form.styles.key)?;
+    }
+    sheet.set_row_hidden(row)?;
+    Ok(())
+}
+
 /// Writes sentences beside each other in one row from the second column on; over columns of some width together if they need more lines.
-pub fn draw_sentences(
+pub(crate) fn draw_sentences(
     form: &FormContext,
     sheet: &mut Worksheet,
     row: u32,

@@ -10,8 +10,8 @@ use rust_xlsxwriter::{Formula, Worksheet, XlsxError};
 use sg3_calc::present::phrase;
 use sg3_workbook::write::cells;
 
-/// Draws a sheet.
-pub fn draw_form_sheet(
+/// Draws a sheet of the layout with all its tables.
+pub(crate) fn draw_form_sheet(
     book: &RequestBook,
     form: &FormContext,
     sheet: &FormSheet,
@@ -50,12 +50,12 @@ fn draw_head(book: &RequestBook, form: &FormContext, sheet: &FormSheet, page: &m
     let currency = book.currency_cell();
     let local = form.translate_briefly("the local currency");
     let money = format!("IF({currency}=\"\",\"{}\",{currency})", cells::quoted(&local));
-    let said = form.translate_briefly("amounts of money in {} of {}");
-    let parts: Vec<String> = said.split("{}").map(cells::quoted).collect();
+    let amounts = form.translate_briefly("amounts of money in {} of {}");
+    let parts: Vec<String> = amounts.split("{}").map(cells::quoted).collect();
     let [before, between, after] = &parts[..] else { panic!("every language keeps the holes") };
     let formula = format!("=\"{} · {before}\"&{scale}&\"{between}\"&{money}&\"{after}\"", cells::quoted(&words));
-    let said = said.replacen("{}", &form.translate_briefly("units"), 1).replacen("{}", &local, 1);
-    let result = format!("{words} · {said}");
+    let amounts = amounts.replacen("{}", &form.translate_briefly("units"), 1).replacen("{}", &local, 1);
+    let result = format!("{words} · {amounts}");
     page.write_formula_with_format(1, 1, Formula::new(formula).set_result(result), &form.styles.quiet)?;
     Ok(())
 }

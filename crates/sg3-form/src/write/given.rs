@@ -14,7 +14,7 @@ static NOTHING: Evidence = Evidence { status: None, range: None, source: None, c
 type MemberKeys = Box<[Arc<str>]>;
 
 /// Layers, ready to be asked.
-pub struct GivenValues<'a> {
+pub(crate) struct GivenValues<'a> {
     layers: &'a [Layer],
     /// For each place, the number of the layer and what it says.
     at: HashMap<(QuantityId, MemberKeys), (usize, &'a Datum)>,
@@ -26,15 +26,14 @@ pub struct GivenValues<'a> {
 
 impl<'a> GivenValues<'a> {
     /// Looks through the layers once.
-    pub fn of(layers: &'a [Layer]) -> GivenValues<'a> {
+    pub(crate) fn of(layers: &'a [Layer]) -> GivenValues<'a> {
         let mut given = GivenValues { layers, at: HashMap::new(), everywhere: HashMap::new(), of: HashMap::new() };
         for (number, layer) in layers.iter().enumerate() {
             for datum in &layer.values {
-                let said = (number, datum);
                 given.of.entry(datum.quantity).or_default().push(datum);
                 match &datum.place {
-                    Some(place) => given.at.insert((datum.quantity, place.clone()), said),
-                    None => given.everywhere.insert(datum.quantity, said),
+                    Some(place) => given.at.insert((datum.quantity, place.clone()), (number, datum)),
+                    None => given.everywhere.insert(datum.quantity, (number, datum)),
                 };
             }
         }
@@ -42,23 +41,27 @@ impl<'a> GivenValues<'a> {
     }
 
     /// The value of a place.
-    pub fn value(&self, quantity: QuantityId, place: MemberKeys) -> Option<&'a Value> {
+    pub(crate) fn value(&self, quantity: QuantityId, place: MemberKeys) -> Option<&'a Value> {
         self.datum(quantity, place).map(|datum| &datum.value)
     }
 
     /// Every value of an input with what is known of it; an empty one where nothing is known.
-    pub fn values_with_evidence(&self, quantity: QuantityId) -> impl Iterator<Item = (&'a Value, &'a Evidence)> {
+    pub(crate) fn values_with_evidence(&self, quantity: QuantityId) -> impl Iterator<Item = (&'a Value, &'a Evidence)> {
         let all = self.of.get(&quantity).into_iter().flatten();
         all.map(|datum| (&datum.value, datum.evidence.as_deref().unwrap_or(&NOTHING)))
     }
 
     /// The value of a place with what is known of it.
-    pub fn value_with_evidence(&self, quantity: QuantityId, place: MemberKeys) -> Option<(&'a Value, &'a Evidence)> {
+    pub(crate) fn value_with_evidence(
+        &self,
+        quantity: QuantityId,
+        place: MemberKeys,
+    ) -> Option<(&'a Value, &'a Evidence)> {
         self.datum(quantity, place).map(|datum| (&datum.value, datum.evidence.as_deref().unwrap_or(&NOTHING)))
     }
 
     /// Whether nothing is given.
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.at.is_empty() && self.everywhere.is_empty()
     }
 
@@ -73,7 +76,7 @@ impl<'a> GivenValues<'a> {
     }
 
     /// The rows of a table to which the filler adds them, each once, in order of first mention.
-    pub fn list_rows(&self, model: &Model, table: &FormTable) -> Vec<GivenRow> {
+    pub(crate) fn list_rows(&self, model: &Model, table: &FormTable) -> Vec<GivenRow> {
         match table.listed_dimension() {
             Some(dimension) => self.list_members(model, dimension),
             None => self.list_places(table).into_iter().map(GivenRow::at).collect(),
@@ -113,8 +116,8 @@ impl<'a> GivenValues<'a> {
         let mut rows = Vec::new();
         for datum in self.layers.iter().flat_map(|layer| &layer.values) {
             let Some(place) = &datum.place else { continue };
-            let asks = table.array_inputs().filter(|ask| ask.quantity == datum.quantity);
-            let row = asks.filter_map(|ask| find_row_members(table, ask, place)).next();
+            let mut inputs = table.array_inputs().filter(|input| input.quantity == datum.quantity);
+            let row = inputs.find_map(|input| find_row_members(table, input, place));
             rows.extend(row.filter(|row| seen.insert(row.clone())));
         }
         rows
@@ -122,10 +125,10 @@ impl<'a> GivenValues<'a> {
 }
 
 /// A row that the filler would add.
-pub struct GivenRow {
+pub(crate) struct GivenRow {
     /// A member for each axis of the table.
     pub members: Vec<Arc<str>>,
-    /// What people see.
+    /// What people see for the member; empty where values alone name it.
     pub label: String,
     /// What it is counted in.
     pub unit: String,
@@ -142,11 +145,19 @@ impl GivenRow {
     }
 }
 
-/// The members of the row that holds a place, if it stands in this column.
-fn find_row_members(table: &FormTable, ask: &ArrayInput, place: &[Arc<str>]) -> Option<Vec<Arc<str>>> {
-    let slots = ask.place.iter().zip(place);
-    let here = slots.clone().all(|(slot, key)| !matches!(slot, MemberSource::Heading(member) if member != key));
-    let member =
-        |axis| slots.clone().find(|(slot, _)| **slot == MemberSource::RowAxis(axis)).map(|(_, key)| key.clone());
-    (0..table.axes.len()).map(member).collect::<Option<Vec<_>>>().filter(|_| here && ask.place.len() == place.len())
+/// The members of the row that holds a place, if it stands in this column: of `routing[data, radio]` in the column of `radio`
+/// it is `data`, in that of `transmission` there is none.
+fn find_row_members(table: &FormTable, input: &ArrayInput, place: &[Arc<str>]) -> Option<Vec<Arc<str>>> {
+    if input.place.len() != place.len() {
+        return None;
+    }
+    let mut row: Vec<Option<Arc<str>>> = vec![None; table.axes.len()];
+    for (source, key) in input.place.iter().zip(place) {
+        match source {
+            MemberSource::RowAxis(axis) => row[*axis] = Some(key.clone()),
+            MemberSource::Heading(member) if member != key => return None,
+            MemberSource::Heading(_) => {}
+        }
+    }
+    row.into_iter().collect()
 }

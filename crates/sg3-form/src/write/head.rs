@@ -14,7 +14,7 @@ use sg3_workbook::write::cells;
 const WIDTH_OF_WORDS: f64 = 90.0;
 
 /// Draws all of it.
-pub fn draw_head(
+pub(crate) fn draw_head(
     form: &FormContext,
     sheet: &mut Worksheet,
     table: &FormTable,
@@ -41,7 +41,7 @@ fn draw_title(
         draw_notes(form, sheet, row, &table.notes.join(" "), widths)?;
     }
     form_cells::draw_key(form, sheet, table.key_row(), &format!("{}{}", sg3_workbook::csv::CORNER, table.key))?;
-    for (position, column) in table.columns() {
+    for (position, column) in table.placed_columns() {
         cells::text(sheet, table.key_row(), position, &column.key, &form.styles.key)?;
     }
     sheet.set_row_hidden(table.key_row())?;
@@ -67,7 +67,7 @@ fn draw_notes(
 
 fn draw_headings(form: &FormContext, sheet: &mut Worksheet, table: &FormTable) -> Result<(), XlsxError> {
     form_cells::draw_key(form, sheet, table.heading_row(), key::HEADING)?;
-    for (position, column) in table.columns() {
+    for (position, column) in table.placed_columns() {
         draw_heading(form, sheet, table.heading_row(), position, column)?;
         if let Some(note) = compose_note(form, table, column) {
             sheet.insert_note(table.heading_row(), position, &note)?;
@@ -96,7 +96,7 @@ fn draw_heading(
 }
 
 /// Words over as many columns as notes take.
-pub fn merge_note_columns(
+pub(crate) fn merge_note_columns(
     sheet: &mut Worksheet,
     row: u32,
     first: u16,
@@ -119,7 +119,7 @@ fn compose_note(form: &FormContext, table: &FormTable, column: &FormColumn) -> O
 fn draw_units(form: &FormContext, sheet: &mut Worksheet, table: &FormTable) -> Result<(), XlsxError> {
     let Some(row) = table.units_row() else { return Ok(()) };
     form_cells::draw_key(form, sheet, row, key::UNITS)?;
-    for (position, column) in table.columns().filter(|(_, column)| !column.is_evidence()) {
+    for (position, column) in table.placed_columns().filter(|(_, column)| !column.is_evidence()) {
         cells::text(sheet, row, position, &form.translate(&column.unit), &form.styles.unit_below)?;
     }
     Ok(())

@@ -48,14 +48,11 @@ const HOW: [(&str, &str); 10] = [
     ),
 ];
 
-/// Draws the page.
-pub fn draw_instructions(book: &RequestBook, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+/// Draws how to fill, what cells look like, and a worked row.
+pub(crate) fn draw_instructions(book: &RequestBook, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let styles = &book.first().styles;
     let form = book.first();
-    sheet
-        .set_name(form.translate_briefly(own_sheets::INSTRUCTIONS))?
-        .set_screen_gridlines(false)
-        .set_right_to_left(form.language.is_right_to_left());
+    form_cells::begin_sheet(form, sheet, own_sheets::INSTRUCTIONS)?;
     for (column, width) in [(1, 26.0), (2, 18.0), (3, 16.0), (4, 20.0), (5, 26.0), (6, 14.0), (7, 26.0), (8, 10.0)] {
         sheet.set_column_width(column, width)?;
     }
@@ -71,10 +68,7 @@ pub fn draw_instructions(book: &RequestBook, sheet: &mut Worksheet) -> Result<()
     let next = draw_legend(book, sheet, 3 + HOW.len() as u32)?;
     draw_worked_row(book, sheet, next + 1)?;
     mark_rows(book, sheet, next + 6)?;
-    sheet.set_column_hidden(0)?;
-    print::print_one_page_wide(sheet);
-    sheet.protect_with_options(&print::allow_formatting());
-    Ok(())
+    print::finish_sheet(sheet)
 }
 
 fn draw_legend(book: &RequestBook, sheet: &mut Worksheet, top: u32) -> Result<u32, XlsxError> {

@@ -7,7 +7,7 @@ use sg3_lang::Model;
 /// A model in a request for data.
 #[derive(Debug, Clone, Copy)]
 pub struct RequestPart<'a> {
-    /// The model.
+    /// What the data are for.
     pub model: &'a Model,
     /// What is asked for it here.
     pub layout: &'a Layout,

@@ -12,18 +12,18 @@ use sg3_lang::model::QuantityId;
 use sg3_workbook::write::cells;
 use std::sync::Arc;
 
-/// Draws every row.
-pub fn draw_rows(
+/// Draws every row of a table: known ones, those given, and those prepared for the filler.
+pub(crate) fn draw_rows(
     form: &FormContext,
     sheet: &mut Worksheet,
     table: &FormTable,
-    told: &SharedAnnotations,
+    shared: &SharedAnnotations,
 ) -> Result<(), XlsxError> {
     match &table.rows {
         TableRows::Fixed(rows) => (table.first_row()..)
             .zip(rows)
-            .try_for_each(|(at, row)| draw_fixed_row(form, sheet, table, (at, told), row)),
-        TableRows::Open(open) => draw_open_rows(form, sheet, table, told, *open),
+            .try_for_each(|(at, row)| draw_fixed_row(form, sheet, table, (at, shared), row)),
+        TableRows::Open(open) => draw_open_rows(form, sheet, table, shared, *open),
     }
 }
 
@@ -31,13 +31,13 @@ fn draw_fixed_row(
     form: &FormContext,
     sheet: &mut Worksheet,
     table: &FormTable,
-    (at, told): (u32, &SharedAnnotations),
+    (at, shared): (u32, &SharedAnnotations),
     row: &FormRow,
 ) -> Result<(), XlsxError> {
     form_cells::draw_key(form, sheet, at, &row.key)?;
     let styles = &form.styles;
-    let filled = FilledRow::of(form, table, told, Some(row), &row.members);
-    table.columns().try_for_each(|(position, column)| match &column.content {
+    let filled = FilledRow::of(form, table, shared, Some(row), &row.members);
+    table.placed_columns().try_for_each(|(position, column)| match &column.content {
         ColumnContent::Label(axis) => cells::text(sheet, at, position, &row.labels[*axis], &styles.label),
         ColumnContent::Unit => cells::text(sheet, at, position, &form.translate(&row.unit), &styles.unit),
         ColumnContent::Note => head::merge_note_columns(sheet, at, position, &compose_note(form, row), &styles.note),
@@ -50,7 +50,7 @@ fn draw_fixed_row(
 }
 
 /// What there is to know about the input of a row.
-pub fn compose_note(form: &FormContext, row: &FormRow) -> String {
+pub(crate) fn compose_note(form: &FormContext, row: &FormRow) -> String {
     row.asks.map(|input| form.hint(form.model.quantity(input))).unwrap_or_default()
 }
 
@@ -58,14 +58,14 @@ fn draw_open_rows(
     form: &FormContext,
     sheet: &mut Worksheet,
     table: &FormTable,
-    told: &SharedAnnotations,
+    shared: &SharedAnnotations,
     open: OpenRows,
 ) -> Result<(), XlsxError> {
     let given = form.given.list_rows(form.model, table);
     for number in 0..choice::count_rows(form, table) {
         let at = table.first_row() + number;
         match given.get(number as usize) {
-            Some(row) => draw_given_row(form, sheet, table, (at, told), row)?,
+            Some(row) => draw_given_row(form, sheet, table, (at, shared), row)?,
             None => draw_blank_row(form, sheet, table, at, &first_code(open, number))?,
         }
     }
@@ -76,12 +76,12 @@ fn draw_given_row(
     form: &FormContext,
     sheet: &mut Worksheet,
     table: &FormTable,
-    (at, told): (u32, &SharedAnnotations),
+    (at, shared): (u32, &SharedAnnotations),
     row: &GivenRow,
 ) -> Result<(), XlsxError> {
     let words = &form.styles.words;
-    let filled = FilledRow::of(form, table, told, None, &row.members);
-    table.columns().try_for_each(|(position, column)| match &column.content {
+    let filled = FilledRow::of(form, table, shared, None, &row.members);
+    table.placed_columns().try_for_each(|(position, column)| match &column.content {
         ColumnContent::Code(axis) => cells::text(sheet, at, position, &row.members[*axis], words),
         ColumnContent::Label(_) => cells::text(sheet, at, position, &row.label, words),
         ColumnContent::Unit => cells::text(sheet, at, position, &row.unit, words),
@@ -99,7 +99,7 @@ fn draw_blank_row(
     code: &str,
 ) -> Result<(), XlsxError> {
     let words = &form.styles.words;
-    table.columns().try_for_each(|(position, column)| match &column.content {
+    table.placed_columns().try_for_each(|(position, column)| match &column.content {
         ColumnContent::Code(_) => cells::text(sheet, at, position, code, words),
         ColumnContent::Label(_) | ColumnContent::Unit => cells::text(sheet, at, position, "", words),
         ColumnContent::Note | ColumnContent::Scalar(_) => Ok(()),

@@ -9,16 +9,16 @@ use std::sync::Arc;
 
 /// What the values of each column, or of the columns of one input, have in common.
 #[derive(Default)]
-pub struct SharedAnnotations {
+pub(crate) struct SharedAnnotations {
     lines: Vec<(ColumnSpan, Evidence)>,
 }
 
 /// Columns that one cell of a line speaks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct ColumnSpan {
+pub(crate) struct ColumnSpan {
     /// The first, as it stands in the sheet.
     pub first: u16,
-    /// The last.
+    /// The last of them, included.
     pub last: u16,
     /// The input whose values they hold; none where every row is another input.
     pub input: Option<QuantityId>,
@@ -26,16 +26,16 @@ pub struct ColumnSpan {
 
 impl SharedAnnotations {
     /// Of the values given for a table.
-    pub fn of(form: &FormContext, table: &FormTable) -> SharedAnnotations {
+    pub(crate) fn of(form: &FormContext, table: &FormTable) -> SharedAnnotations {
         if form.given.is_empty() || !table.has_column_evidence() {
             return SharedAnnotations::default();
         }
-        let line = |span: ColumnSpan| (span, find_common(&form.values_under(table, span)));
-        SharedAnnotations { lines: table.column_spans().into_iter().map(line).collect() }
+        let spans = table.column_spans().into_iter();
+        SharedAnnotations { lines: spans.map(|span| (span, find_common(&form.values_under(table, span)))).collect() }
     }
 
     /// What is said above the columns of a span.
-    pub fn line_evidence(&self, span: ColumnSpan) -> Option<&Evidence> {
+    pub(crate) fn line_evidence(&self, span: ColumnSpan) -> Option<&Evidence> {
         self.lines.iter().find(|(other, _)| *other == span).map(|(_, evidence)| evidence)
     }
 
@@ -45,7 +45,7 @@ impl SharedAnnotations {
     }
 
     /// What a row says beside its values, and the columns that this is about, if it is not about all.
-    pub fn row_evidence(
+    pub(crate) fn row_evidence(
         &self,
         form: &FormContext,
         table: &FormTable,
@@ -58,6 +58,7 @@ impl SharedAnnotations {
                 Some((position, self.find_remaining(form, table, position, table.input_at(column, row, members)?)?))
             })
             .collect();
+        // A row has one set of evidence: of two figures that differ from their columns in two ways, the first is told.
         let Some((_, evidence)) = rest.iter().find(|(_, evidence)| !evidence.is_empty()) else {
             return (Evidence::default(), Vec::new());
         };
@@ -85,8 +86,8 @@ impl SharedAnnotations {
 /// What is said most often, where every value says something; what is not there has no status.
 fn find_common(known: &[(&Value, &Evidence)]) -> Evidence {
     let all: Vec<&Evidence> = known.iter().map(|(_, evidence)| *evidence).collect();
-    let is_there = |value: &Value| !matches!(value, Value::NotAvailable(_));
-    let there: Vec<&Evidence> = known.iter().filter(|(value, _)| is_there(value)).map(|(_, known)| *known).collect();
+    let there = known.iter().filter(|(value, _)| !matches!(value, Value::NotAvailable(_)));
+    let there: Vec<&Evidence> = there.map(|(_, evidence)| *evidence).collect();
     Evidence {
         status: find_most_frequent(&there, |evidence| evidence.status).filter(|status| !status.is_of_nothing()),
         source: find_most_frequent(&all, |evidence| evidence.source.clone()),
@@ -98,14 +99,14 @@ fn find_common(known: &[(&Value, &Evidence)]) -> Evidence {
 fn find_most_frequent<T: PartialEq>(known: &[&Evidence], part: impl Fn(&Evidence) -> Option<T>) -> Option<T> {
     let mut counts: Vec<(T, usize)> = Vec::new();
     for evidence in known {
-        let said = part(evidence)?;
-        match counts.iter_mut().find(|(other, _)| *other == said) {
+        let piece = part(evidence)?;
+        match counts.iter_mut().find(|(other, _)| *other == piece) {
             Some((_, count)) => *count += 1,
-            None => counts.push((said, 1)),
+            None => counts.push((piece, 1)),
         }
     }
-    // of equals the first
-    counts.into_iter().rev().max_by_key(|(_, count)| *count).map(|(said, _)| said)
+    // Of equals the first, and `max_by_key` gives the last.
+    counts.into_iter().rev().max_by_key(|(_, count)| *count).map(|(piece, _)| piece)
 }
 
 /// What is said beyond the line.
@@ -125,9 +126,10 @@ impl FormContext<'_> {
         if let Some(input) = span.input {
             return self.given.values_with_evidence(input).collect();
         }
-        let column = table.columns().find(|(position, _)| *position == span.first).map(|(_, column)| column);
-        let asked = |row: &FormRow| table.input_at(column?, Some(row), &row.members);
-        let asked = table.fixed_rows().iter().filter_map(asked);
+        let Some((_, column)) = table.placed_columns().find(|(position, _)| *position == span.first) else {
+            return Vec::new();
+        };
+        let asked = table.fixed_rows().iter().filter_map(|row| table.input_at(column, Some(row), &row.members));
         asked.filter_map(|(input, place)| self.given.value_with_evidence(input, place)).collect()
     }
 }
@@ -136,7 +138,7 @@ impl FormTable {
     /// Where lines for whole columns have a cell: one for all columns of an input, or one for each column of a series.
     pub(crate) fn column_spans(&self) -> Vec<ColumnSpan> {
         let mut spans: Vec<ColumnSpan> = Vec::new();
-        for (position, column) in self.columns() {
+        for (position, column) in self.placed_columns() {
             let input = match &column.content {
                 ColumnContent::Values(ask) => Some(ask.quantity),
                 ColumnContent::Scalar(_) => None,

@@ -1,7 +1,7 @@
 //! The last sheet: who prepared and reviewed the form, and control totals that follow what is typed.
 
 use crate::layout::column::ColumnContent;
-use crate::layout::sheet::FormSheet;
+
 use crate::layout::table::FormTable;
 use crate::layout::{key, own_sheets};
 use crate::write::book::RequestBook;
@@ -12,7 +12,7 @@ use sg3_calc::Value;
 use sg3_calc::present::unit;
 use sg3_lang::model::QuantityId;
 use sg3_workbook::Content;
-use sg3_workbook::write::cells as cells_of_write;
+use sg3_workbook::write::cells;
 
 /// Who signs: key and words.
 const SIGNATURES: [(&str, &str); 2] = [("preparer", "Prepared by"), ("reviewer", "Reviewed by")];
@@ -23,51 +23,42 @@ const FIRST_TOTAL: u32 = 12;
 const BEYOND: u32 = 20_000;
 
 /// An input that is added up, and where.
-#[derive(Clone)]
 struct ControlTotal<'a> {
     form: &'a FormContext<'a>,
     sheet: &'a str,
     input: QuantityId,
-    /// Name of the input; in a form of several models with its model.
-    key: String,
     formula: String,
     value: f64,
 }
 
-/// Draws the sheet.
-pub fn draw_sign_off(book: &RequestBook, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+/// Draws those who sign, and a line for each input that adds up.
+pub(crate) fn draw_sign_off(book: &RequestBook, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let styles = &book.first().styles;
     let form = book.first();
-    sheet
-        .set_name(form.translate_briefly(own_sheets::SIGN_OFF))?
-        .set_screen_gridlines(false)
-        .set_right_to_left(form.language.is_right_to_left());
+    form_cells::begin_sheet(form, sheet, own_sheets::SIGN_OFF)?;
     for (column, width) in (1..).zip([46.0, 30.0, 18.0, 22.0, 22.0]) {
         sheet.set_column_width(column, width)?;
     }
-    cells_of_write::text(sheet, 0, 0, "@sheet Sign-off", &styles.key)?;
-    cells_of_write::text(sheet, 0, 1, &form.translate(own_sheets::SIGN_OFF), &styles.title)?;
+    cells::text(sheet, 0, 0, "@sheet Sign-off", &styles.key)?;
+    cells::text(sheet, 0, 1, &form.translate(own_sheets::SIGN_OFF), &styles.title)?;
     sheet.set_row_height(0, 28)?;
     let words = "The undersigned certifies that the figures are complete and correct to the best of their knowledge.";
     form_cells::draw_sentences(form, sheet, 1, words, (5, 138.0))?;
     draw_signatures(book, sheet, 3)?;
     draw_totals(book, sheet)?;
-    sheet.set_column_hidden(0)?;
-    print::print_one_page_wide(sheet);
-    sheet.protect_with_options(&print::allow_formatting());
-    Ok(())
+    print::finish_sheet(sheet)
 }
 
 fn draw_signatures(book: &RequestBook, sheet: &mut Worksheet, top: u32) -> Result<(), XlsxError> {
     let styles = &book.first().styles;
-    draw_keys(book, sheet, top, key::SIGNATURES, &[key::LABEL, key::VALUE, "position", "date"])?;
+    form_cells::draw_key_row(book.first(), sheet, top, key::SIGNATURES, &[key::LABEL, key::VALUE, "position", "date"])?;
     for (column, heading) in (1..).zip(["", "Name", "Position", "Date"]) {
-        cells_of_write::text(sheet, top + 1, column, &book.first().translate(heading), &styles.heading)?;
+        cells::text(sheet, top + 1, column, &book.first().translate(heading), &styles.heading)?;
     }
-    cells_of_write::text(sheet, top + 1, 0, key::HEADING, &styles.key)?;
+    cells::text(sheet, top + 1, 0, key::HEADING, &styles.key)?;
     for (row, (who, label)) in (top + 2..).zip(SIGNATURES) {
-        cells_of_write::text(sheet, row, 0, who, &styles.key)?;
-        cells_of_write::text(sheet, row, 1, &book.first().translate(label), &styles.label)?;
+        cells::text(sheet, row, 0, who, &styles.key)?;
+        cells::text(sheet, row, 1, &book.first().translate(label), &styles.label)?;
         let cells = [(2, key::VALUE, &styles.words), (3, "position", &styles.words), (4, "date", styles.day())];
         for (column, of, format) in cells {
             form_cells::draw_fact(book.first(), sheet, (row, column), [key::SIGNATURES, who, of], format)?;
@@ -80,41 +71,35 @@ fn draw_signatures(book: &RequestBook, sheet: &mut Worksheet, top: u32) -> Resul
 fn draw_totals(book: &RequestBook, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let styles = &book.first().styles;
     let top = FIRST_TOTAL - 4;
-    cells_of_write::text(sheet, top, 1, &book.first().translate("Control totals"), &styles.subtitle)?;
+    cells::text(sheet, top, 1, &book.first().translate("Control totals"), &styles.subtitle)?;
     let words = "Sums of all figures of an item in the form, in the scale of the sheet. Enter the total of your own records: both are compared with the figures read.";
     form_cells::draw_sentences(book.first(), sheet, top + 1, words, (5, 138.0))?;
-    (top..top + 2).try_for_each(|row| cells_of_write::text(sheet, row, 0, key::TITLE, &styles.key))?;
-    draw_keys(book, sheet, top + 2, key::TOTALS, &[key::LABEL, "sheet", key::UNIT, key::VALUE, "own"])?;
-    cells_of_write::text(sheet, top + 3, 0, key::HEADING, &styles.key)?;
+    (top..top + 2).try_for_each(|row| cells::text(sheet, row, 0, key::TITLE, &styles.key))?;
+    form_cells::draw_key_row(
+        book.first(),
+        sheet,
+        top + 2,
+        key::TOTALS,
+        &[key::LABEL, "sheet", key::UNIT, key::VALUE, "own"],
+    )?;
+    cells::text(sheet, top + 3, 0, key::HEADING, &styles.key)?;
     let headings = ["Item", "Sheet", "Unit", "Total in the form", "Total of your records"];
     for (column, heading) in (1..).zip(headings) {
-        cells_of_write::text(sheet, top + 3, column, &book.first().translate(heading), &styles.heading)?;
+        cells::text(sheet, top + 3, column, &book.first().translate(heading), &styles.heading)?;
     }
-    let of_model = |total: ControlTotal<'_>| match book.forms.len() {
-        1 => total.key,
-        _ => format!("{}{}{}", total.key, sg3_workbook::csv::MODEL, total.form.layout.model),
-    };
-    let totals = book
-        .forms
-        .iter()
-        .flat_map(ControlTotal::collect)
-        .map(|total| ControlTotal { key: of_model(total.clone()), ..total });
-    (FIRST_TOTAL..).zip(totals).try_for_each(|(row, total)| draw_total(sheet, row, &total))
+    for (row, total) in (FIRST_TOTAL..).zip(book.forms.iter().flat_map(ControlTotal::collect)) {
+        cells::text(sheet, row, 0, &total.key(book), &styles.key)?;
+        draw_total(sheet, row, &total)?;
+    }
+    Ok(())
 }
 
 fn draw_total(sheet: &mut Worksheet, row: u32, total: &ControlTotal) -> Result<(), XlsxError> {
     let styles = &total.form.styles;
     let quantity = total.form.model.quantity(total.input);
-    cells_of_write::text(sheet, row, 0, &total.key, &styles.key)?;
-    cells_of_write::text(sheet, row, 1, &quantity.label, &styles.label)?;
-    cells_of_write::text(sheet, row, 2, total.sheet, &styles.label)?;
-    cells_of_write::text(
-        sheet,
-        row,
-        3,
-        &total.form.translate(&unit::anywhere(total.form.model, quantity)),
-        &styles.unit,
-    )?;
+    cells::text(sheet, row, 1, &quantity.label, &styles.label)?;
+    cells::text(sheet, row, 2, total.sheet, &styles.label)?;
+    cells::text(sheet, row, 3, &total.form.translate(&unit::anywhere(total.form.model, quantity)), &styles.unit)?;
     let shown = |amount| total.form.scale_for_sheet(total.sheet, quantity, amount);
     let formula = Formula::new(&*total.formula).set_result(shown(total.value).to_string());
     sheet.write_formula_with_format(row, 4, formula, &styles.live)?;
@@ -128,47 +113,40 @@ fn draw_total(sheet: &mut Worksheet, row: u32, total: &ControlTotal) -> Result<(
     }
 }
 
-fn draw_keys(
-    book: &RequestBook,
-    sheet: &mut Worksheet,
-    row: u32,
-    corner: &str,
-    keys: &[&str],
-) -> Result<(), XlsxError> {
-    let corner = format!("{}{corner}", sg3_workbook::csv::CORNER);
-    for (column, key) in (0..).zip([&*corner].iter().chain(keys)) {
-        cells_of_write::text(sheet, row, column, key, &book.first().styles.key)?;
-    }
-    sheet.set_row_hidden(row)?;
-    Ok(())
-}
-
 impl<'a> ControlTotal<'a> {
     /// Of every input of a form that adds up.
     fn collect(form: &'a FormContext<'a>) -> Vec<ControlTotal<'a>> {
-        let tables = form.layout.tables();
-        let of_table = |(sheet, table): (&'a FormSheet, &'a FormTable)| {
+        let mut totals = Vec::new();
+        for (sheet, table) in form.layout.tables() {
             let inputs = table.inputs().into_iter().filter(|input| unit::adds_up(form.model.quantity(*input)));
-            inputs.map(|input| ControlTotal::of(form, &sheet.name, table, input)).collect::<Vec<_>>()
-        };
-        tables.flat_map(of_table).collect()
+            totals.extend(inputs.map(|input| ControlTotal::of(form, &sheet.name, table, input)));
+        }
+        totals
     }
 
     fn of(form: &'a FormContext<'a>, sheet: &'a str, table: &'a FormTable, input: QuantityId) -> ControlTotal<'a> {
         let formula = format!("=SUM({})", find_input_cells(form, sheet, table, input));
-        let key = form.model.quantity(input).name.to_string();
-        ControlTotal { form, sheet, input, key, formula, value: form.sum_values(table, input) }
+        ControlTotal { form, sheet, input, formula, value: form.sum_values(table, input) }
+    }
+
+    /// Name of the input; in a form of several models with its model.
+    fn key(&self, book: &RequestBook) -> String {
+        let name = &self.form.model.quantity(self.input).name;
+        if book.forms.len() == 1 {
+            name.to_string()
+        } else {
+            format!("{name}{}{}", sg3_workbook::csv::MODEL, self.form.layout.model)
+        }
     }
 }
 
-/// All cells of an input.
+/// All cells of an input. Where rows are inputs, only its own row counts; where rows are added, those below count too.
 fn find_input_cells(form: &FormContext, sheet: &str, table: &FormTable, input: QuantityId) -> String {
-    let asks = |holds: &ColumnContent| match holds {
-        ColumnContent::Values(ask) => ask.quantity == input,
+    let all = status::find_cells(form, sheet, table, &|column| match &column.content {
+        ColumnContent::Values(array) => array.quantity == input,
         ColumnContent::Scalar(_) => true,
         _ => false,
-    };
-    let all = status::find_cells(form, sheet, table, &asks);
+    });
     match table.fixed_rows().iter().position(|row| row.asks == Some(input)) {
         Some(position) => restrict_to_row(&all, table.first_row() + position as u32 + 1),
         None if table.is_open() => extend_below(&all),

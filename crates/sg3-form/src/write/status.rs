@@ -1,6 +1,7 @@
 //! How far the form is filled, live: for each sheet the figures asked for, those there, and rows with something to look at.
 
 use crate::layout::column::ColumnContent;
+use crate::layout::column::FormColumn;
 use crate::layout::sheet::FormSheet;
 use crate::layout::table::FormTable;
 use crate::layout::{key, own_sheets};
@@ -18,14 +19,27 @@ const WIDTHS: [f64; 7] = [40.0, 22.0, 16.0, 12.0, 10.0, 12.0, 16.0];
 
 const FIRST: u32 = 4;
 
-/// Draws the sheet.
-pub fn draw_status(book: &RequestBook, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+/// Draws a line for each sheet of the forms, and one for all.
+pub(crate) fn draw_status(book: &RequestBook, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let styles = &book.first().styles;
     let form = book.first();
-    sheet
-        .set_name(form.translate_briefly(own_sheets::STATUS))?
-        .set_screen_gridlines(false)
-        .set_right_to_left(form.language.is_right_to_left());
+    form_cells::begin_sheet(form, sheet, own_sheets::STATUS)?;
+    draw_head(form, sheet)?;
+    let sheets: Vec<(&FormContext, &FormSheet)> =
+        book.forms.iter().flat_map(|form| form.layout.sheets.iter().map(move |sheet| (form, sheet))).collect();
+    for (row, (form, asked)) in (FIRST..).zip(&sheets) {
+        draw_sheet_line(book, form, sheet, row, asked)?;
+    }
+    draw_total(book, sheet, FIRST + sheets.len() as u32)?;
+    let words_only = [1, FIRST - 1, FIRST + sheets.len() as u32];
+    words_only.into_iter().try_for_each(|row| cells::text(sheet, row, 0, key::TITLE, &styles.key))?;
+    sheet.set_freeze_panes(FIRST, 2)?;
+    print::finish_sheet(sheet)
+}
+
+/// Title, how to read the sheet, headings of columns, and above them the hidden keys.
+fn draw_head(form: &FormContext, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+    let styles = &form.styles;
     (1..).zip(WIDTHS).try_for_each(|(column, width)| sheet.set_column_width(column, width).map(|_| ()))?;
     cells::text(sheet, 0, 0, "@sheet Status", &styles.key)?;
     cells::text(sheet, 0, 1, &form.translate("Progress of the form"), &styles.title)?;
@@ -37,23 +51,7 @@ pub fn draw_status(book: &RequestBook, sheet: &mut Worksheet) -> Result<(), Xlsx
     for (column, heading) in (1..).zip(&headings) {
         cells::text(sheet, FIRST - 1, column, heading, &styles.heading)?;
     }
-    for (column, key) in
-        (0..).zip([&*format!("{}{}", sg3_workbook::csv::CORNER, key::FILLED_BY), key::LABEL, key::VALUE])
-    {
-        cells::text(sheet, FIRST - 2, column, key, &styles.key)?;
-    }
-    let sheets: Vec<(&FormContext, &FormSheet)> =
-        book.forms.iter().flat_map(|form| form.layout.sheets.iter().map(move |sheet| (form, sheet))).collect();
-    for (row, (form, asked)) in (FIRST..).zip(&sheets) {
-        draw_sheet_line(book, form, sheet, row, asked)?;
-    }
-    draw_total(book, sheet, FIRST + sheets.len() as u32)?;
-    let words_only = [1, FIRST - 1, FIRST + sheets.len() as u32];
-    words_only.into_iter().try_for_each(|row| cells::text(sheet, row, 0, key::TITLE, &styles.key))?;
-    sheet.set_row_hidden(FIRST - 2)?.set_column_hidden(0)?.set_freeze_panes(FIRST, 2)?;
-    print::print_one_page_wide(sheet);
-    sheet.protect_with_options(&print::allow_formatting());
-    Ok(())
+    form_cells::draw_key_row(form, sheet, FIRST - 2, key::FILLED_BY, &[key::LABEL, key::VALUE])
 }
 
 fn draw_sheet_line(
@@ -106,10 +104,12 @@ fn draw_shares(
 }
 
 fn judge_progress(wanted: usize, filled: usize, faults: usize) -> &'static str {
-    match () {
-        _ if faults > 0 => "review",
-        _ if filled < wanted => "incomplete",
-        _ => FINE,
+    if faults > 0 {
+        "review"
+    } else if filled < wanted {
+        "incomplete"
+    } else {
+        FINE
     }
 }
 
@@ -143,38 +143,41 @@ fn write_formula(
 fn build_counts(form: &FormContext, sheet: &FormSheet) -> (String, String, String) {
     let (mut wanted, mut filled, mut faults) = (Vec::new(), Vec::new(), Vec::new());
     for table in sheet.tables.iter().filter(|table| table.value_columns().next().is_some()) {
-        let values = find_cells(form, &sheet.name, table, &|holds| {
-            matches!(holds, ColumnContent::Values(_) | ColumnContent::Scalar(_))
-        });
+        let values = find_cells(form, &sheet.name, table, &FormColumn::holds_values);
         filled.push(format!("COUNTA({values})"));
-        wanted.push(match table.is_open() {
-            true => {
-                let codes = find_cells(form, &sheet.name, table, &|holds| *holds == ColumnContent::Code(0));
-                format!("COUNTA({codes})*{}", table.value_columns().count())
-            }
-            false => (table.fixed_rows().len() * table.value_columns().count()).to_string(),
-        });
-        let checks = find_cells(form, &sheet.name, table, &|holds| *holds == ColumnContent::Check);
-        faults.push(format!(
-            "SUMPRODUCT(({checks}<>\"\")*({checks}<>\"{}\"))",
-            cells::quoted(&form.translate_briefly(FINE))
-        ));
+        wanted.push(count_wanted(form, sheet, table));
+        let checks = find_cells(form, &sheet.name, table, &|column| column.content == ColumnContent::Check);
+        faults.push(format!("SUMPRODUCT(({checks}<>\"\")*({checks}<>{}))", form.quote(FINE)));
     }
-    let join = |terms: Vec<String>| if terms.is_empty() { "0".to_owned() } else { terms.join("+") };
-    (join(wanted), join(filled), join(faults))
+    (add_terms(&wanted), add_terms(&filled), add_terms(&faults))
 }
 
-/// The cells of all rows in the columns that hold something.
-pub fn find_cells(
+/// Of a table that the filler extends, each row with a code asks for its figures.
+fn count_wanted(form: &FormContext, sheet: &FormSheet, table: &FormTable) -> String {
+    let columns = table.value_columns().count();
+    if table.is_open() {
+        let codes = find_cells(form, &sheet.name, table, &|column| column.content == ColumnContent::Code(0));
+        format!("COUNTA({codes})*{columns}")
+    } else {
+        (table.fixed_rows().len() * columns).to_string()
+    }
+}
+
+fn add_terms(terms: &[String]) -> String {
+    if terms.is_empty() { "0".to_owned() } else { terms.join("+") }
+}
+
+/// The cells of all rows in columns of some kind, from the first of these to the last.
+pub(crate) fn find_cells(
     form: &FormContext,
     sheet: &str,
     table: &FormTable,
-    holds: &dyn Fn(&ColumnContent) -> bool,
+    is_asked: &dyn Fn(&FormColumn) -> bool,
 ) -> String {
-    let positions = || table.columns().filter(|(_, column)| holds(&column.content)).map(|(position, _)| position);
-    let (first, last) = (positions().next().unwrap_or(1), positions().last().unwrap_or(1));
-    let rows = choice::count_rows(form, table).max(1);
-    let cell = |row, column| row_col_to_cell_absolute(row, column);
-    let (top, bottom) = (table.first_row(), table.first_row() + rows - 1);
-    format!("'{}'!{}:{}", sheet.replace('\'', "''"), cell(top, first), cell(bottom, last))
+    let positions: Vec<u16> =
+        table.placed_columns().filter(|(_, column)| is_asked(column)).map(|(position, _)| position).collect();
+    let (first, last) = (positions.first().copied().unwrap_or(1), positions.last().copied().unwrap_or(1));
+    let (top, bottom) = (table.first_row(), table.first_row() + choice::count_rows(form, table).max(1) - 1);
+    let (from, to) = (row_col_to_cell_absolute(top, first), row_col_to_cell_absolute(bottom, last));
+    format!("'{}'!{from}:{to}", sheet.replace('\'', "''"))
 }

@@ -1,6 +1,6 @@
 //! A table of the form, where the layout puts it.
 
-use crate::layout::column::{ColumnContent, FormColumn};
+use crate::layout::column::ColumnContent;
 use crate::layout::table::{FormTable, OpenRows, TableRows};
 use crate::write::context::FormContext;
 use crate::write::shared_annotations::SharedAnnotations;
@@ -9,34 +9,34 @@ use crate::write::widths::ColumnWidths;
 use crate::write::{choice, column_notes, head, rows, validation};
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
-/// Draws a table.
-pub fn draw_table(
+/// Draws head, lines for whole columns and rows, and adds what each cell accepts.
+pub(crate) fn draw_table(
     form: &FormContext,
     sheet: &mut Worksheet,
     table: &FormTable,
     widths: &ColumnWidths,
 ) -> Result<(), XlsxError> {
-    let told = SharedAnnotations::of(form, table);
+    let shared = SharedAnnotations::of(form, table);
     head::draw_head(form, sheet, table, widths)?;
-    column_notes::draw_column_notes(form, sheet, table, &told)?;
-    rows::draw_rows(form, sheet, table, &told)?;
+    column_notes::draw_column_notes(form, sheet, table, &shared)?;
+    rows::draw_rows(form, sheet, table, &shared)?;
     add_validation(form, sheet, table)
 }
 
 fn add_validation(form: &FormContext, sheet: &mut Worksheet, table: &FormTable) -> Result<(), XlsxError> {
     let first = table.first_row();
     let last = first + choice::count_rows(form, table).max(1) - 1;
-    for (position, column) in table.columns() {
-        let block = (first, last, position);
+    for (position, column) in table.placed_columns() {
+        let range = (first, last, position);
         match &column.content {
             ColumnContent::Values(ask) => {
-                validation::validate_values(form, sheet, block, form.model.quantity(ask.quantity), &column.unit)?
+                validation::validate_values(form, sheet, range, form.model.quantity(ask.quantity), &column.unit)?
             }
             ColumnContent::Scalar(_) => validate_scalars(form, sheet, table, position)?,
             ColumnContent::Code(axis) if table.rows == TableRows::Open(OpenRows::Reference) => {
-                validation::validate_codes(form, sheet, block, table.axes[*axis].dimension)?
+                validation::validate_codes(form, sheet, range, table.axes[*axis].dimension)?
             }
-            ColumnContent::Evidence(fact) => validation::validate_evidence(form, sheet, block, table, *fact)?,
+            ColumnContent::Evidence(field) => validation::validate_evidence(form, sheet, range, table, *field)?,
             ColumnContent::Code(_)
             | ColumnContent::Label(_)
             | ColumnContent::Unit
@@ -55,17 +55,10 @@ fn validate_scalars(
     position: u16,
 ) -> Result<(), XlsxError> {
     for (at, row) in (table.first_row()..).zip(table.fixed_rows()) {
-        let block: CellRange = (at, at, position);
+        let range: CellRange = (at, at, position);
         if let Some(input) = row.asks {
-            validation::validate_values(form, sheet, block, form.model.quantity(input), &row.unit)?;
+            validation::validate_values(form, sheet, range, form.model.quantity(input), &row.unit)?;
         }
     }
     Ok(())
-}
-
-impl FormTable {
-    /// Columns with where they stand; the first column of the sheet holds the keys.
-    pub(crate) fn columns(&self) -> impl Iterator<Item = (u16, &FormColumn)> {
-        self.columns.iter().enumerate().map(|(number, column)| (self.sheet_column(number) as u16, column))
-    }
 }

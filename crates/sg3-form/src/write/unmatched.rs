@@ -3,6 +3,7 @@
 use crate::layout::{key, own_sheets};
 use crate::write::context::FormContext;
 use crate::write::finding_marks::FindingMarks;
+use crate::write::form_cells;
 use rust_xlsxwriter::{Worksheet, XlsxError};
 use sg3_workbook::write::cells;
 
@@ -10,10 +11,9 @@ const FIRST: u32 = 4;
 
 const WORDS: &str = "These cells of the submitted workbook are not requested by the form. They are kept here unchanged and were not used.";
 
-/// Draws the sheet.
-pub fn draw_unmatched(form: &FormContext, marks: &FindingMarks, sheet: &mut Worksheet) -> Result<(), XlsxError> {
-    sheet.set_name(form.translate_briefly(own_sheets::OUTSIDE))?.set_screen_gridlines(false);
-    sheet.set_right_to_left(form.language.is_right_to_left());
+/// Draws a row for each cell that was outside the form.
+pub(crate) fn draw_unmatched(form: &FormContext, marks: &FindingMarks, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+    form_cells::begin_sheet(form, sheet, own_sheets::OUTSIDE)?;
     cells::text(sheet, 0, 0, key::TITLE, &form.styles.key)?;
     cells::text(sheet, 0, 1, &form.translate(own_sheets::OUTSIDE), &form.styles.title)?;
     cells::text(sheet, 1, 0, key::TITLE, &form.styles.key)?;

@@ -10,18 +10,18 @@ use sg3_calc::Status;
 use sg3_lang::model::{DimensionId, Kind, Quantity, Range};
 use sg3_workbook::write::cells;
 
-/// A block of cells: first row, last row, column.
-pub type CellRange = (u32, u32, u16);
+/// Cells of one column: first row, last row, column.
+pub(crate) type CellRange = (u32, u32, u16);
 
-/// Lets a block accept values of an input only.
-pub fn validate_values(
+/// Lets cells accept values of an input only.
+pub(crate) fn validate_values(
     form: &FormContext,
     sheet: &mut Worksheet,
-    block: CellRange,
+    target: CellRange,
     quantity: &Quantity,
     unit: &str,
 ) -> Result<(), XlsxError> {
-    let (first, last, column) = block;
+    let (first, last, column) = target;
     let rule = build_rule(form, quantity, &row_col_to_cell(first, column));
     let Some(rule) = rule else { return Ok(()) };
     let words = [display_unit(form, unit), form.hint(quantity)].join(" ");
@@ -32,16 +32,16 @@ pub fn validate_values(
     Ok(())
 }
 
-/// Lets a block accept what a piece of evidence may say.
-pub fn validate_evidence(
+/// Lets cells accept what a piece of evidence may say.
+pub(crate) fn validate_evidence(
     form: &FormContext,
     sheet: &mut Worksheet,
-    block: CellRange,
+    target: CellRange,
     table: &FormTable,
-    fact: EvidenceField,
+    field: EvidenceField,
 ) -> Result<(), XlsxError> {
-    let (first, last, column) = block;
-    let rule = match fact {
+    let (first, last, column) = target;
+    let rule = match field {
         EvidenceField::Concerns => {
             choose_from_list(form, DataValidation::new().allow_list_formula(heading_range(table)), WHICH)
                 .set_error_style(DataValidationErrorStyle::Information)
@@ -55,7 +55,7 @@ pub fn validate_evidence(
         | EvidenceField::Reason
         | EvidenceField::Comment => return Ok(()),
     };
-    let rule = rule.set_input_title(cells::shorten(&form.translate_briefly(fact.heading()), 32))?;
+    let rule = rule.set_input_title(cells::shorten(&form.translate_briefly(field.heading()), 32))?;
     sheet.add_data_validation(first, column, last, column, &rule)?;
     Ok(())
 }
@@ -83,18 +83,19 @@ fn choose_from_list(form: &FormContext, rule: DataValidation, words: &str) -> Da
 fn heading_range(table: &FormTable) -> Formula {
     let mut columns = table.value_columns().map(|(number, _)| table.sheet_column(number) as u16);
     let first = columns.next().unwrap_or(1);
-    let cell = |column| row_col_to_cell_absolute(table.heading_row(), column);
-    Formula::new(format!("={}:{}", cell(first), cell(columns.last().unwrap_or(first))))
+    let last = columns.last().unwrap_or(first);
+    let row = table.heading_row();
+    Formula::new(format!("={}:{}", row_col_to_cell_absolute(row, first), row_col_to_cell_absolute(row, last)))
 }
 
-/// Lets a block accept members of a dimension only.
-pub fn validate_codes(
+/// Lets cells accept members of a dimension only.
+pub(crate) fn validate_codes(
     form: &FormContext,
     sheet: &mut Worksheet,
-    block: CellRange,
+    target: CellRange,
     dimension: DimensionId,
 ) -> Result<(), XlsxError> {
-    let (first, last, column) = block;
+    let (first, last, column) = target;
     if let Some(rule) = member_rule(form, dimension) {
         sheet.add_data_validation(first, column, last, column, &rule)?;
     }
@@ -123,10 +124,11 @@ fn number_rule(form: &FormContext, quantity: &Quantity, cell: &str) -> DataValid
 }
 
 fn bound_conditions(range: &Range, cell: &str) -> Vec<String> {
-    let bound =
-        |(value, itself): (f64, bool), sign: &str| format!("{cell}{sign}{}{value}", if itself { "=" } else { "" });
-    let least = range.least.map(|least| bound(least, ">"));
-    least.into_iter().chain(range.greatest.map(|greatest| bound(greatest, "<"))).collect()
+    [(">", range.least), ("<", range.greatest)]
+        .into_iter()
+        .filter_map(|(sign, bound)| Some((sign, bound?)))
+        .map(|(sign, (value, itself))| format!("{cell}{sign}{}{value}", if itself { "=" } else { "" }))
+        .collect()
 }
 
 fn day_rule(form: &FormContext, cell: &str) -> DataValidation {

@@ -9,7 +9,7 @@ use sg3_workbook::write::cells;
 use std::sync::Arc;
 
 /// Writes a cell that asks for an input at a place.
-pub fn draw_value(
+pub(crate) fn draw_value(
     form: &FormContext,
     sheet: &mut Worksheet,
     (row, column): (u32, u16),
@@ -39,7 +39,7 @@ pub fn draw_value(
 }
 
 /// What stands in the cell that asks for an input at a place, and whether the model proposes just that.
-pub fn find_value(form: &FormContext, input: QuantityId, place: Box<[Arc<str>]>) -> (Option<Value>, bool) {
+pub(crate) fn find_value(form: &FormContext, input: QuantityId, place: Box<[Arc<str>]>) -> (Option<Value>, bool) {
     let proposed = proposal::at(form.model, form.model.quantity(input), &place);
     let given = form.given.value(input, place);
     let is_proposed = proposed.is_some() && given.is_none_or(|given| proposed.as_ref() == Some(given));
@@ -47,7 +47,7 @@ pub fn find_value(form: &FormContext, input: QuantityId, place: Box<[Arc<str>]>)
 }
 
 /// Writes a value of an input.
-pub fn write_value(
+pub(crate) fn write_value(
     form: &FormContext,
     sheet: &mut Worksheet,
     (row, column): (u32, u16),

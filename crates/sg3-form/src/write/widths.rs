@@ -2,7 +2,7 @@
 
 use crate::layout::column::{ColumnContent, FormColumn};
 use crate::layout::evidence::EvidenceField;
-use crate::layout::position::COLUMNS_OF_NOTES;
+
 use crate::layout::sheet::FormSheet;
 use crate::layout::table::{FormTable, OpenRows, TableRows};
 use crate::write::context::FormContext;
@@ -20,17 +20,16 @@ const MANY: usize = 8;
 /// A column that nobody has set.
 const OF_OTHERS: f64 = 8.4;
 
-/// Width of each column of a sheet, in noughts.
-pub type ColumnWidths = BTreeMap<u16, f64>;
+/// Width of each column of a sheet, in widths of a zero.
+pub(crate) type ColumnWidths = BTreeMap<u16, f64>;
 
 /// The widest that any of the tables asks for.
-pub fn find_widths(form: &FormContext, sheet: &FormSheet) -> ColumnWidths {
+pub(crate) fn find_widths(form: &FormContext, sheet: &FormSheet) -> ColumnWidths {
     let mut widths = ColumnWidths::new();
     for table in &sheet.tables {
-        for (position, column) in table.columns() {
+        for (position, column) in table.placed_columns() {
             let width = column_width(form, table, column);
-            let columns = if column.content == ColumnContent::Note { COLUMNS_OF_NOTES as u16 } else { 1 };
-            for position in position..position + columns {
+            for position in position..position + column.sheet_columns() as u16 {
                 let widest = widths.entry(position).or_insert(width);
                 *widest = f64::max(*widest, width);
             }
@@ -54,12 +53,12 @@ fn column_width(form: &FormContext, table: &FormTable, column: &FormColumn) -> f
         ColumnContent::Values(ask) => input_width(form, table, ask.quantity),
         ColumnContent::LastYear(_) => OF_VALUES,
         ColumnContent::Check => 12.5,
-        ColumnContent::Evidence(fact) => evidence_width(*fact),
+        ColumnContent::Evidence(field) => evidence_width(*field),
     }
 }
 
-fn evidence_width(fact: EvidenceField) -> f64 {
-    match fact {
+fn evidence_width(field: EvidenceField) -> f64 {
+    match field {
         EvidenceField::Concerns => 16.0,
         EvidenceField::Status => 19.0,
         EvidenceField::Least | EvidenceField::Most => 12.5,
@@ -88,7 +87,7 @@ fn fit_text<'a>(texts: impl Iterator<Item = &'a String>, least: f64, most: f64) 
 }
 
 /// The last of the columns that words from `first` on may go over, and how wide they are together.
-pub fn span_columns(widths: &ColumnWidths, first: u16, wanted: f64) -> (u16, f64) {
+pub(crate) fn span_columns(widths: &ColumnWidths, first: u16, wanted: f64) -> (u16, f64) {
     let mut together = 0.0;
     let mut last = first;
     for column in first.. {

@@ -12,7 +12,7 @@ impl<'a> RequestBook<'a> {
     /// # Panics
     ///
     /// If there are no parts, or more rows of values than a sheet can hold.
-    pub fn draw(&self) -> Vec<u8> {
+    pub(crate) fn draw(&self) -> Vec<u8> {
         self.draw_sheets().expect("layout keeps names and sizes within what a workbook holds")
     }
 

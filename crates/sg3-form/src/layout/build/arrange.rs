@@ -9,7 +9,7 @@ use sg3_lang::Model;
 use sg3_workbook::write::sheet_name;
 
 /// Sheets in order of headings; a heading's large tables follow its sheet.
-pub fn arrange_sheets(model: &Model, tables: Vec<(usize, FormTable)>) -> Vec<FormSheet> {
+pub(crate) fn arrange_sheets(model: &Model, tables: Vec<(usize, FormTable)>) -> Vec<FormSheet> {
     let mut heads: Vec<usize> = tables.iter().map(|(section, _)| head(model, *section)).collect();
     heads.sort_unstable();
     heads.dedup();
@@ -37,6 +37,7 @@ fn push_shared_sheet(
         return;
     }
     tables.sort_by_key(|(section, table)| (*section, rank_table(table)));
+    // The first table of a heading needs no title of its own: the sheet is called by it.
     for (section, table) in &mut tables {
         if *section == head_section && rank_table(table) == 0 {
             table.title.clear();
@@ -48,10 +49,7 @@ fn push_shared_sheet(
 
 /// Figures without axes come first, then those by year.
 fn rank_table(table: &FormTable) -> u8 {
-    match key::are_inputs(&table.key) {
-        true => u8::from(table.key != key::INPUTS),
-        false => 2,
-    }
+    if key::are_inputs(&table.key) { u8::from(table.key != key::INPUTS) } else { 2 }
 }
 
 fn push_own_sheet(mut table: FormTable, sheets: &mut Vec<FormSheet>) {

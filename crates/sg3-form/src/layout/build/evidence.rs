@@ -12,15 +12,15 @@ use crate::layout::table::FormTable;
 const CHECK: &str = "#check";
 
 /// A table with what stands beside its values.
-pub fn add_evidence_columns(mut table: FormTable) -> FormTable {
-    let facts = EvidenceField::ALL.into_iter().filter(|fact| is_asked_in(&table, *fact));
-    let columns: Vec<FormColumn> = facts.map(build_evidence_column).chain([build_check_column()]).collect();
+pub(crate) fn add_evidence_columns(mut table: FormTable) -> FormTable {
+    let fields = EvidenceField::ALL.into_iter().filter(|field| is_asked_in(&table, *field));
+    let columns: Vec<FormColumn> = fields.map(build_evidence_column).chain([build_check_column()]).collect();
     table.columns.extend(columns);
     table
 }
 
 /// Adds a column for last year beside each value; those of a wide matrix are a second matrix to the right of its comments.
-pub fn add_last_year_columns(table: &mut FormTable) {
+pub(crate) fn add_last_year_columns(table: &mut FormTable) {
     let values: Vec<usize> = table.value_columns().map(|(position, _)| position).collect();
     let several = values.len() > 1;
     let check = table.columns.pop().filter(|column| column.content == ColumnContent::Check);
@@ -33,18 +33,18 @@ pub fn add_last_year_columns(table: &mut FormTable) {
     table.columns.extend(check);
 }
 
-fn is_asked_in(table: &FormTable, fact: EvidenceField) -> bool {
+fn is_asked_in(table: &FormTable, field: EvidenceField) -> bool {
     let values = table.value_columns().count();
-    match fact {
+    match field {
         EvidenceField::Comment => true,
         EvidenceField::Concerns => (2..=WIDE).contains(&values),
         _ => values <= WIDE && values > 0,
     }
 }
 
-fn build_evidence_column(fact: EvidenceField) -> FormColumn {
-    let key = format!("{}{}", key::EVIDENCE, fact.key());
-    columns::build_row_column(key, fact.heading().to_owned(), ColumnContent::Evidence(fact))
+fn build_evidence_column(field: EvidenceField) -> FormColumn {
+    let key = format!("{}{}", key::EVIDENCE, field.key());
+    columns::build_row_column(key, field.heading().to_owned(), ColumnContent::Evidence(field))
 }
 
 fn build_check_column() -> FormColumn {

@@ -2,7 +2,7 @@
 
 use crate::layout::build::limits::MOST_ROWS;
 use crate::layout::build::{columns, unit};
-use crate::layout::column::{ArrayInput, ColumnContent, FormColumn};
+use crate::layout::column::FormColumn;
 use crate::layout::key;
 use crate::layout::table::{FormRow, FormTable, TableRows};
 use sg3_calc::present::members::Known;
@@ -12,7 +12,7 @@ use sg3_lang::model::Axis;
 use std::sync::Arc;
 
 /// A row for every combination of members, unless the data list some of them or there are too many.
-pub fn list_rows(model: &Model, axes: &[Axis]) -> Option<Vec<FormRow>> {
+pub(crate) fn list_rows(model: &Model, axes: &[Axis]) -> Option<Vec<FormRow>> {
     let counts: Vec<usize> = axes.iter().map(|axis| members::count(model, axis.dimension)).collect::<Option<_>>()?;
     let count = counts.iter().try_fold(1_usize, |count, members| count.checked_mul(*members))?;
     (count <= MOST_ROWS).then(|| {
@@ -22,7 +22,12 @@ pub fn list_rows(model: &Model, axes: &[Axis]) -> Option<Vec<FormRow>> {
 }
 
 /// A table of such rows. Units stand beside the rows if all values of a row have one unit, else above the columns.
-pub fn build_table(model: &Model, axes: Vec<Axis>, mut rows: Vec<FormRow>, mut values: Vec<FormColumn>) -> FormTable {
+pub(crate) fn build_table(
+    model: &Model,
+    axes: Vec<Axis>,
+    mut rows: Vec<FormRow>,
+    mut values: Vec<FormColumn>,
+) -> FormTable {
     let mut columns: Vec<FormColumn> =
         axes.iter().enumerate().map(|(position, axis)| columns::build_label(model, axis, position)).collect();
     if let Some(units) = find_row_units(model, &rows, &values) {
@@ -52,17 +57,12 @@ fn find_row_units(model: &Model, rows: &[FormRow], values: &[FormColumn]) -> Opt
 }
 
 fn find_row_unit(model: &Model, row: &FormRow, values: &[FormColumn]) -> Option<String> {
-    let mut units =
-        values.iter().filter_map(array_input).map(|ask| unit::find_cell_unit(model, ask, Some(&row.members)));
+    let mut units = values
+        .iter()
+        .filter_map(FormColumn::array_input)
+        .map(|ask| unit::find_cell_unit(model, ask, Some(&row.members)));
     let first = units.next()?;
     units.all(|unit| unit == first).then_some(first)
-}
-
-fn array_input(column: &FormColumn) -> Option<&ArrayInput> {
-    match &column.content {
-        ColumnContent::Values(ask) => Some(ask),
-        _ => None,
-    }
 }
 
 /// What the member of the row is counted in; of the first axis that says.
@@ -72,11 +72,13 @@ fn find_member_unit(model: &Model, axes: &[Axis], row: &FormRow) -> String {
     units.next().map(|unit| unit.to_string()).unwrap_or_default()
 }
 
+/// `[a, b]` and `[x, y]` give `[a, x]`, `[a, y]`, `[b, x]`, `[b, y]`.
 fn multiply_axes(axes: &[Vec<Known>]) -> Vec<Vec<&Known>> {
-    axes.iter().fold(vec![Vec::new()], |places, members| {
-        let extend = |place: Vec<_>| members.iter().map(move |member| [&place[..], &[member]].concat());
-        places.into_iter().flat_map(extend).collect()
-    })
+    axes.iter().fold(vec![Vec::new()], |places, members| extend_each(places, members))
+}
+
+fn extend_each<'a>(places: Vec<Vec<&'a Known>>, members: &'a [Known]) -> Vec<Vec<&'a Known>> {
+    places.iter().flat_map(|place| members.iter().map(move |member| [&place[..], &[member]].concat())).collect()
 }
 
 fn build_row(place: &[&Known]) -> FormRow {

@@ -8,7 +8,7 @@ use sg3_lang::model::{DimensionId, Input, Kind, Members, Owner, Quantity, Quanti
 
 /// A table to be made.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Placement {
+pub(crate) struct Placement {
     /// What its rows are.
     pub kind: PlacementKind,
     /// What it asks for, in order of definition.
@@ -17,7 +17,7 @@ pub struct Placement {
 
 /// What the rows of a table are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PlacementKind {
+pub(crate) enum PlacementKind {
     /// Members that the filler lists.
     Listing(DimensionId),
     /// Members that are rows.
@@ -36,7 +36,7 @@ pub enum PlacementKind {
 
 impl Placement {
     /// The section it belongs to.
-    pub fn section(&self, model: &Model) -> usize {
+    pub(crate) fn section(&self, model: &Model) -> usize {
         match self.kind {
             PlacementKind::Listing(dimension) | PlacementKind::Numbered(dimension) => {
                 model.dimension(dimension).section
@@ -49,19 +49,22 @@ impl Placement {
 }
 
 /// The tables of a form: lists of members first, then each input where it belongs.
-pub fn place_inputs(model: &Model, owner: Respondent, asks: &dyn Fn(QuantityId) -> bool) -> Vec<Placement> {
-    let dimensions = (0..model.dimensions.len() as u32).map(DimensionId);
-    let is_asked = |dimension: &DimensionId| {
-        let mut about = model.inputs().filter(|(_, quantity, _)| mentions_dimension(quantity, *dimension)).peekable();
-        about.peek().is_none() || about.any(|(id, ..)| asks(id))
-    };
-    let listings = dimensions.filter(|dimension| is_listed_by(model, *dimension, owner) && is_asked(dimension));
-    let mut placements: Vec<Placement> =
-        listings.map(|dimension| Placement { kind: choose_listing(model, dimension), inputs: Vec::new() }).collect();
+pub(crate) fn place_inputs(model: &Model, owner: Respondent, asks: &dyn Fn(QuantityId) -> bool) -> Vec<Placement> {
+    let mut placements: Vec<Placement> = (0..model.dimensions.len() as u32)
+        .map(DimensionId)
+        .filter(|dimension| is_listed_by(model, *dimension, owner) && is_asked_about(model, *dimension, asks))
+        .map(|dimension| Placement { kind: choose_listing(model, dimension), inputs: Vec::new() })
+        .collect();
     for (id, quantity, _) in model.inputs().filter(|(id, _, input)| owner.answers_for(input.owner) && asks(*id)) {
         add_input(&mut placements, id, choose_kind(model, owner, id, quantity));
     }
     placements
+}
+
+/// Whether any input that mentions the members is asked for here; members that no input mentions are listed all the same.
+fn is_asked_about(model: &Model, dimension: DimensionId, asks: &dyn Fn(QuantityId) -> bool) -> bool {
+    let mut about = model.inputs().filter(|(_, quantity, _)| mentions_dimension(quantity, dimension)).peekable();
+    about.peek().is_none() || about.any(|(id, ..)| asks(id))
 }
 
 fn add_input(placements: &mut Vec<Placement>, input: QuantityId, kind: PlacementKind) {
@@ -93,17 +96,23 @@ fn choose_kind_along(model: &Model, owner: Respondent, section: usize, dimension
 }
 
 /// The dimension of rows of an input that is one column of them, or goes across.
+///
+/// Of rows `entry` that are members, `amount[entry]` is a column and `share[entry, year]` a column for each year; with
+/// another axis of rows, or of many members, an input has a table of its own.
 fn find_numbered_dimension(model: &Model, owner: Respondent, quantity: &Quantity) -> Option<DimensionId> {
-    let is_lines = |dimension: DimensionId| matches!(model.dimension(dimension).members, Members::FromRows);
-    let (lines, others): (Vec<_>, Vec<_>) =
-        quantity.axes.iter().map(|axis| axis.dimension).partition(|dimension| is_lines(*dimension));
-    let fits = |others: &[DimensionId]| match others {
+    let axes = quantity.axes.iter().map(|axis| axis.dimension);
+    let (numbered, others): (Vec<_>, Vec<_>) =
+        axes.partition(|dimension| matches!(model.dimension(*dimension).members, Members::FromRows));
+    let [numbered] = numbered[..] else { return None };
+    (fits_across(model, &others) && is_listed_by(model, numbered, owner)).then_some(numbered)
+}
+
+fn fits_across(model: &Model, dimensions: &[DimensionId]) -> bool {
+    match dimensions {
         [] => true,
-        [other] => members::count(model, *other).is_some_and(|members| members <= MOST_ACROSS),
+        [one] => members::count(model, *one).is_some_and(|members| members <= MOST_ACROSS),
         _ => false,
-    };
-    let [lines] = lines[..] else { return None };
-    (fits(&others) && is_listed_by(model, lines, owner)).then_some(lines)
+    }
 }
 
 fn choose_listing(model: &Model, dimension: DimensionId) -> PlacementKind {

@@ -10,16 +10,16 @@ use sg3_lang::Model;
 use sg3_lang::model::{DimensionId, QuantityId};
 
 /// A row for each input without axes.
-pub fn build_scalars(model: &Model, section: usize, inputs: &[QuantityId]) -> FormTable {
+pub(crate) fn build_scalars(model: &Model, section: usize, inputs: &[QuantityId]) -> FormTable {
     let title = find_heading(model, section);
     let value = columns::build_row_column(key::VALUE.to_owned(), "Value".to_owned(), ColumnContent::Scalar(None));
     build_table(model, key::INPUTS.to_owned(), title, inputs, vec![value])
 }
 
 /// A row for each input along one dimension, with a column for each member.
-pub fn build_series(model: &Model, section: usize, dimension: DimensionId, inputs: &[QuantityId]) -> FormTable {
+pub(crate) fn build_series(model: &Model, section: usize, dimension: DimensionId, inputs: &[QuantityId]) -> FormTable {
     let along = model.dimension(dimension);
-    let members = members::known(model, dimension).expect("home counted the members");
+    let members = members::known(model, dimension).expect("placement counted the members");
     let values = members.into_iter().map(build_member_value).collect();
     let title = match inputs {
         [only] => model.quantity(*only).label.clone(),

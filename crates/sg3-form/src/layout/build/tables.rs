@@ -11,7 +11,7 @@ use sg3_lang::Model;
 use sg3_lang::model::{Axis, DimensionId, Quantity, QuantityId};
 
 /// The table of a home; its position comes later.
-pub fn build_table(model: &Model, placement: &Placement) -> FormTable {
+pub(crate) fn build_table(model: &Model, placement: &Placement) -> FormTable {
     evidence::add_evidence_columns(match placement.kind {
         PlacementKind::Scalars(section) => scalars::build_scalars(model, section, &placement.inputs),
         PlacementKind::Series(section, dimension) => {
@@ -27,7 +27,7 @@ pub fn build_table(model: &Model, placement: &Placement) -> FormTable {
 
 fn build_by_member(model: &Model, dimension: DimensionId, inputs: &[QuantityId]) -> FormTable {
     let axes = vec![build_axis(model, dimension)];
-    let rows = fixed::list_rows(model, &axes).expect("home counted the members");
+    let rows = fixed::list_rows(model, &axes).expect("placement counted the members");
     name_after_only_input(model, dimension, inputs, fixed::build_table(model, axes, rows, build_columns(model, inputs)))
 }
 
@@ -42,8 +42,9 @@ fn name_after_only_input(
         return FormTable { title: format!("For each {}", phrase::within(&model.dimension(dimension).label)), ..table };
     };
     let quantity = model.quantity(*only);
-    let own = |column: &&mut FormColumn| column.heading == quantity.label;
-    table.columns.iter_mut().filter(own).for_each(|column| column.heading = "Value".to_owned());
+    for column in table.columns.iter_mut().filter(|column| column.heading == quantity.label) {
+        column.heading = "Value".to_owned();
+    }
     let notes = [hint::hint(model, quantity), table.notes].concat();
     FormTable { title: quantity.label.clone(), notes, ..table }
 }
@@ -79,10 +80,9 @@ fn build_numbered(model: &Model, dimension: DimensionId, inputs: &[QuantityId]) 
 
 fn build_numbered_columns(model: &Model, dimension: DimensionId, input: QuantityId) -> Vec<FormColumn> {
     let quantity = model.quantity(input);
-    let is_line = |axis: &Axis| axis.dimension == dimension;
-    let line = quantity.axes.iter().position(is_line).expect("home saw the axis");
-    let across = quantity.axes.iter().position(|axis| !is_line(axis));
-    let mut columns = columns::build_values(model, input, &[line], across);
+    let down = quantity.axes.iter().position(|axis| axis.dimension == dimension).expect("placement saw the axis");
+    let across = quantity.axes.iter().position(|axis| axis.dimension != dimension);
+    let mut columns = columns::build_values(model, input, &[down], across);
     if across.is_some() {
         columns.iter_mut().for_each(|column| column.heading = format!("{} {}", quantity.label, column.heading));
     }
@@ -111,13 +111,13 @@ fn build_array(model: &Model, input: QuantityId) -> FormTable {
 
 /// The axis that goes across: years, or the last of two that fits.
 fn choose_axis_across(model: &Model, quantity: &Quantity) -> Option<usize> {
-    let fits = |axis: &usize| {
-        members::count(model, quantity.axes[*axis].dimension).is_some_and(|members| members <= MOST_ACROSS)
-    };
-    let is_time = |axis: &usize| model.dimension(quantity.axes[*axis].dimension).step.is_some();
-    let axes = 0..quantity.axes.len();
-    let last = axes.clone().rev().find(fits).filter(|_| quantity.axes.len() == 2);
-    axes.rev().filter(fits).find(is_time).or(last)
+    let dimension = |axis: usize| quantity.axes[axis].dimension;
+    let mut narrow: Vec<usize> = (0..quantity.axes.len())
+        .filter(|axis| members::count(model, dimension(*axis)).is_some_and(|members| members <= MOST_ACROSS))
+        .collect();
+    narrow.reverse();
+    let years = narrow.iter().find(|axis| model.dimension(dimension(**axis)).step.is_some());
+    years.or(narrow.first().filter(|_| quantity.axes.len() == 2)).copied()
 }
 
 fn build_open_table(model: &Model, kind: &str, open: OpenRows, axes: Vec<Axis>, columns: Vec<FormColumn>) -> FormTable {

@@ -6,7 +6,7 @@ use sg3_lang::model::Model;
 use std::sync::Arc;
 
 /// The unit of what a column asks for, in a row of some members; without a row, what all rows share.
-pub fn find_cell_unit(model: &Model, ask: &ArrayInput, row: Option<&[Arc<str>]>) -> String {
+pub(crate) fn find_cell_unit(model: &Model, ask: &ArrayInput, row: Option<&[Arc<str>]>) -> String {
     let quantity = model.quantity(ask.quantity);
     text(model, quantity, &|axis| {
         let member = match &ask.place[axis] {
