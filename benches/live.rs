@@ -10,8 +10,8 @@ use rust_xlsxwriter::{Formula, Workbook};
 use sg3_calc::{Inputs, Results, evaluate, plan};
 use sg3_lang::Sources;
 use sg3_lang::model::{Model, QuantityId};
-use sg3_live::verify::{Page, pages};
-use sg3_live::{Edition, Material};
+use sg3_live::verify::{SheetCells, read_sheets};
+use sg3_live::{Material, Provenance};
 use sg3_workbook::Content;
 use std::hint::black_box;
 use std::io::Write;
@@ -39,12 +39,12 @@ fn export(run: &Run) -> Vec<u8> {
     let Run { sources, model, inputs, results } = run;
     let material = Material { model, sources, inputs, results };
     let wanted: Vec<QuantityId> = model.outputs().map(|(id, _)| id).collect();
-    let book = sg3_live::book(material, &wanted, true).expect("it fits");
-    sg3_live::workbook(&book, material, &Edition::default()).expect("results fit on a sheet")
+    let book = sg3_live::build_book(material, &wanted, true).expect("it fits");
+    sg3_live::write_workbook(&book, material, &Provenance::default()).expect("results fit on a sheet")
 }
 
 /// The same cells, without looks.
-fn bare(pages: &[Page]) -> Vec<u8> {
+fn bare(pages: &[SheetCells]) -> Vec<u8> {
     let mut workbook = Workbook::new();
     for page in pages {
         let sheet = workbook.add_worksheet();
@@ -68,9 +68,9 @@ fn bare(pages: &[Page]) -> Vec<u8> {
     workbook.save_to_buffer().expect("a workbook")
 }
 
-fn cells(bytes: &[u8]) -> Vec<Page> {
+fn cells(bytes: &[u8]) -> Vec<SheetCells> {
     let mut workbook = sg3_workbook::Workbook::open(bytes.to_vec(), "result.xlsx").expect("a workbook");
-    pages(&mut workbook).expect("its sheets")
+    read_sheets(&mut workbook).expect("its sheets")
 }
 
 fn writing(criterion: &mut Criterion) {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 /// One name that a `use` brings in.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Use {
+pub(crate) struct Use {
     /// `crate`, `layout`, `Layout`; a star stands for itself.
     pub path: Vec<String>,
     /// Under which name.
@@ -16,7 +16,7 @@ pub struct Use {
 
 /// What a file defines and takes.
 #[derive(Debug, Default)]
-pub struct Imports {
+pub(crate) struct Imports {
     pub items: BTreeSet<String>,
     pub uses: Vec<Use>,
     pub paths: Vec<Vec<String>>,
@@ -27,7 +27,7 @@ const ITEMS: [&str; 8] = ["struct", "enum", "trait", "type", "fn", "const", "sta
 
 impl Imports {
     /// Reads a file; what its tests take does not count.
-    pub fn read(text: &str) -> Imports {
+    pub(crate) fn read(text: &str) -> Imports {
         let tokens: TokenStream = text.parse().expect("a file that compiles");
         let mut imports = Imports::default();
         imports.walk(&flat(tokens), 0);

@@ -8,6 +8,7 @@ mod circles;
 mod imports;
 mod manifests;
 mod modules;
+mod paths;
 mod sizes;
 
 use modules::Module;

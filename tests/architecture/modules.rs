@@ -6,10 +6,10 @@ use std::fs;
 use std::path::Path;
 
 /// `sg3_form`, `layout`, `key`.
-pub type ModulePath = Vec<String>;
+pub(crate) type ModulePath = Vec<String>;
 
 /// A file.
-pub struct Module {
+pub(crate) struct Module {
     pub path: ModulePath,
     /// Below `crates/`.
     pub file: String,
@@ -18,7 +18,7 @@ pub struct Module {
 }
 
 impl Module {
-    pub fn read(crate_name: &str, source: &Path, file: &Path) -> Module {
+    pub(crate) fn read(crate_name: &str, source: &Path, file: &Path) -> Module {
         let text = fs::read_to_string(file).expect("a file of a crate");
         let inner = file.strip_prefix(source).expect("it is below it").with_extension("");
         let steps = inner.iter().map(|step| step.to_string_lossy().into_owned());
@@ -30,10 +30,10 @@ impl Module {
 }
 
 /// From which file to which, with the names taken.
-pub type Arrows = BTreeMap<(usize, usize), BTreeSet<String>>;
+pub(crate) type Arrows = BTreeMap<(usize, usize), BTreeSet<String>>;
 
 /// All modules by their paths.
-pub struct Modules<'m> {
+pub(crate) struct Modules<'m> {
     pub all: &'m [Module],
     by_path: BTreeMap<&'m [String], usize>,
 }
@@ -45,13 +45,13 @@ type Target = (usize, Option<String>);
 const LONGEST_CHAIN: usize = 8;
 
 impl<'m> Modules<'m> {
-    pub fn of(all: &'m [Module]) -> Modules<'m> {
+    pub(crate) fn of(all: &'m [Module]) -> Modules<'m> {
         let by_path = all.iter().enumerate().map(|(number, module)| (&*module.path, number)).collect();
         Modules { all, by_path }
     }
 
     /// Every arrow from a file to the file that defines what it takes; names that are handed on lead to where they are defined.
-    pub fn arrows(&self) -> Arrows {
+    pub(crate) fn arrows(&self) -> Arrows {
         let mut arrows = Arrows::new();
         for from in 0..self.all.len() {
             for (to, name) in self.taken(from).into_iter().filter(|(to, _)| *to != from) {

@@ -73,7 +73,7 @@ proptest! {
 }
 
 /// The operator's form of the model with everything, blank.
-pub fn blank() -> (Model, Layout, Book) {
+pub(crate) fn blank() -> (Model, Layout, Book) {
     let model = model::everything();
     let layout = Layout::of(&model, Owner::Operator);
     let mut book = Book::of(write_form(&model, &layout, &[]));
@@ -83,7 +83,7 @@ pub fn blank() -> (Model, Layout, Book) {
     (model, layout, book)
 }
 
-pub fn receipt(model: &Model, layout: &Layout, book: &Book) -> (Layer, Receipt, Vec<String>) {
+pub(crate) fn receipt(model: &Model, layout: &Layout, book: &Book) -> (Layer, Receipt, Vec<String>) {
     let mut diagnostics = Diagnostics::default();
     let mut workbook = Workbook::open(book.bytes(), "filled.xlsx").map_err(|_| "refused").unwrap();
     let (layer, receipt) = read_with_receipt(&mut workbook, model, layout, &mut diagnostics);
@@ -94,11 +94,11 @@ pub fn receipt(model: &Model, layout: &Layout, book: &Book) -> (Layer, Receipt, 
     (layer, receipt, told.collect())
 }
 
-pub fn text(words: &str) -> Cell {
+pub(crate) fn text(words: &str) -> Cell {
     Cell::Text(words.to_owned())
 }
 
-pub fn datum<'a>(layer: &'a Layer, model: &Model, name: &str, place: &[&str]) -> Option<&'a Datum> {
+pub(crate) fn datum<'a>(layer: &'a Layer, model: &Model, name: &str, place: &[&str]) -> Option<&'a Datum> {
     let id = model.find_quantity(name).unwrap();
     let place: Vec<Arc<str>> = place.iter().map(|key| (*key).into()).collect();
     layer.values.iter().find(|datum| datum.quantity == id && datum.place.as_deref() == Some(&place[..]))

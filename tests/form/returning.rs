@@ -8,11 +8,11 @@ use sg3_form::{Layout, Leftovers, RequestPart, read_submission, write_feedback, 
 use sg3_lang::{Diagnostics, Model};
 use sg3_workbook::Workbook;
 
-pub const TEXT: &str = "# Rents\n\n```sg3\ndimension site \"Site\" from input\ninput rent[site] \"Rent\" : money/year\n\
+pub(crate) const TEXT: &str = "# Rents\n\n```sg3\ndimension site \"Site\" from input\ninput rent[site] \"Rent\" : money/year\n\
     input wacc \"Cost of capital\" : 1/year 0..20 plausible 5%..30%\noutput all \"All\" : money/year^2 = wacc * sum(rent over site)\n```\n";
 
 /// What came of reading a form and returning it.
-pub struct Round {
+pub(crate) struct Round {
     pub layer: Layer,
     pub remains: Leftovers,
     pub diagnostics: Diagnostics,
@@ -20,7 +20,7 @@ pub struct Round {
 }
 
 /// Reads, questions and returns a form.
-pub fn round(model: &Model, layout: &Layout, bytes: Vec<u8>) -> Round {
+pub(crate) fn round(model: &Model, layout: &Layout, bytes: Vec<u8>) -> Round {
     let mut diagnostics = Diagnostics::default();
     let mut workbook = Workbook::open(bytes, "sent.xlsx").unwrap();
     let (layer, _, remains) = read_submission(&mut workbook, model, layout, &mut diagnostics);
@@ -31,7 +31,7 @@ pub fn round(model: &Model, layout: &Layout, bytes: Vec<u8>) -> Round {
 }
 
 /// A form with a share that is too large, rents, words that are none, and remarks.
-pub fn sent(model: &Model, layout: &Layout) -> Book {
+pub(crate) fn sent(model: &Model, layout: &Layout) -> Book {
     let mut book = Book::of(write_form(model, layout, &[]));
     let wacc = book.at("General", "@value", "wacc");
     book.put("General", wacc, Cell::Number(12.5));

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{LazyLock, OnceLock};
 
 /// A model with data and results.
-pub struct Example {
+pub(crate) struct Example {
     pub name: String,
     /// The document.
     path: PathBuf,
@@ -26,7 +26,7 @@ pub struct Example {
 
 impl Example {
     /// The same without a workbook, to be changed.
-    pub fn anew(&self) -> Example {
+    pub(crate) fn anew(&self) -> Example {
         Example {
             name: self.name.clone(),
             path: self.path.clone(),
@@ -81,22 +81,22 @@ fn sample(document: &Path, form: &Path) -> Example {
     Example { name, path, sources, model, inputs, results, book, written }
 }
 
-pub fn root() -> PathBuf {
+pub(crate) fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }
 
 /// All cases of all documents below a folder of the repository; `ONLY=annualisation` picks some of them, with the tour.
-pub fn examples(folder: &str) -> impl Iterator<Item = &'static Example> {
+pub(crate) fn examples(folder: &str) -> impl Iterator<Item = &'static Example> {
     let folder = root().join(folder);
     ALL.iter().filter(move |example| example.path.starts_with(&folder))
 }
 
-pub fn everything() -> impl Iterator<Item = &'static Example> {
+pub(crate) fn everything() -> impl Iterator<Item = &'static Example> {
     ALL.iter()
 }
 
 /// The model that most tests look at closely.
-pub fn tour() -> &'static Example {
+pub(crate) fn tour() -> &'static Example {
     examples("models/tour").next().expect("it has a case")
 }
 

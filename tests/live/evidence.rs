@@ -6,12 +6,12 @@ use sg3_calc::{Evidence, Status};
 use sg3_lang::model::QuantityId;
 use sg3_live::book::Role;
 use sg3_live::verify;
-use sg3_live::verify::Page;
+use sg3_live::verify::SheetCells;
 use std::sync::Arc;
 
-fn pages(bytes: &[u8]) -> Vec<Page> {
+fn pages(bytes: &[u8]) -> Vec<SheetCells> {
     let mut workbook = sg3_workbook::Workbook::open(bytes.to_vec(), "result.xlsx").expect("a workbook");
-    sg3_live::verify::pages(&mut workbook).expect("its sheets")
+    sg3_live::verify::read_sheets(&mut workbook).expect("its sheets")
 }
 
 fn estimated() -> Evidence {
@@ -40,7 +40,7 @@ fn with_evidence(of_all: bool) -> Example {
 fn evidence_is_had_again_from_the_workbook() {
     for of_all in [false, true] {
         let example = with_evidence(of_all);
-        let stored = verify::stored_inputs(&pages(book::of(&example)), &example.model);
+        let stored = verify::read_inputs(&pages(book::of(&example)), &example.model);
         let cells = |id: QuantityId| 0..example.inputs.array(id).map_or(0, |array| array.cells.len());
         let all = example.model.inputs().flat_map(|(id, ..)| cells(id).map(move |cell| (id, cell)));
         let mut seen = 0;
@@ -58,16 +58,16 @@ fn status_stands_beside_every_figure_of_the_data() {
     let (book, bytes) = book::with_book(&example);
     let pages = pages(bytes);
     let mut seen = 0;
-    for block in book.blocks.iter().filter(|block| matches!(block.role, Role::Live | Role::Base)) {
-        let Some(place) = block.place.filter(|_| (block.role == Role::Base) == block.across.is_some()) else {
+    for block in book.blocks.iter().filter(|block| matches!(block.role, Role::InUse | Role::Delivered)) {
+        let Some(place) = block.place.filter(|_| (block.role == Role::Delivered) == block.across.is_some()) else {
             continue;
         };
         let page = pages.iter().find(|page| page.name == book.sheets[place.sheet].name).expect("the sheet");
         let beside = u32::from(place.column) + block.across.map_or(3, |_| block.columns() as u32);
-        let words = page.words(place.row, beside).expect("a status");
+        let words = page.text(place.row, beside).expect("a status");
         let wanted = if block.columns() == 1 { "estimated, confidential" } else { "differs: see Sources" };
         assert_eq!(words, wanted);
-        assert!(block.rows() == 1 || page.words(place.row + 1, beside).is_some_and(|words| words == "audited"));
+        assert!(block.rows() == 1 || page.text(place.row + 1, beside).is_some_and(|words| words == "audited"));
         seen += 1;
     }
     assert!(seen > 0);
@@ -82,6 +82,6 @@ fn nothing_is_said_where_nothing_is_known() {
         _ => None,
     });
     assert_eq!(words.filter(|words| *words == "estimated" || *words == "audited").count(), 0);
-    let stored = verify::stored_inputs(&pages, &example.model);
+    let stored = verify::read_inputs(&pages, &example.model);
     assert!(example.model.inputs().all(|(id, ..)| stored.evidence(id, 0).is_none()));
 }

@@ -7,12 +7,12 @@ use sg3_lang::model::Axis;
 use sg3_live::Book;
 use sg3_live::book::{Block, Role};
 use sg3_live::verify;
-use sg3_live::verify::{Change, ChangeKind, Comparison, Page};
+use sg3_live::verify::{Change, ChangeKind, Comparison, SheetCells};
 use std::io::Cursor;
 
-fn pages(bytes: &[u8]) -> Vec<Page> {
+fn pages(bytes: &[u8]) -> Vec<SheetCells> {
     let mut workbook = sg3_workbook::Workbook::open(bytes.to_vec(), "returned.xlsx").expect("a workbook");
-    sg3_live::verify::pages(&mut workbook).expect("its sheets")
+    sg3_live::verify::read_sheets(&mut workbook).expect("its sheets")
 }
 
 fn compared(example: &Example, returned: &[u8]) -> Comparison {
@@ -72,7 +72,7 @@ fn what_ironcalc_saves_is_unchanged() {
 fn the_data_are_had_again_from_the_workbook() {
     for example in examples("models") {
         let (book, bytes) = book::with_book(example);
-        let stored = verify::stored_inputs(&pages(bytes), &example.model);
+        let stored = verify::read_inputs(&pages(bytes), &example.model);
         for (id, quantity, _) in example.model.inputs().filter(|(id, ..)| book.of_quantity(*id).is_some()) {
             let Some(given) = example.inputs.array(id) else { continue };
             let keys = |inputs: &sg3_calc::Inputs, axis: &Axis| inputs.members_of(axis.dimension).keys.clone();
@@ -129,7 +129,7 @@ fn a_figure_in_its_cell_is_no_change_but_a_figure_of_the_users() {
 
 #[test]
 fn a_figure_over_one_delivered_is_both() {
-    let base = |block: &Block| block.role == Role::Base && block.place.is_some() && block.values[0].is_finite();
+    let base = |block: &Block| block.role == Role::Delivered && block.place.is_some() && block.values[0].is_finite();
     let found = after(|book, model| {
         let (sheet, row, column) = cell(book, base);
         model.set_user_input(sheet, row, column, "0.25".to_owned()).expect("it can be changed");
@@ -234,9 +234,9 @@ fn the_model_is_known_though_properties_are_dropped() {
     let bytes = saved(&written::open(book::of(example)));
     let mut workbook = sg3_workbook::Workbook::open(bytes, "returned.xlsx").expect("a workbook");
     assert!(workbook.properties().is_empty());
-    let pages = sg3_live::verify::pages(&mut workbook).expect("its sheets");
-    assert_eq!(verify::live_model(&workbook, &pages), Some(example.model.name.clone()));
-    assert_eq!(verify::live_model(&workbook, &[]), None);
+    let pages = sg3_live::verify::read_sheets(&mut workbook).expect("its sheets");
+    assert_eq!(verify::find_model(&workbook, &pages), Some(example.model.name.clone()));
+    assert_eq!(verify::find_model(&workbook, &[]), None);
 }
 
 #[test]
@@ -251,13 +251,13 @@ fn the_data_are_had_again_though_sheets_have_other_names() {
         let arrays = inputs.arrays.iter().flatten().flat_map(|array| array.cells.clone());
         arrays.filter(|cell| !cell.is_nan()).map(f64::to_bits).collect::<Vec<_>>()
     };
-    assert_eq!(bits(&verify::stored_inputs(&pages, &example.model)), bits(&example.inputs));
+    assert_eq!(bits(&verify::read_inputs(&pages, &example.model)), bits(&example.inputs));
 }
 
 #[test]
 fn what_a_workbook_says_of_itself_is_had_again() {
     let digest = |name: &str| sg3_live::Digest { name: name.to_owned(), sha256: format!("{name} in digits") };
-    let edition = sg3_live::Edition {
+    let edition = sg3_live::Provenance {
         written: "2025-06-30".to_owned(),
         program: "sg3 1.0".to_owned(),
         documents: vec![digest("tour/mobile")],
@@ -269,7 +269,7 @@ fn what_a_workbook_says_of_itself_is_had_again() {
     };
     let Example { model, sources, inputs, results, .. } = tour();
     let (book, _) = book::with_book(tour());
-    let bytes = sg3_live::workbook(book, sg3_live::Material { model, sources, inputs, results }, &edition)
+    let bytes = sg3_live::write_workbook(book, sg3_live::Material { model, sources, inputs, results }, &edition)
         .expect("results fit on a sheet");
-    assert_eq!(verify::stored_edition(&pages(&bytes)), edition);
+    assert_eq!(verify::read_provenance(&pages(&bytes)), edition);
 }

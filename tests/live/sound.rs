@@ -9,7 +9,7 @@ use std::collections::HashMap;
 fn words_that_look_like_formulas_stay_words() {
     let example = examples("tests/language").find(|example| example.name.starts_with("labels")).expect("it");
     let mut workbook = sg3_workbook::Workbook::open(book::of(example).to_vec(), "labels.xlsx").expect("a workbook");
-    let pages = sg3_live::verify::pages(&mut workbook).expect("its sheets");
+    let pages = sg3_live::verify::read_sheets(&mut workbook).expect("its sheets");
     for words in
         ["=1+1 as the title", "=cmd|'/c calc'!A1", "@SUM(1+1)", "-2+3", "'quoted'", "+1", "=2*3", "=FALSE()", "=plain"]
     {

@@ -107,7 +107,7 @@ fn audited_figures_are_held_against_what_is_mapped() {
 }
 
 /// The same file a year later: years moved on, two rows more above the table.
-pub fn a_year_later(foreign: &Foreign) -> Foreign {
+pub(crate) fn a_year_later(foreign: &Foreign) -> Foreign {
     let mut later = foreign.clone();
     for row in later.sheets.iter_mut().flat_map(|sheet| &mut sheet.rows) {
         row.row += if row.row > 0 { 2 } else { 0 };

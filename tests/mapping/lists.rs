@@ -92,7 +92,7 @@ fn values(operator: &Operator, mapping: &sg3_mapping::Mapping) -> BTreeMap<Strin
 }
 
 /// What stands in the report about lists: columns and single figures of the proposal, and words, with all words and with half of them.
-pub fn report(wrong: &mut Vec<String>) -> (String, Count) {
+pub(crate) fn report(wrong: &mut Vec<String>) -> (String, Count) {
     let (all, words) = counted(&Operator::halmar(), wrong);
     let (fewer, fewer_words) = counted(&Operator::halmar().with_fewer_words(), &mut Vec::new());
     let mut rows = all.row("halmar, columns and figures") + &words.row("halmar, words");

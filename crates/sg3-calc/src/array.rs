@@ -10,7 +10,7 @@ pub struct Array {
 }
 
 impl Array {
-    /// All cells bad.
+    /// An array of which no cell has a value yet.
     pub fn bad(shape: Vec<usize>) -> Array {
         Array::filled(shape, f64::NAN)
     }

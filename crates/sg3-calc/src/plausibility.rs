@@ -19,7 +19,7 @@ mod subtotal;
 mod total;
 mod twice;
 mod units;
-mod words;
+mod vocabulary;
 mod zero;
 
 use crate::bind::inputs::Inputs;
@@ -48,5 +48,5 @@ pub fn question(model: &Model, layers: &[Layer], inputs: &Inputs, diagnostics: &
         finance::ask,
         leases::ask,
     ];
-    kinds.iter().flat_map(|ask| ask(&data)).for_each(|doubt| data.tell(doubt, diagnostics));
+    kinds.iter().flat_map(|ask| ask(&data)).for_each(|doubt| data.report(doubt, diagnostics));
 }

@@ -16,7 +16,7 @@ pub enum Reading {
     Day(f64),
     /// One of two days: day and month could be either way round.
     Either(f64, f64),
-    /// No date.
+    /// Not a date that can be understood.
     None,
 }
 

@@ -23,7 +23,8 @@ pub use expression::Counterfactual as World; // old name, until the callers have
 pub use expression::{Counterfactual, Expression, Index, IndexBase, Node, Read, Reduction, Substitution};
 pub use id::{AxisId, DimensionId, QuantityId};
 pub use kind::{Kind, Type};
-pub use linear::{Degree, LinearTerm, linear_terms};
+pub(crate) use linear::Degree;
+pub use linear::{LinearTerm, linear_terms};
 pub use operator::{BinaryOperator, Fact, Limit, ReductionKind, UnaryOperator};
 pub use quantity::{Input, Owner, Plausible, Quantity, Range, Role, Simultaneous};
 
@@ -57,7 +58,7 @@ pub struct Model {
 pub struct Section {
     /// Depth: 1 is the title.
     pub level: u8,
-    /// The heading.
+    /// The heading, without its markup.
     pub title: String,
     /// The words beneath it, as written, without the formulas.
     pub prose: String,
@@ -102,8 +103,9 @@ impl Model {
 
     /// The dimension of a name.
     pub fn find_dimension(&self, name: &str) -> Option<DimensionId> {
-        let of_name = |dimension: &Dimension| &*dimension.name == name && !dimension.anonymous;
-        self.dimensions.iter().position(of_name).map(|position| DimensionId(position as u32))
+        let mut dimensions = self.dimensions.iter();
+        let position = dimensions.position(|dimension| &*dimension.name == name && !dimension.anonymous);
+        position.map(|position| DimensionId(position as u32))
     }
 
     /// Every quantity with its id.

@@ -15,7 +15,7 @@ use std::fs;
 use std::path::Path;
 
 /// Draws the operators of all folders that have a layout.
-pub fn draw_all(folder: &Path) -> Result<(), Box<dyn Error>> {
+pub(crate) fn draw_all(folder: &Path) -> Result<(), Box<dyn Error>> {
     for entry in fs::read_dir(folder)? {
         let operator = entry?.path();
         if operator.join("layout.toml").is_file() {

@@ -21,7 +21,7 @@ use tables::Tables;
 const SEED: u64 = 20_261_124;
 
 /// Writes the figures as CSV files, which README.md of the operator makes a workbook of.
-pub fn draw(folder: &Path, figures: &Path) -> Result<(), Box<dyn Error>> {
+pub(crate) fn draw(folder: &Path, figures: &Path) -> Result<(), Box<dyn Error>> {
     let tables = Tables::read(folder)?;
     fs::create_dir_all(figures)?;
     for as_it_is in ["drivers.csv", "pools.csv", "elements.csv"] {

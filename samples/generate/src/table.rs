@@ -6,10 +6,10 @@ use std::fs;
 use std::path::Path;
 
 /// A row: text by the name of its column.
-pub type Record = BTreeMap<String, String>;
+pub(crate) type Record = BTreeMap<String, String>;
 
 /// Rows in order, found by what stands in their first column.
-pub struct Table {
+pub(crate) struct Table {
     /// Name of its first column.
     pub key: String,
     pub records: Vec<Record>,
@@ -45,11 +45,11 @@ impl Table {
 }
 
 /// The tables of an operator by name.
-pub struct Tables(BTreeMap<String, Table>);
+pub(crate) struct Tables(BTreeMap<String, Table>);
 
 impl Tables {
     /// One CSV file or every one of a folder, and words as tables with the columns `key` and `word`.
-    pub fn read(place: &Path, words: &BTreeMap<String, Vec<[String; 2]>>) -> Result<Tables, Box<dyn Error>> {
+    pub(crate) fn read(place: &Path, words: &BTreeMap<String, Vec<[String; 2]>>) -> Result<Tables, Box<dyn Error>> {
         let mut tables = BTreeMap::new();
         let paths = if place.is_dir() {
             fs::read_dir(place)?.map(|entry| Ok(entry?.path())).collect::<std::io::Result<Vec<_>>>()?
@@ -68,12 +68,12 @@ impl Tables {
     }
 
     /// A table by its name.
-    pub fn get(&self, name: &str) -> Result<&Table, Box<dyn Error>> {
+    pub(crate) fn get(&self, name: &str) -> Result<&Table, Box<dyn Error>> {
         self.0.get(name).ok_or_else(|| format!("there is no table `{name}`").into())
     }
 
     /// Rows whose columns say what they must; `2024*` stands for all that begins so.
-    pub fn rows(
+    pub(crate) fn rows(
         &self,
         name: &str,
         keep: &BTreeMap<String, String>,
@@ -94,7 +94,7 @@ impl Tables {
     }
 
     /// A text with what each `{…}` leads to; empty where one leads to nothing.
-    pub fn fill(&self, text: &str, record: &Record) -> Result<String, Box<dyn Error>> {
+    pub(crate) fn fill(&self, text: &str, record: &Record) -> Result<String, Box<dyn Error>> {
         let (mut filled, mut rest) = (String::new(), text);
         while let Some((before, after)) = rest.split_once('{') {
             let (path, after) = after.split_once('}').ok_or_else(|| format!("`}}` is missing in `{text}`"))?;
@@ -109,7 +109,7 @@ impl Tables {
     }
 
     /// The first of several paths, divided by `|`, that leads to something.
-    pub fn follow<'t>(&'t self, paths: &'t str, record: &'t Record) -> Result<&'t str, Box<dyn Error>> {
+    pub(crate) fn follow<'t>(&'t self, paths: &'t str, record: &'t Record) -> Result<&'t str, Box<dyn Error>> {
         for path in paths.split('|') {
             let found = self.follow_one(path.trim(), record)?;
             if !found.is_empty() {

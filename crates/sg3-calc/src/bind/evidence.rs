@@ -1,10 +1,10 @@
 //! What is known of a value beside its amount: how it was come by, how sure it is, who may see it.
 //!
-//! Status and value are said in two cells and must agree; [`settle`] is the one place where that is decided:
+//! Status and value stand in two cells and must agree; [`settle`] is the one place where that is decided:
 //!
 //! | status | no value | a value of zero | another value |
 //! |---|---|---|---|
-//! | none | nothing is said | zero | the value |
+//! | none | nothing | zero | the value |
 //! | audited, unaudited, measured, estimated | **disagree**: a status of nothing | zero | the value |
 //! | nil | zero | zero | **disagree** |
 //! | not available, not applicable | no value, said so | **disagree** | **disagree** |
@@ -105,7 +105,7 @@ impl Status {
 }
 
 impl Evidence {
-    /// Whether nothing is said.
+    /// Whether nothing is known.
     pub fn is_empty(&self) -> bool {
         *self == Evidence::default()
     }
@@ -133,7 +133,7 @@ impl Evidence {
 pub fn settle(value: Option<Value>, status: Option<Status>) -> Result<Option<Value>, Disagreement> {
     match (value, status) {
         (value, None) => Ok(value),
-        (value, Some(Status::Nil)) => nil(value).map(Some),
+        (value, Some(Status::Nil)) => nil(value.as_ref()).map(Some),
         (None, Some(status)) if status.is_of_nothing() => Ok(Some(Value::NotAvailable(status.words().to_owned()))),
         (None, Some(status)) => Err(Disagreement::NoValue(status)),
         (Some(Value::NotAvailable(words)), Some(status)) if status.is_of_nothing() => {
@@ -145,10 +145,9 @@ pub fn settle(value: Option<Value>, status: Option<Status>) -> Result<Option<Val
     }
 }
 
-fn nil(value: Option<Value>) -> Result<Value, Disagreement> {
+fn nil(value: Option<&Value>) -> Result<Value, Disagreement> {
     match value {
-        None => Ok(Value::Number(0.0)),
-        Some(Value::Number(0.0)) => Ok(Value::Number(0.0)),
+        None | Some(Value::Number(0.0)) => Ok(Value::Number(0.0)),
         Some(Value::Number(_)) => Err(Disagreement::NotZero),
         Some(Value::NotAvailable(_)) => Err(Disagreement::NoValue(Status::Nil)),
         Some(_) => Err(Disagreement::NoNumber),

@@ -12,7 +12,7 @@ use std::sync::Arc;
 /// Members of every dimension, and values with their origins.
 #[derive(Debug, Clone, Default)]
 pub struct Inputs {
-    /// By dimension.
+    /// The members of each dimension, by its position.
     pub members: Arc<[MemberList]>,
     /// By quantity: the values of inputs, and of quantities that are given instead of computed; what is missing is `NaN`.
     pub arrays: Vec<Option<Arc<Array>>>,
@@ -49,21 +49,18 @@ impl Inputs {
     pub fn evidence(&self, quantity: QuantityId, cell: usize) -> Option<&Evidence> {
         self.evidence.get(quantity.0 as usize)?.get(cell)?.as_deref()
     }
-}
 
-impl Inputs {
     /// Where a form asks for a value that is missing.
     pub fn asked(&self, quantity: QuantityId, cell: usize) -> Option<&Origin> {
         self.asked.get(&(quantity, cell))
     }
 
-    /// Whether a value is missing of which nobody has said where a form asks for it.
+    /// Whether a value is missing of which it is not known where a form asks for it.
     pub fn lacks_addresses(&self) -> bool {
-        let missing = |(id, array): (usize, &Option<Arc<Array>>)| {
+        self.arrays.iter().enumerate().any(|(id, array)| {
             let cells = array.iter().flat_map(|array| array.cells.iter().enumerate());
-            cells.filter(|(_, cell)| cell.is_nan()).any(|(cell, _)| self.is_unsaid(QuantityId(id as u32), cell))
-        };
-        self.arrays.iter().enumerate().any(missing)
+            cells.filter(|(_, cell)| cell.is_nan()).any(|(cell, _)| self.is_unknown(QuantityId(id as u32), cell))
+        })
     }
 
     /// Notes where a form asks for values that are missing; what is known already stays.
@@ -71,14 +68,14 @@ impl Inputs {
         for blank in blanks {
             let Some(cell) = self.cell_of(model, blank) else { continue };
             let is_missing = self.array(blank.quantity).is_some_and(|array| array.cells[cell].is_nan());
-            if is_missing && self.is_unsaid(blank.quantity, cell) {
+            if is_missing && self.is_unknown(blank.quantity, cell) {
                 self.asked.insert((blank.quantity, cell), blank.origin.clone());
             }
         }
     }
 
-    /// Whether nobody has said anything of the cell, nor where it is asked for.
-    fn is_unsaid(&self, quantity: QuantityId, cell: usize) -> bool {
+    /// Whether neither the origin of the cell is known, nor where it is asked for.
+    fn is_unknown(&self, quantity: QuantityId, cell: usize) -> bool {
         self.origin(quantity, cell).is_none() && self.asked(quantity, cell).is_none()
     }
 

@@ -15,7 +15,7 @@ pub struct Layer {
     pub name: String,
     /// Members of dimensions that the data list, in order.
     pub members: Vec<MemberEntry>,
-    /// Values of inputs.
+    /// Values of inputs, in order of appearance.
     pub values: Vec<Datum>,
     /// Places that a form asks for and that nobody has filled.
     pub blanks: Vec<Blank>,
@@ -26,20 +26,20 @@ pub struct Layer {
 /// What a place held a year ago.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Before {
-    /// Of which input.
+    /// The input that held it.
     pub quantity: QuantityId,
     /// A key for each axis, in order of the head.
     pub place: Box<[Arc<str>]>,
     /// As it stands there, and in the scale of its sheet: a form shows it in units, people may type it in thousands.
     pub readings: [f64; 2],
-    /// The cell.
+    /// The cell that shows it.
     pub origin: Origin,
 }
 
 /// A place that a form asks for and that was left blank.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Blank {
-    /// Of which input.
+    /// The input that is asked for.
     pub quantity: QuantityId,
     /// A key for each axis, in order of the head.
     pub place: Box<[Arc<str>]>,
@@ -50,28 +50,28 @@ pub struct Blank {
 /// A member that the data list.
 #[derive(Debug, Clone)]
 pub struct MemberEntry {
-    /// Of which dimension.
+    /// The dimension whose member it is.
     pub dimension: DimensionId,
-    /// Its key.
+    /// The key by which values name it.
     pub key: Arc<str>,
-    /// What people see.
+    /// What forms and reports call it.
     pub label: String,
     /// What the operator counts it in; for display only.
     pub unit: Option<String>,
-    /// Where it stands.
+    /// The cell or line that lists it.
     pub origin: Origin,
 }
 
-/// One value.
+/// One value of an input, as the data have it.
 #[derive(Debug, Clone)]
 pub struct Datum {
-    /// Of which input.
+    /// The input whose value it is.
     pub quantity: QuantityId,
     /// A key for each axis, in order of the head; empty places all members (`--set wacc=0.1` on an array fills it).
     pub place: Option<Box<[Arc<str>]>>,
-    /// What is said.
+    /// What the place holds, not yet understood.
     pub value: Value,
-    /// Where it stands.
+    /// The cell or line where it stands.
     pub origin: Origin,
     /// What is known of it beside its amount; shared by values that stand in one row.
     pub evidence: Option<Arc<Evidence>>,

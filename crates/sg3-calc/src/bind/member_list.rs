@@ -8,9 +8,9 @@ use std::sync::Arc;
 /// The members of one dimension, in order.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct MemberList {
-    /// Keys, unique.
+    /// The keys, each once.
     pub keys: Vec<Arc<str>>,
-    /// What people see.
+    /// What forms and reports call the members.
     pub labels: Vec<String>,
     /// What each is counted in, for display.
     pub units: Vec<Option<String>>,
@@ -52,7 +52,7 @@ impl MemberList {
         match &dimension.members {
             Members::Listed(members) => {
                 for (position, member) in members.iter().enumerate() {
-                    let unit = member.unit.as_ref().map(|unit| unit.to_string());
+                    let unit = member.unit.as_ref().map(ToString::to_string);
                     list.push(member.key.clone(), member.label.clone(), unit, position, dimension);
                 }
             }
@@ -71,7 +71,7 @@ impl MemberList {
     pub(crate) fn add(&mut self, entry: &MemberEntry, dimension: &Dimension) {
         match self.find(&entry.key) {
             Some(position) => {
-                self.labels[position] = entry.label.clone();
+                self.labels[position].clone_from(&entry.label);
                 self.units[position] = entry.unit.clone().or_else(|| self.units[position].take());
             }
             None => {
@@ -91,14 +91,9 @@ impl MemberList {
     pub(crate) fn subsets_of(members: &MemberList, dimension: &Dimension) -> MemberList {
         let mut list = MemberList::default();
         for mask in 0..1_usize << members.len() {
-            let inside = |texts: &[String]| -> Vec<String> {
-                (0..members.len())
-                    .filter(|member| mask >> member & 1 == 1)
-                    .map(|member| texts[member].clone())
-                    .collect()
-            };
-            let keys: Vec<String> = members.keys.iter().map(|key| key.to_string()).collect();
-            let (keys, labels) = (inside(&keys), inside(&members.labels));
+            let inside = (0..members.len()).filter(|member| mask >> member & 1 == 1);
+            let keys: Vec<&str> = inside.clone().map(|member| &*members.keys[member]).collect();
+            let labels: Vec<&str> = inside.map(|member| &*members.labels[member]).collect();
             let key = if keys.is_empty() { "none".to_string() } else { keys.join("+") };
             let label = if labels.is_empty() { "none".to_string() } else { labels.join(", ") };
             list.push(key.into(), label, None, mask, dimension);

@@ -3,18 +3,20 @@
 use super::layer::Layer;
 use super::member_list::MemberList;
 use sg3_lang::diagnostic::{Diagnostic, Diagnostics};
-use sg3_lang::model::{Dimension, DimensionId, Members, Model};
+use sg3_lang::model::{DimensionId, Members, Model};
 
 /// Subsets of more members than this are refused.
 const MOST_MEMBERS_OF_SUBSETS: usize = 20;
 
 /// One list for each dimension of the model.
 pub(crate) fn bind_members(model: &Model, layers: &[Layer], diagnostics: &mut Diagnostics) -> Vec<MemberList> {
-    let own = |(number, dimension): (usize, &Dimension)| match dimension.members {
-        Members::FromInput | Members::FromRows => from_data(model, DimensionId(number as u32), layers),
-        _ => MemberList::of_model(dimension),
-    };
-    let mut lists: Vec<MemberList> = model.dimensions.iter().enumerate().map(own).collect();
+    let mut lists = Vec::new();
+    for (number, dimension) in model.dimensions.iter().enumerate() {
+        lists.push(match dimension.members {
+            Members::FromInput | Members::FromRows => from_data(model, DimensionId(number as u32), layers),
+            _ => MemberList::of_model(dimension),
+        });
+    }
     add_subsets(model, &mut lists, diagnostics);
     limit_sizes(model, &mut lists, diagnostics);
     lists

@@ -10,18 +10,18 @@ pub enum Origin {
     Cell {
         /// The file, as the user named it.
         file: Arc<str>,
-        /// The sheet.
+        /// The sheet, by its name.
         sheet: Arc<str>,
-        /// The row.
+        /// The row, from zero.
         row: u32,
-        /// The column.
+        /// The column, from zero.
         column: u32,
     },
     /// A line of a text file, counted from one.
     Line {
         /// The file, as the user named it.
         file: Arc<str>,
-        /// The line.
+        /// The line, from one.
         line: u32,
     },
     /// A setting of the command line, as typed.

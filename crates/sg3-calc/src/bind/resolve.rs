@@ -41,14 +41,15 @@ pub(super) fn describe(value: &Value) -> String {
 
 fn member(text: &str, list: &MemberList) -> Result<Option<f64>, (String, Option<String>)> {
     let wanted = text.trim();
-    let by_label = || list.labels.iter().position(|label| label == wanted);
-    match list.find(wanted).or_else(by_label) {
-        Some(position) => Ok(Some(position as f64)),
-        None => {
-            let list_of_all = || (list.len() <= 12).then(|| format!("allowed: `{}`", list.keys.join("`, `")));
-            Err(("a member".into(), near_miss(wanted, list.keys.iter().map(|key| &**key)).or_else(list_of_all)))
-        }
-    }
+    let position = list.find(wanted).or_else(|| list.labels.iter().position(|label| label == wanted));
+    let position = position.ok_or_else(|| ("a member".into(), possible_members(wanted, list)))?;
+    Ok(Some(position as f64))
+}
+
+/// The member that was probably meant, or all of a short list.
+fn possible_members(wanted: &str, list: &MemberList) -> Option<String> {
+    let near = near_miss(wanted, list.keys.iter().map(|key| &**key));
+    near.or_else(|| (list.len() <= 12).then(|| format!("allowed: `{}`", list.keys.join("`, `"))))
 }
 
 fn plain_number(text: &str) -> Option<f64> {

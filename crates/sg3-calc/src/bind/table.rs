@@ -41,9 +41,10 @@ pub(crate) fn literal(expression: &Expression, members: &[MemberList]) -> f64 {
 
 /// First and one past the last position along each axis; nothing if a member is not there.
 pub(crate) fn ranges(place: &[Option<MemberRef>], lists: &[&MemberList]) -> Option<Vec<(usize, usize)>> {
-    let range = |(member, list): (&Option<MemberRef>, &&MemberList)| match member {
-        None => Some((0, list.len())),
-        Some(member) => list.locate(member).map(|position| (position, position + 1)),
-    };
-    place.iter().zip(lists).map(range).collect()
+    place.iter().zip(lists).map(|(member, list)| range(member.as_ref(), list)).collect()
+}
+
+fn range(member: Option<&MemberRef>, list: &MemberList) -> Option<(usize, usize)> {
+    let Some(member) = member else { return Some((0, list.len())) };
+    list.locate(member).map(|position| (position, position + 1))
 }

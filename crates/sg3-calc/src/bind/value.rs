@@ -5,7 +5,7 @@
 pub enum Value {
     /// A number, in the unit of the input.
     Number(f64),
-    /// Yes or no.
+    /// Yes or no, as a spreadsheet has them.
     YesNo(bool),
     /// A day, as a spreadsheet counts days.
     Date(f64),

@@ -9,7 +9,7 @@ use super::resolve::{describe, resolve};
 use super::table::spread;
 use crate::array::Array;
 use crate::plausibility::slip::slip;
-use crate::present::labels::data_place;
+use crate::present::labels::place_of;
 use sg3_lang::diagnostic::{Diagnostic, Diagnostics, Severity, near_miss};
 use sg3_lang::model::{Input, Model, QuantityId};
 use std::collections::HashMap;
@@ -146,18 +146,18 @@ impl<'a> Binder<'a> {
         let name = &self.model.quantity(datum.quantity).name;
         let at = datum.place.as_ref().map_or(String::new(), |place| format!("[{}]", place.join(", ")));
         let message = format!("`{name}{at}` has two values in one file");
-        let diagnostic = Diagnostic::new("duplicate-value", Severity::Error, data_place(&datum.origin), message);
-        self.diagnostics.add(diagnostic.note_at(data_place(first), "the other value"));
+        let diagnostic = Diagnostic::new("duplicate-value", Severity::Error, place_of(&datum.origin), message);
+        self.diagnostics.add(diagnostic.note_at(place_of(first), "the other value"));
     }
 
     fn complain(&mut self, slug: &'static str, datum: &Datum, message: String, help: Option<String>) {
         let at = datum.place.as_ref().map_or(String::new(), |place| format!("[{}]", place.join(", ")));
         let subject = format!("{}{at}", self.model.quantity(datum.quantity).name);
-        let diagnostic = Diagnostic::new(slug, Severity::Error, data_place(&datum.origin), message);
+        let diagnostic = Diagnostic::new(slug, Severity::Error, place_of(&datum.origin), message);
         self.diagnostics.add(diagnostic.about(subject).maybe_help(help));
     }
 
-    /// What the model proposes where nothing was said, and what a blank means.
+    /// Gives cells that no layer speaks of the value that the model proposes, or that a blank means.
     fn stand_in(&mut self, id: QuantityId, input: &Input) {
         let position = id.0 as usize;
         let (axes, members) = (&self.model.quantity(id).axes, &self.members);

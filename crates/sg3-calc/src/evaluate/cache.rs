@@ -14,7 +14,7 @@ use std::sync::Arc;
 /// Cells that may always be kept.
 const SMALL: usize = 1 << 16;
 
-/// Arrays by quantity.
+/// Arrays by quantity, shared with the environments that have them.
 type Arrays = BTreeMap<QuantityId, Arc<Array>>;
 
 /// Counterfactuals that were computed.

@@ -15,14 +15,15 @@ impl Engine<'_> {
         let check = &self.model.checks[number];
         let shape = self.sizes(&check.axes);
         let asked = check.filter.as_ref().map(|filter| self.over_axes(environment, check, filter));
-        let answers = self.answers(environment, check);
-        let asked = |cell: usize| asked.as_ref().map_or(1.0, |asked| asked[cell]);
-        let cells = answers.into_iter().enumerate().filter(|(cell, _)| asked(*cell) != 0.0).map(|(cell, answer)| {
-            let (holds, left, right) = answer;
-            let holds = holds.filter(|_| asked(cell) == 1.0);
-            CheckCell { place: place_in(&shape, cell), holds, left, right }
-        });
-        CheckResult { check: number, cells: cells.collect() }
+        let mut cells = Vec::new();
+        for (cell, (holds, left, right)) in self.answers(environment, check).into_iter().enumerate() {
+            let asked = asked.as_ref().map_or(1.0, |asked| asked[cell]);
+            if asked != 0.0 {
+                let holds = holds.filter(|_| asked == 1.0);
+                cells.push(CheckCell { place: place_in(&shape, cell), holds, left, right });
+            }
+        }
+        CheckResult { check: number, cells }
     }
 
     fn answers(&self, environment: &Environment, check: &Check) -> Vec<(Option<bool>, f64, f64)> {

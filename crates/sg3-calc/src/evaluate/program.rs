@@ -1,4 +1,4 @@
-//! Compiled formulas as plain data: what [`compile`](super::compile) makes and [`run`](super::run) computes.
+//! Compiled formulas as plain data: what `compile` makes and `run` computes.
 
 use super::kernel::Kernel;
 use rust_decimal::Decimal;
@@ -61,12 +61,12 @@ impl Source {
     }
 }
 
-/// A value in counterfactual worlds, one world for each combination of the axes that tell them apart.
+/// A value in counterfactuals, one for each combination of the axes that tell them apart.
 #[derive(Debug)]
 pub(super) struct CounterfactualProgram {
-    /// First the axes that tell worlds apart, then those of the value within one.
+    /// First the axes that tell counterfactuals apart, then those of the value within one.
     pub loops: Vec<usize>,
-    /// The axes that tell worlds apart, with their numbers of members.
+    /// The axes that tell counterfactuals apart, with their numbers of members.
     pub keys: Vec<(usize, usize)>,
     pub body: Program,
     pub replacements: Vec<Replacement>,
@@ -78,7 +78,7 @@ pub(super) struct CounterfactualProgram {
     pub steps: RefCell<Option<(Vec<bool>, Vec<Group>)>>,
 }
 
-/// What is replaced in a counterfactual world, where and by what.
+/// What is replaced in a counterfactual, where and by what.
 #[derive(Debug)]
 pub(super) struct Replacement {
     pub target: QuantityId,

@@ -13,5 +13,6 @@ mod read;
 mod reduce;
 mod row;
 mod rows;
+mod stretch;
 mod tally;
 mod temporary;

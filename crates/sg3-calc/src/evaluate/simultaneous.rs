@@ -23,12 +23,14 @@ impl Engine<'_> {
         let mut solved = Array::bad(shape.clone());
         for (places, matrix) in self.systems(environment, &system, &shape, axis) {
             let columns = places.len();
-            let cell = |row: usize, column: usize| solved_cell(&rest, &places[column], axis, row);
-            let right = DMatrix::from_fn(shape[axis], columns, |row, column| rest.cells[cell(row, column)]);
+            let right = DMatrix::from_fn(shape[axis], columns, |row, column| {
+                rest.cells[solved_cell(&rest, &places[column], axis, row)]
+            });
             let solution = self.solution(id, axis, &matrix, &right);
             for column in 0..columns {
                 for row in 0..shape[axis] {
-                    solved.cells[cell(row, column)] = solution[(row, column)];
+                    let cell = solved_cell(&rest, &places[column], axis, row);
+                    solved.cells[cell] = solution[(row, column)];
                 }
             }
         }
@@ -65,16 +67,17 @@ impl Engine<'_> {
             let key = system.axes.iter().map(|axis| place[*axis]).collect();
             places.entry(key).or_default().push(place);
         }
-        let matrix =
-            |places: Vec<Vec<usize>>| (places.clone(), system.matrix(self, environment, &places[0], shape[axis]));
-        places.into_values().map(matrix).collect()
+        let systems = places.into_values().map(|places| {
+            let matrix = system.matrix(self, environment, &places[0], shape[axis]);
+            (places, matrix)
+        });
+        systems.collect()
     }
 
     /// One column for each right side; bad where there is no solution.
     fn solution(&self, id: QuantityId, axis: usize, matrix: &DMatrix<f64>, right: &DMatrix<f64>) -> DMatrix<f64> {
-        let bad = || DMatrix::from_element(right.nrows(), right.ncols(), f64::NAN);
         if matrix.iter().any(|cell| cell.is_nan()) {
-            return bad();
+            return bad(right);
         }
         let loops = closed::closed_loops(matrix);
         if loops.is_empty() {
@@ -85,7 +88,7 @@ impl Engine<'_> {
             }
         }
         loops.into_iter().for_each(|members| self.report(id, axis, members));
-        bad()
+        bad(right)
     }
 
     fn report(&self, quantity: QuantityId, axis: usize, members: Vec<usize>) {
@@ -110,6 +113,11 @@ fn checked(equations: &DMatrix<f64>, right: &DMatrix<f64>, mut solution: DMatrix
         }
     }
     solution
+}
+
+/// No solution, of as many cells as there are right sides.
+fn bad(right: &DMatrix<f64>) -> DMatrix<f64> {
+    DMatrix::from_element(right.nrows(), right.ncols(), f64::NAN)
 }
 
 fn solved_cell(array: &Array, place: &[usize], axis: usize, row: usize) -> usize {

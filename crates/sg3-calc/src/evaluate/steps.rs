@@ -30,7 +30,7 @@ impl Engine<'_> {
 
     /// The same where the quantities have values from another environment, which must not show through.
     pub(super) fn compute_again(&self, environment: &mut Environment, steps: &[Group]) {
-        let ids = steps.iter().flat_map(|step| step.quantities()).copied();
+        let ids = steps.iter().flat_map(Group::quantities).copied();
         ids.filter(|id| !environment.is_cut(*id))
             .collect::<Vec<_>>()
             .into_iter()
@@ -138,9 +138,7 @@ impl Engine<'_> {
         for entry in entries.iter().filter(|entry| table.entries[**entry].value.is_some()) {
             let place = &table.entries[*entry].place;
             let Some(ranges) = ranges(place, &lists) else { continue };
-            let fits =
-                |axis: usize| slice.is_none_or(|slice| (ranges[axis].0..ranges[axis].1).contains(&slice.position));
-            if axis.is_some_and(|axis| !fits(axis)) {
+            if axis.zip(slice).is_some_and(|(axis, slice)| !is_in(slice.position, ranges[axis])) {
                 continue;
             }
             let program = self.program(id, *entry, axis, slice.map_or(&none, |slice| slice.together));
@@ -168,8 +166,8 @@ impl Engine<'_> {
         let quantity = self.model.quantity(id);
         let definition = quantity.definition().expect("inputs have no formula");
         let (expression, place) = formula_of(definition, entry);
-        let is_fixed = |number: &usize| axis == Some(*number) || place.is_some_and(|place| place[*number].is_some());
-        let (fixed, loops): (Vec<usize>, Vec<usize>) = (0..quantity.axes.len()).partition(|number| is_fixed(number));
+        let (fixed, loops): (Vec<usize>, Vec<usize>) = (0..quantity.axes.len())
+            .partition(|number| axis == Some(*number) || place.is_some_and(|place| place[*number].is_some()));
         let fixed = fixed.into_iter().collect();
         let context = Context { fixed, volatile: together, ..Context::new(self, &definition.scope, loops) };
         let program = Rc::new(Program::compile(context, expression));
@@ -226,6 +224,10 @@ impl Engine<'_> {
             }
         });
     }
+}
+
+fn is_in(position: usize, (first, end): (usize, usize)) -> bool {
+    (first..end).contains(&position)
 }
 
 /// A formula of a definition with the place it is for.

@@ -71,20 +71,18 @@ pub fn growth(ratio: f64, time: f64) -> f64 {
 
 fn compound_unit(units: &[Unit]) -> Result<Unit, String> {
     let [rate, time] = units else { return Err("compound takes a rate and a time".into()) };
-    match rate.times(time).is_pure() {
-        true => Ok(Unit::pure()),
-        false => {
-            Err(format!("a rate in {} for a time in {}: their product must be a ratio, as 1/year for year", rate, time))
-        }
+    if rate.times(time).is_pure() {
+        return Ok(Unit::pure());
     }
+    Err(format!("a rate in {rate} for a time in {time}: their product must be a ratio, as 1/year for year"))
 }
 
 fn growth_unit(units: &[Unit]) -> Result<Unit, String> {
     let [ratio, time] = units else { return Err("growth takes a ratio and a time".into()) };
-    match ratio.is_pure() {
-        true => Ok(Unit::pure().over(time)),
-        false => Err(format!("growth takes a ratio, such as last value over first, not {ratio}")),
+    if ratio.is_pure() {
+        return Ok(Unit::pure().over(time));
     }
+    Err(format!("growth takes a ratio, such as last value over first, not {ratio}"))
 }
 
 #[cfg(test)]

@@ -2,8 +2,8 @@
 
 use super::data::{Cell, Data, Doubt};
 use super::units::is_money;
-use super::words;
-use crate::present::display::shown;
+use super::vocabulary;
+use crate::present::display::display_number;
 use sg3_lang::model::QuantityId;
 
 /// Account classes of finance costs in the chart of the OHADA states; elsewhere the words decide.
@@ -11,10 +11,10 @@ const ACCOUNTS: [&str; 1] = ["67"];
 
 /// Asks about accounts whose words or numbers say finance cost.
 pub(super) fn ask(data: &Data) -> Vec<Doubt> {
-    data.numbers().filter(|(_, _, unit)| is_money(unit)).flat_map(|(id, ..)| of(data, id)).collect()
+    data.numbers().filter(|(_, _, unit)| is_money(unit)).flat_map(|(id, ..)| ask_quantity(data, id)).collect()
 }
 
-fn of(data: &Data, id: QuantityId) -> Vec<Doubt> {
+fn ask_quantity(data: &Data, id: QuantityId) -> Vec<Doubt> {
     let axes = &data.model.quantity(id).axes;
     let Some(list) = (0..axes.len()).find(|axis| data.model.dimension(axes[*axis].dimension).is_from_data()) else {
         return Vec::new();
@@ -29,7 +29,8 @@ fn of(data: &Data, id: QuantityId) -> Vec<Doubt> {
 fn is_finance(data: &Data, cell: Cell, list: usize) -> bool {
     let code = data.key(cell, list);
     let is_account = code.len() >= 3 && code.bytes().all(|letter| letter.is_ascii_digit());
-    words::is_finance_cost(data.label(cell, list)) || is_account && ACCOUNTS.iter().any(|class| code.starts_with(class))
+    vocabulary::is_finance_cost(data.label(cell, list))
+        || is_account && ACCOUNTS.iter().any(|class| code.starts_with(class))
 }
 
 fn doubt(data: &Data, cell: Cell, list: usize) -> Doubt {
@@ -40,7 +41,7 @@ fn doubt(data: &Data, cell: Cell, list: usize) -> Doubt {
         subject: None,
         message: format!(
             "account `{code}`, \"{label}\", {}, is among {}",
-            shown(data.value(cell).unwrap_or(f64::NAN)),
+            display_number(data.value(cell).unwrap_or(f64::NAN)),
             data.model.quantity(cell.0).label
         ),
         expected:

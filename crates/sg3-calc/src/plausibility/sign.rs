@@ -4,7 +4,7 @@
 
 use super::data::{Data, Doubt};
 use super::units::is_amount;
-use crate::present::display::shown;
+use crate::present::display::display_number;
 use sg3_lang::model::QuantityId;
 
 /// Figures from which a sign can be told.
@@ -12,10 +12,10 @@ const LEAST: usize = 5;
 
 /// Asks about the few positive figures where nearly all are negative.
 pub(super) fn ask(data: &Data) -> Vec<Doubt> {
-    data.numbers().filter(|(_, _, unit)| is_amount(unit)).flat_map(|(id, ..)| of(data, id)).collect()
+    data.numbers().filter(|(_, _, unit)| is_amount(unit)).flat_map(|(id, ..)| ask_quantity(data, id)).collect()
 }
 
-fn of(data: &Data, id: QuantityId) -> Vec<Doubt> {
+fn ask_quantity(data: &Data, id: QuantityId) -> Vec<Doubt> {
     let given: Vec<(usize, f64)> =
         data.given(id).into_iter().enumerate().filter_map(|(cell, value)| Some((cell, value?))).collect();
     let (negative, positive): (Vec<_>, Vec<_>) =
@@ -34,7 +34,7 @@ fn doubt(data: &Data, id: QuantityId, cell: usize, value: f64, others: usize) ->
         message: format!(
             "`{}` is {}: its sign is opposite to that of comparable values",
             data.name((id, cell)),
-            shown(value)
+            display_number(value)
         ),
         expected: format!(
             "expected to be negative, as the {others} other values of {} are",

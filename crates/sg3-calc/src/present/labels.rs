@@ -6,20 +6,20 @@ use sg3_lang::diagnostic::{DataPlace, Place};
 use sg3_lang::model::Axis;
 
 /// The place of a diagnostic that an origin stands for.
-pub(crate) fn data_place(origin: &Origin) -> Place {
-    let at = |file: &str, at: String| Place::Data(DataPlace { file: file.to_string(), at });
-    match origin {
+pub(crate) fn place_of(origin: &Origin) -> Place {
+    let (file, at) = match origin {
         Origin::Cell { file, sheet, row, column } => {
-            at(file, format!("{sheet}!{}{}", column_letters(*column), row + 1))
+            (&**file, format!("{sheet}!{}{}", column_letters(*column), row + 1))
         }
-        Origin::Line { file, line } => at(file, format!("line {line}")),
-        Origin::Setting(text) => at("--set", text.to_string()),
-        Origin::Default | Origin::Blank | Origin::Case => Place::Nowhere,
-    }
+        Origin::Line { file, line } => (&**file, format!("line {line}")),
+        Origin::Setting(text) => ("--set", text.to_string()),
+        Origin::Default | Origin::Blank | Origin::Case => return Place::Nowhere,
+    };
+    Place::Data(DataPlace { file: file.to_string(), at })
 }
 
 /// A figure as people write it: the 15 digits that count, `missing` where there is none.
-pub(crate) fn figure(value: f64) -> String {
+pub(crate) fn write_figure(value: f64) -> String {
     match crate::rounding::decimal(value) {
         Some(decimal) => decimal.to_string(),
         None if value.is_nan() => "missing".to_string(),
@@ -28,7 +28,7 @@ pub(crate) fn figure(value: f64) -> String {
 }
 
 /// `name[voice, 2025]`.
-pub(crate) fn name_at(name: &str, axes: &[Axis], members: &[MemberList], place: &[usize]) -> String {
+pub(crate) fn name_cell(name: &str, axes: &[Axis], members: &[MemberList], place: &[usize]) -> String {
     if axes.is_empty() {
         return name.to_string();
     }

@@ -32,22 +32,22 @@ const STEP: f64 = 1e-4;
 /// On what a figure rests.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Class {
-    /// It says so itself.
+    /// Its status states it.
     Stated(Status),
-    /// The operator gave it without saying how he came by it.
+    /// The operator gave it without a status.
     NotStated,
     /// The regulator decided it.
     Regulator,
     /// It comes from a public source.
     Public,
-    /// The model proposes it, and nobody said otherwise.
+    /// The model proposes it, and the data do not contradict.
     Proposed,
 }
 
 /// What an output rests on, cell by cell.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Attribution {
-    /// The output.
+    /// The output that is explained.
     pub quantity: QuantityId,
     /// For each cell the shares of the classes that have any, in order of classes; none where there is no value or nothing moves it.
     pub cells: Vec<Vec<(Class, f64)>>,
@@ -130,7 +130,7 @@ impl Ledger {
         let array: &Array = results.array(id)?;
         Some(Ledger {
             quantity: id,
-            in_money: money(&quantity.unit()) != 0,
+            in_money: exponent_of_money(&quantity.unit()) != 0,
             is_there: array.cells.iter().map(|cell| cell.is_finite()).collect(),
             entries: vec![BTreeMap::new(); array.cells.len()],
             sums: vec![0.0; array.cells.len()],
@@ -138,7 +138,7 @@ impl Ledger {
     }
 
     fn enter(&mut self, input: &Quantity, class: Class, up: &Results, down: &Results) {
-        let weight = if self.in_money { f64::from(money(&input.unit())) } else { 1.0 };
+        let weight = if self.in_money { f64::from(exponent_of_money(&input.unit())) } else { 1.0 };
         let (Some(up), Some(down)) = (up.array(self.quantity), down.array(self.quantity)) else { return };
         for (cell, is_there) in self.is_there.iter().enumerate().filter(|_| weight != 0.0) {
             let moved = weight * (up.cells[cell] - down.cells[cell]) / (2.0 * STEP);
@@ -150,17 +150,21 @@ impl Ledger {
     }
 
     fn close(self) -> Attribution {
-        let shares = |entries: BTreeMap<Class, f64>| {
-            let whole: f64 = entries.values().sum();
-            entries.into_iter().map(|(class, part)| (class, part / whole)).collect()
-        };
-        Attribution { quantity: self.quantity, cells: self.entries.into_iter().map(shares).collect(), sums: self.sums }
+        let cells = self.entries.into_iter().map(shares_of_whole).collect();
+        Attribution { quantity: self.quantity, cells, sums: self.sums }
     }
 }
 
+fn shares_of_whole(entries: BTreeMap<Class, f64>) -> Vec<(Class, f64)> {
+    let whole: f64 = entries.values().sum();
+    entries.into_iter().map(|(class, part)| (class, part / whole)).collect()
+}
+
 /// The exponent of all currencies together in a unit.
-fn money(unit: &Unit) -> i32 {
-    const CURRENCIES: [&str; 3] = ["money", "real_money", "sdr"];
-    let is_money = |base: &Base| matches!(base, Base::Named(name) if CURRENCIES.contains(&&**name));
-    unit.factors().filter(|(base, _)| is_money(base)).map(|(_, exponent)| exponent).sum()
+fn exponent_of_money(unit: &Unit) -> i32 {
+    unit.factors().filter(|(base, _)| is_currency(base)).map(|(_, exponent)| exponent).sum()
+}
+
+fn is_currency(base: &Base) -> bool {
+    matches!(base, Base::Named(name) if ["money", "real_money", "sdr"].contains(&&**name))
 }

@@ -33,10 +33,10 @@ pub fn diagnose(model: &Model, inputs: &Inputs, results: &Results, diagnostics: 
         search.check(&environment, result);
     }
     let causes = search.into_causes();
-    messages::members(model, results, diagnostics);
-    messages::loops(model, results, diagnostics);
-    messages::causes(model, inputs, &causes, diagnostics);
-    messages::checks(model, results, diagnostics);
+    messages::report_unlisted_dimensions(model, results, diagnostics);
+    messages::report_closed_loops(model, results, diagnostics);
+    messages::report_causes(model, inputs, &causes, diagnostics);
+    messages::report_failed_checks(model, results, diagnostics);
 }
 
 fn bad_cells(results: &Results, id: QuantityId) -> impl Iterator<Item = usize> {

@@ -21,7 +21,7 @@ const SENTENCES: [&str; 16] = [
 ];
 
 /// Whether a text is one of them: alone, after the range of an input, or beside the same in another language.
-pub fn is_of_form(text: &str) -> bool {
+pub(super) fn is_of_form(text: &str) -> bool {
     SENTENCES.iter().any(|sentence| text.starts_with(sentence) || text.ends_with(sentence))
 }
 

@@ -4,22 +4,7 @@ use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, FormatUnderline}
 use sg3_calc::present::unit;
 use sg3_lang::model::{Kind, Quantity};
 use sg3_workbook::write::cells::letters;
-
-const INK: u32 = 0x1F_2A_44;
-
-const RULE: u32 = 0xBF_BF_BF;
-
-const SHADE: u32 = 0xE4_E8_EF;
-
-const GREY: u32 = 0xF0_F0_F0;
-
-const QUIET: u32 = 0x59_59_59;
-
-const PAPER: u32 = 0xFF_F8_DC;
-
-const MARK: u32 = 0xC0_00_00;
-
-const ENTRY: u32 = 0x00_32_A0;
+use sg3_workbook::write::palette::{BORDER, ENTRY, INK, LAST_YEAR, MARK, PAPER, QUIET, SHADE};
 
 /// Grouped by thousands from a thousand up; below that, as many decimals as there are.
 const NUMBER: &str = "[>=1000]#,##0;[<=-1000]-#,##0;General";
@@ -102,7 +87,9 @@ impl Default for Styles {
                 .set_background_color(Color::RGB(SHADE))
                 .set_text_wrap()
                 .set_align(FormatAlign::VerticalCenter),
-            last: Entries::of(&bordered().set_font_color(Color::RGB(QUIET)).set_background_color(Color::RGB(GREY))),
+            last: Entries::of(
+                &bordered().set_font_color(Color::RGB(QUIET)).set_background_color(Color::RGB(LAST_YEAR)),
+            ),
             check: indented(&bordered()).set_bold().set_font_color(Color::RGB(INK)),
             live: bordered().set_font_color(Color::RGB(INK)).set_num_format(NUMBER),
             live_share: bordered().set_font_color(Color::RGB(INK)).set_num_format("0%"),
@@ -115,7 +102,7 @@ impl Default for Styles {
             unit_below: beside.set_align(FormatAlign::Center).set_italic(),
             words: Entries::of(&entry).words,
             wrapped: Entries::of(&entry).words.set_text_wrap(),
-            key: letters().set_font_color(Color::RGB(RULE)).set_font_size(8),
+            key: letters().set_font_color(Color::RGB(BORDER)).set_font_size(8),
             entries: Entries::of(&entry),
             proposals: Entries::of(&entry.set_italic()),
         }
@@ -225,5 +212,5 @@ fn heading() -> Format {
 }
 
 fn bordered() -> Format {
-    letters().set_border(FormatBorder::Thin).set_border_color(Color::RGB(RULE)).set_align(FormatAlign::Top)
+    letters().set_border(FormatBorder::Thin).set_border_color(Color::RGB(BORDER)).set_align(FormatAlign::Top)
 }

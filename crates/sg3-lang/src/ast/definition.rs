@@ -24,6 +24,7 @@ impl Item {
         }
     }
 
+    /// The name of what a `use ... where` can bind: a dimension or an input.
     pub(crate) fn can_be_bound(&self) -> Option<&str> {
         match &self.kind {
             ItemKind::Dimension(dimension) => Some(&dimension.name.text),
@@ -32,11 +33,13 @@ impl Item {
         }
     }
 
+    /// Whether the item defines a quantity of that name which has that axis.
     pub(crate) fn has_axis(&self, name: &str, axis: &str) -> bool {
-        let of_axis = |known: &AxisName| known.alias.as_ref().unwrap_or(&known.dimension).text.as_ref() == axis;
-        matches!(&self.kind, ItemKind::Quantity(q) if &*q.head.name.text == name && q.head.axes.iter().any(of_axis))
+        let ItemKind::Quantity(quantity) = &self.kind else { return false };
+        &*quantity.head.name.text == name && quantity.head.axes.iter().any(|own| &*own.name().text == axis)
     }
 
+    /// Adds the axis if the item defines one of the names.
     pub(crate) fn add_axis_if(&mut self, lifted: &BTreeSet<Arc<str>>, axis: &Name) {
         let is_lifted = self.defines().is_some_and(|name| lifted.contains(&name.text));
         let axes = match &mut self.kind {

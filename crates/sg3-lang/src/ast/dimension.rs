@@ -4,12 +4,12 @@ use super::name::Name;
 use super::unit::Unit;
 use std::sync::Arc;
 
-/// A dimension.
+/// A dimension and where its members come from.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Dimension {
-    /// Name in formulas.
+    /// The name by which formulas call it.
     pub name: Name,
-    /// What people see.
+    /// What forms and reports call it.
     pub label: Arc<str>,
     /// Where members come from.
     pub members: Members,
@@ -20,7 +20,7 @@ pub struct Dimension {
 /// Members of a dimension.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Members {
-    /// Key, label, unit.
+    /// Members on lines of their own: key, label, unit.
     Listed(Vec<Member>),
     /// `from input`
     FromInput,
@@ -35,9 +35,9 @@ pub enum Members {
 /// A listed member or option.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Member {
-    /// Key in formulas.
+    /// The key by which formulas and data call it.
     pub key: Name,
-    /// What people see.
+    /// What forms and reports call it.
     pub label: Arc<str>,
     /// What it is counted in.
     pub unit: Option<Unit>,

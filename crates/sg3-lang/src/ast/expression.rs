@@ -9,9 +9,9 @@ use std::sync::Arc;
 /// An expression with its place.
 #[derive(Debug, Clone)]
 pub struct Expression {
-    /// What it says.
+    /// What it says, with its parts.
     pub node: Node,
-    /// Its place.
+    /// Where it stands in the text.
     pub span: Span,
 }
 
@@ -49,26 +49,26 @@ pub enum Node {
 /// A name, perhaps with brackets.
 #[derive(Debug, Clone)]
 pub struct Place {
-    /// The name.
+    /// The name before the brackets.
     pub name: Name,
     /// What stands between the brackets.
     pub indices: Vec<Index>,
     /// What stands beyond the ends.
     pub beyond: Option<Box<Expression>>,
-    /// All of it.
+    /// The whole place in the text, brackets included.
     pub span: Span,
 }
 
-/// One index.
+/// One index between brackets: `i = year - 1`.
 #[derive(Debug, Clone)]
 pub struct Index {
     /// The axis, if it is named.
     pub axis: Option<Name>,
-    /// The member.
+    /// The member from which a shift counts.
     pub base: IndexBase,
     /// `+ 1`, `- lead`: whether it goes back, and by how much.
     pub shift: Option<(bool, Expression)>,
-    /// All of it.
+    /// The whole index in the text.
     pub span: Span,
 }
 
@@ -92,23 +92,23 @@ pub enum IndexBase {
 /// A reduction as written.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Reduction {
-    /// How.
+    /// How the terms become one value.
     pub how: ReductionKind,
-    /// What.
+    /// What stands before `over`: the body, perhaps a weight.
     pub arguments: Vec<Expression>,
-    /// Over which axes.
+    /// The axes behind `over`.
     pub axes: Vec<AxisName>,
     /// `before year`
     pub limit: Option<(Limit, Name)>,
-    /// `where`
+    /// `where`: only terms for which this holds.
     pub filter: Option<Expression>,
-    /// `by`
+    /// `by`: quantities that say to which member a term belongs.
     pub by: Vec<Name>,
-    /// `at`
+    /// `at`: where to look up or interpolate.
     pub at: Option<Expression>,
-    /// `from`
+    /// `from`: lower bounds of the bands.
     pub from: Option<Expression>,
-    /// `to`
+    /// `to`: smallest part of an apportionment.
     pub to: Option<f64>,
 }
 

@@ -9,7 +9,7 @@ use super::quantity::Quantity;
 use crate::source::Span;
 use std::sync::Arc;
 
-/// A literate document.
+/// A literate document: prose with formulas in it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Document {
     /// Headings with their prose; the first is the title.
@@ -23,7 +23,7 @@ pub struct Document {
 pub struct Section {
     /// Depth: 1 is the title.
     pub level: u8,
-    /// The heading.
+    /// The heading, without its markup.
     pub title: String,
     /// The words beneath it, as written.
     pub prose: String,
@@ -34,13 +34,13 @@ pub struct Section {
 pub struct Item {
     /// Position in [`Document::sections`].
     pub section: usize,
-    /// What it is.
+    /// What the first word says it is.
     pub kind: ItemKind,
     /// `source "..."`
     pub source: Option<Arc<str>>,
     /// `note "..."`
     pub note: Option<Arc<str>>,
-    /// All of it.
+    /// The whole item in the text.
     pub span: Span,
 }
 
@@ -55,13 +55,13 @@ pub enum ItemKind {
     Dimension(Dimension),
     /// `constant`, `input` or a computed quantity.
     Quantity(Quantity),
-    /// `check`
+    /// `check recovered "All cost is recovered" ...`
     Check(Check),
-    /// `case`
+    /// `case "What it shows" ...`
     Case(Case),
 }
 
-/// Another document, copied.
+/// Another document, copied into this one.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Use {
     /// Its name in the catalogue.
@@ -74,16 +74,16 @@ pub struct Use {
     pub bindings: Vec<(Name, Expression)>,
 }
 
-/// A check.
+/// A question that must be answered yes.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Check {
-    /// Name.
+    /// The name by which messages call it.
     pub name: Name,
     /// Asked for each member of these.
     pub axes: Vec<AxisName>,
-    /// What people see.
+    /// What forms and reports call it.
     pub label: Arc<str>,
-    /// What must hold.
+    /// What must hold, or two sides with `==` between.
     pub question: Expression,
     /// How far two numbers may be apart.
     pub within: Option<f64>,

@@ -7,9 +7,9 @@ use std::sync::Arc;
 /// A name with its place.
 #[derive(Debug, Clone)]
 pub struct Name {
-    /// The word.
+    /// The word itself, as written.
     pub text: Arc<str>,
-    /// Its place.
+    /// Where it stands in the text.
     pub span: Span,
 }
 
@@ -18,8 +18,15 @@ pub struct Name {
 pub struct AxisName {
     /// Name in formulas, if it is not the dimension's.
     pub alias: Option<Name>,
-    /// The dimension.
+    /// The dimension that the axis runs over.
     pub dimension: Name,
+}
+
+impl AxisName {
+    /// What formulas call the axis: the alias, or the dimension itself.
+    pub(crate) fn name(&self) -> &Name {
+        self.alias.as_ref().unwrap_or(&self.dimension)
+    }
 }
 
 equal_wherever_they_stand! {

@@ -11,11 +11,11 @@ use std::sync::Arc;
 /// A quantity with its role.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Quantity {
-    /// Its head.
+    /// Name, axes, label and type.
     pub head: Head,
     /// Where its values come from.
     pub role: Role,
-    /// `output`
+    /// Whether `output` stands before it.
     pub output: bool,
     /// `plausible ...`: between which values it is believed without a question.
     pub plausible: Option<Plausible>,
@@ -24,13 +24,13 @@ pub struct Quantity {
 /// `name[axes] "label" : type`
 #[derive(Debug, Clone, PartialEq)]
 pub struct Head {
-    /// Name in formulas.
+    /// The name by which formulas call it.
     pub name: Name,
-    /// Axes.
+    /// The axes between brackets, in order.
     pub axes: Vec<AxisName>,
-    /// What people see.
+    /// What forms and reports call it.
     pub label: Arc<str>,
-    /// What values are.
+    /// What stands behind the colon: a unit, or another type.
     pub of: TypeName,
 }
 
@@ -50,7 +50,7 @@ pub enum TypeName {
 /// What is plausible, and why.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Plausible {
-    /// Between which values.
+    /// Between which values, in the unit of the quantity.
     pub range: Range,
     /// Why, where the words stand beside the range.
     pub reason: Option<Arc<str>>,
@@ -59,22 +59,22 @@ pub struct Plausible {
 /// Where the values of a quantity come from.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Role {
-    /// From the data.
+    /// From the data: `input`.
     Input(Input),
-    /// From the model.
+    /// From the model itself: `constant`.
     Constant(Body),
-    /// From other quantities.
+    /// From other quantities, by a formula.
     Computed(Body),
     /// From a linear system in itself.
     Simultaneous(Body),
 }
 
-/// What is asked.
+/// What is asked of whom.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Input {
     /// Who answers for it.
     pub owner: Owner,
-    /// What is possible.
+    /// What values are possible; others are refused.
     pub range: Option<Range>,
     /// What a blank means.
     pub blank: Option<Expression>,
@@ -87,6 +87,6 @@ pub struct Input {
 pub enum Body {
     /// One for all members.
     Formula(Expression),
-    /// By member.
+    /// Formulas by member, between pipes.
     Table(Table),
 }

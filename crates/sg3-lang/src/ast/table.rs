@@ -7,11 +7,11 @@ use crate::source::Span;
 /// A table as written.
 #[derive(Debug, Clone)]
 pub struct Table {
-    /// Its rows.
+    /// Its rows, the header among them.
     pub rows: Vec<Vec<Cell>>,
     /// Written on one line, as pairs.
     pub inline: bool,
-    /// Its place.
+    /// The whole table in the text.
     pub span: Span,
 }
 
@@ -20,7 +20,7 @@ pub struct Table {
 pub struct Cell {
     /// Nothing if it is blank.
     pub value: Option<Expression>,
-    /// Its place.
+    /// Where the cell stands in the text.
     pub span: Span,
 }
 

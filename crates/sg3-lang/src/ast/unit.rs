@@ -10,14 +10,14 @@ use crate::source::Span;
 pub struct Unit {
     /// Factors with their exponents.
     pub factors: Vec<(UnitFactor, i32)>,
-    /// Its place.
+    /// Where the unit stands in the text.
     pub span: Span,
 }
 
 /// A factor of a unit.
 #[derive(Debug, Clone, PartialEq)]
 pub enum UnitFactor {
-    /// A name.
+    /// A declared unit, by its name.
     Named(Name),
     /// `unit(place)`
     Of(Place),

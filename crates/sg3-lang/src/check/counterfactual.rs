@@ -40,30 +40,19 @@ impl Checker<'_> {
             return None;
         };
         let mentioned = self.mentioned(scope, quantity, target)?;
-        let mut entered = Vec::new();
-        let mut places = Vec::new();
-        let mut axes = Vec::new();
-        let own_axes = self.model.quantity(quantity).axes.clone();
-        for (axis, index) in own_axes.into_iter().zip(mentioned) {
-            let all = index.as_ref().is_none_or(|index| matches!(index.base, IndexBase::All));
-            if all && index.is_none() && scope.find(&axis.name).is_some_and(|id| !entered.contains(&id)) {
+        let (mut places, mut axes): (Vec<Index>, Vec<Option<AxisId>>) = (Vec::new(), Vec::new());
+        for (axis, index) in self.model.quantity(quantity).axes.clone().into_iter().zip(mentioned) {
+            // `cost[year] = (total with price = 2)`: is the price of that year meant, or that of all years?
+            if index.is_none() && scope.find(&axis.name).is_some_and(|id| !axes.contains(&Some(id))) {
                 self.say_all(target, &axis.name);
             }
-            let id = all.then(|| {
-                let hidden = scope.find(&axis.name).is_some();
-                let name =
-                    if hidden { format!("{} of {}", axis.name, target.name.text).into() } else { axis.name.clone() };
-                scope.enter(Axis { name, dimension: axis.dimension })
-            });
-            entered.extend(id);
-            places.push(match id {
-                Some(id) => Index { base: IndexBase::Axis(id), shift: None },
-                None => index.unwrap_or(Index { base: IndexBase::All, shift: None }),
-            });
-            axes.push(id);
+            let index = index.unwrap_or(Index { base: IndexBase::All, shift: None });
+            let open = matches!(index.base, IndexBase::All).then(|| enter_axis(scope, axis, &target.name.text));
+            places.push(open.map_or(index, |id| Index { base: IndexBase::Axis(id), shift: None }));
+            axes.push(open);
         }
         let value = self.replacement(scope, quantity, &places, value);
-        scope.leave(&entered);
+        scope.leave(&axes.iter().flatten().copied().collect::<Vec<_>>());
         Some(Substitution { target: quantity, places, axes, value })
     }
 
@@ -138,6 +127,13 @@ impl Checker<'_> {
             self.add_with_what_it_needs(read, needed);
         }
     }
+}
+
+/// Brings an axis of the target into scope for the right side; where one of its name hides it, under a name that nothing can mention.
+fn enter_axis(scope: &mut Scope, axis: Axis, target: &str) -> AxisId {
+    let is_hidden = scope.find(&axis.name).is_some();
+    let name = if is_hidden { format!("{} of {target}", axis.name).into() } else { axis.name };
+    scope.enter(Axis { name, dimension: axis.dimension })
 }
 
 /// The axes of the enclosing scope that places or right sides mention.

@@ -20,7 +20,7 @@ impl Checker<'_> {
         let span = written.span;
         match &written.node {
             ast::Node::Number(value, _) => number(*value, span),
-            ast::Node::YesNo(yes) => literal(*yes as u8 as f64, Type::Of(Kind::YesNo), span),
+            ast::Node::YesNo(yes) => literal(f64::from(u8::from(*yes)), Type::Of(Kind::YesNo), span),
             ast::Node::Date(year, month, day) => {
                 self.date([i64::from(*year), i64::from(*month), i64::from(*day)], span)
             }
@@ -86,11 +86,10 @@ impl Checker<'_> {
         let found = self.model.dimension(dimension);
         let message = format!("`{key}` is not a member of `{}`", found.name);
         let known = self.keys(dimension);
-        let list = || match found.members {
+        let help = near_miss(key, known.iter().map(|key| &**key)).unwrap_or_else(|| match found.members {
             Members::Subsets(_) => "a subset is named by its members in their order, as `voice+data`, or `none`".into(),
             _ => format!("its members are `{}`", known.join("`, `")),
-        };
-        let help = near_miss(key, known.iter().map(|key| &**key)).unwrap_or_else(list);
+        });
         let diagnostic = Diagnostic::error("unknown-member", span, message).note(found.span, "defined here").help(help);
         self.diagnostics.add(diagnostic);
         literal(f64::NAN, Type::Unknown, span)

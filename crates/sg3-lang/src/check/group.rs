@@ -4,7 +4,7 @@ use super::checker::Checker;
 use super::scope::Scope;
 use crate::ast;
 use crate::diagnostic::Diagnostic;
-use crate::model::{AxisId, BinaryOperator, Expression, Kind, Node, Type};
+use crate::model::{BinaryOperator, Expression, Kind, Node, Type};
 use crate::unit::{Base, Unit, UnitPlace};
 
 impl Checker<'_> {
@@ -34,8 +34,8 @@ impl Checker<'_> {
             }
             return None;
         };
-        let of_dimension = |id: &AxisId| scope.axis(*id).dimension == dimension;
-        let Some(axis) = scope.visible.iter().copied().find(of_dimension) else {
+        let mut visible = scope.visible.iter().copied();
+        let Some(axis) = visible.find(|id| scope.axis(*id).dimension == dimension) else {
             let message = format!("no axis of `{}` is in scope to group by", self.model.dimension(dimension).name);
             self.diagnostics.add(Diagnostic::error("axis-not-in-scope", name.span, message).help("add it to the head"));
             return None;

@@ -15,7 +15,7 @@ const MOST_MEMBERS: i64 = 100_000;
 
 impl Checker<'_> {
     pub(super) fn heads(&mut self, merged: &Merged) {
-        self.model.sections = merged.sections.clone();
+        self.model.sections.clone_from(&merged.sections);
         self.model.title = merged.sections.first().map(|section| section.title.clone()).unwrap_or_default();
         self.model.units = self.names.units.iter().map(|(name, label)| (name.clone(), label.clone())).collect();
         self.dimensions(merged);
@@ -56,13 +56,7 @@ impl Checker<'_> {
             ast::Members::FromInput => Members::FromInput,
             ast::Members::FromRows => Members::FromRows,
             ast::Members::Numbers(first, last) => self.numbers(dimension, *first, *last),
-            ast::Members::Subsets(of) => match self.names.dimensions.get(&of.text) {
-                Some(position) => Members::Subsets(DimensionId(*position as u32)),
-                None => {
-                    self.unknown_dimension(of);
-                    Members::FromInput
-                }
-            },
+            ast::Members::Subsets(of) => self.dimension_of(of).map_or(Members::FromInput, Members::Subsets),
         }
     }
 
@@ -158,7 +152,7 @@ impl Checker<'_> {
         let mut axes: Vec<Axis> = Vec::new();
         for axis in written {
             let Some(dimension) = self.dimension_of(&axis.dimension) else { continue };
-            let name = axis.alias.as_ref().unwrap_or(&axis.dimension);
+            let name = axis.name();
             if axes.iter().any(|known| known.name == name.text) {
                 self.axis_twice(name);
                 continue;
@@ -175,16 +169,14 @@ impl Checker<'_> {
     }
 
     pub(super) fn dimension_of(&mut self, name: &ast::Name) -> Option<DimensionId> {
-        match self.names.dimensions.get(&name.text) {
-            Some(position) => Some(DimensionId(*position as u32)),
-            None => {
-                self.unknown_dimension(name);
-                None
-            }
+        let position = self.names.dimensions.get(&name.text).copied();
+        if position.is_none() {
+            self.complain_of_unknown_dimension(name);
         }
+        position.map(|position| DimensionId(position as u32))
     }
 
-    fn unknown_dimension(&mut self, name: &ast::Name) {
+    fn complain_of_unknown_dimension(&mut self, name: &ast::Name) {
         let message = format!("there is no dimension `{}`", name.text);
         let help = near_miss(&name.text, self.names.dimensions.keys().map(|key| &**key));
         self.diagnostics.add(Diagnostic::error("unknown-name", name.span, message).maybe_help(help));
@@ -200,5 +192,5 @@ impl Checker<'_> {
 fn plausibility(item: &ast::Item, plausible: &ast::Plausible) -> Plausible {
     let is_input = matches!(&item.kind, ItemKind::Quantity(quantity) if matches!(quantity.role, ast::Role::Input(_)));
     let reason = plausible.reason.as_ref().or(item.source.as_ref().filter(|_| !is_input));
-    Plausible { range: plausible.range, reason: reason.map(|reason| reason.to_string()) }
+    Plausible { range: plausible.range, reason: reason.map(ToString::to_string) }
 }

@@ -55,7 +55,7 @@ impl Merging<'_, '_> {
         let file = self.find(used)?;
         let mut document = self.document(file);
         document.items.retain(|part| !matches!(part.item.kind, ItemKind::Case(_)));
-        let renames = self.renames(used, &document);
+        let renames = renames(used, &document);
         self.complain_of_unknown_bindings(used, &document);
         bind(used, &mut document, &renames);
         lift(used, &mut document, host, &renames);
@@ -84,21 +84,6 @@ impl Merging<'_, '_> {
         Some(self.sources.add(&*path.text, text))
     }
 
-    /// New names for everything that the document defines: bound dimensions take the host's, the rest a prefix.
-    fn renames(&mut self, used: &Use, document: &Merged) -> BTreeMap<Arc<str>, Arc<str>> {
-        let mut renames = BTreeMap::new();
-        for name in document.items.iter().filter_map(|part| part.item.defines()) {
-            renames.insert(name.text.clone(), format!("{}.{}", used.name.text, name.text).into());
-        }
-        for (name, value) in &used.bindings {
-            let dimension = document.items.iter().any(|part| part.item.dimension_name() == Some(&name.text));
-            if let (true, Some(host)) = (dimension, value.as_name()) {
-                renames.insert(name.text.clone(), host.text.clone());
-            }
-        }
-        renames
-    }
-
     fn complain_of_unknown_bindings(&mut self, used: &Use, document: &Merged) {
         let open: Vec<&str> = document.items.iter().filter_map(|part| part.item.can_be_bound()).collect();
         for (name, _) in used.bindings.iter().filter(|(name, _)| !open.contains(&&*name.text)) {
@@ -118,30 +103,48 @@ impl Merging<'_, '_> {
             part.item.clone().for_each_name(&mut |name| named.extend([name.text.clone()]));
             defined.extend(part.item.defines().map(|name| name.text.clone()));
         }
-        let wanted =
-            |item: &Item| item.defines().is_none_or(|name| named.contains(&name.text) && !defined.contains(&name.text));
         let section = merged.sections.len();
         let title = prelude.sections[0].title.clone();
         merged.sections.push(Section { level: 1, title, prose: String::new(), instance: "prelude".into() });
-        let items = prelude.items.into_iter().filter(wanted).map(|item| Item { section, ..item });
+        let items = prelude.items.into_iter().filter(|item| {
+            item.defines().is_none_or(|name| named.contains(&name.text) && !defined.contains(&name.text))
+        });
+        let items = items.map(|item| Item { section, ..item });
         merged.items.splice(0..0, items.map(|item| Part { item, instance: "prelude".into() }));
     }
 }
 
+/// New names for everything that the document defines: bound dimensions take the host's, the rest a prefix.
+fn renames(used: &Use, document: &Merged) -> BTreeMap<Arc<str>, Arc<str>> {
+    let mut renames = BTreeMap::new();
+    for name in document.items.iter().filter_map(|part| part.item.defines()) {
+        renames.insert(name.text.clone(), format!("{}.{}", used.name.text, name.text).into());
+    }
+    for (name, value) in &used.bindings {
+        let dimension = document.items.iter().any(|part| part.item.dimension_name() == Some(&name.text));
+        if let (true, Some(host)) = (dimension, value.as_name()) {
+            renames.insert(name.text.clone(), host.text.clone());
+        }
+    }
+    renames
+}
+
 /// Renames everything, drops what is bound, and defines bound inputs by the expressions of the host.
 fn bind(used: &Use, document: &mut Merged, renames: &BTreeMap<Arc<str>, Arc<str>>) {
-    let bound =
-        |name: &Name| used.bindings.iter().find(|(known, _)| known.text == name.text).map(|(_, value)| value.clone());
     document.items.retain(|part| {
         part.item.dimension_name().is_none_or(|name| !used.bindings.iter().any(|(n, _)| n.text == *name))
     });
     for part in &mut document.items {
-        let value = part.item.defines().and_then(bound);
+        let value = part.item.defines().and_then(|name| binding_of(used, name)).cloned();
         part.item.for_each_name(&mut |name| rename(name, renames));
         if let (ItemKind::Quantity(quantity), Some(value)) = (&mut part.item.kind, value) {
             quantity.role = Role::Computed(Body::Formula(value));
         }
     }
+}
+
+fn binding_of<'u>(used: &'u Use, name: &Name) -> Option<&'u Expression> {
+    used.bindings.iter().find(|(known, _)| known.text == name.text).map(|(_, value)| value)
 }
 
 fn rename(name: &mut Name, renames: &BTreeMap<Arc<str>, Arc<str>>) {
@@ -151,6 +154,9 @@ fn rename(name: &mut Name, renames: &BTreeMap<Arc<str>, Arc<str>>) {
 }
 
 /// Gives the axes of `over` to every bound input that varies along them, and to all that follows from it.
+///
+/// `use finance/annualisation as annual over asset where price = price_of` with `price_of[asset]`: the document knows nothing of assets, and yet
+/// each has an annuity of its own; what follows from nothing but the rate of interest keeps one value.
 fn lift(used: &Use, document: &mut Merged, host: &Merged, renames: &BTreeMap<Arc<str>, Arc<str>>) {
     for axis in &used.over {
         let mut lifted: BTreeSet<Arc<str>> = BTreeSet::new();
@@ -171,8 +177,9 @@ fn lift(used: &Use, document: &mut Merged, host: &Merged, renames: &BTreeMap<Arc
 /// Whether the expression names the axis, or a quantity of the host that has it.
 fn varies_along(value: &Expression, axis: &str, host: &Merged) -> bool {
     let mut varies = false;
-    let has_axis = |name: &str| host.items.iter().any(|part| part.item.has_axis(name, axis));
-    value.clone().for_each_name(&mut |name| varies |= &*name.text == axis || has_axis(&name.text));
+    value.clone().for_each_name(&mut |name| {
+        varies |= &*name.text == axis || host.items.iter().any(|part| part.item.has_axis(&name.text, axis));
+    });
     varies
 }
 

@@ -34,9 +34,8 @@ impl Checker<'_> {
     /// The one axis along which the quantity reads other members of itself.
     fn axis_of_unknowns(&mut self, id: QuantityId, reads: &[Read]) -> usize {
         let quantity = self.model.quantity(id);
-        let own = |axis: usize, read: &Read| is_axis(&read.places[axis], AxisId(axis as u32));
-        let other = |axis: &usize| reads.iter().any(|read| !own(*axis, read));
-        let axes: Vec<usize> = (0..quantity.axes.len()).filter(other).collect();
+        let axes: Vec<usize> =
+            (0..quantity.axes.len()).filter(|axis| reads.iter().any(|read| reads_others(read, *axis))).collect();
         let (name, span) = (quantity.name.clone(), quantity.span);
         let complaint = match axes.len() {
             1 => return axes[0],
@@ -52,6 +51,11 @@ impl Checker<'_> {
         self.diagnostics.add(complaint);
         0
     }
+}
+
+/// Whether a reading of the quantity itself is of another member along an axis.
+fn reads_others(read: &Read, axis: usize) -> bool {
+    !is_axis(&read.places[axis], AxisId(axis as u32))
 }
 
 fn read_of(expression: &Expression, id: QuantityId) -> Option<&Read> {

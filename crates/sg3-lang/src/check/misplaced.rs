@@ -1,4 +1,4 @@
-//! What is said of places that do not fit.
+//! The messages about places that do not fit.
 
 use super::checker::Checker;
 use super::scope::Scope;

@@ -7,7 +7,7 @@ use crate::source::Span;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-/// The names of a model. Units are a world of their own; quantities, dimensions and checks share one.
+/// The names of a model. Units have names of their own; quantities, dimensions and checks share one.
 #[derive(Default)]
 pub(super) struct Names {
     pub units: BTreeMap<Arc<str>, String>,

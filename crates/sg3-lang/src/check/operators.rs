@@ -37,7 +37,9 @@ impl Checker<'_> {
         right: &ast::Expression,
         span: Span,
     ) -> Expression {
-        use BinaryOperator::*;
+        use BinaryOperator::{
+            Add, And, Divide, Equal, Greater, GreaterOrEqual, Less, LessOrEqual, Multiply, Or, Power, Subtract, Unequal,
+        };
         let (left, right) = match operator {
             Or | And => {
                 (self.yes_no(scope, left, "joins yes/no values"), self.yes_no(scope, right, "joins yes/no values"))

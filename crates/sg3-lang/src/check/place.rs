@@ -1,6 +1,7 @@
 //! Places: which quantity, and for each of its axes which member.
 
 use super::checker::Checker;
+use super::expression::literal;
 use super::scope::Scope;
 use crate::ast;
 use crate::diagnostic::{Diagnostic, near_miss};
@@ -14,19 +15,27 @@ struct Candidate {
     dimension: Option<DimensionId>,
 }
 
+impl Candidate {
+    /// An index that fits an axis of any dimension.
+    fn of_any(base: IndexBase) -> Candidate {
+        Candidate { base, dimension: None }
+    }
+}
+
 impl Checker<'_> {
     /// A place that names a quantity.
     pub(super) fn place(&mut self, scope: &mut Scope, place: &ast::Place) -> Expression {
-        let unknown = |span| Expression { node: Node::Literal(f64::NAN), of: Type::Unknown, span };
         let Some(quantity) = self.quantity_of(&place.name.text) else {
             let dimensions: Vec<Arc<str>> = scope.names();
             let others: Vec<&str> = dimensions.iter().map(|name| &**name).collect();
             let diagnostic = self.names.unknown(&place.name, "quantity or axis in scope", &others);
             self.diagnostics.add(diagnostic);
-            return unknown(place.span);
+            return literal(f64::NAN, Type::Unknown, place.span);
         };
         self.complain_if_not_exported(place, scope);
-        let Some(places) = self.indices(scope, quantity, place) else { return unknown(place.span) };
+        let Some(places) = self.indices(scope, quantity, place) else {
+            return literal(f64::NAN, Type::Unknown, place.span);
+        };
         let beyond = place.beyond.as_ref().map(|beyond| Box::new(self.expression(scope, beyond, None)));
         self.complain_without_beyond(place, &places);
         let of = self.type_of_read(scope, quantity, &places);
@@ -62,12 +71,11 @@ impl Checker<'_> {
         let mut complete = true;
         for (axis, slot) in axes.iter().zip(&mut filled).filter(|(_, slot)| slot.is_none()) {
             let found = scope.find(&axis.name).filter(|id| scope.axis(*id).dimension == axis.dimension);
-            match found {
-                Some(id) => *slot = Some(Index { base: IndexBase::Axis(id), shift: None }),
-                None => {
-                    self.axis_not_in_scope(scope, quantity, &axis.name, place.span);
-                    complete = false;
-                }
+            if let Some(id) = found {
+                *slot = Some(Index { base: IndexBase::Axis(id), shift: None });
+            } else {
+                self.axis_not_in_scope(scope, quantity, &axis.name, place.span);
+                complete = false;
             }
         }
         complete.then(|| filled.into_iter().flatten().collect())
@@ -147,12 +155,11 @@ impl Checker<'_> {
 
     /// What an index is: an axis in scope, a member-valued quantity, or a member of one of the dimensions.
     fn candidate(&mut self, scope: &mut Scope, index: &ast::Index, dimensions: &[DimensionId]) -> Option<Candidate> {
-        let any = |base| Some(Candidate { base, dimension: None });
         match &index.base {
-            ast::IndexBase::First => any(IndexBase::First),
-            ast::IndexBase::Last => any(IndexBase::Last),
-            ast::IndexBase::All => any(IndexBase::All),
-            ast::IndexBase::Text(key) => any(IndexBase::Member(MemberRef::Key(key.clone()))),
+            ast::IndexBase::First => Some(Candidate::of_any(IndexBase::First)),
+            ast::IndexBase::Last => Some(Candidate::of_any(IndexBase::Last)),
+            ast::IndexBase::All => Some(Candidate::of_any(IndexBase::All)),
+            ast::IndexBase::Text(key) => Some(Candidate::of_any(IndexBase::Member(MemberRef::Key(key.clone())))),
             ast::IndexBase::Number(number) => self.member_candidate(&number.to_string(), dimensions, index.span),
             ast::IndexBase::Place(place) => self.place_candidate(scope, place, dimensions),
         }

@@ -37,7 +37,7 @@ impl Checker<'_> {
         let mut axes = Vec::new();
         for axis in &written.axes {
             let Some(dimension) = self.dimension_of(&axis.dimension) else { continue };
-            let name = axis.alias.as_ref().unwrap_or(&axis.dimension);
+            let name = axis.name();
             if scope.find(&name.text).is_some() {
                 self.axis_twice(name);
                 continue;
@@ -51,25 +51,22 @@ impl Checker<'_> {
     fn kept_axes(&mut self, scope: &Scope, written: &ast::Reduction) -> Vec<AxisId> {
         let mut axes = Vec::new();
         for axis in &written.axes {
-            match scope.find(&axis.dimension.text) {
-                Some(id) => axes.push(id),
-                None => {
-                    let message = format!(
-                        "`{}` goes along an axis in scope, and `{}` is not",
-                        written.how.word(),
-                        axis.dimension.text
-                    );
-                    self.diagnostics.add(Diagnostic::error("axis-not-in-scope", axis.dimension.span, message));
-                }
+            if let Some(id) = scope.find(&axis.dimension.text) {
+                axes.push(id);
+                continue;
             }
+            let message =
+                format!("`{}` goes along an axis in scope, and `{}` is not", written.how.word(), axis.dimension.text);
+            self.diagnostics.add(Diagnostic::error("axis-not-in-scope", axis.dimension.span, message));
         }
         axes
     }
 
     fn limit(&mut self, scope: &Scope, axes: &[AxisId], limit: Limit, name: &ast::Name) -> Option<(Limit, AxisId)> {
         let outer = scope.find(&name.text).filter(|id| !axes.contains(id));
-        let same = |outer: &AxisId| axes.len() == 1 && scope.axis(axes[0]).dimension == scope.axis(*outer).dimension;
-        if let Some(outer) = outer.filter(same) {
+        if let (Some(outer), [bound]) = (outer, axes)
+            && scope.axis(*bound).dimension == scope.axis(outer).dimension
+        {
             return Some((limit, outer));
         }
         let message = format!("`{}` must be another axis in scope of the dimension that is reduced", name.text);
@@ -79,7 +76,10 @@ impl Checker<'_> {
     }
 
     fn type_of_reduction(&mut self, scope: &Scope, reduction: &Reduction, span: Span) -> Type {
-        use ReductionKind::*;
+        use ReductionKind::{
+            All, Any, Apportion, Count, Cumulative, First, Interpolate, Last, Lookup, Max, Min, Product, Sum,
+            WeightedMean,
+        };
         let wanted = if reduction.how == WeightedMean { 2 } else { 1 };
         if reduction.arguments.len() != wanted {
             let message = format!("`{}` takes {wanted} before `over`", reduction.how.word());

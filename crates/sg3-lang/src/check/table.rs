@@ -57,12 +57,12 @@ impl Checker<'_> {
         let first = &written.rows[0];
         let header = !written.inline && first[0].value.is_none();
         let keys = if header { first.iter().take_while(|cell| cell.value.is_none()).count() } else { first.len() - 1 };
-        if keys == 0 || keys + header as usize > axes {
+        if keys == 0 || keys + usize::from(header) > axes {
             self.complain_of_form(written, wanted);
             return Vec::new();
         }
         let mut cells = Vec::new();
-        for row in written.rows.iter().skip(header as usize) {
+        for row in written.rows.iter().skip(usize::from(header)) {
             if row.len() != first.len() {
                 let message = format!("this row has {} cells where {} are expected", row.len(), first.len());
                 self.diagnostics.add(Diagnostic::error("wrong-table", row[0].span, message));
@@ -114,13 +114,13 @@ impl Checker<'_> {
         let key: String = match &value.node {
             ast::Node::Text(text) => text.to_string(),
             ast::Node::Number(number, _) => number.to_string(),
-            _ => match value.as_name() {
-                Some(name) => name.text.to_string(),
-                None => {
+            _ => {
+                let Some(name) = value.as_name() else {
                     self.diagnostics.add(Diagnostic::error("wrong-table", value.span, "expected the key of a member"));
                     return None;
-                }
-            },
+                };
+                name.text.to_string()
+            }
         };
         match self.key(&key, Some(dimension), value.span).node {
             crate::model::Node::Member(_, member) => Some(member),
@@ -151,16 +151,17 @@ impl Checker<'_> {
     /// The kind at a place: in the row of a member, `unit(element)` is the unit of that member.
     fn kind_at(&self, kind: &Kind, place: &[Option<MemberRef>], axes: &[Axis]) -> Kind {
         let Kind::Number(unit) = kind else { return kind.clone() };
-        let of_member = |name: &str| {
-            let position = axes.iter().position(|axis| &*axis.name == name)?;
-            let Some(MemberRef::Position(member)) = place[position] else { return None };
-            self.model.dimension(axes[position].dimension).listed().get(member)?.unit.clone()
-        };
-        let rewrite = |place: &UnitPlace| match place {
-            UnitPlace::Axis(name) => of_member(name).unwrap_or_else(|| Unit::of_base(Base::Of(place.clone()))),
-            _ => Unit::of_base(Base::Of(place.clone())),
-        };
-        Kind::Number(unit.substitute(&rewrite))
+        Kind::Number(unit.substitute(&|member| {
+            let own = if let UnitPlace::Axis(name) = member { self.unit_at(name, place, axes) } else { None };
+            own.unwrap_or_else(|| Unit::of_base(Base::Of(member.clone())))
+        }))
+    }
+
+    /// The unit of the member that a place has along an axis.
+    fn unit_at(&self, axis: &str, place: &[Option<MemberRef>], axes: &[Axis]) -> Option<Unit> {
+        let position = axes.iter().position(|own| &*own.name == axis)?;
+        let Some(MemberRef::Position(member)) = place[position] else { return None };
+        self.model.dimension(axes[position].dimension).listed().get(member)?.unit.clone()
     }
 
     /// Complains of members without a formula, and of blank cells.

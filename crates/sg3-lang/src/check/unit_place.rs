@@ -11,11 +11,10 @@ impl Checker<'_> {
     pub(super) fn type_of_read(&self, scope: &Scope, quantity: QuantityId, places: &[Index]) -> Type {
         let quantity = self.model.quantity(quantity);
         let Kind::Number(unit) = &quantity.kind else { return Type::Of(quantity.kind.clone()) };
-        let axes = quantity.axes.iter().zip(places);
-        let at = |name: &str| {
-            axes.clone().find(|(axis, _)| &*axis.name == name).map(|(axis, index)| (axis.dimension, index))
+        let rewrite = |name: &str| {
+            let position = quantity.axes.iter().position(|axis| &*axis.name == name)?;
+            Some(self.unit_place_of_index(scope, quantity.axes[position].dimension, &places[position]))
         };
-        let rewrite = |name: &str| at(name).map(|(dimension, index)| self.unit_place_of_index(scope, dimension, index));
         Type::number(unit.substitute(&|place| self.unit_of_member(place.replace_axes(&rewrite))))
     }
 

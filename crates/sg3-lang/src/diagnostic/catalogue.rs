@@ -1,6 +1,6 @@
 //! Every kind of mistake, by its stable name; each has a folder in `tests/diagnostics`.
 
-/// Name and meaning.
+/// The stable name and the meaning of each.
 pub const SLUGS: &[(&str, &str)] = &[
     ("syntax", "the text does not follow the grammar"),
     ("missing-label", "a definition without a label"),

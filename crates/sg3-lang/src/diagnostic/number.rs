@@ -6,7 +6,7 @@ use crate::fnv::Fnv1a;
 const LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /// A number that follows from the words: thirty bits of FNV-1a.
-pub(super) fn of(words: &[&str]) -> String {
+pub(super) fn number_of(words: &[&str]) -> String {
     let mut hash = Fnv1a::default();
     for word in words {
         hash.add(word.as_bytes());
@@ -24,7 +24,8 @@ pub(super) fn of(words: &[&str]) -> String {
 mod tests {
     #[test]
     fn ten_thousand_places_have_ten_thousand_numbers() {
-        let mut numbers: Vec<String> = (0..10_000).map(|n| super::of(&["jump", &format!("minutes[{n}]")])).collect();
+        let mut numbers: Vec<String> =
+            (0..10_000).map(|n| super::number_of(&["jump", &format!("minutes[{n}]")])).collect();
         numbers.sort();
         numbers.dedup();
         assert_eq!(numbers.len(), 10_000);

@@ -16,7 +16,7 @@ pub struct Check {
     pub axes: Vec<Axis>,
     /// All axes that the expressions use; the first are `axes`.
     pub scope: Vec<Axis>,
-    /// The question itself.
+    /// What must be answered yes.
     pub question: Question,
     /// Where it is asked at all.
     pub filter: Option<Expression>,

@@ -18,7 +18,7 @@ pub struct Definition {
 pub enum Body {
     /// One formula, the same for all members.
     Formula(Expression),
-    /// Formulas by member.
+    /// Formulas that differ from member to member.
     Table(Table),
 }
 

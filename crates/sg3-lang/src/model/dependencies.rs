@@ -22,11 +22,13 @@ impl Check {
 }
 
 impl Expression {
-    /// Calls `visit` for every quantity that the expression reads or replaces, in counterfactual worlds too.
+    /// Calls `visit` for every quantity that the expression reads or replaces, in counterfactuals too.
     pub fn for_each_dependency(&self, visit: &mut impl FnMut(QuantityId)) {
         self.walk(&mut |inner| match &inner.node {
             Node::Read(read) => visit(read.quantity),
-            Node::World(world) => world.substitutions.iter().for_each(|substitution| visit(substitution.target)),
+            Node::World(counterfactual) => {
+                counterfactual.substitutions.iter().for_each(|substitution| visit(substitution.target))
+            }
             _ => {}
         });
     }
@@ -60,9 +62,9 @@ impl Expression {
                 read.beyond.iter().for_each(|beyond| beyond.add_free_axes(axes));
             }
             Node::Reduce(reduction) => axes.extend(reduction.free_axes()),
-            Node::World(world) => {
-                world.body.add_free_axes(axes);
-                world.substitutions.iter().for_each(|inner| axes.extend(inner.free_axes()));
+            Node::World(counterfactual) => {
+                counterfactual.body.add_free_axes(axes);
+                counterfactual.substitutions.iter().for_each(|inner| axes.extend(inner.free_axes()));
             }
             _ => self.for_each_child(&mut |child| axes.extend(child.free_axes())),
         }

@@ -41,7 +41,7 @@ pub enum Node {
     Call(&'static Function, Vec<Expression>),
     /// A reduction over axes: `sum(x over a)`.
     Reduce(Box<Reduction>),
-    /// `(x with y = 0)`: the body in a counterfactual world.
+    /// `(x with y = 0)`: the body in a counterfactual.
     World(Box<Counterfactual>),
 }
 
@@ -70,7 +70,7 @@ pub struct Index {
 pub enum IndexBase {
     /// Where an axis in scope is.
     Axis(AxisId),
-    /// A fixed member.
+    /// A fixed member, which the text names.
     Member(MemberRef),
     /// The first member of the dimension.
     First,
@@ -106,15 +106,15 @@ pub struct Reduction {
 /// `(x with y = 0)`: the value of an expression if some quantities had other values.
 #[derive(Debug, Clone)]
 pub struct Counterfactual {
-    /// What is wanted of the counterfactual world.
+    /// What is wanted of the counterfactual.
     pub body: Expression,
     /// What is different there.
     pub substitutions: Vec<Substitution>,
-    /// Axes of the enclosing scope that tell one such world from another.
+    /// Axes of the enclosing scope that tell one counterfactual from another.
     pub axes: Vec<AxisId>,
 }
 
-/// One quantity with other values in a counterfactual world.
+/// One quantity with other values in a counterfactual.
 #[derive(Debug, Clone)]
 pub struct Substitution {
     /// The quantity whose values are replaced.
@@ -123,6 +123,6 @@ pub struct Substitution {
     pub places: Vec<Index>,
     /// Axes that stand for the target's own axes in `value`; `None` where the place is fixed.
     pub axes: Vec<Option<AxisId>>,
-    /// The new value, read in the enclosing world.
+    /// The new value, read outside of the counterfactual.
     pub value: Expression,
 }

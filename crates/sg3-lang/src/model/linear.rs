@@ -12,8 +12,8 @@ use std::collections::BTreeSet;
 
 /// How an expression contains an unknown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Degree {
-    /// Not at all.
+pub(crate) enum Degree {
+    /// Not at all: it is the same whatever the unknown is.
     Free,
     /// As a sum of unknowns with factors.
     Linear,
@@ -54,7 +54,7 @@ impl Expression {
     }
 
     /// How the expression contains the unknown.
-    pub fn degree_in(&self, unknown: QuantityId) -> Degree {
+    pub(crate) fn degree_in(&self, unknown: QuantityId) -> Degree {
         match &self.node {
             Node::Read(read) if read.quantity == unknown => Degree::Linear,
             Node::Unary(_, operand) => operand.degree_in(unknown),

@@ -9,7 +9,7 @@ pub enum UnaryOperator {
     Not,
 }
 
-/// Operators between operands.
+/// Operators between two operands, from the weakest to the tightest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the names are those of the operators")]
 pub enum BinaryOperator {
@@ -42,7 +42,7 @@ pub enum Fact {
 /// How far a reduction goes along its axis: `before year`, `upto year`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Limit {
-    /// Strictly earlier members.
+    /// Strictly earlier members, without the one where the outer axis is.
     Before,
     /// Earlier members, and the one where the outer axis is.
     Upto,

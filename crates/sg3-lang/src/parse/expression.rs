@@ -19,7 +19,7 @@ impl Cursor<'_> {
         while let Some(operator) = self.binary_operator().filter(|operator| operator.strength() > weakest) {
             self.operator()?;
             // `^` binds to the right: 2^3^2 is 2^(3^2)
-            let strength = operator.strength() - (operator == BinaryOperator::Power) as u8;
+            let strength = operator.strength() - u8::from(operator == BinaryOperator::Power);
             let right = self.deeper(|cursor| cursor.operators(strength))?;
             let span = left.span.to(right.span);
             left = Expression { node: Node::Binary(operator, Box::new(left), Box::new(right)), span };
@@ -93,7 +93,7 @@ impl Cursor<'_> {
         let start = self.here();
         self.next();
         let body = self.expression()?;
-        let substitutions = self.eats_word("with").then(|| self.list(|cursor| cursor.substitution())).transpose()?;
+        let substitutions = self.eats_word("with").then(|| self.list(Self::substitution)).transpose()?;
         self.expect(")")?;
         let span = start.to(self.last());
         Ok(match substitutions {
@@ -132,14 +132,14 @@ impl Cursor<'_> {
     }
 
     fn arguments(&mut self) -> Parsed<Vec<Expression>> {
-        let arguments = if self.sees(")") { Vec::new() } else { self.list(|cursor| cursor.expression())? };
+        let arguments = if self.sees(")") { Vec::new() } else { self.list(Self::expression)? };
         self.expect(")")?;
         Ok(arguments)
     }
 
     /// `max(a, b)` is a function, `max(a over b)` a reduction: the word `over` decides.
     fn reduction_or_call(&mut self, name: crate::ast::Name, how: ReductionKind) -> Parsed<Node> {
-        let arguments = self.list(|cursor| cursor.expression())?;
+        let arguments = self.list(Self::expression)?;
         if self.sees_word("over") {
             return self.reduction(how, arguments);
         }

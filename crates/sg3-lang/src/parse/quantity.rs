@@ -82,7 +82,7 @@ impl Cursor<'_> {
         if self.sees_word("one") && self.peek_second().is_some_and(|token| super::cursor::is_word(token, "of")) {
             self.next();
             self.next();
-            return Ok(TypeName::OneOf(self.list(|cursor| cursor.member())?));
+            return Ok(TypeName::OneOf(self.list(Self::member)?));
         }
         Ok(TypeName::Unit(self.unit()?))
     }

@@ -1,55 +1,57 @@
 //! A block: an array of cells with axes down and across, and what is in them.
 
-use super::{BlockId, Columns, Place, WorldId};
-use crate::formula::Formula;
+use super::columns::SheetColumns;
+use super::formula::Formula;
+use super::id::{BASE, BlockId, CounterfactualId};
+use super::place::BlockPlace;
 use sg3_lang::model::{Axis, Kind, QuantityId};
 
 /// An array of cells.
 #[derive(Debug, Clone)]
 pub struct Block {
-    /// What it is.
+    /// What its cells are for.
     pub role: Role,
     /// The quantity that it belongs to; nothing for parts of checks.
     pub quantity: Option<QuantityId>,
-    /// The world in which it holds.
-    pub world: WorldId,
-    /// Its axes: first those that tell worlds apart, then its own.
+    /// The counterfactual in which it holds.
+    pub counterfactual: CounterfactualId,
+    /// Its axes: first those that tell counterfactuals apart, then its own.
     pub axes: Vec<Axis>,
-    /// How many of the axes tell worlds apart.
+    /// How many of the axes tell counterfactuals apart.
     pub keys: usize,
     /// Number of members along each axis.
     pub shape: Vec<usize>,
     /// The axis that goes across.
     pub across: Option<usize>,
-    /// What its values are.
+    /// Whether its values are numbers, days, answers or members.
     pub kind: Kind,
-    /// What people see.
+    /// Its heading; the label of its row if it is a single figure.
     pub title: String,
-    /// The formula in words.
-    pub words: Vec<String>,
+    /// The formula in the names of the model, line by line.
+    pub description: Vec<String>,
     /// What is in its cells.
     pub content: Content,
     /// Left of the first member across: what stands for the one before.
     pub opening: Option<Formula>,
-    /// What the opening column comes to, by row.
+    /// What the opening column evaluates to, by row.
     pub opening_values: Vec<f64>,
-    /// Values by cell, last axis fastest: members by number, what is missing is `NaN`, a cell left blank is [`BLANK`](super::BLANK).
+    /// Values by cell, last axis fastest: members by number, what is missing is `NaN`, a cell left blank is infinite.
     pub values: Vec<f64>,
     /// Where it stands; nothing before it is arranged.
-    pub place: Option<Place>,
-    /// The block it helps, which it stands below.
-    pub helps: Option<BlockId>,
+    pub place: Option<BlockPlace>,
+    /// The block whose formula it is a part of, which it stands below or beside.
+    pub part_of: Option<BlockId>,
 }
 
 /// What a block is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Role {
-    /// What the data say.
-    Base,
-    /// Room for another figure.
+    /// The figures of the data.
+    Delivered,
+    /// Cells in which the user may enter other figures.
     Override,
-    /// What is used: the other figure where there is one.
-    Live,
+    /// The figures in use: those of the user where there are any, else those of the data.
+    InUse,
     /// A quantity of the model.
     Quantity,
     /// A part of a formula.
@@ -57,18 +59,28 @@ pub enum Role {
     /// A number of a formula.
     Number,
     /// A step towards the solution of a system.
-    Pass,
+    Iteration,
     /// A part of a check.
     Check,
+}
+
+impl Role {
+    /// Whether the cells hold figures of the quantity itself, in its unit: not those of a part of its formula.
+    pub(crate) fn holds_quantity(self) -> bool {
+        match self {
+            Role::Delivered | Role::Override | Role::InUse | Role::Quantity | Role::Iteration => true,
+            Role::Part | Role::Number | Role::Check => false,
+        }
+    }
 }
 
 /// What is in the cells of a block.
 #[derive(Debug, Clone)]
 pub enum Content {
-    /// Figures.
-    Figures,
+    /// Figures of the data, and literals of the model: nothing computes them.
+    Constants,
     /// Nothing: for the user to fill.
-    Room,
+    Entry,
     /// One formula for all cells.
     Formula(Formula),
     /// Formulas by cell: each cell has one of these; nothing is missing.
@@ -76,6 +88,28 @@ pub enum Content {
 }
 
 impl Block {
+    /// A block of no quantity in the base case, with nothing in it: the caller says what else it is.
+    pub(crate) fn new(role: Role, axes: Vec<Axis>, shape: Vec<usize>, kind: Kind, title: String) -> Block {
+        Block {
+            role,
+            quantity: None,
+            counterfactual: BASE,
+            axes,
+            keys: 0,
+            shape,
+            across: None,
+            kind,
+            title,
+            description: Vec::new(),
+            content: Content::Entry,
+            opening: None,
+            opening_values: Vec::new(),
+            values: Vec::new(),
+            place: None,
+            part_of: None,
+        }
+    }
+
     /// The axes that go down, outermost first.
     pub fn down(&self) -> impl Iterator<Item = usize> + use<> {
         let across = self.across;
@@ -116,6 +150,16 @@ impl Block {
         place
     }
 
+    /// The values of a row, from left to right.
+    pub(crate) fn row_values(&self, row: usize) -> Vec<f64> {
+        (0..self.columns()).map(|column| self.value_at(row, column)).collect()
+    }
+
+    /// The value at a row and a column counted from the first value.
+    pub(crate) fn value_at(&self, row: usize, column: usize) -> f64 {
+        self.values[self.cell_of(&self.place_of(row, column))]
+    }
+
     /// Which value belongs to a place.
     pub fn cell_of(&self, place: &[usize]) -> usize {
         self.shape.iter().zip(place).fold(0, |cell, (count, position)| cell * count + position)
@@ -124,7 +168,7 @@ impl Block {
     /// Calls `visit` for every formula.
     pub fn for_each_formula<'b>(&'b self, visit: &mut dyn FnMut(&'b Formula)) {
         match &self.content {
-            Content::Figures | Content::Room => {}
+            Content::Constants | Content::Entry => {}
             Content::Formula(formula) => visit(formula),
             Content::ByCell(formulas, _) => formulas.iter().flatten().for_each(&mut *visit),
         }
@@ -134,14 +178,22 @@ impl Block {
     /// The formula of a cell, if it has one.
     pub fn formula(&self, cell: usize) -> Option<&Formula> {
         match &self.content {
-            Content::Figures | Content::Room => None,
+            Content::Constants | Content::Entry => None,
             Content::Formula(formula) => Some(formula),
             Content::ByCell(formulas, owners) => formulas[owners[cell]].as_ref(),
         }
     }
 
+    /// How many formulas it has, those of the opening column included.
+    pub(crate) fn formulas(&self) -> usize {
+        match self.content {
+            Content::Constants | Content::Entry => 0,
+            _ => self.cells() + self.opening.as_ref().map_or(0, |_| self.rows()),
+        }
+    }
+
     /// In which column the numbers of members of an axis that goes down stand.
     pub fn number_column(&self, axis: usize) -> u16 {
-        Columns::NUMBERS + self.down().position(|down| down == axis).expect("the axis goes down") as u16
+        SheetColumns::NUMBERS + self.down().position(|down| down == axis).expect("the axis goes down") as u16
     }
 }

@@ -1,46 +1,26 @@
 //! What the workbook is, from which texts and data, and how to read it.
 
+use super::canvas::Canvas;
+use super::cell_style::CellStyle;
+use super::frame::{SheetFrame, draw_check_summary, draw_frame};
 use super::pen::Pen;
-use super::style::Look;
-use super::{Canvas, frame};
-use crate::edition::Digest;
-use crate::stored;
-use rust_xlsxwriter::{Worksheet, XlsxError};
+use super::writer::{Worksheet, XlsxError};
+use crate::book::stored_layout::about::{
+    CHECKS_ROW, DATA, DOCUMENTS, LABEL, MAPPINGS, MISTAKES, MODEL_LABEL, MODEL_ROW, PORTION, SETTINGS, TOLERANCE_ROW,
+    UNKNOWN, VALUE,
+};
+use crate::provenance::Digest;
 use sg3_calc::guard::GUARD;
-
-/// Heads of tables, by which they are found again.
-pub const DOCUMENTS: &str = "Documents of the model";
-
-/// Of the files of data.
-pub const DATA: &str = "Data (later files take precedence)";
-
-/// Of mappings.
-pub const MAPPINGS: &str = "Mapping by which source files were read";
-
-/// Of what was asked for.
-pub const PORTION: &str = "Limited to these parts and what they depend on";
-
-/// Of settings.
-pub const SETTINGS: &str = "Settings that override all data";
-
-/// Of what was wrong with the data.
-pub const MISTAKES: &str = "Errors in the data when this was written";
-
-const LABEL: u16 = 1;
-
-const VALUE: u16 = 2;
+use sg3_workbook::write::palette::TAB_MODEL;
 
 const LABEL_WIDTH: f64 = 44.0;
 
-/// Rows of the sheet; formulas read the guard by its place.
-const GUARD_ROW: u32 = 7;
-
-const LOOKS: [(Look, &str); 5] = [
-    (Look::Given, "A figure of the data or of the model. Do not overwrite: your own figure has a separate cell."),
-    (Look::Room, "Cell for your own figure. If it is not blank, it replaces the delivered figure."),
-    (Look::Calculation, "A calculation. Its formula is written above it, its unit beside it."),
-    (Look::Result, "A result of the model."),
-    (Look::Check, "A check: 1 if it passes, 0 if it fails."),
+const STYLES: [(CellStyle, &str); 5] = [
+    (CellStyle::Given, "A figure of the data or of the model. Do not overwrite: your own figure has a separate cell."),
+    (CellStyle::Entry, "Cell for your own figure. If it is not blank, it replaces the delivered figure."),
+    (CellStyle::Calculation, "A calculation. Its formula is written above it, its unit beside it."),
+    (CellStyle::Result, "A result of the model."),
+    (CellStyle::Check, "A check: 1 if it passes, 0 if it fails."),
 ];
 
 const HOW: [&str; 5] = [
@@ -51,45 +31,45 @@ const HOW: [&str; 5] = [
     "#N/A means that a figure is missing or cannot be computed; it affects only results that depend on it.",
 ];
 
-/// Draws the sheet.
-pub fn draw(canvas: &Canvas, page: &mut Worksheet) -> Result<(), XlsxError> {
+/// Draws About, the first sheet: identity, texts and data, and a key to the styles.
+pub(super) fn draw_about(canvas: &Canvas, page: &mut Worksheet) -> Result<(), XlsxError> {
     let title = &canvas.material.model.title;
-    frame::draw(canvas, page, frame::Frame { name: "About", title, colour: 0x1F_2A_44, panes: (2, 0), pages: 1 })?;
+    draw_frame(canvas, page, SheetFrame { name: "About", title, colour: TAB_MODEL, panes: (2, 0), pages: 1 })?;
     page.set_column_width(0, 3)?.set_column_width(LABEL, LABEL_WIDTH)?.set_column_width(VALUE, 76)?;
     let mut pen = Pen { canvas, page };
-    identity(&mut pen)?;
-    let row = digests(&mut pen, GUARD_ROW + 2, DOCUMENTS, &canvas.edition.documents)?;
-    let row = digests(&mut pen, row, DATA, &canvas.edition.data)?;
-    let row = digests(&mut pen, row, MAPPINGS, &canvas.edition.mappings)?;
-    let row = list(&mut pen, row, SETTINGS, &canvas.edition.settings)?;
-    let row = list(&mut pen, row, MISTAKES, &canvas.edition.mistakes)?;
-    let row = list(&mut pen, row, PORTION, &canvas.edition.portion)?;
-    let row = looks(&mut pen, row)?;
-    how(&mut pen, row)
+    draw_identity(&mut pen)?;
+    let row = draw_digests(&mut pen, TOLERANCE_ROW + 2, DOCUMENTS, &canvas.provenance.documents)?;
+    let row = draw_digests(&mut pen, row, DATA, &canvas.provenance.data)?;
+    let row = draw_digests(&mut pen, row, MAPPINGS, &canvas.provenance.mappings)?;
+    let row = draw_list(&mut pen, row, SETTINGS, &canvas.provenance.settings)?;
+    let row = draw_list(&mut pen, row, MISTAKES, &canvas.provenance.mistakes)?;
+    let row = draw_list(&mut pen, row, PORTION, &canvas.provenance.portion)?;
+    let row = draw_styles(&mut pen, row)?;
+    draw_instructions(&mut pen, row)
 }
 
-fn identity(pen: &mut Pen) -> Result<(), XlsxError> {
+fn draw_identity(pen: &mut Pen) -> Result<(), XlsxError> {
     let canvas = pen.canvas;
-    let edition = canvas.edition;
-    let model = (stored::MODEL_LABEL, &*canvas.material.model.name);
-    let rows = [model, ("Written on", &*edition.written), ("Written by", &*edition.program)];
-    for (row, (label, words)) in (stored::MODEL.0..).zip(rows) {
+    let provenance = canvas.provenance;
+    let model = (MODEL_LABEL, &*canvas.material.model.name);
+    let rows = [model, ("Written on", &*provenance.written), ("Written by", &*provenance.program)];
+    for (row, (label, words)) in (MODEL_ROW..).zip(rows) {
         pen.words(row, LABEL, label, &canvas.styles.label)?;
-        pen.words(row, VALUE, if words.is_empty() { "–" } else { words }, &canvas.styles.label)?;
+        pen.words(row, VALUE, if words.is_empty() { UNKNOWN } else { words }, &canvas.styles.label)?;
     }
-    pen.words(6, LABEL, "State of the checks", &canvas.styles.label)?;
-    frame::word_on_checks(canvas, pen.page, 6, VALUE)?;
+    pen.words(CHECKS_ROW, LABEL, "State of the checks", &canvas.styles.label)?;
+    draw_check_summary(canvas, pen.page, CHECKS_ROW, VALUE)?;
     pen.label(
-        GUARD_ROW,
+        TOLERANCE_ROW,
         LABEL,
         "Tolerance: figures that differ by no more than this share of the larger are treated as equal, as are results",
         LABEL_WIDTH,
     )?;
-    pen.page.write_number_with_format(GUARD_ROW, VALUE, GUARD, &canvas.styles.constant)?;
+    pen.page.write_number_with_format(TOLERANCE_ROW, VALUE, GUARD, &canvas.styles.constant)?;
     Ok(())
 }
 
-fn digests(pen: &mut Pen, top: u32, title: &str, digests: &[Digest]) -> Result<u32, XlsxError> {
+fn draw_digests(pen: &mut Pen, top: u32, title: &str, digests: &[Digest]) -> Result<u32, XlsxError> {
     if digests.is_empty() {
         return Ok(top);
     }
@@ -101,7 +81,7 @@ fn digests(pen: &mut Pen, top: u32, title: &str, digests: &[Digest]) -> Result<u
     Ok(top + digests.len() as u32 + 2)
 }
 
-fn list(pen: &mut Pen, top: u32, title: &str, lines: &[String]) -> Result<u32, XlsxError> {
+fn draw_list(pen: &mut Pen, top: u32, title: &str, lines: &[String]) -> Result<u32, XlsxError> {
     if lines.is_empty() {
         return Ok(top);
     }
@@ -112,18 +92,18 @@ fn list(pen: &mut Pen, top: u32, title: &str, lines: &[String]) -> Result<u32, X
     Ok(top + lines.len() as u32 + 2)
 }
 
-fn looks(pen: &mut Pen, top: u32) -> Result<u32, XlsxError> {
+fn draw_styles(pen: &mut Pen, top: u32) -> Result<u32, XlsxError> {
     pen.words(top, LABEL, "Key to colours and letters", &pen.canvas.styles.subtitle)?;
-    for (row, (look, words)) in (top + 1..).zip(LOOKS) {
-        pen.mark(row, look)?;
-        pen.words(row, LABEL, look.word(), &pen.canvas.styles.sample(look))?;
+    for (row, (style, words)) in (top + 1..).zip(STYLES) {
+        pen.mark(row, style)?;
+        pen.words(row, LABEL, style.word(), &pen.canvas.styles.sample(style))?;
         pen.words(row, VALUE, words, &pen.canvas.styles.note)?;
         pen.page.set_row_height(row, 28)?;
     }
-    Ok(top + 2 + LOOKS.len() as u32)
+    Ok(top + 2 + STYLES.len() as u32)
 }
 
-fn how(pen: &mut Pen, top: u32) -> Result<(), XlsxError> {
+fn draw_instructions(pen: &mut Pen, top: u32) -> Result<(), XlsxError> {
     pen.words(top, LABEL, "How to use the workbook", &pen.canvas.styles.subtitle)?;
     for (row, words) in (top + 1..).zip(HOW) {
         pen.paragraph(row, (LABEL, VALUE), words, 118.0)?;

@@ -1,17 +1,18 @@
-//! Beside the figures of the data: how each was come by, and where it stands. Of a row that goes across both are said once
+//! Beside the figures of the data: how each was come by, and where it stands. Of a row that goes across both stand once
 //! if they are alike, else by member.
 
-use super::{Canvas, looks};
-use crate::book::block::Block;
-use crate::book::{BLANK, Place};
-use rust_xlsxwriter::{Worksheet, XlsxError};
-use sg3_calc::Origin;
+use super::canvas::Canvas;
+use super::cell_formats::{apply_formats, one_column};
+use super::writer::{Worksheet, XlsxError};
+use crate::book::blank::BLANK;
+use crate::book::{Block, BlockPlace, Role};
+use sg3_calc::{Origin, Status};
 use sg3_lang::model::QuantityId;
 use sg3_workbook::address;
 use sg3_workbook::write::cells;
 
 /// Columns from the first word to the last: words go over those without a heading.
-pub const HEADINGS: [&str; 5] = ["Status", "", "From", "", ""];
+pub(super) const HEADINGS: [&str; 5] = ["Status", "", "From", "", ""];
 
 /// What takes more letters than this in a row is left to the sheet of sources.
 const MOST_OF_STATUS: usize = 36;
@@ -19,8 +20,13 @@ const MOST_OF_STATUS: usize = 36;
 const MOST_OF_ORIGIN: usize = 90;
 
 /// Writes status and origin of all rows.
-pub fn beside(canvas: &Canvas, page: &mut Worksheet, block: &Block, place: Place) -> Result<(), XlsxError> {
-    let (Some(quantity), first) = (block.quantity, column(block, place)) else { return Ok(()) };
+pub(super) fn draw_evidence(
+    canvas: &Canvas,
+    page: &mut Worksheet,
+    block: &Block,
+    place: BlockPlace,
+) -> Result<(), XlsxError> {
+    let (Some(quantity), first) = (block.quantity, evidence_column(block, place)) else { return Ok(()) };
     let rows = place.row..place.row + block.rows() as u32;
     for (number, row) in rows.clone().enumerate() {
         let found: Vec<usize> =
@@ -28,8 +34,8 @@ pub fn beside(canvas: &Canvas, page: &mut Worksheet, block: &Block, place: Place
         cells::plain(page, row, first, &statuses(canvas, quantity, block, &found))?;
         cells::plain(page, row, first + 2, &origins(canvas, quantity, block, &found))?;
     }
-    let style = &canvas.styles.beside;
-    looks::over(page, rows, &[(looks::column(first), style), (looks::column(first + 2), style)])
+    let format = &canvas.styles.evidence;
+    apply_formats(page, rows, &[(one_column(first), format), (one_column(first + 2), format)])
 }
 
 /// How the cells of a row were come by.
@@ -41,22 +47,31 @@ fn statuses(canvas: &Canvas, quantity: QuantityId, block: &Block, cells: &[usize
 /// Where the cells of a row stand.
 fn origins(canvas: &Canvas, quantity: QuantityId, block: &Block, cells: &[usize]) -> String {
     let origins: Vec<_> = cells.iter().map(|cell| canvas.material.inputs.origin(quantity, *cell)).collect();
-    together(&origins).unwrap_or_else(|| {
-        let words = |origin: &Option<&Origin>| origin.map_or_else(String::new, ToString::to_string);
-        by_member(canvas, block, &origins.iter().map(words).collect::<Vec<_>>(), MOST_OF_ORIGIN)
+    range_of_origins(&origins).unwrap_or_else(|| {
+        let texts = origins.iter().map(|origin| origin.map_or_else(String::new, ToString::to_string));
+        by_member(canvas, block, &texts.collect::<Vec<_>>(), MOST_OF_ORIGIN)
     })
 }
 
+/// Whether status and origin stand beside its rows: those of what is used, or of what was delivered where that stands below.
+pub(super) fn has_evidence(block: &Block) -> bool {
+    match block.role {
+        Role::InUse => block.across.is_none(),
+        Role::Delivered => block.across.is_some(),
+        _ => false,
+    }
+}
+
 /// The column of the status: after what stands beside each other, or after the last member across.
-pub fn column(block: &Block, place: Place) -> u16 {
+pub(super) fn evidence_column(block: &Block, place: BlockPlace) -> u16 {
     if block.across.is_some() { place.column + block.columns() as u16 } else { place.column + 3 }
 }
 
-/// `audited`, `estimated, confidential`, `proposed by the model`, `missing`; nothing if nobody has said it.
-pub fn status(canvas: &Canvas, quantity: QuantityId, cell: usize, value: f64) -> String {
+/// `audited`, `estimated, confidential`, `proposed by the model`, `missing`; nothing if nobody has stated it.
+fn status(canvas: &Canvas, quantity: QuantityId, cell: usize, value: f64) -> String {
     let inputs = canvas.material.inputs;
     let evidence = inputs.evidence(quantity, cell);
-    let said = evidence.and_then(|evidence| evidence.status).map(sg3_calc::Status::words);
+    let stated = evidence.and_then(|evidence| evidence.status).map(Status::words);
     let otherwise = match inputs.origin(quantity, cell) {
         _ if value.is_nan() || value == BLANK => "missing",
         Some(Origin::Default) => "proposed by the model",
@@ -64,46 +79,51 @@ pub fn status(canvas: &Canvas, quantity: QuantityId, cell: usize, value: f64) ->
         _ => "",
     };
     let is_secret = evidence.is_some_and(|evidence| evidence.confidential.is_some());
-    let words = [said.unwrap_or(otherwise), if is_secret { "confidential" } else { "" }];
+    let words = [stated.unwrap_or(otherwise), if is_secret { "confidential" } else { "" }];
     words.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
-/// What is said of the members across: once if it is the same of all, else with their labels.
-fn by_member(canvas: &Canvas, block: &Block, said: &[String], most: usize) -> String {
-    if let Some(words) = said.first().filter(|words| said.iter().all(|other| other == *words)) {
+/// The texts of the members across: one if it is the same for all, else each with the labels of its members.
+fn by_member(canvas: &Canvas, block: &Block, texts: &[String], most: usize) -> String {
+    if let Some(words) = texts.first().filter(|words| texts.iter().all(|other| other == *words)) {
         return words.clone();
     }
     let mut groups: Vec<(&str, Vec<&str>)> = Vec::new();
-    for (column, words) in said.iter().enumerate() {
+    for (column, words) in texts.iter().enumerate() {
         let label = block.across.map_or("", |axis| canvas.label(block.axes[axis].dimension, column));
         match groups.iter_mut().find(|(other, _)| other == words) {
             Some((_, labels)) => labels.push(label),
             None => groups.push((words, vec![label])),
         }
     }
-    let group = |(words, labels): &(&str, Vec<&str>)| match words.is_empty() {
-        true => format!("not stated: {}", labels.join(", ")),
-        false => format!("{words}: {}", labels.join(", ")),
-    };
-    let words = groups.iter().map(group).collect::<Vec<_>>().join("; ");
+    let groups = groups.into_iter().map(|(words, labels)| {
+        let labels = labels.join(", ");
+        if words.is_empty() { format!("not said: {labels}") } else { format!("{words}: {labels}") }
+    });
+    let words = groups.collect::<Vec<_>>().join("; ");
     if words.chars().count() <= most { words } else { "differs: see Sources".to_owned() }
 }
 
 /// Cells that stand in one line of a sheet, or lines of a file that follow each other.
-fn together(origins: &[Option<&Origin>]) -> Option<String> {
+fn range_of_origins(origins: &[Option<&Origin>]) -> Option<String> {
     let (first, last) = (origins.first().copied()??, origins.last().copied()??);
-    let follow = |from: &dyn Fn(u32) -> Origin| (0..).zip(origins).all(|(step, origin)| *origin == Some(&from(step)));
     match (first, last) {
         _ if origins.len() < 2 => None,
         (Origin::Cell { file, sheet, row, column }, Origin::Cell { row: end, column: far, .. }) => {
             let cell = |row, column| Origin::Cell { file: file.clone(), sheet: sheet.clone(), row, column };
-            let is_line = follow(&|step| cell(*row, column + step)) || follow(&|step| cell(row + step, *column));
+            let is_line =
+                follow(origins, |step| cell(*row, column + step)) || follow(origins, |step| cell(row + step, *column));
             is_line.then(|| format!("{file}  {sheet}!{}:{}", address(*row, *column), address(*end, *far)))
         }
         (Origin::Line { file, line }, Origin::Line { line: end, .. }) => {
-            let is_run = follow(&|step| Origin::Line { file: file.clone(), line: line + step });
+            let is_run = follow(origins, |step| Origin::Line { file: file.clone(), line: line + step });
             is_run.then(|| format!("{file}  lines {line} to {end}"))
         }
         _ => None,
     }
+}
+
+/// Whether each origin is so many steps on from the first.
+fn follow(origins: &[Option<&Origin>], from: impl Fn(u32) -> Origin) -> bool {
+    (0..).zip(origins).all(|(step, origin)| *origin == Some(&from(step)))
 }

@@ -1,35 +1,35 @@
 //! Words: units, dimensions, and every name with what it stands for.
 
+use super::canvas::Canvas;
+use super::frame::{SheetFrame, draw_frame};
 use super::pen::Pen;
-use super::{Canvas, frame};
-use rust_xlsxwriter::{Worksheet, XlsxError};
+use super::writer::{Worksheet, XlsxError};
+use crate::book::stored_layout::members;
 use sg3_calc::present::unit;
-use sg3_lang::model::{Owner, Quantity, Role};
+use sg3_lang::model::{Owner, Quantity, QuantityId, Role};
 use sg3_workbook::write::cells;
+use sg3_workbook::write::palette::TAB_REFERENCE;
 
 const LABEL: u16 = 1;
 
 /// Of the columns from the label on.
 const WIDTHS: [f64; 5] = [46.0, 34.0, 18.0, 20.0, 52.0];
 
-/// Draws the sheet.
-pub fn draw(canvas: &Canvas, page: &mut Worksheet) -> Result<(), XlsxError> {
-    frame::draw(
-        canvas,
-        page,
-        frame::Frame { name: "Glossary", title: "Glossary", colour: 0x6A_6A_6A, panes: (2, 0), pages: 0 },
-    )?;
+/// Draws the sheet Glossary: names, dimensions, units.
+pub(super) fn draw_glossary(canvas: &Canvas, page: &mut Worksheet) -> Result<(), XlsxError> {
+    let (name, title) = ("Glossary", "Glossary");
+    draw_frame(canvas, page, SheetFrame { name, title, colour: TAB_REFERENCE, panes: (2, 0), pages: 0 })?;
     page.set_column_width(0, 3.0)?;
     for (column, width) in (LABEL..).zip(WIDTHS) {
         page.set_column_width(column, width)?;
     }
     let mut pen = Pen { canvas, page };
-    let row = names(&mut pen, 3)?;
-    let row = dimensions(&mut pen, row + 1)?;
-    units(&mut pen, row + 1)
+    let row = draw_names(&mut pen, 3)?;
+    let row = draw_dimensions(&mut pen, row + 1)?;
+    draw_units(&mut pen, row + 1)
 }
 
-fn names(pen: &mut Pen, top: u32) -> Result<u32, XlsxError> {
+fn draw_names(pen: &mut Pen, top: u32) -> Result<u32, XlsxError> {
     let canvas = pen.canvas;
     let model = canvas.material.model;
     pen.words(top, LABEL, "Names", &canvas.styles.subtitle)?;
@@ -40,24 +40,31 @@ fn names(pen: &mut Pen, top: u32) -> Result<u32, XlsxError> {
         if block.place.is_none() {
             continue;
         }
-        let quantity = model.quantity(id);
-        pen.link(row, LABEL, &canvas.top(block), &quantity.label)?;
-        let said = [quantity.source.as_deref(), quantity.note.as_deref()];
-        let said = said.into_iter().flatten().map(str::trim).collect::<Vec<_>>().join(" · ");
-        let columns = [&*head(quantity), &*unit::anywhere(model, quantity), origin(quantity), &*said];
-        for (column, words) in (2..).zip(columns) {
-            pen.words(row, column, words, &canvas.styles.note)?;
-        }
-        let texts = [&*quantity.label].into_iter().chain(columns).zip(WIDTHS);
-        let lines = texts.map(|(words, width)| cells::lines(words, width - 1.0)).max().unwrap_or(1);
-        pen.page.set_row_height(row, 13.0 * lines as f64 + 2.0)?;
+        pen.link(row, LABEL, &canvas.top(block), &model.quantity(id).label)?;
+        draw_name(pen, row, id)?;
         row += 1;
     }
     Ok(row)
 }
 
+/// What is known of a quantity, beside its label.
+fn draw_name(pen: &mut Pen, row: u32, id: QuantityId) -> Result<(), XlsxError> {
+    let model = pen.canvas.material.model;
+    let quantity = model.quantity(id);
+    let notes = [quantity.source.as_deref(), quantity.note.as_deref()];
+    let notes = notes.into_iter().flatten().map(str::trim).collect::<Vec<_>>().join(" · ");
+    let columns = [&*name_with_axes(quantity), &*unit::anywhere(model, quantity), origin(quantity), &*notes];
+    for (column, words) in (LABEL + 1..).zip(columns) {
+        pen.words(row, column, words, &pen.canvas.styles.note)?;
+    }
+    let texts = [&*quantity.label].into_iter().chain(columns).zip(WIDTHS);
+    let lines = texts.map(|(words, width)| cells::lines(words, width - 1.0)).max().unwrap_or(1);
+    pen.page.set_row_height(row, 13.0 * lines as f64 + 2.0)?;
+    Ok(())
+}
+
 /// `minutes[service, year]`.
-fn head(quantity: &Quantity) -> String {
+fn name_with_axes(quantity: &Quantity) -> String {
     let axes: Vec<&str> = quantity.axes.iter().map(|axis| &*axis.name).collect();
     if axes.is_empty() { quantity.name.to_string() } else { format!("{}[{}]", quantity.name, axes.join(", ")) }
 }
@@ -76,14 +83,14 @@ fn origin(quantity: &Quantity) -> &'static str {
     }
 }
 
-fn dimensions(pen: &mut Pen, top: u32) -> Result<u32, XlsxError> {
+fn draw_dimensions(pen: &mut Pen, top: u32) -> Result<u32, XlsxError> {
     let canvas = pen.canvas;
     pen.words(top, LABEL, "Dimensions", &canvas.styles.subtitle)?;
     pen.heading(top + 1, LABEL, &["Description", "Name in formulas", "Members"])?;
     let mut row = top + 2;
     for list in &canvas.book.lists {
         let dimension = canvas.material.model.dimension(list.dimension);
-        let to = format!("Members!B{}", list.first_row);
+        let to = format!("{}!B{}", members::SHEET, list.first_row);
         pen.link(row, LABEL, &to, &dimension.label)?;
         let name = if dimension.anonymous { "options" } else { &*dimension.name };
         pen.words(row, 2, name, &canvas.styles.note)?;
@@ -93,7 +100,7 @@ fn dimensions(pen: &mut Pen, top: u32) -> Result<u32, XlsxError> {
     Ok(row)
 }
 
-fn units(pen: &mut Pen, top: u32) -> Result<(), XlsxError> {
+fn draw_units(pen: &mut Pen, top: u32) -> Result<(), XlsxError> {
     let canvas = pen.canvas;
     pen.words(top, LABEL, "Units", &canvas.styles.subtitle)?;
     pen.heading(top + 1, LABEL, &["Description", "Name in formulas"])?;

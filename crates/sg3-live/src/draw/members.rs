@@ -1,42 +1,48 @@
 //! The members of all dimensions: numbers, words, keys. Formulas that mean a member read its number here.
 
-use super::{Canvas, frame};
-use crate::print::{LIST_NUMBER, LIST_WORD, LISTS};
-use crate::stored::{LIST_KEY, LIST_LABEL};
-use rust_xlsxwriter::{Worksheet, XlsxError};
+use super::canvas::Canvas;
+use super::frame::{SheetFrame, draw_frame};
+use super::writer::{Worksheet, XlsxError};
+use crate::book::MemberRange;
+use crate::book::stored_layout::members::{KEY, LABEL, NUMBER, NUMBER_HEADING, SHEET, WORD};
 use sg3_workbook::write::cells;
+use sg3_workbook::write::palette::TAB_REFERENCE;
 
-/// Draws the sheet.
-pub fn draw(canvas: &Canvas, page: &mut Worksheet) -> Result<(), XlsxError> {
-    frame::draw(
-        canvas,
-        page,
-        frame::Frame { name: LISTS, title: "Members", colour: 0x6A_6A_6A, panes: (2, 0), pages: 0 },
-    )?;
+/// Draws the sheet Members: one list for each dimension.
+pub(super) fn draw_members(canvas: &Canvas, page: &mut Worksheet) -> Result<(), XlsxError> {
+    let frame = SheetFrame { name: SHEET, title: "Members", colour: TAB_REFERENCE, panes: (2, 0), pages: 0 };
+    draw_frame(canvas, page, frame)?;
     for list in &canvas.book.lists {
-        let dimension = canvas.material.model.dimension(list.dimension);
-        let above = list.first_row - 1;
-        for (column, heading) in [
-            (LIST_NUMBER, "No."),
-            (LIST_WORD, &*dimension.label),
-            (LIST_KEY, "Key"),
-            (LIST_LABEL, "Label, if the key is used in the workbook"),
-        ] {
-            cells::text(page, above, column, heading, &canvas.styles.heading)?;
-        }
-        let members = canvas.material.inputs.members_of(list.dimension);
+        draw_headings(canvas, page, list)?;
         for position in 0..list.count as usize {
-            let row = list.first_row + position as u32;
-            let number = canvas.number(list.dimension, position);
-            page.write_number_with_format(row, LIST_NUMBER, number, &canvas.styles.number)?;
-            cells::text(page, row, LIST_WORD, canvas.word(list.dimension, position), &canvas.styles.label)?;
-            cells::text(page, row, LIST_KEY, &members.keys[position], &canvas.styles.unit)?;
-            let label = canvas.label(list.dimension, position);
-            let label = if label == canvas.word(list.dimension, position) { "" } else { label };
-            cells::text(page, row, LIST_LABEL, label, &canvas.styles.unit)?;
+            draw_member(canvas, page, list, position)?;
         }
     }
-    page.set_column_width(0, 3)?.set_column_width(LIST_NUMBER, 7)?;
-    page.set_column_width(LIST_WORD, 44)?.set_column_width(LIST_KEY, 28)?.set_column_width(LIST_LABEL, 44)?;
+    page.set_column_width(0, 3)?.set_column_width(NUMBER, 7)?;
+    page.set_column_width(WORD, 44)?.set_column_width(KEY, 28)?.set_column_width(LABEL, 44)?;
     Ok(())
+}
+
+fn draw_headings(canvas: &Canvas, page: &mut Worksheet, list: &MemberRange) -> Result<(), XlsxError> {
+    let dimension = canvas.material.model.dimension(list.dimension);
+    for (column, heading) in [
+        (NUMBER, NUMBER_HEADING),
+        (WORD, &*dimension.label),
+        (KEY, "Key"),
+        (LABEL, "Label, if the key is used in the workbook"),
+    ] {
+        cells::text(page, list.first_row - 1, column, heading, &canvas.styles.heading)?;
+    }
+    Ok(())
+}
+
+fn draw_member(canvas: &Canvas, page: &mut Worksheet, list: &MemberRange, position: usize) -> Result<(), XlsxError> {
+    let row = list.first_row + position as u32;
+    let number = canvas.numbers.number(list.dimension, position);
+    page.write_number_with_format(row, NUMBER, number, &canvas.styles.number)?;
+    let word = canvas.word(list.dimension, position);
+    cells::text(page, row, WORD, word, &canvas.styles.label)?;
+    cells::text(page, row, KEY, canvas.key(list.dimension, position), &canvas.styles.unit)?;
+    let label = canvas.label(list.dimension, position);
+    cells::text(page, row, LABEL, if label == word { "" } else { label }, &canvas.styles.unit)
 }

@@ -1,42 +1,34 @@
-//! Every result as delivered, as it is now, and what has changed; what it is made of; and a few pictures.
+//! Every result as delivered, as it is now, and what has changed; what it is made of; and a few charts.
 
-pub(crate) mod breaks;
-pub(crate) mod chart;
-pub(crate) mod parts;
-pub(crate) mod table;
+mod chart;
+mod chart_kind;
+pub(super) mod columns;
+mod components;
+mod draw_table;
+mod page_breaks;
+pub(super) mod result_table;
+mod row_label;
 
-use super::page::{LABEL_WIDTH, VALUE_WIDTH};
+use super::canvas::Canvas;
+use super::frame::{SheetFrame, draw_frame};
 use super::pen::Pen;
-use super::{Canvas, frame};
+use super::widths::VALUE_WIDTH;
+use super::writer::{Worksheet, XlsxError};
 use crate::book::BlockId;
-use rust_xlsxwriter::{Worksheet, XlsxError};
-use table::Table;
+use columns::{FIRST_ROW, LABEL, NAME, UNIT, VALUES, WIDTHS};
+use result_table::ResultTable;
+use sg3_workbook::write::palette::TAB_RESULTS;
 
-/// More pictures than this nobody looks at.
+/// More charts than this nobody looks at.
 const MOST_CHARTS: usize = 6;
 
-/// Of the sheet.
-pub const NAME: &str = "Results";
-
-const FIRST: u32 = 3;
-
-/// Columns of the sheet.
-pub(crate) const LABEL: u16 = 1;
-
-pub(crate) const UNIT: u16 = 2;
-
-pub(crate) const VALUES: u16 = 3;
-
-/// Of the columns before those of values.
-pub(crate) const WIDTHS: [f64; 3] = [3.0, LABEL_WIDTH, 16.0];
-
 /// Where each result of the model is shown on the sheet.
-pub fn tables(canvas: &Canvas) -> Vec<Table> {
-    let mut tables: Vec<Table> = Vec::new();
-    let (mut row, mut charts) = (FIRST, 0);
+pub(super) fn tables(canvas: &Canvas) -> Vec<ResultTable> {
+    let mut tables: Vec<ResultTable> = Vec::new();
+    let (mut row, mut charts) = (FIRST_ROW, 0);
     for (id, _) in canvas.material.model.outputs() {
         let Some(block) = canvas.book.of_quantity(id).filter(|id| is_shown(canvas, *id)) else { continue };
-        let table = Table::at(canvas, block, row, charts < MOST_CHARTS);
+        let table = ResultTable::at(canvas, block, row, charts < MOST_CHARTS);
         charts += usize::from(table.chart.is_some());
         row = table.end();
         tables.push(table);
@@ -50,28 +42,28 @@ fn is_shown(canvas: &Canvas, id: BlockId) -> bool {
 }
 
 /// How many columns the sheet has.
-pub fn columns(canvas: &Canvas, tables: &[Table]) -> usize {
+pub(super) fn width(canvas: &Canvas, tables: &[ResultTable]) -> usize {
     let columns = tables.iter().map(|table| canvas.book.block(table.block).columns());
     usize::from(VALUES) + columns.max().unwrap_or(0)
 }
 
-/// Draws the sheet.
-pub fn draw(canvas: &Canvas, tables: &[Table], page: &mut Worksheet) -> Result<(), XlsxError> {
-    let shape = frame::Frame { name: NAME, title: NAME, colour: 0x2E_7D_4F, panes: (2, UNIT), pages: 0 };
-    frame::draw(canvas, page, shape)?;
+/// Draws the sheet Results: one table, and perhaps a chart, for each result.
+pub(super) fn draw_results(canvas: &Canvas, tables: &[ResultTable], page: &mut Worksheet) -> Result<(), XlsxError> {
+    let frame = SheetFrame { name: NAME, title: NAME, colour: TAB_RESULTS, panes: (2, UNIT), pages: 0 };
+    draw_frame(canvas, page, frame)?;
     for (column, width) in (0..).zip(WIDTHS) {
         page.set_column_width(column, width)?;
     }
     page.set_column_range_width(VALUES, VALUES + 80, VALUE_WIDTH)?;
-    breaks::set(canvas, tables, page)?;
+    page_breaks::set_page_breaks(canvas, tables, page)?;
     let mut pen = Pen { canvas, page };
     if tables.is_empty() {
-        pen.words(FIRST, LABEL, "The data do not reach any result.", &canvas.styles.prose)?;
+        pen.words(FIRST_ROW, LABEL, "The data do not reach any result.", &canvas.styles.prose)?;
     }
     for table in tables {
-        table.draw(&mut pen, tables)?;
-        if let Some(chart) = table.chart {
-            chart::draw(canvas, pen.page, table, chart)?;
+        draw_table::draw_table(&mut pen, table, tables)?;
+        if let Some(kind) = table.chart {
+            chart::draw_chart(canvas, pen.page, table, kind)?;
         }
     }
     Ok(())

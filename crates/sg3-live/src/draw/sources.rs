@@ -4,16 +4,22 @@
 //! From this sheet and the list of members the data can be had again: a workbook that comes back is compared with a fresh one
 //! made from them.
 
+use super::canvas::Canvas;
+use super::cell::{write_formula, write_value};
+use super::cell_formats::{apply_formats, one_column};
+use super::cell_style::CellStyle;
+use super::frame::{SheetFrame, draw_frame};
 use super::pen::Pen;
-use super::style::Look;
-use super::{Canvas, figure, frame, heading, looks as looks_of_draw};
-use crate::book::block::{Block, Role};
-use crate::book::{BLANK, BlockId};
-use crate::stored;
-use rust_xlsxwriter::{Format, Worksheet, XlsxError};
+use super::row_units::row_unit;
+use super::writer::{Format, Worksheet, XlsxError};
+use crate::book::blank::BLANK;
+use crate::book::shape::place_in;
+use crate::book::stored_layout::sources::{DELIVERED, EVIDENCE, FIRST_ROW, NAME, ORIGIN, SHEET, figure_name};
+use crate::book::{Block, BlockId, Role};
 use sg3_calc::{Evidence, Origin, Status};
 use sg3_lang::model::Owner;
 use sg3_workbook::write::cells;
+use sg3_workbook::write::palette::TAB_REFERENCE;
 
 /// Headings and widths.
 const COLUMNS: [(&str, f64); 15] = [
@@ -25,7 +31,7 @@ const COLUMNS: [(&str, f64); 15] = [
     ("In use", 13.0),
     ("Requested from", 10.0),
     ("Layer", 13.0),
-    ("Location", ORIGIN),
+    ("Location", ORIGIN_WIDTH),
     ("Status", 18.0),
     ("Lower bound", 12.0),
     ("Upper bound", 12.0),
@@ -41,34 +47,28 @@ const MEMBERS: f64 = 34.0;
 const WORDS: f64 = 30.0;
 
 /// At least; places with long names need more.
-const ORIGIN: f64 = 24.0;
+const ORIGIN_WIDTH: f64 = 24.0;
 
 const MOST_OF_ORIGIN: f64 = 90.0;
 
-/// Draws the sheet.
-pub fn draw(canvas: &Canvas, page: &mut Worksheet) -> Result<(), XlsxError> {
-    let shape = frame::Frame {
-        name: stored::SOURCES,
-        title: "Sources",
-        colour: 0x6A_6A_6A,
-        panes: (stored::FIRST, 2),
-        pages: 0,
-    };
-    frame::draw(canvas, page, shape)?;
+/// Draws the sheet Sources: one row for each figure of the data.
+pub(super) fn draw_sources(canvas: &Canvas, page: &mut Worksheet) -> Result<(), XlsxError> {
+    let frame = SheetFrame { name: SHEET, title: "Sources", colour: TAB_REFERENCE, panes: (FIRST_ROW, 2), pages: 0 };
+    draw_frame(canvas, page, frame)?;
     page.set_column_width(0, 3.0)?;
     for (column, (_, width)) in (1..).zip(COLUMNS) {
         page.set_column_width(column, width)?;
     }
-    page.set_column_width(stored::ORIGIN, width_of_origins(canvas))?;
+    page.set_column_width(ORIGIN, width_of_origins(canvas))?;
     // what is known beside the amounts is on pages of its own, with the names of the figures again
-    page.set_print_fit_to_pages(2, 0).set_repeat_columns(0, 2)?.set_repeat_rows(0, stored::FIRST - 1)?;
+    page.set_print_fit_to_pages(2, 0).set_repeat_columns(0, 2)?.set_repeat_rows(0, FIRST_ROW - 1)?;
     let mut pen = Pen { canvas, page };
-    pen.heading(stored::FIRST - 1, 1, &COLUMNS.map(|(heading, _)| heading))?;
-    let mut row = stored::FIRST;
-    for id in bases(canvas) {
-        row = input(&mut pen, row, id)?;
+    pen.heading(FIRST_ROW - 1, 1, &COLUMNS.map(|(heading, _)| heading))?;
+    let mut row = FIRST_ROW;
+    for id in delivered_blocks(canvas) {
+        row = draw_input(&mut pen, row, id)?;
     }
-    pen.page.autofilter(stored::FIRST - 1, 1, row.max(stored::FIRST + 1) - 1, COLUMNS.len() as u16)?;
+    pen.page.autofilter(FIRST_ROW - 1, 1, row.max(FIRST_ROW + 1) - 1, COLUMNS.len() as u16)?;
     Ok(())
 }
 
@@ -76,39 +76,39 @@ pub fn draw(canvas: &Canvas, page: &mut Worksheet) -> Result<(), XlsxError> {
 fn width_of_origins(canvas: &Canvas) -> f64 {
     let origins = canvas.material.inputs.origins.iter().flatten().flatten();
     let longest = origins.map(|origin| origin.to_string().chars().count()).max().unwrap_or(0);
-    (longest as f64 * 0.95 + 2.0).clamp(ORIGIN, MOST_OF_ORIGIN)
+    (longest as f64 * 0.95 + 2.0).clamp(ORIGIN_WIDTH, MOST_OF_ORIGIN)
 }
 
-/// What the data say, in the order of the model.
-fn bases(canvas: &Canvas) -> Vec<BlockId> {
-    let is_base = |id: &BlockId| {
-        let block = canvas.book.block(*id);
-        block.role == Role::Base && block.place.is_some()
-    };
-    let mut bases: Vec<BlockId> = canvas.book.block_ids().filter(is_base).collect();
-    bases.sort_by_key(|id| canvas.book.block(*id).quantity);
-    bases
+/// Figures as delivered, in the order of the model.
+fn delivered_blocks(canvas: &Canvas) -> Vec<BlockId> {
+    let mut blocks: Vec<BlockId> = canvas.book.block_ids().filter(|id| is_delivered(canvas.book.block(*id))).collect();
+    blocks.sort_by_key(|id| canvas.book.block(*id).quantity);
+    blocks
 }
 
-fn input(pen: &mut Pen, first: u32, id: BlockId) -> Result<u32, XlsxError> {
+fn is_delivered(block: &Block) -> bool {
+    block.role == Role::Delivered && block.place.is_some()
+}
+
+fn draw_input(pen: &mut Pen, first: u32, id: BlockId) -> Result<u32, XlsxError> {
     let canvas = pen.canvas;
     let block = canvas.book.block(id);
-    let live = canvas.book.block(block.helps.expect("what the data say stands beside what is used"));
+    let in_use = canvas.book.block(block.part_of.expect("figures as delivered stand beside those in use"));
     for cell in 0..block.cells() {
         let row = first + cell as u32;
-        let place = crate::lower::table::place_in(&block.shape, cell);
-        words(pen.page, canvas, row, block, &place, cell)?;
-        height(pen, row, block, &place, cell)?;
-        figure::value(canvas, pen.page, (row, stored::DELIVERED), block, block.values[cell])?;
+        let place = place_in(&block.shape, cell);
+        draw_words(pen.page, canvas, row, block, &place, cell)?;
+        set_height(pen, row, block, &place, cell)?;
+        write_value(canvas, pen.page, (row, DELIVERED), block, block.values[cell])?;
         let column = block.across.map_or(0, |axis| place[axis]);
-        let text = canvas.cell(live, block.row_of(&place), column);
-        figure::formula(pen.page, (row, stored::DELIVERED + 1), &text, live.values[cell])?;
+        let text = canvas.cell(in_use, block.row_of(&place), column);
+        write_formula(pen.page, (row, DELIVERED + 1), &text, in_use.values[cell])?;
     }
-    looks(pen, first, block, live)?;
+    format_input(pen, first, block, in_use)?;
     Ok(first + block.cells() as u32)
 }
 
-fn words(
+fn draw_words(
     page: &mut Worksheet,
     canvas: &Canvas,
     row: u32,
@@ -120,71 +120,69 @@ fn words(
     let keys = (0..place.len()).map(|axis| canvas.key(block.axes[axis].dimension, place[axis]));
     let keys = keys.collect::<Vec<_>>().join(", ");
     let origin = canvas.material.inputs.origin(quantity, cell);
-    cells::plain(page, row, 0, Look::Given.letter())?;
+    cells::plain(page, row, 0, CellStyle::Given.letter())?;
     cells::plain(page, row, 1, &block.title)?;
     cells::plain(page, row, 2, &labels(canvas, block, place))?;
-    cells::plain(page, row, stored::NAME, &stored::name(&canvas.material.model.quantity(quantity).name, &keys))?;
-    cells::plain(page, row, 4, &heading::unit_of(canvas, block, place))?;
+    cells::plain(page, row, NAME, &figure_name(&canvas.material.model.quantity(quantity).name, &keys))?;
+    cells::plain(page, row, 4, &row_unit(canvas, block, place))?;
     cells::plain(page, row, 7, owner(canvas, block))?;
     cells::plain(page, row, 8, layer(origin, block.values[cell]))?;
-    cells::plain(page, row, stored::ORIGIN, &origin.map_or_else(String::new, ToString::to_string))
+    cells::plain(page, row, ORIGIN, &origin.map_or_else(String::new, ToString::to_string))
 }
 
-/// The looks of all rows of an input, a link to it, and what is known of its figures.
-fn looks(pen: &mut Pen, first: u32, block: &Block, live: &Block) -> Result<(), XlsxError> {
+/// The formats of all rows of an input, a link to it, and what is known of its figures.
+fn format_input(pen: &mut Pen, first: u32, block: &Block, in_use: &Block) -> Result<(), XlsxError> {
     let (canvas, styles) = (pen.canvas, &pen.canvas.styles);
-    let given = styles.cell(canvas.material.model, block, Look::Given, &block.values);
-    let used = styles.cell(canvas.material.model, live, Look::Calculation, &live.values);
+    let given = styles.cell(canvas.material.model, block, CellStyle::Given, &block.values);
+    let used = styles.cell(canvas.material.model, in_use, CellStyle::Calculation, &in_use.values);
     let rows = first..first + block.cells() as u32;
-    let delivered = stored::DELIVERED;
     let columns = [
-        (looks_of_draw::column(0), &styles.mark),
-        (1..stored::NAME, &styles.label),
-        (stored::NAME..delivered, &styles.unit),
-        (looks_of_draw::column(delivered), &given),
-        (looks_of_draw::column(delivered + 1), &used),
-        (delivered + 2..stored::EVIDENCE, &styles.unit),
+        (one_column(0), &styles.mark),
+        (1..NAME, &styles.label),
+        (NAME..DELIVERED, &styles.unit),
+        (one_column(DELIVERED), &given),
+        (one_column(DELIVERED + 1), &used),
+        (DELIVERED + 2..EVIDENCE, &styles.unit),
     ];
-    looks_of_draw::over(pen.page, rows.clone(), &columns)?;
+    apply_formats(pen.page, rows.clone(), &columns)?;
     for (cell, row) in rows.clone().enumerate() {
-        evidence(pen, row, block, cell, &given)?;
+        draw_evidence(pen, row, block, cell, &given)?;
     }
-    if rows.is_empty() { Ok(()) } else { pen.link(first, 1, &canvas.top(live), &block.title) }
+    if rows.is_empty() { Ok(()) } else { pen.link(first, 1, &canvas.top(in_use), &block.title) }
 }
 
 fn labels(canvas: &Canvas, block: &Block, place: &[usize]) -> String {
-    let labels = (0..place.len()).map(|axis| canvas.label(block.axes[axis].dimension, place[axis]));
-    labels.collect::<Vec<_>>().join(" · ")
+    canvas.labels(block, 0..place.len(), place)
 }
 
 /// What is known of a figure beside its amount; no cells where nothing is, which is so for most of many.
-fn evidence(pen: &mut Pen, row: u32, block: &Block, cell: usize, figures: &Format) -> Result<(), XlsxError> {
+fn draw_evidence(pen: &mut Pen, row: u32, block: &Block, cell: usize, figures: &Format) -> Result<(), XlsxError> {
     let styles = &pen.canvas.styles;
-    let Some(known) = known(pen.canvas, block, cell).cloned() else { return Ok(()) };
-    pen.words(row, stored::EVIDENCE, known.status.map_or("", Status::words), &styles.unit)?;
+    let Some(known) = evidence(pen.canvas, block, cell).cloned() else { return Ok(()) };
+    pen.words(row, EVIDENCE, known.status.map_or("", Status::words), &styles.unit)?;
     let (least, most) = known.range.unzip();
-    for (column, value) in (stored::EVIDENCE + 1..).zip([least, most]) {
+    for (column, value) in (EVIDENCE + 1..).zip([least, most]) {
         match value {
             Some(value) => pen.page.write_number_with_format(row, column, value, figures)?,
             None => pen.page.write_blank(row, column, &styles.unit)?,
         };
     }
-    for (column, words) in (stored::EVIDENCE + 3..).zip([known.source, known.confidential, known.comment]) {
+    for (column, words) in (EVIDENCE + 3..).zip([known.source, known.confidential, known.comment]) {
         pen.words(row, column, &words.unwrap_or_default(), &styles.label)?;
     }
     Ok(())
 }
 
-fn known<'c>(canvas: &'c Canvas, block: &Block, cell: usize) -> Option<&'c Evidence> {
+fn evidence<'c>(canvas: &'c Canvas, block: &Block, cell: usize) -> Option<&'c Evidence> {
     canvas.material.inputs.evidence(block.quantity?, cell)
 }
 
 /// A row is as high as its longest words.
-fn height(pen: &mut Pen, row: u32, block: &Block, place: &[usize], cell: usize) -> Result<(), XlsxError> {
-    let known = known(pen.canvas, block, cell);
-    let said = known.into_iter().flat_map(|known| [&known.source, &known.confidential, &known.comment]).flatten();
+fn set_height(pen: &mut Pen, row: u32, block: &Block, place: &[usize], cell: usize) -> Result<(), XlsxError> {
+    let known = evidence(pen.canvas, block, cell);
+    let texts = known.into_iter().flat_map(|known| [&known.source, &known.confidential, &known.comment]).flatten();
     let labels = labels(pen.canvas, block, place);
-    let texts = said.map(|words| (&**words, WORDS)).chain([(&*block.title, LABEL), (&*labels, MEMBERS)]);
+    let texts = texts.map(|words| (&**words, WORDS)).chain([(&*block.title, LABEL), (&*labels, MEMBERS)]);
     let lines = texts.map(|(words, width)| cells::lines(words, width - 1.0)).max().unwrap_or(1);
     if lines > 1 {
         pen.page.set_row_height(row, 13.0 * lines as f64 + 2.0)?;
@@ -202,7 +200,7 @@ fn owner(canvas: &Canvas, block: &Block) -> &'static str {
     }
 }
 
-/// What kind of data said it.
+/// The kind of data that it comes from.
 fn layer(origin: Option<&Origin>, value: f64) -> &'static str {
     match origin {
         Some(Origin::Cell { .. }) => "workbook",

@@ -1,197 +1,182 @@
 //! What a fold goes over: cells that stand together in the sheet, or a block of terms that makes them so.
 
-use super::Lowering;
+use super::alignment::Alignment;
 use super::context::Context;
-use super::part::Across;
-use crate::book::block::Block;
-use crate::formula::{Bound, Fold, Formula, How, Reading, Where};
+use super::fold_axes::FoldAxes;
+use super::lowering::Lowering;
+use super::orientation::AcrossRule;
+use crate::book::formula::{Aggregation, Arithmetic, Fold, FoldRange, Formula, Reference};
 use sg3_calc::reads::free_axes;
 use sg3_lang::model::{AxisId, BinaryOperator, Expression, Index, IndexBase, Node};
 
-/// Which of the bound axes go down, in order, and which goes across.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Stand {
-    down: Vec<usize>,
-    across: Option<usize>,
-}
-
-/// The cells of a fold and how far it goes.
-#[derive(Debug, Clone)]
-pub struct Span<'s> {
-    /// Axes that it goes along.
-    pub axes: &'s [AxisId],
-    /// Only before (or up to and with) where this axis of the reading block is.
-    pub limit: Option<(usize, bool)>,
-}
-
 impl<'a> Lowering<'a> {
-    pub(crate) fn bounds(&self, span: &Span, context: &Context<'a>) -> Vec<Bound> {
-        let count = |axis: &AxisId| self.members(context.scope[axis.0 as usize].dimension).len();
-        span.axes.iter().map(|axis| Bound { from: 0, count: count(axis), limit: span.limit }).collect()
+    /// How far a fold goes along each of its axes.
+    pub(super) fn ranges(&self, over: &FoldAxes, context: &Context<'a>) -> Vec<FoldRange> {
+        let axes = over.axes.iter().map(|axis| context.scope[axis.0 as usize].dimension);
+        axes.map(|dimension| FoldRange { from: 0, count: self.members(dimension).len(), limit: over.limit }).collect()
     }
 
-    /// A sum of products of plain readings that stand alike, with what does not vary in front.
-    pub(crate) fn sum_of_products(
+    /// A fold over one block of cells.
+    pub(super) fn fold(
+        &self,
+        aggregation: Aggregation,
+        over: &FoldAxes,
+        context: &Context<'a>,
+        terms: Formula,
+    ) -> Formula {
+        Formula::Fold(Fold { aggregation, ranges: self.ranges(over, context), factors: vec![terms] })
+    }
+
+    /// A sum of products of plain references that stand alike, with what does not vary in front:
+    /// `sum(price * minutes[s] * factor[s] over s)` is `price * SUMPRODUCT(minutes, factor)`, and needs no block of products.
+    pub(super) fn sum_of_products(
         &mut self,
         body: &'a Expression,
-        span: &Span,
+        over: &FoldAxes,
         context: &Context<'a>,
     ) -> Option<Formula> {
-        let factors = joined_by(BinaryOperator::Multiply, body);
-        let bound = |expression: &Expression| {
-            let free = free_axes(expression);
-            span.axes.iter().filter(|axis| free.contains(&(axis.0 as usize))).count()
-        };
         let (steady, varying): (Vec<&Expression>, Vec<&Expression>) =
-            factors.into_iter().partition(|factor| bound(factor) == 0);
-        let plain = |factor: &&Expression| bound(factor) == span.axes.len() && is_plain(factor);
-        if varying.is_empty() || !varying.iter().all(plain) {
+            operands(BinaryOperator::Multiply, body).into_iter().partition(|factor| !varies(factor, over.axes));
+        if varying.is_empty() {
             return None;
         }
-        let slices = self.slices(&varying, span, context)?;
-        let fold = Formula::Fold(Fold { how: How::Sum, bound: self.bounds(span, context), factors: slices });
+        let factors = self.aligned_references(&varying, over, context)?;
+        let ranges = self.ranges(over, context);
+        let fold = Formula::Fold(Fold { aggregation: Aggregation::Sum, ranges, factors });
         let steady = steady.into_iter().map(|factor| self.expression(factor, context)).collect::<Vec<_>>();
-        let times = |left, right| Formula::binary(crate::formula::Arithmetic::Multiply, left, right);
-        Some(steady.into_iter().rev().fold(fold, |product, factor| times(factor, product)))
+        let product = |product, factor| Formula::binary(Arithmetic::Multiply, factor, product);
+        Some(steady.into_iter().rev().fold(fold, product))
     }
 
-    /// The same for expressions that may not be plain readings.
-    pub(crate) fn plain_slices(
+    /// References that stand alike, if all of the factors are plain and vary along all axes.
+    pub(super) fn aligned_references(
         &mut self,
         factors: &[&'a Expression],
-        span: &Span,
+        over: &FoldAxes,
         context: &Context<'a>,
     ) -> Option<Vec<Formula>> {
-        let whole = |factor: &&Expression| {
-            let free = free_axes(factor);
-            is_plain(factor) && span.axes.iter().all(|axis| free.contains(&(axis.0 as usize)))
-        };
-        if factors.iter().all(whole) { self.slices(factors, span, context) } else { None }
+        let all_plain = factors.iter().all(|factor| is_plain(factor) && varies_along_all(factor, over.axes));
+        if all_plain { self.align(factors, over, context) } else { None }
     }
 
-    /// Readings that stand alike; those that stand otherwise are copied into blocks that do.
-    fn slices(&mut self, factors: &[&'a Expression], span: &Span, context: &Context<'a>) -> Option<Vec<Formula>> {
-        let inner = context.bound(span.axes);
-        let mut readings = Vec::new();
+    /// References that stand otherwise than wanted are copied into blocks that stand so.
+    fn align(&mut self, factors: &[&'a Expression], over: &FoldAxes, context: &Context<'a>) -> Option<Vec<Formula>> {
+        let inner = context.with_bound(over.axes);
+        let mut references = Vec::new();
         for factor in factors {
             match self.expression(factor, &inner) {
-                Formula::Read(reading) => readings.push(reading),
+                Formula::Reference(reference) => references.push(reference),
                 _ => return None,
             }
         }
-        let stands: Vec<Option<Stand>> = readings.iter().map(|reading| self.stand(reading, context)).collect();
-        let unknown = |reading: &Reading| context.unknown.is_some_and(|unknown| unknown.block == reading.block);
-        let size = |number: &usize| (unknown(&readings[*number]), self.book.block(readings[*number].block).cells());
-        let largest = (0..readings.len()).filter(|number| stands[*number].is_some()).max_by_key(size);
-        let limited = span.limit.map(|(axis, _)| Some(axis) == context.across);
-        let wanted = match (largest.and_then(|number| stands[number].clone()), limited) {
-            (stand, None) => stand.unwrap_or_else(|| self.usual(span, context)),
-            (_, Some(true)) => Stand { down: Vec::new(), across: Some(0) },
-            (_, Some(false)) => Stand { down: vec![0], across: None },
-        };
-        let mut slices = Vec::new();
-        for ((reading, stand), factor) in readings.into_iter().zip(stands).zip(factors) {
-            if stand.as_ref() == Some(&wanted) {
-                slices.push(Formula::Read(reading));
+        let wanted = self.wanted_alignment(&references, over, context);
+        let mut aligned = Vec::new();
+        for (reference, factor) in references.into_iter().zip(factors) {
+            let is_aligned = self.alignment(&reference, context).as_ref() == Some(&wanted);
+            aligned.push(Formula::Reference(if is_aligned {
+                reference
             } else {
-                let across = wanted.across.map_or(Across::Down, Across::Bound);
-                let title = format!("{} (transposed)", self.book.block(reading.block).title);
-                let copy = self.part(context, span.axes, across, &title, |this, inner| this.expression(factor, inner));
-                if self.stand(&copy, context).as_ref() != Some(&wanted) {
-                    return None;
-                }
-                slices.push(Formula::Read(copy));
-            }
+                self.realigned(&reference, factor, &wanted, over, context)?
+            }));
         }
-        Some(slices)
+        Some(aligned)
     }
 
-    /// How a block of terms would stand.
-    fn usual(&self, span: &Span, _context: &Context<'a>) -> Stand {
-        Stand { down: (0..span.axes.len()).collect(), across: None }
+    fn realigned(
+        &mut self,
+        reference: &Reference,
+        factor: &'a Expression,
+        wanted: &Alignment,
+        over: &FoldAxes,
+        context: &Context<'a>,
+    ) -> Option<Reference> {
+        let across = wanted.across.map_or(AcrossRule::Down, AcrossRule::Bound);
+        let title = format!("{} (transposed)", self.book.block(reference.block).title);
+        let copy = self.part(context, over.axes, across, &title, |this, inner| this.expression(factor, inner));
+        (self.alignment(&copy, context).as_ref() == Some(wanted)).then_some(copy)
     }
 
-    /// How the cells of a reading stand, if they stand together.
-    fn stand(&self, reading: &Reading, context: &Context<'a>) -> Option<Stand> {
-        let block: &Block = self.book.block(reading.block);
-        let mut stand = Stand { down: Vec::new(), across: None };
-        for axis in block.down() {
-            match &reading.places[axis] {
-                Where::Bound(bound) => stand.down.push(*bound),
-                _ if !stand.down.is_empty() => return None,
-                Where::At(_) => {}
-                Where::Along(along) if Some(*along) != context.across => {}
-                _ => return None,
-            }
+    /// As the largest block stands, which is then not copied, and before it the unknown of a system, which changes with
+    /// every pass; of a sum over earlier members in the direction in which those stand.
+    fn wanted_alignment(&self, references: &[Reference], over: &FoldAxes, context: &Context<'a>) -> Alignment {
+        match over.limit.map(|(axis, _)| Some(axis) == context.across) {
+            Some(true) => return Alignment { down: Vec::new(), across: Some(0) },
+            Some(false) => return Alignment { down: vec![0], across: None },
+            None => {}
         }
-        if let Some(axis) = block.across {
-            match &reading.places[axis] {
-                Where::Bound(bound) => stand.across = Some(*bound),
-                Where::At(_) | Where::Along(_) => {}
-                _ => return None,
-            }
-        }
-        let mut met: Vec<usize> = stand.down.iter().chain(&stand.across).copied().collect();
-        let is_sorted = stand.down.is_sorted();
-        met.sort_unstable();
-        met.dedup();
-        let all = met.len() == stand.down.len() + usize::from(stand.across.is_some());
-        (is_sorted && all).then_some(stand)
+        let aligned = references.iter().filter_map(|reference| Some((reference, self.alignment(reference, context)?)));
+        let largest = aligned.max_by_key(|(reference, _)| {
+            let is_unknown = context.unknown.is_some_and(|unknown| unknown.block == reference.block);
+            (is_unknown, self.book.block(reference.block).cells())
+        });
+        let below_each_other = || Alignment { down: (0..over.axes.len()).collect(), across: None };
+        largest.map_or_else(below_each_other, |(_, alignment)| alignment)
     }
 
-    /// One reading whose cells stand together: the expression's own, or of a block of its values.
-    pub(crate) fn slice(
+    fn alignment(&self, reference: &Reference, context: &Context<'a>) -> Option<Alignment> {
+        Alignment::of(reference, self.book.block(reference.block), context)
+    }
+
+    /// One reference whose cells stand together: the expression's own, or to a block of its values.
+    pub(super) fn cells_together(
         &mut self,
         title: &str,
         expression: &'a Expression,
-        span: &Span,
+        over: &FoldAxes,
         context: &Context<'a>,
     ) -> Formula {
-        if let Some([slice]) = self.plain_slices(&[expression], span, context).as_deref() {
-            return slice.clone();
+        if let Some([cells]) = self.aligned_references(&[expression], over, context).as_deref() {
+            return cells.clone();
         }
-        self.terms(title, span, context, |this, inner| this.expression(expression, inner))
+        self.terms(title, over, context, |this, inner| this.expression(expression, inner))
     }
 
     /// A block of terms.
-    pub(crate) fn terms(
+    pub(super) fn terms(
         &mut self,
         title: &str,
-        span: &Span,
+        over: &FoldAxes,
         context: &Context<'a>,
         build: impl Fn(&mut Self, &Context<'a>) -> Formula,
     ) -> Formula {
-        let across = match span.limit {
-            None => Across::Natural,
-            Some((axis, _)) if Some(axis) == context.across => Across::Bound(0),
-            Some(_) => Across::Down,
+        let across = match over.limit {
+            None => AcrossRule::Natural,
+            Some((axis, _)) if Some(axis) == context.across => AcrossRule::Bound(0),
+            Some(_) => AcrossRule::Down,
         };
-        Formula::Read(self.part(context, span.axes, across, title, build))
-    }
-
-    pub(crate) fn fold(&self, how: How, span: &Span, context: &Context<'a>, terms: Formula) -> Formula {
-        Formula::Fold(Fold { how, bound: self.bounds(span, context), factors: vec![terms] })
+        Formula::Reference(self.part(context, over.axes, across, title, build))
     }
 }
 
 /// What an operator joins, however often it stands: the factors of a product, the conditions of a filter.
-pub(crate) fn joined_by(operator: BinaryOperator, expression: &Expression) -> Vec<&Expression> {
+pub(super) fn operands(operator: BinaryOperator, expression: &Expression) -> Vec<&Expression> {
     match &expression.node {
         Node::Binary(own, left, right) if *own == operator => {
-            [left, right].into_iter().flat_map(|side| joined_by(operator, side)).collect()
+            [left, right].into_iter().flat_map(|side| operands(operator, side)).collect()
         }
         _ => vec![expression],
     }
 }
 
-/// Whether it is a reading at axes and fixed members.
-pub(crate) fn is_plain(expression: &Expression) -> bool {
-    let fixed = |index: &Index| {
-        let base = matches!(index.base, IndexBase::Axis(_) | IndexBase::Member(_) | IndexBase::First | IndexBase::Last);
-        base && index.shift.is_none()
-    };
+fn varies(expression: &Expression, axes: &[AxisId]) -> bool {
+    let free = free_axes(expression);
+    axes.iter().any(|axis| free.contains(&(axis.0 as usize)))
+}
+
+fn varies_along_all(expression: &Expression, axes: &[AxisId]) -> bool {
+    let free = free_axes(expression);
+    axes.iter().all(|axis| free.contains(&(axis.0 as usize)))
+}
+
+/// Whether it reads at axes and fixed members.
+fn is_plain(expression: &Expression) -> bool {
     match &expression.node {
-        Node::Read(read) => read.beyond.is_none() && read.places.iter().all(fixed),
+        Node::Read(read) => read.beyond.is_none() && read.places.iter().all(is_plain_index),
         _ => false,
     }
+}
+
+fn is_plain_index(index: &Index) -> bool {
+    let is_fixed = matches!(index.base, IndexBase::Member(_) | IndexBase::First | IndexBase::Last);
+    index.shift.is_none() && (is_fixed || matches!(index.base, IndexBase::Axis(_)))
 }

@@ -1,53 +1,67 @@
-//! Inputs: what the data say, room for another figure, and what is used.
+//! Inputs: the figures as delivered, cells for other figures, and the figures in use.
 
-use super::Lowering;
 use super::context::Context;
-use crate::book::block::{Block, Content, Role};
-use crate::book::{BASE, BLANK, BlockId};
-use crate::formula::{Formula, Input};
+use super::lowering::Lowering;
+use crate::book::blank::BLANK;
+use crate::book::formula::{Formula, InputInUse};
+use crate::book::{BASE, Block, BlockId, Content, Role};
+use sg3_calc::present::hint;
 use sg3_lang::model::{Kind, QuantityId, Type};
 
-impl<'a> Lowering<'a> {
-    pub(crate) fn input(&mut self, id: QuantityId) -> BlockId {
+impl Lowering<'_> {
+    /// The block of the figures in use, which formulas read.
+    pub(super) fn input(&mut self, id: QuantityId) -> BlockId {
         let quantity = self.model().quantity(id);
-        let values = self.given(id);
-        let live = self.push(Block { role: Role::Live, ..self.plain(id, BASE) });
-        let beside = |role, content, values| Block { role, content, values, helps: Some(live), ..self.plain(id, BASE) };
-        let base = beside(
-            Role::Base,
-            Content::Figures,
-            values.iter().map(|value| if value.is_nan() { BLANK } else { *value }).collect(),
-        );
-        let other = beside(Role::Override, Content::Room, vec![BLANK; values.len()]);
-        let (base, other) = (self.push(base), self.push(other));
-        let content = match quantity.kind {
+        let values = self.given_values(id);
+        let in_use = self.push(Block { role: Role::InUse, ..self.empty_block(id, BASE) });
+        let delivered = self.delivered(id, in_use, &values);
+        let replacement = self.replacement(id, in_use, values.len());
+        let formula = self.in_use(id, in_use, delivered, replacement);
+        let hint = hint::hint(self.model(), quantity).join(" ");
+        let block = self.book.block_mut(in_use);
+        (block.content, block.values) = (Content::Formula(formula), values);
+        if !quantity.axes.is_empty() && !hint.is_empty() {
+            block.description = vec![hint];
+        }
+        in_use
+    }
+
+    fn given_values(&self, id: QuantityId) -> Vec<f64> {
+        let kind = &self.model().quantity(id).kind;
+        let array = self.material.inputs.array(id).expect("what is given has values");
+        array.cells.iter().map(|value| self.numbers.cell_value(kind, *value)).collect()
+    }
+
+    fn delivered(&mut self, id: QuantityId, in_use: BlockId, values: &[f64]) -> BlockId {
+        let values = values.iter().map(|value| if value.is_nan() { BLANK } else { *value }).collect();
+        let content = Content::Constants;
+        let block = self.empty_block(id, BASE);
+        self.push(Block { role: Role::Delivered, content, values, part_of: Some(in_use), ..block })
+    }
+
+    fn replacement(&mut self, id: QuantityId, in_use: BlockId, cells: usize) -> BlockId {
+        let values = vec![BLANK; cells];
+        let block = self.empty_block(id, BASE);
+        self.push(Block { role: Role::Override, values, part_of: Some(in_use), ..block })
+    }
+
+    fn in_use(&mut self, id: QuantityId, in_use: BlockId, delivered: BlockId, replacement: BlockId) -> Formula {
+        let quantity = self.model().quantity(id);
+        match quantity.kind {
             // nobody has listed a member to choose
             Kind::Member(dimension) if self.members(dimension).is_empty() => Formula::Missing,
             Kind::Member(dimension) => {
                 self.listed.insert(dimension);
-                Formula::Chosen(dimension, base, other)
+                Formula::SelectedMember(dimension, delivered, replacement)
             }
             _ => {
-                let context = Context::of(self, live, &[]);
+                let context = Context::of(self.book.block(in_use), in_use, &[]);
                 let stands_in = quantity.input().and_then(|input| input.blank);
                 let blank = stands_in
                     .map_or(Formula::Missing, |blank| self.literal(blank, &Type::Of(quantity.kind.clone()), &context));
                 let yes_or_no = quantity.kind == Kind::YesNo;
-                Formula::Input(Input { base, other, yes_or_no, blank: Box::new(blank) })
+                Formula::InUse(InputInUse { delivered, replacement, yes_or_no, blank: Box::new(blank) })
             }
-        };
-        let hint = sg3_calc::present::hint::hint(self.model(), quantity).join(" ");
-        let block = &mut self.book.blocks[live.0 as usize];
-        (block.content, block.values) = (Content::Formula(content), values);
-        if !quantity.axes.is_empty() {
-            block.words = Some(hint).filter(|hint| !hint.is_empty()).into_iter().collect();
         }
-        live
-    }
-
-    fn given(&self, id: QuantityId) -> Vec<f64> {
-        let kind = &self.model().quantity(id).kind;
-        let array = self.material.inputs.array(id).expect("what is given has values");
-        array.cells.iter().map(|value| self.as_written(kind, *value)).collect()
     }
 }

@@ -1,31 +1,31 @@
 //! One list of the members that a reduction goes over: several axes one below the other, with what counts of them.
 
-use super::Lowering;
 use super::context::Context;
-use super::fold::Span;
-use super::part::Across;
-use crate::formula::{Arithmetic, Comparison, Fold, Formula, How, Where};
+use super::fold_axes::FoldAxes;
+use super::lowering::Lowering;
+use super::orientation::AcrossRule;
+use crate::book::formula::{Aggregation, Arithmetic, Comparison, Coordinate, Fold, Formula};
 use sg3_lang::model::{AxisId, Expression, Limit, Reduction};
 
 impl<'a> Lowering<'a> {
     /// Cells of all members, in one row or column.
-    pub(crate) fn list(
+    pub(super) fn list(
         &mut self,
         title: &str,
         reduction: &'a Reduction,
         context: &Context<'a>,
         build: impl Fn(&mut Self, &Context<'a>) -> Formula,
     ) -> Fold {
-        let span = Span { axes: &reduction.axes, limit: None };
+        let over = FoldAxes::whole(&reduction.axes);
         let cells = match reduction.axes.len() {
-            1 => self.terms(title, &span, context, build),
-            _ => Formula::Read(self.part(context, span.axes, Across::Down, title, build)),
+            1 => self.terms(title, &over, context, build),
+            _ => Formula::Reference(self.part(context, over.axes, AcrossRule::Down, title, build)),
         };
-        self.cells(cells, &span, context)
+        self.fold_of_list(cells, &over, context)
     }
 
     /// The same of an expression, which may stand in one row or column as it is.
-    pub(crate) fn list_of(
+    pub(super) fn list_of(
         &mut self,
         title: &str,
         reduction: &'a Reduction,
@@ -35,27 +35,18 @@ impl<'a> Lowering<'a> {
         if reduction.axes.len() > 1 {
             return self.list(title, reduction, context, |this, inner| this.expression(expression, inner));
         }
-        let span = Span { axes: &reduction.axes, limit: None };
-        let cells = self.slice(title, expression, &span, context);
-        self.cells(cells, &span, context)
+        let over = FoldAxes::whole(&reduction.axes);
+        let cells = self.cells_together(title, expression, &over, context);
+        self.fold_of_list(cells, &over, context)
     }
 
-    fn cells(&self, cells: Formula, span: &Span, context: &Context<'a>) -> Fold {
-        match self.fold(How::Sum, span, context, cells) {
-            Formula::Fold(fold) => fold,
-            _ => unreachable!("a fold was made"),
-        }
+    fn fold_of_list(&self, cells: Formula, over: &FoldAxes, context: &Context<'a>) -> Fold {
+        Fold { aggregation: Aggregation::Sum, ranges: self.ranges(over, context), factors: vec![cells] }
     }
 
     /// Whether a member counts: its condition, and how far the reduction goes. Nothing where all do.
-    pub(crate) fn counts(&mut self, reduction: &'a Reduction, inner: &Context<'a>) -> Option<Formula> {
-        let within = reduction.limit.map(|(how, outer)| {
-            let number =
-                |this: &mut Self, axis: AxisId| this.axis(inner.place(axis), inner.scope[axis.0 as usize].dimension);
-            let (own, outer) = (number(self, reduction.axes[0]), number(self, outer));
-            let comparison = if how == Limit::Upto { Comparison::LessOrEqual } else { Comparison::Less };
-            Formula::Compare(comparison, Box::new(own), Box::new(outer), true)
-        });
+    pub(super) fn counts(&mut self, reduction: &'a Reduction, inner: &Context<'a>) -> Option<Formula> {
+        let within = reduction.limit.map(|(limit, outer)| self.is_within(limit, reduction.axes[0], outer, inner));
         let filter = reduction.filter.as_ref().map(|filter| self.expression(filter, inner));
         match (within, filter) {
             (Some(within), Some(filter)) => Some(Formula::choice(within, filter, Formula::Number(0.0))),
@@ -63,37 +54,50 @@ impl<'a> Lowering<'a> {
         }
     }
 
+    /// A value, zero where the member does not count.
+    pub(super) fn value_if(&mut self, counts: Option<Formula>, value: Formula) -> Formula {
+        match counts {
+            None => value,
+            Some(counts) => Formula::choice(counts, value, Formula::Number(0.0)),
+        }
+    }
+
+    fn is_within(&mut self, limit: Limit, axis: AxisId, outer: AxisId, inner: &Context<'a>) -> Formula {
+        let [own, outer] =
+            [axis, outer].map(|axis| self.axis(inner.place(axis), inner.scope[axis.0 as usize].dimension));
+        let comparison = if limit == Limit::Upto { Comparison::LessOrEqual } else { Comparison::Less };
+        Formula::compare(comparison, own, outer)
+    }
+
     /// The number of a member in the list of all, the last axis fastest, where the axes are the last of the block.
-    pub(crate) fn number_in_list(&self, axes: &[AxisId], inner: &Context<'a>) -> Formula {
-        let own = axes.iter().map(|axis| match inner.place(*axis) {
-            Where::Along(own) => own,
+    pub(super) fn number_in_list(&self, axes: &[AxisId], inner: &Context<'a>) -> Formula {
+        let mut own = axes.iter().map(|axis| match inner.place(*axis) {
+            Coordinate::Along(own) => own,
             _ => unreachable!("the axes of a list are axes of its block"),
         });
-        let further = |before: Formula, own: usize| {
+        let first = Formula::Position(own.next().expect("a reduction has axes"));
+        own.fold(first, |before, own| {
             let lists = Formula::binary(Arithmetic::Subtract, before, Formula::Number(1.0));
             let members = Formula::binary(Arithmetic::Multiply, lists, Formula::Count(own));
             Formula::binary(Arithmetic::Add, members, Formula::Position(own))
-        };
-        let mut own = own;
-        let first = Formula::Position(own.next().expect("a reduction has axes"));
-        own.fold(first, further)
+        })
     }
 
     /// A block over all members of the axes that a reduction keeps, read where the formula stands.
-    pub(crate) fn in_full(
+    pub(super) fn whole_block(
         &mut self,
         title: &str,
-        across: Across,
+        across: AcrossRule,
         reduction: &'a Reduction,
         context: &Context<'a>,
         build: impl Fn(&mut Self, &Context<'a>) -> Formula,
     ) -> Formula {
-        let mut reading = self.part(context, &reduction.axes, across, title, build);
-        for place in &mut reading.places {
-            if let Where::Bound(number) = place {
+        let mut reference = self.part(context, &reduction.axes, across, title, build);
+        for place in &mut reference.places {
+            if let Coordinate::Bound(number) = place {
                 *place = context.place(reduction.axes[*number]);
             }
         }
-        Formula::Read(reading)
+        Formula::Reference(reference)
     }
 }

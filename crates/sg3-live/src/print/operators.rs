@@ -1,106 +1,120 @@
-//! Operators: brackets, the guard, and what a bad side must not decide.
+//! Operators: brackets, the tolerance, and what an error on one side must not decide.
 
-use super::{GUARD, Printer, Text, Tie, whole};
-use crate::formula::{Arithmetic, Comparison, Formula};
+use super::precedence::{Precedence, Printed};
+use super::printer::Printer;
+use crate::book::formula::{Arithmetic, Comparison, Formula};
+use crate::book::stored_layout::about::TOLERANCE;
 
 impl Printer<'_> {
-    pub(crate) fn arithmetic(&mut self, operator: Arithmetic, left: &Formula, right: &Formula) -> Text {
-        let (sign, tie) = match operator {
-            Arithmetic::Add => ('+', Tie::Sum),
-            Arithmetic::Subtract => ('-', Tie::Sum),
-            Arithmetic::Multiply => ('*', Tie::Product),
-            Arithmetic::Divide => ('/', Tie::Product),
-            Arithmetic::Power => ('^', Tie::Power),
+    pub(super) fn arithmetic(&mut self, operator: Arithmetic, left: &Formula, right: &Formula) -> Printed {
+        let (sign, precedence) = match operator {
+            Arithmetic::Add => ('+', Precedence::Sum),
+            Arithmetic::Subtract => ('-', Precedence::Sum),
+            Arithmetic::Multiply => ('*', Precedence::Product),
+            Arithmetic::Divide => ('/', Precedence::Product),
+            Arithmetic::Power => ('^', Precedence::Power),
         };
         let commutes = matches!(operator, Arithmetic::Add | Arithmetic::Multiply);
-        let left = self.at_least(left, if operator == Arithmetic::Power { Tie::Whole } else { tie });
-        let right = self.at_least(right, if commutes { tie } else { tighter(tie) });
-        Text(format!("{left}{sign}{right}"), tie)
+        let left = self.at_least(left, if operator == Arithmetic::Power { Precedence::Atom } else { precedence });
+        let right = self.at_least(right, if commutes { precedence } else { precedence.tighter() });
+        Printed(format!("{left}{sign}{right}"), precedence)
     }
 
     /// As TRUE or FALSE.
-    pub(crate) fn truth(&mut self, formula: &Formula) -> Text {
+    pub(super) fn truth(&mut self, formula: &Formula) -> Printed {
         match formula {
             Formula::Compare(comparison, left, right, true) => {
                 let sign = sign(*comparison);
-                let (left, right) = (self.at_least(left, Tie::Sum), self.at_least(right, Tie::Sum));
-                Text(format!("{left}{sign}{right}"), Tie::Compare)
+                let (left, right) = (self.at_least(left, Precedence::Sum), self.at_least(right, Precedence::Sum));
+                Printed(format!("{left}{sign}{right}"), Precedence::Comparison)
             }
-            Formula::Compare(comparison, left, right, false) => self.guarded(*comparison, left, right),
-            Formula::And(parts) => self.joined("AND", "TRUE", "FALSE", parts),
-            Formula::Or(parts) => self.joined("OR", "FALSE", "TRUE", parts),
-            Formula::Not(part) => whole(format!("NOT({})", self.truth(part).0)),
+            Formula::Compare(comparison, left, right, false) => self.within_tolerance(*comparison, left, right),
+            Formula::And(parts) => self.all_of(parts),
+            Formula::Or(parts) => self.any_of(parts),
+            Formula::Not(part) => Printed::atom(format!("NOT({})", self.truth(part).0)),
             Formula::If(condition, yes, no) => {
                 let (condition, yes, no) = (self.truth(condition).0, self.truth(yes).0, self.truth(no).0);
-                whole(format!("IF({condition},{yes},{no})"))
+                Printed::atom(format!("IF({condition},{yes},{no})"))
             }
-            Formula::Number(number) => whole(if *number == 0.0 { "FALSE" } else { "TRUE" }.to_owned()),
-            Formula::Missing => whole("NA()".to_owned()),
-            number => Text(format!("{}=1", self.at_least(number, Tie::Sum)), Tie::Compare),
+            Formula::Number(number) => Printed::atom(if *number == 0.0 { "FALSE" } else { "TRUE" }),
+            Formula::Missing => Printed::atom("NA()"),
+            number => Printed(format!("{}=1", self.at_least(number, Precedence::Sum)), Precedence::Comparison),
         }
     }
 
-    /// A difference of no more than the guard of the larger side does not count.
-    fn guarded(&mut self, comparison: Comparison, left: &Formula, right: &Formula) -> Text {
-        let (left, right) = (self.at_least(left, Tie::Product), self.at_least(right, Tie::Product));
-        let (left, right) = match comparison {
-            Comparison::Less | Comparison::GreaterOrEqual => (right, left),
-            _ => (left, right),
-        };
-        let sign = if matches!(comparison, Comparison::Less | Comparison::Greater) { ">" } else { "<=" };
-        let text = format!("{left}-{right}{sign}{GUARD}*MAX(ABS({left}),ABS({right}))");
-        Text(text, Tie::Compare)
+    /// A difference of no more than the tolerance of the larger side does not count.
+    fn within_tolerance(&mut self, comparison: Comparison, left: &Formula, right: &Formula) -> Printed {
+        let sides = (self.at_least(left, Precedence::Product), self.at_least(right, Precedence::Product));
+        let (greater, less) = greater_first(comparison, sides);
+        let sign = if is_strict(comparison) { ">" } else { "<=" };
+        let text = format!("{greater}-{less}{sign}{TOLERANCE}*MAX(ABS({greater}),ABS({less}))");
+        Printed(text, Precedence::Comparison)
     }
 
-    /// One side that decides does so even if another is bad.
-    fn joined(&mut self, function: &str, open: &str, decided: &str, parts: &[Formula]) -> Text {
+    /// A side that is no decides, though another be an error: `AND` alone would be an error.
+    fn all_of(&mut self, parts: &[Formula]) -> Printed {
         let parts: Vec<String> = parts.iter().map(|part| self.truth(part).0).collect();
-        let last = format!("{function}({})", parts.join(","));
-        let decide = |rest: String, part: &String| match decided {
-            "FALSE" => format!("IF(IFERROR({part},{open}),{rest},{decided})"),
-            _ => format!("IF(IFERROR({part},{open}),{decided},{rest})"),
-        };
-        whole(parts.iter().rev().fold(last, decide))
+        let last = format!("AND({})", parts.join(","));
+        let decided = |rest, part: &String| format!("IF(IFERROR({part},TRUE),{rest},FALSE)");
+        Printed::atom(parts.iter().rev().fold(last, decided))
     }
 
-    /// A factor of a sum that a spreadsheet works out cell by cell.
-    pub(crate) fn in_row(&mut self, formula: &Formula, tie: Tie) -> String {
+    /// A side that is yes decides, though another be an error.
+    fn any_of(&mut self, parts: &[Formula]) -> Printed {
+        let parts: Vec<String> = parts.iter().map(|part| self.truth(part).0).collect();
+        let last = format!("OR({})", parts.join(","));
+        let decided = |rest, part: &String| format!("IF(IFERROR({part},FALSE),TRUE,{rest})");
+        Printed::atom(parts.iter().rev().fold(last, decided))
+    }
+
+    /// A factor of a sum that a spreadsheet computes cell by cell.
+    pub(super) fn in_row(&mut self, formula: &Formula, precedence: Precedence) -> String {
         match formula {
-            Formula::Compare(comparison, left, right, is_whole) => {
-                let (left, right) = (self.in_row(left, Tie::Product), self.in_row(right, Tie::Product));
-                in_row_comparison(*comparison, &left, &right, *is_whole)
+            Formula::Compare(comparison, left, right, is_exact) => {
+                let left = self.in_row(left, Precedence::Product);
+                let right = self.in_row(right, Precedence::Product);
+                in_row_comparison(*comparison, left, right, *is_exact)
             }
             Formula::Binary(operator, left, right) => {
                 let (sign, own) = match operator {
-                    Arithmetic::Add => ('+', Tie::Sum),
-                    Arithmetic::Subtract => ('-', Tie::Sum),
-                    Arithmetic::Divide => ('/', Tie::Product),
-                    _ => ('*', Tie::Product),
+                    Arithmetic::Add => ('+', Precedence::Sum),
+                    Arithmetic::Subtract => ('-', Precedence::Sum),
+                    Arithmetic::Divide => ('/', Precedence::Product),
+                    _ => ('*', Precedence::Product),
                 };
-                let (left, right) = (self.in_row(left, own), self.in_row(right, tighter(own)));
-                if own >= tie { format!("{left}{sign}{right}") } else { format!("({left}{sign}{right})") }
+                let (left, right) = (self.in_row(left, own), self.in_row(right, own.tighter()));
+                if own >= precedence { format!("{left}{sign}{right}") } else { format!("({left}{sign}{right})") }
             }
-            Formula::Negative(part) => format!("(-{})", self.in_row(part, Tie::Whole)),
-            steady => self.at_least(steady, tie),
+            Formula::Negative(part) => format!("(-{})", self.in_row(part, Precedence::Atom)),
+            steady => self.at_least(steady, precedence),
         }
     }
 }
 
-/// Without the functions that look at one number only: greater than the guard of either side, whatever its sign.
-fn in_row_comparison(comparison: Comparison, left: &str, right: &str, is_whole: bool) -> String {
-    if is_whole || matches!(comparison, Comparison::Equal | Comparison::Unequal) {
+/// Without the functions that look at one number only (`MAX`, `ABS`, `AND`): greater than the tolerance of either side,
+/// whatever its sign.
+fn in_row_comparison(comparison: Comparison, left: String, right: String, is_exact: bool) -> String {
+    if is_exact || matches!(comparison, Comparison::Equal | Comparison::Unequal) {
         return format!("({left}{}{right})", sign(comparison));
     }
-    let (left, right) = match comparison {
+    let (greater, less) = greater_first(comparison, (left, right));
+    let above = [(&greater, ""), (&greater, "-"), (&less, ""), (&less, "-")]
+        .map(|(side, sign)| format!("({greater}-{less}>{sign}{TOLERANCE}*{side})"))
+        .join("*");
+    if is_strict(comparison) { above } else { format!("(1-{above})") }
+}
+
+/// The sides in the order in which the difference is above zero if the strict comparison holds. `a >= b` is that `b` is not
+/// greater.
+fn greater_first(comparison: Comparison, (left, right): (String, String)) -> (String, String) {
+    match comparison {
         Comparison::Less | Comparison::GreaterOrEqual => (right, left),
         _ => (left, right),
-    };
-    let above = |side: &str, sign: &str| format!("({left}-{right}>{sign}{GUARD}*{side})");
-    let greater = [above(left, ""), above(left, "-"), above(right, ""), above(right, "-")].join("*");
-    match comparison {
-        Comparison::Less | Comparison::Greater => greater,
-        _ => format!("(1-{greater})"),
     }
+}
+
+fn is_strict(comparison: Comparison) -> bool {
+    matches!(comparison, Comparison::Less | Comparison::Greater)
 }
 
 fn sign(comparison: Comparison) -> &'static str {
@@ -111,14 +125,5 @@ fn sign(comparison: Comparison) -> &'static str {
         Comparison::LessOrEqual => "<=",
         Comparison::Greater => ">",
         Comparison::GreaterOrEqual => ">=",
-    }
-}
-
-fn tighter(tie: Tie) -> Tie {
-    match tie {
-        Tie::Compare => Tie::Sum,
-        Tie::Sum => Tie::Product,
-        Tie::Product => Tie::Power,
-        Tie::Power | Tie::Whole => Tie::Whole,
     }
 }

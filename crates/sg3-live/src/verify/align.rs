@@ -6,7 +6,7 @@ use std::cmp::Ordering;
 ///
 /// Lines that have most words in common, in the same order, are the same; between them, as many lines here as there are the
 /// same lines, changed. Of very many lines only those are the same that have all words in common.
-pub fn align(lines: &[Vec<String>], others: &[Vec<String>]) -> Vec<Option<usize>> {
+pub(super) fn align(lines: &[Vec<String>], others: &[Vec<String>]) -> Vec<Option<usize>> {
     let mut found = vec![None; lines.len()];
     let start = lines.iter().zip(others).take_while(|(one, other)| one == other).count();
     let rest = lines.len().min(others.len()) - start;
@@ -97,7 +97,7 @@ fn pair_gaps(found: &mut [Option<usize>], others: usize) {
 
 #[cfg(test)]
 mod tests {
-    use super::align;
+    use super::*;
 
     /// Lines are letters, or several letters as their words.
     fn aligned(lines: &str, others: &str) -> Vec<Option<usize>> {

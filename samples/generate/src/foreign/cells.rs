@@ -4,7 +4,7 @@ use super::layout::Digits;
 use rust_xlsxwriter::ExcelDateTime;
 
 /// What is written in a cell.
-pub enum Cell {
+pub(super) enum Cell {
     Nothing,
     Text(String),
     Number(f64),
@@ -16,7 +16,7 @@ pub enum Cell {
 impl Cell {
     /// What a text of a table stands for, shown in a way. An apostrophe before a number makes it text, as in a
     /// spreadsheet.
-    pub fn of(text: String, shown: &str) -> Cell {
+    pub(super) fn of(text: String, shown: &str) -> Cell {
         if text.is_empty() {
             return Cell::Nothing;
         }
@@ -29,7 +29,7 @@ impl Cell {
     }
 
     /// Digits, if it is shown as such.
-    pub fn shown(self, shown: &str) -> Cell {
+    pub(super) fn shown(self, shown: &str) -> Cell {
         match self {
             Cell::Number(number) if shown == "digits" => Cell::Digits(number),
             other => other,
@@ -37,7 +37,7 @@ impl Cell {
     }
 
     /// The number behind it.
-    pub fn number(&self) -> Option<f64> {
+    pub(super) fn number(&self) -> Option<f64> {
         match self {
             Cell::Number(number) | Cell::Digits(number) => Some(*number),
             Cell::Nothing | Cell::Text(_) | Cell::Day(_) => None,
@@ -45,7 +45,7 @@ impl Cell {
     }
 
     /// The same with another number.
-    pub fn map(self, change: impl Fn(f64) -> f64) -> Cell {
+    pub(super) fn map(self, change: impl Fn(f64) -> f64) -> Cell {
         match self {
             Cell::Number(number) => Cell::Number(change(number)),
             Cell::Digits(number) => Cell::Digits(change(number)),
@@ -55,12 +55,12 @@ impl Cell {
 }
 
 /// The number that a text of a table is.
-pub fn number_in(text: &str) -> Option<f64> {
+pub(super) fn number_in(text: &str) -> Option<f64> {
     text.strip_prefix('\'').unwrap_or(text).parse().ok()
 }
 
 /// A number with so many decimals.
-pub fn rounded(number: f64, decimals: Option<i32>) -> f64 {
+pub(super) fn rounded(number: f64, decimals: Option<i32>) -> f64 {
     let Some(decimals) = decimals else { return number };
     let unit = 10_f64.powi(decimals);
     (number * unit).round() / unit + 0.0
@@ -68,7 +68,7 @@ pub fn rounded(number: f64, decimals: Option<i32>) -> f64 {
 
 impl Digits {
     /// A number as text: `1 234,5`, `١٬٢٣٤`.
-    pub fn text(&self, number: f64) -> String {
+    pub(super) fn text(&self, number: f64) -> String {
         let plain = self.decimals.map_or_else(|| number.to_string(), |decimals| format!("{number:.decimals$}"));
         let (whole, decimals) = plain.split_once('.').unwrap_or((&plain, ""));
         let groups: Vec<String> =

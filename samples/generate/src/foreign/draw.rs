@@ -9,7 +9,7 @@ use std::error::Error;
 use std::path::Path;
 
 /// Writes the workbooks of an operator into its folder.
-pub fn write_books(folder: &Path, layout: &Layout, tables: &Tables) -> Result<(), Box<dyn Error>> {
+pub(super) fn write_books(folder: &Path, layout: &Layout, tables: &Tables) -> Result<(), Box<dyn Error>> {
     let looks = Looks::of(layout);
     for sheets in layout.sheet.chunk_by(|_, next| next.book.is_none()) {
         let name = sheets[0].book.as_deref().ok_or("the first sheet names no book")?;

@@ -13,7 +13,7 @@ struct Sum<'f> {
 }
 
 /// `figures.csv`.
-pub fn text(figures: &[Figures], tables: &Tables) -> Result<String, Box<dyn Error>> {
+pub(super) fn text(figures: &[Figures], tables: &Tables) -> Result<String, Box<dyn Error>> {
     let mut sums: Vec<Sum> = Vec::new();
     for of in figures {
         for record in tables.rows(&of.rows, &of.keep, &Record::new())? {

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 /// The layout of an operator, `layout.toml` in its folder.
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields, default)]
-pub struct Layout {
+pub(super) struct Layout {
     /// Folder of the tables.
     pub tables: String,
     /// How numbers are written as text.
@@ -20,7 +20,7 @@ pub struct Layout {
 /// How an operator writes numbers as text.
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields, default)]
-pub struct Digits {
+pub(super) struct Digits {
     pub thousands: String,
     pub point: String,
     /// How many decimals; as many as there are where none are said.
@@ -32,7 +32,7 @@ pub struct Digits {
 /// How cells look.
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields, default)]
-pub struct Look {
+pub(super) struct Look {
     pub bold: bool,
     pub size: Option<f64>,
     pub fill: Option<u32>,
@@ -43,7 +43,7 @@ pub struct Look {
 /// A sheet, or one for each row of a table.
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields, default)]
-pub struct Sheet {
+pub(super) struct Sheet {
     /// The workbook that begins with this sheet.
     pub book: Option<String>,
     pub name: String,
@@ -58,7 +58,7 @@ pub struct Sheet {
 /// A list on a sheet: rows of a table, one below the other or side by side.
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields, default)]
-pub struct List {
+pub(super) struct List {
     pub rows: String,
     pub keep: BTreeMap<String, String>,
     pub pivot: Option<Pivot>,
@@ -80,7 +80,7 @@ pub struct List {
 /// A column of a list.
 #[derive(Deserialize, Clone, Default)]
 #[serde(deny_unknown_fields, default)]
-pub struct Column {
+pub(super) struct Column {
     /// The same column for each of these, which `*` stands for.
     pub each: Vec<String>,
     /// Columns left empty before it.
@@ -100,7 +100,7 @@ pub struct Column {
 /// Where the sum of a column is shown.
 #[derive(Deserialize, Clone, Copy, Default, PartialEq)]
 #[serde(rename_all = "lowercase")]
-pub enum Summed {
+pub(super) enum Summed {
     #[default]
     Nowhere,
     /// Below groups and at the end.
@@ -112,7 +112,7 @@ pub enum Summed {
 /// Columns made of the rows of another table.
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields, default)]
-pub struct Pivot {
+pub(super) struct Pivot {
     pub table: String,
     /// Its column with the key of a row of the list.
     pub row: String,
@@ -124,7 +124,7 @@ pub struct Pivot {
 /// Rows that belong together; a row of no group stands by itself.
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields, default)]
-pub struct Group {
+pub(super) struct Group {
     pub by: String,
     pub head: String,
     pub subtotal: String,
@@ -135,7 +135,7 @@ pub struct Group {
 /// True figures, for each row of a table.
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields, default)]
-pub struct Figures {
+pub(super) struct Figures {
     pub rows: String,
     pub keep: BTreeMap<String, String>,
     pub lines: Vec<Figure>,
@@ -144,7 +144,7 @@ pub struct Figures {
 /// A figure of the model; rows that give the same one are added.
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields, default)]
-pub struct Figure {
+pub(super) struct Figure {
     pub figure: String,
     /// Columns: `a + b`, `a * b`.
     pub value: String,

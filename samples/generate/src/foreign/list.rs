@@ -6,7 +6,7 @@ use crate::table::{Record, Tables};
 use std::error::Error;
 
 /// A cell with its place in the list, counted from the first below the heads; heads have the line -1.
-pub struct Drawn<'l> {
+pub(super) struct Drawn<'l> {
     pub line: i32,
     pub column: i32,
     pub cell: Cell,
@@ -31,7 +31,7 @@ struct Filling<'l> {
 }
 
 /// All cells of a list on the sheet of a row.
-pub fn draw<'l>(list: &'l List, of: &Record, tables: &'l Tables) -> Result<Vec<Drawn<'l>>, Box<dyn Error>> {
+pub(super) fn draw<'l>(list: &'l List, of: &Record, tables: &'l Tables) -> Result<Vec<Drawn<'l>>, Box<dyn Error>> {
     let mut filling = Filling { list, tables, columns: placed(list), line: 0, cells: Vec::new() };
     filling.heads();
     filling.groups(&records(list, of, tables)?)?;

@@ -7,20 +7,26 @@ use std::collections::BTreeMap;
 use std::error::Error;
 
 /// Formats by the name of their look, and how numbers are written as text.
-pub struct Looks<'l> {
+pub(super) struct Looks<'l> {
     digits: &'l Digits,
     plain: Format,
     formats: BTreeMap<&'l str, Format>,
 }
 
 impl<'l> Looks<'l> {
-    pub fn of(layout: &'l Layout) -> Looks<'l> {
+    pub(super) fn of(layout: &'l Layout) -> Looks<'l> {
         let formats = layout.look.iter().map(|(name, look)| (name.as_str(), look.format())).collect();
         Looks { digits: &layout.digits, plain: Format::new(), formats }
     }
 
     /// Writes a cell; `shown` is the name of a look, or of none.
-    pub fn write(&self, sheet: &mut Worksheet, at: (u32, u16), cell: &Cell, shown: &str) -> Result<(), Box<dyn Error>> {
+    pub(super) fn write(
+        &self,
+        sheet: &mut Worksheet,
+        at: (u32, u16),
+        cell: &Cell,
+        shown: &str,
+    ) -> Result<(), Box<dyn Error>> {
         let (row, column) = at;
         let format = self.formats.get(shown).unwrap_or(&self.plain);
         match cell {
@@ -36,7 +42,7 @@ impl<'l> Looks<'l> {
     }
 
     /// Writes a text in one cell, or in several that are merged.
-    pub fn write_text(&self, sheet: &mut Worksheet, text: &[String]) -> Result<(), Box<dyn Error>> {
+    pub(super) fn write_text(&self, sheet: &mut Worksheet, text: &[String]) -> Result<(), Box<dyn Error>> {
         let [cells, words, look @ ..] = text else { return Err("a text needs cells and words".into()) };
         let shown = look.first().map_or("", String::as_str);
         let (first, last) = cells.split_once(':').unwrap_or((cells, cells));
@@ -73,7 +79,7 @@ impl Look {
 }
 
 /// Row and column of `B7`, from 0.
-pub fn place(cell: &str) -> Result<(u32, u16), Box<dyn Error>> {
+pub(super) fn place(cell: &str) -> Result<(u32, u16), Box<dyn Error>> {
     let (row, column) = sg3_workbook::parse_address(cell).ok_or_else(|| format!("`{cell}` is no cell"))?;
     Ok((row, column.try_into()?))
 }

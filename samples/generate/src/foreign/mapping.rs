@@ -9,7 +9,7 @@ use std::fs;
 use std::path::Path;
 
 /// Writes `mapping.csv` anew, if there is one and all its lines still lead to cells.
-pub fn renew(folder: &Path) -> Result<(), Box<dyn Error>> {
+pub(super) fn renew(folder: &Path) -> Result<(), Box<dyn Error>> {
     let path = folder.join("mapping.csv");
     let Ok(text) = fs::read_to_string(&path) else { return Ok(()) };
     let mut found = Diagnostics::default();

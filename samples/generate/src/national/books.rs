@@ -28,7 +28,7 @@ struct Entry {
 }
 
 /// The books as they grow.
-pub struct Books<'t> {
+pub(super) struct Books<'t> {
     tables: &'t Tables,
     centres: &'t [Centre<'t>],
     accounts: Vec<Account<'t>>,
@@ -40,7 +40,7 @@ type Weights = Vec<(usize, usize, f64)>;
 
 impl<'t> Books<'t> {
     /// Books of two years that balance.
-    pub fn keep(tables: &'t Tables, centres: &'t [Centre], booked: &[Booked], random: &mut Random) -> Books<'t> {
+    pub(super) fn keep(tables: &'t Tables, centres: &'t [Centre], booked: &[Booked], random: &mut Random) -> Books<'t> {
         let mut books = Books { tables, centres, accounts: Vec::new(), entries: Vec::new() };
         books.operating(random);
         books.revenue(random);
@@ -196,7 +196,7 @@ impl<'t> Books<'t> {
     }
 
     /// Writes accounts, lines and the totals of the audited accounts.
-    pub fn write(&self, folder: &Path) -> std::io::Result<()> {
+    pub(super) fn write(&self, folder: &Path) -> std::io::Result<()> {
         let mut accounts = File::new(folder, "accounts.csv", "account,label,kind_of,pool_of,service_of");
         self.accounts.iter().for_each(|a| accounts.row(&[&a.code, &a.name, &a.kind, &a.pool, &a.service]));
         accounts.write()?;

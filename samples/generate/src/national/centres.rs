@@ -3,7 +3,7 @@
 use super::tables::{Group, Tables};
 
 /// A cost centre.
-pub struct Centre<'t> {
+pub(super) struct Centre<'t> {
     pub key: String,
     pub label: String,
     pub group: &'t Group,
@@ -14,7 +14,7 @@ pub struct Centre<'t> {
 }
 
 /// All centres.
-pub fn all(tables: &Tables) -> Vec<Centre<'_>> {
+pub(super) fn all(tables: &Tables) -> Vec<Centre<'_>> {
     tables.groups.iter().flat_map(|group| copies(group, &tables.accounts.regions)).collect()
 }
 

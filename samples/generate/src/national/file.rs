@@ -5,26 +5,26 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// A CSV file that grows row by row.
-pub struct File {
+pub(super) struct File {
     path: PathBuf,
     text: String,
 }
 
 impl File {
     /// An empty file with its header.
-    pub fn new(folder: &Path, name: &str, header: &str) -> File {
+    pub(super) fn new(folder: &Path, name: &str, header: &str) -> File {
         File { path: folder.join(name), text: format!("{header}\n") }
     }
 
     /// Adds a row.
-    pub fn row(&mut self, cells: &[&dyn Display]) {
+    pub(super) fn row(&mut self, cells: &[&dyn Display]) {
         let cells: Vec<String> = cells.iter().map(|cell| quoted(&cell.to_string())).collect();
         self.text += &cells.join(",");
         self.text.push('\n');
     }
 
     /// Writes the file.
-    pub fn write(self) -> std::io::Result<()> {
+    pub(super) fn write(self) -> std::io::Result<()> {
         fs::write(self.path, self.text)
     }
 }
@@ -35,11 +35,11 @@ fn quoted(cell: &str) -> String {
 
 /// An amount in hundredths of the currency.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Cents(pub i64);
+pub(super) struct Cents(pub i64);
 
 impl Cents {
     /// The nearest hundredth.
-    pub fn of(amount: f64) -> Cents {
+    pub(super) fn of(amount: f64) -> Cents {
         Cents((amount * 100.0).round() as i64)
     }
 }

@@ -8,7 +8,7 @@ use std::io;
 use std::path::Path;
 
 /// Writes the files.
-pub fn write(folder: &Path, tables: &Tables, centres: &[Centre], random: &mut Random) -> io::Result<()> {
+pub(super) fn write(folder: &Path, tables: &Tables, centres: &[Centre], random: &mut Random) -> io::Result<()> {
     members(folder, centres)?;
     classes(folder, tables, random)?;
     at_centres(folder, tables, centres, random)?;

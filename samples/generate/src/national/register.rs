@@ -11,7 +11,7 @@ const ASSETS: usize = 8_000;
 
 /// What the ledger books for a class: cost, accumulated depreciation and depreciation of each year.
 #[derive(Clone, Copy, Default)]
-pub struct Booked {
+pub(super) struct Booked {
     pub cost: [f64; 2],
     pub written_off: [f64; 2],
     pub depreciation: [f64; 2],
@@ -26,7 +26,12 @@ struct Asset {
 }
 
 /// Writes the register and gives what is booked for each class.
-pub fn write(folder: &Path, tables: &Tables, centres: &[Centre], random: &mut Random) -> std::io::Result<Vec<Booked>> {
+pub(super) fn write(
+    folder: &Path,
+    tables: &Tables,
+    centres: &[Centre],
+    random: &mut Random,
+) -> std::io::Result<Vec<Booked>> {
     let header = "asset,label,register.class_of,serves,asset_element,asset_centre,register.bought,register.disposed,register.cost,register.grant";
     let mut file = File::new(folder, "assets.csv", header);
     let planned: usize = tables.classes.iter().map(|class| class.assets).sum();

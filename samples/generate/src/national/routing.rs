@@ -4,7 +4,7 @@ use super::tables::Routing;
 
 impl Routing {
     /// Elements with their factors: `radio_site 620, 2 copper, care` names an element, a part twice, a part once.
-    pub fn factors(&self, written: &str) -> Vec<(String, String)> {
+    pub(super) fn factors(&self, written: &str) -> Vec<(String, String)> {
         written.split(", ").filter(|item| !item.is_empty()).flat_map(|item| self.item(item)).collect()
     }
 

@@ -8,7 +8,7 @@ use std::fs;
 use std::path::Path;
 
 /// The tables from which figures are computed.
-pub struct Tables {
+pub(super) struct Tables {
     pub groups: Vec<Group>,
     pub driver_elements: Vec<(String, String, f64)>,
     pub measured_at_centres: Vec<Measured>,
@@ -22,7 +22,7 @@ pub struct Tables {
 /// A group of centres that do the same. The driver of a support centre measures centres, that of an operating centre
 /// elements; without one it follows cost.
 #[derive(Deserialize)]
-pub struct Group {
+pub(super) struct Group {
     #[serde(rename = "group")]
     pub key: String,
     pub label: String,
@@ -37,7 +37,7 @@ pub struct Group {
 /// What a driver measures at centres: how much for a million of cost, in which fields (none: in all), at what share of
 /// the others, and at which group as well.
 #[derive(Deserialize)]
-pub struct Measured {
+pub(super) struct Measured {
     pub driver: String,
     pub per_million: f64,
     fields: String,
@@ -47,7 +47,7 @@ pub struct Measured {
 
 /// A class of assets, which serves an element or (`@office`) a group of centres.
 #[derive(Deserialize)]
-pub struct Class {
+pub(super) struct Class {
     #[serde(rename = "class")]
     pub key: String,
     pub label: String,
@@ -62,7 +62,7 @@ pub struct Class {
 
 /// What is sold; volume in the first year in thousands.
 #[derive(Deserialize)]
-pub struct Service {
+pub(super) struct Service {
     #[serde(rename = "service")]
     pub key: String,
     pub label: String,
@@ -77,7 +77,7 @@ pub struct Service {
 
 /// A nature of operating cost, with an account for each group of staff, region or field.
 #[derive(Deserialize)]
-pub struct Nature {
+pub(super) struct Nature {
     pub nature: String,
     pub pool: String,
     pub split: Split,
@@ -87,7 +87,7 @@ pub struct Nature {
 /// What accounts of operating cost are split by.
 #[derive(Deserialize, Clone, Copy)]
 #[serde(rename_all = "lowercase")]
-pub enum Split {
+pub(super) enum Split {
     Staff,
     Region,
     Field,
@@ -95,7 +95,7 @@ pub enum Split {
 
 /// `accounts.toml`.
 #[derive(Deserialize)]
-pub struct Accounts {
+pub(super) struct Accounts {
     pub regions: Vec<String>,
     pub fields: Vec<String>,
     pub staff: Vec<String>,
@@ -106,7 +106,7 @@ pub struct Accounts {
 
 /// A nature of operating cost that belongs to one group of centres.
 #[derive(Deserialize)]
-pub struct Special {
+pub(super) struct Special {
     pub nature: String,
     pub pool: String,
     pub group: String,
@@ -116,7 +116,7 @@ pub struct Special {
 
 /// Other accounts: millions at the first opening, then at each closing.
 #[derive(Deserialize)]
-pub struct Other {
+pub(super) struct Other {
     pub kind: String,
     pub group: String,
     pub millions: [f64; 3],
@@ -125,14 +125,14 @@ pub struct Other {
 
 /// `routing.toml`.
 #[derive(Deserialize)]
-pub struct Routing {
+pub(super) struct Routing {
     pub part: BTreeMap<String, String>,
     pub family: BTreeMap<String, Family>,
 }
 
 /// What one unit of a service of a family uses, and what each attempt of a call.
 #[derive(Deserialize)]
-pub struct Family {
+pub(super) struct Family {
     pub uses: String,
     #[serde(default)]
     pub attempts: String,
@@ -142,7 +142,7 @@ pub struct Family {
 
 impl Tables {
     /// Reads the tables of a folder.
-    pub fn read(folder: &Path) -> Result<Tables, Box<dyn Error>> {
+    pub(super) fn read(folder: &Path) -> Result<Tables, Box<dyn Error>> {
         Ok(Tables {
             groups: rows(folder, "centres")?,
             driver_elements: rows(folder, "driver_elements")?,
@@ -164,7 +164,7 @@ fn rows<T: DeserializeOwned>(folder: &Path, name: &str) -> Result<Vec<T>, Box<dy
 
 impl Group {
     /// What its centres are called; one without a name is the whole.
-    pub fn copies<'t>(&'t self, regions: &'t [String]) -> Vec<&'t str> {
+    pub(super) fn copies<'t>(&'t self, regions: &'t [String]) -> Vec<&'t str> {
         if self.copies == "each region" {
             return regions.iter().map(String::as_str).collect();
         }
@@ -172,21 +172,21 @@ impl Group {
     }
 
     /// Whether it is marked: `resale`, `bought`, `plant`.
-    pub fn is(&self, mark: &str) -> bool {
+    pub(super) fn is(&self, mark: &str) -> bool {
         self.marks.split("; ").any(|own| own == mark)
     }
 }
 
 impl Measured {
     /// Whether a group has a use for it by what it does.
-    pub fn belongs_to(&self, group: &Group) -> bool {
+    pub(super) fn belongs_to(&self, group: &Group) -> bool {
         self.fields.is_empty() || self.fields.split("; ").any(|field| field == group.field) || self.also == group.key
     }
 }
 
 impl Accounts {
     /// What accounts of a nature of cost are split into.
-    pub fn parts(&self, split: Split) -> Vec<&str> {
+    pub(super) fn parts(&self, split: Split) -> Vec<&str> {
         let own = match split {
             Split::Staff => &self.staff,
             Split::Region => &self.regions,

@@ -1,4 +1,4 @@
-//! Counterfactuals: which axes tell one world from another, and where what is replaced.
+//! Counterfactuals: which axes tell one from another, and where what is replaced.
 
 use super::compiler::{Compiler, Context};
 use crate::evaluate::engine::Engine;
@@ -8,6 +8,8 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 
 impl CounterfactualProgram {
+    /// In `avoided[i: service, year] = (cost with volume[service = i] = 0)` only `i` tells counterfactuals apart: for each service one
+    /// environment is made, in which the cost of all years is read.
     pub(super) fn compile(
         compiler: &Compiler,
         counterfactual: &Counterfactual,
@@ -29,7 +31,7 @@ impl CounterfactualProgram {
         }
     }
 
-    /// One such world, where every axis of the scope has a position.
+    /// One counterfactual, where every axis of the scope has a position.
     pub(in crate::evaluate) fn at_one_place(
         engine: &Engine,
         scope: &[Axis],

@@ -22,6 +22,9 @@ pub(super) fn choose(engine: &Engine, scope: &[Axis], loops: &[usize], expressio
 }
 
 /// Whether everything that varies along any of these axes goes through all of them as the result does.
+///
+/// `a[i, j] + b[i, j]` is one row of i times j cells; `a[i, j] + b[j, i]` is not, as its second array would have to be gone through in
+/// another order, nor is `a[i, j] + c[j]`.
 fn is_flat(engine: &Engine, sizes: &[usize], axes: &[usize], expression: &Expression) -> bool {
     match &expression.node {
         Node::Axis(axis) => !axes.contains(&(axis.0 as usize)),

@@ -1,4 +1,7 @@
-//! Counterfactual worlds: replace, compute again what depends on it and is wanted, one world at a time.
+//! Counterfactuals: replace, compute again what depends on it and is wanted, one at a time.
+//!
+//! Of `(cost with volume[service = i] = 0)` for every service `i` only `volume`, `load` and `cost` are computed again, each time from the
+//! environment outside: what nothing replaced is shared with it.
 
 use crate::array::{Array, place_in, strides};
 use crate::bind::inputs::shape_of;
@@ -10,7 +13,7 @@ use sg3_lang::model::{Group, QuantityId};
 use std::collections::BTreeSet;
 
 impl CounterfactualProgram {
-    /// The value in every world, read in the enclosing one.
+    /// The value in every counterfactual, whose replacements are read outside of it.
     pub(super) fn compute(&self, engine: &Engine, environment: &Environment, frame: &mut [usize]) -> Vec<f64> {
         let shape: Vec<usize> = self.keys.iter().map(|(_, count)| *count).collect();
         let mut cells = Vec::new();
@@ -23,7 +26,7 @@ impl CounterfactualProgram {
         cells
     }
 
-    /// The other world at the positions of the frame.
+    /// The environment of the counterfactual at the positions of the frame.
     pub(in crate::evaluate) fn enter(
         &self,
         engine: &Engine,
@@ -48,14 +51,14 @@ impl CounterfactualProgram {
         other
     }
 
-    /// Computes what nobody has computed in an equal world.
+    /// Computes what was not computed in an equal counterfactual.
     fn share(&self, engine: &Engine, environment: &Environment, other: &mut Environment, steps: &[Group]) {
         let targets = self.replacements.iter().map(|replacement| replacement.target).collect();
         let place = engine.shared.enter(environment, other, &targets);
-        let is_new = |step: &&Group| step.quantities().iter().any(|id| !engine.shared.has(place, *id));
-        let steps: Vec<Group> = steps.iter().filter(is_new).cloned().collect();
+        let new = steps.iter().filter(|step| step.quantities().iter().any(|id| !engine.shared.has(place, *id)));
+        let steps: Vec<Group> = new.cloned().collect();
         engine.compute_again(other, &steps);
-        let computed = steps.iter().flat_map(|step| step.quantities()).copied();
+        let computed = steps.iter().flat_map(Group::quantities).copied();
         engine.shared.keep(place, other, computed.filter(|id| !targets.contains(id)));
     }
 

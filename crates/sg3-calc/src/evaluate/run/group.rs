@@ -20,10 +20,8 @@ impl GroupedSum {
     }
 
     fn sums(&self, engine: &Engine, environment: &Environment, frame: &[usize]) -> Vec<f64> {
-        let run = |program: &Program| program.run(engine, environment, &mut frame.to_vec());
-        let values = run(&self.value);
-        let keys: Vec<Vec<f64>> = self.keys.iter().map(run).collect();
-        let filters: Vec<Vec<f64>> = self.filters.iter().map(run).collect();
+        let values = self.value.run(engine, environment, &mut frame.to_vec());
+        let [keys, filters] = [&self.keys, &self.filters].map(|programs| run_all(programs, engine, environment, frame));
         let mut sums: Vec<Pairwise> = (0..self.groups.iter().product()).map(|_| Pairwise::new(1)).collect();
         for (number, value) in values.into_iter().enumerate() {
             if filters.iter().any(|filter| filter[number] == 0.0) {
@@ -51,4 +49,8 @@ impl GroupedSum {
             visit(place.iter().zip(&strides).map(|(position, stride)| position * stride).sum());
         });
     }
+}
+
+fn run_all(programs: &[Program], engine: &Engine, environment: &Environment, frame: &[usize]) -> Vec<Vec<f64>> {
+    programs.iter().map(|program| program.run(engine, environment, &mut frame.to_vec())).collect()
 }

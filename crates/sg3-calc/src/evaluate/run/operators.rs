@@ -12,7 +12,9 @@ pub(super) enum Operand<'r> {
 
 /// `left` becomes the result; it has one cell only if the other side has no more.
 pub(super) fn binary(operator: BinaryOperator, left: &mut [f64], right: Operand) {
-    use BinaryOperator::*;
+    use BinaryOperator::{
+        Add, And, Divide, Equal, Greater, GreaterOrEqual, Less, LessOrEqual, Multiply, Or, Power, Subtract, Unequal,
+    };
     match operator {
         Or => each(left, right, or),
         And => each(left, right, and),

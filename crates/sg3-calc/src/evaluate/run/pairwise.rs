@@ -1,4 +1,8 @@
 //! Sums in one fixed order, whatever the strategy: blocks of 64 terms one after the other, the blocks as a binary tree.
+//!
+//! A sum along a row, row after row, or of products must come to the same bits, or a figure would change with the shape of its array. Block
+//! sums are added like a binary counter: with three blocks waiting as [1, 2] the fourth makes them one of four, so that errors grow with
+//! the logarithm of the number of terms.
 
 /// Terms in a block.
 pub(super) const BLOCK: usize = 64;

@@ -1,18 +1,19 @@
 //! Reading a row of an array.
 
-use super::row::copy;
 use super::rows::Rows;
+use super::stretch::{copy, start};
 use crate::evaluate::kernel::{Computed, Kernel, ReadKernel};
 
 impl Rows<'_> {
     pub(super) fn read(&self, read: &ReadKernel, frame: &mut [usize], out: &mut [f64]) {
         let Some(array) = self.environment.array(read.quantity) else { return out.fill(f64::NAN) };
         if read.computed.is_empty() {
-            return if array.cells.is_empty() {
-                out.fill(f64::NAN)
+            if array.cells.is_empty() {
+                out.fill(f64::NAN);
             } else {
-                copy(&array.cells, self.start(read, frame), read.inner, out)
-            };
+                copy(&array.cells, start(read, frame), read.inner, out);
+            }
+            return;
         }
         self.offsets(read, frame, out);
         if let (Some(beyond), true) = (&read.beyond, out.iter().any(|offset| offset.is_infinite())) {
@@ -21,14 +22,9 @@ impl Rows<'_> {
         out.iter_mut().for_each(|cell| *cell = cell_at(&array.cells, *cell));
     }
 
-    /// The cell at which a row starts.
-    pub(super) fn start(&self, read: &ReadKernel, frame: &[usize]) -> usize {
-        read.start + read.outer.iter().map(|(axis, stride)| frame[*axis] * stride).sum::<usize>()
-    }
-
     /// The number of each cell that is read: infinite beyond the dimension, `NaN` if unknown.
     fn offsets(&self, read: &ReadKernel, frame: &mut [usize], out: &mut [f64]) {
-        let start = self.start(read, frame);
+        let start = start(read, frame);
         out.iter_mut().enumerate().for_each(|(cell, offset)| *offset = (start + cell * read.inner) as f64);
         for computed in &read.computed {
             self.add_offsets(computed, frame, out);

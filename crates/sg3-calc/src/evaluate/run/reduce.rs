@@ -41,31 +41,23 @@ impl Rows<'_> {
             return;
         }
         let mut number = 0;
-        let end = self.end(reduction, frame, whole);
+        let end = end_of_limit(reduction, frame, whole);
         loop {
-            if !reduction.own_row {
-                if frame[last] < end {
-                    visit(frame, number, cells);
-                }
-                number += 1;
-            } else {
+            if reduction.own_row {
                 for start in (0..end).step_by(WINDOW) {
                     frame[last] = start;
                     visit(frame, number + start, WINDOW.min(end - start));
                 }
                 number += whole;
+            } else {
+                if frame[last] < end {
+                    visit(frame, number, cells);
+                }
+                number += 1;
             }
             if !advance(loops, frame) {
                 return;
             }
-        }
-    }
-
-    /// One past the last member that the limit leaves on the last axis, as far as it is the same for the whole row.
-    fn end(&self, reduction: &ReduceKernel, frame: &[usize], whole: usize) -> usize {
-        match &reduction.limit {
-            Some(limit) if !limit.varies => (frame[limit.outer] + usize::from(limit.how == Limit::Upto)).min(whole),
-            _ => whole,
         }
     }
 
@@ -133,7 +125,7 @@ impl Rows<'_> {
     /// The same where the body is an array or a product of two; `false` if it is not.
     fn sum_products(&self, reduction: &ReduceKernel, frame: &mut [usize], sums: &mut Pairwise) -> bool {
         let (last, whole) = reduction.axes[reduction.axes.len() - 1];
-        let end = self.end(reduction, frame, whole);
+        let end = end_of_limit(reduction, frame, whole);
         let loops = &reduction.axes[..reduction.axes.len() - 1];
         reduction.axes.iter().for_each(|(axis, _)| frame[*axis] = 0);
         if self.factors(&reduction.body, frame, last).is_none() {
@@ -151,6 +143,14 @@ impl Rows<'_> {
                 return true;
             }
         }
+    }
+}
+
+/// One past the last member that the limit leaves on the last axis, as far as it is the same for the whole row.
+fn end_of_limit(reduction: &ReduceKernel, frame: &[usize], whole: usize) -> usize {
+    match &reduction.limit {
+        Some(limit) if !limit.varies => (frame[limit.outer] + usize::from(limit.how == Limit::Upto)).min(whole),
+        _ => whole,
     }
 }
 

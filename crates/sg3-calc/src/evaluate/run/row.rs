@@ -2,6 +2,7 @@
 
 use super::operators::{Operand, binary, unary};
 use super::rows::Rows;
+use super::stretch::{copy, start};
 use crate::evaluate::kernel::{Base, Computed, Kernel, Work};
 use crate::tolerance::{finite, whole};
 
@@ -72,7 +73,7 @@ impl<'r> Rows<'r> {
     fn slice(&self, kernel: &Kernel, frame: &[usize], count: usize) -> Option<&'r [f64]> {
         let (cells, start, inner) = match &kernel.work {
             Work::Read(read) if read.computed.is_empty() => {
-                (&self.environment.array(read.quantity)?.cells, self.start(read, frame), read.inner)
+                (&self.environment.array(read.quantity)?.cells, start(read, frame), read.inner)
             }
             Work::Stored(stored) => {
                 let start = stored.outer.iter().map(|(axis, stride)| frame[*axis] * stride).sum();
@@ -161,13 +162,4 @@ fn add_shift(positions: &mut [f64], shift: Operand) {
 
 fn shifted(position: f64, shift: f64) -> f64 {
     whole(shift).map_or(f64::NAN, |steps| position + steps as f64)
-}
-
-/// Copies cells at equal distances.
-pub(super) fn copy(cells: &[f64], start: usize, stride: usize, out: &mut [f64]) {
-    match stride {
-        _ if out.len() == 1 => out[0] = cells[start],
-        1 => out.copy_from_slice(&cells[start..start + out.len()]),
-        _ => out.iter_mut().enumerate().for_each(|(cell, out)| *out = cells[start + cell * stride]),
-    }
 }

@@ -3,7 +3,10 @@
 use super::operators::{and, or};
 use super::pairwise::Pairwise;
 use crate::tolerance::{equal, finite, less_or_equal};
-use sg3_lang::model::ReductionKind;
+use sg3_lang::model::ReductionKind::{
+    self, All, Any, Apportion, Count, Cumulative, First, Interpolate, Last, Lookup, Max, Mean, Min, Product, Sum,
+    WeightedMean,
+};
 
 /// Terms are added in their order.
 pub(super) enum Tally {
@@ -28,7 +31,6 @@ pub(super) struct Term {
 impl Tally {
     /// `rises`: the lower bounds of bands must rise from term to term. A spreadsheet finds a band among all by halving.
     pub(super) fn new(how: ReductionKind, rises: bool, cells: usize) -> Tally {
-        use ReductionKind::*;
         match how {
             Sum | Cumulative | Apportion => Tally::Sums(Pairwise::new(cells), None),
             Mean | WeightedMean => Tally::Sums(Pairwise::new(cells), Some(Pairwise::new(cells))),
@@ -92,7 +94,6 @@ impl Cell {
     }
 
     fn add(&mut self, how: ReductionKind, term: Term) {
-        use ReductionKind::*;
         match how {
             Product => self.value *= term.value,
             All => self.value = and(self.value, term.value),

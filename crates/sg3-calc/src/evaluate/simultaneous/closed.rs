@@ -11,9 +11,9 @@ pub(super) fn closed_loops(matrix: &DMatrix<f64>) -> Vec<Vec<usize>> {
 }
 
 fn is_closed(matrix: &DMatrix<f64>, group: &[usize]) -> bool {
-    let passes_on_all = |from: &usize| is_everything(group.iter().map(|to| matrix[(*to, *from)]).sum());
-    let takes_in_all = |to: &usize| is_everything(group.iter().map(|from| matrix[(*to, *from)]).sum());
-    group.iter().all(passes_on_all) || group.iter().all(takes_in_all)
+    let passed_on = group.iter().map(|from| group.iter().map(|to| matrix[(*to, *from)]).sum::<f64>());
+    let taken_in = group.iter().map(|to| group.iter().map(|from| matrix[(*to, *from)]).sum::<f64>());
+    passed_on.map(is_everything).all(|all| all) || taken_in.map(is_everything).all(|all| all)
 }
 
 /// Groups of unknowns that all reach each other, each in order.

@@ -10,7 +10,7 @@ use sg3_lang::model::{Body, Definition, Entry, Limit, LinearTerm, QuantityId, li
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-/// Coefficients by term.
+/// The coefficients of a system, term by term.
 pub(super) struct System {
     /// Axes of the head, other than the unknowns', along which the matrix changes.
     pub axes: Vec<usize>,
@@ -100,11 +100,15 @@ impl Part {
 
     /// Whether limits and the table leave the term in at the positions of the frame.
     fn counts(&self, frame: &[usize]) -> bool {
-        let within = |(how, bound, outer): &(Limit, usize, usize)| match how {
-            Limit::Before => frame[*bound] < frame[*outer],
-            Limit::Upto => frame[*bound] <= frame[*outer],
-        };
         let cell = self.shape.iter().zip(frame).fold(0, |cell, (count, position)| cell * count + position);
-        self.limits.iter().all(within) && self.owners.as_ref().is_none_or(|(entry, owners)| owners[cell] == *entry)
+        self.limits.iter().all(|limit| is_within(limit, frame))
+            && self.owners.as_ref().is_none_or(|(entry, owners)| owners[cell] == *entry)
+    }
+}
+
+fn is_within((how, bound, outer): &(Limit, usize, usize), frame: &[usize]) -> bool {
+    match how {
+        Limit::Before => frame[*bound] < frame[*outer],
+        Limit::Upto => frame[*bound] <= frame[*outer],
     }
 }

@@ -35,7 +35,7 @@ pub(super) enum Impossible {
 pub(super) struct Reach {
     /// Quantity and cell: the missing cells, or those whose formula cannot be computed.
     pub cells: BTreeSet<(QuantityId, usize)>,
-    /// Outputs and checks.
+    /// Outputs and checks that wait for the cause to go.
     pub waiting: BTreeSet<String>,
     /// Input cells that are zero, for a division.
     pub zeros: BTreeSet<(QuantityId, usize)>,

@@ -42,7 +42,7 @@ impl<'a> Search<'a> {
         }
         let mut found = Found::new();
         if !self.if_bad(&entered.from.at(frame), &substitution.value, &mut found) {
-            found = (*self.cell(&entered.from.environment, id, cell)).clone();
+            found.clone_from(&self.cell(&entered.from.environment, id, cell));
         }
         found
     }

@@ -66,7 +66,7 @@ impl<'a> Search<'a> {
             self.causes.entry(cause.clone()).or_default().cells.insert((id, cell));
             found.insert(cause);
         } else if self.results.loops.iter().any(|closed| closed.quantity == id) {
-            // said once for the whole system
+            // reported once for the whole system
         } else if let Some((point, formula)) = Point::of_cell(self.engine, environment, id, &array.place(cell)) {
             self.follow(&point, formula, &mut found);
         } else {

@@ -25,8 +25,8 @@ impl<'a> Search<'a> {
         let of_every_term: Vec<&Expression> =
             reduction.arguments.iter().skip(usize::from(searches)).chain(&reduction.from).collect();
         let deep = reduction.arguments.len() > 1 || reduction.from.is_some();
-        let counts = |term: &&Term| term.filter == 1.0 && (deep || term.value.is_nan());
-        for term in terms.iter().filter(counts).take(MOST_TERMS) {
+        let counting = terms.iter().filter(|term| term.filter == 1.0 && (deep || term.value.is_nan()));
+        for term in counting.take(MOST_TERMS) {
             any |= self.any_bad(&point.at(term.frame.clone()), of_every_term.iter().copied(), found);
         }
         if any || (searches && self.chosen_terms(point, reduction, &terms, found)) {

@@ -15,7 +15,7 @@ pub(super) struct Entered<'a> {
     /// How the environment in which it stands was entered.
     pub outside: Way<'a>,
     substitutions: &'a [Substitution],
-    /// The `with`.
+    /// The `with`, in the text.
     pub span: Span,
     /// Unlike that of every other way; 0 is the environment of the data.
     pub number: usize,

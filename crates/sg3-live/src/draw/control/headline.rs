@@ -1,13 +1,16 @@
 //! The results that matter, in the year, currency and scale that the user has chosen.
 
-use super::{LABEL, LIST, SCALES, VALUE};
-use crate::book::block::Block;
-use crate::draw::block::values_of;
-use crate::draw::pen::{Comes, Pen};
-use crate::draw::results::table::Table;
-use crate::draw::style::Look;
-use crate::draw::{Canvas, address, heading};
-use rust_xlsxwriter::XlsxError;
+use super::columns::{CURRENCY_ROW, LABEL, LABEL_WIDTH, LAST_SCALE_ROW, LIST, RATE_ROW, SCALE_ROW, VALUE, YEAR_ROW};
+use crate::book::Block;
+use crate::book::blank::NOT_COUNTED;
+use crate::draw::address::fixed;
+use crate::draw::cached_value::CachedValue;
+use crate::draw::canvas::Canvas;
+use crate::draw::cell_style::CellStyle;
+use crate::draw::pen::Pen;
+use crate::draw::results::result_table::ResultTable;
+use crate::draw::row_units::row_unit;
+use crate::draw::writer::XlsxError;
 use sg3_calc::present::unit;
 use sg3_lang::Base;
 use sg3_lang::model::{DimensionId, Kind};
@@ -18,41 +21,27 @@ const MOST_ROWS: usize = 8;
 /// More rows in all are no headlines.
 const MOST_IN_ALL: usize = 30;
 
-/// How results are shown, and from which row on it is said so.
-#[derive(Debug, Clone, Copy)]
-pub struct Shown {
-    pub time: Option<DimensionId>,
-    pub row: u32,
-}
-
-/// The dimension of time along which results go, with how many members it has.
-pub fn time(canvas: &Canvas, tables: &[Table]) -> Option<(DimensionId, usize)> {
-    tables.iter().find_map(|table| {
-        let block = canvas.book.block(table.block);
-        let across = block.across?;
-        let dimension = block.axes[across].dimension;
-        canvas.material.model.dimension(dimension).step.is_some().then_some((dimension, block.shape[across]))
-    })
-}
-
 /// Draws them from a row on, and gives the row after.
-pub fn draw(pen: &mut Pen, top: u32, tables: &[Table], shown: &Shown) -> Result<u32, XlsxError> {
+pub(super) fn draw_headlines(
+    pen: &mut Pen,
+    top: u32,
+    tables: &[ResultTable],
+    time: Option<DimensionId>,
+) -> Result<u32, XlsxError> {
     let canvas = pen.canvas;
     pen.words(top, LABEL, "Results", &canvas.styles.subtitle)?;
     pen.heading(top + 1, LABEL, &["Result", "Unit", "Now", "As delivered", "Change, %"])?;
-    let mut row = top + 2;
-    let is_tariff = |table: &&Table| is_tariff(canvas.book.block(table.block));
-    let (tariffs, others): (Vec<&Table>, Vec<&Table>) = tables.iter().partition(is_tariff);
+    let first = top + 2;
+    let mut row = first;
+    let (tariffs, others): (Vec<&ResultTable>, Vec<&ResultTable>) =
+        tables.iter().partition(|table| is_tariff(canvas.book.block(table.block)));
     for table in tariffs.into_iter().chain(others) {
         let block = canvas.book.block(table.block);
-        let in_time = block.across.map(|axis| block.axes[axis].dimension) == shown.time;
-        let is_number = matches!(block.kind, Kind::Number(_));
-        let is_short = is_number && block.rows() <= MOST_ROWS && (block.across.is_none() || in_time);
-        if !is_short || row + block.rows() as u32 > top + 2 + MOST_IN_ALL as u32 {
+        if !is_headline(block, time) || row + block.rows() as u32 > first + MOST_IN_ALL as u32 {
             continue;
         }
         for line in 0..block.rows() {
-            result(pen, row, table, line, shown)?;
+            draw_headline(pen, row, table, line)?;
             row += 1;
         }
     }
@@ -60,83 +49,91 @@ pub fn draw(pen: &mut Pen, top: u32, tables: &[Table], shown: &Shown) -> Result<
     Ok(row + 1)
 }
 
-fn result(pen: &mut Pen, row: u32, table: &Table, line: usize, shown: &Shown) -> Result<(), XlsxError> {
+/// Whether a result is a few numbers, or a few in each year.
+fn is_headline(block: &Block, time: Option<DimensionId>) -> bool {
+    let in_time = block.across.map(|axis| block.axes[axis].dimension) == time;
+    let is_number = matches!(block.kind, Kind::Number(_));
+    is_number && block.rows() <= MOST_ROWS && (block.across.is_none() || in_time)
+}
+
+fn draw_headline(pen: &mut Pen, row: u32, table: &ResultTable, line: usize) -> Result<(), XlsxError> {
     let canvas = pen.canvas;
     let block = canvas.book.block(table.block);
-    let at = block.place_of(line, 0);
-    let member = canvas.row_label(block, &at);
+    let member = canvas.row_label(block, &block.place_of(line, 0));
     let label = if member.is_empty() { block.title.clone() } else { format!("{} · {member}", block.title) };
-    pen.mark(row, Look::Result)?;
-    pen.label(row, LABEL, &label, super::LABEL_WIDTH)?;
-    let unit = heading::unit_of(canvas, block, &at);
-    let is_amount = is_amount(canvas, block);
-    unit_shown(pen, row, &unit, is_amount, shown)?;
-    let value = block.values[block.cell_of(&at)];
-    let values = values_of(block, line);
-    let format = canvas.styles.cell(canvas.material.model, block, Look::Result, &values);
-    let plain = canvas.styles.cell(canvas.material.model, block, Look::Calculation, &values);
-    let places = [
-        (table.now(line, 0), table.now(line, block.columns() - 1)),
-        (table.delivered(line, 0), table.delivered(line, block.columns() - 1)),
-    ];
-    for (column, ((first, last), format)) in (VALUE + 1..).zip(places.into_iter().zip([&format, &plain])) {
-        let text = picked(first, last, is_amount, shown);
-        let comes = match value.is_nan() && column > VALUE + 1 {
-            true if is_amount => Comes::Number(value),
-            true => Comes::Words(crate::book::NOT_COUNTED.to_owned()),
-            false => Comes::Number(value),
-        };
-        pen.formula((row, column), &text, comes, format)?;
+    pen.mark(row, CellStyle::Result)?;
+    pen.label(row, LABEL, &label, LABEL_WIDTH)?;
+    draw_unit(pen, row, block, line)?;
+    draw_figures(pen, row, table, line)?;
+    draw_change(pen, row, table, line)
+}
+
+/// Of money in the name and the scale of the currency that the user has chosen.
+fn draw_unit(pen: &mut Pen, row: u32, block: &Block, line: usize) -> Result<(), XlsxError> {
+    let canvas = pen.canvas;
+    let unit = row_unit(canvas, block, &block.place_of(line, 0));
+    if !is_amount(canvas, block) {
+        return pen.words(row, VALUE, &unit, &canvas.styles.unit);
     }
-    let last = block.columns() - 1;
-    let change = picked(table.change(line, 0), table.change(line, last), false, shown);
-    let was = picked(table.delivered(line, 0), table.delivered(line, last), false, shown);
+    let (scale, currency) = (fixed(SCALE_ROW, VALUE), fixed(CURRENCY_ROW, VALUE));
+    let plain = fixed(YEAR_ROW, LIST);
+    let text = format!("IF({scale}={plain},\"\",{scale}&\" \")&SUBSTITUTE(\"{unit}\",\"money\",{currency})");
+    pen.formula((row, VALUE), &text, CachedValue::Text(unit), &canvas.styles.unit)
+}
+
+/// The figure as it is now, and as it was delivered.
+fn draw_figures(pen: &mut Pen, row: u32, table: &ResultTable, line: usize) -> Result<(), XlsxError> {
+    let canvas = pen.canvas;
+    let block = canvas.book.block(table.block);
+    let (last, is_amount, values) = (block.columns() - 1, is_amount(canvas, block), block.row_values(line));
+    let now = chosen((table.now(line, 0), table.now(line, last)), is_amount);
+    let was = chosen((table.delivered(line, 0), table.delivered(line, last)), is_amount);
+    let [now_format, was_format] = [CellStyle::Result, CellStyle::Calculation]
+        .map(|style| canvas.styles.cell(canvas.material.model, block, style, &values));
+    let value = CachedValue::Number(values[0]);
+    // what was missing is a dash, which an amount cannot be divided from
+    let is_dash = values[0].is_nan() && !is_amount;
+    let was_value = if is_dash { CachedValue::Text(NOT_COUNTED.to_owned()) } else { value.clone() };
+    pen.formula((row, VALUE + 1), &now, value, &now_format)?;
+    pen.formula((row, VALUE + 2), &was, was_value, &was_format)
+}
+
+fn draw_change(pen: &mut Pen, row: u32, table: &ResultTable, line: usize) -> Result<(), XlsxError> {
+    let canvas = pen.canvas;
+    let last = canvas.book.block(table.block).columns() - 1;
+    let change = chosen((table.change(line, 0), table.change(line, last)), false);
+    let was = chosen((table.delivered(line, 0), table.delivered(line, last)), false);
     let share = format!("IF({change}=0,0,IF({was}=0,\"from 0\",{change}/ABS({was})))");
     let text = format!("IF(ISNUMBER({change}),{share},{change})");
-    pen.formula((row, VALUE + 3), &text, Comes::Number(0.0), &canvas.styles.change_share)?;
+    pen.formula((row, VALUE + 3), &text, CachedValue::Number(0.0), &canvas.styles.change_share)?;
     canvas.styles.show_change(pen.page, (row, VALUE + 3))
 }
 
-/// The figure of the chosen year, in the chosen money.
-fn picked(first: (u32, u16), last: (u32, u16), is_money: bool, shown: &Shown) -> String {
-    let cell = format!("Results!{}", address::fixed(first.0, first.1));
-    let figure = match first == last {
-        true => cell,
-        false => format!("INDEX({cell}:{},{})", address::fixed(last.0, last.1), address::fixed(shown.row, VALUE + 1)),
+/// The figure of the chosen year, in the chosen money; from the cell of the first year to that of the last.
+fn chosen((first, last): ((u32, u16), (u32, u16)), is_amount: bool) -> String {
+    let cell = format!("Results!{}", fixed(first.0, first.1));
+    let figure = if first == last {
+        cell
+    } else {
+        format!("INDEX({cell}:{},{})", fixed(last.0, last.1), fixed(YEAR_ROW, VALUE + 1))
     };
-    match is_money {
-        true => format!("{figure}/{}/{}", address::fixed(shown.row + 2, VALUE), scale(shown)),
-        false => figure,
-    }
+    if is_amount { format!("{figure}/{}/{}", fixed(RATE_ROW, VALUE), chosen_scale()) } else { figure }
 }
 
 /// How many units of money are shown as one.
-fn scale(shown: &Shown) -> String {
-    let last = shown.row + SCALES.len() as u32 - 1;
-    let list = |column| format!("{}:{}", address::fixed(shown.row, column), address::fixed(last, column));
-    format!("INDEX({},MATCH({},{},0))", list(LIST + 1), address::fixed(shown.row + 3, VALUE), list(LIST))
-}
-
-fn unit_shown(pen: &mut Pen, row: u32, unit: &str, is_money: bool, shown: &Shown) -> Result<(), XlsxError> {
-    let canvas = pen.canvas;
-    if !is_money {
-        return pen.words(row, VALUE, unit, &canvas.styles.unit);
-    }
-    let (scale, currency) = (address::fixed(shown.row + 3, VALUE), address::fixed(shown.row + 1, VALUE));
-    let plain = address::fixed(shown.row, LIST);
-    let text = format!("IF({scale}={plain},\"\",{scale}&\" \")&SUBSTITUTE(\"{unit}\",\"money\",{currency})");
-    pen.formula((row, VALUE), &text, Comes::Words(unit.to_owned()), &canvas.styles.unit)
+fn chosen_scale() -> String {
+    let [words, units] =
+        [LIST, LIST + 1].map(|column| format!("{}:{}", fixed(YEAR_ROW, column), fixed(LAST_SCALE_ROW, column)));
+    format!("INDEX({units},MATCH({},{words},0))", fixed(SCALE_ROW, VALUE))
 }
 
 /// Whether it is what something costs: money for something other than a time.
 fn is_tariff(block: &Block) -> bool {
-    let is_thing = |(base, exponent): (&Base, i32)| match base {
-        Base::Named(name) => exponent < 0 && !["year", "month", "day"].contains(&&**name),
-        _ => exponent < 0,
-    };
-    let money =
-        |(base, exponent): (&Base, i32)| matches!(base, Base::Named(name) if name.ends_with("money")) && exponent == 1;
-    matches!(&block.kind, Kind::Number(unit) if unit.factors().any(money) && unit.factors().any(is_thing))
+    let Kind::Number(unit) = &block.kind else { return false };
+    let is_money = |base: &Base| matches!(base, Base::Named(name) if name.ends_with("money"));
+    let is_time = |base: &Base| matches!(base, Base::Named(name) if ["year", "month", "day"].contains(&&**name));
+    unit.factors().any(|(base, exponent)| exponent == 1 && is_money(base))
+        && unit.factors().any(|(base, exponent)| exponent < 0 && !is_time(base))
 }
 
 /// Whether it is an amount of money, which may be shown in thousands.

@@ -1,0 +1,12 @@
+//! How blocks and counterfactuals are referred to.
+
+/// Position among the blocks of a book.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct BlockId(pub u32);
+
+/// Position among the counterfactuals of a book.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct CounterfactualId(pub u32);
+
+/// The case of the data, in which nothing is replaced.
+pub const BASE: CounterfactualId = CounterfactualId(0);

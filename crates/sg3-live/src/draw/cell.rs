@@ -1,0 +1,67 @@
+//! One cell, without a format where there are many of them: see `cell_formats`.
+
+use super::cached_value::CachedValue;
+use super::canvas::Canvas;
+use super::writer::{Format, Formula, Worksheet, XlsxError};
+use crate::book::blank::{BLANK, NOT_COUNTED};
+use crate::book::{Block, Role};
+use sg3_lang::model::Kind;
+use sg3_workbook::write::cells;
+
+/// The letters that a formula has in every spreadsheet program, at most.
+const LONGEST: usize = 8_192;
+
+/// Writes a formula with the value it evaluates to.
+pub(super) fn write_formula(
+    page: &mut Worksheet,
+    (row, column): (u32, u16),
+    text: &str,
+    value: f64,
+) -> Result<(), XlsxError> {
+    let value = if value == BLANK { CachedValue::Text(NOT_COUNTED.to_owned()) } else { CachedValue::Number(value) };
+    assert!(text.len() < LONGEST, "formulas are divided before they become so long: {text}");
+    page.write_formula(row, column, Formula::new(text).set_result(value.written()))?;
+    Ok(())
+}
+
+/// Writes a figure as it was delivered; a dash if there was none.
+pub(super) fn write_delivered(
+    page: &mut Worksheet,
+    (row, column): (u32, u16),
+    value: f64,
+    format: &Format,
+) -> Result<(), XlsxError> {
+    if value.is_finite() {
+        page.write_number_with_format(row, column, value, format)?;
+        return Ok(());
+    }
+    cells::text(page, row, column, NOT_COUNTED, format)
+}
+
+/// Writes a figure that is not calculated; nothing for one left blank.
+pub(super) fn write_value(
+    canvas: &Canvas,
+    page: &mut Worksheet,
+    (row, column): (u32, u16),
+    block: &Block,
+    value: f64,
+) -> Result<(), XlsxError> {
+    if value == BLANK {
+        return Ok(());
+    }
+    match (&block.kind, block.role) {
+        (Kind::YesNo, Role::Delivered) => cells::plain(page, row, column, if value == 1.0 { "yes" } else { "no" }),
+        (Kind::Member(dimension), Role::Delivered) => {
+            let position = canvas.numbers.position(*dimension, value);
+            cells::plain(page, row, column, position.map_or("", |position| canvas.word(*dimension, position)))
+        }
+        _ if value.is_nan() => {
+            page.write_formula(row, column, Formula::new("NA()").set_result("#N/A"))?;
+            Ok(())
+        }
+        _ => {
+            page.write_number(row, column, value)?;
+            Ok(())
+        }
+    }
+}

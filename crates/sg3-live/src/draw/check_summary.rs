@@ -1,0 +1,63 @@
+//! How the checks came out: the count of each, and one text on all.
+
+use super::cached_value::CachedValue;
+use super::canvas::Canvas;
+use crate::book::Block;
+use crate::book::blank::BLANK;
+
+/// Where a model has no checks, and where the data leave none of them to be asked.
+pub(super) const NONE: &str = "The model has no checks";
+
+pub(super) const NONE_ASKED: &str = "No check is applicable";
+
+/// How many answers of a check are of each kind.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct AnswerCounts {
+    pub(super) hold: usize,
+    pub(super) fail: usize,
+    pub(super) wait: usize,
+}
+
+impl AnswerCounts {
+    /// Of the block of a check.
+    pub(super) fn of(holds: &Block) -> AnswerCounts {
+        let mut counts = AnswerCounts::default();
+        for value in &holds.values {
+            match *value {
+                1.0 => counts.hold += 1,
+                0.0 => counts.fail += 1,
+                BLANK => {}
+                _ => counts.wait += 1,
+            }
+        }
+        counts
+    }
+
+    /// The answer of the check as a whole.
+    pub(super) fn answer(self) -> &'static str {
+        match (self.fail, self.wait, self.hold) {
+            (1.., ..) => "FAILS",
+            (0, 1.., _) => "not evaluated",
+            (0, 0, 0) => "not applicable",
+            _ => "passes",
+        }
+    }
+}
+
+/// The answers of all checks, in their order.
+pub(super) fn answers(canvas: &Canvas) -> Vec<&'static str> {
+    canvas.book.checks.iter().map(|check| AnswerCounts::of(canvas.book.block(check.holds)).answer()).collect()
+}
+
+/// The text on all checks.
+pub(super) fn check_summary(canvas: &Canvas) -> CachedValue {
+    let answers = answers(canvas);
+    let of = |wanted: &str| answers.iter().filter(|answer| **answer == wanted).count();
+    CachedValue::Text(match (of("FAILS"), of("not evaluated"), of("passes")) {
+        (0, 0, 0) if answers.is_empty() => NONE.to_owned(),
+        (0, 0, 0) => NONE_ASKED.to_owned(),
+        (0, 0, holding) => format!("All checks pass: {holding}"),
+        (0, waits, _) => format!("Checks not evaluated: {waits}"),
+        (fails, ..) => format!("CHECKS FAIL: {fails}"),
+    })
+}

@@ -1,0 +1,28 @@
+//! The units of rows.
+
+use super::canvas::Canvas;
+use crate::book::Block;
+use sg3_calc::present::unit;
+use sg3_lang::Unit;
+use sg3_lang::model::Kind;
+
+/// Whether rows are counted in units of their own, so that each has decimals of its own.
+pub(super) fn has_units_by_row(canvas: &Canvas, block: &Block) -> bool {
+    let unit = block.quantity.map(|id| canvas.material.model.quantity(id).unit());
+    unit.is_some_and(|unit| block.down().any(|axis| unit.depends_on(&block.axes[axis].name)))
+}
+
+/// The unit of a row.
+pub(super) fn row_unit(canvas: &Canvas, block: &Block, place: &[usize]) -> String {
+    let Some(quantity) = block.quantity.filter(|_| block.role.holds_quantity()) else { return String::new() };
+    let model = canvas.material.model;
+    // an axis that goes across may have no members at all
+    let of_axis = |axis: usize| {
+        let units = &canvas.material.inputs.members_of(block.axes[block.keys + axis].dimension).units;
+        units.get(place[block.keys + axis])?.as_deref().map(Unit::named)
+    };
+    match model.quantity(quantity).kind {
+        Kind::Member(_) | Kind::YesNo => String::new(),
+        _ => unit::of_place(model, model.quantity(quantity), &of_axis),
+    }
+}

@@ -1,0 +1,18 @@
+//! What a workbook is made from.
+
+use sg3_calc::{Inputs, Results};
+use sg3_lang::Sources;
+use sg3_lang::model::Model;
+
+/// What a workbook is made from.
+#[derive(Clone, Copy)]
+pub struct Material<'a> {
+    /// The method.
+    pub model: &'a Model,
+    /// The text of the method, from which formulas are quoted.
+    pub sources: &'a Sources,
+    /// The data.
+    pub inputs: &'a Inputs,
+    /// What the engine computes from them.
+    pub results: &'a Results,
+}

@@ -1,0 +1,28 @@
+//! What a cell holds, as the engine has it.
+
+use sg3_calc::{Inputs, MemberList};
+use sg3_lang::model::Kind;
+use sg3_workbook::Content;
+
+/// A figure as the engine has it: members by position. Nothing if the cell does not hold one of its kind.
+pub(super) fn cell_value(content: &Content, kind: &Kind, inputs: &Inputs) -> Option<f64> {
+    match (content, kind) {
+        (Content::Number(number) | Content::Date(number), Kind::Number(_) | Kind::Date) => Some(*number),
+        (Content::YesNo(yes), Kind::YesNo) => Some(f64::from(u8::from(*yes))),
+        (Content::Text(word), Kind::YesNo) => match &*word.trim().to_lowercase() {
+            "yes" => Some(1.0),
+            "no" => Some(0.0),
+            _ => None,
+        },
+        (Content::Text(word), Kind::Member(dimension)) => {
+            find_member(inputs.members_of(*dimension), &word.trim().to_lowercase()).map(|position| position as f64)
+        }
+        _ => None,
+    }
+}
+
+/// By its label, else by its key; the word in small letters.
+fn find_member(members: &MemberList, word: &str) -> Option<usize> {
+    let by_label = members.labels.iter().position(|label| label.to_lowercase() == word);
+    by_label.or_else(|| members.keys.iter().position(|key| key.to_lowercase() == word))
+}

@@ -1,0 +1,61 @@
+//! What a workbook says of itself on its first sheet.
+
+use super::former;
+use super::sheet_cells::{SheetCells, find_sheet};
+use crate::book::stored_layout::about::{
+    DATA, DOCUMENTS, LABEL, MAPPINGS, MISTAKES, MODEL_LABEL, MODEL_ROW, PORTION, PROGRAM_ROW, SETTINGS, UNKNOWN, VALUE,
+    WRITTEN_ROW,
+};
+use crate::book::stored_layout::{MODEL_PROPERTY, sources};
+use crate::provenance::{Digest, Provenance};
+use sg3_workbook::Workbook;
+
+/// Name of the model that a live workbook was made from; nothing if it is none.
+///
+/// Programs that save a workbook may drop its properties: then its first sheet says it.
+pub fn find_model(workbook: &Workbook, sheets: &[SheetCells]) -> Option<String> {
+    if let Some(model) = workbook.properties().get(MODEL_PROPERTY) {
+        return Some(model.clone());
+    }
+    find_sheet(sheets, sources::SHEET)?;
+    find_about(sheets)?.text(MODEL_ROW, VALUE.into()).map(str::to_owned)
+}
+
+/// What a workbook says of itself; nothing of what it does not say.
+pub fn read_provenance(sheets: &[SheetCells]) -> Provenance {
+    let Some(about) = find_about(sheets) else { return Provenance::default() };
+    Provenance {
+        written: value(about, WRITTEN_ROW),
+        program: value(about, PROGRAM_ROW),
+        documents: digests(about, DOCUMENTS),
+        data: digests(about, DATA),
+        mappings: digests(about, MAPPINGS),
+        settings: lines(about, SETTINGS),
+        mistakes: lines(about, MISTAKES),
+        portion: lines(about, PORTION),
+    }
+}
+
+/// The sheet that says what the workbook is, whatever it is called.
+fn find_about(sheets: &[SheetCells]) -> Option<&SheetCells> {
+    sheets.iter().find(|sheet| sheet.text(MODEL_ROW, LABEL.into()) == Some(MODEL_LABEL))
+}
+
+fn value(about: &SheetCells, row: u32) -> String {
+    about.text(row, VALUE.into()).filter(|text| *text != UNKNOWN).unwrap_or_default().to_owned()
+}
+
+fn digests(about: &SheetCells, title: &str) -> Vec<Digest> {
+    rows_below(about, title).map(|(row, name)| Digest { name: name.to_owned(), sha256: value(about, row) }).collect()
+}
+
+fn lines(about: &SheetCells, title: &str) -> Vec<String> {
+    rows_below(about, title).map(|(_, line)| line.to_owned()).collect()
+}
+
+/// The rows of a table, up to the first blank one.
+fn rows_below<'p>(about: &'p SheetCells, title: &str) -> impl Iterator<Item = (u32, &'p str)> {
+    let top = (0..=about.last_row())
+        .find(|row| about.text(*row, LABEL.into()).is_some_and(|text| former::current(text) == title));
+    top.into_iter().flat_map(|top| (top + 1..).map_while(|row| Some((row, about.text(row, LABEL.into())?))))
+}
