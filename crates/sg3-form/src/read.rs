@@ -131,7 +131,7 @@ fn read_all(
     (reading.layer, receipt, reading.leftovers)
 }
 
-impl<'a> Reading<'a> {
+impl Reading<'_> {
     fn read_block(&mut self, page: &Page, block: &Block) {
         if block.key == key::FINDINGS {
             let answers = answers::read_answers(page, block);

@@ -56,7 +56,7 @@ fn doubt(data: &Data, cell: Cell, axis: usize, line: &[usize], run: Option<&Rang
     let message = match run {
         Some(run) => {
             let [first, last] = [run.start, run.end - 1].map(|at| data.key((cell.0, line[at]), axis));
-            format!("\"{label}\", {value}, equals the sum of `{}` to `{}`", first, last)
+            format!("\"{label}\", {value}, equals the sum of `{first}` to `{last}`")
         }
         None => format!("\"{label}\", {value}, appears in the list as if it were one of its rows"),
     };

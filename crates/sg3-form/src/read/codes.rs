@@ -41,19 +41,15 @@ impl RowCodes {
             reading.messages.add(cell.error("unknown-member", message, "give the row its own short code"));
             return None;
         };
-        match self.claimed.get(&fold_case(&words)) {
-            Some(first) => {
-                let message = format!("the code `{words}` is given twice: here and in `{}`", first.at());
-                let help = "give each row its own code, or combine them into one row; the first was read";
-                let diagnostic =
-                    cell.error("duplicate-value", message, help).note_at(first.place(), "first given here");
-                reading.messages.add(diagnostic);
-                None
-            }
-            None => {
-                self.claimed.insert(fold_case(&words), cell.clone());
-                Some(words.into())
-            }
+        if let Some(first) = self.claimed.get(&fold_case(&words)) {
+            let message = format!("the code `{words}` is given twice: here and in `{}`", first.at());
+            let help = "give each row its own code, or combine them into one row; the first was read";
+            let diagnostic = cell.error("duplicate-value", message, help).note_at(first.place(), "first given here");
+            reading.messages.add(diagnostic);
+            None
+        } else {
+            self.claimed.insert(fold_case(&words), cell.clone());
+            Some(words.into())
         }
     }
 

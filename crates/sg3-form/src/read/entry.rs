@@ -107,18 +107,15 @@ impl Reading<'_> {
             .as_ref()
             .filter(|_| annotation.status_cell.is_some())
             .and_then(|evidence| evidence.status);
-        match (settle(None, status), annotation.status_cell) {
-            (Ok(Some(value)), Some(position)) => {
-                let cell = self.cell(page, row, position);
-                self.push_value(cell, (quantity, place), value, annotation);
+        if let (Ok(Some(value)), Some(position)) = (settle(None, status), annotation.status_cell) {
+            let cell = self.cell(page, row, position);
+            self.push_value(cell, (quantity, place), value, annotation);
+        } else {
+            let cell = self.cell(page, row, column);
+            if annotation.evidence.is_some() {
+                self.keep_refused(cell.clone(), (quantity, place.clone()), String::new(), annotation);
             }
-            _ => {
-                let cell = self.cell(page, row, column);
-                if annotation.evidence.is_some() {
-                    self.keep_refused(cell.clone(), (quantity, place.clone()), String::new(), annotation);
-                }
-                self.layer.blanks.push(Blank { quantity, place, origin: cell.origin() });
-            }
+            self.layer.blanks.push(Blank { quantity, place, origin: cell.origin() });
         }
     }
 
@@ -143,18 +140,15 @@ impl Reading<'_> {
     }
 
     fn push_value(&mut self, cell: SourceCell, (quantity, place): InputPlace, value: Value, annotation: &Annotation) {
-        match self.filled.claim(&self.layer.values, quantity, &place) {
-            Some(first) => {
-                let what = describe_place(&self.model.quantity(quantity).label, &place);
-                let diagnostic = report_duplicate(&cell, &what, &first.origin);
-                self.messages.add(diagnostic);
-                let (at, text) = (cell.at(), type_value(&value));
-                self.leftovers.unmatched.push(UnmatchedCell { at, text, is_foreign: true, is_of_unread_row: false });
-            }
-            None => {
-                let (origin, evidence) = (cell.origin(), annotation.evidence.clone());
-                self.layer.values.push(Datum { quantity, place: Some(place), value, origin, evidence });
-            }
+        if let Some(first) = self.filled.claim(&self.layer.values, quantity, &place) {
+            let what = describe_place(&self.model.quantity(quantity).label, &place);
+            let diagnostic = report_duplicate(&cell, &what, &first.origin);
+            self.messages.add(diagnostic);
+            let (at, text) = (cell.at(), type_value(&value));
+            self.leftovers.unmatched.push(UnmatchedCell { at, text, is_foreign: true, is_of_unread_row: false });
+        } else {
+            let (origin, evidence) = (cell.origin(), annotation.evidence.clone());
+            self.layer.values.push(Datum { quantity, place: Some(place), value, origin, evidence });
         }
     }
 }

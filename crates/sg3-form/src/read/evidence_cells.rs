@@ -39,7 +39,7 @@ pub(crate) fn read_annotation(
             EvidenceField::Most => most = read_bound(reading, page, &cell, found, is_scaled),
             EvidenceField::Source => evidence.source = found.words(),
             EvidenceField::Confidential => {
-                evidence.confidential = read_confidentiality(reading, &cell, found, reason.clone())
+                evidence.confidential = read_confidentiality(reading, &cell, found, reason.clone());
             }
             EvidenceField::Comment => evidence.comment = found.words(),
             EvidenceField::Concerns | EvidenceField::Reason => {}

@@ -134,7 +134,9 @@ impl<'a> FixedBlock<'a, '_> {
             return None;
         }
         let tables = self.columns.iter().map(|known| reading.index.tables[known.table].1);
-        let mut rows = tables.flat_map(|table| table.fixed_rows()).filter(|known| known.labels.len() == labels.len());
+        let mut rows = tables
+            .flat_map(super::super::layout::table::FormTable::fixed_rows)
+            .filter(|known| known.labels.len() == labels.len());
         let named = rows.find(|known| labels.iter().all(|(axis, words)| is_labelled(known, *axis, words)))?;
         Some(named.key.clone())
     }

@@ -69,17 +69,14 @@ impl OrderedRows {
     fn add(&mut self, Cell { row, column, content, formula }: Cell) {
         let cell = PageCell { column, content, formula: formula.map(|formula| formula.files.into()) };
         let width = self.rows.last().map_or(0, |last| last.cells.len());
-        match self.rows.last_mut().filter(|last| last.row == row) {
-            Some(last) => {
-                self.disordered |= last.cells.last().is_some_and(|before| before.column > column);
-                last.cells.push(cell);
-            }
-            None => {
-                self.disordered |= self.rows.last().is_some_and(|before| before.row > row);
-                let mut cells = Vec::with_capacity(width.max(1));
-                cells.push(cell);
-                self.rows.push(PageRow { row, cells });
-            }
+        if let Some(last) = self.rows.last_mut().filter(|last| last.row == row) {
+            self.disordered |= last.cells.last().is_some_and(|before| before.column > column);
+            last.cells.push(cell);
+        } else {
+            self.disordered |= self.rows.last().is_some_and(|before| before.row > row);
+            let mut cells = Vec::with_capacity(width.max(1));
+            cells.push(cell);
+            self.rows.push(PageRow { row, cells });
         }
     }
 

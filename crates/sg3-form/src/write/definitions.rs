@@ -126,7 +126,7 @@ fn split_sentences(text: &str) -> Vec<String> {
         let last = sentences.last_mut().expect("there is one from the start");
         *last = format!("{last} {word}").trim().to_owned();
         let next = words.get(position + 1).and_then(|next| next.chars().next());
-        if word.ends_with(['.', ';']) && next.is_some_and(|letter| letter.is_uppercase()) {
+        if word.ends_with(['.', ';']) && next.is_some_and(char::is_uppercase) {
             sentences.push(String::new());
         }
     }

@@ -89,12 +89,11 @@ impl<'a> GivenValues<'a> {
         let mut position: HashMap<&str, usize> = HashMap::new();
         let entries = self.layers.iter().flat_map(|layer| &layer.members).filter(|entry| entry.dimension == dimension);
         for entry in entries {
-            match position.get(&*entry.key) {
-                Some(found) => rows[*found] = GivenRow::of(entry),
-                None => {
-                    position.insert(&entry.key, rows.len());
-                    rows.push(GivenRow::of(entry));
-                }
+            if let Some(found) = position.get(&*entry.key) {
+                rows[*found] = GivenRow::of(entry);
+            } else {
+                position.insert(&entry.key, rows.len());
+                rows.push(GivenRow::of(entry));
             }
         }
         if rows.is_empty() { self.list_named_members(model, dimension) } else { rows }

@@ -30,11 +30,11 @@ fn add_validation(form: &FormContext, sheet: &mut Worksheet, table: &FormTable) 
         let range = (first, last, position);
         match &column.content {
             ColumnContent::Values(ask) => {
-                validation::validate_values(form, sheet, range, form.model.quantity(ask.quantity), &column.unit)?
+                validation::validate_values(form, sheet, range, form.model.quantity(ask.quantity), &column.unit)?;
             }
             ColumnContent::Scalar(_) => validate_scalars(form, sheet, table, position)?,
             ColumnContent::Code(axis) if table.rows == TableRows::Open(OpenRows::Reference) => {
-                validation::validate_codes(form, sheet, range, table.axes[*axis].dimension)?
+                validation::validate_codes(form, sheet, range, table.axes[*axis].dimension)?;
             }
             ColumnContent::Evidence(field) => validation::validate_evidence(form, sheet, range, table, *field)?,
             ColumnContent::Code(_)

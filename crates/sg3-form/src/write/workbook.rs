@@ -6,7 +6,7 @@ use crate::write::{choice_sheet, cover, definitions, findings, form_sheet, instr
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, XlsxError};
 use sg3_workbook::write::cells;
 
-impl<'a> RequestBook<'a> {
+impl RequestBook<'_> {
     /// The bytes of the workbook.
     ///
     /// # Panics

@@ -97,14 +97,14 @@ impl Checker<'_> {
             ),
             None => (
                 "cycle",
-                format!("circular dependency: `{}`", names),
+                format!("circular dependency: `{names}`"),
                 "declare a linear system `simultaneous`; write a recurrence with `[year - 1]` or `before`",
             ),
         };
         let mut diagnostic = Diagnostic::error(slug, first, message).help(help);
         for need in path.iter().skip(1) {
             let (from, to) = (self.name(graph, need.from), self.name(graph, need.to));
-            diagnostic = diagnostic.note(need.span, format!("`{}` depends on `{}` here", from, to));
+            diagnostic = diagnostic.note(need.span, format!("`{from}` depends on `{to}` here"));
         }
         self.diagnostics.add(diagnostic);
     }

@@ -104,14 +104,11 @@ impl Checker<'_> {
         if fits {
             return true;
         }
-        let diagnostic = match (wanted, &found.of) {
-            (Kind::Number(wanted), Type::Of(Kind::Number(unit))) => {
-                mismatch(wanted, unit, found.span, format!("expected `{wanted}`, found `{unit}`"))
-            }
-            _ => {
-                let (wanted, found_kind) = (self.kind_name(&Type::Of(wanted.clone())), self.kind_name(&found.of));
-                Diagnostic::error("wrong-kind", found.span, format!("expected {wanted}, found {found_kind}"))
-            }
+        let diagnostic = if let (Kind::Number(wanted), Type::Of(Kind::Number(unit))) = (wanted, &found.of) {
+            mismatch(wanted, unit, found.span, format!("expected `{wanted}`, found `{unit}`"))
+        } else {
+            let (wanted, found_kind) = (self.kind_name(&Type::Of(wanted.clone())), self.kind_name(&found.of));
+            Diagnostic::error("wrong-kind", found.span, format!("expected {wanted}, found {found_kind}"))
         };
         self.diagnostics.add(diagnostic.note(because, why));
         false

@@ -27,7 +27,7 @@ impl Expression {
         self.walk(&mut |inner| match &inner.node {
             Node::Read(read) => visit(read.quantity),
             Node::World(counterfactual) => {
-                counterfactual.substitutions.iter().for_each(|substitution| visit(substitution.target))
+                counterfactual.substitutions.iter().for_each(|substitution| visit(substitution.target));
             }
             _ => {}
         });

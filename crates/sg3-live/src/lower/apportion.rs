@@ -76,13 +76,12 @@ impl<'a> Lowering<'a> {
     fn rank(&mut self, rest: &Formula, own: &[usize], reduction: &'a Reduction, context: &Context<'a>) -> Formula {
         let ranges = self.ranges(&FoldAxes::whole(&reduction.axes), context);
         let mut factors = vec![all_parts(rest, own), rest.clone()];
-        match own {
-            [axis] => factors.push(Formula::Position(*axis)),
-            _ => {
-                let number = self.number_in_list(&reduction.axes, context);
-                let number = self.apportion_row("Number in the list", number, context);
-                factors.extend([number.clone(), all_parts(&number, own)]);
-            }
+        if let [axis] = own {
+            factors.push(Formula::Position(*axis));
+        } else {
+            let number = self.number_in_list(&reduction.axes, context);
+            let number = self.apportion_row("Number in the list", number, context);
+            factors.extend([number.clone(), all_parts(&number, own)]);
         }
         Formula::Fold(Fold { aggregation: Aggregation::Rank, ranges, factors })
     }

@@ -126,7 +126,7 @@ const PARTS: [(&str, &str); 23] = [
 ];
 
 /// A text in the wording of today. A label of a model may read like a former title, so both sides of a comparison are asked.
-pub fn current(text: &str) -> Cow<'_, str> {
+pub(super) fn current(text: &str) -> Cow<'_, str> {
     static KNOWN: OnceLock<HashMap<&str, &str>> = OnceLock::new();
     let known = KNOWN.get_or_init(|| WHOLE.into_iter().collect());
     let whole = known.get(text).map_or(Cow::Borrowed(text), |now| Cow::Borrowed(*now));

@@ -15,7 +15,7 @@ pub(crate) fn read(builder: &mut LayerBuilder, text: &str) {
     let mut lines = match lines(builder, text) {
         Ok(lines) => lines.into_iter(),
         Err(error) => {
-            let line = error.position().map_or(1, |position| position.line());
+            let line = error.position().map_or(1, csv::Position::line);
             let refused = refusal(builder.file(), &format!("line {line}"), format!("not a CSV file: {error}"));
             return builder.add_diagnostic(refused);
         }

@@ -34,7 +34,7 @@ fn add_value(builder: &mut LayerBuilder, input: QuantityId, figure: &Figure, rig
     let value = parse_value(builder.kind(input), right);
     match figure.keys(&axes) {
         Some(keys) => {
-            builder.add_value(input, keys.into_iter().map(|key| key.map(Into::into)).collect(), value, origin)
+            builder.add_value(input, keys.into_iter().map(|key| key.map(Into::into)).collect(), value, origin);
         }
         None => builder.reject_place(input, &origin),
     }

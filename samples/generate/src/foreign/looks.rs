@@ -33,7 +33,7 @@ impl<'l> Looks<'l> {
             Cell::Nothing => {}
             Cell::Number(number) => _ = sheet.write_number_with_format(row, column, *number, format)?,
             Cell::Digits(number) => {
-                _ = sheet.write_string_with_format(row, column, self.digits.text(*number), format)?
+                _ = sheet.write_string_with_format(row, column, self.digits.text(*number), format)?;
             }
             Cell::Day(day) => _ = sheet.write_datetime_with_format(row, column, day, format)?,
             Cell::Text(text) => _ = sheet.write_string_with_format(row, column, text, format)?,

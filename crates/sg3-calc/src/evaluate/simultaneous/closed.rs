@@ -11,9 +11,9 @@ pub(super) fn closed_loops(matrix: &DMatrix<f64>) -> Vec<Vec<usize>> {
 }
 
 fn is_closed(matrix: &DMatrix<f64>, group: &[usize]) -> bool {
-    let passed_on = group.iter().map(|from| group.iter().map(|to| matrix[(*to, *from)]).sum::<f64>());
-    let taken_in = group.iter().map(|to| group.iter().map(|from| matrix[(*to, *from)]).sum::<f64>());
-    passed_on.map(is_everything).all(|all| all) || taken_in.map(is_everything).all(|all| all)
+    let mut passed_on = group.iter().map(|from| group.iter().map(|to| matrix[(*to, *from)]).sum::<f64>());
+    let mut taken_in = group.iter().map(|to| group.iter().map(|from| matrix[(*to, *from)]).sum::<f64>());
+    passed_on.all(is_everything) || taken_in.all(is_everything)
 }
 
 /// Groups of unknowns that all reach each other, each in order.

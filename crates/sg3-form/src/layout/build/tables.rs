@@ -97,13 +97,12 @@ fn build_array(model: &Model, input: QuantityId) -> FormTable {
     let axes: Vec<Axis> = down.iter().map(|axis| quantity.axes[*axis].clone()).collect();
     let values = columns::build_values(model, input, &down, across);
     let rows = fixed::list_rows(model, &axes).filter(|rows| rows.len() * values.len() <= MOST_CELLS);
-    let table = match rows {
-        Some(rows) => fixed::build_table(model, axes, rows, values),
-        None => {
-            let codes = axes.iter().enumerate().map(|(position, axis)| columns::build_code(model, axis, position));
-            let columns = codes.chain(values).collect();
-            build_open_table(model, "of", OpenRows::Reference, axes, columns)
-        }
+    let table = if let Some(rows) = rows {
+        fixed::build_table(model, axes, rows, values)
+    } else {
+        let codes = axes.iter().enumerate().map(|(position, axis)| columns::build_code(model, axis, position));
+        let columns = codes.chain(values).collect();
+        build_open_table(model, "of", OpenRows::Reference, axes, columns)
     };
     let notes = [hint::hint(model, quantity), table.notes].concat();
     FormTable { title: quantity.label.clone(), notes, ..table }

@@ -33,7 +33,7 @@ pub(crate) fn read_attributes<'e, const N: usize>(
 pub(crate) fn find_unescaped(element: &BytesStart<'_>, local_name: &str) -> Option<String> {
     let attributes = element.attributes().flatten();
     let found = attributes.filter(|attribute| attribute.key.local_name().as_ref() == local_name).last()?;
-    unescape(&found.value).ok().map(|text| text.into_owned())
+    unescape(&found.value).ok().map(std::borrow::Cow::into_owned)
 }
 
 #[cfg(test)]

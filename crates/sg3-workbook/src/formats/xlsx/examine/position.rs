@@ -31,12 +31,11 @@ impl NextPosition {
             None => Some((self.row, self.column)).filter(|(row, column)| *row < ROWS && *column < COLUMNS),
             Some(text) => parse_address(text),
         };
-        match place {
-            Some((_, column)) => self.move_behind(column),
-            None => {
-                self.move_behind(self.column);
-                notes.note_off_grid(written.unwrap_or(&format!("row {}", u64::from(self.row) + 1)));
-            }
+        if let Some((_, column)) = place {
+            self.move_behind(column);
+        } else {
+            self.move_behind(self.column);
+            notes.note_off_grid(written.unwrap_or(&format!("row {}", u64::from(self.row) + 1)));
         }
         place
     }

@@ -27,7 +27,7 @@ impl RichText {
         match name {
             "rPh" => self.is_in_reading = true,
             "t" if !self.is_in_reading && self.run.is_none() => {
-                self.run = Some((self.text.len(), keeps_spaces(element)))
+                self.run = Some((self.text.len(), keeps_spaces(element)));
             }
             _ => {}
         }
