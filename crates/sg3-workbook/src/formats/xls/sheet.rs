@@ -172,7 +172,8 @@ impl Walk<'_> {
     fn note_hidden_columns(&mut self, body: &[u8]) {
         const HIDDEN: u16 = 1;
         let is_hidden = read_u16(body, 8).is_some_and(|flags| flags & HIDDEN != 0);
-        if let (true, Some(first), Some(last)) = (is_hidden, read_u16(body, 0), read_u16(body, 2)) {
+        let columns = read_u16(body, 0).zip(read_u16(body, 2));
+        if let Some((first, last)) = columns.filter(|_| is_hidden) {
             self.hidden.hide_columns(first.into(), last.into());
         }
     }

@@ -1,23 +1,13 @@
-//! Comments on cells (Excel says notes), which the workbook reader leaves out: what people write beside a figure rather than in it.
+//! Comments on cells of .xlsx, which the workbook reader leaves out.
 
 use crate::address::parse_address;
+use crate::comment::Comment;
 use crate::container::shared_bytes::SharedBytes;
 use crate::formats::package::parts::{PackageParts, resolve_target, split_folder};
 use crate::limits;
 use quick_xml::Reader;
 use quick_xml::escape::resolve_xml_entity;
 use quick_xml::events::{BytesRef, BytesStart, Event};
-
-/// A comment on a cell.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Comment {
-    /// Row, counted from zero.
-    pub row: u32,
-    /// Column, counted from zero.
-    pub column: u32,
-    /// What was written, without its letters' looks.
-    pub text: String,
-}
 
 /// The comments of a sheet, by the part that it is in the clean copy; of a damaged part, those before the damage.
 pub(crate) fn read_comments(copy: SharedBytes, sheet: &str) -> Vec<Comment> {
