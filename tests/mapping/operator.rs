@@ -4,7 +4,7 @@ use sg3_calc::{Layer, Origin, Value};
 use sg3_form::Respondent;
 use sg3_lang::model::Owner;
 use sg3_lang::{Diagnostics, Library, Model, Sources};
-use sg3_mapping::{Dictionary, Foreign, Mapping, Wishes};
+use sg3_mapping::{Dictionary, Mapping, ProposalOptions, SourceFile};
 use sg3_workbook::Workbook;
 use std::collections::BTreeMap;
 use std::fs;
@@ -49,7 +49,7 @@ no other. Words are those of their lists that the model names otherwise.
 /// An operator with everything that is needed to map him.
 pub(crate) struct Operator {
     pub name: &'static str,
-    pub files: Vec<Foreign>,
+    pub files: Vec<SourceFile>,
     pub model: Model,
     pub dictionary: Dictionary,
 }
@@ -67,8 +67,8 @@ impl Operator {
         let bytes = fs::read(folder().join(name).join(file)).expect("a file of the samples");
         let mut found = Diagnostics::default();
         let foreign = match file.ends_with(".csv") {
-            true => Foreign::of_text(&bytes, file, &mut found),
-            false => Foreign::of_workbook(&mut Workbook::open(bytes, file).expect("a workbook"), &mut found),
+            true => SourceFile::of_text(&bytes, file, &mut found),
+            false => SourceFile::of_workbook(&mut Workbook::open(bytes, file).expect("a workbook"), &mut found),
         };
         assert!(found.is_empty(), "{:?}", found.iter().collect::<Vec<_>>());
         Operator { name, files: vec![foreign], model: model(), dictionary: dictionary(&|_| true) }
@@ -78,7 +78,7 @@ impl Operator {
     pub(crate) fn halmar() -> Operator {
         let open = |file: &str| {
             let bytes = fs::read(folder().join("halmar").join(file)).expect("a file of the samples");
-            Foreign::of_workbook(&mut Workbook::open(bytes, file).expect("a workbook"), &mut Diagnostics::default())
+            SourceFile::of_workbook(&mut Workbook::open(bytes, file).expect("a workbook"), &mut Diagnostics::default())
         };
         let files = ["ledger.xlsx", "assets.xlsx", "network.xlsx"].map(open).into();
         let model = model_of("top-down/fully-distributed");
@@ -104,7 +104,7 @@ impl Operator {
             Respondent::One(Owner::Operator),
             &self.files,
             &self.dictionary,
-            Wishes::default(),
+            ProposalOptions::default(),
         )
     }
 
