@@ -1,7 +1,7 @@
 //! The cost of every coalition in a world of its own and Shapley's shares of it; and the loop a programmer would write by hand.
 
 use super::lric::{document, fill, list, spread};
-use sg3_calc::{Inputs, Layer, bind, guard};
+use sg3_calc::{Inputs, Layer, bind, tolerance};
 use sg3_lang::{Diagnostics, Model};
 
 /// Elements of the network.
@@ -67,6 +67,6 @@ fn cost(plain: &Plain, group: usize) -> f64 {
             *load += plain.volume[service] * routing;
         }
     }
-    let units = load.iter().zip(&plain.size).map(|(load, size)| guard::ceil(load / size));
+    let units = load.iter().zip(&plain.size).map(|(load, size)| tolerance::ceil(load / size));
     units.zip(&plain.price).map(|(units, price)| units * price).sum()
 }

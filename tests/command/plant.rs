@@ -1,6 +1,6 @@
 //! Puts cells into a form that is filled, and leaves everything else of the file as it is.
 
-use sg3_workbook::{Content, Workbook, address};
+use sg3_workbook::{Content, Workbook, format_address};
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read, Write};
 use zip::write::SimpleFileOptions;
@@ -33,7 +33,7 @@ pub(crate) fn places(form: &[u8], list: &str) -> Vec<(u32, String)> {
         let (sheet, (row, column)) = find(&sheets, cells[1], cells[2]).expect("the cell is there");
         // What is said of a label is said at the figure beside it.
         let column = column + u32::from(cells[1] == "label");
-        let at = if cells[3] == "hidden" { format!("{}:", row + 1) } else { address(row, column) };
+        let at = if cells[3] == "hidden" { format!("{}:", row + 1) } else { format_address(row, column) };
         (cells[0].parse().expect("a number"), format!("{}!{at}", workbook.sheets()[sheet].name))
     };
     list.lines().filter(|line| line.starts_with('|')).skip(2).map(place).collect()
@@ -99,7 +99,7 @@ fn plant(xml: &str, (row, column): (u32, u32), put: &str) -> String {
         let open = format!("<row r=\"{}\"", row + 1);
         return xml.replace(&format!("{open} "), &format!("{open} hidden=\"1\" "));
     }
-    let open = format!("<c r=\"{}\"", address(row, column));
+    let open = format!("<c r=\"{}\"", format_address(row, column));
     let start =
         xml.find(&format!("{open} ")).or_else(|| xml.find(&format!("{open}/"))).expect("every asked cell is drawn");
     let rest = &xml[start..];

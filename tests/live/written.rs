@@ -72,7 +72,7 @@ impl Written {
     }
 
     fn told(&self, key: &Key, now: &CellValue, sizes: &mut Sizes) -> String {
-        let (name, column) = (&self.names[key.0 as usize], sg3_workbook::column_letters(key.2 as u32 - 1));
+        let (name, column) = (&self.names[key.0 as usize], sg3_workbook::format_column(key.2 as u32 - 1));
         let (formula, written) = (&self.formulas[key], self.values.get(key));
         format!("{name}!{column}{} {formula}: {written:?} became {now:?} (size {:e})", key.1, self.size(key, sizes))
     }

@@ -5,7 +5,7 @@ use sg3_form::Respondent;
 use sg3_lang::model::Owner;
 use sg3_lang::{Diagnostics, Severity};
 use sg3_mapping::{Accepted, Audited, Mapping, MappingRule, ProposalOptions, RowFilter, Share, SourceFile};
-use sg3_workbook::Area;
+use sg3_workbook::CellRange;
 
 fn theirs(text: &str) -> SourceFile {
     SourceFile::of_text(text.as_bytes(), "theirs.csv", &mut Diagnostics::default())
@@ -13,7 +13,7 @@ fn theirs(text: &str) -> SourceFile {
 
 /// A line for a figure, as somebody would write it.
 fn line(figure: &str, cells: &str) -> MappingRule {
-    let cells = cells.split(", ").filter_map(Area::parse).collect();
+    let cells = cells.split(", ").filter_map(CellRange::parse).collect();
     let figure = sg3_mapping::Figure::parse(figure).expect("a figure");
     MappingRule { figure, cells, file: "theirs.csv".to_owned(), confirmed: "me".to_owned(), ..MappingRule::default() }
 }

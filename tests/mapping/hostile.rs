@@ -5,7 +5,7 @@ use sg3_form::Respondent;
 use sg3_lang::Diagnostics;
 use sg3_lang::model::Owner;
 use sg3_mapping::{Mapping, ProposalOptions, RowFilter, Share, SourceFile};
-use sg3_workbook::Area;
+use sg3_workbook::CellRange;
 use std::sync::LazyLock;
 
 static MODEL: LazyLock<sg3_lang::Model> = LazyLock::new(crate::operator::model);
@@ -69,7 +69,7 @@ fn lists(rows: &[Vec<String>], keys: &str, cells: &str, rule: &str) {
     ];
     let line = |figure: &&str| sg3_mapping::MappingRule {
         figure: sg3_mapping::Figure::parse(figure).expect("a figure"),
-        cells: Area::parse(cells).into_iter().collect(),
+        cells: CellRange::parse(cells).into_iter().collect(),
         keys: sg3_mapping::MemberKeys::parse(keys).unwrap_or_default(),
         rows: RowFilter::parse(rule).unwrap_or_default(),
         ..sg3_mapping::MappingRule::default()
@@ -106,7 +106,7 @@ proptest! {
 
     #[test]
     fn any_words_are_a_rule_a_share_an_area_or_none(text in "\\PC{0,20}") {
-        let _ = (RowFilter::parse(&text), Share::parse(&text), Area::parse(&text), sg3_mapping::Figure::parse(&text));
+        let _ = (RowFilter::parse(&text), Share::parse(&text), CellRange::parse(&text), sg3_mapping::Figure::parse(&text));
     }
 
     #[test]

@@ -13,7 +13,7 @@ use crate::write::finding_marks::{CellMark, FindingMarks, FindingRow};
 use crate::write::part::RequestPart;
 use sg3_calc::{Datum, Layer, Origin, Value};
 use sg3_lang::{Diagnostic, Diagnostics, Model, Place, Severity};
-use sg3_workbook::{Content, Workbook, address};
+use sg3_workbook::{Content, Workbook, format_address};
 use std::collections::{HashMap, HashSet};
 
 /// Most cells outside the form that are kept.
@@ -109,7 +109,7 @@ impl<'a> Submission<'a> {
             }
         }
         for (sheet, comment) in &self.leftovers.comments {
-            let at = format!("{sheet}!{}", address(comment.row, comment.column));
+            let at = format!("{sheet}!{}", format_address(comment.row, comment.column));
             if let Some(asked) = self.by_address.get(&at) {
                 marks.entry(asked.clone()).or_default().people = comment.text.clone();
             }
@@ -190,7 +190,7 @@ fn input_place(datum: &Datum) -> Option<InputPlace> {
 /// `Traffic!C4`
 fn locate_origin(origin: &Origin) -> Option<String> {
     match origin {
-        Origin::Cell { sheet, row, column, .. } => Some(format!("{sheet}!{}", address(*row, *column))),
+        Origin::Cell { sheet, row, column, .. } => Some(format!("{sheet}!{}", format_address(*row, *column))),
         _ => None,
     }
 }

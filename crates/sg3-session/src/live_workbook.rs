@@ -5,11 +5,12 @@ use crate::portion::Portion;
 use crate::provenance::{digests, edition_of_model, mistakes};
 use crate::session::Session;
 use crate::task::Task;
+use sg3_calc::display_number;
 use sg3_lang::Model;
 use sg3_lang::diagnostic::near_miss;
 use sg3_lang::model::QuantityId;
-use sg3_live::{Book, Edition, MOST_FORMULAS, Material, NotLive, book, workbook};
-use sg3_report::{Computed, number};
+use sg3_live::{Book, MOST_FORMULAS, Material, NotLive, Provenance, build_book, write_workbook};
+use sg3_report::Computed;
 
 /// From what a run was made, as it is told in its workbook.
 #[derive(Debug, Clone)]
@@ -46,7 +47,7 @@ impl Session<'_> {
         let mappings = digests(self.files, run.mapping.map(std::slice::from_ref).unwrap_or_default())?;
         let (settings, mistakes) = (run.settings.to_vec(), mistakes(&self.diagnostics));
         let plain = edition_of_model(self.files, &self.sources, &computed.model, run.dated.clone());
-        self.draw_live(portion, computed, &Edition { data, mappings, settings, mistakes, ..plain })
+        self.draw_live(portion, computed, &Provenance { data, mappings, settings, mistakes, ..plain })
     }
 
     /// The workbook of an edition. Where the whole is more than programs can bear, what neither results nor checks need is left out.
@@ -54,15 +55,15 @@ impl Session<'_> {
         &self,
         portion: &Portion,
         computed: &Computed,
-        edition: &Edition,
+        edition: &Provenance,
     ) -> Result<LiveWorkbook, Failure> {
         let Computed { model, inputs, results } = computed;
         let material = Material { model, sources: &self.sources, inputs, results };
         let wanted = wanted(portion, computed)?;
         let mut left_out = Vec::new();
-        let book = match book(material, &wanted, !portion.is_asked()) {
+        let book = match build_book(material, &wanted, !portion.is_asked()) {
             Err(NotLive::TooMany(_) | NotLive::TooLarge(..)) if !portion.is_asked() => {
-                let book = book(material, &outputs(model), true).map_err(|reason| refusal(portion, reason))?;
+                let book = build_book(material, &outputs(model), true).map_err(|reason| refusal(portion, reason))?;
                 left_out = wanted.into_iter().filter(|id| book.of_quantity(*id).is_none()).collect();
                 book
             }
@@ -70,10 +71,10 @@ impl Session<'_> {
         };
         let note = without(model, &left_out);
         let edition =
-            Edition { portion: portion.options().into_iter().chain(note.clone()).collect(), ..edition.clone() };
+            Provenance { portion: portion.options().into_iter().chain(note.clone()).collect(), ..edition.clone() };
         // its results are all outputs
         let of_outputs = Portion { outputs_only: true, ..portion.clone() };
-        let bytes = workbook(&book, material, &edition).map_err(|reason| refusal(&of_outputs, reason))?;
+        let bytes = write_workbook(&book, material, &edition).map_err(|reason| refusal(&of_outputs, reason))?;
         Ok(LiveWorkbook { book, bytes, note })
     }
 }
@@ -103,14 +104,14 @@ fn refusal(portion: &Portion, reason: NotLive) -> Failure {
     match reason {
         NotLive::TooMany(count) => Failure::new(format!(
             "the workbook would have {} formulas; spreadsheet programs can handle at most {}",
-            number::shown(count as f64),
-            number::shown(MOST_FORMULAS as f64)
+            display_number(count as f64),
+            display_number(MOST_FORMULAS as f64)
         ))
         .help(way_out(portion)),
         NotLive::TooLarge(sheet, rows, columns) => Failure::new(format!(
             "the sheet {sheet} would have {} rows and {} columns; a sheet is limited to 1,048,576 and 16,384",
-            number::shown(rows as f64),
-            number::shown(columns as f64)
+            display_number(rows as f64),
+            display_number(columns as f64)
         ))
         .help(way_out(portion)),
         NotLive::Obstacles(obstacles) => {

@@ -6,7 +6,7 @@ use crate::session::Session;
 use sg3_form::Respondent;
 use sg3_lang::model::Owner;
 use sg3_lang::{Diagnostics, Model};
-use sg3_mapping::{Dictionary, Foreign, Mapping, Wishes, apply, propose, renew};
+use sg3_mapping::{Dictionary, Mapping, ProposalOptions, SourceFile, apply, propose, renew};
 
 /// What is to be mapped.
 #[derive(Debug, Clone)]
@@ -74,11 +74,11 @@ impl Session<'_> {
         &mut self,
         request: &MappingRequest,
         model: &Model,
-        sources: &[Foreign],
+        sources: &[SourceFile],
         dictionary: &Dictionary,
     ) -> Result<Option<(Mapping, Option<Renewal>)>, Failure> {
         let respondent = if request.everyone { Respondent::Everyone } else { Respondent::One(Owner::Operator) };
-        let wishes = Wishes { year: request.year };
+        let wishes = ProposalOptions { year: request.year };
         let Some(last) = request.last else {
             return Ok(Some((propose(model, respondent, sources, dictionary, wishes), None)));
         };
@@ -92,7 +92,13 @@ impl Session<'_> {
 }
 
 /// The mapping in the format that the ending of its name asks for.
-fn mapping_file(name: &str, mapping: &Mapping, model: &Model, sources: &[Foreign], dictionary: &Dictionary) -> Vec<u8> {
+fn mapping_file(
+    name: &str,
+    mapping: &Mapping,
+    model: &Model,
+    sources: &[SourceFile],
+    dictionary: &Dictionary,
+) -> Vec<u8> {
     let applied = apply(mapping, sources, model, dictionary, name, &mut Diagnostics::default());
     let sums = &applied.reconciliation;
     if name.ends_with(".csv") {

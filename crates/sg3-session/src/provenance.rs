@@ -4,19 +4,19 @@ use crate::failure::Failure;
 use crate::files::Files;
 use sg3_lang::model::Model;
 use sg3_lang::{Diagnostic, Diagnostics, FileId, Severity, Sources};
-use sg3_live::{Digest, Edition};
+use sg3_live::{Digest, Provenance};
 use sha2::{Digest as _, Sha256};
 
 /// More mistakes than this are for `sg3 check`.
 const MOST_MISTAKES: usize = 12;
 
 /// The edition of a model, without data; it was written today if no day is named.
-pub(crate) fn edition_of_model(files: Files, sources: &Sources, model: &Model, written: Option<String>) -> Edition {
-    Edition {
+pub(crate) fn edition_of_model(files: Files, sources: &Sources, model: &Model, written: Option<String>) -> Provenance {
+    Provenance {
         written: written.unwrap_or_else(|| files.today()),
         program: concat!("sg3 ", env!("CARGO_PKG_VERSION")).to_owned(),
         documents: documents(sources, model),
-        ..Edition::default()
+        ..Provenance::default()
     }
 }
 

@@ -11,8 +11,9 @@ use crate::portion::Portion;
 use crate::provenance::edition_of_model;
 use crate::session::Session;
 use crate::task::Task;
-use sg3_live::Edition;
-use sg3_live::verify::{self, Comparison, Page};
+use sg3_live::Provenance;
+use sg3_live::verify;
+use sg3_live::verify::{Comparison, SheetCells};
 use sg3_report::Computed;
 use sg3_workbook::Workbook;
 
@@ -21,9 +22,9 @@ impl Session<'_> {
     /// Nothing if the model is wrong.
     pub fn verify(&mut self, workbook: &str, names: &[String]) -> Result<Option<Verification>, Failure> {
         let mut opened = Workbook::open(self.files.read(workbook)?, workbook)?;
-        let returned = verify::pages(&mut opened)?;
-        let model = verify::live_model(&opened, &returned).ok_or_else(|| not_live(workbook))?;
-        let edition = verify::stored_edition(&returned);
+        let returned = verify::read_sheets(&mut opened)?;
+        let model = verify::find_model(&opened, &returned).ok_or_else(|| not_live(workbook))?;
+        let edition = verify::read_provenance(&returned);
         let Some(computed) = self.delivered(names, &model, &returned, &edition)? else { return Ok(None) };
         let comparison = self.compare(&computed, &edition, &returned)?;
         let plain = verification(workbook, &edition, &computed, comparison);
@@ -40,15 +41,15 @@ impl Session<'_> {
         &mut self,
         names: &[String],
         named: &str,
-        returned: &[Page],
-        edition: &Edition,
+        returned: &[SheetCells],
+        edition: &Provenance,
     ) -> Result<Option<Computed>, Failure> {
         let task = self.delivered_task(names, named)?;
         if !task.data.is_empty() {
             return self.compute(task, &edition.settings);
         }
         let Some(model) = self.check(&task.model) else { return Ok(None) };
-        let inputs = verify::stored_inputs(returned, &model);
+        let inputs = verify::read_inputs(returned, &model);
         let results = sg3_calc::evaluate(&model, &sg3_calc::plan(&model), &inputs);
         Ok(Some(Computed { model, inputs, results }))
     }
@@ -59,16 +60,21 @@ impl Session<'_> {
         Ok(Task { model: self.files.model(model)?, data: open_all(self.files, data)? })
     }
 
-    fn compare(&self, computed: &Computed, edition: &Edition, returned: &[Page]) -> Result<Comparison, Failure> {
+    fn compare(
+        &self,
+        computed: &Computed,
+        edition: &Provenance,
+        returned: &[SheetCells],
+    ) -> Result<Comparison, Failure> {
         let drawn = self.draw_live(&Portion::of_options(&edition.portion), computed, edition)?;
         let mut fresh = Workbook::open(drawn.bytes, "a fresh workbook")?;
-        let fresh = verify::pages(&mut fresh)?;
+        let fresh = verify::read_sheets(&mut fresh)?;
         Ok(verify::compare(&drawn.book, &computed.inputs, &fresh, returned))
     }
 }
 
 /// The comparison as plain data, with the effects worked out.
-fn verification(workbook: &str, edition: &Edition, computed: &Computed, comparison: Comparison) -> Verification {
+fn verification(workbook: &str, edition: &Provenance, computed: &Computed, comparison: Comparison) -> Verification {
     let changes: Vec<Change> = comparison.changes.into_iter().map(change).collect();
     let results = effect::results_with(computed, &comparison.own);
     Verification {

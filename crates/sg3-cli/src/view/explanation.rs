@@ -1,5 +1,6 @@
 //! An explanation as an indented tree: every figure with its formula, every input with the place it comes from.
 
+use sg3_calc::display_number;
 use sg3_calc::{Evidence, Explanation};
 use sg3_lang::Sources;
 use sg3_lang::model::{Axis, Kind};
@@ -67,8 +68,8 @@ impl Printer<'_> {
         let kind = &self.computed.model.quantity(figure.quantity).kind;
         match kind {
             _ if figure.value.is_nan() => "missing".to_owned(),
-            Kind::Number(unit) if unit.is_pure() => number::shown(figure.value),
-            Kind::Number(_) => format!("{} {}", number::shown(figure.value), self.unit(figure)),
+            Kind::Number(unit) if unit.is_pure() => display_number(figure.value),
+            Kind::Number(_) => format!("{} {}", display_number(figure.value), self.unit(figure)),
             Kind::YesNo => number::yes_no(figure.value != 0.0).to_owned(),
             Kind::Date => sg3_lang::day::write(figure.value),
             Kind::Member(_) => figure.member.as_deref().unwrap_or("missing").to_owned(),
@@ -102,7 +103,7 @@ fn ending(figure: &Explanation) -> String {
 /// `  [estimated, 38,000 to 44,000; switch records; confidential: contract]`
 fn evidence(known: &Evidence) -> String {
     let status = known.status.map(|status| status.words().to_owned());
-    let range = known.range.map(|(least, most)| format!("{} to {}", number::shown(least), number::shown(most)));
+    let range = known.range.map(|(least, most)| format!("{} to {}", display_number(least), display_number(most)));
     let how = [status, range].into_iter().flatten().collect::<Vec<_>>().join(", ");
     let parts = [
         Some(how),

@@ -2,7 +2,7 @@
 
 use super::table::plain_table;
 use sg3_lang::Model;
-use sg3_mapping::{CERTAIN_FROM, Entry, Mapping};
+use sg3_mapping::{CERTAIN_FROM, Mapping, MappingRule};
 use sg3_session::{MappingProposal, Renewal};
 
 /// How many figures of every input were found, and how surely; what to do next.
@@ -25,8 +25,8 @@ fn rows(model: &Model, mapping: &Mapping) -> Vec<Vec<String>> {
 }
 
 fn row(mapping: &Mapping, name: &str, label: &str) -> Option<Vec<String>> {
-    let entries: Vec<&Entry> = mapping.entries.iter().filter(|entry| &*entry.figure.input == name).collect();
-    let count = |is_counted: fn(&Entry) -> bool| match entries.iter().filter(|entry| is_counted(entry)).count() {
+    let entries: Vec<&MappingRule> = mapping.entries.iter().filter(|entry| &*entry.figure.input == name).collect();
+    let count = |is_counted: fn(&MappingRule) -> bool| match entries.iter().filter(|entry| is_counted(entry)).count() {
         0 => String::new(),
         count => count.to_string(),
     };
@@ -37,12 +37,12 @@ fn row(mapping: &Mapping, name: &str, label: &str) -> Option<Vec<String>> {
             count(|entry| !entry.confirmed.is_empty()),
             count(|entry| entry.confirmed.is_empty() && is_certain(entry)),
             count(|entry| entry.confirmed.is_empty() && !entry.is_open() && !is_certain(entry)),
-            count(Entry::is_open),
+            count(MappingRule::is_open),
         ]
     })
 }
 
-fn is_certain(entry: &Entry) -> bool {
+fn is_certain(entry: &MappingRule) -> bool {
     !entry.is_open() && entry.confidence.is_none_or(|sure| sure >= CERTAIN_FROM)
 }
 

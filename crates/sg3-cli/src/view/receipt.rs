@@ -1,7 +1,7 @@
 //! The receipt for a workbook, for people.
 
 use super::table::{plain_table, table_of_names};
-use sg3_report::number;
+use sg3_calc::display_number;
 use sg3_session::{ControlTotal, Received, ReceivedSheet};
 
 /// What the workbook was, what was read of each sheet, and the sums by which the sender sees that all was read.
@@ -32,6 +32,6 @@ fn sheet_row(sheet: &ReceivedSheet) -> Vec<String> {
 }
 
 fn total_row(total: &ControlTotal) -> Vec<String> {
-    let shown = |value: Option<f64>| value.map_or_else(String::new, number::shown);
-    vec![total.name.clone(), total.unit.clone(), number::shown(total.read), shown(total.in_form), shown(total.own)]
+    let shown = |value: Option<f64>| value.map_or_else(String::new, display_number);
+    vec![total.name.clone(), total.unit.clone(), display_number(total.read), shown(total.in_form), shown(total.own)]
 }

@@ -2,7 +2,7 @@
 
 use super::count::counted;
 use super::table::plain_table;
-use sg3_report::number;
+use sg3_calc::display_number;
 use sg3_session::{Change, Effect, OwnFigure, Verification};
 
 /// More lines of a table than this are for programs.
@@ -81,7 +81,7 @@ fn figure_row(figure: &OwnFigure) -> Vec<String> {
 }
 
 fn effect_row(effect: &Effect) -> Vec<String> {
-    let shown = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), number::shown);
+    let shown = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), display_number);
     vec![effect.name.clone(), effect.unit.clone(), shown(effect.was), shown(effect.is), share(effect)]
 }
 

@@ -8,7 +8,7 @@ use crate::layout::table::InputPlace;
 use crate::layout::table::{FormTable, TableRows};
 use sg3_calc::{Blank, Origin};
 use sg3_lang::model::QuantityId;
-use sg3_workbook::address;
+use sg3_workbook::format_address;
 use std::fmt;
 use std::sync::Arc;
 
@@ -38,7 +38,7 @@ pub struct CellAddress {
 impl fmt::Display for CellAddress {
     /// `Traffic!C4`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}!{}", self.sheet, address(self.row, self.column))
+        write!(f, "{}!{}", self.sheet, format_address(self.row, self.column))
     }
 }
 

@@ -7,7 +7,7 @@ use crate::tables::block::Block;
 use crate::tables::grid::{Page, PageRow};
 use sg3_lang::diagnostic::DataPlace;
 use sg3_lang::{Diagnostic, Place, Severity};
-use sg3_workbook::{Visibility, column_letters};
+use sg3_workbook::{Visibility, format_column};
 
 const HELP: &str = "a filtered copy? show all rows and columns and check that they are intended; all of them were read";
 
@@ -26,7 +26,7 @@ pub(crate) fn report_hidden(reading: &mut Reading, page: &Page, block: &Block) {
     for column in values.iter().filter(|column| page.hidden.column(**column)) {
         let filled = rows.iter().filter(|row| row.is_filled(*column)).count();
         if filled > 0 {
-            let letters = column_letters(*column);
+            let letters = format_column(*column);
             let message = format!("column {letters} is hidden, with {}", count_noun(filled, "value"));
             reading.messages.add(build_diagnostic(reading, page, format!("!{letters}:{letters}"), message));
         }

@@ -7,7 +7,7 @@ use crate::read::reading::Reading;
 use crate::tables::block;
 use crate::tables::block::Block;
 use crate::tables::grid::{Page, PageCell, PageRow};
-use sg3_workbook::{Comment, Content, Workbook, address};
+use sg3_workbook::{Comment, Content, Workbook, format_address};
 use std::collections::HashSet;
 
 /// Cells that were read, by number of sheet, row and column.
@@ -55,7 +55,7 @@ fn keep_row(page: &Page, row: &PageRow, has_tables: bool, read_cells: &ReadCells
     let (read, unread): (Vec<&PageCell>, Vec<&PageCell>) =
         filled.into_iter().partition(|cell| read_cells.contains(&(page.number, row.row, cell.column)));
     let keep = unread.into_iter().map(|cell| UnmatchedCell {
-        at: format!("{}!{}", page.name, address(row.row, cell.column)),
+        at: format!("{}!{}", page.name, format_address(row.row, cell.column)),
         text: cell.text(),
         is_foreign: is_figure(cell) && has_tables,
         is_of_unread_row: read.is_empty(),

@@ -4,7 +4,7 @@ use crate::values::value::Complaint;
 use sg3_calc::Origin;
 use sg3_lang::diagnostic::DataPlace;
 use sg3_lang::{Diagnostic, Place, Severity};
-use sg3_workbook::address;
+use sg3_workbook::format_address;
 use std::sync::Arc;
 
 /// A cell of the workbook that is read.
@@ -33,7 +33,7 @@ impl SourceCell {
 
     /// `Traffic!C4`.
     pub(crate) fn at(&self) -> String {
-        format!("{}!{}", self.sheet, address(self.row, self.column))
+        format!("{}!{}", self.sheet, format_address(self.row, self.column))
     }
 
     /// Its place in a diagnostic.

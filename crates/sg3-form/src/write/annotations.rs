@@ -43,7 +43,7 @@ fn draw_evidence(
             let shown = bound.map(|bound| input.map_or(bound, |input| form.scale_for_sheet(&name, input, bound)));
             draw_number(form, sheet, (row, column), shown)
         }
-        _ => cells::text(sheet, row, column, &display_evidence(form, table, field, filled), &form.styles.wrapped),
+        _ => cells::write_text(sheet, row, column, &display_evidence(form, table, field, filled), &form.styles.wrapped),
     }
 }
 
@@ -78,7 +78,7 @@ fn draw_number(
 ) -> Result<(), XlsxError> {
     match value {
         Some(value) => sheet.write_number_with_format(row, column, value, form.styles.number()).map(|_| ()),
-        None => cells::text(sheet, row, column, "", form.styles.number()),
+        None => cells::write_text(sheet, row, column, "", form.styles.number()),
     }
 }
 
@@ -92,12 +92,12 @@ fn draw_last_year(
 ) -> Result<(), XlsxError> {
     let before = table.value_columns().take_while(|(position, _)| *position < of).count();
     let Some(Some((quantity, place))) = filled.asked.get(before) else {
-        return cells::text(sheet, at.0, at.1, "", form.styles.sample_of_last_year());
+        return cells::write_text(sheet, at.0, at.1, "", form.styles.sample_of_last_year());
     };
     let input = form.model.quantity(*quantity);
     let format = form.styles.last_year(input);
     match form.last.value(*quantity, place.clone()) {
         Some(value) => value::write_value(form, sheet, at, input, value, format),
-        None => cells::text(sheet, at.0, at.1, "", format),
+        None => cells::write_text(sheet, at.0, at.1, "", format),
     }
 }

@@ -32,7 +32,7 @@ pub(crate) fn draw_check(
     filled: &FilledRow,
 ) -> Result<(), XlsxError> {
     let Some(formula) = build_formula(form, table, row) else {
-        return cells::text(sheet, row, column, "", &form.styles.check);
+        return cells::write_text(sheet, row, column, "", &form.styles.check);
     };
     let formula = Formula::new(formula).set_result(form.translate_briefly(compute_result(form, filled)));
     sheet.write_formula_with_format(row, column, formula, &form.styles.check)?;

@@ -4,7 +4,7 @@ use crate::layout::column::ColumnContent;
 use crate::layout::table::FormTable;
 use crate::write::context::FormContext;
 use sg3_lang::model::DimensionId;
-use sg3_workbook::write::cells::absolute;
+use sg3_workbook::write::cells::format_absolute_range;
 
 /// The range of cells with the words or codes of a dimension; none if this form does not list them.
 pub(crate) fn find_range(form: &FormContext, dimension: DimensionId) -> Option<String> {
@@ -16,7 +16,7 @@ fn find_listed_codes(form: &FormContext, dimension: DimensionId) -> Option<Strin
     let (sheet, table) = form.layout.listing(dimension)?;
     let column = table.find_column(&ColumnContent::Code(0))? as u16 + 1;
     let last = table.first_row() + count_rows(form, table).max(1) - 1;
-    Some(absolute(&sheet.name, column, table.first_row(), last))
+    Some(format_absolute_range(&sheet.name, column, table.first_row(), last))
 }
 
 /// How many rows a table has in this form: those prepared, or more if the values need them.

@@ -43,7 +43,7 @@ impl ChoiceLists {
     pub(crate) fn range(&self, dimension: DimensionId) -> Option<String> {
         let position = self.lists.iter().position(|(listed, _)| *listed == dimension)?;
         let count = self.lists[position].1.len() as u32;
-        Some(cells::absolute(&self.name, list_column(position), FIRST, FIRST + count - 1))
+        Some(cells::format_absolute_range(&self.name, list_column(position), FIRST, FIRST + count - 1))
     }
 }
 

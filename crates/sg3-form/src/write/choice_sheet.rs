@@ -13,9 +13,9 @@ pub(crate) fn draw_choices(form: &FormContext, sheet: &mut Worksheet) -> Result<
     sheet.set_name(&form.lists.name)?;
     sheet.set_right_to_left(form.language.is_right_to_left());
     sheet.set_screen_gridlines(false).set_column_width(0, 2)?;
-    cells::text(sheet, 0, 1, &form.translate(own_sheets::LISTS), &form.styles.title)?;
+    cells::write_text(sheet, 0, 1, &form.translate(own_sheets::LISTS), &form.styles.title)?;
     let words = "Entries allowed in cells with a list: the words, or the codes.";
-    cells::text(sheet, 1, 1, &form.translate_sentences(words), &form.styles.quiet)?;
+    cells::write_text(sheet, 1, 1, &form.translate_sentences(words), &form.styles.quiet)?;
     for (position, (dimension, members)) in form.lists.lists.iter().enumerate() {
         draw_list(form, sheet, list_column(position), &form.model.dimension(*dimension).label, members)?;
     }
@@ -36,11 +36,11 @@ fn draw_list(
     let widest = words.iter().map(|word| word.chars().count()).max().unwrap_or(0).max(label.chars().count());
     sheet.set_column_width(column, widest.clamp(14, 40) as f64 + 4.0)?;
     sheet.set_column_width(column + 1, 14)?.set_column_width(column + 2, 3)?;
-    cells::text(sheet, FIRST - 1, column, label, &form.styles.heading)?;
-    cells::text(sheet, FIRST - 1, column + 1, &form.translate("Code"), &form.styles.heading)?;
+    cells::write_text(sheet, FIRST - 1, column, label, &form.styles.heading)?;
+    cells::write_text(sheet, FIRST - 1, column + 1, &form.translate("Code"), &form.styles.heading)?;
     for (row, (known, word)) in (FIRST..).zip(members.iter().zip(&words)) {
-        cells::text(sheet, row, column, word, &form.styles.label)?;
-        cells::text(sheet, row, column + 1, &known.key, &form.styles.unit)?;
+        cells::write_text(sheet, row, column, word, &form.styles.label)?;
+        cells::write_text(sheet, row, column + 1, &known.key, &form.styles.unit)?;
     }
     Ok(())
 }

@@ -26,7 +26,7 @@ pub(crate) fn draw_column_notes(
             let text: String =
                 shared.line_evidence(span).and_then(|evidence| display_line(form, evidence, line)).unwrap_or_default();
             if first == last {
-                cells::text(sheet, row, first, &text, &form.styles.wrapped)?;
+                cells::write_text(sheet, row, first, &text, &form.styles.wrapped)?;
             } else {
                 sheet.merge_range(row, first, row, last, &text, &form.styles.wrapped)?;
             }
@@ -51,7 +51,7 @@ fn draw_label(
     let words = form.translate(if is_narrow { line_field(line).heading() } else { line_label(line) });
     match about {
         0 => Ok(()),
-        1 => cells::text(sheet, row, 1, &words, &form.styles.line),
+        1 => cells::write_text(sheet, row, 1, &words, &form.styles.line),
         last => sheet.merge_range(row, 1, row, last, &words, &form.styles.line).map(|_| ()),
     }
 }

@@ -12,7 +12,7 @@ use sg3_calc::present::hint;
 use sg3_calc::present::unit;
 use sg3_lang::Model;
 use sg3_lang::model::Quantity;
-use sg3_workbook::write::cells;
+use sg3_workbook::write::text;
 
 /// What every part of a form for one model is drawn from.
 pub(crate) struct FormContext<'a> {
@@ -66,7 +66,7 @@ impl<'a> FormContext<'a> {
 
     /// The same as a text of a formula: `"ok"`.
     pub(crate) fn quote(&self, words: &str) -> String {
-        format!("\"{}\"", cells::quoted(&self.translate_briefly(words)))
+        format!("\"{}\"", text::quote_in_formula(&self.translate_briefly(words)))
     }
 
     /// Sentences of the form itself, in two languages one after the other.

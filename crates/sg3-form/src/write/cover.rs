@@ -43,10 +43,10 @@ pub(crate) fn draw_cover(book: &RequestBook, sheet: &mut Worksheet) -> Result<()
     let form = book.first();
     form_cells::begin_sheet(form, sheet, own_sheets::COVER)?;
     sheet.set_column_width(1, 34)?.set_column_width(2, 44)?.set_column_width(3, 62)?;
-    cells::text(sheet, 0, 0, "@sheet Cover", &form.styles.key)?;
-    cells::text(sheet, 0, 1, &book.title(), &form.styles.title)?;
+    cells::write_text(sheet, 0, 0, "@sheet Cover", &form.styles.key)?;
+    cells::write_text(sheet, 0, 1, &book.title(), &form.styles.title)?;
     sheet.set_row_height(0, 28)?;
-    cells::text(sheet, 1, 1, &form.translate(&form.layout.owner.heading()), &form.styles.subtitle)?;
+    cells::write_text(sheet, 1, 1, &form.translate(&form.layout.owner.heading()), &form.styles.subtitle)?;
     draw_identity(book, sheet)?;
     draw_facts(book, sheet)?;
     let next = draw_scales(book, sheet, FIRST_FACT + FACTS.len() as u32 + 1)?;
@@ -67,9 +67,9 @@ fn draw_identity(book: &RequestBook, sheet: &mut Worksheet) -> Result<(), XlsxEr
     let codes = book.first().language.codes();
     let language = codes.iter().map(|codes| ("language", "Language", &**codes));
     for (row, (key, label, value)) in (4..).zip(rows.into_iter().chain(language)) {
-        cells::text(sheet, row, 0, key, &book.first().styles.key)?;
-        cells::text(sheet, row, 1, &book.first().translate(label), &book.first().styles.label)?;
-        cells::text(sheet, row, 2, value, &book.first().styles.label)?;
+        cells::write_text(sheet, row, 0, key, &book.first().styles.key)?;
+        cells::write_text(sheet, row, 1, &book.first().translate(label), &book.first().styles.label)?;
+        cells::write_text(sheet, row, 2, value, &book.first().styles.label)?;
     }
     Ok(())
 }
@@ -77,14 +77,14 @@ fn draw_identity(book: &RequestBook, sheet: &mut Worksheet) -> Result<(), XlsxEr
 fn draw_facts(book: &RequestBook, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let styles = &book.first().styles;
     for (row, (fact, label, hint)) in (FIRST_FACT..).zip(FACTS) {
-        cells::text(sheet, row, 0, fact, &styles.key)?;
+        cells::write_text(sheet, row, 0, fact, &styles.key)?;
         let (label, hint) = (book.first().translate(label), book.first().translate(hint));
-        cells::fit(sheet, row, [(&*label, 34.0), (&*hint, 62.0)])?;
-        cells::text(sheet, row, 1, &label, &styles.label)?;
+        cells::fit_row_height(sheet, row, [(&*label, 34.0), (&*hint, 62.0)])?;
+        cells::write_text(sheet, row, 1, &label, &styles.label)?;
         let is_day = matches!(fact, key::YEAR_END | key::VOLUMES_END | "received");
         let format = if is_day { styles.day() } else { &styles.words };
         form_cells::draw_fact(book.first(), sheet, (row, 2), [key::COVER, fact, key::VALUE], format)?;
-        cells::text(sheet, row, 3, &hint, &styles.note)?;
+        cells::write_text(sheet, row, 3, &hint, &styles.note)?;
     }
     Ok(())
 }
@@ -96,19 +96,19 @@ fn draw_scales(book: &RequestBook, sheet: &mut Worksheet, top: u32) -> Result<u3
         return Ok(top);
     }
     let styles = &book.first().styles;
-    cells::text(sheet, top, 0, key::TITLE, &styles.key)?;
-    cells::text(sheet, top, 1, &book.first().translate("Scale of amounts of money"), &styles.subtitle)?;
-    cells::text(sheet, top + 1, 0, key::TITLE, &styles.key)?;
+    cells::write_text(sheet, top, 0, key::TITLE, &styles.key)?;
+    cells::write_text(sheet, top, 1, &book.first().translate("Scale of amounts of money"), &styles.subtitle)?;
+    cells::write_text(sheet, top + 1, 0, key::TITLE, &styles.key)?;
     let words =
         "Amounts (money, money/year) only. Prices, traffic, lives and shares are always in the unit shown beside them.";
     form_cells::draw_sentences(book.first(), sheet, top + 1, words, (3, 140.0))?;
     form_cells::draw_key_row(book.first(), sheet, top + 2, key::SCALES, &COLUMNS)?;
     let words = Scale::ALL.map(|scale| book.first().translate_briefly(scale.word()));
     for (row, name) in (top + 3..).zip(&sheets) {
-        cells::text(sheet, row, 0, name, &styles.key)?;
-        cells::text(sheet, row, 1, name, &styles.label)?;
+        cells::write_text(sheet, row, 0, name, &styles.key)?;
+        cells::write_text(sheet, row, 1, name, &styles.label)?;
         let scale = book.first().translate_briefly(book.first().scale(name).word());
-        cells::text(sheet, row, 2, &scale, &styles.words)?;
+        cells::write_text(sheet, row, 2, &scale, &styles.words)?;
         let rule = DataValidation::new()
             .allow_list_strings(&words)?
             .set_error_message(book.first().translate_briefly("Choose from the list."))?;
@@ -130,13 +130,13 @@ fn draw_shared(book: &RequestBook, sheet: &mut Worksheet, top: u32) -> Result<()
         return Ok(());
     }
     let styles = &book.first().styles;
-    cells::text(sheet, top, 0, key::TITLE, &styles.key)?;
-    cells::text(sheet, top, 1, &book.first().translate("Asked once for several models"), &styles.subtitle)?;
+    cells::write_text(sheet, top, 0, key::TITLE, &styles.key)?;
+    cells::write_text(sheet, top, 1, &book.first().translate("Asked once for several models"), &styles.subtitle)?;
     form_cells::draw_key_row(book.first(), sheet, top + 1, key::SHARED, &COLUMNS)?;
     for (row, (name, models)) in (top + 2..).zip(&once) {
-        cells::text(sheet, row, 0, name, &styles.key)?;
-        cells::text(sheet, row, 1, name, &styles.label)?;
-        cells::text(sheet, row, 2, &models.join(key::BETWEEN_MODELS), &styles.label)?;
+        cells::write_text(sheet, row, 0, name, &styles.key)?;
+        cells::write_text(sheet, row, 1, name, &styles.label)?;
+        cells::write_text(sheet, row, 2, &models.join(key::BETWEEN_MODELS), &styles.label)?;
     }
     Ok(())
 }

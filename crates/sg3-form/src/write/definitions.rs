@@ -10,6 +10,7 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 use sg3_calc::present::{hint, phrase, unit};
 use sg3_lang::model::{Quantity, QuantityId};
 use sg3_workbook::write::cells;
+use sg3_workbook::write::text;
 
 const HEADINGS: [(&str, f64); 7] = [
     ("Item", 34.0),
@@ -39,20 +40,20 @@ pub(crate) fn draw_definitions(book: &RequestBook, sheet: &mut Worksheet) -> Res
     let styles = &book.first().styles;
     let form = book.first();
     form_cells::begin_sheet(form, sheet, own_sheets::DEFINITIONS)?;
-    cells::text(sheet, 0, 0, "@sheet Definitions", &styles.key)?;
-    cells::text(sheet, 0, 1, &form.translate(own_sheets::DEFINITIONS), &styles.title)?;
+    cells::write_text(sheet, 0, 0, "@sheet Definitions", &styles.key)?;
+    cells::write_text(sheet, 0, 1, &form.translate(own_sheets::DEFINITIONS), &styles.title)?;
     sheet.set_row_height(0, 28)?;
     let headings = HEADINGS.map(|(heading, width)| (form.translate(heading), width));
-    cells::fit(sheet, FIRST - 1, headings.iter().map(|(heading, width)| (&**heading, *width)))?;
+    cells::fit_row_height(sheet, FIRST - 1, headings.iter().map(|(heading, width)| (&**heading, *width)))?;
     for (column, (heading, width)) in (1..).zip(headings) {
         sheet.set_column_width(column, width)?;
-        cells::text(sheet, FIRST - 1, column, &heading, &styles.heading)?;
+        cells::write_text(sheet, FIRST - 1, column, &heading, &styles.heading)?;
     }
     let items: Vec<_> = book.forms.iter().flat_map(list_items).collect();
     for (row, (form, name, input)) in (FIRST..).zip(&items) {
         draw_item(form, sheet, row, name, *input)?;
     }
-    (1..FIRST + items.len() as u32).try_for_each(|row| cells::text(sheet, row, 0, key::TITLE, &styles.key))?;
+    (1..FIRST + items.len() as u32).try_for_each(|row| cells::write_text(sheet, row, 0, key::TITLE, &styles.key))?;
     sheet.set_freeze_panes(FIRST, 2)?.set_repeat_rows(FIRST - 1, FIRST - 1)?;
     print::finish_sheet(sheet)
 }
@@ -83,10 +84,10 @@ fn draw_item(
     let unit = display_unit(form, quantity);
     let cells = [&*quantity.label, name, &unit, &*definition.is, &*definition.out, &*definition.mistake, &*rest];
     for (column, words) in (1..).zip(cells) {
-        cells::text(sheet, row, column, words, if column == 1 { &form.styles.label } else { &form.styles.note })?;
+        cells::write_text(sheet, row, column, words, if column == 1 { &form.styles.label } else { &form.styles.note })?;
     }
-    let lines = cells.iter().zip(HEADINGS).map(|(words, (_, width))| cells::lines(words, width - 2.0)).max();
-    sheet.set_row_height(row, cells::height(lines.unwrap_or(1)))?;
+    let lines = cells.iter().zip(HEADINGS).map(|(words, (_, width))| text::count_lines(words, width - 2.0)).max();
+    sheet.set_row_height(row, text::row_height(lines.unwrap_or(1)))?;
     Ok(())
 }
 

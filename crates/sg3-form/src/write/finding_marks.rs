@@ -9,7 +9,7 @@ use crate::values::scale::Scale;
 use rust_xlsxwriter::{Note, Worksheet, XlsxError};
 use sg3_lang::model::QuantityId;
 use sg3_workbook::Content;
-use sg3_workbook::write::cells;
+use sg3_workbook::write::text;
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -108,8 +108,9 @@ impl CellMark {
             (false, true) => self.people.clone(),
             _ => [&*self.people, key::FINDINGS_BELOW, &*findings].join("\n").trim_start().to_owned(),
         };
-        let height = 24 + 16 * cells::lines(&words, 44.0).min(24) as u32;
-        let note = Note::new(cells::clip(&words, LONGEST)).add_author_prefix(false).set_width(300).set_height(height);
+        let height = 24 + 16 * text::count_lines(&words, 44.0).min(24) as u32;
+        let note =
+            Note::new(text::truncate(&words, LONGEST)).add_author_prefix(false).set_width(300).set_height(height);
         sheet.insert_note(row, column, &note)?;
         Ok(())
     }

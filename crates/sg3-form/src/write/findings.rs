@@ -6,8 +6,9 @@ use crate::write::context::FormContext;
 use crate::write::finding_marks::{FindingMarks, FindingRow};
 use crate::write::print;
 use rust_xlsxwriter::{Url, Worksheet, XlsxError};
-use sg3_workbook::address;
+use sg3_workbook::format_address;
 use sg3_workbook::write::cells;
+use sg3_workbook::write::text;
 
 /// Rows of title, words, keys and headings.
 const TITLE: u32 = 0;
@@ -38,12 +39,12 @@ const HOW: &str = "Correct the cell to which a finding refers, or explain beside
 pub(crate) fn draw_findings(form: &FormContext, marks: &FindingMarks, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     sheet.set_screen_gridlines(false).set_right_to_left(form.language.is_right_to_left());
     let how = form.translate_sentences(HOW);
-    cells::text(sheet, TITLE, 0, key::TITLE, &form.styles.key)?;
-    cells::text(sheet, TITLE, 1, &form.translate(own_sheets::FINDINGS), &form.styles.title)?;
+    cells::write_text(sheet, TITLE, 0, key::TITLE, &form.styles.key)?;
+    cells::write_text(sheet, TITLE, 1, &form.translate(own_sheets::FINDINGS), &form.styles.title)?;
     sheet.set_row_height(TITLE, 26)?;
-    cells::text(sheet, WORDS, 0, key::TITLE, &form.styles.key)?;
+    cells::write_text(sheet, WORDS, 0, key::TITLE, &form.styles.key)?;
     sheet.merge_range(WORDS, 1, WORDS, COLUMNS.len() as u16, &how, &form.styles.hint)?;
-    sheet.set_row_height(WORDS, cells::height(cells::lines(&how, 200.0)))?;
+    sheet.set_row_height(WORDS, text::row_height(text::count_lines(&how, 200.0)))?;
     draw_headings(form, sheet)?;
     for (row, entry) in (HEADINGS + 1..).zip(&marks.findings) {
         draw_finding(form, marks, sheet, row, entry)?;
@@ -56,15 +57,15 @@ pub(crate) fn draw_findings(form: &FormContext, marks: &FindingMarks, sheet: &mu
 }
 
 fn draw_headings(form: &FormContext, sheet: &mut Worksheet) -> Result<(), XlsxError> {
-    cells::text(sheet, KEYS, 0, &format!("{}{}", sg3_workbook::csv::CORNER, key::FINDINGS), &form.styles.key)?;
-    cells::text(sheet, HEADINGS, 0, key::HEADING, &form.styles.key)?;
+    cells::write_text(sheet, KEYS, 0, &format!("{}{}", sg3_workbook::csv::CORNER, key::FINDINGS), &form.styles.key)?;
+    cells::write_text(sheet, HEADINGS, 0, key::HEADING, &form.styles.key)?;
     for (column, (key, (heading, width))) in (1..).zip(key::OF_FINDINGS.into_iter().zip(COLUMNS)) {
-        cells::text(sheet, KEYS, column, key, &form.styles.key)?;
-        cells::text(sheet, HEADINGS, column, &form.translate(heading), &form.styles.heading)?;
+        cells::write_text(sheet, KEYS, column, key, &form.styles.key)?;
+        cells::write_text(sheet, HEADINGS, column, &form.translate(heading), &form.styles.heading)?;
         sheet.set_column_width(column, width)?;
     }
     for (column, key) in (COLUMNS.len() as u16 + 1..).zip(&key::OF_FINDINGS[COLUMNS.len()..]) {
-        cells::text(sheet, KEYS, column, key, &form.styles.key)?;
+        cells::write_text(sheet, KEYS, column, key, &form.styles.key)?;
         sheet.set_column_hidden(column)?;
     }
     sheet.set_row_hidden(KEYS)?;
@@ -80,23 +81,23 @@ fn draw_finding(
 ) -> Result<(), XlsxError> {
     let finding = &entry.finding;
     let words = &form.styles.paragraph();
-    cells::text(sheet, row, 0, &finding.number, &form.styles.key)?;
+    cells::write_text(sheet, row, 0, &finding.number, &form.styles.key)?;
     let [found, expected, help] =
         [&finding.found, &finding.expected, &finding.help].map(|text| form.translate_sentences(text).replace('`', ""));
     let (rank, state) = (form.translate_briefly(&finding.rank), form.translate_briefly(entry.state));
     for (column, text) in (1..).zip([&*finding.number, &rank, &state, "", &found, &expected, &help]) {
-        cells::text(sheet, row, column, text, words)?;
+        cells::write_text(sheet, row, column, text, words)?;
     }
     // Hidden words that wrap do not run over into the cells beside them.
     let hidden = form.styles.key.clone().set_text_wrap();
     for (column, text) in (COLUMNS.len() as u16 + 1..).zip([&finding.kind, &finding.about]) {
-        cells::text(sheet, row, column, text, &hidden)?;
+        cells::write_text(sheet, row, column, text, &hidden)?;
     }
     let at = draw_place(form, marks, sheet, row, entry)?;
-    cells::text(sheet, row, COLUMNS.len() as u16, &finding.answer, &form.styles.answer())?;
+    cells::write_text(sheet, row, COLUMNS.len() as u16, &finding.answer, &form.styles.answer())?;
     let lines = [(3, &at), (4, &found), (5, &expected), (6, &help), (7, &finding.answer)];
-    let lines = lines.map(|(column, text)| cells::lines(text, COLUMNS[column].1 - 1.0)).into_iter().max();
-    sheet.set_row_height(row, cells::height(lines.unwrap_or(1)))?;
+    let lines = lines.map(|(column, text)| text::count_lines(text, COLUMNS[column].1 - 1.0)).into_iter().max();
+    sheet.set_row_height(row, text::row_height(lines.unwrap_or(1)))?;
     Ok(())
 }
 
@@ -111,10 +112,10 @@ fn draw_place(
 ) -> Result<String, XlsxError> {
     const COLUMN: u16 = 4;
     let Some((name, at, column)) = entry.about.as_ref().and_then(|asked| marks.find_drawn(asked)) else {
-        cells::text(sheet, row, COLUMN, &entry.finding.place, &form.styles.paragraph())?;
+        cells::write_text(sheet, row, COLUMN, &entry.finding.place, &form.styles.paragraph())?;
         return Ok(entry.finding.place.clone());
     };
-    let cell = address(at, u32::from(column));
+    let cell = format_address(at, u32::from(column));
     let (target, words) = (format!("internal:'{}'!{cell}", name.replace('\'', "''")), format!("{name}!{cell}"));
     sheet.write_url_with_format(row, COLUMN, Url::new(target).set_text(&words), &form.styles.link())?;
     Ok(words)

@@ -3,8 +3,9 @@
 use crate::write::context::FormContext;
 use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 use sg3_workbook::Content;
-use sg3_workbook::write::cells;
-use sg3_workbook::write::cells::{lines, text};
+use sg3_workbook::write::cells::write_text;
+use sg3_workbook::write::text;
+use sg3_workbook::write::text::count_lines;
 
 /// What was said about the form itself, where it is returned.
 pub(crate) fn find_fact<'a>(form: &'a FormContext, keys: [&str; 3]) -> Option<&'a Content> {
@@ -25,8 +26,8 @@ pub(crate) fn draw_fact(
             sheet.write_number_with_format(row, column, *number, format)?;
             Ok(())
         }
-        Some(Content::Text(words)) => text(sheet, row, column, words, format),
-        _ => text(sheet, row, column, "", format),
+        Some(Content::Text(words)) => write_text(sheet, row, column, words, format),
+        _ => write_text(sheet, row, column, "", format),
     }
 }
 
@@ -39,7 +40,7 @@ pub(crate) fn begin_sheet(form: &FormContext, sheet: &mut Worksheet, name: &str)
 
 /// Writes the machine key of a row.
 pub(crate) fn draw_key(form: &FormContext, sheet: &mut Worksheet, row: u32, key: &str) -> Result<(), XlsxError> {
-    text(sheet, row, 0, key, &form.styles.key)
+    write_text(sheet, row, 0, key, &form.styles.key)
 }
 
 /// Writes the hidden row above a table about the form: the key of the table in its corner, then those of its columns.
@@ -52,7 +53,7 @@ pub(crate) fn draw_key_row(
 ) -> Result<(), XlsxError> {
     let corner = format!("{}{corner}", sg3_workbook::csv::CORNER);
     for (column, key) in (0..).zip([&*corner].iter().chain(columns)) {
-        text(sheet, row, column, key, &form.styles.key)?;
+        write_text(sheet, row, column, key, &form.styles.key)?;
     }
     sheet.set_row_hidden(row)?;
     Ok(())
@@ -68,11 +69,11 @@ pub(crate) fn draw_sentences(
     (last, width): (u16, f64),
 ) -> Result<(), XlsxError> {
     let words = form.translate_sentences(words);
-    let needed = lines(&words, width);
+    let needed = count_lines(&words, width);
     if needed == 1 {
-        return text(sheet, row, 1, &words, &form.styles.quiet);
+        return write_text(sheet, row, 1, &words, &form.styles.quiet);
     }
     sheet.merge_range(row, 1, row, last, &words, &form.styles.quiet.clone().set_text_wrap())?;
-    sheet.set_row_height(row, cells::height(needed))?;
+    sheet.set_row_height(row, text::row_height(needed))?;
     Ok(())
 }

@@ -9,6 +9,7 @@ use crate::write::{heights, table, widths};
 use rust_xlsxwriter::{Formula, Worksheet, XlsxError};
 use sg3_calc::present::phrase;
 use sg3_workbook::write::cells;
+use sg3_workbook::write::text;
 
 /// Draws a sheet of the layout with all its tables.
 pub(crate) fn draw_form_sheet(
@@ -42,18 +43,21 @@ pub(crate) fn draw_form_sheet(
 fn draw_head(book: &RequestBook, form: &FormContext, sheet: &FormSheet, page: &mut Worksheet) -> Result<(), XlsxError> {
     let model =
         if book.forms.len() > 1 { format!("{}{}", sg3_workbook::csv::MODEL, form.layout.model) } else { String::new() };
-    cells::text(page, 0, 0, &format!("{}{}{model}", sg3_workbook::csv::SHEET, sheet.name), &form.styles.key)?;
-    cells::text(page, 0, 1, &sheet.title, &form.styles.title)?;
+    cells::write_text(page, 0, 0, &format!("{}{}{model}", sg3_workbook::csv::SHEET, sheet.name), &form.styles.key)?;
+    cells::write_text(page, 0, 1, &sheet.title, &form.styles.title)?;
     page.set_row_height(0, 26)?;
     let words = format!("{} · {}", form.model.title, phrase::within(&form.translate(&form.layout.owner.heading())));
-    let Some(scale) = book.scale_cell(&sheet.name) else { return cells::text(page, 1, 1, &words, &form.styles.quiet) };
+    let Some(scale) = book.scale_cell(&sheet.name) else {
+        return cells::write_text(page, 1, 1, &words, &form.styles.quiet);
+    };
     let currency = book.currency_cell();
     let local = form.translate_briefly("the local currency");
-    let money = format!("IF({currency}=\"\",\"{}\",{currency})", cells::quoted(&local));
+    let money = format!("IF({currency}=\"\",\"{}\",{currency})", text::quote_in_formula(&local));
     let amounts = form.translate_briefly("amounts of money in {} of {}");
-    let parts: Vec<String> = amounts.split("{}").map(cells::quoted).collect();
+    let parts: Vec<String> = amounts.split("{}").map(text::quote_in_formula).collect();
     let [before, between, after] = &parts[..] else { panic!("every language keeps the holes") };
-    let formula = format!("=\"{} · {before}\"&{scale}&\"{between}\"&{money}&\"{after}\"", cells::quoted(&words));
+    let formula =
+        format!("=\"{} · {before}\"&{scale}&\"{between}\"&{money}&\"{after}\"", text::quote_in_formula(&words));
     let amounts = amounts.replacen("{}", &form.translate_briefly("units"), 1).replacen("{}", &local, 1);
     let result = format!("{words} · {amounts}");
     page.write_formula_with_format(1, 1, Formula::new(formula).set_result(result), &form.styles.quiet)?;

@@ -9,6 +9,7 @@ use crate::write::widths::ColumnWidths;
 use crate::write::{form_cells, widths};
 use rust_xlsxwriter::{Format, Note, Worksheet, XlsxError};
 use sg3_workbook::write::cells;
+use sg3_workbook::write::text;
 
 /// Words below a title go over columns of this width together.
 const WIDTH_OF_WORDS: f64 = 90.0;
@@ -33,7 +34,7 @@ fn draw_title(
 ) -> Result<(), XlsxError> {
     form_cells::draw_key(form, sheet, table.top, key::TITLE)?;
     if !table.title.is_empty() {
-        cells::text(sheet, table.top, 1, &table.title, &form.styles.subtitle)?;
+        cells::write_text(sheet, table.top, 1, &table.title, &form.styles.subtitle)?;
         sheet.set_row_height(table.top, 20)?;
     }
     if let Some(row) = table.note_row() {
@@ -42,7 +43,7 @@ fn draw_title(
     }
     form_cells::draw_key(form, sheet, table.key_row(), &format!("{}{}", sg3_workbook::csv::CORNER, table.key))?;
     for (position, column) in table.placed_columns() {
-        cells::text(sheet, table.key_row(), position, &column.key, &form.styles.key)?;
+        cells::write_text(sheet, table.key_row(), position, &column.key, &form.styles.key)?;
     }
     sheet.set_row_hidden(table.key_row())?;
     Ok(())
@@ -58,9 +59,9 @@ fn draw_notes(
 ) -> Result<(), XlsxError> {
     let (last, width) = widths::span_columns(widths, 1, WIDTH_OF_WORDS);
     let format = &form.styles.hint;
-    sheet.set_row_height(row, cells::height(cells::lines(words, width)))?;
+    sheet.set_row_height(row, text::row_height(text::count_lines(words, width)))?;
     match last {
-        1 => cells::text(sheet, row, 1, words, format),
+        1 => cells::write_text(sheet, row, 1, words, format),
         last => sheet.merge_range(row, 1, row, last, words, format).map(|_| ()),
     }
 }
@@ -86,12 +87,12 @@ fn draw_heading(
     match column.content {
         ColumnContent::Note => merge_note_columns(sheet, row, position, &column.heading, &form.styles.heading),
         ColumnContent::Scalar(_) | ColumnContent::Values(_) => {
-            cells::text(sheet, row, position, &column.heading, &form.styles.heading_of_values)
+            cells::write_text(sheet, row, position, &column.heading, &form.styles.heading_of_values)
         }
         ColumnContent::Evidence(_) | ColumnContent::LastYear(_) | ColumnContent::Check => {
-            cells::text(sheet, row, position, &column.heading, &form.styles.heading_of_evidence)
+            cells::write_text(sheet, row, position, &column.heading, &form.styles.heading_of_evidence)
         }
-        _ => cells::text(sheet, row, position, &column.heading, &form.styles.heading),
+        _ => cells::write_text(sheet, row, position, &column.heading, &form.styles.heading),
     }
 }
 
@@ -112,15 +113,15 @@ fn compose_note(form: &FormContext, table: &FormTable, column: &FormColumn) -> O
     let ColumnContent::Values(ask) = &column.content else { return None };
     let hint = form.hint(form.model.quantity(ask.quantity));
     let is_new = !hint.is_empty() && !table.notes.join(" ").starts_with(&hint);
-    let height = 20 + 18 * cells::lines(&hint, 36.0) as u32;
-    is_new.then(|| Note::new(cells::clip(&hint, 2_000)).add_author_prefix(false).set_width(240).set_height(height))
+    let height = 20 + 18 * text::count_lines(&hint, 36.0) as u32;
+    is_new.then(|| Note::new(text::truncate(&hint, 2_000)).add_author_prefix(false).set_width(240).set_height(height))
 }
 
 fn draw_units(form: &FormContext, sheet: &mut Worksheet, table: &FormTable) -> Result<(), XlsxError> {
     let Some(row) = table.units_row() else { return Ok(()) };
     form_cells::draw_key(form, sheet, row, key::UNITS)?;
     for (position, column) in table.placed_columns().filter(|(_, column)| !column.is_evidence()) {
-        cells::text(sheet, row, position, &form.translate(&column.unit), &form.styles.unit_below)?;
+        cells::write_text(sheet, row, position, &form.translate(&column.unit), &form.styles.unit_below)?;
     }
     Ok(())
 }

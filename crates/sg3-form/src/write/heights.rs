@@ -10,8 +10,8 @@ use crate::write::shared_annotations::{ColumnSpan, SharedAnnotations};
 use crate::write::widths::ColumnWidths;
 use crate::write::{annotations, column_notes, rows};
 use rust_xlsxwriter::{Worksheet, XlsxError};
-use sg3_workbook::write::cells;
-use sg3_workbook::write::cells::height;
+use sg3_workbook::write::text;
+use sg3_workbook::write::text::row_height;
 
 /// Headings, labels and notes wrap; their rows are as high as they need.
 pub(crate) fn set_row_heights(
@@ -22,19 +22,19 @@ pub(crate) fn set_row_heights(
 ) -> Result<(), XlsxError> {
     let headings =
         table.placed_columns().map(|(position, column)| count_lines(widths, (position, 1), &column.heading)).max();
-    page.set_row_height(table.heading_row(), height(headings.unwrap_or(1)) + 3.0)?;
+    page.set_row_height(table.heading_row(), row_height(headings.unwrap_or(1)) + 3.0)?;
     let shared = SharedAnnotations::of(form, table);
     for (row, line) in table.evidence_rows() {
         let spans = table.column_spans().into_iter();
         let lines = spans.map(|span| count_lines_of_span(form, &shared, widths, span, line)).max();
-        page.set_row_height(row, height(lines.unwrap_or(1)))?;
+        page.set_row_height(row, row_height(lines.unwrap_or(1)))?;
     }
     for (row, known) in (table.first_row()..).zip(table.fixed_rows()) {
         let filled = FilledRow::of(form, table, &shared, Some(known), &known.members);
         let texts =
             table.placed_columns().map(|(position, column)| (position, find_text(form, table, column, known, &filled)));
         let lines = texts.map(|(position, (columns, text))| count_lines(widths, (position, columns), &text)).max();
-        page.set_row_height(row, height(lines.unwrap_or(1)))?;
+        page.set_row_height(row, row_height(lines.unwrap_or(1)))?;
     }
     Ok(())
 }
@@ -42,7 +42,7 @@ pub(crate) fn set_row_heights(
 /// How many lines a text takes in so many columns from the first.
 fn count_lines(widths: &ColumnWidths, (first, columns): (u16, u16), text: &str) -> usize {
     let width: f64 = (first..first + columns).map(|position| widths[&position]).sum();
-    cells::lines(text, width - 2.0)
+    text::count_lines(text, width - 2.0)
 }
 
 fn count_lines_of_span(

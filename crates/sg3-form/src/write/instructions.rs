@@ -6,6 +6,7 @@ use crate::write::{form_cells, print};
 use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 use sg3_calc::Status;
 use sg3_workbook::write::cells;
+use sg3_workbook::write::text;
 
 /// How to fill, as an operator asks it.
 const HOW: [(&str, &str); 10] = [
@@ -56,14 +57,14 @@ pub(crate) fn draw_instructions(book: &RequestBook, sheet: &mut Worksheet) -> Re
     for (column, width) in [(1, 26.0), (2, 18.0), (3, 16.0), (4, 20.0), (5, 26.0), (6, 14.0), (7, 26.0), (8, 10.0)] {
         sheet.set_column_width(column, width)?;
     }
-    cells::text(sheet, 0, 0, "@sheet Instructions", &styles.key)?;
-    cells::text(sheet, 0, 1, &form.translate("How to fill this form"), &styles.title)?;
+    cells::write_text(sheet, 0, 0, "@sheet Instructions", &styles.key)?;
+    cells::write_text(sheet, 0, 1, &form.translate("How to fill this form"), &styles.title)?;
     sheet.set_row_height(0, 28)?;
     for (row, (label, words)) in (2..).zip(HOW) {
         let words = form.translate_sentences(words);
-        cells::text(sheet, row, 1, &form.translate(label), &styles.label)?;
+        cells::write_text(sheet, row, 1, &form.translate(label), &styles.label)?;
         sheet.merge_range(row, 2, row, 8, &words, &styles.label)?;
-        sheet.set_row_height(row, cells::height(cells::lines(&words, 126.0)))?;
+        sheet.set_row_height(row, text::row_height(text::count_lines(&words, 126.0)))?;
     }
     let next = draw_legend(book, sheet, 3 + HOW.len() as u32)?;
     draw_worked_row(book, sheet, next + 1)?;
@@ -73,7 +74,7 @@ pub(crate) fn draw_instructions(book: &RequestBook, sheet: &mut Worksheet) -> Re
 
 fn draw_legend(book: &RequestBook, sheet: &mut Worksheet, top: u32) -> Result<u32, XlsxError> {
     let styles = &book.first().styles;
-    cells::text(sheet, top, 1, &book.first().translate("Appearance of cells, also on paper"), &styles.subtitle)?;
+    cells::write_text(sheet, top, 1, &book.first().translate("Appearance of cells, also on paper"), &styles.subtitle)?;
     let (asked, proposed) = (styles.sample(), styles.sample_of_proposal());
     let rows: [(&str, &Format, &str); 5] = [
         ("1 234", &asked, "To be filled: blue on yellow"),
@@ -83,7 +84,7 @@ fn draw_legend(book: &RequestBook, sheet: &mut Worksheet, top: u32) -> Result<u3
         ("Minutes", &styles.label, "Text of the form: black on white; do not change it"),
     ];
     for (row, (sample, format, words)) in (top + 1..).zip(rows) {
-        cells::text(sheet, row, 1, &book.first().translate_briefly(sample), format)?;
+        cells::write_text(sheet, row, 1, &book.first().translate_briefly(sample), format)?;
         sheet.merge_range(row, 2, row, 8, &book.first().translate_sentences(words), &styles.label)?;
     }
     Ok(top + 1 + rows.len() as u32)
@@ -92,7 +93,7 @@ fn draw_legend(book: &RequestBook, sheet: &mut Worksheet, top: u32) -> Result<u3
 /// A row as it should come back; the figures are nobody's.
 fn draw_worked_row(book: &RequestBook, sheet: &mut Worksheet, top: u32) -> Result<(), XlsxError> {
     let styles = &book.first().styles;
-    cells::text(sheet, top, 1, &book.first().translate("Example of a completed row"), &styles.subtitle)?;
+    cells::write_text(sheet, top, 1, &book.first().translate("Example of a completed row"), &styles.subtitle)?;
     let asked = styles.sample();
     let cells: [(&str, &str, &Format); 8] = [
         ("Item", "International leased lines", &styles.label),
@@ -105,15 +106,15 @@ fn draw_worked_row(book: &RequestBook, sheet: &mut Worksheet, top: u32) -> Resul
         ("Check", "ok", &styles.check),
     ];
     for (column, (heading, words, format)) in (1..).zip(cells) {
-        cells::text(sheet, top + 1, column, &book.first().translate(heading), &styles.heading)?;
-        cells::text(sheet, top + 2, column, &book.first().translate_briefly(words), format)?;
+        cells::write_text(sheet, top + 1, column, &book.first().translate(heading), &styles.heading)?;
+        cells::write_text(sheet, top + 2, column, &book.first().translate_briefly(words), format)?;
     }
-    sheet.set_row_height(top + 1, cells::height(2))?;
+    sheet.set_row_height(top + 1, text::row_height(2))?;
     let words = "The cover states that this sheet is in thousands, so 41 250 is read as 41 250 000. Source and comment are further to the right.";
     form_cells::draw_sentences(book.first(), sheet, top + 3, words, (8, 156.0))
 }
 
 /// Every row is marked as no data.
 fn mark_rows(book: &RequestBook, sheet: &mut Worksheet, last: u32) -> Result<(), XlsxError> {
-    (1..last).try_for_each(|row| cells::text(sheet, row, 0, key::TITLE, &book.first().styles.key))
+    (1..last).try_for_each(|row| cells::write_text(sheet, row, 0, key::TITLE, &book.first().styles.key))
 }

@@ -60,7 +60,7 @@ pub(crate) fn set_up_page(
     let scale = (100.0 * ZEROS_OF_PAGE / widest).clamp(40.0, 90.0);
     page.set_landscape().set_paper_size(A4).set_print_scale(scale as u16);
     page.set_margins(0.5, 0.5, 0.6, 0.7, 0.3, 0.3).set_vertical_page_breaks(&[u32::from(split)])?;
-    page.set_footer(cells::footer(&form.model.title));
+    page.set_footer(cells::format_footer(&form.model.title));
     page.set_repeat_columns(1, labels)?;
     if let [only] = &sheet.tables[..] {
         page.set_repeat_rows(0, only.first_row() - 1)?;

@@ -38,10 +38,10 @@ fn draw_fixed_row(
     let styles = &form.styles;
     let filled = FilledRow::of(form, table, shared, Some(row), &row.members);
     table.placed_columns().try_for_each(|(position, column)| match &column.content {
-        ColumnContent::Label(axis) => cells::text(sheet, at, position, &row.labels[*axis], &styles.label),
-        ColumnContent::Unit => cells::text(sheet, at, position, &form.translate(&row.unit), &styles.unit),
+        ColumnContent::Label(axis) => cells::write_text(sheet, at, position, &row.labels[*axis], &styles.label),
+        ColumnContent::Unit => cells::write_text(sheet, at, position, &form.translate(&row.unit), &styles.unit),
         ColumnContent::Note => head::merge_note_columns(sheet, at, position, &compose_note(form, row), &styles.note),
-        ColumnContent::Code(axis) => cells::text(sheet, at, position, &row.members[*axis], &styles.label),
+        ColumnContent::Code(axis) => cells::write_text(sheet, at, position, &row.members[*axis], &styles.label),
         ColumnContent::Scalar(_) | ColumnContent::Values(_) => {
             draw_asked(form, sheet, table, (at, position), column, Some(row), &row.members)
         }
@@ -82,9 +82,9 @@ fn draw_given_row(
     let words = &form.styles.words;
     let filled = FilledRow::of(form, table, shared, None, &row.members);
     table.placed_columns().try_for_each(|(position, column)| match &column.content {
-        ColumnContent::Code(axis) => cells::text(sheet, at, position, &row.members[*axis], words),
-        ColumnContent::Label(_) => cells::text(sheet, at, position, &row.label, words),
-        ColumnContent::Unit => cells::text(sheet, at, position, &row.unit, words),
+        ColumnContent::Code(axis) => cells::write_text(sheet, at, position, &row.members[*axis], words),
+        ColumnContent::Label(_) => cells::write_text(sheet, at, position, &row.label, words),
+        ColumnContent::Unit => cells::write_text(sheet, at, position, &row.unit, words),
         ColumnContent::Note | ColumnContent::Scalar(_) => Ok(()),
         ColumnContent::Values(_) => draw_asked(form, sheet, table, (at, position), column, None, &row.members),
         _ => annotations::draw_annotation(form, sheet, table, (at, position), column, &filled),
@@ -100,8 +100,8 @@ fn draw_blank_row(
 ) -> Result<(), XlsxError> {
     let words = &form.styles.words;
     table.placed_columns().try_for_each(|(position, column)| match &column.content {
-        ColumnContent::Code(_) => cells::text(sheet, at, position, code, words),
-        ColumnContent::Label(_) | ColumnContent::Unit => cells::text(sheet, at, position, "", words),
+        ColumnContent::Code(_) => cells::write_text(sheet, at, position, code, words),
+        ColumnContent::Label(_) | ColumnContent::Unit => cells::write_text(sheet, at, position, "", words),
         ColumnContent::Note | ColumnContent::Scalar(_) => Ok(()),
         ColumnContent::Values(ask) => draw_blank(form, sheet, (at, position), ask.quantity),
         _ => annotations::draw_annotation(form, sheet, table, (at, position), column, &FilledRow::default()),
@@ -122,7 +122,7 @@ fn draw_blank(
     (at, position): (u32, u16),
     input: QuantityId,
 ) -> Result<(), XlsxError> {
-    cells::text(sheet, at, position, "", form.styles.entry(form.model.quantity(input), false))
+    cells::write_text(sheet, at, position, "", form.styles.entry(form.model.quantity(input), false))
 }
 
 fn draw_asked(

@@ -39,8 +39,8 @@ pub(crate) fn draw_sign_off(book: &RequestBook, sheet: &mut Worksheet) -> Result
     for (column, width) in (1..).zip([46.0, 30.0, 18.0, 22.0, 22.0]) {
         sheet.set_column_width(column, width)?;
     }
-    cells::text(sheet, 0, 0, "@sheet Sign-off", &styles.key)?;
-    cells::text(sheet, 0, 1, &form.translate(own_sheets::SIGN_OFF), &styles.title)?;
+    cells::write_text(sheet, 0, 0, "@sheet Sign-off", &styles.key)?;
+    cells::write_text(sheet, 0, 1, &form.translate(own_sheets::SIGN_OFF), &styles.title)?;
     sheet.set_row_height(0, 28)?;
     let words = "The undersigned certifies that the figures are complete and correct to the best of their knowledge.";
     form_cells::draw_sentences(form, sheet, 1, words, (5, 138.0))?;
@@ -53,12 +53,12 @@ fn draw_signatures(book: &RequestBook, sheet: &mut Worksheet, top: u32) -> Resul
     let styles = &book.first().styles;
     form_cells::draw_key_row(book.first(), sheet, top, key::SIGNATURES, &[key::LABEL, key::VALUE, "position", "date"])?;
     for (column, heading) in (1..).zip(["", "Name", "Position", "Date"]) {
-        cells::text(sheet, top + 1, column, &book.first().translate(heading), &styles.heading)?;
+        cells::write_text(sheet, top + 1, column, &book.first().translate(heading), &styles.heading)?;
     }
-    cells::text(sheet, top + 1, 0, key::HEADING, &styles.key)?;
+    cells::write_text(sheet, top + 1, 0, key::HEADING, &styles.key)?;
     for (row, (who, label)) in (top + 2..).zip(SIGNATURES) {
-        cells::text(sheet, row, 0, who, &styles.key)?;
-        cells::text(sheet, row, 1, &book.first().translate(label), &styles.label)?;
+        cells::write_text(sheet, row, 0, who, &styles.key)?;
+        cells::write_text(sheet, row, 1, &book.first().translate(label), &styles.label)?;
         let cells = [(2, key::VALUE, &styles.words), (3, "position", &styles.words), (4, "date", styles.day())];
         for (column, of, format) in cells {
             form_cells::draw_fact(book.first(), sheet, (row, column), [key::SIGNATURES, who, of], format)?;
@@ -71,10 +71,10 @@ fn draw_signatures(book: &RequestBook, sheet: &mut Worksheet, top: u32) -> Resul
 fn draw_totals(book: &RequestBook, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let styles = &book.first().styles;
     let top = FIRST_TOTAL - 4;
-    cells::text(sheet, top, 1, &book.first().translate("Control totals"), &styles.subtitle)?;
+    cells::write_text(sheet, top, 1, &book.first().translate("Control totals"), &styles.subtitle)?;
     let words = "Sums of all figures of an item in the form, in the scale of the sheet. Enter the total of your own records: both are compared with the figures read.";
     form_cells::draw_sentences(book.first(), sheet, top + 1, words, (5, 138.0))?;
-    (top..top + 2).try_for_each(|row| cells::text(sheet, row, 0, key::TITLE, &styles.key))?;
+    (top..top + 2).try_for_each(|row| cells::write_text(sheet, row, 0, key::TITLE, &styles.key))?;
     form_cells::draw_key_row(
         book.first(),
         sheet,
@@ -82,13 +82,13 @@ fn draw_totals(book: &RequestBook, sheet: &mut Worksheet) -> Result<(), XlsxErro
         key::TOTALS,
         &[key::LABEL, "sheet", key::UNIT, key::VALUE, "own"],
     )?;
-    cells::text(sheet, top + 3, 0, key::HEADING, &styles.key)?;
+    cells::write_text(sheet, top + 3, 0, key::HEADING, &styles.key)?;
     let headings = ["Item", "Sheet", "Unit", "Total in the form", "Total of your records"];
     for (column, heading) in (1..).zip(headings) {
-        cells::text(sheet, top + 3, column, &book.first().translate(heading), &styles.heading)?;
+        cells::write_text(sheet, top + 3, column, &book.first().translate(heading), &styles.heading)?;
     }
     for (row, total) in (FIRST_TOTAL..).zip(book.forms.iter().flat_map(ControlTotal::collect)) {
-        cells::text(sheet, row, 0, &total.key(book), &styles.key)?;
+        cells::write_text(sheet, row, 0, &total.key(book), &styles.key)?;
         draw_total(sheet, row, &total)?;
     }
     Ok(())
@@ -97,9 +97,9 @@ fn draw_totals(book: &RequestBook, sheet: &mut Worksheet) -> Result<(), XlsxErro
 fn draw_total(sheet: &mut Worksheet, row: u32, total: &ControlTotal) -> Result<(), XlsxError> {
     let styles = &total.form.styles;
     let quantity = total.form.model.quantity(total.input);
-    cells::text(sheet, row, 1, &quantity.label, &styles.label)?;
-    cells::text(sheet, row, 2, total.sheet, &styles.label)?;
-    cells::text(sheet, row, 3, &total.form.translate(&unit::anywhere(total.form.model, quantity)), &styles.unit)?;
+    cells::write_text(sheet, row, 1, &quantity.label, &styles.label)?;
+    cells::write_text(sheet, row, 2, total.sheet, &styles.label)?;
+    cells::write_text(sheet, row, 3, &total.form.translate(&unit::anywhere(total.form.model, quantity)), &styles.unit)?;
     let shown = |amount| total.form.scale_for_sheet(total.sheet, quantity, amount);
     let formula = Formula::new(&*total.formula).set_result(shown(total.value).to_string());
     sheet.write_formula_with_format(row, 4, formula, &styles.live)?;

@@ -13,6 +13,7 @@ use crate::write::{choice, form_cells, print};
 use rust_xlsxwriter::utility::row_col_to_cell_absolute;
 use rust_xlsxwriter::{Formula, Worksheet, XlsxError};
 use sg3_workbook::write::cells;
+use sg3_workbook::write::text;
 
 const HEADINGS: [&str; 7] = ["Sheet", "Filled by", "Figures asked for", "Filled", "Share", "To review", "Checks"];
 
@@ -33,7 +34,7 @@ pub(crate) fn draw_status(book: &RequestBook, sheet: &mut Worksheet) -> Result<(
     }
     draw_total(book, sheet, FIRST + sheets.len() as u32)?;
     let words_only = [1, FIRST - 1, FIRST + sheets.len() as u32];
-    words_only.into_iter().try_for_each(|row| cells::text(sheet, row, 0, key::TITLE, &styles.key))?;
+    words_only.into_iter().try_for_each(|row| cells::write_text(sheet, row, 0, key::TITLE, &styles.key))?;
     sheet.set_freeze_panes(FIRST, 2)?;
     print::finish_sheet(sheet)
 }
@@ -42,15 +43,15 @@ pub(crate) fn draw_status(book: &RequestBook, sheet: &mut Worksheet) -> Result<(
 fn draw_head(form: &FormContext, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let styles = &form.styles;
     (1..).zip(WIDTHS).try_for_each(|(column, width)| sheet.set_column_width(column, width).map(|_| ()))?;
-    cells::text(sheet, 0, 0, "@sheet Status", &styles.key)?;
-    cells::text(sheet, 0, 1, &form.translate("Progress of the form"), &styles.title)?;
+    cells::write_text(sheet, 0, 0, "@sheet Status", &styles.key)?;
+    cells::write_text(sheet, 0, 1, &form.translate("Progress of the form"), &styles.title)?;
     sheet.set_row_height(0, 28)?;
     let words = "Updated as you type. Rows that you add are counted as soon as they exist. The second column may be used to record who completes each sheet.";
     form_cells::draw_sentences(form, sheet, 1, words, (7, 128.0))?;
     let headings = HEADINGS.map(|heading| form.translate(heading));
-    cells::fit(sheet, FIRST - 1, headings.iter().map(String::as_str).zip(WIDTHS))?;
+    cells::fit_row_height(sheet, FIRST - 1, headings.iter().map(String::as_str).zip(WIDTHS))?;
     for (column, heading) in (1..).zip(&headings) {
-        cells::text(sheet, FIRST - 1, column, heading, &styles.heading)?;
+        cells::write_text(sheet, FIRST - 1, column, heading, &styles.heading)?;
     }
     form_cells::draw_key_row(form, sheet, FIRST - 2, key::FILLED_BY, &[key::LABEL, key::VALUE])
 }
@@ -65,11 +66,11 @@ fn draw_sheet_line(
     let styles = &form.styles;
     let link = format!("internal:'{}'!A1", asked.name.replace('\'', "''"));
     sheet.write_url_with_options(row, 1, rust_xlsxwriter::Url::new(link), &asked.name, "", Some(&styles.label))?;
-    cells::text(sheet, row, 0, &asked.name, &styles.key)?;
+    cells::write_text(sheet, row, 0, &asked.name, &styles.key)?;
     let who = [key::FILLED_BY, &asked.name, key::VALUE];
     match form_cells::find_fact(book.first(), who) {
         Some(_) => form_cells::draw_fact(book.first(), sheet, (row, 2), who, &styles.words)?,
-        None => cells::text(sheet, row, 2, &form.translate_briefly(form.layout.owner.word()), &styles.words)?,
+        None => cells::write_text(sheet, row, 2, &form.translate_briefly(form.layout.owner.word()), &styles.words)?,
     }
     let (wanted, filled, faults) = build_counts(form, asked);
     let (wanted_value, filled_value, faults_value) = form.count_values(asked);
@@ -92,7 +93,7 @@ fn draw_shares(
     sheet.write_formula_with_format(row, 5, share, &styles.live_share)?;
     write_formula(sheet, (row, 6), of_faults, faults, &styles.live)?;
     let [look, unfinished, fine] =
-        ["review", "incomplete", FINE].map(|words| cells::quoted(&form.translate_briefly(words)));
+        ["review", "incomplete", FINE].map(|words| text::quote_in_formula(&form.translate_briefly(words)));
     let formula = format!("=IF(G{number}>0,\"{look}\",IF(E{number}<D{number},\"{unfinished}\",\"{fine}\"))");
     let verdict = Formula::new(formula);
     sheet.write_formula_with_format(
@@ -116,13 +117,13 @@ fn judge_progress(wanted: usize, filled: usize, faults: usize) -> &'static str {
 
 fn draw_total(book: &RequestBook, sheet: &mut Worksheet, row: u32) -> Result<(), XlsxError> {
     let styles = &book.first().styles;
-    cells::text(sheet, row, 1, &book.first().translate("The whole form"), &styles.check)?;
-    cells::text(sheet, row, 2, "", &styles.check)?;
+    cells::write_text(sheet, row, 1, &book.first().translate("The whole form"), &styles.check)?;
+    cells::write_text(sheet, row, 2, "", &styles.check)?;
     let counted = book.forms.iter().flat_map(|form| form.layout.sheets.iter().map(|sheet| form.count_values(sheet)));
     let (wanted, filled, faults) =
         counted.fold((0, 0, 0), |sum, here| (sum.0 + here.0, sum.1 + here.1, sum.2 + here.2));
     for (column, value) in [(3, wanted), (4, filled)] {
-        let letter = sg3_workbook::column_letters(u32::from(column));
+        let letter = sg3_workbook::format_column(u32::from(column));
         write_formula(sheet, (row, column), &format!("SUM({letter}{}:{letter}{row})", FIRST + 1), value, &styles.live)?;
     }
     draw_shares(book.first(), sheet, row, (wanted, filled, faults), &format!("SUM(G{}:G{row})", FIRST + 1))

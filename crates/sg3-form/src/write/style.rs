@@ -3,7 +3,7 @@
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, FormatUnderline};
 use sg3_calc::present::unit;
 use sg3_lang::model::{Kind, Quantity};
-use sg3_workbook::write::cells::letters;
+use sg3_workbook::write::cells::base_format;
 use sg3_workbook::write::palette::{BORDER, ENTRY, INK, LAST_YEAR, MARK, PAPER, QUIET, SHADE};
 
 /// Grouped by thousands from a thousand up; below that, as many decimals as there are.
@@ -72,13 +72,13 @@ struct Entries {
 impl Default for Styles {
     /// The house style.
     fn default() -> Styles {
-        let quiet = letters().set_font_color(Color::RGB(QUIET)).set_align(FormatAlign::Top);
+        let quiet = base_format().set_font_color(Color::RGB(QUIET)).set_align(FormatAlign::Top);
         let beside = bordered().set_font_color(Color::RGB(QUIET));
         let unit = indented(&beside);
         let entry = bordered().set_background_color(Color::RGB(PAPER)).set_font_color(Color::RGB(ENTRY)).set_unlocked();
         Styles {
-            title: letters().set_bold().set_font_size(16).set_font_color(Color::RGB(INK)),
-            subtitle: letters().set_bold().set_font_size(12).set_font_color(Color::RGB(INK)),
+            title: base_format().set_bold().set_font_size(16).set_font_color(Color::RGB(INK)),
+            subtitle: base_format().set_bold().set_font_size(12).set_font_color(Color::RGB(INK)),
             heading: indented(&heading()),
             heading_of_values: heading().set_align(FormatAlign::Center),
             heading_of_evidence: indented(&bordered())
@@ -102,7 +102,7 @@ impl Default for Styles {
             unit_below: beside.set_align(FormatAlign::Center).set_italic(),
             words: Entries::of(&entry).words,
             wrapped: Entries::of(&entry).words.set_text_wrap(),
-            key: letters().set_font_color(Color::RGB(BORDER)).set_font_size(8),
+            key: base_format().set_font_color(Color::RGB(BORDER)).set_font_size(8),
             entries: Entries::of(&entry),
             proposals: Entries::of(&entry.set_italic()),
         }
@@ -212,5 +212,5 @@ fn heading() -> Format {
 }
 
 fn bordered() -> Format {
-    letters().set_border(FormatBorder::Thin).set_border_color(Color::RGB(BORDER)).set_align(FormatAlign::Top)
+    base_format().set_border(FormatBorder::Thin).set_border_color(Color::RGB(BORDER)).set_align(FormatAlign::Top)
 }

@@ -15,18 +15,24 @@ const WORDS: &str = "These cells of the submitted workbook are not requested by 
 /// Draws a row for each cell that was outside the form.
 pub(crate) fn draw_unmatched(form: &FormContext, marks: &FindingMarks, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     form_cells::begin_sheet(form, sheet, own_sheets::OUTSIDE)?;
-    cells::text(sheet, 0, 0, key::TITLE, &form.styles.key)?;
-    cells::text(sheet, 0, 1, &form.translate(own_sheets::OUTSIDE), &form.styles.title)?;
-    cells::text(sheet, 1, 0, key::TITLE, &form.styles.key)?;
-    cells::text(sheet, 1, 1, &form.translate_sentences(WORDS), &form.styles.quiet)?;
-    cells::text(sheet, FIRST - 2, 0, &format!("{}{}", sg3_workbook::csv::CORNER, key::OUTSIDE), &form.styles.key)?;
-    cells::text(sheet, FIRST - 1, 0, key::HEADING, &form.styles.key)?;
+    cells::write_text(sheet, 0, 0, key::TITLE, &form.styles.key)?;
+    cells::write_text(sheet, 0, 1, &form.translate(own_sheets::OUTSIDE), &form.styles.title)?;
+    cells::write_text(sheet, 1, 0, key::TITLE, &form.styles.key)?;
+    cells::write_text(sheet, 1, 1, &form.translate_sentences(WORDS), &form.styles.quiet)?;
+    cells::write_text(
+        sheet,
+        FIRST - 2,
+        0,
+        &format!("{}{}", sg3_workbook::csv::CORNER, key::OUTSIDE),
+        &form.styles.key,
+    )?;
+    cells::write_text(sheet, FIRST - 1, 0, key::HEADING, &form.styles.key)?;
     for (column, heading) in (1..).zip(["Location in the submission", "Content"]) {
-        cells::text(sheet, FIRST - 1, column, &form.translate(heading), &form.styles.heading)?;
+        cells::write_text(sheet, FIRST - 1, column, &form.translate(heading), &form.styles.heading)?;
     }
     for (row, cell) in (FIRST..).zip(&marks.unmatched) {
-        cells::text(sheet, row, 1, &cell.at, &form.styles.label)?;
-        cells::text(sheet, row, 2, &cell.text, &form.styles.paragraph())?;
+        cells::write_text(sheet, row, 1, &cell.at, &form.styles.label)?;
+        cells::write_text(sheet, row, 2, &cell.text, &form.styles.paragraph())?;
     }
     sheet.set_column_width(1, 30)?.set_column_width(2, 90)?.set_column_hidden(0)?.set_row_hidden(FIRST - 2)?;
     sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0).set_freeze_panes(FIRST, 0)?;

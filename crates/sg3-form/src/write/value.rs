@@ -26,7 +26,7 @@ pub(crate) fn draw_value(
     let marked = mark.filter(|mark| mark.frame).map(|_| form.styles.marked(format));
     let format = marked.as_ref().unwrap_or(format);
     if let Some(words) = mark.and_then(|mark| mark.words.as_ref()) {
-        return cells::text(sheet, row, column, words, format);
+        return cells::write_text(sheet, row, column, words, format);
     }
     match value {
         Some(Value::Number(number)) => {
@@ -34,7 +34,7 @@ pub(crate) fn draw_value(
             write_value(form, sheet, (row, column), quantity, &Value::Number(shown), format)
         }
         Some(value) => write_value(form, sheet, (row, column), quantity, &value, format),
-        None => cells::text(sheet, row, column, "", format),
+        None => cells::write_text(sheet, row, column, "", format),
     }
 }
 
@@ -61,12 +61,12 @@ pub(crate) fn write_value(
             Ok(())
         }
         Value::YesNo(yes) => {
-            cells::text(sheet, row, column, &form.translate_briefly(if *yes { "yes" } else { "no" }), format)
+            cells::write_text(sheet, row, column, &form.translate_briefly(if *yes { "yes" } else { "no" }), format)
         }
         Value::Text(key) => {
             let word = members::word_of(form.model, quantity, key);
-            cells::text(sheet, row, column, &word, format)
+            cells::write_text(sheet, row, column, &word, format)
         }
-        Value::NotAvailable(words) => cells::text(sheet, row, column, words, format),
+        Value::NotAvailable(words) => cells::write_text(sheet, row, column, words, format),
     }
 }

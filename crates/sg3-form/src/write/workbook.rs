@@ -5,6 +5,7 @@ use crate::write::book::RequestBook;
 use crate::write::{choice_sheet, cover, definitions, findings, form_sheet, instructions, sign_off, status, unmatched};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, XlsxError};
 use sg3_workbook::write::cells;
+use sg3_workbook::write::text;
 
 impl RequestBook<'_> {
     /// The bytes of the workbook.
@@ -18,7 +19,7 @@ impl RequestBook<'_> {
 
     fn draw_sheets(&self) -> Result<Vec<u8>, XlsxError> {
         let book = self;
-        let mut workbook = cells::workbook();
+        let mut workbook = cells::create_workbook();
         workbook.set_properties(&build_properties(book)?);
         cover::draw_cover(book, workbook.add_worksheet())?;
         if book.first().marks.is_some() {
@@ -60,7 +61,7 @@ fn build_properties(book: &RequestBook) -> Result<DocProperties, XlsxError> {
         None => properties,
     };
     Ok(properties
-        .set_title(cells::clip(&book.title(), 255))
+        .set_title(text::truncate(&book.title(), 255))
         .set_creation_datetime(&written)
         .set_custom_property(key::MODEL_PROPERTY, &*models)
         .set_custom_property(key::OWNER_PROPERTY, book.first().layout.owner.word())

@@ -4,7 +4,7 @@ use sg3_calc::Layer;
 use sg3_form::{Layout, Leftovers, read_model_names};
 use sg3_lang::diagnostic::DataPlace;
 use sg3_lang::{Diagnostic, Diagnostics, Place, Severity};
-use sg3_mapping::{Foreign, Mapping};
+use sg3_mapping::{Mapping, SourceFile};
 use sg3_workbook::Workbook;
 
 /// A file of data, opened but not yet understood.
@@ -26,7 +26,7 @@ pub(crate) struct Mapped {
     /// File of the mapping.
     pub(crate) name: String,
     pub(crate) mapping: Option<Mapping>,
-    pub(crate) files: Vec<Foreign>,
+    pub(crate) files: Vec<SourceFile>,
     /// What was found when they were opened.
     pub(crate) found: Diagnostics,
 }

@@ -8,7 +8,7 @@ use crate::files::Files;
 use sg3_calc::Layer;
 use sg3_lang::diagnostic::DataPlace;
 use sg3_lang::{Diagnostic, Diagnostics, Model, Place, Severity};
-use sg3_mapping::{Foreign, Mapping, Reconciliation, apply, is_same_but_for_year};
+use sg3_mapping::{Mapping, Reconciliation, SourceFile, apply, is_same_but_for_year};
 use sg3_workbook::Workbook;
 
 /// A mapping from its workbook or its twin, and what is wrong with it.
@@ -27,14 +27,14 @@ pub(crate) fn open_mapping(files: Files, path: &str, found: &mut Diagnostics) ->
 }
 
 /// An operator's own file; nothing, and a message, if it is refused.
-pub(crate) fn open_source(files: Files, path: &str, found: &mut Diagnostics) -> Result<Option<Foreign>, Failure> {
+pub(crate) fn open_source(files: Files, path: &str, found: &mut Diagnostics) -> Result<Option<SourceFile>, Failure> {
     let bytes = files.read(path)?;
     let ending = path.rsplit('.').next().unwrap_or_default().to_lowercase();
     if ["csv", "txt", "tsv"].contains(&&*ending) {
-        return Ok(Some(Foreign::of_text(&bytes, path, found)));
+        return Ok(Some(SourceFile::of_text(&bytes, path, found)));
     }
     match Workbook::open(bytes, path) {
-        Ok(mut workbook) => Ok(Some(Foreign::of_workbook(&mut workbook, found))),
+        Ok(mut workbook) => Ok(Some(SourceFile::of_workbook(&mut workbook, found))),
         Err(refused) => {
             found.add(refusal(path, "", refused.message).help(refused.remedy));
             Ok(None)
@@ -62,7 +62,7 @@ pub(crate) fn open_mapped(files: Files, names: &[String], map: &str) -> Result<(
         match opened {
             Data::Workbook(mut workbook, _) if !is_form => {
                 first.get_or_insert(data.len());
-                sources.push(Foreign::of_workbook(&mut workbook, &mut found));
+                sources.push(SourceFile::of_workbook(&mut workbook, &mut found));
             }
             other => data.push(other),
         }
@@ -95,7 +95,7 @@ pub(crate) fn read(files: Files, mapped: Mapped, model: &Model, diagnostics: &mu
 }
 
 /// The mapping among files of data with the files that it is about, if there is one.
-pub(crate) fn mapping_among(data: &[Data]) -> Option<(Mapping, Vec<Foreign>)> {
+pub(crate) fn mapping_among(data: &[Data]) -> Option<(Mapping, Vec<SourceFile>)> {
     data.iter().find_map(|data| match data {
         Data::Mapped(mapped) => Some((mapped.mapping.clone()?, mapped.files.clone())),
         _ => None,
@@ -106,7 +106,7 @@ pub(crate) fn mapping_among(data: &[Data]) -> Option<(Mapping, Vec<Foreign>)> {
 pub(crate) fn reconcile(
     files: Files,
     mapping: &Mapping,
-    sources: &[Foreign],
+    sources: &[SourceFile],
     model: &Model,
 ) -> Result<Reconciliation, Failure> {
     let (mut found, dictionary) = (Diagnostics::default(), files.dictionary(&[], &mut Diagnostics::default())?);

@@ -9,7 +9,8 @@ use sg3_calc::Layer;
 use sg3_form::{Language, Layout, Receipt, language, read_identity, read_submission, read_with_receipt};
 use sg3_lang::model::Owner;
 use sg3_lang::{Diagnostics, Model};
-use sg3_workbook::{Refusal, Workbook, csv};
+use sg3_workbook::csv;
+use sg3_workbook::{Refusal, Workbook};
 
 /// Opens the bytes of a workbook behind the guard.
 pub(crate) fn open(bytes: Vec<u8>, name: &str) -> Data {

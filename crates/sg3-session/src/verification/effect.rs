@@ -1,14 +1,15 @@
 //! What other figures do to the results, worked out by the engine.
 
 use super::data::{Effect, OwnFigure};
+use sg3_calc::display_number;
 use sg3_calc::{CheckResult, Inputs, Results, tolerance};
 use sg3_lang::model::{Kind, QuantityId};
-use sg3_live::verify::Own;
+use sg3_live::verify::EnteredFigure;
 use sg3_report::{Computed, number};
 use std::sync::Arc;
 
 /// A figure, with what it does by itself.
-pub(crate) fn replacing_figure(computed: &Computed, own: &Own) -> OwnFigure {
+pub(crate) fn replacing_figure(computed: &Computed, own: &EnteredFigure) -> OwnFigure {
     let quantity = computed.model.quantity(own.quantity);
     let was = computed.inputs.array(own.quantity).map_or(f64::NAN, |array| array.cells[own.cell]);
     let effects = differences(computed, &results_with(computed, std::slice::from_ref(own)));
@@ -32,7 +33,7 @@ pub(crate) fn replacing_figure(computed: &Computed, own: &Own) -> OwnFigure {
 }
 
 /// Results with these figures.
-pub(crate) fn results_with(computed: &Computed, own: &[Own]) -> Results {
+pub(crate) fn results_with(computed: &Computed, own: &[EnteredFigure]) -> Results {
     let inputs = own.iter().fold(computed.inputs.clone(), replaced);
     sg3_calc::evaluate(&computed.model, &sg3_calc::plan(&computed.model), &inputs)
 }
@@ -44,7 +45,7 @@ pub(crate) fn failing_checks(computed: &Computed, results: &Results) -> Vec<Stri
 }
 
 /// The data with one figure replaced.
-fn replaced(mut inputs: Inputs, own: &Own) -> Inputs {
+fn replaced(mut inputs: Inputs, own: &EnteredFigure) -> Inputs {
     if let Some(array) = &mut inputs.arrays[own.quantity.0 as usize] {
         Arc::make_mut(array).cells[own.cell] = own.value.unwrap_or(f64::NAN);
     }
@@ -93,7 +94,7 @@ fn name(computed: &Computed, id: QuantityId, cell: usize) -> String {
 fn input_text(computed: &Computed, kind: &Kind, value: f64) -> String {
     match kind {
         _ if value.is_nan() => "missing".to_owned(),
-        Kind::Number(_) => number::shown(value),
+        Kind::Number(_) => display_number(value),
         Kind::YesNo => number::yes_no(value == 1.0).to_owned(),
         Kind::Date => sg3_lang::day::write(value),
         Kind::Member(dimension) => computed.inputs.members_of(*dimension).labels[value as usize].clone(),

@@ -2,7 +2,7 @@
 
 use sg3_lang::{Diagnostics, Library, Model, Severity, Sources};
 
-use sg3_mapping::{Dictionary, Entry, File, Foreign, Mapping};
+use sg3_mapping::{Dictionary, MappedFile, Mapping, MappingRule, SourceFile};
 use sg3_workbook::Workbook;
 use std::error::Error;
 use std::fs;
@@ -16,7 +16,7 @@ pub(super) fn renew(folder: &Path) -> Result<(), Box<dyn Error>> {
     let mut mapping = Mapping::of_text(&text, "mapping.csv", &mut found).ok_or("mapping.csv cannot be read")?;
     mapping.entries.iter_mut().for_each(forget_year);
     let files = mapping.files.iter().map(|file| open(folder, &file.name)).collect::<Result<Vec<_>, _>>()?;
-    let file = |file: &Foreign| File { name: file.name().to_owned(), fingerprint: file.fingerprint.clone() };
+    let file = |file: &SourceFile| MappedFile { name: file.name().to_owned(), fingerprint: file.fingerprint.clone() };
     mapping.files = files.iter().map(file).collect();
     let model = model(&mapping.model)?;
     let applied = sg3_mapping::apply(&mapping, &files, &model, &Dictionary::default(), "mapping.csv", &mut found);
@@ -27,18 +27,18 @@ pub(super) fn renew(folder: &Path) -> Result<(), Box<dyn Error>> {
 }
 
 /// A year is no member: read with its line, `Revenue · 2024`, it would be written as `Revenue · Revenue · 2024`.
-fn forget_year(entry: &mut Entry) {
+fn forget_year(entry: &mut MappingRule) {
     if entry.figure.place.iter().any(|key| key.parse::<u16>().is_ok()) {
         entry.member_label.clear();
     }
 }
 
-fn open(folder: &Path, name: &str) -> Result<Foreign, Box<dyn Error>> {
+fn open(folder: &Path, name: &str) -> Result<SourceFile, Box<dyn Error>> {
     let (bytes, mut found) = (fs::read(folder.join(name))?, Diagnostics::default());
     if name.ends_with(".csv") {
-        return Ok(Foreign::of_text(&bytes, name, &mut found));
+        return Ok(SourceFile::of_text(&bytes, name, &mut found));
     }
-    Ok(Foreign::of_workbook(&mut Workbook::open(bytes, name)?, &mut found))
+    Ok(SourceFile::of_workbook(&mut Workbook::open(bytes, name)?, &mut found))
 }
 
 /// A model of the catalogue.

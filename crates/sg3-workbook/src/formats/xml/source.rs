@@ -93,7 +93,7 @@ pub(crate) fn refuse_unreadable(part: &str, error: io::Error) -> Refusal {
 fn refuse_source(part: &str, error: &Arc<io::Error>) -> Refusal {
     if error
         .get_ref()
-        .is_some_and(<(dyn std::error::Error + std::marker::Send + std::marker::Sync + 'static)>::is::<EndlessRun>)
+        .is_some_and(<dyn std::error::Error + std::marker::Send + std::marker::Sync + 'static>::is::<EndlessRun>)
     {
         refuse_endless().in_part(part)
     } else {
