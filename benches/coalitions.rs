@@ -8,7 +8,7 @@ use sg3_lang::{Diagnostics, Model};
 const ELEMENTS: usize = 30;
 
 /// The same data as plain rows.
-pub struct Plain {
+pub(crate) struct Plain {
     services: usize,
     volume: Vec<f64>,
     routing: Vec<f64>,
@@ -17,12 +17,12 @@ pub struct Plain {
 }
 
 /// The checked model of `coalitions.md`.
-pub fn model() -> Model {
+pub(crate) fn model() -> Model {
     document("coalitions", include_str!("coalitions.md"))
 }
 
 /// Made-up data, as the engine takes them and as plain rows.
-pub fn inputs(model: &Model, services: usize) -> (Inputs, Plain) {
+pub(crate) fn inputs(model: &Model, services: usize) -> (Inputs, Plain) {
     let plain = Plain {
         services,
         volume: spread(services, 1.0, 100.0),
@@ -45,7 +45,7 @@ pub fn inputs(model: &Model, services: usize) -> (Inputs, Plain) {
 }
 
 /// Shapley's share of each service.
-pub fn hand_written(plain: &Plain) -> Vec<f64> {
+pub(crate) fn hand_written(plain: &Plain) -> Vec<f64> {
     let services = plain.services;
     let costs: Vec<f64> = (0..1_usize << services).map(|group| cost(plain, group)).collect();
     let mut weight = vec![1.0 / services as f64; services];

@@ -7,14 +7,14 @@ use std::sync::Arc;
 
 /// How large the network is.
 #[derive(Clone, Copy)]
-pub struct Size {
+pub(crate) struct Size {
     pub elements: usize,
     pub services: usize,
     pub years: usize,
 }
 
 /// The same data as plain rows.
-pub struct Plain {
+pub(crate) struct Plain {
     size: Size,
     capital: Vec<f64>,
     life: Vec<f64>,
@@ -24,17 +24,17 @@ pub struct Plain {
 }
 
 /// The checked model of `lric.md`.
-pub fn model() -> Model {
+pub(crate) fn model() -> Model {
     checked().1
 }
 
 /// The same, with its text.
-pub fn checked() -> (Sources, Model) {
+pub(crate) fn checked() -> (Sources, Model) {
     checked_document("lric", include_str!("lric.md"))
 }
 
 /// A checked document, which may use those of the catalogue.
-pub fn document(name: &str, text: &str) -> Model {
+pub(crate) fn document(name: &str, text: &str) -> Model {
     checked_document(name, text).1
 }
 
@@ -49,7 +49,7 @@ fn checked_document(name: &str, text: &str) -> (Sources, Model) {
 }
 
 /// Made-up data, as the engine takes them and as plain rows.
-pub fn inputs(model: &Model, size: Size) -> (Inputs, Plain) {
+pub(crate) fn inputs(model: &Model, size: Size) -> (Inputs, Plain) {
     let plain = Plain {
         size,
         capital: spread(size.elements * size.years, 1_000.0, 90_000.0),
@@ -74,7 +74,7 @@ pub fn inputs(model: &Model, size: Size) -> (Inputs, Plain) {
 }
 
 /// The same data without the layer that they come from, which would leave room for the results behind.
-pub fn bare_inputs(model: &Model, size: Size) -> Inputs {
+pub(crate) fn bare_inputs(model: &Model, size: Size) -> Inputs {
     let mut layer = Layer::default();
     list(model, &mut layer, "element", size.elements);
     list(model, &mut layer, "service", size.services);
@@ -87,12 +87,12 @@ pub fn bare_inputs(model: &Model, size: Size) -> Inputs {
 }
 
 /// Numbers between two bounds, scattered the same way on every machine.
-pub fn spread(count: usize, from: f64, to: f64) -> Vec<f64> {
+pub(crate) fn spread(count: usize, from: f64, to: f64) -> Vec<f64> {
     (0..count).map(|n| from + (to - from) * ((n * 7_919 + 13) % 1_009) as f64 / 1_008.0).collect()
 }
 
 /// Members of a dimension.
-pub fn list(model: &Model, layer: &mut Layer, name: &str, count: usize) -> Vec<Arc<str>> {
+pub(crate) fn list(model: &Model, layer: &mut Layer, name: &str, count: usize) -> Vec<Arc<str>> {
     let dimension = model.find_dimension(name).expect("a dimension of the bench model");
     let keys: Vec<Arc<str>> = (0..count).map(|n| format!("{name}{n}").into()).collect();
     layer.members.extend(keys.iter().map(|key| MemberEntry {
@@ -106,7 +106,7 @@ pub fn list(model: &Model, layer: &mut Layer, name: &str, count: usize) -> Vec<A
 }
 
 /// Values of an input.
-pub fn fill(model: &Model, layer: &mut Layer, name: &str, axes: &[&[Arc<str>]], values: &[f64]) {
+pub(crate) fn fill(model: &Model, layer: &mut Layer, name: &str, axes: &[&[Arc<str>]], values: &[f64]) {
     let quantity = model.find_quantity(name).expect("an input of the bench model");
     for (cell, value) in values.iter().enumerate() {
         let mut rest = cell;
@@ -121,7 +121,7 @@ pub fn fill(model: &Model, layer: &mut Layer, name: &str, axes: &[&[Arc<str>]], 
 }
 
 /// Cost of a minute, by service and year.
-pub fn hand_written(plain: &Plain) -> Vec<f64> {
+pub(crate) fn hand_written(plain: &Plain) -> Vec<f64> {
     let Size { elements, services, years } = plain.size;
     let mut load = vec![0.0; elements * years];
     for service in 0..services {
@@ -156,7 +156,7 @@ pub fn hand_written(plain: &Plain) -> Vec<f64> {
 }
 
 /// Both computed the same thing.
-pub fn assert_same(model: &Model, results: &Results, output: &str, plain: &[f64]) {
+pub(crate) fn assert_same(model: &Model, results: &Results, output: &str, plain: &[f64]) {
     let quantity = model.find_quantity(output).expect("the output of the bench model");
     let cells = &results.array(quantity).expect("the output is computed").cells;
     assert_eq!(cells.len(), plain.len());

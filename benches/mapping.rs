@@ -5,7 +5,7 @@ use rust_xlsxwriter::Workbook as Writer;
 use sg3_form::Respondent;
 use sg3_lang::model::Owner;
 use sg3_lang::{Diagnostics, Library, Model, Sources};
-use sg3_mapping::{Dictionary, Foreign, Reconciliation, Wishes};
+use sg3_mapping::{Dictionary, ProposalOptions, Reconciliation, SourceFile, Understood};
 use sg3_workbook::Workbook;
 use std::fs;
 use std::hint::black_box;
@@ -75,23 +75,37 @@ fn bytes() -> Vec<u8> {
     book.save_to_buffer().expect("a workbook")
 }
 
-fn theirs(bytes: Vec<u8>) -> Foreign {
+fn theirs(bytes: Vec<u8>) -> SourceFile {
     let mut workbook = Workbook::open(bytes, "theirs.xlsx").expect("a workbook");
-    Foreign::of_workbook(&mut workbook, &mut Diagnostics::default())
+    SourceFile::of_workbook(&mut workbook, &mut Diagnostics::default())
 }
 
 fn mapping(criterion: &mut Criterion) {
     let (regional, top_down) = (model("regional/africa"), model("top-down/fully-distributed"));
     let (dictionary, bytes) = (dictionary(), bytes());
     let files = [theirs(bytes.clone())];
-    let propose =
-        |model| sg3_mapping::propose(model, Respondent::One(Owner::Operator), &files, &dictionary, Wishes::default());
+    let propose = |model| {
+        sg3_mapping::propose(model, Respondent::One(Owner::Operator), &files, &dictionary, ProposalOptions::default())
+    };
     let proposed = propose(&regional);
     let mut group = criterion.benchmark_group("foreign workbook of 200,000 cells");
     group.sample_size(10);
     group.bench_function("read", |bencher| bencher.iter(|| theirs(black_box(bytes.clone()))));
     group.bench_function("propose for figures", |bencher| bencher.iter(|| propose(&regional)));
     group.bench_function("propose for lists", |bencher| bencher.iter(|| propose(&top_down)));
+    group.bench_function("apply", |bencher| {
+        bencher.iter(|| {
+            sg3_mapping::apply(&proposed, &files, &regional, &dictionary, "mapping.csv", &mut Diagnostics::default())
+        })
+    });
+    group.bench_function("understand once, propose and apply", |bencher| {
+        bencher.iter(|| {
+            let respondent = Respondent::One(Owner::Operator);
+            let understood = Understood::of(&regional, respondent, &files, &dictionary);
+            let mapping = understood.propose(ProposalOptions::default());
+            understood.apply(&mapping, "mapping.csv", &mut Diagnostics::default())
+        })
+    });
     group.bench_function("write", |bencher| {
         bencher.iter(|| proposed.workbook(&regional, &files, &Reconciliation::default()))
     });

@@ -2,7 +2,7 @@
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use sg3_calc::{Inputs, bind, evaluate, functions, plan};
-use sg3_form::{Layout, read};
+use sg3_form::{Layout, read_form};
 use sg3_lang::model::Owner;
 use sg3_lang::{Diagnostics, Library, Model, Sources, check};
 use sg3_workbook::Workbook;
@@ -34,8 +34,8 @@ fn inputs(model: &Model, bytes: Vec<u8>) -> Inputs {
     let mut diagnostics = Diagnostics::default();
     let owner = sg3_form::Respondent::from(Owner::Operator);
     let mut workbook = Workbook::open(bytes, "operator.xlsx").expect("a workbook");
-    let owner = sg3_form::identity(&mut workbook).and_then(|identity| identity.owner).unwrap_or(owner);
-    let layer = read(&mut workbook, model, &Layout::of(model, owner), &mut diagnostics);
+    let owner = sg3_form::read_identity(&mut workbook).and_then(|identity| identity.owner).unwrap_or(owner);
+    let layer = read_form(&mut workbook, model, &Layout::of(model, owner), &mut diagnostics);
     let inputs = bind(model, &[layer], &mut diagnostics);
     assert!(diagnostics.is_empty(), "{diagnostics:?}");
     inputs

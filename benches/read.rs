@@ -4,7 +4,7 @@
 use calamine::{Reader, Xlsx};
 use criterion::{Criterion, criterion_group, criterion_main};
 use sg3_calc::{Datum, Layer, MemberEntry, Origin, Value};
-use sg3_form::{Layout, read, template};
+use sg3_form::{Layout, read_form, write_form};
 use sg3_lang::model::{DimensionId, Owner};
 use sg3_lang::{Diagnostics, Library, Model, Sources, check};
 use sg3_workbook::Workbook;
@@ -48,7 +48,7 @@ fn form(model: &Model, layout: &Layout) -> Vec<u8> {
             layer.values.push(Datum { quantity, place, value, origin: Origin::Case, evidence: None });
         }
     }
-    template(model, layout, &[layer])
+    write_form(model, layout, &[layer])
 }
 
 /// Every cell as the reader of workbooks gives it, and nothing done with it.
@@ -67,7 +67,7 @@ fn bare(form: Vec<u8>) -> usize {
 
 fn read_to_layer(form: Vec<u8>, model: &Model, layout: &Layout) -> Layer {
     let mut workbook = Workbook::open(form, "form.xlsx").expect("the form is sound");
-    let layer = read(&mut workbook, model, layout, &mut Diagnostics::default());
+    let layer = read_form(&mut workbook, model, layout, &mut Diagnostics::default());
     assert_eq!(layer.values.len(), 4 * ROWS);
     layer
 }

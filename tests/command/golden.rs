@@ -133,3 +133,15 @@ fn a_changed_figure_and_a_missing_one_are_found() {
     found.remove(&key);
     assert!(difference(&expected, &found).is_some());
 }
+
+#[test]
+fn a_form_kept_as_a_folder_gives_a_workbook_that_verifies() {
+    let work = tempfile::tempdir().expect("a folder to work in");
+    let result = work.path().join("result.xlsx").display().to_string();
+    let folder = "forms/cost-allocation/";
+    let version = golden().join("0.1");
+    let printed = typed::output_of(&format!("sg3 run top-down/cost-allocation {folder} -o {result}"), &version);
+    assert!(!printed.contains("exit:"), "{printed}");
+    let printed = typed::output_of(&format!("sg3 verify {result} top-down/cost-allocation {folder}"), &version);
+    assert!(printed.contains("No formula, label or delivered figure was changed"), "{printed}");
+}

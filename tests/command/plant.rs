@@ -9,7 +9,7 @@ use zip::{CompressionMethod, ZipArchive, ZipWriter};
 type Cells = BTreeMap<(u32, u32), String>;
 
 /// The form with the plants of a list, whose rows are `| # | column | row | put |`.
-pub fn planted(form: &[u8], list: &str) -> Vec<u8> {
+pub(crate) fn planted(form: &[u8], list: &str) -> Vec<u8> {
     let sheets = sheets(form);
     let mut parts = parts(form);
     parts.iter_mut().filter(|(name, _)| name.starts_with("xl/worksheets/sheet")).for_each(|(_, xml)| forget(xml));
@@ -25,7 +25,7 @@ pub fn planted(form: &[u8], list: &str) -> Vec<u8> {
 }
 
 /// The places of the plants of a list, by number: `Traffic!C4`, `Asset!12:` for a hidden row.
-pub fn places(form: &[u8], list: &str) -> Vec<(u32, String)> {
+pub(crate) fn places(form: &[u8], list: &str) -> Vec<(u32, String)> {
     let workbook = Workbook::open(form.to_vec(), "clean.xlsx").expect("the clean form is sound");
     let sheets = sheets(form);
     let place = |line: &str| {

@@ -6,7 +6,7 @@ use ironcalc::base::Model;
 use std::path::Path;
 
 /// Does everything in turn and saves the workbook under the same name. As much is said as such a program says: nothing.
-pub fn edit(words: &[String], folder: &Path) -> String {
+pub(crate) fn edit(words: &[String], folder: &Path) -> String {
     let (file, steps) = words.split_first().expect("a file to edit");
     let path = folder.join(file);
     let bytes = std::fs::read(&path).expect("a workbook");

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::Command;
 
 /// What `sg3 ...` or `cat FILE` prints in a folder.
-pub fn output_of(line: &str, folder: &Path) -> String {
+pub(crate) fn output_of(line: &str, folder: &Path) -> String {
     let words = words(line);
     match words.split_first().map(|(program, rest)| (&**program, rest)) {
         Some(("sg3", arguments)) => sg3(arguments, folder),
@@ -28,7 +28,7 @@ fn sg3(arguments: &[String], folder: &Path) -> String {
 }
 
 /// Words as a shell splits them: by blanks outside quotes.
-pub fn words(line: &str) -> Vec<String> {
+pub(crate) fn words(line: &str) -> Vec<String> {
     let (mut words, mut word, mut quote) = (Vec::new(), None::<String>, None);
     for letter in line.chars() {
         match (quote, letter) {
@@ -45,7 +45,7 @@ pub fn words(line: &str) -> Vec<String> {
 }
 
 /// Whether `expected` holds; with `UPDATE=1` it is made to.
-pub fn agrees(file: &Path, expected: &str, found: &str) -> bool {
+pub(crate) fn agrees(file: &Path, expected: &str, found: &str) -> bool {
     if expected != found && std::env::var_os("UPDATE").is_some() {
         std::fs::write(file, found).expect("expected output can be rewritten");
         return true;

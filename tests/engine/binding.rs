@@ -39,7 +39,7 @@ fn members_are_inferred_only_where_nobody_lists_them() {
     assert_eq!(said(&diagnostics), []);
     assert_eq!(inputs.members[0].keys, ["p".into(), "q".into()]);
     let (_, _, diagnostics) = run(&model, &[layer(&model, "set", &["site: north", "traffic[nort, 2025] = 1"])]);
-    assert_eq!(said(&diagnostics), [("unknown-member", "`nort` is no member of `site`".into())]);
+    assert_eq!(said(&diagnostics), [("unknown-member", "`nort` is not a member of `site`".into())]);
 }
 
 #[test]
@@ -60,7 +60,7 @@ fn wrong_values() {
     let slugs: Vec<&str> = said(&diagnostics).into_iter().map(|(slug, _)| slug).collect();
     assert_eq!(slugs, ["wrong-value", "out-of-range", "wrong-value", "wrong-value", "duplicate-value"]);
     let range = diagnostics.iter().nth(1).unwrap();
-    assert_eq!(range.message, "`traffic` is 101, and should be 0..100 ratio");
+    assert_eq!(range.message, "`traffic` is 101, but must be 0..100 ratio");
     assert_eq!(diagnostics.iter().nth(2).unwrap().help.as_deref(), Some("did you mean `small`?"));
 }
 

@@ -69,8 +69,10 @@ fn expression() -> impl Strategy<Value = Expression> {
                 of(Node::Place(Place { beyond: beyond.map(Box::new), ..place_of(name, indices) }))
             }),
             reduction(boxed),
-            world
-                .prop_map(|(body, name, value)| of(Node::World(Box::new(body), vec![(place_of(name, vec![]), value)]))),
+            world.prop_map(|(body, name, value)| of(Node::Counterfactual(
+                Box::new(body),
+                vec![(place_of(name, vec![]), value)]
+            ))),
         ]
     })
 }

@@ -5,7 +5,7 @@ use sg3_lang::{Diagnostics, Library, Model, Sources, check};
 use std::sync::Arc;
 
 /// The checked model of a text without its fences.
-pub fn model(text: &str) -> Model {
+pub(crate) fn model(text: &str) -> Model {
     let (mut sources, mut diagnostics) = (Sources::default(), Diagnostics::default());
     let file = sources.add("test", format!("# Test\n\n```sg3\n{text}\n```\n"));
     let library = Library { functions: functions::ALL, documents: &|_| None };
@@ -15,7 +15,7 @@ pub fn model(text: &str) -> Model {
 }
 
 /// Every case of the text must come out.
-pub fn holds(text: &str) {
+pub(crate) fn holds(text: &str) {
     let model = model(text);
     let figures: Vec<_> = run_cases(&model).into_iter().flat_map(|case| case.figures).collect();
     let failed: Vec<String> =
@@ -24,7 +24,7 @@ pub fn holds(text: &str) {
 }
 
 /// A layer: `service: voice, data` lists members, `volume[voice] = 3` says a value.
-pub fn layer(model: &Model, name: &str, lines: &[&str]) -> Layer {
+pub(crate) fn layer(model: &Model, name: &str, lines: &[&str]) -> Layer {
     let mut layer = Layer { name: name.to_string(), ..Layer::default() };
     for (number, line) in lines.iter().enumerate() {
         let origin = Origin::Line { file: name.into(), line: number as u32 + 1 };
@@ -64,7 +64,7 @@ fn members(model: &Model, line: &str, origin: &Origin) -> Vec<MemberEntry> {
 }
 
 /// Bound and evaluated, with everything there was to say about the data.
-pub fn run(model: &Model, layers: &[Layer]) -> (Inputs, Results, Diagnostics) {
+pub(crate) fn run(model: &Model, layers: &[Layer]) -> (Inputs, Results, Diagnostics) {
     let mut diagnostics = Diagnostics::default();
     let inputs = bind(model, layers, &mut diagnostics);
     let results = evaluate(model, &plan(model), &inputs);
@@ -72,12 +72,12 @@ pub fn run(model: &Model, layers: &[Layer]) -> (Inputs, Results, Diagnostics) {
 }
 
 /// The values of a quantity.
-pub fn values(model: &Model, results: &Results, name: &str) -> Vec<f64> {
+pub(crate) fn values(model: &Model, results: &Results, name: &str) -> Vec<f64> {
     let id = model.find_quantity(name).unwrap_or_else(|| panic!("no `{name}`"));
     results.array(id).unwrap_or_else(|| panic!("`{name}` was not computed")).cells.clone()
 }
 
 /// Slug and message of everything that was said.
-pub fn said(diagnostics: &Diagnostics) -> Vec<(&'static str, String)> {
+pub(crate) fn said(diagnostics: &Diagnostics) -> Vec<(&'static str, String)> {
     diagnostics.iter().map(|diagnostic| (diagnostic.slug, diagnostic.message.clone())).collect()
 }

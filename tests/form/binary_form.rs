@@ -4,7 +4,7 @@ use crate::book::{Book, Cell, Cells};
 use crate::fill::{complete, said};
 use crate::model;
 use sg3_calc::{Evidence, Layer, Status};
-use sg3_form::{Layout, identity, model_names, read, template};
+use sg3_form::{Layout, read_form, read_identity, read_model_names, write_form};
 use sg3_lang::Diagnostics;
 use sg3_lang::model::Owner;
 use sg3_tests::binary::{cell, formatted, row, sheet_of, text, workbook};
@@ -73,10 +73,10 @@ fn with_evidence(mut layer: Layer) -> Layer {
 fn opened(bytes: Vec<u8>, model: &sg3_lang::Model, layout: &Layout) -> (Layer, Vec<sg3_lang::Diagnostic>) {
     let mut diagnostics = Diagnostics::default();
     let mut workbook = Workbook::open(bytes, "filled").map_err(|refusal| refusal.to_string()).unwrap();
-    assert_eq!(model_names(&mut workbook), ["test/model"]);
-    let known = identity(&mut workbook).unwrap();
+    assert_eq!(read_model_names(&mut workbook), ["test/model"]);
+    let known = read_identity(&mut workbook).unwrap();
     assert_eq!(&*known.fingerprints, &[layout.fingerprint()][..]);
-    let layer = read(&mut workbook, model, layout, &mut diagnostics);
+    let layer = read_form(&mut workbook, model, layout, &mut diagnostics);
     (layer, diagnostics.iter().cloned().collect())
 }
 
@@ -85,7 +85,7 @@ fn a_binary_form_says_the_same_from_the_same_cells() {
     let model = model::everything();
     let layout = Layout::of(&model, Owner::Operator);
     let layer = with_evidence(complete(&model, Owner::Operator, 7));
-    let form = template(&model, &layout, std::slice::from_ref(&layer));
+    let form = write_form(&model, &layout, std::slice::from_ref(&layer));
     let (of_xlsx, told) = opened(form.clone(), &model, &layout);
     let (of_xlsb, told_too) = opened(binary(&Book::of(form)), &model, &layout);
     assert_eq!(told_too, told);
@@ -105,7 +105,7 @@ fn a_binary_form_says_the_same_from_the_same_cells() {
 fn mistakes_in_a_binary_form_are_told_at_their_cells() {
     let model = model::everything();
     let layout = Layout::of(&model, Owner::Operator);
-    let mut book = Book::of(template(&model, &layout, &[complete(&model, Owner::Operator, 7)]));
+    let mut book = Book::of(write_form(&model, &layout, &[complete(&model, Owner::Operator, 7)]));
     let price = book.at("Traffic", "price", "data");
     let cost = book.at("Cost", "operating_cost", "transit");
     book.put("Traffic", price, Cell::Text("twelve".to_owned()));

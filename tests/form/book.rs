@@ -3,22 +3,22 @@
 use calamine::{DataRef, Reader, Xlsx};
 use rust_xlsxwriter as writer;
 use sg3_calc::Layer;
-use sg3_form::{Layout, read};
+use sg3_form::{Layout, read_form};
 use sg3_lang::{Diagnostics, Model};
 use sg3_workbook::Workbook;
 use std::io::Cursor;
 
 /// Cells of a workbook, by sheet.
 #[derive(Clone)]
-pub struct Book {
+pub(crate) struct Book {
     pub properties: Vec<(String, String)>,
     pub sheets: Vec<(String, Cells)>,
 }
 
-pub type Cells = std::collections::BTreeMap<(u32, u32), Cell>;
+pub(crate) type Cells = std::collections::BTreeMap<(u32, u32), Cell>;
 
 #[derive(Clone, Debug, PartialEq)]
-pub enum Cell {
+pub(crate) enum Cell {
     Number(f64),
     Text(String),
     Formula(String, String),
@@ -27,31 +27,31 @@ pub enum Cell {
 }
 
 impl Book {
-    pub fn of(bytes: Vec<u8>) -> Book {
+    pub(crate) fn of(bytes: Vec<u8>) -> Book {
         let mut xlsx: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).unwrap();
         let properties = xlsx.workbook_properties().unwrap().custom_properties.into_iter().collect();
         let sheets = xlsx.sheet_names().into_iter().map(|name| (name.clone(), cells(&mut xlsx, &name))).collect();
         Book { properties, sheets }
     }
 
-    pub fn sheet(&mut self, name: &str) -> &mut Cells {
+    pub(crate) fn sheet(&mut self, name: &str) -> &mut Cells {
         &mut self.sheets.iter_mut().find(|(other, _)| other == name).unwrap().1
     }
 
-    pub fn put(&mut self, sheet: &str, (row, column): (u32, u32), cell: Cell) -> &mut Book {
+    pub(crate) fn put(&mut self, sheet: &str, (row, column): (u32, u32), cell: Cell) -> &mut Book {
         self.sheet(sheet).insert((row, column), cell);
         self
     }
 
     /// The first cell that holds a text.
-    pub fn find(&self, sheet: &str, text: &str) -> (u32, u32) {
+    pub(crate) fn find(&self, sheet: &str, text: &str) -> (u32, u32) {
         let (_, cells) = self.sheets.iter().find(|(other, _)| other == sheet).unwrap();
         let holds = |cell: &Cell| matches!(cell, Cell::Text(other) if other == text);
         *cells.iter().find(|(_, cell)| holds(cell)).unwrap_or_else(|| panic!("{text}")).0
     }
 
     /// The cell below the key of a column, beside the key of a row.
-    pub fn at(&self, sheet: &str, column: &str, row: &str) -> (u32, u32) {
+    pub(crate) fn at(&self, sheet: &str, column: &str, row: &str) -> (u32, u32) {
         let (_, cells) = self.sheets.iter().find(|(other, _)| other == sheet).unwrap();
         let (top, across) = self.find(sheet, column);
         let is_row = |((at, left), cell): &(&(u32, u32), &Cell)| {
@@ -61,12 +61,12 @@ impl Book {
         (*down, across)
     }
 
-    pub fn bytes(&self) -> Vec<u8> {
+    pub(crate) fn bytes(&self) -> Vec<u8> {
         self.written(None)
     }
 
     /// With a note on a cell.
-    pub fn bytes_with_note(&self, sheet: &str, at: (u32, u32), words: &str) -> Vec<u8> {
+    pub(crate) fn bytes_with_note(&self, sheet: &str, at: (u32, u32), words: &str) -> Vec<u8> {
         self.written(Some((sheet, at, words)))
     }
 
@@ -89,10 +89,10 @@ impl Book {
         workbook.save_to_buffer().unwrap()
     }
 
-    pub fn read(&self, model: &Model, layout: &Layout) -> (Layer, Diagnostics) {
+    pub(crate) fn read(&self, model: &Model, layout: &Layout) -> (Layer, Diagnostics) {
         let mut diagnostics = Diagnostics::default();
         let mut workbook = Workbook::open(self.bytes(), "filled.xlsx").map_err(|_| "refused").unwrap();
-        let layer = read(&mut workbook, model, layout, &mut diagnostics);
+        let layer = read_form(&mut workbook, model, layout, &mut diagnostics);
         (layer, diagnostics)
     }
 }

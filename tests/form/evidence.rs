@@ -5,7 +5,7 @@ use crate::fill::{complete, said};
 use crate::{model, random};
 use proptest::prelude::*;
 use sg3_calc::{Datum, Evidence, Layer, Status, Value};
-use sg3_form::{Layout, Receipt, Respondent, receive, template};
+use sg3_form::{Layout, Receipt, Respondent, read_with_receipt, write_form};
 use sg3_lang::model::{Axis, Owner};
 use sg3_lang::{Diagnostics, Model, Severity};
 use sg3_workbook::Workbook;
@@ -65,7 +65,7 @@ proptest! {
         let model = model::model(&text);
         let layout = Layout::of(&model, Respondent::Everyone);
         let layer = with_evidence(&model, complete(&model, Respondent::Everyone, seed), seed);
-        let (read, diagnostics) = Book::of(template(&model, &layout, std::slice::from_ref(&layer))).read(&model, &layout);
+        let (read, diagnostics) = Book::of(write_form(&model, &layout, std::slice::from_ref(&layer))).read(&model, &layout);
         prop_assert!(!diagnostics.has_errors(), "{diagnostics:#?}\n{text}");
         prop_assert_eq!(said(&read), said(&layer), "{}", text);
         prop_assert_eq!(known(&read), known(&layer), "{}", text);
@@ -73,20 +73,20 @@ proptest! {
 }
 
 /// The operator's form of the model with everything, blank.
-pub fn blank() -> (Model, Layout, Book) {
+pub(crate) fn blank() -> (Model, Layout, Book) {
     let model = model::everything();
     let layout = Layout::of(&model, Owner::Operator);
-    let mut book = Book::of(template(&model, &layout, &[]));
+    let mut book = Book::of(write_form(&model, &layout, &[]));
     // as a program leaves it that writes cells and computes nothing
     let (top, total) = book.find("Sign-off", "own");
     book.sheet("Sign-off").retain(|(row, column), _| *row <= top || *column != total - 1);
     (model, layout, book)
 }
 
-pub fn receipt(model: &Model, layout: &Layout, book: &Book) -> (Layer, Receipt, Vec<String>) {
+pub(crate) fn receipt(model: &Model, layout: &Layout, book: &Book) -> (Layer, Receipt, Vec<String>) {
     let mut diagnostics = Diagnostics::default();
     let mut workbook = Workbook::open(book.bytes(), "filled.xlsx").map_err(|_| "refused").unwrap();
-    let (layer, receipt) = receive(&mut workbook, model, layout, &mut diagnostics);
+    let (layer, receipt) = read_with_receipt(&mut workbook, model, layout, &mut diagnostics);
     let told = diagnostics.iter().map(|message| {
         let severity = if message.severity == Severity::Error { "error" } else { "warning" };
         format!("{severity} {} {}", message.slug, message.message)
@@ -94,11 +94,11 @@ pub fn receipt(model: &Model, layout: &Layout, book: &Book) -> (Layer, Receipt, 
     (layer, receipt, told.collect())
 }
 
-pub fn text(words: &str) -> Cell {
+pub(crate) fn text(words: &str) -> Cell {
     Cell::Text(words.to_owned())
 }
 
-pub fn datum<'a>(layer: &'a Layer, model: &Model, name: &str, place: &[&str]) -> Option<&'a Datum> {
+pub(crate) fn datum<'a>(layer: &'a Layer, model: &Model, name: &str, place: &[&str]) -> Option<&'a Datum> {
     let id = model.find_quantity(name).unwrap();
     let place: Vec<Arc<str>> = place.iter().map(|key| (*key).into()).collect();
     layer.values.iter().find(|datum| datum.quantity == id && datum.place.as_deref() == Some(&place[..]))
@@ -124,10 +124,10 @@ fn a_status_that_does_not_fit_its_value_is_told() {
     let (row, column) = (value.0, book.find("Traffic", "#status").1);
     book.put("Traffic", (row, column), text("audited"));
     let (_, _, told) = receipt(&model, &layout, &book);
-    assert_eq!(told, ["warning wrong-status the status says \"audited\", but there is no figure"]);
+    assert_eq!(told, ["warning wrong-status the status is \"audited\", but there is no figure"]);
     book.put("Traffic", (row, column), text("nil")).put("Traffic", value, Cell::Number(3.0));
     let (layer, _, told) = receipt(&model, &layout, &book);
-    assert_eq!(told, ["error wrong-status the status says \"nil\", which is zero, but there is another value"]);
+    assert_eq!(told, ["error wrong-status the status is \"nil\", which is zero, but there is another value"]);
     assert!(datum(&layer, &model, "price", &["voice"]).is_none());
 }
 
@@ -172,7 +172,7 @@ fn what_is_said_may_concern_several_figures_of_a_row() {
     let all = |layer: &Layer| ["operating_cost", "net_assets", "staff"].map(|name| status(layer, name));
     assert_eq!(all(&layer), [None, Some(Status::Estimated), Some(Status::Estimated)]);
 
-    let again = Book::of(template(&model, &layout, &[layer]));
+    let again = Book::of(write_form(&model, &layout, &[layer]));
     let (_, cells) = again.sheets.iter().find(|(name, _)| name == sheet).unwrap();
     assert_eq!(cells.get(&concerns), Some(&text("Net book value; Staff")));
     assert_eq!(all(&receipt(&model, &layout, &again).0), [None, Some(Status::Estimated), Some(Status::Estimated)]);
@@ -180,7 +180,7 @@ fn what_is_said_may_concern_several_figures_of_a_row() {
     book.put(sheet, concerns, text("Staff, Stuff"));
     let (layer, _, told) = receipt(&model, &layout, &book);
     assert_eq!(all(&layer), [None, None, Some(Status::Estimated)]);
-    assert!(told.len() == 1 && told[0].contains("`Stuff` is no column of the table"), "{told:?}");
+    assert!(told.len() == 1 && told[0].contains("`Stuff` is not a column of the table"), "{told:?}");
 }
 
 #[test]

@@ -7,7 +7,7 @@ use sg3_lang::model::*;
 use std::sync::Arc;
 
 /// Two or three members for every dimension that the data list, and a value for every place of every input.
-pub fn complete(model: &Model, respondent: impl Into<Respondent>, seed: u64) -> Layer {
+pub(crate) fn complete(model: &Model, respondent: impl Into<Respondent>, seed: u64) -> Layer {
     let respondent = respondent.into();
     let mut layer = Layer { name: "test".to_owned(), ..Layer::default() };
     for (id, dimension) in (0..).map(DimensionId).zip(&model.dimensions) {
@@ -82,7 +82,7 @@ fn value(model: &Model, layer: &Layer, quantity: &Quantity, seed: u64) -> Value 
 }
 
 /// What a layer says, in an order of its own.
-pub fn said(layer: &Layer) -> Vec<String> {
+pub(crate) fn said(layer: &Layer) -> Vec<String> {
     let members = layer.members.iter().map(|entry| format!("{:?} {} {}", entry.dimension, entry.key, entry.label));
     let values = layer.values.iter().map(|datum| format!("{:?} {:?} {:?}", datum.quantity, datum.place, datum.value));
     let mut said: Vec<String> = members.chain(values).collect();

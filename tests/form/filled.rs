@@ -4,47 +4,47 @@ use crate::book::{Book, Cell};
 use crate::fill::complete;
 use crate::model;
 use sg3_calc::{Datum, Layer, Value};
-use sg3_form::{Layout, template};
+use sg3_form::{Layout, write_form};
 use sg3_lang::model::Owner;
 use sg3_lang::{Diagnostics, Model, Place, Severity};
 
 /// A form with everything filled, to be spoilt.
-pub struct Filled {
+pub(crate) struct Filled {
     pub model: Model,
     pub layout: Layout,
     pub layer: Layer,
     pub book: Book,
 }
 
-pub fn filled() -> Filled {
+pub(crate) fn filled() -> Filled {
     let model = model::everything();
     let layout = Layout::of(&model, Owner::Operator);
     let layer = complete(&model, Owner::Operator, 4);
-    let book = Book::of(template(&model, &layout, std::slice::from_ref(&layer)));
+    let book = Book::of(write_form(&model, &layout, std::slice::from_ref(&layer)));
     Filled { model, layout, layer, book }
 }
 
 impl Filled {
     /// Puts a text into a cell.
-    pub fn text(&mut self, sheet: &str, at: (u32, u32), text: &str) -> &mut Filled {
+    pub(crate) fn text(&mut self, sheet: &str, at: (u32, u32), text: &str) -> &mut Filled {
         self.book.put(sheet, at, Cell::Text(text.to_owned()));
         self
     }
 
-    pub fn read(&self) -> (Layer, Vec<String>) {
+    pub(crate) fn read(&self) -> (Layer, Vec<String>) {
         let (layer, diagnostics) = self.book.read(&self.model, &self.layout);
         (layer, told(&diagnostics))
     }
 
     /// What is said, if it is one thing.
-    pub fn said(&self) -> String {
+    pub(crate) fn said(&self) -> String {
         let (_, told) = self.read();
         assert_eq!(told.len(), 1, "{told:#?}");
         told.into_iter().next().unwrap()
     }
 
     /// The value that was read of an input at a place.
-    pub fn value(&self, input: &str, place: &[&str]) -> Option<Value> {
+    pub(crate) fn value(&self, input: &str, place: &[&str]) -> Option<Value> {
         let quantity = self.model.find_quantity(input).unwrap();
         let here = |datum: &&Datum| {
             datum.quantity == quantity
@@ -67,6 +67,6 @@ fn told(diagnostics: &Diagnostics) -> Vec<String> {
 }
 
 /// A cell with a price.
-pub fn price(filled: &Filled) -> (u32, u32) {
+pub(crate) fn price(filled: &Filled) -> (u32, u32) {
     filled.book.at("Traffic", "price", "voice")
 }

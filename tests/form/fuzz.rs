@@ -3,7 +3,7 @@
 
 use proptest::prelude::*;
 use sg3_calc::{Layer, bind, functions, question};
-use sg3_form::{Layout, returned, submission, template};
+use sg3_form::{Layout, read_submission, write_feedback, write_form};
 use sg3_lang::{Diagnostics, Library, Model, Sources, check, format};
 use sg3_tests::build;
 use sg3_workbook::Workbook;
@@ -34,7 +34,7 @@ static SOUND: LazyLock<Model> = LazyLock::new(|| model(MODEL).0.unwrap_or_else(|
 /// The parts of a filled form, unpacked, so that a changed byte changes what is said and not only a checksum.
 static PARTS: LazyLock<Vec<(String, Vec<u8>)>> = LazyLock::new(|| {
     let layout = Layout::of(&SOUND, sg3_lang::model::Owner::Operator);
-    let form = template(&SOUND, &layout, &[Layer::default()]);
+    let form = write_form(&SOUND, &layout, &[Layer::default()]);
     let mut archive = zip::ZipArchive::new(Cursor::new(form)).unwrap();
     (0..archive.len())
         .map(|index| {
@@ -51,11 +51,11 @@ fn through(bytes: Vec<u8>) {
     let layout = Layout::of(&SOUND, sg3_lang::model::Owner::Operator);
     let mut diagnostics = Diagnostics::default();
     let Ok(mut workbook) = Workbook::open(bytes, "sent.xlsx") else { return };
-    let (layer, _, remains) = submission(&mut workbook, &SOUND, &layout, &mut diagnostics);
+    let (layer, _, remains) = read_submission(&mut workbook, &SOUND, &layout, &mut diagnostics);
     let layers = [layer];
     let inputs = bind(&SOUND, &layers, &mut diagnostics);
     question(&SOUND, &layers, &inputs, &mut diagnostics);
-    let again = returned(&SOUND, &layout, &layers[0], &remains, &diagnostics, &Default::default());
+    let again = write_feedback(&SOUND, &layout, &layers[0], &remains, &diagnostics, &Default::default());
     assert!(Workbook::open(again, "return.xlsx").is_ok());
 }
 

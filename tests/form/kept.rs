@@ -5,7 +5,7 @@ use crate::complete;
 use crate::model;
 use crate::returning::{TEXT, round, sent};
 use sg3_calc::Layer;
-use sg3_form::{Layout, template};
+use sg3_form::{Layout, write_form};
 use sg3_lang::model::Owner;
 use sg3_workbook::Workbook;
 
@@ -39,14 +39,14 @@ fn nothing_that_was_entered_is_lost_and_none_of_it_becomes_a_formula() {
     };
     assert_eq!(said(&again.layer), said(&first.layer));
     assert_eq!(again.remains.refused.len(), 1);
-    assert!(again.remains.strays.iter().any(|stray| stray.text == "4711" && stray.at.starts_with("Site!")));
+    assert!(again.remains.unmatched.iter().any(|stray| stray.text == "4711" && stray.at.starts_with("Site!")));
 }
 
 #[test]
 fn rows_that_were_not_read_stand_outside_the_form_whole() {
     let model = model::everything();
     let layout = Layout::of(&model, Owner::Operator);
-    let mut book = Book::of(template(&model, &layout, &[complete(&model, Owner::Operator, 3)]));
+    let mut book = Book::of(write_form(&model, &layout, &[complete(&model, Owner::Operator, 3)]));
     let (top, load) = book.find("Load of the site", "SITE-01");
     // A code that nobody lists, with a figure that is also the code of another row.
     book.put("Load of the site", (top + 30, load), Cell::Text("NO-SUCH".into()));
@@ -73,7 +73,7 @@ fn rows_that_were_not_read_stand_outside_the_form_whole() {
 fn of_a_form_without_remarks_nothing_stands_outside() {
     let model = model::everything();
     let layout = Layout::of(&model, Owner::Operator);
-    let form = template(&model, &layout, &[complete(&model, Owner::Operator, 3)]);
+    let form = write_form(&model, &layout, &[complete(&model, Owner::Operator, 3)]);
     let returned = Book::of(round(&model, &layout, form).bytes);
     let outside = returned.sheets.iter().find(|(name, _)| name == "Outside the form");
     assert!(outside.is_none(), "{outside:#?}");
@@ -83,7 +83,7 @@ fn of_a_form_without_remarks_nothing_stands_outside() {
 fn who_fills_a_sheet_stays_beside_it() {
     let model = model::everything();
     let layout = Layout::of(&model, Owner::Operator);
-    let mut book = Book::of(template(&model, &layout, &[complete(&model, Owner::Operator, 3)]));
+    let mut book = Book::of(write_form(&model, &layout, &[complete(&model, Owner::Operator, 3)]));
     let (row, _) = book.find("Status", "Cost");
     book.put("Status", (row, 2), Cell::Text("Finance department".into()));
     let mut bytes = book.bytes();

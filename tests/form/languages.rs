@@ -5,8 +5,8 @@ use crate::fill::{complete, said};
 use crate::model;
 use proptest::prelude::*;
 use sg3_calc::{Evidence, Layer, Status, Value};
-use sg3_form::language::{missing, said_in, translated};
-use sg3_form::{Language, Layout, Part, Translation, identity, read, request_in};
+use sg3_form::language::{find_untranslated, translate_layouts, translate_model};
+use sg3_form::{Language, Layout, RequestPart, Translation, read_form, read_identity, write_request_in};
 use sg3_lang::model::Owner;
 use sg3_lang::{Diagnostics, Model};
 use sg3_workbook::Workbook;
@@ -33,19 +33,19 @@ fn language(codes: &str) -> Language {
 /// The form of a model in a language, with values.
 fn form(model: &Model, codes: &str, layer: &Layer) -> Vec<u8> {
     let language = language(codes);
-    let said = translated(model, &language);
-    let layout = said_in(vec![Layout::of(&said, Owner::Operator)], &language);
-    let part = Part { model: &said, layout: &layout[0], values: std::slice::from_ref(layer), last_year: &[] };
-    request_in(&language, &[part])
+    let said = translate_model(model, &language);
+    let layout = translate_layouts(vec![Layout::of(&said, Owner::Operator)], &language);
+    let part = RequestPart { model: &said, layout: &layout[0], values: std::slice::from_ref(layer), last_year: &[] };
+    write_request_in(&language, &[part])
 }
 
 fn layout(model: &Model) -> Layout {
-    Layout::of(model, Owner::Operator).knowing(model, &french())
+    Layout::of(model, Owner::Operator).with_synonyms(model, &french())
 }
 
 fn opened(mut workbook: Workbook, model: &Model) -> (Layer, Vec<String>) {
     let mut diagnostics = Diagnostics::default();
-    let layer = read(&mut workbook, model, &layout(model), &mut diagnostics);
+    let layer = read_form(&mut workbook, model, &layout(model), &mut diagnostics);
     (layer, diagnostics.iter().map(|message| message.message.clone()).collect())
 }
 
@@ -121,7 +121,7 @@ fn the_form_knows_its_language_and_two_stand_side_by_side() {
     assert_eq!(book.find("Traffic", "Calls / Appels").1, 1);
     assert!(book.find("Traffic", "Value / Valeur").1 > 1);
     let mut workbook = Workbook::open(bytes, "form").unwrap();
-    assert_eq!(identity(&mut workbook).unwrap().language.as_deref(), Some("en,fr"));
+    assert_eq!(read_identity(&mut workbook).unwrap().language.as_deref(), Some("en,fr"));
 }
 
 #[test]
@@ -155,18 +155,18 @@ fn rows_that_moved_without_their_keys_are_found_by_labels_in_any_language() {
     book.put("Trafic", (row, 1), Cell::Text("Appels".to_owned()));
     let mut diagnostics = Diagnostics::default();
     let mut workbook = Workbook::open(book.bytes(), "form").unwrap();
-    let layout = sg3_form::language::layout(&model, Owner::Operator, &french);
-    read(&mut workbook, &model, &layout, &mut diagnostics);
+    let layout = sg3_form::language::lay_out_translated(&model, Owner::Operator, &french);
+    read_form(&mut workbook, &model, &layout, &mut diagnostics);
     assert!(diagnostics.iter().any(|message| message.message.contains("is labelled `Appels`")), "{diagnostics:?}");
 }
 
 #[test]
 fn what_is_not_translated_is_listed() {
     let model = model::everything();
-    let lacks = missing(&model, "fr", &french());
+    let lacks = find_untranslated(&model, "fr", &french());
     assert!(lacks.contains(&"Mean life of plant".to_owned()));
     assert!(!lacks.contains(&"Average price".to_owned()));
-    assert!(Language::of("xx", &french()).unwrap_err().contains("nothing is translated into `xx`"));
+    assert!(Language::of("xx", &french()).unwrap_err().contains("there is no translation into `xx`"));
     assert!(Language::of("en,fr,ar", &[]).is_err());
 }
 
@@ -178,7 +178,7 @@ fn findings_of_a_returned_form_are_in_its_language_and_their_ranks_come_back() {
         ("ar", "مانع", "néant قد يعني صفرا أو غير متوفر أو لا ينطبق", "اكتب 0 إن لم يوجد شيء"),
     ] {
         let spoken = language(code);
-        let layout = sg3_form::language::layout(&model, Owner::Operator, &spoken);
+        let layout = sg3_form::language::lay_out_translated(&model, Owner::Operator, &spoken);
         let mut book = Book::of(form(&model, code, &complete(&model, Owner::Operator, 4)));
         let price =
             book.sheets.iter().find(|(_, cells)| cells.values().any(|cell| *cell == Cell::Text("price".into())));
@@ -190,10 +190,11 @@ fn findings_of_a_returned_form_are_in_its_language_and_their_ranks_come_back() {
         for _ in 0..2 {
             let mut diagnostics = Diagnostics::default();
             let mut workbook = Workbook::open(bytes, "sent.xlsx").unwrap();
-            let (layer, _, remains) = sg3_form::submission(&mut workbook, &model, &layout, &mut diagnostics);
-            bytes = sg3_form::returned(&model, &layout, &layer, &remains, &diagnostics, &spoken);
+            let (layer, _, remains) = sg3_form::read_submission(&mut workbook, &model, &layout, &mut diagnostics);
+            bytes = sg3_form::write_feedback(&model, &layout, &layer, &remains, &diagnostics, &spoken);
             let returned = Book::of(bytes.clone());
-            let (_, cells) = returned.sheets.iter().find(|(name, _)| *name == spoken.brief("Findings")).unwrap();
+            let (_, cells) =
+                returned.sheets.iter().find(|(name, _)| *name == spoken.translate_briefly("Findings")).unwrap();
             let texts: Vec<&str> = cells
                 .values()
                 .filter_map(|cell| if let Cell::Text(text) = cell { Some(&**text) } else { None })

@@ -20,21 +20,21 @@ use book::Book;
 use fill::{complete, said};
 use proptest::prelude::*;
 use sg3_calc::{Layer, Value};
-use sg3_form::{Layout, Respondent, template};
+use sg3_form::{Layout, Respondent, write_form};
 use sg3_lang::model::Owner;
 
 #[test]
 fn the_same_form_is_the_same_bytes() {
     let model = model::everything();
     let layout = Layout::of(&model, Owner::Operator);
-    assert_eq!(template(&model, &layout, &[]), template(&model, &layout, &[]));
+    assert_eq!(write_form(&model, &layout, &[]), write_form(&model, &layout, &[]));
 }
 
 #[test]
 fn a_blank_form_says_what_the_model_proposes() {
     let model = model::everything();
     let layout = Layout::of(&model, Owner::Operator);
-    let (read, diagnostics) = Book::of(template(&model, &layout, &[])).read(&model, &layout);
+    let (read, diagnostics) = Book::of(write_form(&model, &layout, &[])).read(&model, &layout);
     assert!(diagnostics.is_empty(), "{diagnostics:?}");
     let values: Vec<&Value> = read.values.iter().map(|datum| &datum.value).collect();
     let [share, days, no, method] = values[..] else { panic!("{values:?}") };
@@ -48,7 +48,7 @@ fn values_bring_the_members_that_nobody_lists() {
     let layout = Layout::of(&model, Owner::Operator);
     let layer = complete(&model, Owner::Operator, 4);
     let nameless = Layer { members: Vec::new(), ..layer.clone() };
-    let (read, _) = Book::of(template(&model, &layout, &[nameless])).read(&model, &layout);
+    let (read, _) = Book::of(write_form(&model, &layout, &[nameless])).read(&model, &layout);
     assert_eq!(read.values.len(), layer.values.len());
 }
 
@@ -59,7 +59,7 @@ fn the_last_layer_that_speaks_counts() {
     let first = complete(&model, Owner::Operator, 4);
     let mut second = complete(&model, Owner::Operator, 8);
     second.values.truncate(40);
-    let (read, _) = Book::of(template(&model, &layout, &[first.clone(), second.clone()])).read(&model, &layout);
+    let (read, _) = Book::of(write_form(&model, &layout, &[first.clone(), second.clone()])).read(&model, &layout);
     let (said, second) = (said(&read), said(&second));
     assert!(second.iter().all(|value| said.contains(value)));
 }
@@ -69,7 +69,7 @@ fn every_place_of_the_blank_form_has_an_address() {
     let model = model::everything();
     let layout = Layout::of(&model, Owner::Operator);
     let layer = complete(&model, Owner::Operator, 4);
-    let (read, _) = Book::of(template(&model, &layout, &[layer])).read(&model, &layout);
+    let (read, _) = Book::of(write_form(&model, &layout, &[layer])).read(&model, &layout);
     for datum in &read.values {
         let place = datum.place.as_ref().unwrap();
         if let Some(address) = layout.address(datum.quantity, place) {
@@ -108,7 +108,7 @@ proptest! {
         for owner in Respondent::ALL {
             let layout = Layout::of(&model, owner);
             let layer = complete(&model, owner, seed);
-            let book = shifted(Book::of(template(&model, &layout, std::slice::from_ref(&layer))), at);
+            let book = shifted(Book::of(write_form(&model, &layout, std::slice::from_ref(&layer))), at);
             let (read, diagnostics) = book.read(&model, &layout);
             let messages: Vec<_> = diagnostics.iter().collect();
             prop_assert!(messages.is_empty(), "{messages:#?}\n{text}");

@@ -3,12 +3,12 @@
 use sg3_lang::{Diagnostics, Library, Model, Severity, Sources, check};
 
 /// The model of a text that is right.
-pub fn model(text: &str) -> Model {
+pub(crate) fn model(text: &str) -> Model {
     named("test/model", text)
 }
 
 /// The same by another name.
-pub fn named(name: &str, text: &str) -> Model {
+pub(crate) fn named(name: &str, text: &str) -> Model {
     let mut sources = Sources::default();
     let file = sources.add(name, text);
     let mut diagnostics = Diagnostics::default();
@@ -19,11 +19,11 @@ pub fn named(name: &str, text: &str) -> Model {
 }
 
 /// A model with every kind of table.
-pub fn everything() -> Model {
+pub(crate) fn everything() -> Model {
     model(EVERYTHING)
 }
 
-pub const EVERYTHING: &str = r#"# International call: enhanced fully distributed cost
+pub(crate) const EVERYTHING: &str = r#"# International call: enhanced fully distributed cost
 
 ```sg3
 unit person "Person"

@@ -4,7 +4,7 @@ use crate::book::{Book, Cell};
 use crate::fill::said;
 use crate::filled::{filled, price};
 use crate::model;
-use sg3_form::{Layout, identity, model_names};
+use sg3_form::{Layout, read_identity, read_model_names};
 use sg3_lang::model::Owner;
 use sg3_workbook::Workbook;
 
@@ -46,18 +46,20 @@ fn a_changed_unit_is_refused() {
     let mut filled = filled();
     let (row, _) = price(&filled);
     filled.text("Traffic", (row, 2), "money/hour");
-    assert!(filled.said().contains("the unit reads `money/hour`, but `money/minute` is asked for"));
+    assert!(filled.said().contains("the unit given is `money/hour`, but `money/minute` is requested"));
     assert_eq!(filled.value("price", &["voice"]), None);
     let above = filled.book.at("Radio site", "height", "@units");
     filled.text("Traffic", (row, 2), "money/minute").text("Radio site", above, "feet");
-    assert!(filled.said().contains("the unit reads `feet`, but `m` is asked for"));
+    assert!(filled.said().contains("the unit given is `feet`, but `m` is requested"));
 }
 
 #[test]
 fn rows_that_were_added_are_told_unless_they_are_known() {
     let mut filled = filled();
     filled.book.put("Traffic", (31, 1), Cell::Text("Total".to_owned())).put("Traffic", (31, 3), Cell::Number(9.0));
-    assert!(filled.said().starts_with("warning unknown-member Traffic!D32: the row, `Total`, is not one of the form"));
+    assert!(
+        filled.said().starts_with("warning unknown-member Traffic!D32: the row, `Total`, is not a row of the form")
+    );
     let key = filled.book.at("Traffic", "price", "messages").0;
     filled.text("Traffic", (key, 0), "").text("Traffic", (31, 1), "");
     filled.book.sheet("Traffic").remove(&(31, 3));
@@ -106,8 +108,8 @@ fn a_form_knows_its_model_with_and_without_properties() {
     let mut filled = filled();
     for _ in 0..2 {
         let mut workbook = Workbook::open(filled.book.bytes(), "filled.xlsx").map_err(|_| "refused").unwrap();
-        assert_eq!(model_names(&mut workbook), ["test/model"]);
-        let identity = identity(&mut workbook).unwrap();
+        assert_eq!(read_model_names(&mut workbook), ["test/model"]);
+        let identity = read_identity(&mut workbook).unwrap();
         assert_eq!(
             (identity.owner, &*identity.fingerprints),
             (Some(Owner::Operator.into()), &[filled.layout.fingerprint()][..])
@@ -116,7 +118,7 @@ fn a_form_knows_its_model_with_and_without_properties() {
     }
     filled.book.sheets.retain(|(name, _)| name != "Cover");
     let mut workbook = Workbook::open(filled.book.bytes(), "filled.xlsx").map_err(|_| "refused").unwrap();
-    assert!(model_names(&mut workbook).is_empty());
+    assert!(read_model_names(&mut workbook).is_empty());
 }
 
 #[test]

@@ -42,7 +42,7 @@ fn input(number: usize, axes: &[usize], kind: usize, heading: bool) -> String {
 }
 
 /// Texts of models.
-pub fn texts() -> impl Strategy<Value = String> {
+pub(crate) fn texts() -> impl Strategy<Value = String> {
     let axes = proptest::sample::subsequence((0..AXES.len()).collect::<Vec<_>>(), 0..=3).prop_shuffle();
     let inputs = proptest::collection::vec((axes, 0..TYPES.len(), any::<bool>()), 1..8);
     inputs.prop_map(|inputs| {

@@ -10,7 +10,7 @@ fn text_that_can_be_one_number_is_read_and_told() {
     filled.text("Traffic", price(&filled), "1\u{a0}234,5");
     assert_eq!(
         filled.said(),
-        "warning wrong-value Traffic!D29: `1\u{a0}234,5` is text; it was read as 1234.5 (make it a number if that is right)"
+        "warning wrong-value Traffic!D29: `1\u{a0}234,5` is text; it was read as 1234.5 (enter it as a number if that is correct)"
     );
     assert_eq!(filled.value("price", &["voice"]), Some(Value::Number(1234.5)));
 }
@@ -21,7 +21,7 @@ fn text_that_can_be_two_numbers_is_refused() {
     filled.text("Traffic", price(&filled), "1,234");
     assert_eq!(
         filled.said(),
-        "error wrong-value Traffic!D29: `1,234` is text, and could be 1234 or 1.234 (write 1234 or 1.234 without ambiguity)"
+        "error wrong-value Traffic!D29: `1,234` is text, and could be 1234 or 1.234 (enter 1234 or 1.234 unambiguously)"
     );
     assert_eq!(filled.value("price", &["voice"]), None);
 }
@@ -35,7 +35,9 @@ fn per_cent_belongs_to_shares_only() {
     let at = price(&filled);
     filled.text("Traffic", share, "12").text("Traffic", at, "12 %");
     assert!(
-        filled.said().starts_with("error wrong-value Traffic!D29: `12 %` stands where a number belongs: Average price")
+        filled
+            .said()
+            .starts_with("error wrong-value Traffic!D29: `12 %` is given where a number is expected: Average price")
     );
 }
 
@@ -45,7 +47,7 @@ fn many_texts_of_a_column_are_told_once() {
     for service in ["voice", "data", "messages"] {
         filled.text("Traffic", filled.book.at("Traffic", "price", service), "1 234.5");
     }
-    assert!(filled.said().contains("; so it is in 2 more cells of the column"));
+    assert!(filled.said().contains("; likewise in 2 more cells of the column"));
 }
 
 #[test]
@@ -55,9 +57,9 @@ fn words_for_nothing_are_told_apart_from_zero() {
     assert_eq!(filled.read().1, Vec::<String>::new());
     assert_eq!(filled.value("price", &["voice"]), Some(Value::NotAvailable("N/A".to_owned())));
     filled.text("Traffic", price(&filled), "-");
-    assert!(filled.said().contains("`-` may mean zero, not available or not applicable (write 0 if there is none"));
+    assert!(filled.said().contains("`-` may mean zero, not available or not applicable (enter 0 if there is none"));
     filled.text("Traffic", price(&filled), "see annex 3");
-    assert!(filled.said().contains("`see annex 3` stands where a number belongs"));
+    assert!(filled.said().contains("`see annex 3` is given where a number is expected"));
 }
 
 #[test]
@@ -73,7 +75,7 @@ fn a_formula_is_read_and_told() {
     let mut filled = filled();
     let at = price(&filled);
     filled.book.put("Traffic", at, Cell::Formula("1+1".to_owned(), "2".to_owned()));
-    assert!(filled.said().starts_with("warning formula-in-input Traffic!D29: the cell holds a formula"));
+    assert!(filled.said().starts_with("warning formula-in-input Traffic!D29: the cell contains a formula"));
     assert_eq!(filled.value("price", &["voice"]), Some(Value::Number(2.0)));
 }
 
@@ -83,7 +85,7 @@ fn an_error_in_a_cell_is_an_error() {
     let at = price(&filled);
     filled.book.put("Traffic", at, Cell::Formula("1/0".to_owned(), "#DIV/0!".to_owned()));
     let (_, told) = filled.read();
-    assert!(told.iter().any(|told| told.contains("the cell holds the error `#DIV/0!`")), "{told:?}");
+    assert!(told.iter().any(|told| told.contains("the cell contains the error `#DIV/0!`")), "{told:?}");
 }
 
 #[test]
@@ -94,9 +96,9 @@ fn other_kinds_of_values_are_refused() {
     filled.book.put("Traffic", at, Cell::Day(45_000.0));
     filled.text("Cost", opening, "03/04/2019").text("Cost", leased, "perhaps");
     let (_, told) = filled.read();
-    assert!(told[0].contains("the date 2023-03-15 stands where a number belongs"), "{told:?}");
+    assert!(told[0].contains("the date 2023-03-15 is given where a number is expected"), "{told:?}");
     assert!(told[1].contains("`03/04/2019` is text, and could be 2019-04-03 or 2019-03-04"), "{told:?}");
-    assert!(told[2].contains("`perhaps` stands where yes or no belongs"), "{told:?}");
+    assert!(told[2].contains("`perhaps` is given where yes or no is expected"), "{told:?}");
     filled.book.put("Traffic", at, Cell::Number(1.0)).put("Cost", leased, Cell::YesNo(true));
     filled.text("Cost", opening, "30/06/2019");
     assert!(filled.said().contains("read as 2019-06-30"));
@@ -146,5 +148,5 @@ fn a_thousand_mistakes_are_enough() {
     }
     let (_, told) = filled.read();
     assert_eq!(told.len(), 1001);
-    assert!(told[1000].starts_with("error wrong-value all sheets: 2000 more cells and rows cannot be read"));
+    assert!(told[1000].starts_with("error wrong-value all sheets: 2000 further cells and rows cannot be read"));
 }

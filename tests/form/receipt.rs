@@ -5,7 +5,7 @@ use crate::evidence::{blank, datum, receipt, text};
 use crate::fill::complete;
 use crate::model;
 use sg3_calc::{Layer, Value};
-use sg3_form::{Layout, Part, Scale, request, several};
+use sg3_form::{Layout, RequestPart, Scale, lay_out_models, write_request};
 use sg3_lang::model::Owner;
 
 const ONE: &str = "# One\n\n```sg3\ndimension service \"Service\"\n    voice \"Calls\" in minute\n    data \"Data\" in GB\n\
@@ -43,7 +43,7 @@ fn totals_that_do_not_agree_are_told() {
     let (_, receipt, told) = receipt(&model, &layout, &book);
     assert_eq!(
         told,
-        ["warning wrong-value whoever signed gives 540 money/year, but what was read comes to 500: Operating cost"]
+        ["warning wrong-value the signed total is 540 money/year, but the imported figures sum to 500: Operating cost"]
     );
     assert_eq!(receipt.totals.iter().find(|total| total.name == "operating_cost").unwrap().own, Some(540.0));
 }
@@ -54,13 +54,14 @@ fn several_models_ask_for_each_datum_once() {
     let other =
         ONE.replace("# One", "# Other").replace("money/minute", "money/GB").replace("volume[voice]", "volume[data]");
     let other = model::named("other", &other);
-    let (layouts, common) = several(&[&one, &other], Owner::Operator.into());
+    let (layouts, common) = lay_out_models(&[&one, &other], Owner::Operator.into());
     let differs: Vec<_> = common.iter().map(|shared| (&*shared.name, shared.differs)).collect();
     assert_eq!(differs, [("volume", None), ("price", Some("unit"))]);
     let [first, second] = [complete(&one, Owner::Operator, 4), complete(&other, Owner::Operator, 9)];
     let (one_values, other_values) = ([first.clone()], [second.clone()]);
-    let part = |model, layout, values| Part { model, layout, values, last_year: &[] };
-    let book = Book::of(request(&[part(&one, &layouts[0], &one_values), part(&other, &layouts[1], &other_values)]));
+    let part = |model, layout, values| RequestPart { model, layout, values, last_year: &[] };
+    let book =
+        Book::of(write_request(&[part(&one, &layouts[0], &one_values), part(&other, &layouts[1], &other_values)]));
     for (model, price) in [(&one, &first), (&other, &second)] {
         let (read, diagnostics) = book.read(model, &Layout::of(model, Owner::Operator));
         assert!(diagnostics.is_empty(), "{diagnostics:#?}");
@@ -76,8 +77,8 @@ fn last_year_stands_beside_and_is_not_read() {
     let layout = Layout::of(&model, Owner::Operator).with_last_year();
     let last = [complete(&model, Owner::Operator, 4)];
     let members = [Layer { values: Vec::new(), ..last[0].clone() }];
-    let part = Part { model: &model, layout: &layout, values: &members, last_year: &last };
-    let book = Book::of(request(&[part]));
+    let part = RequestPart { model: &model, layout: &layout, values: &members, last_year: &last };
+    let book = Book::of(write_request(&[part]));
     let (row, column) = book.at("Traffic", "price#last", "voice");
     let (_, cells) = book.sheets.iter().find(|(name, _)| name == "Traffic").unwrap();
     let Some(Cell::Number(shown)) = cells.get(&(row, column)) else { panic!("last year's price is shown") };

@@ -4,35 +4,35 @@ use crate::book::{Book, Cell};
 use crate::complete;
 use crate::model;
 use sg3_calc::{Layer, Value, bind, question};
-use sg3_form::{Layout, Part, Remains, request, returned, submission, template};
+use sg3_form::{Layout, Leftovers, RequestPart, read_submission, write_feedback, write_form, write_request};
 use sg3_lang::{Diagnostics, Model};
 use sg3_workbook::Workbook;
 
-pub const TEXT: &str = "# Rents\n\n```sg3\ndimension site \"Site\" from input\ninput rent[site] \"Rent\" : money/year\n\
+pub(crate) const TEXT: &str = "# Rents\n\n```sg3\ndimension site \"Site\" from input\ninput rent[site] \"Rent\" : money/year\n\
     input wacc \"Cost of capital\" : 1/year 0..20 plausible 5%..30%\noutput all \"All\" : money/year^2 = wacc * sum(rent over site)\n```\n";
 
 /// What came of reading a form and returning it.
-pub struct Round {
+pub(crate) struct Round {
     pub layer: Layer,
-    pub remains: Remains,
+    pub remains: Leftovers,
     pub diagnostics: Diagnostics,
     pub bytes: Vec<u8>,
 }
 
 /// Reads, questions and returns a form.
-pub fn round(model: &Model, layout: &Layout, bytes: Vec<u8>) -> Round {
+pub(crate) fn round(model: &Model, layout: &Layout, bytes: Vec<u8>) -> Round {
     let mut diagnostics = Diagnostics::default();
     let mut workbook = Workbook::open(bytes, "sent.xlsx").unwrap();
-    let (layer, _, remains) = submission(&mut workbook, model, layout, &mut diagnostics);
+    let (layer, _, remains) = read_submission(&mut workbook, model, layout, &mut diagnostics);
     let inputs = bind(model, std::slice::from_ref(&layer), &mut diagnostics);
     question(model, std::slice::from_ref(&layer), &inputs, &mut diagnostics);
-    let bytes = returned(model, layout, &layer, &remains, &diagnostics, &Default::default());
+    let bytes = write_feedback(model, layout, &layer, &remains, &diagnostics, &Default::default());
     Round { layer, remains, diagnostics, bytes }
 }
 
 /// A form with a share that is too large, rents, words that are none, and remarks.
-pub fn sent(model: &Model, layout: &Layout) -> Book {
-    let mut book = Book::of(template(model, layout, &[]));
+pub(crate) fn sent(model: &Model, layout: &Layout) -> Book {
+    let mut book = Book::of(write_form(model, layout, &[]));
     let wacc = book.at("General", "@value", "wacc");
     book.put("General", wacc, Cell::Number(12.5));
     let (top, column) = book.find("Site", "rent");
@@ -127,8 +127,8 @@ fn in_thousands(model: &Model) -> (Layout, Vec<u8>) {
     let layout = Layout::of(model, sg3_lang::model::Owner::Operator);
     let with_last_year = layout.clone().with_last_year();
     let last = complete(model, sg3_lang::model::Owner::Operator, 4);
-    let part = Part { model, layout: &with_last_year, values: &[], last_year: &[last] };
-    let mut book = Book::of(request(&[part]));
+    let part = RequestPart { model, layout: &with_last_year, values: &[], last_year: &[last] };
+    let mut book = Book::of(write_request(&[part]));
     let mut put = |sheet: &str, column: &str, row: &str, cell: Cell| {
         let at = book.at(sheet, column, row);
         book.put(sheet, at, cell);
@@ -198,7 +198,7 @@ fn a_jump_from_last_years_column_is_asked_about_whichever_scale_it_was_typed_in(
 fn volumes_of_another_year_than_the_accounts_are_asked_about() {
     let model = model::everything();
     let layout = Layout::of(&model, sg3_lang::model::Owner::Operator);
-    let mut book = Book::of(template(&model, &layout, &[complete(&model, sg3_lang::model::Owner::Operator, 4)]));
+    let mut book = Book::of(write_form(&model, &layout, &[complete(&model, sg3_lang::model::Owner::Operator, 4)]));
     let mut put = |row: &str, day: f64| {
         let at = book.at("Cover", "@value", row);
         book.put("Cover", at, Cell::Day(day));
@@ -223,8 +223,9 @@ fn a_matrix_wider_than_fourteen_columns_has_last_year_to_its_right() {
     let layout = Layout::of(&model, sg3_lang::model::Owner::Operator);
     let with_last_year = layout.clone().with_last_year();
     let values = complete(&model, sg3_lang::model::Owner::Operator, 4);
-    let part = Part { model: &model, layout: &with_last_year, values: &[], last_year: std::slice::from_ref(&values) };
-    let mut book = Book::of(request(&[part]));
+    let part =
+        RequestPart { model: &model, layout: &with_last_year, values: &[], last_year: std::slice::from_ref(&values) };
+    let mut book = Book::of(write_request(&[part]));
     let sheet = book.sheets.iter().map(|(name, _)| name.clone()).find(|name| name == "Cost").unwrap();
     for (key, number) in [("cost[element=e20]", 4e9), ("cost[element=e20]#last", 4e7)] {
         let at = book.at(&sheet, key, "voice");

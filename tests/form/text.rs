@@ -5,7 +5,7 @@ use crate::fill::{complete, said};
 use crate::{model, random};
 use proptest::prelude::*;
 use sg3_calc::{Layer, Value};
-use sg3_form::{Layout, read, template};
+use sg3_form::{Layout, read_form, write_form};
 use sg3_lang::model::Owner;
 use sg3_lang::{Diagnostics, Model, Place};
 use sg3_workbook::Workbook;
@@ -13,7 +13,7 @@ use sg3_workbook::Workbook;
 fn opened(texts: Vec<(String, Vec<u8>)>, model: &Model, layout: &Layout) -> (Layer, Vec<String>) {
     let mut diagnostics = Diagnostics::default();
     let mut workbook = Workbook::of_texts(texts, "form").map_err(|refusal| refusal.to_string()).unwrap();
-    let layer = read(&mut workbook, model, layout, &mut diagnostics);
+    let layer = read_form(&mut workbook, model, layout, &mut diagnostics);
     (layer, told(&diagnostics))
 }
 
@@ -47,7 +47,7 @@ proptest! {
     fn a_form_as_text_says_what_the_workbook_says(text in random::texts(), seed in 0_u64..1000) {
         let model = model::model(&text);
         let layout = Layout::of(&model, Owner::Operator);
-        let form = template(&model, &layout, &[complete(&model, Owner::Operator, seed)]);
+        let form = write_form(&model, &layout, &[complete(&model, Owner::Operator, seed)]);
         let (of_workbook, _) = Book::of(form.clone()).read(&model, &layout);
         let single = sg3_workbook::csv::single(form.clone()).into_bytes();
         for texts in [in_folder(form), vec![("form".to_owned(), single)]] {
@@ -60,7 +60,7 @@ proptest! {
 
 /// Slips of every kind in one form.
 fn mistaken(model: &Model, layout: &Layout) -> Book {
-    let mut book = Book::of(template(model, layout, &[complete(model, Owner::Operator, 4)]));
+    let mut book = Book::of(write_form(model, layout, &[complete(model, Owner::Operator, 4)]));
     let mut put = |sheet: &str, column: &str, row: &str, text: &str| {
         let at = book.at(sheet, column, row);
         book.put(sheet, at, Cell::Text(text.to_owned()));
@@ -102,7 +102,7 @@ fn semicolons_and_decimal_commas_are_understood() {
     let model = model::everything();
     let layout = Layout::of(&model, Owner::Operator);
     let layer = complete(&model, Owner::Operator, 4);
-    let form = template(&model, &layout, &[layer]);
+    let form = write_form(&model, &layout, &[layer]);
     let (of_workbook, _) = Book::of(form.clone()).read(&model, &layout);
     let texts = in_folder(form)
         .into_iter()
@@ -118,7 +118,7 @@ fn semicolons_and_decimal_commas_are_understood() {
 fn keys_in_another_case_are_the_same_keys() {
     let model = model::everything();
     let layout = Layout::of(&model, Owner::Operator);
-    let form = template(&model, &layout, &[complete(&model, Owner::Operator, 4)]);
+    let form = write_form(&model, &layout, &[complete(&model, Owner::Operator, 4)]);
     let (expected, _) = opened(in_folder(form.clone()), &model, &layout);
     let text = sg3_workbook::csv::single(form).replace("\nlocal,", "\nLOCAL ,").replace("\nvoice,", "\nVoice,");
     let (layer, told) = opened(vec![("form".to_owned(), text.into_bytes())], &model, &layout);

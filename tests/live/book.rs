@@ -5,22 +5,22 @@ use crate::written::Written;
 use sg3_lang::model::QuantityId;
 use sg3_live::{Book, Material};
 
-pub fn of(example: &Example) -> &[u8] {
+pub(crate) fn of(example: &Example) -> &[u8] {
     &with_book(example).1
 }
 
 /// The workbook as it is read.
-pub fn written(example: &Example) -> &Written {
+pub(crate) fn written(example: &Example) -> &Written {
     example.written.get_or_init(|| Written::of(of(example)))
 }
 
 /// The workbook, and which cell holds what.
-pub fn with_book(example: &Example) -> &(Book, Vec<u8>) {
+pub(crate) fn with_book(example: &Example) -> &(Book, Vec<u8>) {
     example.book.get_or_init(|| made(example))
 }
 
 /// The same, anew.
-pub fn made(example: &Example) -> (Book, Vec<u8>) {
+pub(crate) fn made(example: &Example) -> (Book, Vec<u8>) {
     let Example { model, sources, inputs, results, .. } = example;
     let material = Material { model, sources, inputs, results };
     let wanted: Vec<QuantityId> = model.quantity_ids().filter(|id| results.array(*id).is_some()).collect();

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{LazyLock, OnceLock};
 
 /// A model with data and results.
-pub struct Example {
+pub(crate) struct Example {
     pub name: String,
     /// The document.
     path: PathBuf,
@@ -26,7 +26,7 @@ pub struct Example {
 
 impl Example {
     /// The same without a workbook, to be changed.
-    pub fn anew(&self) -> Example {
+    pub(crate) fn anew(&self) -> Example {
         Example {
             name: self.name.clone(),
             path: self.path.clone(),
@@ -71,32 +71,32 @@ fn sample(document: &Path, form: &Path) -> Example {
     let (sources, model) = model(document);
     let name = form.display().to_string();
     let mut workbook = sg3_workbook::Workbook::open(std::fs::read(form).expect("a form"), &name).expect("a form");
-    let owner = sg3_form::identity(&mut workbook).and_then(|identity| identity.owner);
+    let owner = sg3_form::read_identity(&mut workbook).and_then(|identity| identity.owner);
     let layout = Layout::of(&model, owner.unwrap_or(Owner::Operator.into()));
     let mut diagnostics = Diagnostics::default();
-    let layer = sg3_form::read(&mut workbook, &model, &layout, &mut diagnostics);
+    let layer = sg3_form::read_form(&mut workbook, &model, &layout, &mut diagnostics);
     let inputs = bind(&model, &[layer], &mut diagnostics);
     let results = evaluate(&model, &plan(&model), &inputs);
     let (book, written, path) = (OnceLock::new(), OnceLock::new(), form.to_owned());
     Example { name, path, sources, model, inputs, results, book, written }
 }
 
-pub fn root() -> PathBuf {
+pub(crate) fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }
 
 /// All cases of all documents below a folder of the repository; `ONLY=annualisation` picks some of them, with the tour.
-pub fn examples(folder: &str) -> impl Iterator<Item = &'static Example> {
+pub(crate) fn examples(folder: &str) -> impl Iterator<Item = &'static Example> {
     let folder = root().join(folder);
     ALL.iter().filter(move |example| example.path.starts_with(&folder))
 }
 
-pub fn everything() -> impl Iterator<Item = &'static Example> {
+pub(crate) fn everything() -> impl Iterator<Item = &'static Example> {
     ALL.iter()
 }
 
 /// The model that most tests look at closely.
-pub fn tour() -> &'static Example {
+pub(crate) fn tour() -> &'static Example {
     examples("models/tour").next().expect("it has a case")
 }
 

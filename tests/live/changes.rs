@@ -25,7 +25,7 @@ struct Change {
 }
 
 /// What the sheet and the engine say differently after changes: of all numbers together, and of each option alone.
-pub fn differences(example: &Example) -> Vec<String> {
+pub(crate) fn differences(example: &Example) -> Vec<String> {
     let (book, bytes) = book::with_book(example);
     let (numbers, options) = changes(example);
     let mut all: Vec<Vec<Change>> = options.into_iter().map(|option| vec![option]).collect();
@@ -37,7 +37,7 @@ pub fn differences(example: &Example) -> Vec<String> {
 }
 
 /// What they say differently after other figures for some cells of an input.
-pub fn differences_after(example: &Example, input: &str, figures: &[(usize, f64)]) -> Vec<String> {
+pub(crate) fn differences_after(example: &Example, input: &str, figures: &[(usize, f64)]) -> Vec<String> {
     let (book, bytes) = book::with_book(example);
     let quantity = example.model.find_quantity(input).expect("an input");
     let changes = figures.iter().map(|(cell, value)| Change { quantity, cell: *cell, value: *value });
@@ -112,7 +112,7 @@ fn after(example: &Example, book: &Book, model: &mut ironcalc::base::Model, chan
 }
 
 /// Writes another figure of an input.
-pub fn put(example: &Example, model: &mut ironcalc::base::Model, input: &str, value: f64) {
+pub(crate) fn put(example: &Example, model: &mut ironcalc::base::Model, input: &str, value: f64) {
     let quantity = example.model.find_quantity(input).expect("an input");
     let change = Change { quantity, cell: 0, value };
     let (book, _) = book::with_book(example);

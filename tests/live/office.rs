@@ -19,13 +19,13 @@ const PROFILE: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
 </oor:items>"#;
 
 /// Every workbook as LibreOffice saves it.
-pub static SAVED: LazyLock<Option<Vec<Vec<u8>>>> =
+pub(crate) static SAVED: LazyLock<Option<Vec<Vec<u8>>>> =
     LazyLock::new(|| recalculated(&everything().map(book::of).collect::<Vec<_>>()));
 
 /// The workbooks as LibreOffice saves them; nothing where it is not installed.
 ///
 /// With `REQUIRE_SOFFICE` set it must be.
-pub fn recalculated(books: &[&[u8]]) -> Option<Vec<Vec<u8>>> {
+pub(crate) fn recalculated(books: &[&[u8]]) -> Option<Vec<Vec<u8>>> {
     let folder = tempfile::tempdir().expect("a folder for a while");
     let profile = folder.path().join("profile/user");
     std::fs::create_dir_all(&profile).expect("a folder for the profile");
@@ -52,7 +52,7 @@ pub fn recalculated(books: &[&[u8]]) -> Option<Vec<Vec<u8>>> {
 }
 
 /// The values of a saved workbook, by the sheets of the one that was written.
-pub fn values(bytes: &[u8], written: &Written) -> HashMap<Key, CellValue> {
+pub(crate) fn values(bytes: &[u8], written: &Written) -> HashMap<Key, CellValue> {
     let mut book = Xlsx::new(Cursor::new(bytes)).expect("a workbook");
     let mut values = HashMap::new();
     for (sheet, name) in written.names.iter().enumerate() {

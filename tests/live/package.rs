@@ -7,11 +7,11 @@ use std::io::{Cursor, Read};
 use zip::ZipArchive;
 
 /// Parts by name.
-pub type Parts = BTreeMap<String, Element>;
+pub(crate) type Parts = BTreeMap<String, Element>;
 
 /// An element with what is in it.
 #[derive(Debug, Clone, Default)]
-pub struct Element {
+pub(crate) struct Element {
     pub name: String,
     pub attributes: BTreeMap<String, String>,
     pub children: Vec<Element>,
@@ -20,34 +20,34 @@ pub struct Element {
 
 impl Element {
     /// An attribute that has to be there, or nothing.
-    pub fn get(&self, attribute: &str) -> &str {
+    pub(crate) fn get(&self, attribute: &str) -> &str {
         self.attributes.get(attribute).map_or("", String::as_str)
     }
 
     /// An attribute that is a whole number.
-    pub fn number(&self, attribute: &str) -> Option<usize> {
+    pub(crate) fn number(&self, attribute: &str) -> Option<usize> {
         self.attributes.get(attribute)?.parse().ok()
     }
 
-    pub fn child(&self, name: &str) -> Option<&Element> {
+    pub(crate) fn child(&self, name: &str) -> Option<&Element> {
         self.children.iter().find(|child| child.name == name)
     }
 
     /// Children of a child: `all("sheetData", "row")`.
-    pub fn all<'e>(&'e self, list: &str, name: &'e str) -> impl Iterator<Item = &'e Element> {
+    pub(crate) fn all<'e>(&'e self, list: &str, name: &'e str) -> impl Iterator<Item = &'e Element> {
         let children = self.child(list).into_iter().flat_map(|list| &list.children);
         children.filter(move |child| child.name == name)
     }
 
     /// Everything below of a name.
-    pub fn below(&self, name: &str) -> Vec<&Element> {
+    pub(crate) fn below(&self, name: &str) -> Vec<&Element> {
         let own = self.children.iter().filter(|child| child.name == name);
         own.chain(self.children.iter().flat_map(|child| child.below(name))).collect()
     }
 }
 
 /// All parts, or what is wrong with the package or its XML.
-pub fn parts(bytes: &[u8]) -> Result<Parts, String> {
+pub(crate) fn parts(bytes: &[u8]) -> Result<Parts, String> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| error.to_string())?;
     let mut parts = Parts::new();
     for number in 0..archive.len() {

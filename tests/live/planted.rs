@@ -5,7 +5,7 @@ use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
 /// The workbook with another value written beside the first formula of a sheet that is a sum of products.
-pub fn wrong_value(bytes: &[u8]) -> Vec<u8> {
+pub(crate) fn wrong_value(bytes: &[u8]) -> Vec<u8> {
     changed(bytes, |xml| {
         let formula = xml.find("<f>SUMPRODUCT(")?;
         let start = formula + xml[formula..].find("<v>")? + 3;
@@ -15,7 +15,7 @@ pub fn wrong_value(bytes: &[u8]) -> Vec<u8> {
 }
 
 /// The workbook with an addition turned into a subtraction, and the value left as it was.
-pub fn wrong_formula(bytes: &[u8]) -> Vec<u8> {
+pub(crate) fn wrong_formula(bytes: &[u8]) -> Vec<u8> {
     changed(bytes, |xml| {
         let sum = xml.match_indices("<f>").find_map(|(start, _)| {
             let formula = &xml[start..start + xml[start..].find("</f>")?];
@@ -32,7 +32,7 @@ fn is_of_blocks(name: &str) -> bool {
 }
 
 /// The workbook with the first occurrence of a text in a part replaced.
-pub fn replaced(bytes: &[u8], part: &str, from: &str, to: &str) -> Vec<u8> {
+pub(crate) fn replaced(bytes: &[u8], part: &str, from: &str, to: &str) -> Vec<u8> {
     let change = |xml: &str| xml.contains(from).then(|| xml.replacen(from, to, 1));
     rewritten(bytes, &|name| name == part, &change)
 }

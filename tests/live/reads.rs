@@ -1,10 +1,10 @@
 //! Which cells a formula reads, from its text.
 
 /// A rectangle: sheet, first row, last row, first column, last column, all from 1.
-pub type Cells = (String, i32, i32, i32, i32);
+pub(crate) type Cells = (String, i32, i32, i32, i32);
 
 /// Every reference of a formula that stands on a sheet.
-pub fn of(formula: &str, sheet: &str) -> Vec<Cells> {
+pub(crate) fn of(formula: &str, sheet: &str) -> Vec<Cells> {
     let letters: Vec<char> = formula.chars().collect();
     let mut found = Vec::new();
     let mut at = 0;

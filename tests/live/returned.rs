@@ -264,7 +264,7 @@ fn what_a_workbook_says_of_itself_is_had_again() {
         data: vec![digest("a.xlsx"), digest("b.csv")],
         mappings: vec![digest("mapping.csv")],
         settings: vec!["wacc=0.1".to_owned()],
-        mistakes: vec!["`wacc` is 12, and should be 0..1 1/year".to_owned()],
+        mistakes: vec!["`wacc` is 12, but must be 0..1 1/year".to_owned()],
         portion: vec!["--part tariff".to_owned()],
     };
     let Example { model, sources, inputs, results, .. } = tour();

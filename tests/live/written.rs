@@ -14,24 +14,24 @@ const DISTRIBUTION: f64 = 1e-9;
 const RESIDUE: f64 = 1e-9;
 
 /// Sizes that are known.
-pub type Sizes = HashMap<Key, f64>;
+pub(crate) type Sizes = HashMap<Key, f64>;
 
 /// Sheet from 0, row and column from 1.
-pub type Key = (u32, i32, i32);
+pub(crate) type Key = (u32, i32, i32);
 
 /// Formulas and values.
-pub struct Written {
+pub(crate) struct Written {
     pub names: Vec<String>,
     pub formulas: HashMap<Key, String>,
     pub values: HashMap<Key, CellValue>,
 }
 
-pub fn open(bytes: &[u8]) -> Model<'static> {
+pub(crate) fn open(bytes: &[u8]) -> Model<'static> {
     let workbook = ironcalc::import::load_from_xlsx_bytes(bytes, "book", "en", "UTC").expect("a workbook");
     Model::from_workbook(workbook, "en").expect("a model")
 }
 
-pub fn values(model: &Model) -> HashMap<Key, CellValue> {
+pub(crate) fn values(model: &Model) -> HashMap<Key, CellValue> {
     let mut values = HashMap::new();
     for cell in model.get_all_cells() {
         let value = model.get_cell_value_by_index(cell.index, cell.row, cell.column).expect("a cell");
@@ -41,12 +41,12 @@ pub fn values(model: &Model) -> HashMap<Key, CellValue> {
 }
 
 impl Written {
-    pub fn of(bytes: &[u8]) -> Written {
+    pub(crate) fn of(bytes: &[u8]) -> Written {
         Written::of_model(&open(bytes))
     }
 
     /// As a model of IronCalc is now.
-    pub fn of_model(model: &Model) -> Written {
+    pub(crate) fn of_model(model: &Model) -> Written {
         let mut formulas = HashMap::new();
         for cell in model.get_all_cells() {
             if let Ok(Some(formula)) = model.get_cell_formula(cell.index, cell.row, cell.column) {
@@ -57,7 +57,7 @@ impl Written {
     }
 
     /// Every formula whose value is not the one that was written, and what it is.
-    pub fn differences(&self, now: &HashMap<Key, CellValue>) -> Vec<String> {
+    pub(crate) fn differences(&self, now: &HashMap<Key, CellValue>) -> Vec<String> {
         let (inexact, mut sizes) = (self.inexact(), HashMap::new());
         let mut keys: Vec<&Key> = self.formulas.keys().collect();
         keys.sort_unstable();
@@ -79,7 +79,7 @@ impl Written {
 
     /// The largest magnitude that a cell reads, its own included; a cell that shows another is measured as that one. What is left where amounts cancel is measured by these amounts,
     /// wherever it is read.
-    pub fn size(&self, key: &Key, sizes: &mut Sizes) -> f64 {
+    pub(crate) fn size(&self, key: &Key, sizes: &mut Sizes) -> f64 {
         if let Some(size) = sizes.get(key) {
             return *size;
         }

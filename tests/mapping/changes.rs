@@ -4,25 +4,25 @@ use crate::operator::{OPERATORS, Operator, values};
 use sg3_form::Respondent;
 use sg3_lang::model::Owner;
 use sg3_lang::{Diagnostics, Severity};
-use sg3_mapping::{Accepted, Audited, Entry, Foreign, Mapping, Rule, Share, Wishes};
+use sg3_mapping::{Accepted, Audited, Mapping, MappingRule, ProposalOptions, RowFilter, Share, SourceFile};
 use sg3_workbook::Area;
 
-fn theirs(text: &str) -> Foreign {
-    Foreign::of_text(text.as_bytes(), "theirs.csv", &mut Diagnostics::default())
+fn theirs(text: &str) -> SourceFile {
+    SourceFile::of_text(text.as_bytes(), "theirs.csv", &mut Diagnostics::default())
 }
 
 /// A line for a figure, as somebody would write it.
-fn line(figure: &str, cells: &str) -> Entry {
+fn line(figure: &str, cells: &str) -> MappingRule {
     let cells = cells.split(", ").filter_map(Area::parse).collect();
     let figure = sg3_mapping::Figure::parse(figure).expect("a figure");
-    Entry { figure, cells, file: "theirs.csv".to_owned(), confirmed: "me".to_owned(), ..Entry::default() }
+    MappingRule { figure, cells, file: "theirs.csv".to_owned(), confirmed: "me".to_owned(), ..MappingRule::default() }
 }
 
-fn apply(entries: Vec<Entry>, files: &[Foreign]) -> (Vec<(String, f64)>, Vec<String>) {
+fn apply(entries: Vec<MappingRule>, files: &[SourceFile]) -> (Vec<(String, f64)>, Vec<String>) {
     told(&Mapping { entries, ..Mapping::default() }, files)
 }
 
-fn told(mapping: &Mapping, files: &[Foreign]) -> (Vec<(String, f64)>, Vec<String>) {
+fn told(mapping: &Mapping, files: &[SourceFile]) -> (Vec<(String, f64)>, Vec<String>) {
     let model = crate::operator::model();
     let mut found = Diagnostics::default();
     let dictionary = crate::operator::dictionary(&|_| true);
@@ -35,19 +35,21 @@ const LEDGER: &str = "Account,Description,Amount\n6010,Diesel,100\n6020,Spare pa
 
 #[test]
 fn accounts_are_taken_by_their_beginnings() {
-    let entry =
-        Entry { rows: Rule::parse("A: 60*, 62*, not 6281*").unwrap(), ..line("network.operating_cost[access]", "C:C") };
+    let entry = MappingRule {
+        rows: RowFilter::parse("A: 60*, 62*, not 6281*").unwrap(),
+        ..line("network.operating_cost[access]", "C:C")
+    };
     let (values, _) = apply(vec![entry], &[theirs(LEDGER)]);
     assert_eq!(values, [("network.operating_cost[access]".to_owned(), 600.0)]);
 }
 
 #[test]
 fn a_row_is_split_by_a_key_and_several_lines_are_added() {
-    let part = |figure: &str, share: &str| Entry { share: Share::parse(share).unwrap(), ..line(figure, "C6") };
+    let part = |figure: &str, share: &str| MappingRule { share: Share::parse(share).unwrap(), ..line(figure, "C6") };
     let entries = vec![
         part("network.operating_cost[access]", "C8"),
         part("network.operating_cost[local_switching]", "75 %"),
-        Entry { factor: 1e3, is_negative: true, ..line("network.operating_cost[access]", "C2:C3") },
+        MappingRule { factor: 1e3, is_negative: true, ..line("network.operating_cost[access]", "C2:C3") },
     ];
     let (values, said) = apply(entries, &[theirs(LEDGER)]);
     let expected = [
@@ -72,8 +74,10 @@ fn what_is_counted_twice_is_told() {
 #[test]
 fn totals_and_what_is_not_used_are_told_unless_accepted() {
     let file = theirs(&LEDGER.replace("1650", "1700"));
-    let entries =
-        vec![Entry { rows: Rule::parse("A: 6*, not 63*").unwrap(), ..line("network.operating_cost[access]", "C:C") }];
+    let entries = vec![MappingRule {
+        rows: RowFilter::parse("A: 6*, not 63*").unwrap(),
+        ..line("network.operating_cost[access]", "C:C")
+    }];
     let mut mapping = Mapping { entries, ..Mapping::default() };
     let (_, said) = told(&mapping, std::slice::from_ref(&file));
     assert!(
@@ -107,12 +111,12 @@ fn audited_figures_are_held_against_what_is_mapped() {
 }
 
 /// The same file a year later: years moved on, two rows more above the table.
-pub fn a_year_later(foreign: &Foreign) -> Foreign {
+pub(crate) fn a_year_later(foreign: &SourceFile) -> SourceFile {
     let mut later = foreign.clone();
     for row in later.sheets.iter_mut().flat_map(|sheet| &mut sheet.rows) {
         row.row += if row.row > 0 { 2 } else { 0 };
         for cell in &mut row.cells {
-            if let sg3_mapping::Says::Words(text) | sg3_mapping::Says::Typed(text, _) = &mut cell.says {
+            if let sg3_mapping::SourceValue::Words(text) | sg3_mapping::SourceValue::Typed(text, _) = &mut cell.says {
                 *text = text.replace("2024", "2025").replace("2023", "2024");
             }
         }
@@ -133,8 +137,14 @@ fn next_year_the_mapping_is_found_again_where_rows_have_moved() {
         let last = operator.confirmed();
         let files = [a_year_later(&operator.files[0])];
         let respondent = Respondent::One(Owner::Operator);
-        let renewed =
-            sg3_mapping::renew(&last, &operator.model, respondent, &files, &operator.dictionary, Wishes::default());
+        let renewed = sg3_mapping::renew(
+            &last,
+            &operator.model,
+            respondent,
+            &files,
+            &operator.dictionary,
+            ProposalOptions::default(),
+        );
         let mut found = Diagnostics::default();
         let applied =
             sg3_mapping::apply(&renewed.mapping, &files, &operator.model, &operator.dictionary, "m", &mut found);

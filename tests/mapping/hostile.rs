@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use sg3_form::Respondent;
 use sg3_lang::Diagnostics;
 use sg3_lang::model::Owner;
-use sg3_mapping::{Foreign, Mapping, Rule, Share, Wishes};
+use sg3_mapping::{Mapping, ProposalOptions, RowFilter, Share, SourceFile};
 use sg3_workbook::Area;
 use std::sync::LazyLock;
 
@@ -41,14 +41,14 @@ fn cell() -> impl Strategy<Value = String> {
 fn everything(bytes: &[u8]) {
     for model in [&*MODEL, &*OF_LISTS] {
         let mut found = Diagnostics::default();
-        let files = [Foreign::of_text(bytes, "theirs.csv", &mut found)];
-        let proposed = sg3_mapping::propose(model, Respondent::Everyone, &files, &WORDS, Wishes::default());
+        let files = [SourceFile::of_text(bytes, "theirs.csv", &mut found)];
+        let proposed = sg3_mapping::propose(model, Respondent::Everyone, &files, &WORDS, ProposalOptions::default());
         let applied = sg3_mapping::apply(&proposed, &files, model, &WORDS, "m.csv", &mut found);
         let text = proposed.csv(model, &files, &applied.reconciliation);
         let read = Mapping::of_text(&text, "m.csv", &mut found).expect("our own twin is read");
         assert_eq!(read.entries.len(), proposed.entries.len());
         assert_eq!(read.meanings.len(), proposed.meanings.len());
-        sg3_mapping::renew(&read, model, Respondent::One(Owner::Operator), &files, &WORDS, Wishes::default());
+        sg3_mapping::renew(&read, model, Respondent::One(Owner::Operator), &files, &WORDS, ProposalOptions::default());
     }
 }
 
@@ -56,7 +56,7 @@ fn everything(bytes: &[u8]) {
 fn lists(rows: &[Vec<String>], keys: &str, cells: &str, rule: &str) {
     let mut found = Diagnostics::default();
     let text: Vec<String> = rows.iter().map(|row| row.join(";").replace('"', "")).collect();
-    let files = [Foreign::of_text(text.join("\n").as_bytes(), "theirs.csv", &mut found)];
+    let files = [SourceFile::of_text(text.join("\n").as_bytes(), "theirs.csv", &mut found)];
     let figures = [
         "account[*]",
         "entry[*]",
@@ -67,17 +67,17 @@ fn lists(rows: &[Vec<String>], keys: &str, cells: &str, rule: &str) {
         "year[*]",
         "amount[*,*]",
     ];
-    let line = |figure: &&str| sg3_mapping::Entry {
+    let line = |figure: &&str| sg3_mapping::MappingRule {
         figure: sg3_mapping::Figure::parse(figure).expect("a figure"),
         cells: Area::parse(cells).into_iter().collect(),
-        keys: sg3_mapping::Keys::parse(keys).unwrap_or_default(),
-        rows: Rule::parse(rule).unwrap_or_default(),
-        ..sg3_mapping::Entry::default()
+        keys: sg3_mapping::MemberKeys::parse(keys).unwrap_or_default(),
+        rows: RowFilter::parse(rule).unwrap_or_default(),
+        ..sg3_mapping::MappingRule::default()
     };
     let mapping = Mapping { entries: figures.iter().map(line).collect(), ..Mapping::default() };
     let applied = sg3_mapping::apply(&mapping, &files, &OF_LISTS, &WORDS, "m.csv", &mut found);
     mapping.workbook(&OF_LISTS, &files, &applied.reconciliation);
-    sg3_mapping::renew(&mapping, &OF_LISTS, Respondent::Everyone, &files, &WORDS, Wishes::default());
+    sg3_mapping::renew(&mapping, &OF_LISTS, Respondent::Everyone, &files, &WORDS, ProposalOptions::default());
 }
 
 proptest! {
@@ -106,7 +106,7 @@ proptest! {
 
     #[test]
     fn any_words_are_a_rule_a_share_an_area_or_none(text in "\\PC{0,20}") {
-        let _ = (Rule::parse(&text), Share::parse(&text), Area::parse(&text), sg3_mapping::Figure::parse(&text));
+        let _ = (RowFilter::parse(&text), Share::parse(&text), Area::parse(&text), sg3_mapping::Figure::parse(&text));
     }
 
     #[test]
@@ -131,7 +131,7 @@ fn cells_far_away_cost_nothing() {
         .write(3, 1, 7.0)
         .unwrap();
     let mut workbook = sg3_workbook::Workbook::open(book.save_to_buffer().unwrap(), "far.xlsx").unwrap();
-    let files = [Foreign::of_workbook(&mut workbook, &mut Diagnostics::default())];
-    let proposed = sg3_mapping::propose(&MODEL, Respondent::Everyone, &files, &WORDS, Wishes::default());
+    let files = [SourceFile::of_workbook(&mut workbook, &mut Diagnostics::default())];
+    let proposed = sg3_mapping::propose(&MODEL, Respondent::Everyone, &files, &WORDS, ProposalOptions::default());
     assert!(!proposed.entries.is_empty());
 }

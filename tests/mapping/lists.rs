@@ -7,7 +7,7 @@ use super::truth::{said, truth};
 use sg3_form::Respondent;
 use sg3_lang::model::Owner;
 use sg3_lang::{Diagnostics, Model};
-use sg3_mapping::{Applied, CERTAIN_FROM, Cell, Figure, Row, Says, Wishes};
+use sg3_mapping::{Applied, CERTAIN_FROM, Figure, ProposalOptions, SourceCell, SourceRow, SourceValue};
 use std::collections::BTreeMap;
 
 fn applied(operator: &Operator, mapping: &sg3_mapping::Mapping) -> (Applied, Diagnostics) {
@@ -92,7 +92,7 @@ fn values(operator: &Operator, mapping: &sg3_mapping::Mapping) -> BTreeMap<Strin
 }
 
 /// What stands in the report about lists: columns and single figures of the proposal, and words, with all words and with half of them.
-pub fn report(wrong: &mut Vec<String>) -> (String, Count) {
+pub(crate) fn report(wrong: &mut Vec<String>) -> (String, Count) {
     let (all, words) = counted(&Operator::halmar(), wrong);
     let (fewer, fewer_words) = counted(&Operator::halmar().with_fewer_words(), &mut Vec::new());
     let mut rows = all.row("halmar, columns and figures") + &words.row("halmar, words");
@@ -155,14 +155,17 @@ fn words(
 }
 
 /// The books a year later: rows moved, one account more at the end of the chart, of a kind that was not there before.
-fn next_year(operator: &Operator) -> Vec<sg3_mapping::Foreign> {
-    let mut files: Vec<sg3_mapping::Foreign> = operator.files.iter().map(a_year_later).collect();
+fn next_year(operator: &Operator) -> Vec<sg3_mapping::SourceFile> {
+    let mut files: Vec<sg3_mapping::SourceFile> = operator.files.iter().map(a_year_later).collect();
     let chart = files[0].find("Chart of accounts").expect("a sheet");
     let rows = &mut files[0].sheets[chart].rows;
     let row = rows.last().expect("accounts").row + 1;
     let texts = ["799990", "Data centres", "Digital ventures"];
-    let cells = (0..).zip(texts).map(|(column, text)| Cell { column, says: Says::Words(text.to_owned()) }).collect();
-    rows.push(Row { row, cells });
+    let cells = (0..)
+        .zip(texts)
+        .map(|(column, text)| SourceCell { column, says: SourceValue::Words(text.to_owned()) })
+        .collect();
+    rows.push(SourceRow { row, cells });
     files
 }
 
@@ -171,7 +174,7 @@ fn next_year_lists_are_found_again_and_only_what_is_new_is_asked() {
     let operator = Operator { files: next_year(&Operator::halmar()), ..Operator::halmar() };
     let (last, respondent) = (operator.confirmed(), Respondent::One(Owner::Operator));
     let (files, dictionary) = (&operator.files, &operator.dictionary);
-    let renewed = sg3_mapping::renew(&last, &operator.model, respondent, files, dictionary, Wishes::default());
+    let renewed = sg3_mapping::renew(&last, &operator.model, respondent, files, dictionary, ProposalOptions::default());
     let unconfirmed: Vec<String> = renewed
         .mapping
         .entries

@@ -8,8 +8,10 @@ mod shared;
 mod truth;
 
 use operator::{OPERATORS, Operator};
+use sg3_form::Respondent;
+use sg3_lang::model::Owner;
 use sg3_lang::{Diagnostics, Severity};
-use sg3_mapping::{CERTAIN_FROM, Mapping};
+use sg3_mapping::{CERTAIN_FROM, Mapping, ProposalOptions, Understood};
 use std::collections::BTreeMap;
 
 #[test]
@@ -39,6 +41,22 @@ fn a_confirmed_mapping_gives_exactly_the_figures() {
                 read[&figure]
             );
         }
+    }
+}
+
+#[test]
+fn files_understood_once_give_what_they_give_understood_anew() {
+    for operator in OPERATORS.map(Operator::open).into_iter().chain([Operator::halmar()]) {
+        let (respondent, files) = (Respondent::One(Owner::Operator), &operator.files);
+        let understood = Understood::of(&operator.model, respondent, files, &operator.dictionary);
+        let mapping = understood.propose(ProposalOptions::default());
+        assert_eq!(mapping, operator.proposed(), "{}", operator.name);
+        let (mut once, mut anew) = (Diagnostics::default(), Diagnostics::default());
+        let applied = understood.apply(&mapping, "m", &mut once);
+        let again = sg3_mapping::apply(&mapping, files, &operator.model, &operator.dictionary, "m", &mut anew);
+        assert_eq!(format!("{:?}", applied.layer), format!("{:?}", again.layer), "{}", operator.name);
+        assert_eq!(applied.reconciliation, again.reconciliation, "{}", operator.name);
+        assert!(once.iter().eq(anew.iter()), "{}", operator.name);
     }
 }
 
@@ -161,7 +179,7 @@ fn count(operator: &Operator, wrong: &mut Vec<String>) -> Count {
     let read = operator::values(&operator.model, &applied.layer);
     // Members that their rows make have keys of our own; what they are called tells them apart.
     let mut count = Count { figures: truth.len(), ..Count::default() };
-    let by_figure: BTreeMap<String, &sg3_mapping::Entry> = proposed
+    let by_figure: BTreeMap<String, &sg3_mapping::MappingRule> = proposed
         .entries
         .iter()
         .filter(|entry| !entry.is_open())
@@ -197,6 +215,6 @@ fn count(operator: &Operator, wrong: &mut Vec<String>) -> Count {
     count
 }
 
-fn cells(entry: &sg3_mapping::Entry) -> String {
+fn cells(entry: &sg3_mapping::MappingRule) -> String {
     entry.cells.iter().map(|area| area.to_string()).collect::<Vec<_>>().join(", ")
 }

@@ -4,14 +4,14 @@ use sg3_calc::{Layer, Origin, Value};
 use sg3_form::Respondent;
 use sg3_lang::model::Owner;
 use sg3_lang::{Diagnostics, Library, Model, Sources};
-use sg3_mapping::{Dictionary, Foreign, Mapping, Wishes};
+use sg3_mapping::{Dictionary, Mapping, ProposalOptions, SourceFile};
 use sg3_workbook::Workbook;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Folder and file.
-pub const OPERATORS: [(&str, &str); 6] = [
+pub(crate) const OPERATORS: [(&str, &str); 6] = [
     ("bafing", "bafing.xlsx"),
     ("nile", "nile.xlsx"),
     ("jade", "jade.xlsx"),
@@ -21,7 +21,7 @@ pub const OPERATORS: [(&str, &str); 6] = [
 ];
 
 /// What stands above the counts.
-pub const REPORT: &str = "\
+pub(crate) const REPORT: &str = "\
 # How good proposals are
 
 Measured on the files of this folder by `tests/mapping`, with the dictionaries of `models/synonyms`. A proposal is right if
@@ -47,38 +47,38 @@ no other. Words are those of their lists that the model names otherwise.
 ";
 
 /// An operator with everything that is needed to map him.
-pub struct Operator {
+pub(crate) struct Operator {
     pub name: &'static str,
-    pub files: Vec<Foreign>,
+    pub files: Vec<SourceFile>,
     pub model: Model,
     pub dictionary: Dictionary,
 }
 
-pub fn root() -> PathBuf {
+pub(crate) fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }
 
-pub fn folder() -> PathBuf {
+pub(crate) fn folder() -> PathBuf {
     root().join("samples/foreign")
 }
 
 impl Operator {
-    pub fn open((name, file): (&'static str, &'static str)) -> Operator {
+    pub(crate) fn open((name, file): (&'static str, &'static str)) -> Operator {
         let bytes = fs::read(folder().join(name).join(file)).expect("a file of the samples");
         let mut found = Diagnostics::default();
         let foreign = match file.ends_with(".csv") {
-            true => Foreign::of_text(&bytes, file, &mut found),
-            false => Foreign::of_workbook(&mut Workbook::open(bytes, file).expect("a workbook"), &mut found),
+            true => SourceFile::of_text(&bytes, file, &mut found),
+            false => SourceFile::of_workbook(&mut Workbook::open(bytes, file).expect("a workbook"), &mut found),
         };
         assert!(found.is_empty(), "{:?}", found.iter().collect::<Vec<_>>());
         Operator { name, files: vec![foreign], model: model(), dictionary: dictionary(&|_| true) }
     }
 
     /// The operator whose lists fill the top-down model, from three workbooks.
-    pub fn halmar() -> Operator {
+    pub(crate) fn halmar() -> Operator {
         let open = |file: &str| {
             let bytes = fs::read(folder().join("halmar").join(file)).expect("a file of the samples");
-            Foreign::of_workbook(&mut Workbook::open(bytes, file).expect("a workbook"), &mut Diagnostics::default())
+            SourceFile::of_workbook(&mut Workbook::open(bytes, file).expect("a workbook"), &mut Diagnostics::default())
         };
         let files = ["ledger.xlsx", "assets.xlsx", "network.xlsx"].map(open).into();
         let model = model_of("top-down/fully-distributed");
@@ -86,11 +86,11 @@ impl Operator {
     }
 
     /// The same operator, with a dictionary of half the words.
-    pub fn with_fewer_words(self) -> Operator {
+    pub(crate) fn with_fewer_words(self) -> Operator {
         Operator { dictionary: dictionary(&|line| line % 2 == 0), ..self }
     }
 
-    pub fn confirmed(&self) -> Mapping {
+    pub(crate) fn confirmed(&self) -> Mapping {
         let text = fs::read_to_string(folder().join(self.name).join("mapping.csv")).expect("a confirmed mapping");
         let mut found = Diagnostics::default();
         let mapping = Mapping::of_text(&text, "mapping.csv", &mut found).expect("a mapping");
@@ -98,17 +98,17 @@ impl Operator {
         mapping
     }
 
-    pub fn proposed(&self) -> Mapping {
+    pub(crate) fn proposed(&self) -> Mapping {
         sg3_mapping::propose(
             &self.model,
             Respondent::One(Owner::Operator),
             &self.files,
             &self.dictionary,
-            Wishes::default(),
+            ProposalOptions::default(),
         )
     }
 
-    pub fn truth(&self) -> BTreeMap<String, f64> {
+    pub(crate) fn truth(&self) -> BTreeMap<String, f64> {
         let text = fs::read_to_string(folder().join(self.name).join("figures.csv")).expect("true figures");
         let line = |line: &str| {
             let (figure, value) = line.rsplit_once(',')?;
@@ -119,12 +119,12 @@ impl Operator {
 }
 
 /// The model that the operators answer.
-pub fn model() -> Model {
+pub(crate) fn model() -> Model {
     model_of("regional/africa")
 }
 
 /// A model of the catalogue.
-pub fn model_of(name: &str) -> Model {
+pub(crate) fn model_of(name: &str) -> Model {
     let text = |name: &str| fs::read_to_string(root().join(format!("models/{name}.md"))).ok();
     let mut sources = Sources::default();
     let file = sources.add(name, text(name).expect("a model"));
@@ -133,7 +133,7 @@ pub fn model_of(name: &str) -> Model {
 }
 
 /// All languages; of what they call members and inputs only lines of some numbers.
-pub fn dictionary(keep: &dyn Fn(usize) -> bool) -> Dictionary {
+pub(crate) fn dictionary(keep: &dyn Fn(usize) -> bool) -> Dictionary {
     let mut dictionary = Dictionary::default();
     let mut files: Vec<PathBuf> = fs::read_dir(root().join("models/synonyms"))
         .expect("dictionaries")
@@ -154,7 +154,7 @@ pub fn dictionary(keep: &dyn Fn(usize) -> bool) -> Dictionary {
 }
 
 /// Values by figure.
-pub fn values(model: &Model, layer: &Layer) -> BTreeMap<String, f64> {
+pub(crate) fn values(model: &Model, layer: &Layer) -> BTreeMap<String, f64> {
     let value = |datum: &sg3_calc::Datum| {
         let place = datum.place.clone().unwrap_or_default();
         let figure =
@@ -166,7 +166,7 @@ pub fn values(model: &Model, layer: &Layer) -> BTreeMap<String, f64> {
 }
 
 /// The same mapping wherever it was read from.
-pub fn without_origins(mapping: &Mapping) -> Mapping {
+pub(crate) fn without_origins(mapping: &Mapping) -> Mapping {
     let mut mapping = mapping.clone();
     mapping.entries.iter_mut().for_each(|entry| entry.origin = Origin::Default);
     mapping

@@ -5,7 +5,7 @@ use rust_xlsxwriter::Workbook;
 use sg3_form::Respondent;
 use sg3_lang::Diagnostics;
 use sg3_lang::model::Owner;
-use sg3_mapping::{CERTAIN_FROM, Foreign, Mapping, Wishes};
+use sg3_mapping::{CERTAIN_FROM, Mapping, ProposalOptions, SourceFile};
 
 const COSTS: [(&str, f64); 8] = [
     ("Access network", 410_500.0),
@@ -20,7 +20,7 @@ const COSTS: [(&str, f64); 8] = [
 const AREAS: [f64; 7] = [400.0, 250.0, 120.0, 100.0, 60.0, 50.0, 20.0];
 
 /// Costs of components with what they share, and a key for it or none.
-fn theirs(with_key: bool) -> Foreign {
+fn theirs(with_key: bool) -> SourceFile {
     let mut book = Workbook::new();
     let sheet = book.add_worksheet().set_name("Costs 2024").expect("a name");
     sheet.write_string(0, 0, "Network element").expect("a cell");
@@ -40,12 +40,12 @@ fn theirs(with_key: bool) -> Foreign {
     }
     let bytes = book.save_to_buffer().expect("bytes");
     let mut workbook = sg3_workbook::Workbook::open(bytes, "theirs.xlsx").expect("a workbook");
-    Foreign::of_workbook(&mut workbook, &mut Diagnostics::default())
+    SourceFile::of_workbook(&mut workbook, &mut Diagnostics::default())
 }
 
-fn proposed(files: &[Foreign]) -> Mapping {
+fn proposed(files: &[SourceFile]) -> Mapping {
     let (model, dictionary) = (model(), dictionary(&|_| true));
-    sg3_mapping::propose(&model, Respondent::One(Owner::Operator), files, &dictionary, Wishes::default())
+    sg3_mapping::propose(&model, Respondent::One(Owner::Operator), files, &dictionary, ProposalOptions::default())
 }
 
 #[test]
@@ -73,7 +73,7 @@ fn without_a_key_it_is_a_question() {
     let applied = sg3_mapping::apply(&mapping, &files, &model(), &dictionary(&|_| true), "m.csv", &mut found);
     let unused = found.iter().filter(|message| message.slug == "amount-not-used");
     let told: Vec<String> = unused.filter_map(|message| message.help.clone()).collect();
-    assert!(told.iter().any(|help| help.starts_with("several share it")), "{told:?}");
+    assert!(told.iter().any(|help| help.starts_with("several figures share it")), "{told:?}");
     assert!(applied.reconciliation.unused.iter().any(|unused| unused.is_shared));
 }
 
@@ -88,7 +88,7 @@ fn figures_that_nobody_sees_are_told() {
     sheet.set_row_hidden(2).expect("a row").set_row_hidden(3).expect("a row");
     let bytes = book.save_to_buffer().expect("bytes");
     let mut workbook = sg3_workbook::Workbook::open(bytes, "theirs.xlsx").expect("a workbook");
-    let files = [Foreign::of_workbook(&mut workbook, &mut Diagnostics::default())];
+    let files = [SourceFile::of_workbook(&mut workbook, &mut Diagnostics::default())];
     let mut found = Diagnostics::default();
     sg3_mapping::apply(&proposed(&files), &files, &model(), &dictionary(&|_| true), "m.csv", &mut found);
     let told: Vec<String> = found

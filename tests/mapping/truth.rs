@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::fs;
 
 /// Values by figure, as people write them.
-pub fn said(operator: &Operator, applied: &Applied) -> BTreeMap<String, String> {
+pub(crate) fn said(operator: &Operator, applied: &Applied) -> BTreeMap<String, String> {
     let value = |datum: &sg3_calc::Datum| {
         let quantity = operator.model.quantity(datum.quantity);
         let place = datum.place.clone().unwrap_or_default().to_vec();
@@ -29,7 +29,7 @@ fn rounded(number: f64) -> String {
 }
 
 /// All tables of `true/`: first the members of a row, then its values.
-pub fn truth(model: &Model) -> BTreeMap<String, String> {
+pub(crate) fn truth(model: &Model) -> BTreeMap<String, String> {
     let mut truth = BTreeMap::new();
     for file in fs::read_dir(folder().join("halmar/true")).expect("true tables").flatten() {
         let mut reader = csv::Reader::from_path(file.path()).expect("a table");

@@ -38,7 +38,7 @@ fn a_file_cut_off_anywhere_is_refused() {
 }
 
 /// Unpacked, so that a changed byte changes the content and not only a checksum.
-pub fn parts() -> (String, &'static str, &'static str) {
+pub(crate) fn parts() -> (String, &'static str, &'static str) {
     let rows: String = (1..30)
         .map(|row| format!("<row r='{row}'><c r='A{row}' t='s'><v>0</v></c><c r='B{row}'><f t='shared' si='0' ref='B1:B9'>C{row}</f><v>2.5</v></c></row>"))
         .collect();
@@ -47,7 +47,7 @@ pub fn parts() -> (String, &'static str, &'static str) {
     (sheet(&rows), strings, styles)
 }
 
-pub fn garbled(bytes: &[u8], changes: &[(prop::sample::Index, u8)]) -> Vec<u8> {
+pub(crate) fn garbled(bytes: &[u8], changes: &[(prop::sample::Index, u8)]) -> Vec<u8> {
     let mut bytes = bytes.to_vec();
     for (place, value) in changes {
         let at = place.index(bytes.len());
@@ -56,7 +56,7 @@ pub fn garbled(bytes: &[u8], changes: &[(prop::sample::Index, u8)]) -> Vec<u8> {
     bytes
 }
 
-pub fn changes() -> impl Strategy<Value = Vec<(prop::sample::Index, u8)>> {
+pub(crate) fn changes() -> impl Strategy<Value = Vec<(prop::sample::Index, u8)>> {
     let byte = prop_oneof![any::<u8>(), prop::sample::select(b"<>/='\"&;!0199AZaz-".to_vec())];
     prop::collection::vec((any::<prop::sample::Index>(), byte), 1..6)
 }

@@ -4,7 +4,7 @@ use crate::{number, read, refused};
 use sg3_workbook::{Content, Workbook};
 
 /// A compound file with one stream, in small sectors as Excel writes it; its length must need no second table.
-pub fn compound(name: &str, stream: &[u8]) -> Vec<u8> {
+pub(crate) fn compound(name: &str, stream: &[u8]) -> Vec<u8> {
     let mut stream = stream.to_vec();
     stream.resize(stream.len().max(4096).next_multiple_of(512), 0);
     let sectors = stream.len() / 512;
@@ -78,7 +78,7 @@ fn book_of(globals: &[u8], cells: &[u8]) -> Vec<u8> {
 }
 
 /// A stream with a bit of everything.
-pub fn book() -> Vec<u8> {
+pub(crate) fn book() -> Vec<u8> {
     let strings = record(0x00FC, &[&[1, 0, 0, 0, 1, 0, 0, 0, 3, 0, 0][..], b"abc"].concat());
     let extent = record(0x0200, &[0, 0, 0, 0, 9, 0, 0, 0, 0, 0, 4, 0, 0, 0]);
     let several = record(0x00BD, &[3, 0, 1, 0, 0, 0, 2, 0, 0, 0, 0, 0, 6, 0, 0, 0, 2, 0]);
@@ -86,11 +86,11 @@ pub fn book() -> Vec<u8> {
     book_of(&strings, &cells)
 }
 
-pub fn wrapped(book: &[u8]) -> Vec<u8> {
+pub(crate) fn wrapped(book: &[u8]) -> Vec<u8> {
     compound("Workbook", book)
 }
 
-pub fn sample() -> Vec<u8> {
+pub(crate) fn sample() -> Vec<u8> {
     wrapped(&book())
 }
 

@@ -6,12 +6,12 @@ use sg3_tests::build::zip;
 use sg3_workbook::{Content, Workbook};
 
 /// The list of sheets: one, `S`.
-pub fn book() -> Vec<u8> {
+pub(crate) fn book() -> Vec<u8> {
     binary::book(&["S"])
 }
 
 /// A sheet with a bit of everything.
-pub fn sheet() -> Vec<u8> {
+pub(crate) fn sheet() -> Vec<u8> {
     let cells = [
         row(2),
         cell(5, 1, &1.5f64.to_le_bytes()),
@@ -40,15 +40,15 @@ fn file(book: &[u8], sheet: &[u8], strings: &[u8], styles: &[u8]) -> Vec<u8> {
     zip(&parts)
 }
 
-pub fn with_sheet(sheet: &[u8]) -> Vec<u8> {
+pub(crate) fn with_sheet(sheet: &[u8]) -> Vec<u8> {
     file(&book(), sheet, &strings(), &[])
 }
 
-pub fn with_book(book: &[u8]) -> Vec<u8> {
+pub(crate) fn with_book(book: &[u8]) -> Vec<u8> {
     file(book, &sheet(), &strings(), &[])
 }
 
-pub fn sample() -> Vec<u8> {
+pub(crate) fn sample() -> Vec<u8> {
     with_sheet(&sheet())
 }
 

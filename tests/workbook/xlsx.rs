@@ -219,5 +219,5 @@ fn hidden_rows_and_columns_are_told() {
                 <col min='0' max='99999999' hidden='1'/></cols><sheetData><row r='2' hidden='1'/><row hidden='true'/><row r='7' ht='0'/></sheetData></worksheet>";
     let hidden = Workbook::open(xlsx_with(part, &[]), "a.xlsx").unwrap().hidden(0);
     assert_eq!((hidden.rows.as_slice(), hidden.columns.as_slice()), (&[1..=2, 6..=6][..], &[1..=2, 8..=8][..]));
-    assert!(hidden.other_rows && hidden.column(2) && !hidden.column(3));
+    assert!(hidden.other_rows && hidden.hides_column(2) && !hidden.hides_column(3));
 }

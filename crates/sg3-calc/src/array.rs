@@ -10,7 +10,7 @@ pub struct Array {
 }
 
 impl Array {
-    /// All cells bad.
+    /// An array of which no cell has a value yet.
     pub fn bad(shape: Vec<usize>) -> Array {
         Array::filled(shape, f64::NAN)
     }
@@ -52,13 +52,31 @@ pub(crate) fn strides(shape: &[usize]) -> Vec<usize> {
 }
 
 /// The place of the cell of a number in row-major order.
-pub(crate) fn place_in(shape: &[usize], mut offset: usize) -> Vec<usize> {
+///
+/// ```
+/// assert_eq!(sg3_calc::place_in(&[2, 3], 4), [1, 1]);
+/// ```
+pub fn place_in(shape: &[usize], mut offset: usize) -> Vec<usize> {
     let mut place = vec![0; shape.len()];
     for axis in (0..shape.len()).rev() {
         place[axis] = offset % shape[axis].max(1);
         offset /= shape[axis].max(1);
     }
     place
+}
+
+/// Calls `visit` for every place within the ranges, last axis fastest.
+pub(crate) fn for_each_place(ranges: &[(usize, usize)], visit: &mut impl FnMut(&[usize])) {
+    let mut place: Vec<usize> = ranges.iter().map(|(first, _)| *first).collect();
+    if ranges.iter().any(|(first, end)| first >= end) {
+        return;
+    }
+    loop {
+        visit(&place);
+        let Some(axis) = (0..ranges.len()).rev().find(|axis| place[*axis] + 1 < ranges[*axis].1) else { return };
+        place[axis] += 1;
+        (axis + 1..ranges.len()).for_each(|later| place[later] = ranges[later].0);
+    }
 }
 
 #[cfg(test)]

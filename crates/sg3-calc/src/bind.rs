@@ -1,18 +1,22 @@
 //! Layers of data on a model: members, then values, then what a blank means and what the model proposes.
 
-mod default;
-mod members;
-mod value;
-mod values;
+pub(crate) mod evidence;
+pub(crate) mod inputs;
+pub(crate) mod layer;
+pub(crate) mod member_list;
+pub(crate) mod members;
+pub(crate) mod origin;
+mod resolve;
+pub(crate) mod table;
+pub(crate) mod value;
+pub(crate) mod values;
 
-use crate::inputs::Inputs;
-use crate::layer::Layer;
+use inputs::Inputs;
+use layer::Layer;
+use members::bind_members;
 use sg3_lang::Diagnostics;
 use sg3_lang::model::Model;
-
-pub(crate) use default::{for_each_place, ranges, spread};
-pub(crate) use members::{add_subsets, bind_members, limit_sizes};
-pub(crate) use values::bind_values;
+use values::bind_values;
 
 /// Stacks layers on a model: later layers win, cell by cell.
 ///

@@ -2,11 +2,14 @@
 
 mod start;
 
+pub use start::inputs_of_case;
+
+use crate::bind::inputs::Inputs;
 use crate::evaluate::evaluate;
-use crate::inputs::Inputs;
-use crate::places::{figure as written, name_at};
 use crate::plan::{Plan, plan_for};
+use crate::present::labels::{name_cell, write_figure};
 use crate::results::Results;
+use crate::tolerance::agrees_with_print;
 use sg3_lang::Span;
 use sg3_lang::diagnostic::Diagnostic;
 use sg3_lang::model::{Case, Expect, ExpectedValue, Given, Model, QuantityId};
@@ -23,7 +26,7 @@ pub struct CaseResult {
 /// What came of one figure.
 #[derive(Debug, Clone)]
 pub struct Figure {
-    /// The quantity.
+    /// The quantity whose figure it is.
     pub quantity: QuantityId,
     /// `total_cost[2025]`.
     pub name: String,
@@ -33,7 +36,7 @@ pub struct Figure {
     pub expected: Option<f64>,
     /// How far apart they may be.
     pub margin: f64,
-    /// Whether they agree.
+    /// Whether model and case agree within the margin.
     pub passed: bool,
     /// Where the figure is.
     pub span: Span,
@@ -56,43 +59,40 @@ pub fn run_cases(model: &Model) -> Vec<CaseResult> {
 
 /// Figures without `where` share one evaluation, the others have one each.
 fn figures(model: &Model, case: &Case) -> Vec<Figure> {
-    let shared = |expect: &&Expect| expect.givens.is_empty();
-    let wanted: Vec<&Expect> = case.expects.iter().filter(shared).collect();
-    let common = (!wanted.is_empty()).then(|| run(model, case, &[], &wanted));
-    let judge = |expect: &Expect| match &common {
-        Some(common) if expect.givens.is_empty() => figure(model, case, expect, common),
-        _ => figure(model, case, expect, &run(model, case, &expect.givens, &[expect])),
-    };
-    case.expects.iter().map(judge).collect()
-}
-
-/// What a case starts from: its members and values, and what the model proposes.
-pub fn inputs_of_case(model: &Model, case: &Case, further: &[Given]) -> Inputs {
-    start::inputs(model, case, further)
+    let wanted: Vec<&Expect> = case.expects.iter().filter(|expect| expect.givens.is_empty()).collect();
+    let shared = (!wanted.is_empty()).then(|| run(model, case, &[], &wanted));
+    let mut figures = Vec::new();
+    for expect in &case.expects {
+        figures.push(match &shared {
+            Some(shared) if expect.givens.is_empty() => judge(model, case, expect, shared),
+            _ => judge(model, case, expect, &run(model, case, &expect.givens, &[expect])),
+        });
+    }
+    figures
 }
 
 fn run(model: &Model, case: &Case, further: &[Given], wanted: &[&Expect]) -> (Inputs, Results) {
-    let inputs = start::inputs(model, case, further);
+    let inputs = inputs_of_case(model, case, further);
     let plan: Plan = plan_for(model, wanted.iter().map(|expect| expect.quantity));
     let results = evaluate(model, &plan, &inputs);
     (inputs, results)
 }
 
-fn figure(model: &Model, case: &Case, expect: &Expect, (inputs, results): &(Inputs, Results)) -> Figure {
+fn judge(model: &Model, case: &Case, expect: &Expect, (inputs, results): &(Inputs, Results)) -> Figure {
     let quantity = model.quantity(expect.quantity);
-    let list = |axis: usize| inputs.members_of(quantity.axes[axis].dimension);
+    let places = quantity.axes.iter().zip(&expect.place);
     let place: Option<Vec<usize>> =
-        expect.place.iter().enumerate().map(|(axis, member)| list(axis).locate(member)).collect();
+        places.map(|(axis, member)| inputs.members_of(axis.dimension).locate(member)).collect();
     let array = results.array(expect.quantity);
     let found = place.as_ref().zip(array).map_or(f64::NAN, |(place, array)| array.at(place));
     let name = place
-        .map_or(quantity.name.to_string(), |place| name_at(&quantity.name, &quantity.axes, &inputs.members, &place));
+        .map_or(quantity.name.to_string(), |place| name_cell(&quantity.name, &quantity.axes, &inputs.members, &place));
     let (expected, margin) = expected_number(expect, |member| {
         let sg3_lang::model::Kind::Member(dimension) = quantity.kind else { return None };
         inputs.members_of(dimension).locate(member).map(|position| position as f64)
     });
     let passed = match expected {
-        Some(expected) => (found - expected).abs() <= margin * (1.0 + 1e-9),
+        Some(expected) => agrees_with_print(found, expected, margin),
         None => found.is_nan(),
     };
     let mut figure = Figure {
@@ -122,13 +122,13 @@ fn expected_number(
 
 fn failed(case: &Case, figure: &Figure) -> Diagnostic {
     let Figure { name, found, margin, .. } = figure;
-    let shown = written(*found);
-    let message = match figure.expected.map(|expected| (written(expected), written(found - expected))) {
-        None => format!("`{name}` is {shown}, and should be missing"),
-        Some((expected, _)) if found.is_nan() => format!("`{name}` is missing, and should be {expected}"),
+    let shown = write_figure(*found);
+    let message = match figure.expected.map(|expected| (write_figure(expected), write_figure(found - expected))) {
+        None => format!("`{name}` is {shown}, but should be missing"),
+        Some((expected, _)) if found.is_nan() => format!("`{name}` is missing, but should be {expected}"),
         Some((expected, off)) => {
-            let margin = written(*margin);
-            format!("`{name}` is {shown}, and should be {expected}: off by {off}, allowed {margin}")
+            let margin = write_figure(*margin);
+            format!("`{name}` is {shown}, but should be {expected}: difference {off}, tolerance {margin}")
         }
     };
     Diagnostic::error("case-failed", figure.span, message).label(format!("in the case \"{}\"", case.label))

@@ -3,44 +3,30 @@
 //! Every formula is compiled once into kernels, which compute a row along one inner axis; the other axes are loops around them.
 //! A bad cell is `NaN` everywhere.
 
+mod cache;
 mod checks;
 mod compile;
-mod compile_read;
-mod compile_reduction;
-mod contract;
-mod engine;
-mod group;
-mod inner;
+pub(crate) mod engine;
+pub(crate) mod environment;
 mod kernel;
-mod operators;
-mod pairwise;
+mod one_place;
 mod program;
-mod read;
-mod reduce;
-mod row;
-mod shared;
+mod run;
 mod simultaneous;
 mod steps;
-mod substitute;
-mod tally;
-mod temporary;
-mod terms;
-mod world;
 
-pub(crate) use engine::Engine;
-pub(crate) use terms::coefficient_axes;
-pub(crate) use world::World;
-
-use crate::inputs::Inputs;
+use crate::bind::inputs::Inputs;
 use crate::plan::Plan;
 use crate::results::Results;
+use engine::Engine;
+use environment::Environment;
 use sg3_lang::Model;
 
 /// Computes every step of the plan, and then its checks.
 pub fn evaluate(model: &Model, plan: &Plan, inputs: &Inputs) -> Results {
     let engine = Engine::new(model, &inputs.members);
-    let mut world = World::base(inputs, model);
-    engine.compute(&mut world, &plan.steps);
-    let checks = plan.checks.iter().map(|check| engine.check(&world, *check)).collect();
-    Results { members: inputs.members.clone(), arrays: world.arrays, checks, loops: engine.into_loops() }
+    let mut environment = Environment::base(inputs, model);
+    engine.compute(&mut environment, &plan.steps);
+    let checks = plan.checks.iter().map(|check| engine.check(&environment, *check)).collect();
+    Results { members: inputs.members.clone(), arrays: environment.arrays, checks, loops: engine.into_loops() }
 }

@@ -1,7 +1,6 @@
 //! What is to be computed, and in which order.
 
-use crate::reads::for_each_read;
-use sg3_lang::model::{Group, Model, QuantityId};
+use sg3_lang::model::{Check, Group, Model, QuantityId};
 
 /// Steps in order, and the checks that are asked at the end.
 #[derive(Debug, Clone, PartialEq)]
@@ -16,53 +15,51 @@ pub struct Plan {
 pub fn plan(model: &Model) -> Plan {
     let mut needed = vec![false; model.quantities.len()];
     let own = model.quantity_ids().filter(|id| !model.quantity(*id).name.contains('.'));
-    own.for_each(|id| add(model, id, &mut needed));
-    let is_own = |check: &usize| model.checks[*check].instance.is_empty();
-    for check in (0..model.checks.len()).filter(is_own) {
-        reads_of_check(model, check).into_iter().for_each(|id| add(model, id, &mut needed));
+    own.for_each(|id| mark_needed(model, id, &mut needed));
+    for check in model.checks.iter().filter(|check| is_own(check)) {
+        check.dependencies().into_iter().for_each(|id| mark_needed(model, id, &mut needed));
     }
-    let covered = |check: &usize| reads_of_check(model, *check).iter().all(|id| needed[id.0 as usize]);
-    let checks = (0..model.checks.len()).filter(|check| is_own(check) || covered(check)).collect();
-    Plan { steps: steps(model, &needed), checks }
+    let checks = model.checks.iter().enumerate().filter(|(_, check)| is_own(check) || is_covered(check, &needed));
+    Plan { checks: checks.map(|(number, _)| number).collect(), steps: needed_steps(model, &needed) }
 }
 
 /// Only what these quantities need, and no checks.
 pub fn plan_for(model: &Model, wanted: impl Iterator<Item = QuantityId>) -> Plan {
     let mut needed = vec![false; model.quantities.len()];
-    wanted.for_each(|id| add(model, id, &mut needed));
-    Plan { steps: steps(model, &needed), checks: Vec::new() }
+    wanted.for_each(|id| mark_needed(model, id, &mut needed));
+    Plan { steps: needed_steps(model, &needed), checks: Vec::new() }
 }
 
 /// The groups of the model's order, without what is not needed.
-pub(crate) fn steps(model: &Model, needed: &[bool]) -> Vec<Group> {
-    let is_needed = |id: &QuantityId| needed[id.0 as usize];
-    let keep = |group: &Group| match group {
-        Group::Single(id, _) => (is_needed(id) && model.quantity(*id).input().is_none()).then(|| group.clone()),
+pub(crate) fn needed_steps(model: &Model, needed: &[bool]) -> Vec<Group> {
+    model.order.iter().filter_map(|group| needed_part(model, group, needed)).collect()
+}
+
+fn needed_part(model: &Model, group: &Group, needed: &[bool]) -> Option<Group> {
+    match group {
+        Group::Single(id, _) => (needed[id.0 as usize] && model.quantity(*id).input().is_none()).then(|| group.clone()),
         Group::Recurrence(dimension, ids) => {
-            let kept: Vec<QuantityId> = ids.iter().copied().filter(is_needed).collect();
+            let kept: Vec<QuantityId> = ids.iter().copied().filter(|id| needed[id.0 as usize]).collect();
             (!kept.is_empty()).then_some(Group::Recurrence(*dimension, kept))
         }
-    };
-    model.order.iter().filter_map(keep).collect()
+    }
 }
 
-fn add(model: &Model, id: QuantityId, needed: &mut [bool]) {
+/// Marks a quantity and all that it needs.
+fn mark_needed(model: &Model, id: QuantityId, needed: &mut [bool]) {
     let mut open = vec![id];
     while let Some(id) = open.pop() {
-        if std::mem::replace(&mut needed[id.0 as usize], true) {
-            continue;
-        }
-        for expression in model.quantity(id).definition().iter().flat_map(|definition| definition.body.expressions()) {
-            for_each_read(expression, &mut |read| open.push(read));
+        if !std::mem::replace(&mut needed[id.0 as usize], true) {
+            open.extend(model.quantity(id).dependencies());
         }
     }
 }
 
-fn reads_of_check(model: &Model, check: usize) -> Vec<QuantityId> {
-    let check = &model.checks[check];
-    let mut reads = Vec::new();
-    for expression in check.question.expressions().chain(&check.filter) {
-        for_each_read(expression, &mut |id| reads.push(id));
-    }
-    reads
+/// Whether the check is one of the document itself, not of one that it uses.
+fn is_own(check: &Check) -> bool {
+    check.instance.is_empty()
+}
+
+fn is_covered(check: &Check, needed: &[bool]) -> bool {
+    check.dependencies().iter().all(|id| needed[id.0 as usize])
 }

@@ -14,17 +14,16 @@ mod operators;
 mod scale;
 mod shares;
 mod sign;
-mod slip;
+pub(crate) mod slip;
 mod subtotal;
 mod total;
 mod twice;
-mod words;
+mod units;
+mod vocabulary;
 mod zero;
 
-pub(crate) use slip::slip;
-
-use crate::inputs::Inputs;
-use crate::layer::Layer;
+use crate::bind::inputs::Inputs;
+use crate::bind::layer::Layer;
 use data::Data;
 use sg3_lang::Diagnostics;
 use sg3_lang::model::Model;
@@ -49,5 +48,5 @@ pub fn question(model: &Model, layers: &[Layer], inputs: &Inputs, diagnostics: &
         finance::ask,
         leases::ask,
     ];
-    kinds.iter().flat_map(|ask| ask(&data)).for_each(|doubt| data.tell(doubt, diagnostics));
+    kinds.iter().flat_map(|ask| ask(&data)).for_each(|doubt| data.report(doubt, diagnostics));
 }

@@ -1,7 +1,8 @@
-//! How quantities are presented to people: units, hints, members and sections in words. Every face that shows a model takes them from here.
+//! How quantities, numbers and places are presented to people: units, hints, members and sections in words. Every face that shows a model takes them from here.
 
-pub mod day;
+pub(crate) mod display;
 pub mod hint;
+pub(crate) mod labels;
 pub mod members;
 pub mod phrase;
 pub mod proposal;

@@ -1,14 +1,14 @@
 //! What a run gives.
 
 use crate::array::Array;
-use crate::members::MemberList;
+use crate::bind::member_list::MemberList;
 use sg3_lang::model::QuantityId;
 use std::sync::Arc;
 
-/// Every array of the base world, and the answers to the checks.
+/// Every array as the data make it, and the answers to the checks.
 #[derive(Debug, Clone)]
 pub struct Results {
-    /// By dimension.
+    /// The members of each dimension, by its position.
     pub members: Arc<[MemberList]>,
     /// By quantity, inputs included; nothing for what was not needed.
     pub arrays: Vec<Option<Arc<Array>>>,
@@ -27,7 +27,7 @@ pub struct CheckResult {
     pub cells: Vec<CheckCell>,
 }
 
-/// One answer.
+/// The answer to a check at one place.
 #[derive(Debug, Clone, PartialEq)]
 pub struct CheckCell {
     /// A position for each axis of the check.
@@ -36,14 +36,14 @@ pub struct CheckCell {
     pub holds: Option<bool>,
     /// One side, where two numbers should be one.
     pub left: f64,
-    /// The other.
+    /// The side behind `==`.
     pub right: f64,
 }
 
 /// Members of a simultaneous system that pass everything to each other, so that there is no solution.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ClosedLoop {
-    /// The quantity.
+    /// The simultaneous quantity.
     pub quantity: QuantityId,
     /// Position of the axis of the unknowns in the head.
     pub axis: usize,

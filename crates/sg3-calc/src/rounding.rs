@@ -67,8 +67,8 @@ pub fn apportion(values: &[f64], unit: Decimal) -> Option<Vec<Decimal>> {
     if unit <= Decimal::ZERO {
         return None;
     }
-    let in_units = |value: &f64| decimal(*value)?.checked_div(unit);
-    let shares = values.iter().map(in_units).collect::<Option<Vec<Decimal>>>()?;
+    let in_units = values.iter().map(|value| decimal(*value)?.checked_div(unit));
+    let shares = in_units.collect::<Option<Vec<Decimal>>>()?;
     let total = shares.iter().try_fold(Decimal::ZERO, |sum, share| sum.checked_add(*share))?;
     let sign = if total < Decimal::ZERO { Decimal::NEGATIVE_ONE } else { Decimal::ONE };
     let upright: Vec<Decimal> = shares.iter().map(|share| share * sign).collect();
@@ -88,7 +88,7 @@ fn largest_remainder(shares: &[Decimal], total: Decimal) -> Vec<Decimal> {
     counts
 }
 
-/// count times unit, if that can be said without rounding.
+/// count times unit, if that is possible without rounding.
 fn multiple(count: Decimal, unit: Decimal) -> Option<Decimal> {
     let mantissa = count.to_i128()?.checked_mul(unit.mantissa())?;
     Decimal::try_from_i128_with_scale(mantissa, unit.scale()).ok()
@@ -125,9 +125,9 @@ impl Scaled {
         }
     }
 
-    /// The nearest `f64`.
+    /// The `f64` nearest to the decimal.
     fn to_f64(&self) -> f64 {
-        format!("{}e{}", self.mantissa, -i64::from(self.scale)).parse().map_or(f64::NAN, crate::guard::finite)
+        format!("{}e{}", self.mantissa, -i64::from(self.scale)).parse().map_or(f64::NAN, crate::tolerance::finite)
     }
 
     /// The same number in exact decimals without needless zeros, if it has room there.

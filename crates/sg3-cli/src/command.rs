@@ -1,13 +1,16 @@
 //! What the command line can ask for, one file each: what it takes, and what it does.
 
-pub mod check;
-pub mod completions;
-pub mod explain;
-pub mod fmt;
-pub mod map;
-pub mod models;
-pub mod run;
-pub mod show;
-pub mod template;
-pub mod test;
-pub mod verify;
+pub(crate) mod check;
+pub(crate) mod completions;
+pub(crate) mod explain;
+pub(crate) mod fmt;
+mod format;
+pub(crate) mod map;
+pub(crate) mod models;
+mod portion;
+pub(crate) mod run;
+pub(crate) mod show;
+pub(crate) mod template;
+pub(crate) mod test;
+pub(crate) mod verdict;
+pub(crate) mod verify;

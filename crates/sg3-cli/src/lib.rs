@@ -1,27 +1,18 @@
 //! The command `sg3`: the only crate that prints or opens files.
 //!
-//! Arguments come in through `args`, files through `world`, data through `layers`; results go out through
-//! `report`, `explanation`, `render` and, last of all, `output`.
+//! `args` takes the command line apart, `command` does what is asked by a session, `io` is the world outside it, and `view` is
+//! what the terminal shows.
 
 mod args;
 mod command;
-mod edition;
-mod explanation;
-mod figure;
-mod layers;
-mod output;
-mod receipt;
-mod render;
-mod report;
-mod session;
-mod show;
-mod spare;
-mod trouble;
-mod verification;
-mod workbook;
-mod world;
+mod io;
+mod view;
 
+use args::Arguments;
 use clap::Parser;
+use command::verdict::conclude_failure;
+use io::{Disk, catalogue};
+use sg3_session::Session;
 use std::process::ExitCode;
 
 /// Room for formulas as deep as the language allows, on systems that give the first thread little.
@@ -34,9 +25,8 @@ pub fn main() -> ExitCode {
 }
 
 fn run() -> ExitCode {
-    let outcome = args::Arguments::parse().command.run();
-    match outcome {
-        Ok(verdict) => verdict.into(),
-        Err(trouble) => trouble.report(),
-    }
+    let arguments = Arguments::parse();
+    let catalogue = catalogue();
+    let mut session = Session::new(&Disk, &catalogue);
+    arguments.command.run(&mut session).unwrap_or_else(conclude_failure).into()
 }

@@ -7,21 +7,25 @@
 //! "At least {}."    = "Au moins {}."
 //! ```
 //!
-//! So a label that several models use is translated once, and a label whose English has changed is missing rather than wrong.
-//! `{}` stands for any words, which are translated on their own. Machine keys have no language: a form in any is read by any.
+//! So a label that several models use is translated once, and a label whose English has changed is missing rather than
+//! wrong. `{}` stands for any words, which are translated on their own. Machine keys have no language: a form in any is
+//! read by any.
 
 pub(crate) mod choice;
 pub(crate) mod model;
 pub(crate) mod pattern;
 
-pub use choice::english;
-pub use model::{layout, missing, said_in, translated};
+pub use choice::to_english;
+pub use model::{find_untranslated, lay_out_translated, translate_layouts, translate_model};
 
-use pattern::Pattern;
+// old name, until sg3-mapping has moved
+pub use choice::to_english as english;
+
+use crate::language::pattern::Pattern;
 use std::collections::{BTreeMap, HashMap};
 
 /// What stands between the words of two languages.
-pub const BETWEEN: &str = " / ";
+pub(crate) const BETWEEN: &str = " / ";
 
 /// The form's own words, by language.
 pub(crate) const OWN: [(&str, &str); 5] = [
@@ -35,9 +39,9 @@ pub(crate) const OWN: [(&str, &str); 5] = [
 /// A table of translations: the words of a model, or a form's own.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Translation {
-    /// `fr`.
+    /// Its code: `fr`.
     pub language: String,
-    /// From English.
+    /// From English, word for word.
     pub words: BTreeMap<String, String>,
 }
 
@@ -46,19 +50,19 @@ pub struct Translation {
 /// ```
 /// use sg3_form::Language;
 /// let french = Language::of("fr", &[]).unwrap();
-/// assert_eq!(french.say("How to fill this form"), "Comment remplir ce formulaire");
-/// assert_eq!(french.say("At least 12."), "Au moins 12.");
-/// assert_eq!(french.say("words that nobody translated"), "words that nobody translated");
-/// assert_eq!(Language::of("en,fr", &[]).unwrap().say("Value"), "Value / Valeur");
+/// assert_eq!(french.translate("How to fill this form"), "Comment remplir ce formulaire");
+/// assert_eq!(french.translate("At least 12."), "Au moins 12.");
+/// assert_eq!(french.translate("words that nobody translated"), "words that nobody translated");
+/// assert_eq!(Language::of("en,fr", &[]).unwrap().translate("Value"), "Value / Valeur");
 /// ```
 #[derive(Debug, Clone, Default)]
 pub struct Language {
-    tongues: Vec<Tongue>,
+    languages: Vec<SingleLanguage>,
 }
 
-/// One language.
+/// One of the languages of a form, ready to be asked.
 #[derive(Debug, Clone)]
-struct Tongue {
+struct SingleLanguage {
     code: String,
     words: HashMap<String, String>,
     patterns: Vec<Pattern>,
@@ -73,13 +77,15 @@ impl Translation {
 }
 
 impl Language {
-    /// The languages of a form: `fr`, or `en,fr` for two side by side. Of several translations into one language the last that speaks
-    /// counts. A language of which neither the form nor any translation knows a word is a mistake, which is told.
+    /// The languages of a form: `fr`, or `en,fr` for two side by side. Of several translations into one language the
+    /// last that speaks counts. A language of which neither the form nor any translation knows a word is a mistake,
+    /// which is told.
     pub fn of(codes: &str, translations: &[Translation]) -> Result<Language, String> {
         let codes: Vec<&str> = codes.split(',').map(str::trim).filter(|code| !code.is_empty()).collect();
-        let tongues = codes.iter().map(|code| Tongue::of(code, translations)).collect::<Result<Vec<_>, _>>()?;
-        match tongues.len() {
-            1 | 2 => Ok(Language { tongues }),
+        let languages =
+            codes.iter().map(|code| SingleLanguage::of(code, translations)).collect::<Result<Vec<_>, _>>()?;
+        match languages.len() {
+            1 | 2 => Ok(Language { languages }),
             _ => Err("a form is in one language, or in two".to_owned()),
         }
     }
@@ -90,65 +96,65 @@ impl Language {
     }
 
     /// Words in the language; in two of them side by side where they differ.
-    pub fn say(&self, words: &str) -> String {
-        self.joined(words, BETWEEN)
+    pub fn translate(&self, words: &str) -> String {
+        self.translate_joined(words, BETWEEN)
     }
 
     /// Sentences in the language; in two of them one after the other.
-    pub fn tell(&self, words: &str) -> String {
-        self.joined(words, " ")
+    pub(crate) fn translate_sentences(&self, words: &str) -> String {
+        self.translate_joined(words, " ")
     }
 
     /// Words in the first of the languages: where there is no room for two, and in lists to choose from.
-    pub fn brief(&self, words: &str) -> String {
-        self.tongues.first().map_or_else(|| words.to_owned(), |tongue| tongue.say(words))
+    pub fn translate_briefly(&self, words: &str) -> String {
+        self.languages.first().map_or_else(|| words.to_owned(), |language| language.translate(words))
     }
 
     /// `fr`, `en,fr`; nothing for English alone.
     pub fn codes(&self) -> Option<String> {
-        let codes: Vec<&str> = self.tongues.iter().map(|tongue| &*tongue.code).collect();
+        let codes: Vec<&str> = self.languages.iter().map(|tongue| &*tongue.code).collect();
         Some(codes.join(",")).filter(|codes| !codes.is_empty() && codes != "en")
     }
 
     /// Words in each of the languages, and in English.
-    pub fn each(&self, words: &str) -> Vec<String> {
-        self.tongues.iter().map(|tongue| tongue.say(words)).chain([words.to_owned()]).collect()
+    pub(crate) fn translate_each(&self, words: &str) -> Vec<String> {
+        self.languages.iter().map(|language| language.translate(words)).chain([words.to_owned()]).collect()
     }
 
     /// Whether sheets begin at the right.
     pub fn is_right_to_left(&self) -> bool {
-        self.tongues.first().is_some_and(|tongue| tongue.code == "ar")
+        self.languages.first().is_some_and(|language| language.code == "ar")
     }
 
-    fn joined(&self, words: &str, between: &str) -> String {
-        let mut said: Vec<String> = self.tongues.iter().map(|tongue| tongue.say(words)).collect();
-        said.dedup();
-        if said.is_empty() { words.to_owned() } else { said.join(between) }
+    fn translate_joined(&self, words: &str, between: &str) -> String {
+        let mut texts: Vec<String> = self.languages.iter().map(|language| language.translate(words)).collect();
+        texts.dedup();
+        if texts.is_empty() { words.to_owned() } else { texts.join(between) }
     }
 }
 
-impl Tongue {
-    fn of(code: &str, translations: &[Translation]) -> Result<Tongue, String> {
+impl SingleLanguage {
+    fn of(code: &str, translations: &[Translation]) -> Result<SingleLanguage, String> {
         let own = OWN.iter().find(|(other, _)| *other == code);
         let own = own.map(|(_, text)| Translation::of_toml(code, text).expect("the form's own words are in order"));
         let others = translations.iter().filter(|translation| translation.language == code);
         let all: Vec<Translation> = own.into_iter().chain(others.cloned()).collect();
         if all.is_empty() && code != "en" {
             let known: Vec<&str> = Language::known().collect();
-            return Err(format!("nothing is translated into `{code}`; forms speak {}", known.join(", ")));
+            return Err(format!("there is no translation into `{code}`; forms are available in {}", known.join(", ")));
         }
         let words: HashMap<String, String> = all.into_iter().flat_map(|translation| translation.words).collect();
         let mut patterns: Vec<Pattern> = words.iter().filter_map(|(from, to)| Pattern::of(from, to)).collect();
         patterns.sort();
-        Ok(Tongue { code: code.to_owned(), words, patterns })
+        Ok(SingleLanguage { code: code.to_owned(), words, patterns })
     }
 
-    fn say(&self, words: &str) -> String {
-        if let Some(said) = self.words.get(words) {
-            return said.clone();
+    fn translate(&self, words: &str) -> String {
+        if let Some(text) = self.words.get(words) {
+            return text.clone();
         }
-        let said = self.patterns.iter().find_map(|pattern| pattern.say(words, &|hole| self.say(hole)));
-        said.unwrap_or_else(|| words.to_owned())
+        let text = self.patterns.iter().find_map(|pattern| pattern.translate(words, &|hole| self.translate(hole)));
+        text.unwrap_or_else(|| words.to_owned())
     }
 }
 

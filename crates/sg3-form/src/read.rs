@@ -3,73 +3,51 @@
 //! Blank cells say nothing. Whether values are in range, and what is missing, is not asked here.
 
 pub(crate) mod answers;
-pub mod block;
 pub(crate) mod codes;
+pub(crate) mod column_evidence;
+pub(crate) mod compile_receipt;
+pub(crate) mod control_totals;
 pub(crate) mod entry;
 pub(crate) mod evidence;
-pub(crate) mod fixed;
-pub mod grid;
-pub mod hidden;
+pub(crate) mod evidence_cells;
+pub(crate) mod filled_places;
+pub(crate) mod fixed_rows;
+pub(crate) mod hidden_values;
 pub(crate) mod identity;
 pub(crate) mod index;
-pub mod matcher;
+pub(crate) mod keep_leftovers;
+pub(crate) mod leftovers;
+pub(crate) mod listed_members;
 pub(crate) mod messages;
 pub(crate) mod missing;
-pub(crate) mod nothing;
-pub mod number;
-pub(crate) mod open;
+pub(crate) mod open_rows;
 pub(crate) mod period;
-pub(crate) mod pieces;
+pub(crate) mod reading;
 pub(crate) mod receipt;
-pub(crate) mod remains;
-pub(crate) mod report;
-pub(crate) mod scale;
-pub(crate) mod shared;
+pub(crate) mod scales;
+pub(crate) mod seen;
+pub(crate) mod shared_inputs;
+pub(crate) mod source_cell;
 pub(crate) mod status;
 pub(crate) mod tally;
 pub(crate) mod units;
 pub(crate) mod unknown;
-pub mod value;
+pub(crate) mod value_evidence;
 
-use crate::layout::{Layout, key};
-use block::Block;
-use entry::Entries;
-use grid::Page;
-use index::{Index, Known};
-use matcher::Matchers;
-use messages::Messages;
-use receipt::Receipt;
-use remains::Remains;
-use report::Cell;
-use scale::Scale;
+use crate::layout::key;
+use crate::layout::sheet::Layout;
+
+use crate::read::leftovers::Leftovers;
+use crate::read::reading::Reading;
+use crate::read::receipt::Receipt;
+use crate::read::shared_inputs::SharedInputs;
+use crate::tables::block::{Block, find_blocks};
+use crate::tables::grid::{Page, read_page};
 use sg3_calc::Layer;
 use sg3_lang::diagnostic::DataPlace;
 use sg3_lang::{Diagnostic, Diagnostics, Model, Place, Severity};
 use sg3_workbook::Workbook;
-use std::collections::{HashMap, HashSet};
-use std::sync::Arc;
-
-/// Everything that reading a form needs to know, and what it has found so far.
-pub(crate) struct Reading<'a> {
-    model: &'a Model,
-    index: Index<'a>,
-    matchers: Matchers,
-    file: Arc<str>,
-    layer: Layer,
-    entries: Entries,
-    seen: missing::Seen,
-    /// Members that rows of this workbook make, by number of sheet and row.
-    rows: HashMap<(usize, u32), Arc<str>>,
-    messages: Messages<'a>,
-    remains: Remains,
-    /// Cells that were read as values, if what else there is will be asked for.
-    taken: Option<HashSet<(usize, u32, u32)>>,
-    scales: scale::Scales,
-    /// What the form asks for other models too; nothing if it is of this one alone.
-    shared: Option<shared::Sharing>,
-    /// The scale of each sheet by its name as it is now.
-    sheets: HashMap<Arc<str>, Scale>,
-}
+use std::collections::HashSet;
 
 /// Reads what a form says. Every mistake is named by sheet and cell; what is clear is read all the same.
 ///
@@ -81,129 +59,134 @@ pub(crate) struct Reading<'a> {
 /// # let library = Library { functions: &[], documents: &|_| None };
 /// # let mut diagnostics = Diagnostics::default();
 /// # let model = check(&mut sources, file, library, &mut diagnostics).unwrap();
-/// use sg3_form::{Layout, read, template};
+/// use sg3_form::{Layout, read_form, write_form};
 /// use sg3_workbook::Workbook;
 /// let layout = Layout::of(&model, Owner::Operator);
-/// let form = template(&model, &layout, &[]);
+/// let form = write_form(&model, &layout, &[]);
 ///
 /// let mut workbook = Workbook::open(form, "lines.xlsx").unwrap();
-/// let layer = read(&mut workbook, &model, &layout, &mut diagnostics);
+/// let layer = read_form(&mut workbook, &model, &layout, &mut diagnostics);
 /// assert_eq!(layer.values[0].value, sg3_calc::Value::Number(12.0));
 /// assert_eq!(layer.values[0].origin.to_string(), "lines.xlsx  General!D6");
 /// assert!(diagnostics.is_empty());
 /// ```
-pub fn read(workbook: &mut Workbook, model: &Model, layout: &Layout, diagnostics: &mut Diagnostics) -> Layer {
-    receive(workbook, model, layout, diagnostics).0
+pub fn read_form(workbook: &mut Workbook, model: &Model, layout: &Layout, diagnostics: &mut Diagnostics) -> Layer {
+    read_with_receipt(workbook, model, layout, diagnostics).0
 }
 
 /// Reads what a form says, and writes the receipt for it.
-pub fn receive(
+pub fn read_with_receipt(
     workbook: &mut Workbook,
     model: &Model,
     layout: &Layout,
     diagnostics: &mut Diagnostics,
 ) -> (Layer, Receipt) {
-    let (layer, receipt, _) = all(workbook, model, layout, None, diagnostics);
+    let (layer, receipt, _) = read_all(workbook, model, layout, None, diagnostics);
     (layer, receipt)
 }
 
 /// The same, and keeps what no layer holds: cells that could not be understood, notes, answers to findings, and everything that
 /// stands outside the form.
-pub fn submission(
+pub fn read_submission(
     workbook: &mut Workbook,
     model: &Model,
     layout: &Layout,
     diagnostics: &mut Diagnostics,
-) -> (Layer, Receipt, Remains) {
-    all(workbook, model, layout, Some(HashSet::new()), diagnostics)
+) -> (Layer, Receipt, Leftovers) {
+    read_all(workbook, model, layout, Some(HashSet::new()), diagnostics)
 }
 
-fn all(
+fn read_all(
     workbook: &mut Workbook,
     model: &Model,
     layout: &Layout,
     taken: Option<HashSet<(usize, u32, u32)>>,
     diagnostics: &mut Diagnostics,
-) -> (Layer, Receipt, Remains) {
+) -> (Layer, Receipt, Leftovers) {
     let file = &*workbook.file().to_owned();
-    let found = identity::compare(workbook, layout, diagnostics);
+    let found = identity::compare_identity(workbook, layout, diagnostics);
     let pages: Vec<Page> =
-        (0..workbook.sheets().len()).map(|sheet| grid::page(workbook, file, sheet, diagnostics)).collect();
+        (0..workbook.sheets().len()).map(|sheet| read_page(workbook, file, sheet, diagnostics)).collect();
     let blocks: Vec<(&Page, Block)> =
-        pages.iter().flat_map(|page| block::blocks(page).into_iter().map(move |block| (page, block))).collect();
+        pages.iter().flat_map(|page| find_blocks(page).into_iter().map(move |block| (page, block))).collect();
     let mut reading = Reading::new(file, model, layout, diagnostics);
-    reading.shared = shared::Sharing::of(layout, found.shared, &blocks);
-    reading.taken = taken;
-    if !layout.sheets.is_empty() && !blocks.iter().any(|(_, block)| reading.index.table(block).is_some()) {
-        reading.not_a_form();
-        return (reading.layer, Receipt::default(), reading.remains);
+    reading.shared = SharedInputs::of(layout, found.shared, &blocks);
+    reading.read_cells = taken;
+    if !layout.sheets.is_empty() && !blocks.iter().any(|(_, block)| reading.index.find_table(block).is_some()) {
+        reading.report_not_a_form();
+        return (reading.layer, Receipt::default(), reading.leftovers);
     }
-    reading.scales = scale::scales(&mut reading, &blocks);
-    reading.sheets = pages.iter().map(|page| (page.name.clone(), reading.marked_scale(page))).collect();
-    open::members(&mut reading, &blocks);
+    reading.named_scales = scales::read_scales(&mut reading, &blocks);
+    reading.sheet_scales = pages.iter().map(|page| (page.name.clone(), reading.marked_scale(page))).collect();
+    listed_members::read_members(&mut reading, &blocks);
     for (page, block) in &blocks {
-        reading.block(page, block);
-        hidden::tell(&mut reading, page, block);
+        reading.read_block(page, block);
+        hidden_values::report_hidden(&mut reading, page, block);
     }
-    period::ask(&mut reading, &blocks);
-    remains::keep(&mut reading, workbook, &pages);
-    missing::tell(&mut reading, found.same_version);
-    let receipt = receipt::receipt(&mut reading, &blocks);
+    period::question_period(&mut reading, &blocks);
+    keep_leftovers::keep_leftovers(&mut reading, workbook, &pages);
+    missing::report_missing(&mut reading, found.same_version);
+    let receipt = compile_receipt::compile_receipt(&mut reading, &blocks);
     reading.messages.finish(file);
-    (reading.layer, receipt, reading.remains)
+    (reading.layer, receipt, reading.leftovers)
 }
 
-impl<'a> Reading<'a> {
-    fn new(file: &str, model: &'a Model, layout: &'a Layout, diagnostics: &'a mut Diagnostics) -> Reading<'a> {
-        let file: Arc<str> = file.into();
-        Reading {
-            model,
-            index: Index::of(layout),
-            matchers: Matchers::of_model(model, &layout.synonyms),
-            layer: Layer { name: file.to_string(), ..Layer::default() },
-            file,
-            entries: Entries::default(),
-            seen: missing::Seen::default(),
-            rows: HashMap::new(),
-            messages: Messages::new(diagnostics),
-            remains: Remains::default(),
-            taken: None,
-            scales: scale::Scales::new(),
-            shared: None,
-            sheets: HashMap::new(),
-        }
-    }
-
-    fn block(&mut self, page: &Page, block: &Block) {
+impl Reading<'_> {
+    fn read_block(&mut self, page: &Page, block: &Block) {
         if block.key == key::FINDINGS {
-            let answers = answers::of(page, block);
-            answers
-                .iter()
-                .filter_map(|answer| answer.unanswered(&self.file))
-                .for_each(|again| self.messages.add(again));
-            return self.remains.answers.extend(answers);
+            let answers = answers::read_answers(page, block);
+            answers.iter().filter_map(|answer| answer.reopen(&self.file)).for_each(|again| self.messages.add(again));
+            return self.leftovers.answers.extend(answers);
         }
-        let Some((_, table)) = self.index.table(block) else {
-            return unknown::table(self, page, block);
+        let Some((_, table)) = self.index.find_table(block) else {
+            return unknown::report_unknown_table(self, page, block);
         };
-        let own = |known: &Known| known.input().is_none_or(|input| self.is_own(page, input));
-        let columns = self.index.columns(block).into_iter().filter(own).collect();
-        let columns = missing::first_seen(self, page, block, columns);
-        unknown::columns(self, page, block);
-        match table.is_open() {
-            true => open::read(self, page, block, table, &columns),
-            false => fixed::read(self, page, block, &columns),
+        let mut columns = self.index.find_columns(block);
+        columns.retain(|known| known.input().is_none_or(|input| self.is_own_input(page, input)));
+        let columns = missing::drop_repeated(self, page, block, columns);
+        unknown::report_unknown_columns(self, page, block);
+        if table.is_open() {
+            open_rows::read_rows(self, page, block, table, &columns);
+        } else {
+            fixed_rows::read_rows(self, page, block, &columns);
         }
     }
 
-    fn cell(&self, page: &Page, row: u32, column: u32) -> Cell {
-        Cell { file: self.file.clone(), sheet: page.name.clone(), row, column }
-    }
-
-    fn not_a_form(&mut self) {
+    fn report_not_a_form(&mut self) {
         let place = Place::Data(DataPlace { file: self.file.to_string(), at: "all sheets".to_owned() });
         let message = format!("no table of the form of `{}` was found", self.model.name);
         let help = "fill the form that was made for this model; its hidden first column and hidden rows must stay";
         self.messages.add(Diagnostic::new("wrong-form", Severity::Error, place, message).help(help));
     }
+}
+
+/// Old names, until sg3-mapping has moved.
+pub mod block {
+    pub use crate::tables::block::{Block, find_blocks as blocks};
+}
+
+/// Old names, until sg3-mapping has moved.
+pub mod grid {
+    pub use crate::tables::grid::{Page, PageCell, PageRow, read_page as page};
+}
+
+/// Old names, until sg3-mapping has moved.
+pub mod hidden {
+    pub use crate::tables::row_ranges::describe_rows as runs;
+}
+
+/// Old names, until sg3-mapping has moved.
+pub mod matcher {
+    pub use crate::values::matcher::Matchers;
+    pub use crate::values::text::fold_case as fold;
+}
+
+/// Old names, until sg3-mapping has moved.
+pub mod number {
+    pub use crate::values::number::{ParsedNumber as Reading, normalise_digit as plain_digit, parse_number as number};
+}
+
+/// Old names, until sg3-mapping has moved.
+pub mod value {
+    pub use crate::values::value::{Complaint, Outcome, read_value as value};
 }

@@ -4,13 +4,17 @@
 
 mod call;
 mod cases;
+mod checker;
+mod counterfactual;
 mod definition;
 mod expression;
 mod group;
 mod heads;
 mod instance;
+mod library;
 mod linear;
 mod lint;
+mod merged;
 mod misplaced;
 mod names;
 mod need;
@@ -21,23 +25,16 @@ mod reduction;
 mod scope;
 mod share;
 mod table;
+mod unit_place;
 mod units;
-mod world;
+
+pub use library::Library;
 
 use crate::diagnostic::Diagnostics;
-use crate::function::Function;
 use crate::model::Model;
 use crate::source::{FileId, Sources};
+use checker::Checker;
 use names::Names;
-
-/// What a document may draw on.
-#[derive(Clone, Copy)]
-pub struct Library<'a> {
-    /// The built-in functions.
-    pub functions: &'static [Function],
-    /// The text of another document, by its name in the catalogue.
-    pub documents: &'a dyn Fn(&str) -> Option<String>,
-}
 
 /// Checks a document and what it uses; the texts of used documents are added to `sources`.
 ///
@@ -63,34 +60,4 @@ pub fn check(sources: &mut Sources, file: FileId, library: Library, diagnostics:
     checker.lint();
     let model = checker.model;
     (!diagnostics.has_errors()).then_some(model)
-}
-
-/// The model as far as it is known, and what is needed to know more.
-struct Checker<'a> {
-    model: Model,
-    names: Names,
-    functions: &'static [Function],
-    diagnostics: &'a mut Diagnostics,
-}
-
-impl<'a> Checker<'a> {
-    fn new(
-        name: String,
-        names: Names,
-        functions: &'static [Function],
-        diagnostics: &'a mut Diagnostics,
-    ) -> Checker<'a> {
-        let model = Model {
-            name,
-            title: String::new(),
-            sections: Vec::new(),
-            units: Vec::new(),
-            dimensions: Vec::new(),
-            quantities: Vec::new(),
-            checks: Vec::new(),
-            cases: Vec::new(),
-            order: Vec::new(),
-        };
-        Checker { model, names, functions, diagnostics }
-    }
 }

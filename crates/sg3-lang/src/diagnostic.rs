@@ -42,14 +42,14 @@ impl Severity {
     }
 }
 
-/// Where it is.
+/// Where a message points to.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Place {
     /// In a model or another text.
     Text(Span),
     /// In a file of data: `operator.xlsx  Traffic!C4`, `figures.toml  line 12`.
     Data(DataPlace),
-    /// Nowhere in particular.
+    /// Nowhere in particular: it is about the whole, or about what is not there.
     Nowhere,
 }
 
@@ -62,7 +62,7 @@ pub struct DataPlace {
     pub at: String,
 }
 
-/// One message.
+/// One message to whoever wrote the text or sent the data.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Diagnostic {
     /// Stable name of the kind of mistake; one of [`catalogue::SLUGS`].
@@ -71,7 +71,7 @@ pub struct Diagnostic {
     pub severity: Severity,
     /// One line: what is wrong. Names in backticks.
     pub message: String,
-    /// Where.
+    /// The place that must be looked at first.
     pub place: Place,
     /// What it is about, in words that stay the same from file to file: `minutes[urban]`; nothing for what has no such name.
     pub subject: Option<String>,
@@ -79,7 +79,7 @@ pub struct Diagnostic {
     pub label: String,
     /// Other places that matter, and why.
     pub notes: Vec<(Place, String)>,
-    /// What to do.
+    /// The remedy, if one is known.
     pub help: Option<String>,
 }
 
@@ -127,7 +127,7 @@ impl Diagnostic {
     /// assert_eq!(number.len(), 7);
     /// ```
     pub fn number(&self) -> String {
-        number::of(&[self.slug, self.identity()])
+        number::number_of(&[self.slug, self.identity()])
     }
 
     /// What it is about, or else its place in the file of data.
@@ -156,12 +156,12 @@ impl Diagnostic {
         self
     }
 
-    /// Ranked otherwise.
+    /// The same message, ranked otherwise.
     pub fn with(self, severity: Severity) -> Diagnostic {
         Diagnostic { severity, ..self }
     }
 
-    /// With the remedy.
+    /// With what should be done about it.
     pub fn help(mut self, help: impl Into<String>) -> Diagnostic {
         self.help = Some(help.into());
         self
@@ -191,7 +191,7 @@ impl Diagnostics {
         self.messages.extend(others.messages);
     }
 
-    /// All messages.
+    /// All messages, in the order in which they were found.
     pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
         self.messages.iter()
     }
@@ -210,7 +210,7 @@ impl Diagnostics {
 /// The known name nearest to a mistyped one, as a remedy.
 pub fn near_miss<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
     let allowed = 1 + wrong.chars().count() / 4;
-    let distance = |name: &&str| strsim::damerau_levenshtein(wrong, name);
-    let nearest = known.into_iter().min_by_key(distance).filter(|name| distance(name) <= allowed);
-    nearest.map(|name| format!("did you mean `{name}`?"))
+    let distances = known.into_iter().map(|name| (strsim::damerau_levenshtein(wrong, name), name));
+    let nearest = distances.min_by_key(|(distance, _)| *distance).filter(|(distance, _)| *distance <= allowed);
+    nearest.map(|(_, name)| format!("did you mean `{name}`?"))
 }

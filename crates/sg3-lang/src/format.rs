@@ -60,17 +60,16 @@ enum LineKind {
 
 impl Line {
     fn new(text: &str, line: &str, tokens: &[Token]) -> Line {
-        let slice = |token: &Token| &text[token.span.start as usize..token.span.end as usize];
         let comment = tokens.last().filter(|token| token.kind == TokenKind::Comment);
         let words: Vec<&Token> = tokens.iter().filter(|token| token.kind != TokenKind::Comment).collect();
         let indent = line.chars().take_while(|letter| [' ', '\t'].contains(letter)).count();
-        let kind = kind_of(&words, indent, slice);
+        let kind = kind_of(text, &words, indent);
         let cells = match kind {
-            LineKind::Row => words[1..words.len() - 1].split(is_pipe).map(|cell| join(cell, slice)).collect(),
-            LineKind::Member => vec![join(&words[..1], slice), join(&words[1..2], slice), join(&words[2..], slice)],
-            LineKind::Plain => vec![join(&words, slice)],
+            LineKind::Row => words[1..words.len() - 1].split(is_pipe).map(|cell| join(text, cell)).collect(),
+            LineKind::Member => vec![join(text, &words[..1]), join(text, &words[1..2]), join(text, &words[2..])],
+            LineKind::Plain => vec![join(text, &words)],
         };
-        let comment = comment.map_or("", |token| slice(token).trim_end()).to_string();
+        let comment = comment.map_or("", |token| slice(text, token).trim_end()).to_string();
         Line { indent: if indent > 0 { indent.max(4) } else { 0 }, cells, kind, comment }
     }
 
@@ -88,35 +87,52 @@ fn is_pipe(token: &&Token) -> bool {
     matches!(token.kind, TokenKind::Symbol("|"))
 }
 
-fn kind_of<'t>(words: &[&Token], indent: usize, slice: impl Fn(&Token) -> &'t str) -> LineKind {
-    let ends = |at: Option<&&Token>| at.is_some_and(is_pipe);
-    if words.len() > 1 && ends(words.first()) && ends(words.last()) {
+/// The text of a token.
+fn slice<'t>(text: &'t str, token: &Token) -> &'t str {
+    &text[token.span.start as usize..token.span.end as usize]
+}
+
+fn kind_of(text: &str, words: &[&Token], indent: usize) -> LineKind {
+    let is_row = words.first().is_some_and(is_pipe) && words.last().is_some_and(is_pipe);
+    if words.len() > 1 && is_row {
         return LineKind::Row;
     }
-    let names = |token: &Token| matches!(token.kind, TokenKind::Word(_)) && !["source", "note"].contains(&slice(token));
     match words {
-        [key, label, rest @ ..] if indent > 0 && names(key) && matches!(label.kind, TokenKind::Text(_)) => {
-            if rest.is_empty() || slice(rest[0]) == "in" { LineKind::Member } else { LineKind::Plain }
+        [key, label, rest @ ..] if indent > 0 && is_key(text, key) && matches!(label.kind, TokenKind::Text(_)) => {
+            if rest.is_empty() || slice(text, rest[0]) == "in" {
+                LineKind::Member
+            } else {
+                LineKind::Plain
+            }
         }
         _ => LineKind::Plain,
     }
 }
 
-fn join<'t>(words: &[&Token], slice: impl Fn(&Token) -> &'t str) -> String {
-    let mut text = String::new();
+/// Whether a word can be the key of a member: `source "..."` and `note "..."` end an item.
+fn is_key(text: &str, token: &Token) -> bool {
+    matches!(token.kind, TokenKind::Word(_)) && !["source", "note"].contains(&slice(text, token))
+}
+
+fn join(text: &str, words: &[&Token]) -> String {
+    let mut joined = String::new();
     for (position, token) in words.iter().enumerate() {
         let before = position.checked_sub(1).map(|previous| words[previous]);
         if before.is_some_and(|before| wants_space(before, token, position.checked_sub(2).map(|i| words[i]))) {
-            text.push(' ');
+            joined.push(' ');
         }
-        text.push_str(slice(token));
+        joined.push_str(slice(text, token));
     }
-    text
+    joined
+}
+
+/// The sign of an operator or bracket, nothing of any other token.
+fn symbol(token: &Token) -> &'static str {
+    if let TokenKind::Symbol(symbol) = token.kind { symbol } else { "" }
 }
 
 /// Whether a space stands between two tokens.
 fn wants_space(before: &Token, token: &Token, earlier: Option<&Token>) -> bool {
-    let symbol = |token: &Token| if let TokenKind::Symbol(symbol) = token.kind { symbol } else { "" };
     let word = matches!(before.kind, TokenKind::Word(_));
     match (symbol(before), symbol(token)) {
         ("(" | "[" | ".." | "^", _) | (_, ")" | "]" | "," | ".." | "^") => false,
@@ -126,7 +142,7 @@ fn wants_space(before: &Token, token: &Token, earlier: Option<&Token>) -> bool {
         ("-", _) | (_, "-") => !token.adjoins,
         (_, "(") if word => !token.adjoins,
         (_, "[") => false,
-        (_, ":") => !inside_brackets(token, before),
+        (_, ":") => !is_alias(before),
         _ => true,
     }
 }
@@ -137,7 +153,7 @@ fn is_operator(token: &Token) -> bool {
 }
 
 /// An alias (`from: centre`) has no space before its colon, a type (`"Label" : unit`) has.
-fn inside_brackets(_colon: &Token, before: &Token) -> bool {
+fn is_alias(before: &Token) -> bool {
     matches!(before.kind, TokenKind::Word(_))
 }
 

@@ -25,7 +25,7 @@ pub struct Function {
     pub source: &'static str,
     /// Units of the arguments to the unit of the result.
     pub unit_rule: UnitRule,
-    /// One cell.
+    /// Computes one cell from the cells of the arguments.
     pub kernel: fn(&[f64]) -> f64,
     /// The same in a spreadsheet.
     pub sheet: SheetForm,
@@ -39,11 +39,11 @@ pub struct Function {
 /// counted from 0, as for the kernel. What has no value must be an error.
 #[derive(Debug, Clone, Copy)]
 pub enum SheetForm {
-    /// One formula.
+    /// One formula in one cell.
     Formula(&'static str),
     /// Rows of cells, each from the one before, and the result from the last.
     Rows {
-        /// The first row.
+        /// The first row, from the arguments alone.
         start: SheetRow,
         /// Every further row; the arguments are followed by the row before and the number of the step.
         step: SheetRow,
@@ -61,7 +61,7 @@ pub struct SheetRow {
     pub label: &'static str,
     /// As in [`SheetForm::Formula`].
     pub formula: &'static str,
-    /// One cell.
+    /// Computes the cell, for the tests of an export.
     pub kernel: fn(&[f64]) -> f64,
 }
 

@@ -100,12 +100,16 @@ fn quotation(rest: &str) -> (usize, TokenKind) {
 }
 
 fn word(rest: &str) -> (usize, TokenKind) {
-    let simple = |text: &str| text.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(text.len());
-    let mut length = simple(rest);
+    let mut length = simple_word(rest);
     while rest[length..].starts_with('.') && rest[length + 1..].starts_with(|c: char| c.is_alphabetic() || c == '_') {
-        length += 1 + simple(&rest[length + 1..]);
+        length += 1 + simple_word(&rest[length + 1..]);
     }
     (length, TokenKind::Word(rest[..length].into()))
+}
+
+/// Length of the letters, digits and underscores at the start.
+fn simple_word(text: &str) -> usize {
+    text.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(text.len())
 }
 
 fn number_or_date(rest: &str) -> (usize, TokenKind) {
@@ -117,13 +121,14 @@ fn date(rest: &str) -> Option<(usize, TokenKind)> {
     let bytes = text.as_bytes();
     let form = bytes.iter().enumerate().all(|(i, b)| if i == 4 || i == 7 { *b == b'-' } else { b.is_ascii_digit() });
     let ends = !rest[10..].starts_with(|c: char| c.is_alphanumeric());
-    let part = |range: std::ops::Range<usize>| text[range].parse::<u32>().ok();
-    (form && ends).then_some(())?;
-    Some((10, TokenKind::Date(part(0..4)? as i32, part(5..7)?, part(8..10)?)))
+    if !form || !ends {
+        return None;
+    }
+    let (year, month, day) = (text[..4].parse().ok()?, text[5..7].parse().ok()?, text[8..].parse().ok()?);
+    Some((10, TokenKind::Date(year, month, day)))
 }
 
 fn number(rest: &str) -> (usize, TokenKind) {
-    let digits = |text: &str| text.find(|c: char| !c.is_ascii_digit() && c != '_').unwrap_or(text.len());
     let mut length = digits(rest);
     let mut decimals = 0;
     if rest[length..].starts_with('.') && rest[length + 1..].starts_with(|c: char| c.is_ascii_digit()) {
@@ -136,14 +141,24 @@ fn number(rest: &str) -> (usize, TokenKind) {
     length += exponent_length;
     let value: f64 = rest[..length].replace('_', "").parse().unwrap_or(f64::NAN);
     let percent = if rest[length..].starts_with('%') { 100.0 } else { 1.0 };
-    let half_digit = 0.5 * 10f64.powi(power - decimals) / percent;
-    (length + (percent > 1.0) as usize, TokenKind::Number { value: value / percent, half_digit })
+    let half_digit = half_of_last_digit(power - decimals) / percent;
+    (length + usize::from(percent > 1.0), TokenKind::Number { value: value / percent, half_digit })
+}
+
+/// Length of the digits and underscores at the start.
+fn digits(text: &str) -> usize {
+    text.find(|c: char| !c.is_ascii_digit() && c != '_').unwrap_or(text.len())
+}
+
+/// Half of one in the last place that was written: 0.005 for two decimals. Read as text, so that it is the same on every machine.
+fn half_of_last_digit(power: i32) -> f64 {
+    format!("0.5e{power}").parse().unwrap_or(0.0)
 }
 
 /// Length of `e6`, `E-3`; 0 if there is none.
 fn exponent(rest: &str) -> usize {
     let Some(after) = rest.strip_prefix(['e', 'E']) else { return 0 };
-    let sign = after.starts_with(['+', '-']) as usize;
+    let sign = usize::from(after.starts_with(['+', '-']));
     match after[sign..].find(|c: char| !c.is_ascii_digit()).unwrap_or(after.len() - sign) {
         0 => 0,
         digits => 1 + sign + digits,

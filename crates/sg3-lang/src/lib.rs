@@ -2,7 +2,9 @@
 
 pub mod ast;
 mod check;
+pub mod day;
 pub mod diagnostic;
+mod fnv;
 mod format;
 mod function;
 mod lexer;
@@ -14,6 +16,7 @@ mod unit;
 
 pub use check::{Library, check};
 pub use diagnostic::{Diagnostic, Diagnostics, Place, Severity};
+pub use fnv::Fnv1a;
 pub use format::format;
 pub use function::{Function, SheetForm, SheetRow, UnitRule};
 pub use model::Model;

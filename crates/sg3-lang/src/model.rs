@@ -4,26 +4,31 @@
 
 mod case;
 mod check;
+mod definition;
+mod dependencies;
 mod dimension;
 mod expression;
+mod id;
+mod kind;
+mod linear;
+mod operator;
 mod quantity;
 mod walk;
 
-pub use case::*;
-pub use check::*;
-pub use dimension::*;
-pub use expression::*;
-pub use quantity::*;
+pub use case::{Case, Expect, ExpectedValue, Given};
+pub use check::{Check, Question};
+pub use definition::{Body, Definition, Entry, Table};
+pub use dimension::{Axis, Dimension, Member, MemberRef, Members};
+pub use expression::Counterfactual as World; // old name, until the callers have moved
+pub use expression::{Counterfactual, Expression, Index, IndexBase, Node, Read, Reduction, Substitution};
+pub use id::{AxisId, DimensionId, QuantityId};
+pub use kind::{Kind, Type};
+pub(crate) use linear::Degree;
+pub use linear::{LinearTerm, linear_terms};
+pub use operator::{BinaryOperator, Fact, Limit, ReductionKind, UnaryOperator};
+pub use quantity::{Input, Owner, Plausible, Quantity, Range, Role, Simultaneous};
 
 use std::sync::Arc;
-
-/// Position in [`Model::dimensions`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct DimensionId(pub u32);
-
-/// Position in [`Model::quantities`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct QuantityId(pub u32);
 
 /// A costing method, ready to be planned.
 #[derive(Debug, Clone)]
@@ -53,7 +58,7 @@ pub struct Model {
 pub struct Section {
     /// Depth: 1 is the title.
     pub level: u8,
-    /// The heading.
+    /// The heading, without its markup.
     pub title: String,
     /// The words beneath it, as written, without the formulas.
     pub prose: String,
@@ -98,8 +103,9 @@ impl Model {
 
     /// The dimension of a name.
     pub fn find_dimension(&self, name: &str) -> Option<DimensionId> {
-        let of_name = |dimension: &Dimension| &*dimension.name == name && !dimension.anonymous;
-        self.dimensions.iter().position(of_name).map(|position| DimensionId(position as u32))
+        let mut dimensions = self.dimensions.iter();
+        let position = dimensions.position(|dimension| &*dimension.name == name && !dimension.anonymous);
+        position.map(|position| DimensionId(position as u32))
     }
 
     /// Every quantity with its id.

@@ -27,7 +27,7 @@ impl Display for Expression {
             Node::Call(name, arguments) => write!(f, "{}({})", name.text, list(arguments)),
             Node::Fact(fact, dimension) => write!(f, "{}({})", format!("{fact:?}").to_lowercase(), dimension.text),
             Node::Reduce(reduction) => reduction.fmt(f),
-            Node::World(body, substitutions) => {
+            Node::Counterfactual(body, substitutions) => {
                 let replaced = substitutions.iter().map(|(target, value)| format!("{target} = {value}"));
                 write!(f, "({body} with {})", replaced.collect::<Vec<_>>().join(", "))
             }
@@ -42,8 +42,8 @@ fn write_number(f: &mut Formatter<'_>, value: f64) -> fmt::Result {
 fn write_binary(f: &mut Formatter<'_>, operator: BinaryOperator, left: &Expression, right: &Expression) -> fmt::Result {
     let strength = operator.strength();
     let to_the_right = operator == BinaryOperator::Power;
-    let left = bracketed(left, strength + to_the_right as u8);
-    let right = bracketed(right, strength + !to_the_right as u8);
+    let left = bracketed(left, strength + u8::from(to_the_right));
+    let right = bracketed(right, strength + u8::from(!to_the_right));
     write!(f, "{left} {} {right}", operator.sign())
 }
 

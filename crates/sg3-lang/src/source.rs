@@ -7,9 +7,9 @@ pub struct FileId(pub u32);
 /// A stretch of one text, in bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Span {
-    /// The text.
+    /// The text it lies in.
     pub file: FileId,
-    /// First byte.
+    /// Its first byte.
     pub start: u32,
     /// One past the last byte.
     pub end: u32,
@@ -27,7 +27,7 @@ impl Span {
 pub struct Source {
     /// A catalogue name (`finance/cost-of-capital`) or a path as the user typed it.
     pub name: String,
-    /// The whole text.
+    /// All of the text, as it was read.
     pub text: String,
 }
 
@@ -38,7 +38,7 @@ pub struct Sources {
 }
 
 impl Sources {
-    /// Adds a text.
+    /// Adds a text and gives the id by which places name it.
     pub fn add(&mut self, name: impl Into<String>, text: impl Into<String>) -> FileId {
         self.files.push(Source { name: name.into(), text: text.into() });
         FileId(self.files.len() as u32 - 1)

@@ -45,7 +45,7 @@ impl Unit {
         Unit::default()
     }
 
-    /// One declared unit.
+    /// One declared unit, by its name.
     pub fn named(name: &str) -> Unit {
         Unit::of_base(Base::Named(name.into()))
     }
@@ -75,7 +75,7 @@ impl Unit {
         product
     }
 
-    /// The quotient.
+    /// The quotient, this unit over the other.
     pub fn over(&self, other: &Unit) -> Unit {
         self.times(&other.power(-1))
     }
@@ -92,8 +92,8 @@ impl Unit {
 
     /// The unit whose square this is, if there is one.
     pub fn square_root(&self) -> Option<Unit> {
-        let halves = |(base, power): (&Base, &i32)| (power % 2 == 0).then(|| (base.clone(), power / 2));
-        self.factors.iter().map(halves).collect::<Option<_>>().map(|factors| Unit { factors })
+        let halves = self.factors.iter().map(|(base, power)| (power % 2 == 0).then(|| (base.clone(), power / 2)));
+        halves.collect::<Option<_>>().map(|factors| Unit { factors })
     }
 
     /// The bases with their exponents, in order.
@@ -165,10 +165,7 @@ impl fmt::Display for Unit {
 }
 
 fn factor_text((base, exponent): (&Base, i32)) -> String {
-    match exponent.abs() {
-        1 => base.to_string(),
-        power => format!("{base}^{power}"),
-    }
+    if exponent.abs() == 1 { base.to_string() } else { format!("{base}^{}", exponent.abs()) }
 }
 
 impl fmt::Display for Base {

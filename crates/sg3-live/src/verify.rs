@@ -11,6 +11,7 @@ mod cell_value;
 mod change;
 mod describe;
 mod entered_figure;
+mod former;
 mod line_map;
 mod normalized_formula;
 mod sheet_cells;

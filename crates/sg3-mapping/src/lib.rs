@@ -1,61 +1,66 @@
-//! Foreign workbooks: how an operator's own files fill the inputs of a model, proposed once and confirmed by him.
+//! Operators' own workbooks: how the files that an operator keeps anyway fill the inputs of a model, proposed once, confirmed by the operator.
 //!
 //! ```text
-//! files of theirs ──▶ Foreign ──table──▶ tables ──found──▶ what their words mean (lexicon: model and dictionary)
-//!                        │                                   │ candidate: what could be which figure
-//!                        │                                   │ assignment: the best for all figures together
-//!                        │                                   ▼ propose
-//!                        └──apply◀── Mapping ◀──read── workbook or CSV, corrected and signed ◀──workbook, twin
-//!                              └──▶ Layer with origins in their cells; findings in their terms
+//! files ──source──▶ SourceFile ──understand──▶ Understood: tables, lists, and what their words mean (model and dictionary)
+//!                                                 │ propose: candidates for every figure, the best for all together
+//!                                                 ▼
+//!                                              Mapping ◀──document──▶ workbook or CSV, corrected and signed by people
+//!                                                 │ apply: a layer of values with origins in the files' own cells
+//!                                                 ▼ reconcile: whether totals, amounts not used and audited figures add up
+//!                                              Applied
+//! ```
+//!
+//! ```
+//! # let text = "# Costs\n\n```sg3\nmodel costs \"Costs\"\n\ninput rent \"Rent\" : money\noutput total \"Total\" = rent\n```\n";
+//! # let mut sources = sg3_lang::Sources::default();
+//! # let file = sources.add("costs.md", text.to_owned());
+//! # let library = sg3_lang::Library { functions: sg3_calc::functions::ALL, documents: &|_| None };
+//! # let mut found = sg3_lang::Diagnostics::default();
+//! # let model = sg3_lang::check(&mut sources, file, library, &mut found).expect("a model");
+//! use sg3_mapping::{Dictionary, SourceFile, Understood};
+//! let files = [SourceFile::of_text(b"Cost,USD\nRent,1200\nPower,300\n", "ledger.csv", &mut found)];
+//! let dictionary = Dictionary::default();
+//! let understood = Understood::of(&model, sg3_form::Respondent::Everyone, &files, &dictionary);
+//! let mapping = understood.propose(Default::default());
+//! let applied = understood.apply(&mapping, "mapping.csv", &mut found);
+//! assert_eq!(applied.layer.values.len(), 1);
 //! ```
 
 mod apply;
-mod assignment;
-mod candidate;
-mod column;
-mod convention;
-mod dictionary;
 mod document;
-mod entry;
-mod fingerprint;
-mod foreign;
-mod found;
-mod group;
-mod head;
-mod hidden;
-mod label;
-mod lexicon;
-mod list;
-mod listing;
-mod measure;
-mod period;
 mod propose;
-mod reading;
 mod reconcile;
-mod renew;
-mod rule;
-mod share;
-mod shared;
-mod storage;
-mod table;
-mod taken;
-mod target;
-mod total;
-mod twin;
-mod words;
-mod words_of_entry;
-mod workbook;
+mod rules;
+mod source;
+mod understand;
+mod weights;
 
+pub use apply::locate::is_same_but_for_year;
 pub use apply::{Applied, apply};
-pub use dictionary::Dictionary;
-pub use document::findings::Answer;
-pub use entry::{Accepted, Audited, Entry, Figure, File, Mapping};
-pub use foreign::{Cell, Foreign, Row, Says, Sheet};
-pub use list::Meaning;
-pub use list::keys::Keys;
-pub use propose::{CERTAIN_FROM, OPEN_BELOW, Wishes, propose};
-pub use reconcile::{Balance, Place, Reconciliation, Total, Twice, Unused};
-pub use renew::{Renewed, renew};
-pub use rule::{Condition, Pattern, Rule};
-pub use share::{KeyCell, Share};
-pub use taken::is_same_but_for_year;
+pub use propose::propose;
+pub use propose::renew::{Renewed, renew};
+pub use propose::wishes::ProposalOptions;
+pub use reconcile::sums::{AuditedBalance, CellRef, DoubleCount, Reconciliation, SourceTotal, UnusedAmount};
+pub use rules::answer::Answer;
+pub use rules::figure::Figure;
+pub use rules::keys::MemberKeys;
+pub use rules::mapping::{Accepted, Audited, MappedFile, Mapping};
+pub use rules::meaning::WordMeaning;
+pub use rules::row_filter::{Condition, Pattern, RowFilter};
+pub use rules::rule::MappingRule;
+pub use rules::share::{KeyCell, Share};
+pub use source::cell::{SourceCell, SourceValue};
+pub use source::file::SourceFile;
+pub use source::sheet::{SourceRow, SourceSheet};
+pub use understand::dictionary::Dictionary;
+pub use understand::understood::Understood;
+pub use weights::{CERTAIN_FROM, OPEN_BELOW};
+
+// old names, until the command and the generators of the samples have moved
+pub use propose::wishes::ProposalOptions as Wishes;
+pub use rules::keys::MemberKeys as Keys;
+pub use rules::mapping::MappedFile as File;
+pub use rules::meaning::WordMeaning as Meaning;
+pub use rules::row_filter::RowFilter as Rule;
+pub use rules::rule::MappingRule as Entry;
+pub use source::file::SourceFile as Foreign;

@@ -1,19 +1,19 @@
-//! Addresses: `(3, 2)` is `C4`. Rows and columns count from nought everywhere but in this text.
+//! Addresses: `(3, 2)` is `C4`. Rows and columns count from zero everywhere but in this text.
 
-/// Rows of a sheet.
+/// Rows of a sheet, as in Excel since 2007.
 pub const ROWS: u32 = 1_048_576;
 
-/// Columns of a sheet.
+/// Columns of a sheet: the last one is `XFD`.
 pub const COLUMNS: u32 = 16_384;
 
 /// The address of a cell as people write it.
 ///
 /// ```
-/// assert_eq!(sg3_workbook::address(3, 2), "C4");
-/// assert_eq!(sg3_workbook::address(1_048_575, 16_383), "XFD1048576");
+/// assert_eq!(sg3_workbook::format_address(3, 2), "C4");
+/// assert_eq!(sg3_workbook::format_address(1_048_575, 16_383), "XFD1048576");
 /// ```
-pub fn address(row: u32, column: u32) -> String {
-    format!("{}{}", column_letters(column), u64::from(row) + 1)
+pub fn format_address(row: u32, column: u32) -> String {
+    format!("{}{}", format_column(column), u64::from(row) + 1)
 }
 
 /// Row and column of an address, or nothing if it is malformed or off the grid.
@@ -32,9 +32,9 @@ pub fn parse_address(text: &str) -> Option<(u32, u32)> {
 /// The letters of a column: `A`, `Z`, `AA`.
 ///
 /// ```
-/// assert_eq!(sg3_workbook::column_letters(27), "AB");
+/// assert_eq!(sg3_workbook::format_column(27), "AB");
 /// ```
-pub fn column_letters(column: u32) -> String {
+pub fn format_column(column: u32) -> String {
     let mut letters = Vec::new();
     let mut rest = u64::from(column) + 1;
     while rest > 0 {
@@ -47,15 +47,17 @@ pub fn column_letters(column: u32) -> String {
 
 /// A row as a file writes it, counted from one.
 pub(crate) fn parse_row(text: &str) -> Option<u32> {
-    let plain = !text.is_empty() && text.len() <= 10 && text.bytes().all(|b| b.is_ascii_digit());
-    let row = text.parse::<u64>().ok().filter(|_| plain)?;
+    // Ten digits hold any row; `+7` and a hundred zeros before a 7 are what no program writes.
+    let is_plain = !text.is_empty() && text.len() <= 10 && text.bytes().all(|digit| digit.is_ascii_digit());
+    let row = text.parse::<u64>().ok().filter(|_| is_plain)?;
     (1..=u64::from(ROWS)).contains(&row).then(|| row as u32 - 1)
 }
 
 fn parse_column(letters: &str) -> Option<u32> {
-    let plain = (1..=3).contains(&letters.len()) && letters.bytes().all(|b| b.is_ascii_alphabetic());
-    let column =
-        letters.bytes().filter(|_| plain).fold(0, |sum, b| sum * 26 + u32::from(b.to_ascii_uppercase() - b'A') + 1);
+    if letters.len() > 3 || !letters.bytes().all(|letter| letter.is_ascii_alphabetic()) {
+        return None;
+    }
+    let column = letters.bytes().fold(0, |sum, letter| sum * 26 + u32::from(letter.to_ascii_uppercase() - b'A') + 1);
     (1..=COLUMNS).contains(&column).then(|| column - 1)
 }
 
@@ -67,7 +69,7 @@ mod tests {
     fn every_column_and_the_corner_rows_come_back() {
         for column in 0..COLUMNS {
             for row in [0, 8, ROWS - 1] {
-                assert_eq!(parse_address(&address(row, column)), Some((row, column)));
+                assert_eq!(parse_address(&format_address(row, column)), Some((row, column)));
             }
         }
     }

@@ -1,15 +1,15 @@
-//! What stands in one cell.
+//! One cell: where it is, its value and its formula.
 
-use crate::address::address;
+use crate::address::format_address;
 use crate::formula::Formula;
-use calamine::{Data, DataRef, DataType, ExcelDateTime};
+use calamine::{Data, DataRef, DataType, ExcelDateTime, ExcelDateTimeType};
 
 /// One cell that holds something.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Cell {
-    /// Row, counted from nought.
+    /// Row, counted from zero.
     pub row: u32,
-    /// Column, counted from nought.
+    /// Column, counted from zero.
     pub column: u32,
     /// The value; for a formula the one saved last.
     pub content: Content,
@@ -20,7 +20,7 @@ pub struct Cell {
 impl Cell {
     /// The address as people write it.
     pub fn address(&self) -> String {
-        address(self.row, self.column)
+        format_address(self.row, self.column)
     }
 }
 
@@ -41,63 +41,62 @@ pub enum Content {
     Empty,
 }
 
-/// The errors that every spreadsheet program has.
-pub(crate) const ERRORS: [&str; 7] = ["#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"];
-
-/// Days between the two epochs that workbooks may use.
-pub(crate) const EPOCHS: f64 = 1462.0;
+/// Days from 30 December 1899, from which Excel counts, to 1 January 1904, from which it counted on early Macintoshes.
+pub(crate) const DAYS_TO_1904: f64 = 1462.0;
 
 impl Content {
+    /// The same of a value that the reader has not copied yet.
     pub(crate) fn of_ref(data: DataRef<'_>) -> Content {
         match data {
-            DataRef::Float(number) => finite(number, Content::Number),
+            DataRef::Float(number) => Content::of_finite(number, Content::Number),
             DataRef::SharedString(text) => Content::Text(text.to_owned()),
             DataRef::String(text) => Content::Text(text),
             other => Content::of(&Data::from(other)),
         }
     }
 
+    /// The value that the workbook reader gives.
     pub(crate) fn of(data: &Data) -> Content {
         match data {
             Data::Int(number) => Content::Number(*number as f64),
-            Data::Float(number) => finite(*number, Content::Number),
+            Data::Float(number) => Content::of_finite(*number, Content::Number),
             Data::String(text) => Content::Text(text.clone()),
             Data::Bool(yes) => Content::YesNo(*yes),
-            Data::DateTime(date) => of_date(date),
-            Data::DateTimeIso(text) => iso_date(data).map_or_else(|| Content::Text(text.clone()), Content::Date),
-            Data::DurationIso(text) => {
-                iso_duration(text).map_or_else(|| Content::Text(text.clone()), |days| finite(days, Content::Number))
-            }
+            Data::DateTime(date) => Content::of_date(date),
+            Data::DateTimeIso(text) => parse_iso_date(data).map_or_else(|| Content::Text(text.clone()), Content::Date),
+            Data::DurationIso(text) => parse_iso_duration(text)
+                .map_or_else(|| Content::Text(text.clone()), |days| Content::of_finite(days, Content::Number)),
             Data::Error(error) => Content::Error(error.to_string()),
             Data::Empty => Content::Empty,
         }
     }
-}
 
-pub(crate) fn finite(number: f64, content: fn(f64) -> Content) -> Content {
-    if number.is_finite() { content(number) } else { Content::Error(number.to_string()) }
-}
-
-/// The reader keeps the epoch to itself, so it shows in what the number is taken for.
-fn of_date(date: &ExcelDateTime) -> Content {
-    if date.is_duration() {
-        return finite(date.as_f64(), Content::Number);
+    /// A number or a date of this value; an error where it is not finite, since nothing can be computed with it.
+    pub(crate) fn of_finite(number: f64, content: fn(f64) -> Content) -> Content {
+        if number.is_finite() { content(number) } else { Content::Error(number.to_string()) }
     }
-    let late = ExcelDateTime::new(date.as_f64(), calamine::ExcelDateTimeType::DateTime, true) == *date;
-    finite(if late { date.as_f64() + EPOCHS } else { date.as_f64() }, Content::Date)
+
+    /// The reader does not tell which epoch a date has; but a date of the later one equals one that is made so, and no other.
+    fn of_date(date: &ExcelDateTime) -> Content {
+        if date.is_duration() {
+            return Content::of_finite(date.as_f64(), Content::Number);
+        }
+        let counts_from_1904 = ExcelDateTime::new(date.as_f64(), ExcelDateTimeType::DateTime, true) == *date;
+        Content::of_finite(if counts_from_1904 { date.as_f64() + DAYS_TO_1904 } else { date.as_f64() }, Content::Date)
+    }
 }
 
-fn iso_date(data: &Data) -> Option<f64> {
+fn parse_iso_date(data: &Data) -> Option<f64> {
     const UNIX_EPOCH: f64 = 25_569.0;
     let time = data.as_datetime().or_else(|| data.as_date()?.and_hms_opt(0, 0, 0))?;
     let milliseconds = time.and_utc().timestamp_millis();
     let serial = milliseconds as f64 / 86_400_000.0 + UNIX_EPOCH;
-    // Spreadsheets take 1900 for a leap year.
+    // Spreadsheets take 1900 for a leap year: 28 February is day 59, and 1 March day 61.
     Some(if serial < 61.0 { serial - 1.0 } else { serial })
 }
 
 /// Days of a duration such as `PT36H15M00S`; the reader's own conversion stops at one day.
-fn iso_duration(text: &str) -> Option<f64> {
+fn parse_iso_duration(text: &str) -> Option<f64> {
     let (sign, rest) = text.strip_prefix('-').map_or((1.0, text), |rest| (-1.0, rest));
     let (mut days, mut number) = (0.0, String::new());
     for letter in rest.strip_prefix('P')?.chars() {
@@ -120,8 +119,7 @@ fn iso_duration(text: &str) -> Option<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use calamine::ExcelDateTimeType::DateTime;
-    use calamine::ExcelDateTimeType::TimeDelta;
+    use calamine::ExcelDateTimeType::{DateTime, TimeDelta};
 
     #[test]
     fn dates_count_from_one_day_whatever_the_file_says() {

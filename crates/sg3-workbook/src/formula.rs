@@ -19,43 +19,50 @@ impl Formula {
     pub(crate) fn written(text: &str, links: &[String]) -> Formula {
         let bare = text.strip_prefix("of:").or_else(|| text.strip_prefix("oooc:")).unwrap_or(text);
         let bare = bare.strip_prefix('=').unwrap_or(bare);
-        Formula { text: Some(bare.to_owned()), files: files(bare, links) }
+        Formula { text: Some(bare.to_owned()), files: find_files(bare, links) }
     }
 }
 
 /// The files that a formula names: `[1]Sheet!A1`, `'[Book.xlsx]Sheet'!A1`, `'file:///book.ods'#$Sheet.A1`.
-fn files(text: &str, links: &[String]) -> Vec<String> {
+fn find_files(text: &str, links: &[String]) -> Vec<String> {
     let mut files = Vec::new();
     // Nearly all formulas name none, and a form has many.
     if !text.contains('[') && !text.contains('#') {
         return files;
     }
-    let mut note = |file: &str| {
-        if !files.iter().any(|f| f == file) {
-            files.push(file.to_owned());
-        }
-    };
     for (at, _) in text.match_indices('[') {
-        if let Some(name) = bracketed(&text[at + 1..]) {
-            note(name.parse::<usize>().ok().and_then(|n| links.get(n.wrapping_sub(1))).map_or(name, String::as_str));
+        if let Some(name) = find_bracketed(&text[at + 1..]) {
+            add_once(&mut files, resolve_link(name, links));
         }
     }
     for (at, _) in text.match_indices("'#") {
-        note(text[..at].rfind('\'').map_or("", |start| &text[start + 1..at]));
+        add_once(&mut files, text[..at].rfind('\'').map_or("", |start| &text[start + 1..at]));
     }
     files
 }
 
+/// Of `[1]` the first of the links; what is no number of a link is the name itself.
+fn resolve_link<'a>(name: &'a str, links: &'a [String]) -> &'a str {
+    let number = name.parse::<usize>().ok();
+    number.and_then(|number| links.get(number.wrapping_sub(1))).map_or(name, String::as_str)
+}
+
+fn add_once(files: &mut Vec<String>, file: &str) {
+    if !files.iter().any(|known| known == file) {
+        files.push(file.to_owned());
+    }
+}
+
 /// The name in brackets, if a sheet or `!` follows; structured references such as `Table[Column]` are not followed by one.
-fn bracketed(rest: &str) -> Option<&str> {
+fn find_bracketed(rest: &str) -> Option<&str> {
     let (name, after) = rest.split_once(']')?;
     let sheet = after.split('!').next().filter(|sheet| sheet.len() < after.len())?;
-    let quoted = sheet.ends_with('\'');
-    let plain = sheet
+    let is_quoted = sheet.ends_with('\'');
+    let is_name = sheet
         .trim_end_matches('\'')
         .chars()
-        .all(|c| c.is_alphanumeric() || matches!(c, '_' | '.') || (quoted && c != '\''));
-    (plain && !name.is_empty()).then_some(name)
+        .all(|c| c.is_alphanumeric() || matches!(c, '_' | '.') || (is_quoted && c != '\''));
+    (is_name && !name.is_empty()).then_some(name)
 }
 
 #[cfg(test)]

@@ -1,15 +1,14 @@
 //! Hidden rows and columns, which the workbook reader leaves out.
 //!
 //! They matter because an operator does not see what is in them, and the regulator who reads the file does. They are noted while the
-//! guard goes through the part, so that no part is gone through twice.
+//! intake goes through the part, so that no part is gone through twice.
 
-pub(crate) mod spans;
+pub(crate) mod collector;
+pub(crate) mod runs;
 
-use crate::address::{COLUMNS, ROWS};
-use spans::Spans;
 use std::ops::RangeInclusive;
 
-/// What is hidden in a sheet, in ascending order and counted from nought.
+/// What is hidden in a sheet, in ascending order and counted from zero.
 ///
 /// ```
 /// let mut writer = rust_xlsxwriter::Workbook::new();
@@ -19,7 +18,7 @@ use std::ops::RangeInclusive;
 /// let workbook = sg3_workbook::Workbook::open(writer.save_to_buffer().unwrap(), "form.xlsx").unwrap();
 ///
 /// let hidden = workbook.hidden(0);
-/// assert!(hidden.row(4) && !hidden.row(3));
+/// assert!(hidden.hides_row(4) && !hidden.hides_row(3));
 /// assert_eq!(hidden.columns, [1..=2]);
 /// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -39,13 +38,25 @@ impl Hidden {
     }
 
     /// Whether a row is in a run of hidden rows.
-    pub fn row(&self, row: u32) -> bool {
+    pub fn hides_row(&self, row: u32) -> bool {
         is_within(&self.rows, row)
     }
 
     /// Whether a column is in a run of hidden columns.
-    pub fn column(&self, column: u32) -> bool {
+    pub fn hides_column(&self, column: u32) -> bool {
         is_within(&self.columns, column)
+    }
+
+    /// Old name of [`Hidden::hides_row`], until the crates that use it have moved.
+    #[doc(hidden)]
+    pub fn row(&self, row: u32) -> bool {
+        self.hides_row(row)
+    }
+
+    /// Old name of [`Hidden::hides_column`], until the crates that use it have moved.
+    #[doc(hidden)]
+    pub fn column(&self, column: u32) -> bool {
+        self.hides_column(column)
     }
 }
 
@@ -53,58 +64,4 @@ impl Hidden {
 fn is_within(runs: &[RangeInclusive<u32>], number: u32) -> bool {
     let after = runs.partition_point(|run| *run.start() <= number);
     after.checked_sub(1).is_some_and(|before| runs[before].contains(&number))
-}
-
-/// What the elements of a part say.
-#[derive(Default)]
-pub(crate) struct Seen {
-    rows: Spans,
-    columns: Spans,
-    other_rows: bool,
-}
-
-impl Seen {
-    /// A row with its words for being hidden and its height.
-    pub fn row(&mut self, row: u32, hidden: Option<&str>, height: Option<&str>) {
-        if is_shut(hidden, height) {
-            self.hide_rows(row, row);
-        }
-    }
-
-    /// Columns of a sheet: the first and the last, counted from one, their words for being hidden and their width.
-    pub fn column(&mut self, [first, last, hidden, width]: &[Option<&str>; 4]) {
-        let number = |text: &Option<&str>| text.as_ref()?.parse::<u32>().ok().filter(|n| (1..=COLUMNS).contains(n));
-        if let (true, Some(first), Some(last)) = (is_shut(*hidden, *width), number(first), number(last)) {
-            self.columns.add(first - 1..=last - 1);
-        }
-    }
-
-    /// The words for all other rows being hidden.
-    pub fn other_rows(&mut self, hidden: Option<&str>) {
-        self.other_rows = is_true(hidden);
-    }
-
-    /// Rows that are hidden, from the first to the last.
-    pub fn hide_rows(&mut self, first: u32, last: u32) {
-        self.rows.add(first.min(ROWS - 1)..=last.min(ROWS - 1));
-    }
-
-    /// Columns that are hidden, from the first to the last.
-    pub fn hide_columns(&mut self, first: u32, last: u32) {
-        self.columns.add(first.min(COLUMNS - 1)..=last.min(COLUMNS - 1));
-    }
-
-    /// Everything that was seen.
-    pub fn into_hidden(self) -> Hidden {
-        Hidden { rows: self.rows.into_runs(), columns: self.columns.into_runs(), other_rows: self.other_rows }
-    }
-}
-
-/// Hidden by word, or by a size of nought.
-fn is_shut(hidden: Option<&str>, size: Option<&str>) -> bool {
-    is_true(hidden) || size.and_then(|size| size.parse::<f64>().ok()) == Some(0.0)
-}
-
-fn is_true(word: Option<&str>) -> bool {
-    matches!(word, Some("1" | "true"))
 }

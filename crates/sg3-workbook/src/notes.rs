@@ -1,37 +1,37 @@
-//! What the guard saw in passing and the reader will not tell.
+//! Notes of the intake: what it saw in passing and the workbook reader will not tell. One place for all formats.
 
-use crate::area::Area;
+use crate::cell_range::CellRange;
 use crate::hidden::Hidden;
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::BTreeMap;
 
-/// By the part of a sheet (.xlsx, .xlsb) or by its place in the workbook (.xls).
+/// By the part of a sheet (.xlsx, .xlsb), by its number in the workbook (.xls) or by its name (.ods).
 pub(crate) type Notes = BTreeMap<String, SheetNotes>;
 
-/// Of one sheet.
+/// The notes on one sheet.
 #[derive(Debug, Default, Clone)]
 pub(crate) struct SheetNotes {
     /// The first address that no sheet has, as the file writes it. The reader would wrap it round to some other cell.
-    pub off_grid: Option<String>,
-    /// Errors that the reader does not know (`#SPILL!`) or does not give at all, in the order of the file.
-    pub errors: VecDeque<(u32, u32, String)>,
+    pub(crate) off_grid: Option<String>,
+    /// Errors that formulas have as values, in the order of the file; the reader passes over them (.xlsb).
+    pub(crate) errors: Vec<(u32, u32, String)>,
     /// Cells that hold a formula which the reader does not tell of.
-    pub formulas: Vec<(u32, u32)>,
+    pub(crate) formulas: Vec<(u32, u32)>,
     /// Cells given more than once, where the reader hides it.
-    pub repeated: Vec<(u32, u32)>,
+    pub(crate) repeated: Vec<(u32, u32)>,
     /// Rows and columns that are hidden.
-    pub hidden: Hidden,
+    pub(crate) hidden: Hidden,
     /// Merged cells (.ods, .xlsb).
-    pub merged: Vec<Area>,
+    pub(crate) merged: Vec<CellRange>,
 }
 
 impl SheetNotes {
     /// Keeps the first address off the grid.
-    pub fn note_off_grid(&mut self, text: &str) {
+    pub(crate) fn note_off_grid(&mut self, text: &str) {
         self.off_grid.get_or_insert_with(|| text.to_owned());
     }
 
     /// Whether there is anything to keep.
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.off_grid.is_none()
             && self.errors.is_empty()
             && self.formulas.is_empty()

@@ -29,7 +29,7 @@ pub struct Refusal {
 }
 
 impl Refusal {
-    /// The file is something else.
+    /// The file is something other than a workbook.
     pub(crate) fn not_a_workbook(message: impl Into<String>) -> Refusal {
         Refusal::new("not-a-workbook", message, "send the workbook itself, saved as .xlsx")
     }
@@ -47,7 +47,7 @@ impl Refusal {
 
     /// The file is honest but beyond what is read.
     pub(crate) fn too_large(message: impl Into<String>) -> Refusal {
-        let remedy = "remove what is not asked for, such as unused rows and copied sheets, and save as .xlsx";
+        let remedy = "remove content that is not requested, such as unused rows and copied sheets, and save as .xlsx";
         Refusal::new("too-large-workbook", message, remedy)
     }
 

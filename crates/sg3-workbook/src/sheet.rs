@@ -1,4 +1,4 @@
-//! The sheets of a workbook, before their cells.
+//! What is known of a sheet before its cells are read.
 
 use calamine::SheetVisible;
 

@@ -3,21 +3,22 @@
 //! Nothing is interpreted: a number that was typed as text stays text, and no cell is bound to a model here.
 //! Every file passes the intake first.
 
-use crate::area::Area;
-use crate::book::Book;
-use crate::bytes::Bytes;
+mod open;
+pub(crate) mod reader;
+
 use crate::cell::Cell;
+use crate::cell_range::CellRange;
+use crate::cell_sink::CellSink;
+use crate::comment::Comment;
+use crate::container::shared_bytes::SharedBytes;
 use crate::finding::Finding;
-use crate::formats::laid_out;
-use crate::formats::xlsb::read;
-use crate::formats::xlsx::comments;
-use crate::formats::xlsx::comments::Comment;
-use crate::formats::xlsx::package::Package;
+use crate::formats::package::Package;
+use crate::formats::xlsx::read::comments;
 use crate::hidden::Hidden;
 use crate::notes::{Notes, SheetNotes};
 use crate::refusal::Refusal;
 use crate::sheet::Sheet;
-use crate::sieve::Sieve;
+use reader::FormatReader;
 use std::collections::BTreeMap;
 
 /// A workbook that passed the intake.
@@ -35,15 +36,16 @@ use std::collections::BTreeMap;
 /// assert!(findings.is_empty());
 /// ```
 pub struct Workbook {
-    pub(crate) file: String,
-    pub(crate) bytes: Bytes,
-    pub(crate) book: Book,
-    pub(crate) sheets: Vec<Sheet>,
-    pub(crate) properties: BTreeMap<String, String>,
-    pub(crate) package: Package,
-    pub(crate) notes: Notes,
+    file: String,
+    /// The clean copy, from which comments are read when they are asked for.
+    copy: SharedBytes,
+    reader: FormatReader,
+    sheets: Vec<Sheet>,
+    properties: BTreeMap<String, String>,
+    package: Package,
+    notes: Notes,
     /// Cells handed out so far; the limit is on the workbook.
-    pub(crate) cells: usize,
+    cells: usize,
 }
 
 impl Workbook {
@@ -52,7 +54,7 @@ impl Workbook {
     /// # Panics
     /// If there is no sheet at this position.
     pub fn is_pointed(&self, sheet: usize) -> bool {
-        matches!(&self.book, Book::Text(pages) if pages[sheet].is_pointed)
+        matches!(&self.reader, FormatReader::Text(sheets) if sheets[sheet].is_pointed)
     }
 
     /// The name of the file, as the caller gave it.
@@ -75,7 +77,7 @@ impl Workbook {
         &self.properties
     }
 
-    /// Hands out the cells of a sheet that hold something, with absolute places counted from nought, and returns what was odd.
+    /// Hands out the cells of a sheet that hold something, with rows and columns counted from the first of the sheet, and returns what was odd.
     ///
     /// Most files give cells row by row; nothing promises it.
     ///
@@ -83,17 +85,11 @@ impl Workbook {
     /// If there is no sheet at this position.
     pub fn read(&mut self, sheet: usize, each: impl FnMut(Cell)) -> Result<Vec<Finding>, Refusal> {
         let name = self.sheets[sheet].name.clone();
-        let notes = self.notes(&name);
-        let mut sieve = Sieve::new(&name, self.cells, each);
-        let read = match &mut self.book {
-            Book::Xlsx(book) => book.read(&name, &self.package, &mut sieve),
-            Book::Xlsb(book) => read::sheet(book, &name, notes, &mut sieve),
-            Book::Xls(book) => laid_out::sheet(book, &name, notes, &mut sieve),
-            Book::Ods(book) => laid_out::sheet(book, &name, notes, &mut sieve),
-            Book::Text(pages) => pages[sheet].cells.iter().try_for_each(|cell| sieve.take(cell.clone())),
-        };
-        self.cells = sieve.cells();
-        read.map(|()| sieve.finish()).map_err(|refusal| refusal.in_sheet(&name).in_file(&self.file))
+        let notes = self.find_notes(&name).cloned().unwrap_or_default();
+        let mut sink = CellSink::new(&name, self.cells, each);
+        let read = self.reader.read_sheet((sheet, &name), &self.package, notes, &mut sink);
+        self.cells = sink.cells();
+        read.map(|()| sink.finish()).map_err(|refusal| refusal.in_sheet(&name).in_file(&self.file))
     }
 
     /// Rows and columns of a sheet that are hidden.
@@ -101,9 +97,7 @@ impl Workbook {
     /// # Panics
     /// If there is no sheet at this position.
     pub fn hidden(&self, sheet: usize) -> Hidden {
-        let name = &self.sheets[sheet].name;
-        let notes = self.notes.get(self.package.part(name).unwrap_or(name));
-        notes.map(|notes| notes.hidden.clone()).unwrap_or_default()
+        self.find_notes(&self.sheets[sheet].name).map(|notes| notes.hidden.clone()).unwrap_or_default()
     }
 
     /// The notes on cells of a sheet (also called comments), in order; of .xlsx only.
@@ -111,25 +105,25 @@ impl Workbook {
     /// # Panics
     /// If there is no sheet at this position.
     pub fn comments(&self, sheet: usize) -> Vec<Comment> {
-        let part = self.package.part(&self.sheets[sheet].name).filter(|_| matches!(self.book, Book::Xlsx(_)));
-        part.map(|part| comments::of(self.bytes.clone(), part)).unwrap_or_default()
+        if !matches!(self.reader, FormatReader::Xlsx(_)) {
+            return Vec::new();
+        }
+        let part = self.package.find_part(&self.sheets[sheet].name);
+        part.map(|part| comments::read_comments(self.copy.clone(), part)).unwrap_or_default()
     }
 
     /// Merged cells of a sheet.
     ///
     /// # Panics
     /// If there is no sheet at this position.
-    pub fn merged(&self, sheet: usize) -> Vec<Area> {
+    pub fn merged(&self, sheet: usize) -> Vec<CellRange> {
         let name = &self.sheets[sheet].name;
-        match &self.book {
-            Book::Xlsx(book) => book.merged(name, &self.package),
-            Book::Xls(book) => laid_out::merged(book, name),
-            _ => self.notes(name).merged,
-        }
+        let merged = self.reader.list_merged(name, &self.package);
+        merged.or_else(|| Some(self.find_notes(name)?.merged.clone())).unwrap_or_default()
     }
 
-    fn notes(&self, sheet: &str) -> SheetNotes {
-        let key = self.package.part(sheet).unwrap_or(sheet);
-        self.notes.get(key).cloned().unwrap_or_default()
+    /// Notes are kept by part, where a sheet has one.
+    fn find_notes(&self, sheet: &str) -> Option<&SheetNotes> {
+        self.notes.get(self.package.find_part(sheet).unwrap_or(sheet))
     }
 }

@@ -41,7 +41,7 @@ struct Maker {
 }
 
 /// A checked model, data for it (some of them missing), and its text.
-pub fn model(seed: u64) -> (Model, Layer, String) {
+pub(super) fn model(seed: u64) -> (Model, Layer, String) {
     let mut maker = Maker::new(seed);
     let text: String = HEAD.to_owned() + &(0..6).map(|number| maker.quantity(number)).collect::<String>();
     let (mut sources, mut diagnostics) = (Sources::default(), Diagnostics::default());

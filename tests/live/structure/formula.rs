@@ -7,7 +7,7 @@ const LONGEST: usize = 8_192;
 const MOST_ARGUMENTS: usize = 255;
 const DEEPEST: usize = 64;
 
-pub fn check(sheet: &Element, names: &[String], faults: &mut Vec<String>) {
+pub(super) fn check(sheet: &Element, names: &[String], faults: &mut Vec<String>) {
     for cell in sheet.below("c") {
         if let Some(formula) = cell.child("f") {
             let found = fault(&formula.text, names);

@@ -4,13 +4,13 @@ use crate::package::Parts;
 use std::collections::HashSet;
 
 /// Names of sheets, in order.
-pub fn of_sheets(parts: &Parts) -> Vec<String> {
+pub(super) fn of_sheets(parts: &Parts) -> Vec<String> {
     let workbook = parts.get("xl/workbook.xml");
     let sheets = workbook.into_iter().flat_map(|workbook| workbook.all("sheets", "sheet"));
     sheets.map(|sheet| sheet.get("name").to_owned()).collect()
 }
 
-pub fn check(parts: &Parts, faults: &mut Vec<String>) {
+pub(super) fn check(parts: &Parts, faults: &mut Vec<String>) {
     let names = of_sheets(parts);
     let mut seen = HashSet::new();
     for name in &names {

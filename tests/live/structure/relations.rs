@@ -3,7 +3,7 @@
 use crate::package::{Element, Parts};
 use std::collections::HashSet;
 
-pub fn check(parts: &Parts, faults: &mut Vec<String>) {
+pub(super) fn check(parts: &Parts, faults: &mut Vec<String>) {
     types(parts, faults);
     for (name, part) in parts.iter().filter(|(name, _)| name.ends_with(".rels")) {
         relations(name, part, parts, faults);

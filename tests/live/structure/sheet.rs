@@ -52,7 +52,7 @@ const WIDEST: f64 = 255.0;
 const DEEPEST: usize = 7;
 const MOST_LINKS: usize = 65_530;
 
-pub fn check(sheet: &Element, parts: &Parts, faults: &mut Vec<String>) {
+pub(super) fn check(sheet: &Element, parts: &Parts, faults: &mut Vec<String>) {
     order(sheet, faults);
     rows(sheet, parts, faults);
     areas(sheet, faults);

@@ -11,7 +11,7 @@ const MOST_LOOKS: usize = 64_000;
 const MOST_FORMATS: usize = 200;
 const MOST_FONTS: usize = 512;
 
-pub fn check(parts: &Parts, faults: &mut Vec<String>) {
+pub(super) fn check(parts: &Parts, faults: &mut Vec<String>) {
     let Some(styles) = parts.get("xl/styles.xml") else { return faults.push("there are no styles".to_owned()) };
     let count = |list: &str| styles.child(list).map_or(0, |list| list.children.len());
     let formats: HashSet<usize> =
@@ -46,7 +46,7 @@ pub fn check(parts: &Parts, faults: &mut Vec<String>) {
 }
 
 /// How many looks cells, and conditions, have to choose from.
-pub fn counts(parts: &Parts) -> (usize, usize) {
+pub(super) fn counts(parts: &Parts) -> (usize, usize) {
     let styles = parts.get("xl/styles.xml");
     let count =
         |list: &str| styles.and_then(|styles| styles.child(list)).map_or(0, |list: &Element| list.children.len());

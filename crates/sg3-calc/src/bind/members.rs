@@ -1,20 +1,22 @@
 //! Who the members are: those the model lists, else those the layers list, else those the values name.
 
-use crate::layer::Layer;
-use crate::members::MemberList;
+use super::layer::Layer;
+use super::member_list::MemberList;
 use sg3_lang::diagnostic::{Diagnostic, Diagnostics};
-use sg3_lang::model::{Dimension, DimensionId, Members, Model};
+use sg3_lang::model::{DimensionId, Members, Model};
 
 /// Subsets of more members than this are refused.
 const MOST_MEMBERS_OF_SUBSETS: usize = 20;
 
 /// One list for each dimension of the model.
 pub(crate) fn bind_members(model: &Model, layers: &[Layer], diagnostics: &mut Diagnostics) -> Vec<MemberList> {
-    let own = |(number, dimension): (usize, &Dimension)| match dimension.members {
-        Members::FromInput | Members::FromRows => from_data(model, DimensionId(number as u32), layers),
-        _ => MemberList::of_model(dimension),
-    };
-    let mut lists: Vec<MemberList> = model.dimensions.iter().enumerate().map(own).collect();
+    let mut lists = Vec::new();
+    for (number, dimension) in model.dimensions.iter().enumerate() {
+        lists.push(match dimension.members {
+            Members::FromInput | Members::FromRows => from_data(model, DimensionId(number as u32), layers),
+            _ => MemberList::of_model(dimension),
+        });
+    }
     add_subsets(model, &mut lists, diagnostics);
     limit_sizes(model, &mut lists, diagnostics);
     lists
@@ -33,7 +35,7 @@ pub(crate) fn limit_sizes(model: &Model, lists: &mut [MemberList], diagnostics: 
         }
         let sizes: Vec<String> = sizes.map(|size| size.to_string()).collect();
         let message = format!("`{}` would have {} cells", quantity.name, sizes.join(" x "));
-        let help = "list fewer members, or give it fewer axes; it was left out";
+        let help = "list fewer members, or use fewer axes; the quantity was left out";
         diagnostics.add(Diagnostic::error("too-large", quantity.span, message).help(help));
         let largest =
             quantity.axes.iter().map(|axis| axis.dimension.0 as usize).max_by_key(|number| lists[*number].len());
@@ -48,7 +50,7 @@ pub(crate) fn add_subsets(model: &Model, lists: &mut [MemberList], diagnostics: 
         let members = &lists[of.0 as usize];
         if members.len() > MOST_MEMBERS_OF_SUBSETS {
             let message = format!("`{}` would have 2^{} members", dimension.name, members.len());
-            let help = format!("subsets are possible of at most {MOST_MEMBERS_OF_SUBSETS} members");
+            let help = format!("subsets are limited to {MOST_MEMBERS_OF_SUBSETS} members");
             diagnostics.add(Diagnostic::error("no-members", dimension.span, message).help(help));
             continue;
         }

@@ -1,13 +1,15 @@
 //! Values of inputs, layer by layer.
 
-use super::default::spread;
-use super::value::{describe, resolve};
+use super::evidence::Evidence;
+use super::inputs::{Inputs, shape_of};
+use super::layer::{Datum, Layer};
+use super::member_list::MemberList;
+use super::origin::Origin;
+use super::resolve::{describe, resolve};
+use super::table::spread;
 use crate::array::Array;
-use crate::evidence::Evidence;
-use crate::inputs::{Inputs, shape_of};
-use crate::layer::{Datum, Layer, Origin};
-use crate::members::MemberList;
-use crate::places::data_place;
+use crate::plausibility::slip::slip;
+use crate::present::labels::place_of;
 use sg3_lang::diagnostic::{Diagnostic, Diagnostics, Severity, near_miss};
 use sg3_lang::model::{Input, Model, QuantityId};
 use std::collections::HashMap;
@@ -105,7 +107,7 @@ impl<'a> Binder<'a> {
         }
         let cell = (positions.len() == axes.len()).then(|| vec![array.offset(&positions)]);
         if let Some((dimension, key)) = unknown {
-            let message = format!("`{key}` is no member of `{}`", self.model.dimension(dimension).name);
+            let message = format!("`{key}` is not a member of `{}`", self.model.dimension(dimension).name);
             let help = near_miss(&key, self.members[dimension.0 as usize].keys.iter().map(|key| &**key));
             self.complain("unknown-member", datum, message, help);
         }
@@ -117,7 +119,7 @@ impl<'a> Binder<'a> {
         let quantity = self.model.quantity(datum.quantity);
         match resolve(&datum.value, &quantity.kind, &self.members) {
             Err((expected, help)) => {
-                let message = format!("`{}` is {expected}, not {}", quantity.name, describe(&datum.value));
+                let message = format!("`{}` must be {expected}, not {}", quantity.name, describe(&datum.value));
                 self.complain("wrong-value", datum, message, help);
                 None
             }
@@ -126,8 +128,8 @@ impl<'a> Binder<'a> {
                 if let (Some(value), Some(range)) =
                     (value, range.filter(|range| value.is_some_and(|v| !range.contains(v))))
                 {
-                    let message = format!("`{}` is {value}, and should be {range} {}", quantity.name, quantity.unit());
-                    let help = crate::plausibility::slip(value, &range, &quantity.unit());
+                    let message = format!("`{}` is {value}, but must be {range} {}", quantity.name, quantity.unit());
+                    let help = slip(value, &range, &quantity.unit());
                     self.complain("out-of-range", datum, message, help);
                 }
                 Some(value.unwrap_or(f64::NAN))
@@ -137,25 +139,25 @@ impl<'a> Binder<'a> {
 
     fn unknown_input(&mut self, datum: &Datum) {
         let name = self.model.quantity(datum.quantity).name.clone();
-        self.complain("unknown-input", datum, format!("`{name}` is computed, not asked for"), None);
+        self.complain("unknown-input", datum, format!("`{name}` is computed by the model; data cannot give it"), None);
     }
 
     fn duplicate(&mut self, datum: &Datum, first: &Origin) {
         let name = &self.model.quantity(datum.quantity).name;
         let at = datum.place.as_ref().map_or(String::new(), |place| format!("[{}]", place.join(", ")));
         let message = format!("`{name}{at}` has two values in one file");
-        let diagnostic = Diagnostic::new("duplicate-value", Severity::Error, data_place(&datum.origin), message);
-        self.diagnostics.add(diagnostic.note_at(data_place(first), "the other"));
+        let diagnostic = Diagnostic::new("duplicate-value", Severity::Error, place_of(&datum.origin), message);
+        self.diagnostics.add(diagnostic.note_at(place_of(first), "the other value"));
     }
 
     fn complain(&mut self, slug: &'static str, datum: &Datum, message: String, help: Option<String>) {
         let at = datum.place.as_ref().map_or(String::new(), |place| format!("[{}]", place.join(", ")));
         let subject = format!("{}{at}", self.model.quantity(datum.quantity).name);
-        let diagnostic = Diagnostic::new(slug, Severity::Error, data_place(&datum.origin), message);
+        let diagnostic = Diagnostic::new(slug, Severity::Error, place_of(&datum.origin), message);
         self.diagnostics.add(diagnostic.about(subject).maybe_help(help));
     }
 
-    /// What the model proposes where nothing was said, and what a blank means.
+    /// Gives cells that no layer speaks of the value that the model proposes, or that a blank means.
     fn stand_in(&mut self, id: QuantityId, input: &Input) {
         let position = id.0 as usize;
         let (axes, members) = (&self.model.quantity(id).axes, &self.members);

@@ -1,16 +1,18 @@
 //! What a case starts from: its members, its values, and what the model proposes.
 
 use crate::array::Array;
-use crate::bind::{add_subsets, bind_values, limit_sizes, spread};
-use crate::inputs::{Inputs, shape_of};
-use crate::layer::Origin;
-use crate::members::MemberList;
+use crate::bind::inputs::{Inputs, shape_of};
+use crate::bind::member_list::MemberList;
+use crate::bind::members::{add_subsets, limit_sizes};
+use crate::bind::origin::Origin;
+use crate::bind::table::spread;
+use crate::bind::values::bind_values;
 use sg3_lang::Diagnostics;
 use sg3_lang::model::{Case, Dimension, DimensionId, Given, Kind, MemberRef, Model, Node, QuantityId, Table};
 use std::sync::Arc;
 
-/// Inputs of a case, with what is given for one figure alone.
-pub(super) fn inputs(model: &Model, case: &Case, further: &[Given]) -> Inputs {
+/// What a case starts from: its members and values, and what the model proposes; with what is given for one figure alone.
+pub fn inputs_of_case(model: &Model, case: &Case, further: &[Given]) -> Inputs {
     let givens: Vec<&Given> = case.givens.iter().chain(further).collect();
     let members = members(model, case, &givens);
     let mut inputs = bind_values(model, &[], members, &mut Diagnostics::default());
@@ -50,27 +52,33 @@ fn listed(keys: &[Arc<str>], dimension: &Dimension) -> MemberList {
 
 /// Members that nobody lists: the keys of the tables and values of the case, in order of appearance.
 fn named(model: &Model, id: DimensionId, case: &Case, givens: &[&Given]) -> MemberList {
-    let mut list = MemberList::default();
-    let mut add = |member: &MemberRef| {
-        if let MemberRef::Key(key) = member {
-            list.add_key(key, model.dimension(id));
-        }
-    };
+    let mut members: Vec<&MemberRef> = Vec::new();
     for given in givens {
         let Given::Values(quantity, table, _) = given else { continue };
         let quantity = model.quantity(*quantity);
         for entry in &table.entries {
             let along = quantity.axes.iter().zip(&entry.place).filter(|(axis, _)| axis.dimension == id);
-            along.filter_map(|(_, member)| member.as_ref()).for_each(&mut add);
+            members.extend(along.filter_map(|(_, member)| member.as_ref()));
             match entry.value.as_ref().map(|value| &value.node) {
-                Some(Node::Member(_, member)) if quantity.kind == Kind::Member(id) => add(member),
+                Some(Node::Member(_, member)) if quantity.kind == Kind::Member(id) => members.push(member),
                 _ => {}
             }
         }
     }
     for expect in &case.expects {
         let axes = &model.quantity(expect.quantity).axes;
-        axes.iter().zip(&expect.place).filter(|(axis, _)| axis.dimension == id).for_each(|(_, member)| add(member));
+        let along = axes.iter().zip(&expect.place).filter(|(axis, _)| axis.dimension == id);
+        members.extend(along.map(|(_, member)| member));
+    }
+    list_keys(&members, model.dimension(id))
+}
+
+fn list_keys(members: &[&MemberRef], dimension: &Dimension) -> MemberList {
+    let mut list = MemberList::default();
+    for member in members {
+        if let MemberRef::Key(key) = member {
+            list.add_key(key, dimension);
+        }
     }
     list
 }

@@ -1,56 +1,52 @@
 //! Checks: every answer with both sides.
 
+use super::compile::Context;
 use super::engine::Engine;
+use super::environment::Environment;
 use super::program::Program;
-use super::world::World;
 use crate::array::place_in;
 use crate::results::{CheckCell, CheckResult};
+use crate::tolerance::is_within;
 use sg3_lang::model::{Check, Expression, Question};
-use std::collections::BTreeSet;
 
 impl Engine<'_> {
     /// The answers for every member where the check is asked.
-    pub(super) fn check(&self, world: &World, number: usize) -> CheckResult {
+    pub(super) fn check(&self, environment: &Environment, number: usize) -> CheckResult {
         let check = &self.model.checks[number];
         let shape = self.sizes(&check.axes);
-        let asked = check.filter.as_ref().map(|filter| self.over_axes(world, check, filter));
-        let answers = self.answers(world, check);
-        let asked = |cell: usize| asked.as_ref().map_or(1.0, |asked| asked[cell]);
-        let cells = answers.into_iter().enumerate().filter(|(cell, _)| asked(*cell) != 0.0).map(|(cell, answer)| {
-            let (holds, left, right) = answer;
-            let holds = holds.filter(|_| asked(cell) == 1.0);
-            CheckCell { place: place_in(&shape, cell), holds, left, right }
-        });
-        CheckResult { check: number, cells: cells.collect() }
+        let asked = check.filter.as_ref().map(|filter| self.over_axes(environment, check, filter));
+        let mut cells = Vec::new();
+        for (cell, (holds, left, right)) in self.answers(environment, check).into_iter().enumerate() {
+            let asked = asked.as_ref().map_or(1.0, |asked| asked[cell]);
+            if asked != 0.0 {
+                let holds = holds.filter(|_| asked == 1.0);
+                cells.push(CheckCell { place: place_in(&shape, cell), holds, left, right });
+            }
+        }
+        CheckResult { check: number, cells }
     }
 
-    fn answers(&self, world: &World, check: &Check) -> Vec<(Option<bool>, f64, f64)> {
+    fn answers(&self, environment: &Environment, check: &Check) -> Vec<(Option<bool>, f64, f64)> {
         match &check.question {
             Question::Holds(question) => {
-                let answers = self.over_axes(world, check, question);
+                let answers = self.over_axes(environment, check, question);
                 answers.into_iter().map(|answer| (yes_no(answer), answer, 1.0)).collect()
             }
             Question::Equal { left, right, within, absolute } => {
-                let sides = self.over_axes(world, check, left).into_iter().zip(self.over_axes(world, check, right));
-                sides.map(|(left, right)| (agree(left, right, *within, *absolute), left, right)).collect()
+                let sides =
+                    self.over_axes(environment, check, left).into_iter().zip(self.over_axes(environment, check, right));
+                sides.map(|(left, right)| (is_within(left, right, *within, *absolute), left, right)).collect()
             }
         }
     }
 
-    fn over_axes(&self, world: &World, check: &Check, expression: &Expression) -> Vec<f64> {
+    fn over_axes(&self, environment: &Environment, check: &Check, expression: &Expression) -> Vec<f64> {
         let loops = (0..check.axes.len()).collect();
-        let program = Program::compile(self, &check.scope, loops, BTreeSet::new(), &BTreeSet::new(), expression);
-        program.run(self, world, &mut program.frame())
+        let program = Program::compile(Context::new(self, &check.scope, loops), expression);
+        program.run(self, environment, &mut program.frame())
     }
 }
 
 fn yes_no(answer: f64) -> Option<bool> {
     (!answer.is_nan()).then_some(answer == 1.0)
-}
-
-/// Whether two sides are one: as a share of the larger, or in their own unit.
-fn agree(left: f64, right: f64, within: f64, absolute: bool) -> Option<bool> {
-    let difference = (left - right).abs();
-    let margin = if absolute { within } else { within * left.abs().max(right.abs()) };
-    (!difference.is_nan()).then_some(difference <= margin)
 }

@@ -3,7 +3,7 @@
 use sg3_lang::Function;
 use sg3_lang::model::{BinaryOperator, Limit, QuantityId, ReductionKind, UnaryOperator};
 
-/// A compiled expression.
+/// A compiled expression: computes one row of cells.
 #[derive(Debug)]
 pub(super) struct Kernel {
     /// Whether the cells of a row differ; if not, the row has one cell.
@@ -76,7 +76,7 @@ pub(super) enum Base {
     Value(Kernel),
 }
 
-/// A reduction.
+/// A compiled reduction, with the loops of its own.
 #[derive(Debug)]
 pub(super) struct ReduceKernel {
     pub how: ReductionKind,

@@ -1,176 +1,112 @@
-//! A compiled formula with the loops around it.
+//! Compiled formulas as plain data: what `compile` makes and `run` computes.
 
-use super::compile::Compiler;
-use super::engine::Engine;
-use super::inner::{self, Rowing};
-use super::kernel::{Kernel, Work};
-use super::reduce::WINDOW;
-use super::row::Rows;
-use super::temporary::Temporary;
-use super::world::World;
-use crate::array::{place_in, strides};
-use sg3_lang::model::{Axis, Expression, Index, QuantityId};
+use super::kernel::Kernel;
+use rust_decimal::Decimal;
+use sg3_lang::model::{Group, QuantityId};
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 
-/// Computes one array over the loops.
+/// One array over loops: a formula with the loops around it.
 #[derive(Debug)]
 pub(super) struct Program {
     /// Axes of the scope, first outermost.
     pub loops: Vec<usize>,
     /// Number of members along each.
     pub shape: Vec<usize>,
-    rowing: Rowing,
-    body: Kernel,
-    temporaries: Vec<Temporary>,
-    scope: usize,
+    pub rows: RowLayout,
+    pub body: Kernel,
+    /// Parts that are computed before the loops.
+    pub temporaries: Vec<Temporary>,
+    /// Number of axes of the scope.
+    pub scope: usize,
 }
 
-impl Program {
-    /// A formula; axes that are fixed are given in the frame when it runs.
-    pub(super) fn compile(
-        engine: &Engine,
-        scope: &[Axis],
-        loops: Vec<usize>,
-        fixed: BTreeSet<usize>,
-        volatile: &BTreeSet<QuantityId>,
-        expression: &Expression,
-    ) -> Program {
-        let rowing = inner::choose(engine, scope, &loops, expression);
-        Program::with(engine, scope, loops, fixed, volatile, rowing, expression, |compiler| {
-            compiler.compile(expression)
-        })
-    }
+/// The axis of the row, and from which of the loops on a row goes through all: `loops[flat..]`.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct RowLayout {
+    pub inner: Option<usize>,
+    pub flat: usize,
+}
 
-    /// The positions at which an index of another array points.
-    pub(super) fn of_index(
-        engine: &Engine,
-        scope: &[Axis],
-        loops: Vec<usize>,
-        index: &Index,
-        dimension: sg3_lang::model::DimensionId,
-    ) -> Program {
-        let rowing = Rowing { inner: loops.last().copied(), flat: loops.len() };
-        let fixed = (0..scope.len()).filter(|axis| !loops.contains(axis)).collect();
-        Program::with(
-            engine,
-            scope,
-            loops,
-            fixed,
-            &BTreeSet::new(),
-            rowing,
-            std::ptr::null(),
-            |compiler| match compiler.place(index, dimension, 1) {
-                Some(computed) => Kernel { varies: computed.varies, work: Work::Position(Box::new(computed)) },
-                None => Kernel::constant(f64::NAN),
-            },
-        )
-    }
+/// A part of a formula that is computed before its loops.
+#[derive(Debug)]
+pub(super) struct Temporary {
+    pub source: Source,
+    /// Whether it stays the same while a recurrence goes on.
+    pub steady: bool,
+}
 
-    #[expect(clippy::too_many_arguments, reason = "the two ways to make a program differ in the last one only")]
-    fn with<'e, 'a>(
-        engine: &'e Engine<'a>,
-        scope: &'e [Axis],
-        loops: Vec<usize>,
-        fixed: BTreeSet<usize>,
-        volatile: &'e BTreeSet<QuantityId>,
-        rowing: Rowing,
-        root: *const Expression,
-        compile: impl FnOnce(&mut Compiler<'e, 'a>) -> Kernel,
-    ) -> Program {
-        let sizes = engine.sizes(scope);
-        let shape = loops.iter().map(|axis| sizes[*axis]).collect();
-        let mut compiler = Compiler::new(engine, scope, loops.clone(), fixed, volatile, rowing.inner, root);
-        let body = compile(&mut compiler);
-        Program { loops, shape, rowing, body, temporaries: compiler.temporaries, scope: scope.len() }
-    }
+/// How a part is computed.
+#[derive(Debug)]
+pub(super) enum Source {
+    Plain(Program),
+    /// Running totals along the last axes of the program, so many of them; where a filter says so.
+    Cumulative(Program, Option<Program>, usize),
+    /// Amounts that add up to their rounded total along the last axes of the program.
+    Apportioned(Program, Option<Program>, usize, Decimal),
+    Counterfactual(CounterfactualProgram),
+    Grouped(GroupedSum),
+}
 
-    /// Positions for every axis of the scope.
-    pub(super) fn frame(&self) -> Vec<usize> {
-        vec![0; self.scope]
-    }
-
-    /// The array over the loops, at the positions of the frame for what is fixed.
-    pub(super) fn run(&self, engine: &Engine, world: &World, frame: &mut [usize]) -> Vec<f64> {
-        self.run_again(engine, world, frame, &mut Vec::new())
-    }
-
-    /// The same, with the parts that did not change since the run before.
-    pub(super) fn run_again(
-        &self,
-        engine: &Engine,
-        world: &World,
-        frame: &mut [usize],
-        stored: &mut Vec<Vec<f64>>,
-    ) -> Vec<f64> {
-        for (slot, temporary) in self.temporaries.iter().enumerate() {
-            if slot == stored.len() {
-                stored.push(temporary.compute(engine, world, frame));
-            } else if !temporary.steady {
-                stored[slot] = temporary.compute(engine, world, frame);
+impl Source {
+    /// The axes along which the part varies.
+    pub(super) fn loops(&self) -> &[usize] {
+        match self {
+            Source::Plain(program) | Source::Cumulative(program, ..) | Source::Apportioned(program, ..) => {
+                &program.loops
             }
+            Source::Counterfactual(counterfactual) => &counterfactual.loops,
+            Source::Grouped(sum) => &sum.loops,
         }
-        let mut cells = vec![f64::NAN; self.shape.iter().product()];
-        if !cells.is_empty() {
-            self.fill(&Rows::new(world, stored), frame, &mut cells);
-        }
-        cells
     }
+}
 
-    fn fill(&self, rows: &Rows, frame: &mut [usize], cells: &mut [f64]) {
-        let Some(inner) = self.rowing.inner else { return rows.row(&self.body, frame, cells) };
-        if self.rowing.flat < self.loops.len() {
-            return self.fill_flat(rows, frame, cells);
-        }
-        let strides = strides(&self.shape);
-        let along = self.loops.iter().position(|axis| *axis == inner).expect("the row is one of the loops");
-        let outer: Vec<usize> = (0..self.loops.len()).filter(|level| *level != along).collect();
-        // the same stretch for all outer members: what it reads is still in the cache
-        for window in (0..self.shape[along]).step_by(WINDOW) {
-            let count = WINDOW.min(self.shape[along] - window);
-            outer.iter().for_each(|level| frame[self.loops[*level]] = 0);
-            loop {
-                let start: usize = outer.iter().map(|level| frame[self.loops[*level]] * strides[*level]).sum();
-                frame[inner] = window;
-                self.fill_window(rows, frame, cells, start + window * strides[along], strides[along], count);
-                let next = outer.iter().rposition(|level| frame[self.loops[*level]] + 1 < self.shape[*level]);
-                let Some(next) = next else { break };
-                frame[self.loops[outer[next]]] += 1;
-                outer[next + 1..].iter().for_each(|level| frame[self.loops[*level]] = 0);
-            }
-        }
-    }
+/// A value in counterfactuals, one for each combination of the axes that tell them apart.
+#[derive(Debug)]
+pub(super) struct CounterfactualProgram {
+    /// First the axes that tell counterfactuals apart, then those of the value within one.
+    pub loops: Vec<usize>,
+    /// The axes that tell counterfactuals apart, with their numbers of members.
+    pub keys: Vec<(usize, usize)>,
+    pub body: Program,
+    pub replacements: Vec<Replacement>,
+    /// What the body reads.
+    pub dependencies: BTreeSet<QuantityId>,
+    /// Whether it stays the same while a recurrence goes on, so that it can be shared.
+    pub steady: bool,
+    /// What is computed again, for the quantities that were cut outside.
+    pub steps: RefCell<Option<(Vec<bool>, Vec<Group>)>>,
+}
 
-    /// Rows through all of the last loops at once.
-    fn fill_flat(&self, rows: &Rows, frame: &mut [usize], cells: &mut [f64]) {
-        let (outer, flat) = self.shape.split_at(self.rowing.flat);
-        let length: usize = flat.iter().product();
-        for (number, block) in cells.chunks_mut(length).enumerate() {
-            let place = place_in(outer, number);
-            self.loops.iter().zip(place).for_each(|(axis, position)| frame[*axis] = position);
-            for (window, row) in block.chunks_mut(WINDOW).enumerate() {
-                let place = place_in(flat, window * WINDOW);
-                let axes = &self.loops[self.rowing.flat..];
-                axes.iter().zip(place).for_each(|(axis, position)| frame[*axis] = position);
-                rows.filled(&self.body, frame, row);
-            }
-        }
-    }
+/// What is replaced in a counterfactual, where and by what.
+#[derive(Debug)]
+pub(super) struct Replacement {
+    pub target: QuantityId,
+    pub value: Program,
+    /// For each axis of the target: the place, or which loop of the value it is.
+    pub places: Vec<Along>,
+}
 
-    fn fill_window(
-        &self,
-        rows: &Rows,
-        frame: &mut [usize],
-        cells: &mut [f64],
-        start: usize,
-        stride: usize,
-        count: usize,
-    ) {
-        if stride == 1 {
-            return rows.filled(&self.body, frame, &mut cells[start..start + count]);
-        }
-        rows.with_buffer(count, |row| {
-            rows.filled(&self.body, frame, row);
-            row.iter().enumerate().for_each(|(cell, value)| cells[start + cell * stride] = *value);
-        });
-    }
+/// Where along an axis of the target cells are replaced.
+#[derive(Debug)]
+pub(super) enum Along {
+    /// At the one place that the program gives.
+    Fixed(Program),
+    /// At every member: this loop of the value.
+    Loop(usize),
+}
+
+/// A sum of terms whose filter says to which member of an axis each belongs: `sum(cost over account by kind_of)`.
+#[derive(Debug)]
+pub(super) struct GroupedSum {
+    /// First the axes that the terms vary along, then those of the groups.
+    pub loops: Vec<usize>,
+    /// The axes that the terms vary along, with their numbers of members.
+    pub around: Vec<(usize, usize)>,
+    /// Numbers of members along the axes of the groups.
+    pub groups: Vec<usize>,
+    pub value: Program,
+    /// For each axis of the groups: to which member a term belongs.
+    pub keys: Vec<Program>,
+    pub filters: Vec<Program>,
 }

@@ -4,42 +4,48 @@ mod closed;
 mod system;
 
 use super::engine::Engine;
-use super::world::World;
+use super::environment::Environment;
 use crate::array::Array;
-use crate::inputs::shape_of;
+use crate::bind::inputs::shape_of;
 use crate::results::ClosedLoop;
+use crate::tolerance::RESIDUAL;
 use nalgebra::DMatrix;
 use sg3_lang::model::{Definition, QuantityId};
 use std::collections::BTreeMap;
 use system::System;
 
-/// How far a solution may be from its equations, as a share of the largest amount.
-const RESIDUAL: f64 = 1e-9;
-
 impl Engine<'_> {
     /// Solves the system of a quantity along an axis of its head; the other axes are systems or right sides of their own.
-    pub(super) fn solve(&self, world: &mut World, id: QuantityId, definition: &Definition, axis: usize) {
+    pub(super) fn solve(&self, environment: &mut Environment, id: QuantityId, definition: &Definition, axis: usize) {
         let shape = shape_of(self.model, self.members, id);
-        let rest = self.right_sides(world, id, definition, &shape);
+        let rest = self.right_sides(environment, id, definition, &shape);
         let system = System::compile(self, id, definition, axis);
         let mut solved = Array::bad(shape.clone());
-        for (places, matrix) in self.systems(world, &system, &shape, axis) {
+        for (places, matrix) in self.systems(environment, &system, &shape, axis) {
             let columns = places.len();
-            let cell = |row: usize, column: usize| solved_cell(&rest, &places[column], axis, row);
-            let right = DMatrix::from_fn(shape[axis], columns, |row, column| rest.cells[cell(row, column)]);
+            let right = DMatrix::from_fn(shape[axis], columns, |row, column| {
+                rest.cells[solved_cell(&rest, &places[column], axis, row)]
+            });
             let solution = self.solution(id, axis, &matrix, &right);
             for column in 0..columns {
                 for row in 0..shape[axis] {
-                    solved.cells[cell(row, column)] = solution[(row, column)];
+                    let cell = solved_cell(&rest, &places[column], axis, row);
+                    solved.cells[cell] = solution[(row, column)];
                 }
             }
         }
-        world.set(id, solved);
+        environment.set(id, solved);
     }
 
     /// The formula with every unknown zero.
-    fn right_sides(&self, world: &World, id: QuantityId, definition: &Definition, shape: &[usize]) -> Array {
-        let mut without = world.clone();
+    fn right_sides(
+        &self,
+        environment: &Environment,
+        id: QuantityId,
+        definition: &Definition,
+        shape: &[usize],
+    ) -> Array {
+        let mut without = environment.clone();
         without.number = self.shared.new_number();
         without.set(id, Array::filled(shape.to_vec(), 0.0));
         self.definition_of(&without, id, definition)
@@ -48,7 +54,7 @@ impl Engine<'_> {
     /// Each matrix with the places (but for the unknowns' axis) whose right sides it serves.
     fn systems(
         &self,
-        world: &World,
+        environment: &Environment,
         system: &System,
         shape: &[usize],
         axis: usize,
@@ -61,15 +67,17 @@ impl Engine<'_> {
             let key = system.axes.iter().map(|axis| place[*axis]).collect();
             places.entry(key).or_default().push(place);
         }
-        let matrix = |places: Vec<Vec<usize>>| (places.clone(), system.matrix(self, world, &places[0], shape[axis]));
-        places.into_values().map(matrix).collect()
+        let systems = places.into_values().map(|places| {
+            let matrix = system.matrix(self, environment, &places[0], shape[axis]);
+            (places, matrix)
+        });
+        systems.collect()
     }
 
     /// One column for each right side; bad where there is no solution.
     fn solution(&self, id: QuantityId, axis: usize, matrix: &DMatrix<f64>, right: &DMatrix<f64>) -> DMatrix<f64> {
-        let bad = || DMatrix::from_element(right.nrows(), right.ncols(), f64::NAN);
         if matrix.iter().any(|cell| cell.is_nan()) {
-            return bad();
+            return bad(right);
         }
         let loops = closed::closed_loops(matrix);
         if loops.is_empty() {
@@ -80,7 +88,7 @@ impl Engine<'_> {
             }
         }
         loops.into_iter().for_each(|members| self.report(id, axis, members));
-        bad()
+        bad(right)
     }
 
     fn report(&self, quantity: QuantityId, axis: usize, members: Vec<usize>) {
@@ -105,6 +113,11 @@ fn checked(equations: &DMatrix<f64>, right: &DMatrix<f64>, mut solution: DMatrix
         }
     }
     solution
+}
+
+/// No solution, of as many cells as there are right sides.
+fn bad(right: &DMatrix<f64>) -> DMatrix<f64> {
+    DMatrix::from_element(right.nrows(), right.ncols(), f64::NAN)
 }
 
 fn solved_cell(array: &Array, place: &[usize], axis: usize, row: usize) -> usize {

@@ -1,11 +1,12 @@
 //! The steps of a plan: whole quantities, entries of tables, and recurrences.
 
+use super::compile::Context;
 use super::engine::Engine;
+use super::environment::Environment;
 use super::program::Program;
-use super::world::World;
-use crate::array::Array;
-use crate::bind::{for_each_place, ranges};
-use crate::inputs::shape_of;
+use crate::array::{Array, for_each_place};
+use crate::bind::inputs::shape_of;
+use crate::bind::table::ranges;
 use sg3_lang::model::{Body, Definition, DimensionId, Group, QuantityId, Role, Table};
 use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
@@ -23,58 +24,58 @@ struct Slice<'s> {
 
 impl Engine<'_> {
     /// Computes all steps in order.
-    pub(crate) fn compute(&self, world: &mut World, steps: &[Group]) {
-        steps.iter().for_each(|step| self.step(world, step));
+    pub(crate) fn compute(&self, environment: &mut Environment, steps: &[Group]) {
+        steps.iter().for_each(|step| self.step(environment, step));
     }
 
-    /// The same where the quantities have values from another world, which must not show through.
-    pub(super) fn compute_again(&self, world: &mut World, steps: &[Group]) {
-        let ids = steps.iter().flat_map(|step| step.quantities()).copied();
-        ids.filter(|id| !world.is_cut(*id))
+    /// The same where the quantities have values from another environment, which must not show through.
+    pub(super) fn compute_again(&self, environment: &mut Environment, steps: &[Group]) {
+        let ids = steps.iter().flat_map(Group::quantities).copied();
+        ids.filter(|id| !environment.is_cut(*id))
             .collect::<Vec<_>>()
             .into_iter()
-            .for_each(|id| world.arrays[id.0 as usize] = None);
-        self.compute(world, steps);
+            .for_each(|id| environment.arrays[id.0 as usize] = None);
+        self.compute(environment, steps);
     }
 
-    fn step(&self, world: &mut World, step: &Group) {
+    fn step(&self, environment: &mut Environment, step: &Group) {
         match step {
-            Group::Single(id, _) if world.is_cut(*id) => {}
-            Group::Single(id, entries) => self.quantity(world, *id, entries.as_deref()),
-            Group::Recurrence(dimension, ids) => self.recurrence(world, *dimension, ids),
+            Group::Single(id, _) if environment.is_cut(*id) => {}
+            Group::Single(id, entries) => self.quantity(environment, *id, entries.as_deref()),
+            Group::Recurrence(dimension, ids) => self.recurrence(environment, *dimension, ids),
         }
     }
 
-    fn quantity(&self, world: &mut World, id: QuantityId, entries: Option<&[usize]>) {
+    fn quantity(&self, environment: &mut Environment, id: QuantityId, entries: Option<&[usize]>) {
         match &self.model.quantity(id).role {
             Role::Input(_) => {}
-            Role::Simultaneous(definition, system) => self.solve(world, id, definition, system.axis),
+            Role::Simultaneous(definition, system) => self.solve(environment, id, definition, system.axis),
             Role::Constant(definition) | Role::Computed(definition) => match &definition.body {
-                Body::Formula(_) => self.formula(world, id),
+                Body::Formula(_) => self.formula(environment, id),
                 Body::Table(table) => {
                     let all: Vec<usize> = (0..table.entries.len()).collect();
-                    self.entries(world, id, table, entries.unwrap_or(&all), None, &mut Kept::new());
+                    self.entries(environment, id, table, entries.unwrap_or(&all), None, &mut Kept::new());
                 }
             },
         }
     }
 
-    fn formula(&self, world: &mut World, id: QuantityId) {
+    fn formula(&self, environment: &mut Environment, id: QuantityId) {
         let program = self.program(id, 0, None, &BTreeSet::new());
-        let cells = program.run(self, world, &mut program.frame());
-        world.set(id, Array { shape: program.shape.clone(), cells });
+        let cells = program.run(self, environment, &mut program.frame());
+        environment.set(id, Array { shape: program.shape.clone(), cells });
     }
 
     /// What the definition of a quantity gives where the quantity itself has the values it has.
-    pub(super) fn definition_of(&self, world: &World, id: QuantityId, definition: &Definition) -> Array {
+    pub(super) fn definition_of(&self, environment: &Environment, id: QuantityId, definition: &Definition) -> Array {
         let Body::Table(table) = &definition.body else {
             let program = self.program(id, 0, None, &BTreeSet::new());
-            return Array { shape: program.shape.clone(), cells: program.run(self, world, &mut program.frame()) };
+            return Array { shape: program.shape.clone(), cells: program.run(self, environment, &mut program.frame()) };
         };
         let owners = self.owners(id, table);
         let mut whole = Array::bad(shape_of(self.model, self.members, id));
         for entry in 0..table.entries.len() {
-            let mut part = world.clone();
+            let mut part = environment.clone();
             self.entries(&mut part, id, table, &[entry], None, &mut Kept::new());
             let part = part.array(id).expect("it was just written");
             let own = (0..owners.len()).filter(|cell| owners[*cell] == entry);
@@ -83,35 +84,35 @@ impl Engine<'_> {
         whole
     }
 
-    fn recurrence(&self, world: &mut World, dimension: DimensionId, ids: &[QuantityId]) {
+    fn recurrence(&self, environment: &mut Environment, dimension: DimensionId, ids: &[QuantityId]) {
         let mut kept = Kept::new();
         let together: BTreeSet<QuantityId> = ids.iter().copied().collect();
         // what looks back from the first member must find an array to look beyond
-        for id in ids.iter().filter(|id| !world.is_cut(**id)).copied().collect::<Vec<_>>() {
-            world.array_mut(id, &shape_of(self.model, self.members, id));
+        for id in ids.iter().filter(|id| !environment.is_cut(**id)).copied().collect::<Vec<_>>() {
+            environment.array_mut(id, &shape_of(self.model, self.members, id));
         }
         for position in 0..self.members_of(dimension).len() {
             let slice = Slice { dimension, position, together: &together };
-            for id in ids.iter().filter(|id| !world.is_cut(**id)).copied().collect::<Vec<_>>() {
-                self.slice(world, id, &slice, &mut kept);
+            for id in ids.iter().filter(|id| !environment.is_cut(**id)).copied().collect::<Vec<_>>() {
+                self.slice(environment, id, &slice, &mut kept);
             }
         }
     }
 
-    fn slice(&self, world: &mut World, id: QuantityId, slice: &Slice, kept: &mut Kept) {
+    fn slice(&self, environment: &mut Environment, id: QuantityId, slice: &Slice, kept: &mut Kept) {
         let definition = self.model.quantity(id).definition().expect("inputs are not computed");
         if let Body::Table(table) = &definition.body {
             let all: Vec<usize> = (0..table.entries.len()).collect();
-            return self.entries(world, id, table, &all, Some(slice), kept);
+            return self.entries(environment, id, table, &all, Some(slice), kept);
         }
         let axis = self.axis_of_slice(id, slice.dimension);
         let program = self.program(id, 0, axis, slice.together);
         let mut frame = program.frame();
         axis.into_iter().for_each(|axis| frame[axis] = slice.position);
-        let cells = program.run_again(self, world, &mut frame, kept.entry((id, 0)).or_default());
+        let cells = program.run_again(self, environment, &mut frame, kept.entry((id, 0)).or_default());
         let mut fixed: Vec<Option<usize>> = vec![None; self.model.quantity(id).axes.len()];
         axis.into_iter().for_each(|axis| fixed[axis] = Some(slice.position));
-        self.write(world, id, &fixed, &cells, None);
+        self.write(environment, id, &fixed, &cells, None);
     }
 
     /// The axis of the head along which a recurrence goes.
@@ -121,7 +122,7 @@ impl Engine<'_> {
 
     fn entries(
         &self,
-        world: &mut World,
+        environment: &mut Environment,
         id: QuantityId,
         table: &Table,
         entries: &[usize],
@@ -131,15 +132,13 @@ impl Engine<'_> {
         let owners = self.owners(id, table);
         let lists: Vec<_> = self.model.quantity(id).axes.iter().map(|axis| self.members_of(axis.dimension)).collect();
         let shape = shape_of(self.model, self.members, id);
-        world.array_mut(id, &shape);
+        environment.array_mut(id, &shape);
         let axis = slice.and_then(|slice| self.axis_of_slice(id, slice.dimension));
         let none = BTreeSet::new();
         for entry in entries.iter().filter(|entry| table.entries[**entry].value.is_some()) {
             let place = &table.entries[*entry].place;
             let Some(ranges) = ranges(place, &lists) else { continue };
-            let fits =
-                |axis: usize| slice.is_none_or(|slice| (ranges[axis].0..ranges[axis].1).contains(&slice.position));
-            if axis.is_some_and(|axis| !fits(axis)) {
+            if axis.zip(slice).is_some_and(|(axis, slice)| !is_in(slice.position, ranges[axis])) {
                 continue;
             }
             let program = self.program(id, *entry, axis, slice.map_or(&none, |slice| slice.together));
@@ -148,8 +147,8 @@ impl Engine<'_> {
             axis.into_iter().for_each(|axis| fixed[axis] = slice.map(|slice| slice.position));
             let mut frame = program.frame();
             fixed.iter().enumerate().for_each(|(axis, position)| frame[axis] = position.unwrap_or(0));
-            let cells = program.run_again(self, world, &mut frame, kept.entry((id, *entry)).or_default());
-            self.write(world, id, &fixed, &cells, Some((&owners, *entry)));
+            let cells = program.run_again(self, environment, &mut frame, kept.entry((id, *entry)).or_default());
+            self.write(environment, id, &fixed, &cells, Some((&owners, *entry)));
         }
     }
 
@@ -167,10 +166,11 @@ impl Engine<'_> {
         let quantity = self.model.quantity(id);
         let definition = quantity.definition().expect("inputs have no formula");
         let (expression, place) = formula_of(definition, entry);
-        let is_fixed = |number: &usize| axis == Some(*number) || place.is_some_and(|place| place[*number].is_some());
-        let (fixed, loops): (Vec<usize>, Vec<usize>) = (0..quantity.axes.len()).partition(|number| is_fixed(number));
+        let (fixed, loops): (Vec<usize>, Vec<usize>) = (0..quantity.axes.len())
+            .partition(|number| axis == Some(*number) || place.is_some_and(|place| place[*number].is_some()));
         let fixed = fixed.into_iter().collect();
-        let program = Rc::new(Program::compile(self, &definition.scope, loops, fixed, together, expression));
+        let context = Context { fixed, volatile: together, ..Context::new(self, &definition.scope, loops) };
+        let program = Rc::new(Program::compile(context, expression));
         self.programs.borrow_mut().insert((id, entry, axis), program.clone());
         program
     }
@@ -202,7 +202,7 @@ impl Engine<'_> {
     /// Writes a block of cells where some axes are fixed, as far as they belong to the entry.
     pub(super) fn write(
         &self,
-        world: &mut World,
+        environment: &mut Environment,
         id: QuantityId,
         fixed: &[Option<usize>],
         cells: &[f64],
@@ -214,7 +214,7 @@ impl Engine<'_> {
             .zip(&shape)
             .map(|(fixed, count)| fixed.map_or((0, *count), |position| (position, position + 1)))
             .collect();
-        let array = world.array_mut(id, &shape);
+        let array = environment.array_mut(id, &shape);
         let mut next = cells.iter();
         for_each_place(&ranges, &mut |place| {
             let cell = array.offset(place);
@@ -224,6 +224,10 @@ impl Engine<'_> {
             }
         });
     }
+}
+
+fn is_in(position: usize, (first, end): (usize, usize)) -> bool {
+    (first..end).contains(&position)
 }
 
 /// A formula of a definition with the place it is for.

@@ -43,8 +43,8 @@ pub(super) const MAX: Function = Function {
 
 /// The number that comes before all others; `NaN` if one is missing or there is none.
 fn foremost(numbers: &[f64], before: impl Fn(f64, f64) -> bool) -> f64 {
-    let better = |best: f64, x: f64| if x.is_nan() || before(x, best) { x } else { best };
-    numbers.iter().copied().reduce(better).unwrap_or(f64::NAN)
+    let foremost = numbers.iter().copied().reduce(|best, x| if x.is_nan() || before(x, best) { x } else { best });
+    foremost.unwrap_or(f64::NAN)
 }
 
 #[cfg(test)]

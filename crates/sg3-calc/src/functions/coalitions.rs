@@ -1,6 +1,6 @@
 //! Membership of a coalition: `inside`. Coalitions are numbered so that their members can be read off the number.
 
-use crate::guard::whole;
+use crate::tolerance::whole;
 use sg3_lang::{Function, SheetForm, Unit, UnitRule};
 
 pub(super) const INSIDE: Function = Function {

@@ -1,10 +1,9 @@
 //! Dates as the serial days of spreadsheets: `date`, `year_of`, `moment_of`, `days_between`.
 //!
-//! Day 0 is 30 December 1899 and the calendar is the Gregorian one throughout. Spreadsheets agree from 1 March 1900
-//! (day 61) on; before it they count a 29 February 1900 that never was.
+//! The calendar itself is [`sg3_lang::day`].
 
-use crate::guard::whole;
-use sg3_lang::{Function, SheetForm, UnitRule};
+use crate::tolerance::whole;
+use sg3_lang::{Function, SheetForm, UnitRule, day};
 
 pub(super) const DATE: Function = Function {
     name: "date",
@@ -43,8 +42,8 @@ pub(super) const MOMENT_OF: Function = Function {
     name: "moment_of",
     parameters: &[("date", "a date")],
     variadic: false,
-    meaning: "The end of a day as a moment of the calendar: its year, and the part of the year that is then over.",
-    formula: "year + days of the year until and with the date / days of the year",
+    meaning: "The end of a day as a moment of the calendar: its year, and the part of the year that has then elapsed.",
+    formula: "year + days of the year up to and including the date / days of the year",
     source: "standard: Gregorian calendar; a leap year is a year like any other",
     unit_rule: UnitRule::YearOfDate,
     kernel: |x| moment_of(x[0]),
@@ -76,12 +75,10 @@ pub(super) const DAYS_BETWEEN: Function = Function {
 /// assert!(date(2019.0, 2.0, 29.0).is_nan());
 /// ```
 pub fn date(year: f64, month: f64, day: f64) -> f64 {
-    match (whole(year), whole(month), whole(day)) {
-        (Some(year @ 1..=9999), Some(month @ 1..=12), Some(day @ 1..)) if day <= days_in(month, year) => {
-            (days_before_year(year) + days_before_month(month, year) + day - DAY_ZERO) as f64
-        }
-        _ => f64::NAN,
-    }
+    let (Some(year @ 1..=9999), Some(month), Some(day)) = (whole(year), whole(month), whole(day)) else {
+        return f64::NAN;
+    };
+    day::serial(year, month, day).map_or(f64::NAN, |serial| serial as f64)
 }
 
 /// The year of a serial day, whatever its time of day, in `year`; `NaN` outside the years 1 to 9999.
@@ -93,9 +90,7 @@ pub fn year_of(date: f64) -> f64 {
     if !(FIRST_DAY..END_OF_DAYS).contains(&date) {
         return f64::NAN;
     }
-    let day = libm::floor(date) as i64 + DAY_ZERO;
-    let years_past = day * 400 / DAYS_IN_400_YEARS;
-    (years_past..=years_past + 2).rev().find(|year| days_before_year(*year) < day).map_or(f64::NAN, |year| year as f64)
+    day::date(libm::floor(date) as i64).0 as f64
 }
 
 /// The end of a day as a moment of the calendar, in `year`; `NaN` where `year_of` is.
@@ -112,9 +107,9 @@ pub fn moment_of(date: f64) -> f64 {
     if year.is_nan() {
         return year;
     }
-    let before = days_before_year(year as i64);
-    let of_year = days_before_year(year as i64 + 1) - before;
-    year + (libm::floor(date) + (DAY_ZERO - before) as f64) / of_year as f64
+    let start = start_of_year(year as i64);
+    let days = start_of_year(year as i64 + 1) - start;
+    year + (libm::floor(date) + (1 - start) as f64) / days as f64
 }
 
 /// Days from one date to another, in `day`; negative if the second is the earlier one.
@@ -123,34 +118,16 @@ pub fn moment_of(date: f64) -> f64 {
 /// assert_eq!(sg3_calc::functions::days_between(43466.0, 43831.0), 365.0);
 /// ```
 pub fn days_between(from: f64, to: f64) -> f64 {
-    crate::guard::finite(to - from)
+    crate::tolerance::finite(to - from)
 }
-
-/// 30 December 1899, counted with 1 January of the year 1 as day 1.
-const DAY_ZERO: i64 = 693_594;
-
-const DAYS_IN_400_YEARS: i64 = 146_097;
 
 /// The serial day of 1 January of the year 1, and of the day after 31 December 9999.
 const FIRST_DAY: f64 = -693_593.0;
 const END_OF_DAYS: f64 = 2_958_466.0;
 
-fn days_before_year(year: i64) -> i64 {
-    let past = year - 1;
-    past * 365 + past / 4 - past / 100 + past / 400
-}
-
-fn days_before_month(month: i64, year: i64) -> i64 {
-    (1..month).map(|earlier| days_in(earlier, year)).sum()
-}
-
-fn days_in(month: i64, year: i64) -> i64 {
-    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    match month {
-        2 => 28 + i64::from(leap),
-        4 | 6 | 9 | 11 => 30,
-        _ => 31,
-    }
+/// The serial day of 1 January of a year.
+fn start_of_year(year: i64) -> i64 {
+    day::serial(year, 1, 1).expect("every year has a 1 January")
 }
 
 #[cfg(test)]
@@ -161,7 +138,7 @@ mod tests {
     fn every_day_of_the_calendar_follows_the_one_before() {
         let mut serial = FIRST_DAY;
         for (year, month) in (1..=9999).flat_map(|year| (1..=12).map(move |month| (year, month))) {
-            for day in 1..=days_in(month, year) {
+            for day in 1..=day::days_in_month(year, month) {
                 assert_eq!(date(year as f64, month as f64, day as f64), serial);
                 assert_eq!(year_of(serial + 0.75), year as f64);
                 serial += 1.0;

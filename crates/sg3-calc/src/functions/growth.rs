@@ -1,16 +1,16 @@
 //! Compound growth and its inverse: `compound`, `growth`.
 
-use crate::guard::finite;
+use crate::tolerance::finite;
 use sg3_lang::{Function, SheetForm, Unit, UnitRule};
 
 pub(super) const COMPOUND: Function = Function {
     name: "compound",
     parameters: &[
         ("rate", "growth in one unit of time, above -1"),
-        ("time", "how long; may be negative or fractional"),
+        ("time", "the time; may be negative or fractional"),
     ],
     variadic: false,
-    meaning: "What one unit has grown to after a time, growing by the rate on itself.",
+    meaning: "The amount to which one unit grows over a time at a compound rate.",
     formula: "(1 + rate)^time",
     source: "standard: compound interest",
     unit_rule: UnitRule::Special(compound_unit),
@@ -25,7 +25,7 @@ pub(super) const COMPOUND: Function = Function {
 
 pub(super) const GROWTH: Function = Function {
     name: "growth",
-    parameters: &[("ratio", "last value over first, not below zero"), ("time", "how long it took")],
+    parameters: &[("ratio", "last value over first, not negative"), ("time", "the time it took")],
     variadic: false,
     meaning: "The constant rate at which one unit grows to the ratio in a time.",
     formula: "ratio^(1 / time) - 1",
@@ -71,20 +71,18 @@ pub fn growth(ratio: f64, time: f64) -> f64 {
 
 fn compound_unit(units: &[Unit]) -> Result<Unit, String> {
     let [rate, time] = units else { return Err("compound takes a rate and a time".into()) };
-    match rate.times(time).is_pure() {
-        true => Ok(Unit::pure()),
-        false => {
-            Err(format!("a rate in {} for a time in {}: their product must be a ratio, as 1/year for year", rate, time))
-        }
+    if rate.times(time).is_pure() {
+        return Ok(Unit::pure());
     }
+    Err(format!("a rate in {rate} for a time in {time}: their product must be a ratio, as 1/year for year"))
 }
 
 fn growth_unit(units: &[Unit]) -> Result<Unit, String> {
     let [ratio, time] = units else { return Err("growth takes a ratio and a time".into()) };
-    match ratio.is_pure() {
-        true => Ok(Unit::pure().over(time)),
-        false => Err(format!("growth is of a ratio, such as last value over first, not of {ratio}")),
+    if ratio.is_pure() {
+        return Ok(Unit::pure().over(time));
     }
+    Err(format!("growth takes a ratio, such as last value over first, not {ratio}"))
 }
 
 #[cfg(test)]
@@ -100,7 +98,7 @@ mod tests {
             compound_unit(&[rate.clone(), Unit::named("month")]).unwrap_err().contains("1/year for a time in month")
         );
         assert_eq!(growth_unit(&[Unit::pure(), year.clone()]), Ok(rate));
-        assert!(growth_unit(&[Unit::named("money"), year]).unwrap_err().contains("not of money"));
+        assert!(growth_unit(&[Unit::named("money"), year]).unwrap_err().contains("not money"));
     }
 
     #[test]

@@ -1,11 +1,11 @@
 //! Roots, exponentials and logarithms: `sqrt`, `exp`, `ln`.
 
-use crate::guard::finite;
+use crate::tolerance::finite;
 use sg3_lang::{Function, SheetForm, UnitRule};
 
 pub(super) const SQRT: Function = Function {
     name: "sqrt",
-    parameters: &[("x", "not below zero; every power in its unit is even")],
+    parameters: &[("x", "not negative; every power in its unit is even")],
     variadic: false,
     meaning: "The number whose square is x.",
     formula: "x^(1/2)",
@@ -31,7 +31,7 @@ pub(super) const EXP: Function = Function {
 
 pub(super) const LN: Function = Function {
     name: "ln",
-    parameters: &[("x", "a pure number above zero")],
+    parameters: &[("x", "a pure number greater than zero")],
     variadic: false,
     meaning: "The natural logarithm of x.",
     formula: "ln x",

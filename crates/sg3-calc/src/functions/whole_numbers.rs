@@ -1,16 +1,16 @@
-//! From measured to counted: `ceil`, `floor` with the guard of comparisons, and `round` as spreadsheets round.
+//! From measured to counted: `ceil`, `floor` with the tolerance of comparisons, and `round` as spreadsheets round.
 
-use crate::guard::{ceil, floor, whole};
 use crate::rounding::round_half_away;
+use crate::tolerance::{ceil, floor, whole};
 use sg3_lang::{Function, SheetForm, UnitRule};
 
 pub(super) const CEIL: Function = Function {
     name: "ceil",
     parameters: &[("x", "any number")],
     variadic: false,
-    meaning: "The smallest whole number not below x; an excess of no more than the guard of 1e-9 is forgiven.",
+    meaning: "The smallest whole number not below x; an excess of no more than the tolerance of 1e-9 is disregarded.",
     formula: "-INT(-(x - g * max(1, |x|))) with g = 1e-9",
-    source: "standard: ceiling, with the guard of comparisons",
+    source: "standard: ceiling, with the tolerance of comparisons",
     unit_rule: UnitRule::Same,
     kernel: |x| ceil(x[0]),
     sheet: SheetForm::Formula("-INT(-({0}-MIN(1/2,{guard}*MAX(1,ABS({0})))))"),
@@ -27,9 +27,9 @@ pub(super) const FLOOR: Function = Function {
     name: "floor",
     parameters: &[("x", "any number")],
     variadic: false,
-    meaning: "The largest whole number not above x; a shortfall of no more than the guard of 1e-9 is forgiven.",
+    meaning: "The largest whole number not above x; a shortfall of no more than the tolerance of 1e-9 is disregarded.",
     formula: "INT(x + g * max(1, |x|)) with g = 1e-9",
-    source: "standard: floor, with the guard of comparisons",
+    source: "standard: floor, with the tolerance of comparisons",
     unit_rule: UnitRule::Same,
     kernel: |x| floor(x[0]),
     sheet: SheetForm::Formula("INT({0}+MIN(1/2,{guard}*MAX(1,ABS({0}))))"),
@@ -40,7 +40,7 @@ pub(super) const ROUND: Function = Function {
     name: "round",
     parameters: &[("x", "any number"), ("digits", "whole number of decimals; negative for tens, hundreds, ...")],
     variadic: false,
-    meaning: "x rounded to so many decimals, half away from zero, on its 15 significant digits.",
+    meaning: "x rounded to the given number of decimals, half away from zero, on its 15 significant digits.",
     formula: "round(x, digits)",
     source: "standard: rounding half away from zero, as spreadsheets do it",
     unit_rule: UnitRule::FirstThenPure,

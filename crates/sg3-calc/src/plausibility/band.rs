@@ -3,11 +3,13 @@
 use super::data::{Cell, Data, Doubt};
 use super::slip::slip;
 use crate::evaluate::evaluate;
-use crate::explain::{Explanation, explain};
-use crate::places::name_at;
 use crate::plan::plan_for;
+use crate::present::display::display_number;
+use crate::present::labels::name_cell;
 use crate::results::Results;
-use crate::shown::shown;
+use crate::tolerance::with_neighbours;
+use crate::trace::explain::explain;
+use crate::trace::explain::explanation::Explanation;
 use sg3_lang::model::{Kind, Plausible, Quantity, QuantityId};
 
 /// More places of one quantity than this are one question.
@@ -21,25 +23,34 @@ const SHOWN: usize = 8;
 pub(super) fn ask(data: &Data) -> Vec<Doubt> {
     let wanted = data.model.plausibilities().map(|(id, ..)| id);
     let results = evaluate(data.model, &plan_for(data.model, wanted), data.inputs);
-    data.model
-        .plausibilities()
-        .flat_map(|(id, quantity, plausible)| of(data, &results, id, quantity, plausible))
-        .collect()
+    let plausibilities = data.model.plausibilities();
+    plausibilities.flat_map(|(id, quantity, plausible)| ask_quantity(data, &results, id, quantity, plausible)).collect()
 }
 
-fn of(data: &Data, results: &Results, id: QuantityId, quantity: &Quantity, plausible: &Plausible) -> Vec<Doubt> {
+fn ask_quantity(
+    data: &Data,
+    results: &Results,
+    id: QuantityId,
+    quantity: &Quantity,
+    plausible: &Plausible,
+) -> Vec<Doubt> {
     let Some(array) = results.array(id) else { return Vec::new() };
-    let outside = |value: f64| value.is_finite() && !contains(plausible, value) && is_possible(quantity, value);
-    let odd = array.cells.iter().enumerate().filter(|(_, value)| outside(**value));
-    let doubts: Vec<Doubt> =
-        odd.filter_map(|(cell, value)| one(data, results, (id, cell), &array.place(cell), *value, plausible)).collect();
-    if doubts.len() > FEW { vec![together(data, quantity, doubts)] } else { doubts }
+    let cells = array.cells.iter().enumerate();
+    let odd = cells.filter(|(_, value)| value.is_finite() && is_odd(quantity, plausible, **value));
+    let doubts: Vec<Doubt> = odd
+        .filter_map(|(cell, value)| doubt(data, results, (id, cell), &array.place(cell), *value, plausible))
+        .collect();
+    if doubts.len() > FEW { vec![merge(data, quantity, doubts)] } else { doubts }
 }
 
-/// Forgives the rounding of the arithmetic.
+/// Whether a value is possible and yet not plausible.
+fn is_odd(quantity: &Quantity, plausible: &Plausible, value: f64) -> bool {
+    !contains(plausible, value) && is_possible(quantity, value)
+}
+
+/// Whether a value is plausible, but for the rounding of the arithmetic.
 fn contains(plausible: &Plausible, value: f64) -> bool {
-    let near = crate::guard::GUARD * value.abs();
-    [value, value - near, value + near].iter().any(|value| plausible.range.contains(*value))
+    with_neighbours(value).iter().any(|value| plausible.range.contains(*value))
 }
 
 /// What is outside the hard range is refused already.
@@ -47,12 +58,19 @@ fn is_possible(quantity: &Quantity, value: f64) -> bool {
     quantity.input().and_then(|input| input.range).is_none_or(|range| range.contains(value))
 }
 
-fn one(data: &Data, results: &Results, at: Cell, place: &[usize], value: f64, plausible: &Plausible) -> Option<Doubt> {
+fn doubt(
+    data: &Data,
+    results: &Results,
+    at: Cell,
+    place: &[usize],
+    value: f64,
+    plausible: &Plausible,
+) -> Option<Doubt> {
     let quantity = data.model.quantity(at.0);
-    let name = name_at(&quantity.name, &quantity.axes, &results.members, place);
+    let name = name_cell(&quantity.name, &quantity.axes, &results.members, place);
     let explained = explain(data.model, data.inputs, results, at.0, place, DEPTH);
     let mut cells = Vec::new();
-    leaves(data, &explained, &mut cells);
+    add_leaves(data, &explained, &mut cells);
     let (first, others) = cells.split_first()?;
     let reason = plausible.reason.as_ref().map(|reason| format!(" ({reason})")).unwrap_or_default();
     let help = slip(value, &plausible.range, &quantity.unit());
@@ -60,15 +78,15 @@ fn one(data: &Data, results: &Results, at: Cell, place: &[usize], value: f64, pl
         slug: "implausible",
         cell: first.0,
         subject: Some(name.clone()),
-        message: format!("{} is {}: `{name}`", quantity.label, shown(value)),
+        message: format!("{} is {}: `{name}`", quantity.label, display_number(value)),
         expected: format!("expected {} {}{reason}", plausible.range, quantity.unit()),
-        help: help.unwrap_or_else(|| "correct it, or say in the comment why it is right".to_owned()),
+        help: help.unwrap_or_else(|| "correct it, or explain in the comment why it is correct".to_owned()),
         others: others.iter().take(SHOWN).cloned().collect(),
     })
 }
 
-/// The cells of data that a figure comes from, each once, in the order in which they are read.
-fn leaves(data: &Data, explained: &Explanation, cells: &mut Vec<(Cell, String)>) {
+/// Adds the cells of data that a figure comes from, each once, in the order in which they are read.
+fn add_leaves(data: &Data, explained: &Explanation, cells: &mut Vec<(Cell, String)>) {
     if data.model.quantity(explained.quantity).input().is_some() {
         let place: Option<Vec<usize>> = explained
             .place
@@ -79,23 +97,23 @@ fn leaves(data: &Data, explained: &Explanation, cells: &mut Vec<(Cell, String)>)
         let offset = place.and_then(|place| Some(data.inputs.array(explained.quantity)?.offset(&place)));
         let cell = offset.map(|offset| (explained.quantity, offset)).filter(|cell| data.is_given(*cell));
         if let Some(cell) = cell.filter(|cell| !cells.iter().any(|(known, _)| known == cell)) {
-            cells.push((cell, format!("`{}` is {}", data.name(cell), said(data, explained))));
+            cells.push((cell, format!("`{}` is {}", data.name(cell), write_answer(data, explained))));
         }
     }
-    explained.operands.iter().for_each(|operand| leaves(data, operand, cells));
+    explained.operands.iter().for_each(|operand| add_leaves(data, operand, cells));
 }
 
 /// What was answered: a word, or a figure.
-fn said(data: &Data, explained: &Explanation) -> String {
+fn write_answer(data: &Data, explained: &Explanation) -> String {
     match data.model.quantity(explained.quantity).kind {
         Kind::Member(dimension) => data.inputs.members_of(dimension).keys[explained.value as usize].to_string(),
         Kind::YesNo => if explained.value == 1.0 { "yes" } else { "no" }.to_owned(),
-        Kind::Number(_) | Kind::Date => shown(explained.value),
+        Kind::Number(_) | Kind::Date => display_number(explained.value),
     }
 }
 
 /// Many places of one quantity are one mistake.
-fn together(data: &Data, quantity: &Quantity, doubts: Vec<Doubt>) -> Doubt {
+fn merge(data: &Data, quantity: &Quantity, doubts: Vec<Doubt>) -> Doubt {
     let count = doubts.len();
     let names: Vec<String> = doubts.iter().filter_map(|doubt| doubt.subject.clone()).take(SHOWN).collect();
     let more = if count > SHOWN { format!(" and {} more", count - SHOWN) } else { String::new() };
@@ -104,7 +122,7 @@ fn together(data: &Data, quantity: &Quantity, doubts: Vec<Doubt>) -> Doubt {
     let first = doubts.into_iter().next().expect("there are more than a few");
     Doubt {
         subject: Some(quantity.name.to_string()),
-        message: format!("{} is odd at {count} places: `{}`{more}", quantity.label, names.join("`, `")),
+        message: format!("{} is implausible in {count} places: `{}`{more}", quantity.label, names.join("`, `")),
         others,
         ..first
     }

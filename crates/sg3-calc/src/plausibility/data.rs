@@ -1,12 +1,13 @@
 //! The data as questions look at them, and a question on its way to a message.
 
 use crate::array::place_in;
-use crate::inputs::{Inputs, shape_of};
-use crate::layer::{Layer, Origin};
-use crate::places::{data_place, name_at};
+use crate::bind::inputs::{Inputs, shape_of};
+use crate::bind::layer::Layer;
+use crate::bind::origin::Origin;
+use crate::present::labels::{name_cell, place_of};
+use sg3_lang::Unit;
 use sg3_lang::diagnostic::{Diagnostic, Diagnostics, Place, Severity};
 use sg3_lang::model::{DimensionId, Kind, Model, Quantity, QuantityId};
-use sg3_lang::{Base, Unit};
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
@@ -29,11 +30,11 @@ pub(super) struct Doubt {
     pub cell: Cell,
     /// What it is about, if that is more than the cell.
     pub subject: Option<String>,
-    /// What was found.
+    /// What was found, and where.
     pub message: String,
     /// What was expected, and why.
     pub expected: String,
-    /// What to do.
+    /// What may have happened, and what to do.
     pub help: String,
     /// Other cells that matter, and why.
     pub others: Vec<(Cell, String)>,
@@ -41,7 +42,7 @@ pub(super) struct Doubt {
 
 impl<'a> Data<'a> {
     /// Inputs that are numbers, with their units.
-    pub fn numbers(&self) -> impl Iterator<Item = (QuantityId, &'a Quantity, &'a Unit)> + use<'a> {
+    pub(super) fn numbers(&self) -> impl Iterator<Item = (QuantityId, &'a Quantity, &'a Unit)> + use<'a> {
         self.model.inputs().filter_map(|(id, quantity, _)| match &quantity.kind {
             Kind::Number(unit) => Some((id, quantity, unit)),
             _ => None,
@@ -49,30 +50,31 @@ impl<'a> Data<'a> {
     }
 
     /// What a file or a setting says of each cell; nothing for what the model proposes or a blank means.
-    pub fn given(&self, id: QuantityId) -> Vec<Option<f64>> {
+    pub(super) fn given(&self, id: QuantityId) -> Vec<Option<f64>> {
         let Some(array) = self.inputs.array(id) else { return Vec::new() };
         let cells = array.cells.iter().enumerate();
         cells.map(|(cell, value)| Some(*value).filter(|value| value.is_finite() && self.is_given((id, cell)))).collect()
     }
 
     /// The value of a cell, however it came to be.
-    pub fn value(&self, (id, cell): Cell) -> Option<f64> {
+    pub(super) fn value(&self, (id, cell): Cell) -> Option<f64> {
         self.inputs.array(id)?.cells.get(cell).copied().filter(|value| value.is_finite())
     }
 
     /// Where each member of the dimensions of some inputs stands.
-    pub fn positions(&self, of: impl Iterator<Item = QuantityId>) -> Positions<'a> {
+    pub(super) fn positions(&self, of: impl Iterator<Item = QuantityId>) -> Positions<'a> {
         let axes = of.flat_map(|id| &self.model.quantity(id).axes);
         let dimensions: BTreeSet<DimensionId> = axes.map(|axis| axis.dimension).collect();
-        let of_dimension = |dimension: DimensionId| {
+        let mut positions = Positions::new();
+        for dimension in dimensions {
             let keys = self.inputs.members_of(dimension).keys.iter().enumerate();
-            keys.map(move |(position, key)| ((dimension, &**key), position))
-        };
-        dimensions.into_iter().flat_map(of_dimension).collect()
+            positions.extend(keys.map(|(position, key)| ((dimension, &**key), position)));
+        }
+        positions
     }
 
     /// The cell at a place; nothing if no such member is known.
-    pub fn cell_at(&self, positions: &Positions, id: QuantityId, place: &[Arc<str>]) -> Option<Cell> {
+    pub(super) fn cell_at(&self, positions: &Positions, id: QuantityId, place: &[Arc<str>]) -> Option<Cell> {
         let shape = shape_of(self.model, &self.inputs.members, id);
         let mut axes = self.model.quantity(id).axes.iter().zip(place).zip(shape);
         let cell = axes
@@ -80,8 +82,8 @@ impl<'a> Data<'a> {
         Some((id, cell))
     }
 
-    /// Whether somebody said what stands in the cell.
-    pub fn is_given(&self, (id, cell): Cell) -> bool {
+    /// Whether a file or a setting gives the value of the cell.
+    pub(super) fn is_given(&self, (id, cell): Cell) -> bool {
         let origin = self.inputs.origin(id, cell);
         matches!(origin, Some(Origin::Cell { .. } | Origin::Line { .. } | Origin::Setting(_)))
     }
@@ -93,7 +95,7 @@ impl<'a> Data<'a> {
     }
 
     /// Cells that differ in the member of one axis only, in order of its members.
-    pub fn lines(&self, id: QuantityId, axis: usize) -> Vec<Vec<usize>> {
+    pub(super) fn lines(&self, id: QuantityId, axis: usize) -> Vec<Vec<usize>> {
         let shape = shape_of(self.model, &self.inputs.members, id);
         let inner: usize = shape[axis + 1..].iter().product();
         let block = inner * shape[axis];
@@ -102,31 +104,31 @@ impl<'a> Data<'a> {
     }
 
     /// The position of a cell along an axis.
-    pub fn position(&self, (id, cell): Cell, axis: usize) -> usize {
+    pub(super) fn position(&self, (id, cell): Cell, axis: usize) -> usize {
         place_in(&shape_of(self.model, &self.inputs.members, id), cell)[axis]
     }
 
     /// The key of the member of a cell along an axis.
-    pub fn key(&self, cell: Cell, axis: usize) -> &str {
+    pub(super) fn key(&self, cell: Cell, axis: usize) -> &str {
         let dimension = self.model.quantity(cell.0).axes[axis].dimension;
         &self.inputs.members_of(dimension).keys[self.position(cell, axis)]
     }
 
     /// What people see for the member of a cell along an axis.
-    pub fn label(&self, cell: Cell, axis: usize) -> &str {
+    pub(super) fn label(&self, cell: Cell, axis: usize) -> &str {
         let dimension = self.model.quantity(cell.0).axes[axis].dimension;
         &self.inputs.members_of(dimension).labels[self.position(cell, axis)]
     }
 
     /// `minutes[urban]`
-    pub fn name(&self, (id, cell): Cell) -> String {
+    pub(super) fn name(&self, (id, cell): Cell) -> String {
         let quantity = self.model.quantity(id);
         let place = place_in(&shape_of(self.model, &self.inputs.members, id), cell);
-        name_at(&quantity.name, &quantity.axes, &self.inputs.members, &place)
+        name_cell(&quantity.name, &quantity.axes, &self.inputs.members, &place)
     }
 
     /// Adds the question, unless it was answered beside the cell.
-    pub fn tell(&self, doubt: Doubt, diagnostics: &mut Diagnostics) {
+    pub(super) fn report(&self, doubt: Doubt, diagnostics: &mut Diagnostics) {
         let cells = std::iter::once(doubt.cell).chain(doubt.others.iter().map(|(cell, _)| *cell));
         if cells.into_iter().any(|cell| self.is_explained(cell)) {
             return;
@@ -135,42 +137,18 @@ impl<'a> Data<'a> {
         let place = self.place(doubt.cell);
         let question = Diagnostic::new(doubt.slug, Severity::Warning, place, doubt.message).about(subject);
         let question = question.label(doubt.expected).help(doubt.help);
-        let note = |question: Diagnostic, (cell, words): &(Cell, String)| question.note_at(self.place(*cell), words);
-        diagnostics.add(doubt.others.iter().fold(question, note));
+        let others = doubt.others.into_iter();
+        diagnostics.add(others.fold(question, |question, (cell, text)| question.note_at(self.place(cell), text)));
     }
 
     fn place(&self, (id, cell): Cell) -> Place {
-        self.inputs.origin(id, cell).map_or(Place::Nowhere, data_place)
+        self.inputs.origin(id, cell).map_or(Place::Nowhere, place_of)
     }
 }
 
-/// Whether a unit counts something that adds up (money, minutes, calls) rather than being a ratio or a rate of interest.
-pub(super) fn is_amount(unit: &Unit) -> bool {
-    unit.factors().any(|(base, exponent)| exponent > 0 && !is_time(base))
-}
-
-/// Whether a unit counts money, by the year or at once.
-pub(super) fn is_money(unit: &Unit) -> bool {
-    let money = unit.factors().any(|(base, exponent)| exponent == 1 && named(base, &["money", "real_money"]));
-    money && unit.factors().all(|(base, exponent)| exponent == 1 || is_time(base))
-}
-
-fn is_time(base: &Base) -> bool {
-    named(base, &["year", "month", "day", "hour", "second"])
-}
-
-pub(super) fn named(base: &Base, names: &[&str]) -> bool {
-    matches!(base, Base::Named(name) if names.contains(&&**name))
-}
-
-/// Whether a number has at least so many digits that are not noughts at its end.
+/// Whether a number has at least so many digits that are not zeros at its end.
 pub(super) fn has_digits(value: f64, least: usize) -> bool {
     let digits = format!("{}", value.abs());
     let digits: String = digits.chars().filter(char::is_ascii_digit).collect();
     digits.trim_matches('0').len() >= least
-}
-
-/// Whether two amounts are one, but for the last cent.
-pub(super) fn same(one: f64, other: f64) -> bool {
-    (one - other).abs() <= 1e-9 * one.abs().max(other.abs()) + 1e-9
 }

@@ -1,8 +1,9 @@
 //! Interest, taxes on profit and fines among operating costs: the return on capital pays for the first two already.
 
-use super::data::{Cell, Data, Doubt, is_money};
-use super::words;
-use crate::shown::shown;
+use super::data::{Cell, Data, Doubt};
+use super::units::is_money;
+use super::vocabulary;
+use crate::present::display::display_number;
 use sg3_lang::model::QuantityId;
 
 /// Account classes of finance costs in the chart of the OHADA states; elsewhere the words decide.
@@ -10,10 +11,10 @@ const ACCOUNTS: [&str; 1] = ["67"];
 
 /// Asks about accounts whose words or numbers say finance cost.
 pub(super) fn ask(data: &Data) -> Vec<Doubt> {
-    data.numbers().filter(|(_, _, unit)| is_money(unit)).flat_map(|(id, ..)| of(data, id)).collect()
+    data.numbers().filter(|(_, _, unit)| is_money(unit)).flat_map(|(id, ..)| ask_quantity(data, id)).collect()
 }
 
-fn of(data: &Data, id: QuantityId) -> Vec<Doubt> {
+fn ask_quantity(data: &Data, id: QuantityId) -> Vec<Doubt> {
     let axes = &data.model.quantity(id).axes;
     let Some(list) = (0..axes.len()).find(|axis| data.model.dimension(axes[*axis].dimension).is_from_data()) else {
         return Vec::new();
@@ -28,7 +29,8 @@ fn of(data: &Data, id: QuantityId) -> Vec<Doubt> {
 fn is_finance(data: &Data, cell: Cell, list: usize) -> bool {
     let code = data.key(cell, list);
     let is_account = code.len() >= 3 && code.bytes().all(|letter| letter.is_ascii_digit());
-    words::is_finance_cost(data.label(cell, list)) || is_account && ACCOUNTS.iter().any(|class| code.starts_with(class))
+    vocabulary::is_finance_cost(data.label(cell, list))
+        || is_account && ACCOUNTS.iter().any(|class| code.starts_with(class))
 }
 
 fn doubt(data: &Data, cell: Cell, list: usize) -> Doubt {
@@ -39,12 +41,13 @@ fn doubt(data: &Data, cell: Cell, list: usize) -> Doubt {
         subject: None,
         message: format!(
             "account `{code}`, \"{label}\", {}, is among {}",
-            shown(data.value(cell).unwrap_or(f64::NAN)),
+            display_number(data.value(cell).unwrap_or(f64::NAN)),
             data.model.quantity(cell.0).label
         ),
-        expected: "expected no finance cost, tax on profit or fine: the return on capital pays finance and tax already"
-            .to_owned(),
-        help: "take it out, or say in the comment why it is a cost of the service".to_owned(),
+        expected:
+            "expected no finance cost, tax on profit or fine: the return on capital already covers finance and tax"
+                .to_owned(),
+        help: "remove it, or explain in the comment why it is a cost of the service".to_owned(),
         others: Vec::new(),
     }
 }

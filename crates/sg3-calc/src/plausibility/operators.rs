@@ -1,27 +1,28 @@
 //! What one operator says it handed over, beside what the other says it received.
 
 use super::data::{Data, Doubt};
-use crate::layer::{Datum, Value};
-use crate::shown::shown;
+use crate::bind::layer::Datum;
+use crate::bind::value::Value;
+use crate::present::display::display_number;
 use sg3_lang::model::{Model, QuantityId};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Measurements at two ends differ by this much at most without a question.
-const TOLERANCE: f64 = 0.02;
+const LIKELY_DIFFERENCE: f64 = 0.02;
 
 type At<'a> = (QuantityId, &'a [Arc<str>]);
 
 /// Asks where two files speak of one flow between the same two and differ.
 pub(super) fn ask(data: &Data) -> Vec<Doubt> {
-    let mut said: BTreeMap<At, Vec<(f64, &Datum)>> = BTreeMap::new();
+    let mut flows: BTreeMap<At, Vec<(f64, &Datum)>> = BTreeMap::new();
     for datum in data.layers.iter().flat_map(|layer| &layer.values).filter(|datum| is_flow(data.model, datum.quantity))
     {
         if let (Some(place), Value::Number(value)) = (&datum.place, &datum.value) {
-            said.entry((datum.quantity, place)).or_default().push((*value, datum));
+            flows.entry((datum.quantity, place)).or_default().push((*value, datum));
         }
     }
-    said.into_iter().filter_map(|(at, said)| differ(data, at, &said)).collect()
+    flows.into_iter().filter_map(|(at, statements)| compare(data, at, &statements)).collect()
 }
 
 /// Whether a quantity goes from members of a dimension to members of the same.
@@ -30,28 +31,28 @@ fn is_flow(model: &Model, id: QuantityId) -> bool {
     axes.iter().enumerate().any(|(at, axis)| axes[..at].iter().any(|other| other.dimension == axis.dimension))
 }
 
-fn differ(data: &Data, (id, place): At, said: &[(f64, &Datum)]) -> Option<Doubt> {
-    let [(one, first), .., (other, last)] = said else { return None };
+fn compare(data: &Data, (id, place): At, statements: &[(f64, &Datum)]) -> Option<Doubt> {
+    let [(one, first), .., (other, last)] = statements else { return None };
     let apart = (one - other).abs() / one.abs().max(other.abs());
     let axes = &data.model.quantity(id).axes;
     let positions: Option<Vec<usize>> =
         axes.iter().zip(place).map(|(axis, key)| data.inputs.members_of(axis.dimension).find(key)).collect();
     let cell = (id, data.inputs.array(id)?.offset(&positions?));
     let percent = (apart * 100.0).round();
-    (apart > TOLERANCE).then(|| Doubt {
+    (apart > LIKELY_DIFFERENCE).then(|| Doubt {
         slug: "operators-differ",
         cell,
         subject: None,
         message: format!(
             "`{}` is {} by {} and {} by {}: {percent} % apart",
             data.name(cell),
-            shown(*one),
+            display_number(*one),
             first.origin,
-            shown(*other),
+            display_number(*other),
             last.origin
         ),
-        expected: "expected both ends to count the same".to_owned(),
-        help: "ask both operators".to_owned(),
+        expected: "expected both operators to report the same".to_owned(),
+        help: "ask both operators to reconcile their figures".to_owned(),
         others: Vec::new(),
     })
 }

@@ -1,8 +1,9 @@
 //! A value a thousand times too small or large for its neighbours, or smaller by a rate of exchange.
 
-use super::data::{Cell, Data, Doubt, is_amount, named};
-use super::words;
-use crate::shown::shown;
+use super::data::{Cell, Data, Doubt};
+use super::units::{is_amount, named};
+use super::vocabulary;
+use crate::present::display::display_number;
 use sg3_lang::model::{Kind, QuantityId};
 use sg3_lang::{Base, Unit};
 use std::collections::BTreeMap;
@@ -16,16 +17,22 @@ const APART: f64 = 10.0;
 /// How far beyond its neighbours a corrected value may lie.
 const ROOM: f64 = 2.0;
 
+/// Factors of a slip of scale, with what they would mean.
+const SCALES: [(f64, &str); 4] = [
+    (1e3, "entered in thousands"),
+    (1e6, "entered in millions"),
+    (1e-3, "too large by a thousand"),
+    (1e-6, "too large by a million"),
+];
+
 /// Asks about values that some slip of scale would bring among their neighbours.
 pub(super) fn ask(data: &Data) -> Vec<Doubt> {
     let rates = rates(data);
-    let of = |(id, _, unit): (QuantityId, &_, &Unit)| {
-        if is_amount(unit) { of_quantity(data, id, unit, &rates) } else { vec![] }
-    };
-    data.numbers().flat_map(of).collect()
+    let amounts = data.numbers().filter(|(_, _, unit)| is_amount(unit));
+    amounts.flat_map(|(id, _, unit)| ask_quantity(data, id, unit, &rates)).collect()
 }
 
-fn of_quantity(data: &Data, id: QuantityId, unit: &Unit, rates: &[(f64, String)]) -> Vec<Doubt> {
+fn ask_quantity(data: &Data, id: QuantityId, unit: &Unit, rates: &[(f64, String)]) -> Vec<Doubt> {
     let quantity = data.model.quantity(id);
     let given = data.given(id);
     let mut doubts: Vec<Doubt> = Vec::new();
@@ -46,8 +53,7 @@ fn of_quantity(data: &Data, id: QuantityId, unit: &Unit, rates: &[(f64, String)]
 
 /// Factors with what they would mean.
 fn slips(unit: &Unit, rates: &[(f64, String)]) -> Vec<(f64, String)> {
-    let mut slips = vec![(1e3, "entered in thousands".to_owned()), (1e6, "entered in millions".to_owned())];
-    slips.extend([(1e-3, "too large by a thousand".to_owned()), (1e-6, "too large by a million".to_owned())]);
+    let mut slips: Vec<(f64, String)> = SCALES.map(|(factor, text)| (factor, text.to_owned())).to_vec();
     if unit.factors().any(|(base, exponent)| exponent == 1 && named(base, &["money", "real_money"])) {
         slips.extend(rates.iter().cloned());
     }
@@ -57,9 +63,8 @@ fn slips(unit: &Unit, rates: &[(f64, String)]) -> Vec<(f64, String)> {
 /// Cells of one class, where an input says which class each is of; else all.
 fn alike(data: &Data, id: QuantityId, axis: usize, line: Vec<usize>) -> Vec<Vec<usize>> {
     let of = data.model.quantity(id).axes[axis].dimension;
-    let is_class = |kind: &Kind| matches!(kind, Kind::Member(_));
     let mut classes = data.model.inputs().filter(|(_, quantity, _)| {
-        is_class(&quantity.kind) && matches!(&quantity.axes[..], [only] if only.dimension == of)
+        matches!(quantity.kind, Kind::Member(_)) && matches!(&quantity.axes[..], [only] if only.dimension == of)
     });
     let Some((class, ..)) = classes.next() else { return vec![line] };
     let mut groups: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
@@ -94,29 +99,32 @@ fn odd_ones(
 /// The question about one of some sizes that rise.
 fn odd(data: &Data, cell: Cell, all: &[(usize, f64)], at: usize, slips: &[(f64, String)]) -> Option<Doubt> {
     let size = all[at].1;
-    let other = |place: usize| all[place + usize::from(place >= at)].1;
-    let (least, most, middle) = (other(0), other(all.len() - 2), other((all.len() - 1) / 2));
+    let places = [0, all.len() - 2, (all.len() - 1) / 2];
+    let [least, most, middle] = places.map(|place| all[place + usize::from(place >= at)].1);
     let apart = size * APART < least || size > most * APART;
     if !apart || most > least * SPREAD {
         return None;
     }
     // What costs about the same is in one currency; where sizes differ, any rate would fit something.
     let tight = most <= least * APART;
-    let of_scale = |factor: &f64| [1e3, 1e6, 1e-3, 1e-6].contains(factor);
     let among = slips
         .iter()
-        .filter(|(factor, _)| tight || of_scale(factor))
+        .filter(|(factor, _)| tight || SCALES.iter().any(|(scale, _)| scale == factor))
         .filter(|(factor, _)| (least / ROOM..=most * ROOM).contains(&(size * factor)));
-    let far = |factor: &f64| libm::log(size * factor / middle).abs();
-    let (_, words) = among.min_by(|(one, _), (other, _)| far(one).total_cmp(&far(other)))?;
-    let value = shown(data.value(cell)?);
+    let distances = among.map(|(factor, words)| (libm::log(size * factor / middle).abs(), words));
+    let (_, words) = distances.min_by(|(one, _), (other, _)| one.total_cmp(other))?;
+    let value = display_number(data.value(cell)?);
     Some(Doubt {
         slug: "scale-of-neighbours",
         cell,
         subject: None,
-        message: format!("`{}` is {value}, far from its neighbours", data.name(cell)),
-        expected: format!("expected between {} and {}, as its neighbours are", shown(least), shown(most)),
-        help: format!("{words}? correct it, or say in the comment why it is right"),
+        message: format!("`{}` is {value}, far from comparable values", data.name(cell)),
+        expected: format!(
+            "expected between {} and {}, as comparable values are",
+            display_number(least),
+            display_number(most)
+        ),
+        help: format!("{words}? correct it, or explain in the comment why it is correct"),
         others: Vec::new(),
     })
 }
@@ -126,7 +134,7 @@ fn rates(data: &Data) -> Vec<(f64, String)> {
     let found = data.numbers().filter_map(|(id, _, unit)| {
         let currency = foreign(data, unit)?;
         let value = data.inputs.array(id)?.cells.iter().copied().find(|value| *value > 1.5)?;
-        Some((value, format!("entered in {currency}, at {} for one", shown(value))))
+        Some((value, format!("entered in {currency}, at {} for one", display_number(value))))
     });
     found.collect()
 }
@@ -138,5 +146,5 @@ fn foreign(data: &Data, unit: &Unit) -> Option<String> {
     let above = factors.iter().any(|(base, exponent)| *exponent == 1 && named(base, &["money"]));
     let Base::Named(name) = below else { return None };
     let label = data.model.units.iter().find(|(unit, _)| unit == name).map(|(_, label)| label.clone())?;
-    (above && factors.len() == 2 && words::is_currency(&label)).then_some(label)
+    (above && factors.len() == 2 && vocabulary::is_currency(&label)).then_some(label)
 }

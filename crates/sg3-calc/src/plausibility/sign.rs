@@ -2,8 +2,9 @@
 //!
 //! A negative figure among positive ones is a credit note, and is not asked about: the range of the input says whether it is possible.
 
-use super::data::{Data, Doubt, is_amount};
-use crate::shown::shown;
+use super::data::{Data, Doubt};
+use super::units::is_amount;
+use crate::present::display::display_number;
 use sg3_lang::model::QuantityId;
 
 /// Figures from which a sign can be told.
@@ -11,10 +12,10 @@ const LEAST: usize = 5;
 
 /// Asks about the few positive figures where nearly all are negative.
 pub(super) fn ask(data: &Data) -> Vec<Doubt> {
-    data.numbers().filter(|(_, _, unit)| is_amount(unit)).flat_map(|(id, ..)| of(data, id)).collect()
+    data.numbers().filter(|(_, _, unit)| is_amount(unit)).flat_map(|(id, ..)| ask_quantity(data, id)).collect()
 }
 
-fn of(data: &Data, id: QuantityId) -> Vec<Doubt> {
+fn ask_quantity(data: &Data, id: QuantityId) -> Vec<Doubt> {
     let given: Vec<(usize, f64)> =
         data.given(id).into_iter().enumerate().filter_map(|(cell, value)| Some((cell, value?))).collect();
     let (negative, positive): (Vec<_>, Vec<_>) =
@@ -30,9 +31,16 @@ fn doubt(data: &Data, id: QuantityId, cell: usize, value: f64, others: usize) ->
         slug: "sign-of-neighbours",
         cell: (id, cell),
         subject: None,
-        message: format!("`{}` is {}: its sign is opposite to its neighbours", data.name((id, cell)), shown(value)),
-        expected: format!("expected below zero, as the {others} others of {} are", data.model.quantity(id).label),
-        help: "a sign forgotten? correct it, or say in the comment why it is right".to_owned(),
+        message: format!(
+            "`{}` is {}: its sign is opposite to that of comparable values",
+            data.name((id, cell)),
+            display_number(value)
+        ),
+        expected: format!(
+            "expected to be negative, as the {others} other values of {} are",
+            data.model.quantity(id).label
+        ),
+        help: "is a sign missing? correct it, or explain in the comment why it is correct".to_owned(),
         others: Vec::new(),
     }
 }

@@ -1,34 +1,38 @@
 //! A row of a list that is the sum of the rows above or below it: counted twice.
 
-use super::data::{Cell, Data, Doubt, has_digits, is_amount, same};
-use super::words;
-use crate::shown::shown;
+use super::data::{Cell, Data, Doubt, has_digits};
+use super::units::is_amount;
+use super::vocabulary;
+use crate::present::display::display_number;
+use crate::tolerance::is_same_amount;
 use sg3_lang::model::QuantityId;
 use std::ops::Range;
 
 /// Asks about totals within lists that the data make.
 pub(super) fn ask(data: &Data) -> Vec<Doubt> {
-    data.numbers().filter(|(_, _, unit)| is_amount(unit)).flat_map(|(id, ..)| of(data, id)).collect()
+    data.numbers().filter(|(_, _, unit)| is_amount(unit)).flat_map(|(id, ..)| ask_quantity(data, id)).collect()
 }
 
-fn of(data: &Data, id: QuantityId) -> Vec<Doubt> {
+fn ask_quantity(data: &Data, id: QuantityId) -> Vec<Doubt> {
     let axes = &data.model.quantity(id).axes;
     let listed = (0..axes.len()).filter(|axis| data.model.dimension(axes[*axis].dimension).is_from_data());
     let given = data.given(id);
     let lines = listed.flat_map(|axis| data.lines(id, axis).into_iter().map(move |line| (axis, line)));
-    lines.flat_map(|(axis, line)| of_line(data, id, axis, &line, &given)).collect()
+    lines.flat_map(|(axis, line)| ask_line(data, id, axis, &line, &given)).collect()
 }
 
-fn of_line(data: &Data, id: QuantityId, axis: usize, line: &[usize], given: &[Option<f64>]) -> Vec<Doubt> {
+fn ask_line(data: &Data, id: QuantityId, axis: usize, line: &[usize], given: &[Option<f64>]) -> Vec<Doubt> {
     let values: Vec<f64> = line.iter().map(|cell| given[*cell].unwrap_or(0.0)).collect();
-    let of = |at: usize| {
+    let mut doubts = Vec::new();
+    for (at, value) in values.iter().enumerate().filter(|(_, value)| **value != 0.0) {
         let cell = (id, line[at]);
-        let label = data.label(cell, axis);
-        let named = words::is_total(label);
-        let run = run(&values, at).filter(|run| named || (run.len() >= 3 && has_digits(values[at], 4)));
-        (values[at] != 0.0 && (named || run.is_some())).then(|| doubt(data, cell, axis, line, run))
-    };
-    (0..line.len()).filter_map(of).collect()
+        let is_named = vocabulary::is_total(data.label(cell, axis));
+        let run = run(&values, at).filter(|run| is_named || (run.len() >= 3 && has_digits(*value, 4)));
+        if is_named || run.is_some() {
+            doubts.push(doubt(data, cell, axis, line, run.as_ref()));
+        }
+    }
+    doubts
 }
 
 /// The rows next to a row that add up to it: those above, else those below; two at least.
@@ -43,18 +47,18 @@ fn adding_up<'v>(parts: impl Iterator<Item = &'v f64>, total: f64) -> Option<usi
         *sum += part;
         Some(*sum)
     });
-    (1..).zip(sums).find(|(count, sum)| *count >= 2 && same(*sum, total)).map(|(count, _)| count)
+    (1..).zip(sums).find(|(count, sum)| *count >= 2 && is_same_amount(*sum, total)).map(|(count, _)| count)
 }
 
-fn doubt(data: &Data, cell: Cell, axis: usize, line: &[usize], run: Option<Range<usize>>) -> Doubt {
+fn doubt(data: &Data, cell: Cell, axis: usize, line: &[usize], run: Option<&Range<usize>>) -> Doubt {
     let (label, name) = (data.label(cell, axis), data.name(cell));
-    let value = shown(data.value(cell).unwrap_or(f64::NAN));
-    let key = |at: usize| data.key((cell.0, line[at]), axis).to_owned();
-    let message = match &run {
+    let value = display_number(data.value(cell).unwrap_or(f64::NAN));
+    let message = match run {
         Some(run) => {
-            format!("\"{label}\", {value}, equals the sum of `{}` to `{}`", key(run.start), key(run.end - 1))
+            let [first, last] = [run.start, run.end - 1].map(|at| data.key((cell.0, line[at]), axis));
+            format!("\"{label}\", {value}, equals the sum of `{first}` to `{last}`")
         }
-        None => format!("\"{label}\", {value}, stands in the list as if it were one of its rows"),
+        None => format!("\"{label}\", {value}, appears in the list as if it were one of its rows"),
     };
     Doubt {
         slug: "subtotal-in-list",
@@ -62,7 +66,7 @@ fn doubt(data: &Data, cell: Cell, axis: usize, line: &[usize], run: Option<Range
         subject: Some(name),
         message,
         expected: "expected each amount once: a total among its parts is counted twice".to_owned(),
-        help: "remove the row, or say in the comment why it is one of the list".to_owned(),
+        help: "remove the row, or explain in the comment why it belongs to the list".to_owned(),
         others: Vec::new(),
     }
 }

@@ -1,46 +1,53 @@
 //! A total that was typed beside its parts, and differs: by a row, by swapped digits, by a tax.
 
-use super::data::{Cell, Data, Doubt, same};
-use super::words;
+use super::data::{Cell, Data, Doubt};
+use super::vocabulary;
 use crate::evaluate::evaluate;
 use crate::plan::{Plan, plan_for};
-use crate::shown::shown;
+use crate::present::display::display_number;
+use crate::tolerance::{is_same_amount, is_tax_rate};
 use sg3_lang::model::{Check, Expression, IndexBase, Node, QuantityId, Question, Read, ReductionKind};
 
 /// Asks about every check of an input against a sum of inputs that does not hold.
 pub(super) fn ask(data: &Data) -> Vec<Doubt> {
-    let checks = (0..data.model.checks.len()).filter_map(|number| Some((number, Typed::of(data, number)?)));
-    checks.flat_map(|(number, typed)| of(data, number, &typed)).collect()
+    let checks = (0..data.model.checks.len()).filter_map(|number| Some((number, TypedTotal::of(data, number)?)));
+    checks.flat_map(|(number, typed)| ask_check(data, number, &typed)).collect()
 }
 
 /// A check that an input is the sum of another.
-struct Typed<'a> {
+struct TypedTotal<'a> {
     check: &'a Check,
     total: &'a Read,
     parts: &'a Read,
 }
 
-impl<'a> Typed<'a> {
-    fn of(data: &Data<'a>, number: usize) -> Option<Typed<'a>> {
+impl<'a> TypedTotal<'a> {
+    fn of(data: &Data<'a>, number: usize) -> Option<TypedTotal<'a>> {
         let check = &data.model.checks[number];
         let Question::Equal { left, right, .. } = &check.question else { return None };
-        let is_input = |read: &&Read| data.model.quantity(read.quantity).input().is_some();
-        let either = |total, sum| Some((read(total)?, parts(sum)?));
-        let (total, parts) = either(left, right).or_else(|| either(right, left))?;
-        Some(Typed { check, total, parts }).filter(|typed| is_input(&typed.total) && is_input(&typed.parts))
+        let (total, parts) = total_and_parts(left, right).or_else(|| total_and_parts(right, left))?;
+        let are_inputs = [total, parts].iter().all(|read| data.model.quantity(read.quantity).input().is_some());
+        are_inputs.then_some(TypedTotal { check, total, parts })
     }
+}
 
-    /// The cell of a read at a place of the check; of a sum, all its cells.
-    fn cells(&self, data: &Data, read: &Read, place: &[usize]) -> Vec<Cell> {
-        let Some(array) = data.inputs.array(read.quantity) else { return Vec::new() };
-        let fits = |at: &[usize]| {
-            at.iter().zip(&read.places).all(|(position, index)| match index.base {
-                IndexBase::Axis(axis) => place.get(axis.0 as usize).is_none_or(|asked| asked == position),
-                _ => true,
-            })
-        };
-        (0..array.cells.len()).filter(|cell| fits(&array.place(*cell))).map(|cell| (read.quantity, cell)).collect()
-    }
+/// The cell of a read at a place of the check; of a sum, all its cells.
+fn cells_read(data: &Data, read: &Read, place: &[usize]) -> Vec<Cell> {
+    let Some(array) = data.inputs.array(read.quantity) else { return Vec::new() };
+    let cells = (0..array.cells.len()).filter(|cell| is_read(read, &array.place(*cell), place));
+    cells.map(|cell| (read.quantity, cell)).collect()
+}
+
+/// Whether a read at a place of the check meets a cell; what a sum goes over has no position there.
+fn is_read(read: &Read, cell: &[usize], place: &[usize]) -> bool {
+    cell.iter().zip(&read.places).all(|(position, index)| match index.base {
+        IndexBase::Axis(axis) => place.get(axis.0 as usize).is_none_or(|asked| asked == position),
+        _ => true,
+    })
+}
+
+fn total_and_parts<'a>(total: &'a Expression, sum: &'a Expression) -> Option<(&'a Read, &'a Read)> {
+    Some((read(total)?, parts(sum)?))
 }
 
 fn read(expression: &Expression) -> Option<&Read> {
@@ -56,7 +63,7 @@ fn parts(expression: &Expression) -> Option<&Read> {
     }
 }
 
-fn of(data: &Data, number: usize, typed: &Typed) -> Vec<Doubt> {
+fn ask_check(data: &Data, number: usize, typed: &TypedTotal) -> Vec<Doubt> {
     let reads: [QuantityId; 2] = [typed.total.quantity, typed.parts.quantity];
     let plan = Plan { checks: vec![number], ..plan_for(data.model, reads.into_iter()) };
     let answers = evaluate(data.model, &plan, data.inputs).checks.into_iter().flat_map(|check| check.cells);
@@ -64,9 +71,9 @@ fn of(data: &Data, number: usize, typed: &Typed) -> Vec<Doubt> {
     failed.filter_map(|cell| doubt(data, typed, &cell.place)).collect()
 }
 
-fn doubt(data: &Data, typed: &Typed, place: &[usize]) -> Option<Doubt> {
-    let total = *typed.cells(data, typed.total, place).first()?;
-    let parts = typed.cells(data, typed.parts, place);
+fn doubt(data: &Data, typed: &TypedTotal, place: &[usize]) -> Option<Doubt> {
+    let total = *cells_read(data, typed.total, place).first()?;
+    let parts = cells_read(data, typed.parts, place);
     let value = data.value(total)?;
     let sum: f64 = parts.iter().filter_map(|part| data.value(*part)).sum();
     let (slug, reason, other) = reason(data, value, sum, &parts);
@@ -76,11 +83,11 @@ fn doubt(data: &Data, typed: &Typed, place: &[usize]) -> Option<Doubt> {
         cell: total,
         subject: None,
         message: format!(
-            "`{}` is {}, and its parts add to {}: {} apart",
+            "`{}` is {}, but its parts sum to {}: difference {}",
             data.name(total),
-            shown(value),
-            shown(sum),
-            shown((value - sum).abs())
+            display_number(value),
+            display_number(sum),
+            display_number((value - sum).abs())
         ),
         expected: format!("expected to be equal: {label}"),
         help: reason,
@@ -94,17 +101,21 @@ fn reason(data: &Data, total: f64, sum: f64, parts: &[Cell]) -> (&'static str, S
     let part = parts
         .iter()
         .copied()
-        .find(|part| data.value(*part).is_some_and(|value| value != 0.0 && same(value.abs(), apart.abs())));
+        .find(|part| data.value(*part).is_some_and(|value| value != 0.0 && is_same_amount(value.abs(), apart.abs())));
     if let Some(rate) = tax(data, total, sum) {
         let help = format!(
             "the difference is the tax of {} %: are the parts gross of tax, or the total?",
-            shown(rate * 100.0)
+            display_number(rate * 100.0)
         );
         return ("gross-of-tax", help, None);
     }
     if let Some(part) = part {
-        let what = if apart < 0.0 { "left out of the total" } else { "twice in the total, or missing among the parts" };
-        return ("total-differs", format!("the difference is just `{}`: is it {what}?", data.name(part)), Some(part));
+        let what = if apart < 0.0 {
+            "omitted from the total"
+        } else {
+            "counted twice in the total, or missing from the parts"
+        };
+        return ("total-differs", format!("the difference equals `{}`: is it {what}?", data.name(part)), Some(part));
     }
     let help = swapped(data, total, sum, parts).unwrap_or_else(|| "correct the total or its parts".to_owned());
     ("total-differs", help, None)
@@ -112,10 +123,11 @@ fn reason(data: &Data, total: f64, sum: f64, parts: &[Cell]) -> (&'static str, S
 
 /// The rate of a tax on sales by which one side exceeds the other.
 fn tax(data: &Data, total: f64, sum: f64) -> Option<f64> {
-    let rates = data.numbers().filter(|(_, quantity, unit)| unit.is_pure() && words::is_sales_tax(&quantity.label));
+    let rates =
+        data.numbers().filter(|(_, quantity, unit)| unit.is_pure() && vocabulary::is_sales_tax(&quantity.label));
     let mut rates = rates.filter_map(|(id, ..)| data.value((id, 0))).filter(|rate| *rate > 0.0);
     let excess = (total / sum).max(sum / total) - 1.0;
-    rates.find(|rate| (excess - rate).abs() < 0.001)
+    rates.find(|rate| is_tax_rate(excess, *rate))
 }
 
 /// A difference that is a multiple of nine comes of swapped digits.
@@ -124,13 +136,13 @@ fn swapped(data: &Data, total: f64, sum: f64, parts: &[Cell]) -> Option<String> 
     if apart % 9.0 != 0.0 {
         return None;
     }
-    if swaps(total).any(|meant| same(meant, sum)) {
-        return Some(format!("are two digits swapped in the total? {} would fit", shown(sum)));
+    if swaps(total).any(|meant| is_same_amount(meant, sum)) {
+        return Some(format!("are two digits swapped in the total? {} would fit", display_number(sum)));
     }
     let part = parts.iter().find_map(|part| {
         let value = data.value(*part)?;
-        let meant = swaps(value).find(|meant| same(meant - value, apart))?;
-        Some(format!("are two digits swapped in `{}`? {} would fit", data.name(*part), shown(meant)))
+        let meant = swaps(value).find(|meant| is_same_amount(meant - value, apart))?;
+        Some(format!("are two digits swapped in `{}`? {} would fit", data.name(*part), display_number(meant)))
     });
     part.or_else(|| Some("the difference is a multiple of 9: are two digits swapped somewhere?".to_owned()))
 }

@@ -1,8 +1,9 @@
 //! What there is to say about an input in words: range, blank, proposal, source, note.
 
 use super::phrase::{number, sentence};
-use super::{day, members, proposal};
+use super::{members, proposal};
 use sg3_lang::Model;
+use sg3_lang::day;
 use sg3_lang::model::{Input, Kind, Quantity, Range};
 
 /// `At least 0.`, `Blank means 0.`, `Source: annual report.`, and the note.
@@ -46,7 +47,7 @@ fn blank_words(model: &Model, quantity: &Quantity, blank: f64) -> String {
     };
     match quantity.kind {
         Kind::Number(_) => number(quantity, blank),
-        Kind::Date => day::written(blank),
+        Kind::Date => day::write(blank),
         Kind::YesNo => if blank == 0.0 { "no" } else { "yes" }.to_owned(),
         Kind::Member(dimension) => member(dimension),
     }

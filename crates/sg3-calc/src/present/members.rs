@@ -64,10 +64,10 @@ fn subset(of: &[Known], mask: usize) -> Known {
         of.iter().enumerate().filter(|(bit, _)| mask >> bit & 1 == 1).map(|(_, known)| known).collect();
     let key = inside.iter().map(|known| &*known.key).collect::<Vec<_>>().join("+");
     let label = inside.iter().map(|known| &*known.label).collect::<Vec<_>>().join(" + ");
-    match inside.is_empty() {
-        true => Known { key: "none".into(), label: "None".into(), unit: None },
-        false => Known { key: key.into(), label, unit: None },
+    if inside.is_empty() {
+        return Known { key: "none".into(), label: "None".into(), unit: None };
     }
+    Known { key: key.into(), label, unit: None }
 }
 
 /// What people choose from a list: labels if they tell the members apart, else keys.

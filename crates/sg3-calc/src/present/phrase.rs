@@ -5,10 +5,7 @@ use sg3_lang::model::Quantity;
 
 /// A number as people write it here: shares in per cent.
 pub fn number(quantity: &Quantity, value: f64) -> String {
-    match is_share(quantity) {
-        true => format!("{} %", (value * 1e14).round() / 1e12),
-        false => value.to_string(),
-    }
+    if is_share(quantity) { format!("{} %", (value * 1e14).round() / 1e12) } else { value.to_string() }
 }
 
 /// A label within a sentence: its first letter small, unless it begins with an abbreviation.

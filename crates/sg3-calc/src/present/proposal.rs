@@ -1,8 +1,9 @@
 //! What the model proposes for an input, cell by cell.
 
-use super::{day, members, phrase};
+use super::{members, phrase};
 use crate::Value;
 use sg3_lang::Model;
+use sg3_lang::day;
 use sg3_lang::model::{DimensionId, Entry, Expression, Kind, MemberRef, Node, Quantity, UnaryOperator};
 use std::sync::Arc;
 
@@ -32,7 +33,7 @@ pub fn words(model: &Model, quantity: &Quantity, value: &Value) -> String {
     match of_kind(quantity, value.clone()) {
         Value::Number(value) => phrase::number(quantity, value),
         Value::YesNo(yes) => if yes { "yes" } else { "no" }.to_owned(),
-        Value::Date(day) => day::written(day),
+        Value::Date(day) => day::write(day),
         Value::Text(key) => members::word_of(model, quantity, &key),
         Value::NotAvailable(words) => words,
     }

@@ -70,10 +70,8 @@ pub fn text(model: &Model, quantity: &Quantity, of_axis: &dyn Fn(usize) -> Optio
 
 fn number(model: &Model, quantity: &Quantity, unit: &Unit, of_axis: &dyn Fn(usize) -> Option<Unit>) -> String {
     let is_plain = unit.factors().all(|(base, _)| matches!(base, Base::Named(_)));
-    let unit = match is_plain {
-        true => unit.clone(),
-        false => unit.substitute(&|place| at_place(model, quantity, place, of_axis)),
-    };
+    let unit =
+        if is_plain { unit.clone() } else { unit.substitute(&|place| at_place(model, quantity, place, of_axis)) };
     match is_share(quantity) {
         true if unit.is_pure() => "%".to_owned(),
         true => format!("%{}", unit.to_string().trim_start_matches('1')),

@@ -1,32 +1,35 @@
 //! `sg3 check MODEL DATA...`
 
-use crate::session::{Session, Task};
-use crate::trouble::{Trouble, Verdict};
-use crate::{output, receipt, render, spare, world};
+use super::verdict::{Verdict, conclude};
+use crate::io::overwrite::refuse_over_input;
+use crate::io::terminal::print;
+use crate::view::checked::{draw_no_mistakes, draw_untranslated};
+use crate::view::receipt::draw_receipt;
 use clap::{Args, ValueEnum};
 use serde::Serialize;
-use sg3_form::Language;
 use sg3_lang::Model;
+use sg3_report::{Message, messages, write_findings, write_json};
+use sg3_session::{Failure, Received, Session, Task};
 
-/// Mistakes of a model, and of data for it
+/// Check a model and data for it, and list all findings
 #[derive(Debug, Args)]
-pub struct Check {
-    /// A model and files of data; a filled form alone knows its model
+pub(crate) struct Check {
+    /// A model and data files; a filled form alone identifies its model
     #[arg(required = true, value_names = ["MODEL", "DATA"])]
     files: Vec<String>,
-    /// Write the form again, with what was found beside its values; the mapping with `--map`
+    /// Write the form with the findings beside its values; with `--map`, the mapping
     #[arg(short, long, value_name = "RETURN")]
     output: Option<String>,
-    /// An input, over all files: `wacc=0.11`, `minutes[urban]=5`
+    /// Set an input, overriding all files: `wacc=0.11`, `minutes[urban]=5`
     #[arg(long = "set", value_name = "NAME=VALUE")]
     settings: Vec<String>,
-    /// What a mapping says about workbooks that are no forms (see `sg3 map`)
+    /// A mapping by which source workbooks other than forms are read (see `sg3 map`)
     #[arg(long, value_name = "MAPPING")]
     map: Option<String>,
-    /// Words of the model's forms that are not translated into a language: fr
+    /// List form texts not yet translated into LANGUAGE, such as fr
     #[arg(long, value_name = "LANGUAGE")]
     language: Option<String>,
-    /// How messages are printed
+    /// Output format
     #[arg(long, value_enum, default_value = "text")]
     format: Format,
 }
@@ -34,104 +37,86 @@ pub struct Check {
 /// How messages are printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {
-    /// For people
+    /// Text for reading
     Text,
-    /// For editors
+    /// JSON for editors and other programs
     Json,
-    /// A table for documents
+    /// A Markdown table for documents
     Markdown,
-}
-
-impl Check {
-    /// Checks the model; and with data, all that a run would say of them.
-    pub fn run(self) -> Result<Verdict, Trouble> {
-        if let Some(path) = &self.output {
-            world::takes_a_form(path)?;
-            returns_a_mapping(path, self.map.is_some())?;
-            spare::read(path, self.files.iter().chain(&self.map))?;
-        }
-        let mut session = Session::default();
-        if let Some(language) = &self.language {
-            return untranslated(&mut session, &self.files, language);
-        }
-        let task = Task::of(&self.files, self.map.as_deref())?;
-        let model = match (task.data.is_empty() && self.settings.is_empty(), &self.output) {
-            (true, _) => session.check(&task.text),
-            (false, None) => session.question(task, &self.settings)?,
-            (false, Some(path)) if self.map.is_some() => session.mapped(task, &self.settings, path)?,
-            (false, Some(path)) => session.returned(task, &self.settings, path)?,
-        };
-        match self.format {
-            Format::Text => say(&session, model.as_ref()),
-            Format::Json => list(&session),
-            Format::Markdown => {
-                output::print(&render::markdown(&session.sources, &session.diagnostics))?;
-                Ok(Verdict::of(&session.diagnostics))
-            }
-        }
-    }
 }
 
 /// What is printed for programs.
 #[derive(Serialize)]
-struct Found {
+struct Found<'s> {
     /// One for each workbook.
-    receipts: Vec<receipt::Received>,
+    receipts: &'s [Received],
     /// What is wrong, or worth a look.
-    diagnostics: Vec<render::Message>,
+    diagnostics: Vec<Message>,
 }
 
-/// Lists what the forms of a model say in no other words than English.
-fn untranslated(session: &mut Session, files: &[String], language: &str) -> Result<Verdict, Trouble> {
-    let text = world::model(&files[0])?;
-    let Some(model) = session.check(&text) else { return Ok(session.finish()) };
-    let translations = world::translations(&text.name, &files[1..])?;
-    Language::of(language, &translations).map_err(Trouble::new)?;
-    let missing = sg3_form::language::missing(&model, language, &translations);
-    match missing.is_empty() {
-        true => output::print(&format!("{}: all words of its forms are translated into `{language}`\n", model.name))?,
-        false => {
-            let words = render::counted(missing.len(), "word");
-            let lines: String = missing.iter().map(|words| format!("  {words}\n")).collect();
-            output::print(&format!("{}: {words} or notes without translation into `{language}`\n{lines}", model.name))?;
+impl Check {
+    /// Checks the model; and with data, all that a run would say of them.
+    pub(crate) fn run(self, session: &mut Session) -> Result<Verdict, Failure> {
+        if let Some(path) = &self.output {
+            session.files.takes_form(path)?;
+            self.takes_mapping(path)?;
+            refuse_over_input(path, self.files.iter().chain(&self.map))?;
+        }
+        if let Some(language) = &self.language {
+            return self.print_untranslated(session, language);
+        }
+        let model = self.checked(session)?;
+        match self.format {
+            Format::Text => print_for_people(session, model.as_ref()),
+            Format::Json => print_for_programs(session),
+            Format::Markdown => {
+                print(&write_findings(&session.sources, &session.diagnostics))?;
+                Ok(Verdict::of(&session.diagnostics))
+            }
         }
     }
-    Ok(session.finish())
+
+    /// The model, unless it is wrong; the session has all that was found.
+    fn checked(&self, session: &mut Session) -> Result<Option<Model>, Failure> {
+        let task = Task::open(session.files, &self.files, self.map.as_deref())?;
+        if !task.has_data() && self.settings.is_empty() {
+            return Ok(session.check(&task.model));
+        }
+        match &self.output {
+            None => session.question(task, &self.settings),
+            Some(path) if self.map.is_some() => session.return_mapping(task, &self.settings, path),
+            Some(path) => session.return_form(task, &self.settings, path),
+        }
+    }
+
+    /// Findings about an operator's own files go back in the workbook of their mapping.
+    fn takes_mapping(&self, path: &str) -> Result<(), Failure> {
+        if self.map.is_some() && !path.ends_with(".xlsx") {
+            return Err(Failure::new(format!("`{path}` is not a workbook"))
+                .help("name a file ending in .xlsx to which the mapping is written"));
+        }
+        Ok(())
+    }
+
+    /// Lists what the forms of a model say in no other language than English.
+    fn print_untranslated(&self, session: &mut Session, language: &str) -> Result<Verdict, Failure> {
+        if let Some(untranslated) = session.untranslated(&self.files[0], &self.files[1..], language)? {
+            print(&draw_untranslated(&untranslated, language))?;
+        }
+        Ok(conclude(session))
+    }
 }
 
-fn say(session: &Session, model: Option<&Model>) -> Result<Verdict, Trouble> {
-    session.received.iter().try_for_each(|received| output::print(&receipt::text(received)))?;
+fn print_for_people(session: &Session, model: Option<&Model>) -> Result<Verdict, Failure> {
+    session.received.iter().try_for_each(|received| print(&draw_receipt(received)))?;
     if session.diagnostics.is_empty() {
-        output::print(&model.map_or_else(String::new, praise))?;
+        print(&model.map_or_else(String::new, draw_no_mistakes))?;
     }
-    Ok(session.finish())
+    Ok(conclude(session))
 }
 
-fn praise(model: &Model) -> String {
-    let parts = [
-        (model.inputs().count(), "input"),
-        (model.outputs().count(), "output"),
-        (model.checks.len(), "check"),
-        (model.cases.len(), "case"),
-    ];
-    let parts = parts.map(|(number, word)| render::counted(number, word)).join(", ");
-    format!("{}: no mistakes ({parts})\n", model.name)
-}
-
-fn list(session: &Session) -> Result<Verdict, Trouble> {
-    let messages = render::json(&session.sources, &session.diagnostics);
-    let receipts: Vec<_> = session.received.iter().map(receipt::json).collect();
-    let found = Found { receipts, diagnostics: messages };
-    let text = serde_json::to_string_pretty(&found).expect("messages are plain text and numbers");
-    output::print(&(text + "\n"))?;
+fn print_for_programs(session: &Session) -> Result<Verdict, Failure> {
+    let diagnostics = messages(&session.sources, &session.diagnostics);
+    print(&write_json(&Found { receipts: &session.received, diagnostics }))?;
     Ok(Verdict::of(&session.diagnostics))
-}
-
-/// Findings about files of others go back in the workbook of their mapping.
-fn returns_a_mapping(path: &str, is_mapped: bool) -> Result<(), Trouble> {
-    match is_mapped && !path.ends_with(".xlsx") {
-        true => Err(Trouble::new(format!("`{path}` is no workbook"))
-            .help("name a file ending in .xlsx: the mapping is written there again")),
-        false => Ok(()),
-    }
 }

@@ -1,77 +1,90 @@
 //! `sg3 run MODEL DATA...`
 
-use crate::report::{Form, Report, folder};
-use crate::session::{Computed, Session, Task};
-use crate::trouble::{Trouble, Verdict};
-use crate::workbook::Portion;
-use crate::{output, spare, world};
+use super::format::Format;
+use super::portion::PortionArguments;
+use super::verdict::{Verdict, conclude};
+use crate::io::overwrite::refuse_over_input;
+use crate::io::terminal::{print, print_message};
 use clap::Args;
 use sg3_lang::diagnostic::near_miss;
 use sg3_lang::model::QuantityId;
+use sg3_report::{Computed, Report, write_csv_folder};
+use sg3_session::{Failure, RunFiles, Session, Task};
 
-/// Results of a model
+/// Compute the results of a model from data
 #[derive(Debug, Args)]
-pub struct Run {
-    /// A model and files of data; a filled form alone knows its model
+pub(crate) struct Run {
+    /// A model and data files; a filled form alone identifies its model
     #[arg(required = true, value_names = ["MODEL", "DATA"])]
     files: Vec<String>,
-    /// An input, over all files: `wacc=0.11`, `minutes[urban]=5`
+    /// Set an input, overriding all files: `wacc=0.11`, `minutes[urban]=5`
     #[arg(long = "set", value_name = "NAME=VALUE")]
     settings: Vec<String>,
-    /// A quantity to print, whether or not it is an output; all outputs where none is named
+    /// A quantity to print, whether or not it is an output; by default all outputs
     #[arg(long = "only", value_name = "NAME")]
     only: Vec<String>,
-    /// What a mapping says about workbooks that are no forms (see `sg3 map`)
+    /// A mapping by which source workbooks other than forms are read (see `sg3 map`)
     #[arg(long, value_name = "MAPPING")]
     map: Option<String>,
-    /// Write to a file; its ending says the format: .xlsx (live formulas), .json, .csv, .md, .txt; a path that
+    /// Write to a file in the format of its ending: .xlsx (live formulas), .json, .csv, .md, .txt; a path that
     /// ends in / is a folder of CSV files, one for each quantity
     #[arg(short, long, value_name = "FILE")]
     output: Option<String>,
-    /// Say on what the outputs rest: audited, measured, estimated, ... (tables and JSON)
+    /// Show the evidence on which the outputs rest: audited, measured, estimated, ... (tables and JSON)
     #[arg(long)]
     evidence: bool,
-    /// How results are printed
+    /// Output format
     #[arg(long, value_enum)]
-    format: Option<Form>,
+    format: Option<Format>,
     #[command(flatten)]
-    portion: Portion,
+    portion: PortionArguments,
 }
 
 impl Run {
     /// Computes and prints.
-    pub fn run(self) -> Result<Verdict, Trouble> {
-        let live = self.is_live();
-        let form = if live { None } else { Some(self.form()?) };
-        self.output.iter().try_for_each(|path| spare::read(path, self.files.iter().chain(&self.map)))?;
-        let mut session = Session::default();
-        let computed = session.compute(Task::of(&self.files, self.map.as_deref())?, &self.settings)?;
-        if let Some(computed) = computed {
-            match (form, &self.output) {
-                (None, Some(path)) => {
-                    let mapping = self.map.as_ref();
-                    let drawn = self.portion.write(&computed, &session, &self.files, mapping, &self.settings)?;
-                    world::write(path, &drawn.bytes)?;
-                    drawn.note.iter().for_each(|note| output::complain(&format!("note: {path} is {note}\n")));
-                }
-                (_, Some(path)) if is_folder(path) && self.format.is_none() => {
-                    let wanted = self.wanted(&computed, true)?;
-                    world::write_folder(path, &folder::write(&Report::of(&computed, &session, &wanted)))?;
-                }
-                (form, _) => self.report(&computed, &session, form.unwrap_or(Form::Table))?,
-            }
+    pub(crate) fn run(self, session: &mut Session) -> Result<Verdict, Failure> {
+        let format = if self.is_live() { None } else { Some(self.format()?) };
+        self.output.iter().try_for_each(|path| refuse_over_input(path, self.files.iter().chain(&self.map)))?;
+        let task = Task::open(session.files, &self.files, self.map.as_deref())?;
+        if let Some(computed) = session.compute(task, &self.settings)? {
+            self.deliver(session, &computed, format)?;
         }
-        Ok(session.finish())
+        Ok(conclude(session))
     }
 
-    fn report(&self, computed: &Computed, session: &Session, form: Form) -> Result<(), Trouble> {
-        let report = Report::of(computed, session, &self.wanted(computed, form == Form::Json)?);
+    /// Writes or prints what was computed.
+    fn deliver(&self, session: &Session, computed: &Computed, format: Option<Format>) -> Result<(), Failure> {
+        match (format, &self.output) {
+            (None, Some(path)) => self.write_workbook(session, computed, path),
+            (_, Some(path)) if is_folder(path) && self.format.is_none() => {
+                let report = report_of(session, computed, &self.wanted(computed, true)?);
+                session.files.write_folder(path, &write_csv_folder(&report))
+            }
+            (format, _) => self.write_report(session, computed, format.unwrap_or(Format::Table)),
+        }
+    }
+
+    fn write_workbook(&self, session: &Session, computed: &Computed, path: &str) -> Result<(), Failure> {
+        let (names, mapping, settings) = (&*self.files, self.map.as_ref(), &*self.settings);
+        let run = RunFiles { names, mapping, settings, dated: self.portion.dated.clone() };
+        let workbook = session.live_workbook(&self.portion.portion(), computed, &run)?;
+        session.files.write(path, &workbook.bytes)?;
+        workbook.note.iter().for_each(|note| print_message(&format!("note: {path} is {note}\n")));
+        Ok(())
+    }
+
+    fn write_report(&self, session: &Session, computed: &Computed, format: Format) -> Result<(), Failure> {
+        let report = report_of(session, computed, &self.wanted(computed, format == Format::Json)?);
         let report = if self.evidence { report.with_evidence(computed) } else { report };
-        self.write(&form.write(&report, self.output.is_none()))
+        let text = format.write(&report, self.output.is_none());
+        match &self.output {
+            Some(path) => session.files.write(path, text.as_bytes()),
+            None => print(&text),
+        }
     }
 
     /// What is named; else the outputs, or for other programs everything.
-    fn wanted(&self, computed: &Computed, everything: bool) -> Result<Vec<QuantityId>, Trouble> {
+    fn wanted(&self, computed: &Computed, everything: bool) -> Result<Vec<QuantityId>, Failure> {
         if self.only.is_empty() && !everything {
             return Ok(computed.model.outputs().map(|(id, _)| id).collect());
         }
@@ -84,19 +97,14 @@ impl Run {
         self.format.is_none() && self.output.as_ref().is_some_and(ends)
     }
 
-    fn form(&self) -> Result<Form, Trouble> {
-        if self.portion.is_asked() {
-            return Err(Trouble::new("`--part` and `--outputs-only` are for workbooks").help("add `-o result.xlsx`"));
+    fn format(&self) -> Result<Format, Failure> {
+        if self.portion.portion().is_asked() {
+            return Err(
+                Failure::new("`--part` and `--outputs-only` apply to workbooks only").help("add `-o result.xlsx`")
+            );
         }
-        let by_ending = self.output.as_deref().filter(|path| !is_folder(path)).map(Form::of_file).transpose()?;
-        Ok(self.format.or(by_ending).unwrap_or(Form::Table))
-    }
-
-    fn write(&self, text: &str) -> Result<(), Trouble> {
-        match &self.output {
-            Some(path) => world::write(path, text.as_bytes()),
-            None => output::print(text),
-        }
+        let by_ending = self.output.as_deref().filter(|path| !is_folder(path)).map(Format::of_file).transpose()?;
+        Ok(self.format.or(by_ending).unwrap_or(Format::Table))
     }
 }
 
@@ -105,8 +113,12 @@ fn is_folder(path: &str) -> bool {
     path.ends_with(['/', '\\'])
 }
 
-fn named(computed: &Computed, name: &str) -> Result<QuantityId, Trouble> {
+fn report_of(session: &Session, computed: &Computed, wanted: &[QuantityId]) -> Report {
+    Report::of(computed, &session.sources, &session.diagnostics, wanted)
+}
+
+fn named(computed: &Computed, name: &str) -> Result<QuantityId, Failure> {
     let names = || computed.model.quantities.iter().map(|quantity| &*quantity.name);
-    let unknown = || Trouble::new(format!("the model has no `{name}`")).maybe_help(near_miss(name, names()));
+    let unknown = || Failure::new(format!("the model has no `{name}`")).maybe_help(near_miss(name, names()));
     computed.model.find_quantity(name).ok_or_else(unknown)
 }

@@ -1,17 +1,17 @@
 //! `sg3 show MODEL`
 
-use crate::session::Session;
-use crate::show;
-use crate::trouble::{Trouble, Verdict};
-use crate::{output, world};
+use super::verdict::{Verdict, conclude};
+use crate::io::terminal::print;
+use crate::view::show::{draw_inputs, draw_mathematics, draw_table};
 use clap::{Args, ValueEnum};
+use sg3_session::{Failure, Session};
 
-/// A model, printed
+/// Print a model as a table, as mathematics, or as a list of inputs
 #[derive(Debug, Args)]
-pub struct Show {
+pub(crate) struct Show {
     /// A model of the catalogue, or a path ending in .md
     model: String,
-    /// What is printed
+    /// What to print
     #[arg(long = "as", value_enum, default_value = "table")]
     face: Face,
 }
@@ -21,25 +21,23 @@ pub struct Show {
 enum Face {
     /// Name, unit, formula and label of every quantity
     Table,
-    /// Formulas, with labels for names
+    /// Formulas, with labels in place of names
     Mathematics,
-    /// Inputs, by who answers for them
+    /// Inputs, by respondent
     Inputs,
 }
 
 impl Show {
     /// Prints one face of the model.
-    pub fn run(self) -> Result<Verdict, Trouble> {
-        let mut session = Session::default();
-        let text = world::model(&self.model)?;
+    pub(crate) fn run(self, session: &mut Session) -> Result<Verdict, Failure> {
+        let text = session.files.model(&self.model)?;
         if let Some(model) = session.check(&text) {
-            let face = match self.face {
-                Face::Table => show::table(&model, &session.sources),
-                Face::Mathematics => show::mathematics(&model),
-                Face::Inputs => show::inputs(&model),
-            };
-            output::print(&face)?;
+            print(&match self.face {
+                Face::Table => draw_table(&model, &session.sources),
+                Face::Mathematics => draw_mathematics(&model),
+                Face::Inputs => draw_inputs(&model),
+            })?;
         }
-        Ok(session.finish())
+        Ok(conclude(session))
     }
 }

@@ -1,51 +1,48 @@
 //! Words to choose from, back to English whatever language the form was in.
 
-use super::{BETWEEN, OWN, Translation};
+use crate::language::{BETWEEN, OWN, Translation};
 use crate::layout::respondent::Respondent;
-use crate::read::scale::Scale;
+use crate::values::scale::Scale;
+use crate::values::text::fold_case;
 use sg3_calc::Status;
 use sg3_lang::Severity;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-/// The English of a word that a form lists to choose from, or that stands for a unit, in any of its languages or in two of them side by side; other words as they
-/// are.
+/// The English of a word that a form lists to choose from, or that stands for a unit, in any of its languages or in two
+/// of them side by side; other words as they are.
 ///
 /// ```
-/// assert_eq!(sg3_form::language::english("Mesuré"), "measured");
-/// assert_eq!(sg3_form::language::english("thousands / milliers"), "thousands");
-/// assert_eq!(sg3_form::language::english("guessed"), "guessed");
+/// assert_eq!(sg3_form::language::to_english("Mesuré"), "measured");
+/// assert_eq!(sg3_form::language::to_english("thousands / milliers"), "thousands");
+/// assert_eq!(sg3_form::language::to_english("guessed"), "guessed");
 /// ```
-pub fn english(words: &str) -> String {
+pub fn to_english(words: &str) -> String {
     static KNOWN: OnceLock<HashMap<String, &'static str>> = OnceLock::new();
-    let known = KNOWN.get_or_init(known);
-    let found = std::iter::once(words).chain(words.split(BETWEEN)).find_map(|part| known.get(&folded(part)));
+    let known = KNOWN.get_or_init(index_choices);
+    let found = std::iter::once(words).chain(words.split(BETWEEN)).find_map(|part| known.get(&fold_case(part)));
     found.map_or_else(|| words.to_owned(), |english| (*english).to_owned())
 }
 
-fn known() -> HashMap<String, &'static str> {
-    let choices = choices();
+/// Each choice as every table has it, and in English; where two languages write one word, English has the last say.
+fn index_choices() -> HashMap<String, &'static str> {
     let tables = OWN.map(|(code, text)| Translation::of_toml(code, text).expect("the form's own words are in order"));
-    let of_table = |english: &'static str| {
-        let said = tables.iter().filter_map(move |table| table.words.get(english));
-        said.map(move |said| (folded(said), english)).collect::<Vec<_>>()
-    };
-    let english = choices.iter().map(|choice| (folded(choice), *choice));
-    choices.iter().flat_map(|choice| of_table(choice)).chain(english).collect()
+    let mut index = HashMap::new();
+    for choice in list_choices() {
+        index.extend(tables.iter().filter_map(|table| Some((fold_case(table.words.get(choice)?), choice))));
+    }
+    index.extend(list_choices().into_iter().map(|choice| (fold_case(choice), choice)));
+    index
 }
 
-/// In English.
-fn choices() -> Vec<&'static str> {
+/// Every word that a form offers to choose, in English.
+fn list_choices() -> Vec<&'static str> {
     let statuses = Status::ALL.map(Status::words);
     let scales = Scale::ALL.map(Scale::word);
     let respondents = Respondent::ALL.map(Respondent::word);
     let ranks = Severity::ALL.map(Severity::rank);
     let others = ["yes", "no", "yes/no", "date", "choose"];
     statuses.into_iter().chain(scales).chain(respondents).chain(ranks).chain(others).collect()
-}
-
-fn folded(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
 #[cfg(test)]
@@ -56,8 +53,8 @@ mod tests {
     fn every_choice_comes_back_from_every_language() {
         for (code, text) in OWN {
             let table = Translation::of_toml(code, text).unwrap();
-            for choice in choices() {
-                assert_eq!(english(&table.words[choice]), choice, "{code}");
+            for choice in list_choices() {
+                assert_eq!(to_english(&table.words[choice]), choice, "{code}");
             }
         }
     }

@@ -1,58 +1,96 @@
-//! Columns of the kinds that tables are made of.
+//! A column of a table, and what it holds.
 
-use super::column_content::{Ask, Column, Holds, Slot};
-use super::{key, unit as unit_of_layout};
-use sg3_calc::present::members;
-use sg3_calc::present::members::Known;
-use sg3_lang::Model;
-use sg3_lang::model::{Axis, QuantityId};
+use crate::layout::evidence::EvidenceField;
 
-/// What people see for the members of an axis.
-pub fn label(model: &Model, axis: &Axis, position: usize) -> Column {
-    of_row(key::label(&axis.name), heading(model, axis), Holds::Label(position))
+use sg3_lang::model::QuantityId;
+use std::sync::Arc;
+
+/// A column as the form asks for it, wherever it stands in a workbook that comes back.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FormColumn {
+    /// Machine key: `@label`, `@code service`, `minutes`, `volume[year=2025]`.
+    pub key: String,
+    /// What people see above it.
+    pub heading: String,
+    /// Unit of all its values, shown below the heading; empty if rows say it.
+    pub unit: String,
+    /// What stands in its cells.
+    pub content: ColumnContent,
 }
 
-/// The codes of the members of an axis, written by the filler.
-pub fn code(model: &Model, axis: &Axis, position: usize) -> Column {
-    of_row(key::code(&axis.name), heading(model, axis), Holds::Code(position))
+/// What a column holds.
+#[derive(Debug, Clone, PartialEq)]
+pub enum ColumnContent {
+    /// The code of a member of an axis, by position in the table's axes; the filler writes it.
+    Code(usize),
+    /// What people see for a member of an axis, or for the row.
+    Label(usize),
+    /// The unit of the row.
+    Unit,
+    /// Words for the filler.
+    Note,
+    /// The value of the input that the row asks for; at a member, if it has an axis.
+    Scalar(Option<Arc<str>>),
+    /// Values of an array input.
+    Values(ArrayInput),
+    /// What is known of the values of the row beside their amount.
+    Evidence(EvidenceField),
+    /// The value of the column at this position as it was a year ago.
+    LastYear(usize),
+    /// A live check of the row.
+    Check,
 }
 
-/// The unit of each row.
-pub fn unit() -> Column {
-    of_row(key::UNIT.to_owned(), "Unit".to_owned(), Holds::Unit)
+/// An array input, and how row and column say the place.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ArrayInput {
+    /// The input whose values they are.
+    pub quantity: QuantityId,
+    /// A member for each of its axes.
+    pub place: Vec<MemberSource>,
 }
 
-/// A column about the row rather than about an input.
-pub fn of_row(key: String, heading: String, holds: Holds) -> Column {
-    Column { key, heading, unit: String::new(), holds }
+/// Where the member of an axis stands.
+#[derive(Debug, Clone, PartialEq)]
+pub enum MemberSource {
+    /// In the row, by position in the table's axes.
+    RowAxis(usize),
+    /// In the head of the column.
+    Heading(Arc<str>),
 }
 
-/// Values of an input: one column, or one for each member of the axis that goes across.
-///
-/// `down` are the axes that go down, by position in the head, in the order of the table's own axes.
-pub fn values(model: &Model, input: QuantityId, down: &[usize], across: Option<usize>) -> Vec<Column> {
-    let Some(across) = across else { return vec![value(model, input, down, None)] };
-    let members = members::known(model, model.quantity(input).axes[across].dimension).unwrap_or_default();
-    members.iter().map(|member| value(model, input, down, Some((across, member)))).collect()
-}
-
-fn value(model: &Model, input: QuantityId, down: &[usize], across: Option<(usize, &Known)>) -> Column {
-    let quantity = model.quantity(input);
-    let slot = |axis| match across {
-        Some((position, member)) if position == axis => Slot::Column(member.key.clone()),
-        _ => Slot::Row(down.iter().position(|row| *row == axis).expect("every axis goes down or across")),
-    };
-    let ask = Ask { quantity: input, place: (0..quantity.axes.len()).map(slot).collect() };
-    Column {
-        key: key::column(&quantity.name, across.map(|(axis, member)| (&*quantity.axes[axis].name, &*member.key))),
-        heading: across.map_or(quantity.label.clone(), |(_, member)| member.label.clone()),
-        unit: unit_of_layout::of_cell(model, &ask, None),
-        holds: Holds::Values(ask),
+impl MemberSource {
+    fn member<'a>(&'a self, row: &'a [Arc<str>]) -> &'a Arc<str> {
+        match self {
+            MemberSource::RowAxis(axis) => &row[*axis],
+            MemberSource::Heading(member) => member,
+        }
     }
 }
 
-/// The dimension's label; where an alias tells two axes apart, that too.
-fn heading(model: &Model, axis: &Axis) -> String {
-    let dimension = model.dimension(axis.dimension);
-    if axis.name == dimension.name { dimension.label.clone() } else { format!("{} ({})", dimension.label, axis.name) }
+impl ArrayInput {
+    /// The place that a row of these members asks for.
+    pub(crate) fn members_at(&self, members: &[Arc<str>]) -> Box<[Arc<str>]> {
+        self.place.iter().map(|source| source.member(members).clone()).collect()
+    }
+}
+
+impl FormColumn {
+    /// Whether it holds values of inputs.
+    pub(crate) fn holds_values(&self) -> bool {
+        matches!(self.content, ColumnContent::Scalar(_) | ColumnContent::Values(_))
+    }
+
+    /// The array input whose values it holds, if it holds those of one.
+    pub(crate) fn array_input(&self) -> Option<&ArrayInput> {
+        match &self.content {
+            ColumnContent::Values(input) => Some(input),
+            _ => None,
+        }
+    }
+
+    /// Whether it stands beside values rather than being one or saying what a row is.
+    pub(crate) fn is_evidence(&self) -> bool {
+        matches!(self.content, ColumnContent::Evidence(_) | ColumnContent::LastYear(_) | ColumnContent::Check)
+    }
 }

@@ -45,13 +45,13 @@ pub const HEADING: &str = "@heading";
 pub const UNITS: &str = "@units";
 
 /// Row with the status of whole columns.
-pub const STATUS: &str = "@status";
+pub(crate) const STATUS: &str = "@status";
 
 /// Row with the source of whole columns.
-pub const SOURCE: &str = "@source";
+pub(crate) const SOURCE: &str = "@source";
 
 /// Row that says whether whole columns are confidential, or why.
-pub const CONFIDENTIAL: &str = "@confidential";
+pub(crate) const CONFIDENTIAL: &str = "@confidential";
 
 /// Column with the value of the row's input; a member may follow.
 pub const VALUE: &str = "@value";
@@ -66,79 +66,82 @@ pub const UNIT: &str = "@unit";
 pub const NOTE: &str = "@note";
 
 /// Key of a table whose rows are inputs.
-pub const INPUTS: &str = "inputs";
+pub(crate) const INPUTS: &str = "inputs";
 
 /// Key of the table of findings; its rows are their numbers.
-pub const FINDINGS: &str = "findings";
+pub(crate) const FINDINGS: &str = "findings";
 
 /// Columns of the table of findings.
-pub const OF_FINDINGS: [&str; 10] =
+pub(crate) const OF_FINDINGS: [&str; 10] =
     ["@number", "@rank", "@state", "@where", "@found", "@expected", "@help", "@answer", "@kind", "@about"];
 
 /// Parts what people wrote in a note from the findings that were added to it.
-pub const FINDINGS_BELOW: &str = "--- findings ---";
+pub(crate) const FINDINGS_BELOW: &str = "--- findings ---";
 
 /// Key of the table of what stood outside the form.
-pub const OUTSIDE: &str = "outside";
+pub(crate) const OUTSIDE: &str = "outside";
 
 /// Key of the table about the form itself.
-pub const COVER: &str = "cover";
+pub(crate) const COVER: &str = "cover";
 
 /// Row of the cover with the period in words.
-pub const PERIOD: &str = "period";
+pub(crate) const PERIOD: &str = "period";
 
 /// Row of the cover with the last day of the financial year.
-pub const YEAR_END: &str = "year_end";
+pub(crate) const YEAR_END: &str = "year_end";
 
 /// Row of the cover with the last day that volumes cover.
-pub const VOLUMES_END: &str = "volumes_end";
+pub(crate) const VOLUMES_END: &str = "volumes_end";
 
 /// Key of the table with the scale of each sheet.
 pub const SCALES: &str = "scales";
 
 /// Corner of the table that says who fills each sheet.
-pub const FILLED_BY: &str = "filled by";
+pub(crate) const FILLED_BY: &str = "filled by";
 
 /// Key of the table of control totals.
-pub const TOTALS: &str = "totals";
+pub(crate) const TOTALS: &str = "totals";
 
 /// Key of the table of those who sign.
-pub const SIGNATURES: &str = "signatures";
+pub(crate) const SIGNATURES: &str = "signatures";
 
 /// Key of the table of what is asked for once for several models.
 pub const SHARED: &str = "shared";
 
 /// Tables that are about the form rather than the model.
-pub const OF_THE_FORM: [&str; 7] = [COVER, SCALES, FILLED_BY, TOTALS, SIGNATURES, SHARED, OUTSIDE];
+pub(crate) const OF_THE_FORM: [&str; 7] = [COVER, SCALES, FILLED_BY, TOTALS, SIGNATURES, SHARED, OUTSIDE];
 
 /// Document property: name of the model.
 pub const MODEL_PROPERTY: &str = "sg3 model";
 
 /// Document property: whose form it is.
-pub const OWNER_PROPERTY: &str = "sg3 owner";
+pub(crate) const OWNER_PROPERTY: &str = "sg3 owner";
 
 /// Document property: version of the keys.
 pub const VERSION_PROPERTY: &str = "sg3 form";
 
 /// Document property: fingerprint of what the form asks.
-pub const LAYOUT_PROPERTY: &str = "sg3 layout";
+pub(crate) const LAYOUT_PROPERTY: &str = "sg3 layout";
 
 /// Document property: the languages of the form, if it is not in English alone.
-pub const LANGUAGE_PROPERTY: &str = "sg3 language";
+pub(crate) const LANGUAGE_PROPERTY: &str = "sg3 language";
 
 /// What stands between the names of models, and their fingerprints, in a form of several.
-pub const BETWEEN_MODELS: &str = "; ";
+pub(crate) const BETWEEN_MODELS: &str = "; ";
 
 /// Version of the keys of this page.
 pub const VERSION: &str = "2";
 
 /// `by service,component`; an alias brings its dimension: `of from:centre,to:centre`.
 pub fn table(model: &Model, kind: &str, axes: &[Axis]) -> String {
-    let part = |axis: &Axis| match &model.dimension(axis.dimension).name {
+    format!("{kind} {}", axes.iter().map(|axis| name_axis(model, axis)).collect::<Vec<_>>().join(","))
+}
+
+fn name_axis(model: &Model, axis: &Axis) -> String {
+    match &model.dimension(axis.dimension).name {
         dimension if *dimension == axis.name => dimension.to_string(),
         dimension => format!("{}:{dimension}", axis.name),
-    };
-    format!("{kind} {}", axes.iter().map(part).collect::<Vec<_>>().join(","))
+    }
 }
 
 /// `minutes`, `volume[year=2025]`.
@@ -155,17 +158,17 @@ pub fn code(axis: &str) -> String {
 }
 
 /// `inputs by year`.
-pub fn inputs_by(axis: &str) -> String {
+pub(crate) fn inputs_by(axis: &str) -> String {
     format!("{INPUTS} by {axis}")
 }
 
 /// Whether the rows of a table are inputs, each with its name as key.
-pub fn are_inputs(table: &str) -> bool {
+pub(crate) fn are_inputs(table: &str) -> bool {
     table.split(' ').next() == Some(INPUTS)
 }
 
 /// `@value 2025`.
-pub fn value_at(member: &str) -> String {
+pub(crate) fn value_at(member: &str) -> String {
     format!("{VALUE} {member}")
 }
 

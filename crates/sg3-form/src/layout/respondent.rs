@@ -7,7 +7,7 @@ use sg3_lang::model::Owner;
 pub enum Respondent {
     /// Whoever answers for these inputs.
     One(Owner),
-    /// All of them.
+    /// All owners in one workbook.
     Everyone,
 }
 

@@ -1,232 +1,195 @@
-//! Values on their way into the layer: each place once, formulas and doubts told.
+//! Values on their way into the layer: each place once, formulas and doubts reported.
 
-use super::evidence::Said;
-use super::grid::{Page, PageCell, PageRow};
-use super::remains::Stray;
-use super::report::Cell;
-use super::tally::{Common, Tally};
-use super::value::Outcome;
-use super::{Reading, value};
+use crate::layout::table::InputPlace;
+use crate::read::leftovers::UnmatchedCell;
+use crate::read::reading::Reading;
+use crate::read::source_cell::SourceCell;
+use crate::read::tally::{ColumnIssue, ColumnTally};
+use crate::read::value_evidence::Annotation;
+use crate::tables::grid::{Page, PageCell, PageRow};
+use crate::values::value;
+use crate::values::value::Outcome;
 use sg3_calc::{Before, Blank, Datum, Origin, Value, settle};
-use sg3_lang::model::QuantityId;
 use sg3_lang::{Diagnostic, Severity};
 use sg3_workbook::Content;
-use std::collections::HashMap;
-use std::hash::{BuildHasher, BuildHasherDefault, Hasher, RandomState};
 use std::sync::Arc;
-
-type Place = Box<[Arc<str>]>;
-
-/// Where each place was filled: by the hash of the place, the number of its value in the layer.
-#[derive(Default)]
-pub struct Entries {
-    hasher: RandomState,
-    positions: HashMap<u64, usize, BuildHasherDefault<Hashed>>,
-}
-
-/// What is a hash already is not hashed again.
-#[derive(Default)]
-struct Hashed(u64);
-
-impl Hasher for Hashed {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, _: &[u8]) {
-        unreachable!("keys are hashes")
-    }
-
-    fn write_u64(&mut self, hash: u64) {
-        self.0 = hash;
-    }
-}
-
-impl Entries {
-    /// The value that stands at the place already; else the place is taken by the next value of the layer.
-    fn take<'a>(&mut self, values: &'a [Datum], quantity: QuantityId, place: &Place) -> Option<&'a Datum> {
-        let hash = self.hasher.hash_one((quantity, place));
-        let first = &values.get(*self.positions.entry(hash).or_insert(values.len()))?;
-        (first.quantity == quantity && first.place.as_ref() == Some(place)).then_some(first)
-    }
-}
 
 impl Reading<'_> {
     /// Makes room for so many values at once: a long table would move them again and again.
-    pub(crate) fn expect(&mut self, values: usize) {
+    pub(crate) fn reserve(&mut self, values: usize) {
         self.layer.values.reserve(values);
-        self.entries.positions.reserve(values);
+        self.filled.reserve(values);
     }
 
     /// Takes what the cell that asks for an input at a place says, and what is said beside it.
-    pub(crate) fn ask(
+    pub(crate) fn read_cell(
         &mut self,
         (page, row): (&Page, &PageRow),
         column: u32,
-        asked: (QuantityId, Place),
-        said: &Said,
-        tally: &mut Tally,
+        asked: InputPlace,
+        annotation: &Annotation,
+        tally: &mut ColumnTally,
     ) {
-        match row.cell(column).filter(|cell| !cell.is_blank()) {
-            Some(cell) => self.enter((page, row.row), cell, asked, said, tally),
-            None => self.enter_nothing((page, row.row), column, asked, said),
+        match row.filled_cell(column) {
+            Some(cell) => self.enter_cell((page, row.row), cell, asked, annotation, tally),
+            None => self.enter_blank((page, row.row), column, asked, annotation),
         }
     }
 
     /// Keeps what the form shows of last year beside a value, to be held against it.
-    pub(crate) fn last_year(
+    pub(crate) fn keep_last_year(
         &mut self,
         (page, row): (&Page, &PageRow),
         position: Option<u32>,
-        (quantity, place): &(QuantityId, Place),
+        (quantity, place): &InputPlace,
     ) {
         let Some(position) = position else { return };
         let Some(Content::Number(number)) = row.cell(position).map(|cell| &cell.content) else { return };
-        if let Some(taken) = &mut self.taken {
-            taken.insert((page.number, row.row, position));
-        }
-        let scaled = if self.is_scaled(*quantity) { self.scale(page).apply(*number) } else { *number };
+        self.mark_read(page, row.row, position);
+        let scaled = self.scale_amount(page, *quantity, *number);
         let origin = self.cell(page, row.row, position).origin();
         let (quantity, place) = (*quantity, place.clone());
         self.layer.last_year.push(Before { quantity, place, readings: [*number, scaled], origin });
     }
 
     /// Keeps the words of a cell that could not be understood.
-    fn refuse(&mut self, cell: Cell, (quantity, place): (QuantityId, Place), words: String, said: &Said) {
-        let (value, origin, evidence) = (Value::Text(words), cell.origin(), said.evidence.clone());
-        self.remains.refused.push(Datum { quantity, place: Some(place), value, origin, evidence });
+    fn keep_refused(
+        &mut self,
+        cell: SourceCell,
+        (quantity, place): InputPlace,
+        words: String,
+        annotation: &Annotation,
+    ) {
+        let (value, origin, evidence) = (Value::Text(words), cell.origin(), annotation.evidence.clone());
+        self.leftovers.refused.push(Datum { quantity, place: Some(place), value, origin, evidence });
     }
 
-    fn enter(
+    fn enter_cell(
         &mut self,
         (page, row): (&Page, u32),
         found: &PageCell,
-        (quantity, place): (QuantityId, Place),
-        said: &Said,
-        tally: &mut Tally,
+        (quantity, place): InputPlace,
+        annotation: &Annotation,
+        tally: &mut ColumnTally,
     ) {
         let cell = self.cell(page, row, found.column);
-        if let Some(taken) = &mut self.taken {
-            taken.insert((page.number, row, found.column));
-        }
-        if let Some(files) = &found.formula {
-            let common = Common::Formula(files.to_vec());
-            let subject = || format!("{}{}", self.model.quantity(quantity).name, bracketed(&place));
-            tally.add(common, found.column, || of_formula(&cell, files).about(subject()));
-        }
+        self.mark_read(page, row, found.column);
         let asked = self.model.quantity(quantity);
-        match value::value(asked, &self.matchers, &value::written(asked, page.is_pointed, &found.content)) {
-            Outcome::Clear(value) => self.take(cell, page, (quantity, place), value, said),
+        if let Some(files) = &found.formula {
+            tally.add(ColumnIssue::Formula(files.to_vec()), found.column, || {
+                report_formula(&cell, files).about(name_place(&asked.name, &place))
+            });
+        }
+        let content = value::parse_decimal_text(asked, page.is_pointed, &found.content);
+        match value::read_value(asked, &self.matchers, &content) {
+            Outcome::Clear(value) => self.enter_value(cell, page, (quantity, place), value, annotation),
             Outcome::Taken(value, complaint) => {
-                tally.add(Common::Text, found.column, || cell.complain(Severity::Note, complaint));
-                self.take(cell, page, (quantity, place), value, said);
+                tally.add(ColumnIssue::Text, found.column, || cell.report(Severity::Note, complaint));
+                self.enter_value(cell, page, (quantity, place), value, annotation);
             }
             Outcome::Refused(complaint) => {
-                let subject = format!("{}{}", self.model.quantity(quantity).name, bracketed(&place));
-                self.messages.add(cell.complain(Severity::Error, complaint).about(subject));
-                self.refuse(cell, (quantity, place), found.text(), said);
+                self.messages.add(cell.report(Severity::Error, complaint).about(name_place(&asked.name, &place)));
+                self.keep_refused(cell, (quantity, place), found.text(), annotation);
             }
         }
     }
 
     /// Takes what the status says of a place without a value: zero, or that there is none; else only where it is asked.
-    fn enter_nothing(
+    fn enter_blank(
         &mut self,
         (page, row): (&Page, u32),
         column: u32,
-        (quantity, place): (QuantityId, Place),
-        said: &Said,
+        (quantity, place): InputPlace,
+        annotation: &Annotation,
     ) {
-        let status = said.evidence.as_ref().filter(|_| said.status.is_some()).and_then(|evidence| evidence.status);
-        match (settle(None, status), said.status) {
-            (Ok(Some(value)), Some(position)) => {
-                let cell = self.cell(page, row, position);
-                self.push(cell, (quantity, place), value, said);
+        let status = annotation
+            .evidence
+            .as_ref()
+            .filter(|_| annotation.status_cell.is_some())
+            .and_then(|evidence| evidence.status);
+        if let (Ok(Some(value)), Some(position)) = (settle(None, status), annotation.status_cell) {
+            let cell = self.cell(page, row, position);
+            self.push_value(cell, (quantity, place), value, annotation);
+        } else {
+            let cell = self.cell(page, row, column);
+            if annotation.evidence.is_some() {
+                self.keep_refused(cell.clone(), (quantity, place.clone()), String::new(), annotation);
             }
-            _ => {
-                let cell = self.cell(page, row, column);
-                if said.evidence.is_some() {
-                    self.refuse(cell.clone(), (quantity, place.clone()), String::new(), said);
-                }
-                self.layer.blanks.push(Blank { quantity, place, origin: cell.origin() });
-            }
+            self.layer.blanks.push(Blank { quantity, place, origin: cell.origin() });
         }
     }
 
     /// Takes a value, unless its status says otherwise.
-    fn take(&mut self, cell: Cell, page: &Page, asked: (QuantityId, Place), value: Value, said: &Said) {
-        let said = &said.beside(&value);
-        let status = said.evidence.as_ref().and_then(|evidence| evidence.status);
+    fn enter_value(&mut self, cell: SourceCell, page: &Page, asked: InputPlace, value: Value, annotation: &Annotation) {
+        let annotation = &annotation.for_value(&value);
+        let status = annotation.evidence.as_ref().and_then(|evidence| evidence.status);
         let typed = value.clone();
         let value = match value {
-            Value::Number(amount) if self.is_scaled(asked.0) => Value::Number(self.scale(page).apply(amount)),
+            Value::Number(number) => Value::Number(self.scale_amount(page, asked.0, number)),
             value => value,
         };
         match settle(Some(value), status) {
-            Ok(Some(value)) => self.push(cell, asked, value, said),
+            Ok(Some(value)) => self.push_value(cell, asked, value, annotation),
             Ok(None) => {}
             Err(disagreement) => {
                 let help = "correct the status or the figure; the figure was not read";
                 self.messages.add(cell.error("wrong-status", disagreement.to_string(), help));
-                self.refuse(cell, asked, words_of(&typed), said);
+                self.keep_refused(cell, asked, type_value(&typed), annotation);
             }
         }
     }
 
-    fn push(&mut self, cell: Cell, (quantity, place): (QuantityId, Place), value: Value, said: &Said) {
-        match self.entries.take(&self.layer.values, quantity, &place) {
-            Some(first) => {
-                let what = described(&self.model.quantity(quantity).label, &place);
-                let diagnostic = twice(&cell, &what, &first.origin);
-                self.messages.add(diagnostic);
-                let (at, text) = (cell.at(), words_of(&value));
-                self.remains.strays.push(Stray { at, text, is_foreign: true, is_of_unread_row: false });
-            }
-            None => {
-                let (origin, evidence) = (cell.origin(), said.evidence.clone());
-                self.layer.values.push(Datum { quantity, place: Some(place), value, origin, evidence });
-            }
+    fn push_value(&mut self, cell: SourceCell, (quantity, place): InputPlace, value: Value, annotation: &Annotation) {
+        if let Some(first) = self.filled.claim(&self.layer.values, quantity, &place) {
+            let what = describe_place(&self.model.quantity(quantity).label, &place);
+            let diagnostic = report_duplicate(&cell, &what, &first.origin);
+            self.messages.add(diagnostic);
+            let (at, text) = (cell.at(), type_value(&value));
+            self.leftovers.unmatched.push(UnmatchedCell { at, text, is_foreign: true, is_of_unread_row: false });
+        } else {
+            let (origin, evidence) = (cell.origin(), annotation.evidence.clone());
+            self.layer.values.push(Datum { quantity, place: Some(place), value, origin, evidence });
         }
     }
 }
 
-fn twice(cell: &Cell, what: &str, first: &Origin) -> Diagnostic {
-    let first = Cell::of(first).expect("every value of a form comes from a cell");
+fn report_duplicate(cell: &SourceCell, what: &str, first: &Origin) -> Diagnostic {
+    let first = SourceCell::of(first).expect("every value of a form comes from a cell");
     let message = format!("{what} is given twice: here and in `{}`", first.at());
     let diagnostic = cell.error("duplicate-value", message, "keep one of them; the first was read");
     diagnostic.note_at(first.place(), "first given here")
 }
 
-fn described(label: &str, place: &[Arc<str>]) -> String {
+fn describe_place(label: &str, place: &[Arc<str>]) -> String {
     if place.is_empty() { label.to_owned() } else { format!("{label} of `{}`", place.join(", ")) }
 }
 
 /// A value as it would be typed.
-fn words_of(value: &Value) -> String {
+fn type_value(value: &Value) -> String {
     match value {
         Value::Number(number) => number.to_string(),
-        Value::Date(day) => sg3_calc::present::day::written(*day),
+        Value::Date(day) => sg3_lang::day::write(*day),
         Value::YesNo(yes) => if *yes { "yes" } else { "no" }.to_owned(),
         Value::Text(words) | Value::NotAvailable(words) => words.clone(),
     }
 }
 
-/// `[urban, 2025]`; nothing where there are no axes.
-fn bracketed(place: &[Arc<str>]) -> String {
-    if place.is_empty() { String::new() } else { format!("[{}]", place.join(", ")) }
+/// `minutes[urban, 2025]`; the name alone where there are no axes.
+fn name_place(input: &str, place: &[Arc<str>]) -> String {
+    if place.is_empty() { input.to_owned() } else { format!("{input}[{}]", place.join(", ")) }
 }
 
 /// A formula is worth knowing; one that takes its value from elsewhere is to be explained.
-fn of_formula(cell: &Cell, files: &[String]) -> Diagnostic {
+fn report_formula(cell: &SourceCell, files: &[String]) -> Diagnostic {
     const SAVED: &str = "the value it had when the workbook was last saved was read";
     let Some(file) = files.first() else {
-        let help = "write the value itself, or make sure the workbook was recalculated and saved";
-        let message = format!("the cell holds a formula; {SAVED}");
+        let help = "enter the value itself, or make sure that the workbook was recalculated and saved";
+        let message = format!("the cell contains a formula; {SAVED}");
         return cell.warning("formula-in-input", message, help).with(Severity::Note);
     };
-    let kind = if is_forecast(file) { ", by its name a budget and not accounts" } else { "" };
-    let message = format!("the cell holds a formula that takes values from `{file}`{kind}; {SAVED}");
-    let help = "the file was not supplied: write the value itself, and name its source";
+    let kind = if is_forecast(file) { ", whose name suggests a budget rather than accounts" } else { "" };
+    let message = format!("the cell contains a formula that takes values from `{file}`{kind}; {SAVED}");
+    let help = "the file was not supplied: enter the value itself, and state its source";
     cell.warning("formula-in-input", message, help)
 }
 

@@ -1,9 +1,10 @@
 //! What a form says about itself: in the workbook's properties, or on its cover where a program has dropped them.
 
-use super::{block, grid};
 use crate::language::choice;
+use crate::layout::key;
 use crate::layout::respondent::Respondent;
-use crate::layout::{Layout, key};
+use crate::layout::sheet::Layout;
+use crate::tables::{block, grid};
 use sg3_lang::diagnostic::DataPlace;
 use sg3_lang::{Diagnostic, Diagnostics, Place, Severity};
 use sg3_workbook::Workbook;
@@ -28,35 +29,35 @@ pub struct Identity {
 /// ```
 /// let bytes = rust_xlsxwriter::Workbook::new().save_to_buffer().unwrap();
 /// let mut workbook = sg3_workbook::Workbook::open(bytes, "other.xlsx").unwrap();
-/// assert!(sg3_form::model_names(&mut workbook).is_empty());
+/// assert!(sg3_form::read_model_names(&mut workbook).is_empty());
 /// ```
-pub fn model_names(workbook: &mut Workbook) -> Vec<String> {
-    identity(workbook).map(|identity| identity.models).unwrap_or_default()
+pub fn read_model_names(workbook: &mut Workbook) -> Vec<String> {
+    read_identity(workbook).map(|identity| identity.models).unwrap_or_default()
 }
 
 /// What a workbook says about itself; nothing if it is no form.
-pub fn identity(workbook: &mut Workbook) -> Option<Identity> {
-    let by_property = |name: &str| workbook.properties().get(name).cloned();
-    of(&by_property).or_else(|| {
-        let cover = (0..workbook.sheets().len()).map(|sheet| cover(workbook, sheet)).find(|cover| !cover.is_empty())?;
-        of(&|name: &str| cover.iter().find(|(key, _)| name.ends_with(key)).map(|(_, value)| value.clone()))
+pub fn read_identity(workbook: &mut Workbook) -> Option<Identity> {
+    parse_identity(&|name: &str| workbook.properties().get(name).cloned()).or_else(|| {
+        let cover =
+            (0..workbook.sheets().len()).map(|sheet| read_cover(workbook, sheet)).find(|cover| !cover.is_empty())?;
+        parse_identity(&|name: &str| cover.iter().find(|(key, _)| name.ends_with(key)).map(|(_, value)| value.clone()))
     })
 }
 
-fn of(find: &dyn Fn(&str) -> Option<String>) -> Option<Identity> {
+fn parse_identity(find: &dyn Fn(&str) -> Option<String>) -> Option<Identity> {
     let owner = find(key::OWNER_PROPERTY);
     Some(Identity {
-        models: list(&find(key::MODEL_PROPERTY)?),
+        models: split_list(&find(key::MODEL_PROPERTY)?),
         owner: Respondent::ALL
             .into_iter()
-            .find(|known| owner.as_deref().map(choice::english).as_deref() == Some(known.word())),
+            .find(|known| owner.as_deref().map(choice::to_english).as_deref() == Some(known.word())),
         language: find(key::LANGUAGE_PROPERTY),
         version: find(key::VERSION_PROPERTY).unwrap_or_default(),
-        fingerprints: list(&find(key::LAYOUT_PROPERTY).unwrap_or_default()),
+        fingerprints: split_list(&find(key::LAYOUT_PROPERTY).unwrap_or_default()),
     })
 }
 
-fn list(words: &str) -> Vec<String> {
+fn split_list(words: &str) -> Vec<String> {
     words.split(key::BETWEEN_MODELS.trim()).map(|word| word.trim().to_owned()).collect()
 }
 
@@ -69,16 +70,18 @@ impl Identity {
 }
 
 /// Keys and values of the table about the form itself, if the sheet holds it.
-fn cover(workbook: &mut Workbook, sheet: usize) -> Vec<(String, String)> {
-    let page = grid::page(workbook, "", sheet, &mut Diagnostics::default());
-    let Some(block) = block::blocks(&page).into_iter().find(|block| block.key == key::COVER) else { return Vec::new() };
+fn read_cover(workbook: &mut Workbook, sheet: usize) -> Vec<(String, String)> {
+    let page = grid::read_page(workbook, "", sheet, &mut Diagnostics::default());
+    let Some(block) = block::find_blocks(&page).into_iter().find(|block| block.key == key::COVER) else {
+        return Vec::new();
+    };
     let Some(value) = block.position(key::VALUE) else { return Vec::new() };
     block.rows(&page).iter().filter_map(|row| Some((row.words(block.column)?, row.words(value)?))).collect()
 }
 
 /// What a form turned out to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Match {
+pub(crate) struct FormMatch {
     /// It asks just what the layout does.
     pub same_version: bool,
     /// It asks for other models as well.
@@ -86,22 +89,22 @@ pub struct Match {
 }
 
 /// Says whether a form is of another model, owner or version.
-pub fn compare(workbook: &mut Workbook, layout: &Layout, diagnostics: &mut Diagnostics) -> Match {
-    let Some(identity) = identity(workbook) else { return Match::default() };
+pub(crate) fn compare_identity(workbook: &mut Workbook, layout: &Layout, diagnostics: &mut Diagnostics) -> FormMatch {
+    let Some(identity) = read_identity(workbook) else { return FormMatch::default() };
     let place = Place::Data(DataPlace { file: workbook.file().to_owned(), at: "Cover".to_owned() });
     let is_same = identity.fingerprint(&layout.model) == Some(&*layout.fingerprint());
     if !identity.models.contains(&layout.model) {
         let message = format!("the form is of the model `{}`, not of `{}`", identity.models.join("`, `"), layout.model);
-        let help = "read it with its own model; what both ask for was read";
+        let help = "read it with its own model; inputs requested by both were read";
         diagnostics.add(Diagnostic::new("wrong-form", Severity::Warning, place.clone(), message).help(help));
     } else if !is_same && identity.owner == Some(layout.owner) {
         let message = "the form was made by another version of the model".to_owned();
-        let help = "what both versions ask for was read; what no longer fits is listed";
+        let help = "inputs requested by both versions were read; entries that no longer apply are listed";
         diagnostics.add(Diagnostic::new("wrong-form", Severity::Warning, place.clone(), message).help(help));
     }
     if let Some(owner) = identity.owner.filter(|owner| *owner != layout.owner) {
         let message = format!("this is the form of the {}, not of the {}", owner.word(), layout.owner.word());
         diagnostics.add(Diagnostic::new("wrong-form", Severity::Error, place, message));
     }
-    Match { same_version: is_same, shared: identity.models.len() > 1 }
+    FormMatch { same_version: is_same, shared: identity.models.len() > 1 }
 }

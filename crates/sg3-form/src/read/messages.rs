@@ -1,4 +1,4 @@
-//! What is told of a workbook: so much that people can act on it, and how much more there is.
+//! What is reported of a workbook: so much that people can act on it, and how much more there is.
 
 use sg3_lang::diagnostic::DataPlace;
 use sg3_lang::{Diagnostic, Diagnostics, Place, Severity};
@@ -7,9 +7,9 @@ use sg3_lang::{Diagnostic, Diagnostics, Place, Severity};
 const MOST: usize = 1_000;
 
 /// Messages on their way.
-pub struct Messages<'a> {
+pub(crate) struct Messages<'a> {
     diagnostics: &'a mut Diagnostics,
-    told: usize,
+    reported: usize,
     more: usize,
     /// Whether anything could not be read.
     pub refused: bool,
@@ -17,15 +17,15 @@ pub struct Messages<'a> {
 
 impl<'a> Messages<'a> {
     /// Messages about one workbook.
-    pub fn new(diagnostics: &'a mut Diagnostics) -> Messages<'a> {
-        Messages { diagnostics, told: 0, more: 0, refused: false }
+    pub(crate) fn new(diagnostics: &'a mut Diagnostics) -> Messages<'a> {
+        Messages { diagnostics, reported: 0, more: 0, refused: false }
     }
 
     /// Tells one more thing, or counts it.
-    pub fn add(&mut self, diagnostic: Diagnostic) {
+    pub(crate) fn add(&mut self, diagnostic: Diagnostic) {
         self.refused |= diagnostic.severity == Severity::Error;
-        if self.told < MOST {
-            self.told += 1;
+        if self.reported < MOST {
+            self.reported += 1;
             self.diagnostics.add(diagnostic);
         } else {
             self.more += 1;
@@ -33,11 +33,11 @@ impl<'a> Messages<'a> {
     }
 
     /// Tells what was only counted.
-    pub fn finish(self, file: &str) {
+    pub(crate) fn finish(self, file: &str) {
         if self.more > 0 {
             let place = Place::Data(DataPlace { file: file.to_owned(), at: "all sheets".to_owned() });
-            let message = format!("{} more cells and rows cannot be read", self.more);
-            let help = "correct those that are listed; the others are often of the same kind";
+            let message = format!("{} further cells and rows cannot be read", self.more);
+            let help = "correct those that are listed; the others often have the same cause";
             self.diagnostics.add(Diagnostic::new("wrong-value", Severity::Error, place, message).help(help));
         }
     }

@@ -1,29 +1,27 @@
 //! Whether costs and volumes cover the same year, as the cover says.
 
-use super::Reading;
-use super::block::Block;
-use super::grid::{Page, PageCell};
 use crate::layout::key;
-use sg3_calc::present::day;
+use crate::read::reading::Reading;
+use crate::tables::block::Block;
+use crate::tables::grid::{Page, PageCell};
+use sg3_lang::day;
 use sg3_workbook::Content;
 
 /// Accounts and traffic closed within the same month are of one year.
 const DAYS: f64 = 31.0;
 
 const HELP: &str =
-    "bring both to the same twelve months, or say in the answer to this finding how they were made to fit";
+    "align both to the same twelve months, or explain in the answer to this finding how they were aligned";
 
 /// Asks where the year-end date is not that of the volumes, or not within the period.
-pub fn ask(reading: &mut Reading, blocks: &[(&Page, Block)]) {
+pub(crate) fn question_period(reading: &mut Reading, blocks: &[(&Page, Block)]) {
     for (page, block) in blocks.iter().filter(|(_, block)| block.key == key::COVER) {
-        let Some(column) = block.position(key::VALUE) else { continue };
-        let said = |fact: &str| {
-            let row = block.rows(page).iter().find(|row| row.has_text(block.column, |key| key == fact))?;
-            Some((row.row, row.cell(column).filter(|cell| !cell.is_blank())?))
-        };
-        let Some(end) = said(key::YEAR_END).and_then(|(_, cell)| date(cell)) else { continue };
-        let volumes = said(key::VOLUMES_END).and_then(|(row, cell)| Some((row, of_volumes(end, date(cell)?)?)));
-        let period = said(key::PERIOD).and_then(|(row, cell)| Some((row, of_period(end, &cell.words()?)?)));
+        let end = find_fact(page, block, key::YEAR_END).and_then(|(_, cell)| read_date(cell));
+        let (Some(end), Some(column)) = (end, block.position(key::VALUE)) else { continue };
+        let volumes = find_fact(page, block, key::VOLUMES_END)
+            .and_then(|(row, cell)| Some((row, question_volumes_end(end, read_date(cell)?)?)));
+        let period = find_fact(page, block, key::PERIOD)
+            .and_then(|(row, cell)| Some((row, question_year(end, &cell.words()?)?)));
         for (fact, found) in [(key::VOLUMES_END, volumes), (key::PERIOD, period)] {
             let Some((row, (message, expected))) = found else { continue };
             let question = reading.cell(page, row, column).warning("implausible", message, HELP).label(expected);
@@ -32,10 +30,16 @@ pub fn ask(reading: &mut Reading, blocks: &[(&Page, Block)]) {
     }
 }
 
-fn date(cell: &PageCell) -> Option<f64> {
+/// What the cover gives for a fact, with its row; nothing if it is blank.
+fn find_fact<'a>(page: &'a Page, block: &Block, fact: &str) -> Option<(u32, &'a PageCell)> {
+    let row = block.rows(page).iter().find(|row| row.has_text(block.column, |key| key == fact))?;
+    Some((row.row, row.filled_cell(block.position(key::VALUE)?)?))
+}
+
+fn read_date(cell: &PageCell) -> Option<f64> {
     match &cell.content {
         Content::Date(serial) => Some(*serial),
-        Content::Text(text) => match day::day(text) {
+        Content::Text(text) => match day::read(text) {
             day::Reading::Day(serial) => Some(serial),
             _ => None,
         },
@@ -46,16 +50,17 @@ fn date(cell: &PageCell) -> Option<f64> {
 /// What is asked, and what was expected.
 type Question = (String, String);
 
-fn of_volumes(end: f64, volumes: f64) -> Option<Question> {
-    let (year_end, until) = (day::written(end), day::written(volumes));
+fn question_volumes_end(end: f64, volumes: f64) -> Option<Question> {
+    let (year_end, until) = (day::write(end), day::write(volumes));
     let message =
         format!("costs cover the year to {year_end}, volumes the year to {until}: unit costs would mix two years");
     ((end - volumes).abs() > DAYS).then(|| (message, format!("expected {year_end}, the year-end date")))
 }
 
-/// A period that names years, none of which is that of the year-end: `2023` or `2023/24` with 30 June 2024 is right for the second only.
-fn of_period(end: f64, words: &str) -> Option<Question> {
-    let written = day::written(end);
+/// A period that names years, none of which is that of the year-end: `2023` or `2023/24` with 30 June 2024 is right for
+/// the second only.
+fn question_year(end: f64, words: &str) -> Option<Question> {
+    let written = day::write(end);
     let year = &written[..4];
     let numbers: Vec<&str> = words.split(|letter: char| !letter.is_ascii_digit()).collect();
     let names_a_year = numbers.iter().any(|number| number.len() == 4);
@@ -69,7 +74,7 @@ mod tests {
     use super::*;
 
     fn end(text: &str) -> f64 {
-        match day::day(text) {
+        match day::read(text) {
             day::Reading::Day(serial) => serial,
             other => panic!("{other:?}"),
         }
@@ -77,16 +82,16 @@ mod tests {
 
     #[test]
     fn half_a_year_apart_is_asked_about() {
-        assert!(of_volumes(end("2024-06-30"), end("2024-12-31")).unwrap().0.contains("2024-12-31"));
-        assert!(of_volumes(end("2024-12-31"), end("2024-12-31")).is_none());
-        assert!(of_volumes(end("2024-12-31"), end("2024-12-28")).is_none());
+        assert!(question_volumes_end(end("2024-06-30"), end("2024-12-31")).unwrap().0.contains("2024-12-31"));
+        assert!(question_volumes_end(end("2024-12-31"), end("2024-12-31")).is_none());
+        assert!(question_volumes_end(end("2024-12-31"), end("2024-12-28")).is_none());
     }
 
     #[test]
     fn a_period_of_another_year_is_asked_about() {
-        assert!(of_period(end("2024-06-30"), "financial year 2023").is_some());
+        assert!(question_year(end("2024-06-30"), "financial year 2023").is_some());
         for words in ["financial year 2024", "2023/24", "July 2023 to June 2024", "the last year", "twelve months"] {
-            assert!(of_period(end("2024-06-30"), words).is_none(), "{words}");
+            assert!(question_year(end("2024-06-30"), words).is_none(), "{words}");
         }
     }
 }

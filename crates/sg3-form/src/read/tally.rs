@@ -1,12 +1,12 @@
 //! One message for what all cells of a column have in common.
 
-use super::messages::Messages;
+use crate::read::messages::Messages;
 use sg3_lang::Diagnostic;
 use std::collections::HashMap;
 
 /// Kinds of what is told once for a column.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum Common {
+pub(crate) enum ColumnIssue {
     /// Cells hold formulas that take values from these files.
     Formula(Vec<String>),
     /// Cells hold text that was read as a number or date.
@@ -17,14 +17,14 @@ pub enum Common {
 
 /// The first message of each kind and column, and how many followed.
 #[derive(Default)]
-pub struct Tally {
+pub(crate) struct ColumnTally {
     entries: Vec<(Diagnostic, usize)>,
-    positions: HashMap<(Common, u32), usize>,
+    positions: HashMap<(ColumnIssue, u32), usize>,
 }
 
-impl Tally {
+impl ColumnTally {
     /// Keeps the first message of a column, counts the others.
-    pub fn add(&mut self, common: Common, column: u32, diagnostic: impl FnOnce() -> Diagnostic) {
+    pub(crate) fn add(&mut self, common: ColumnIssue, column: u32, diagnostic: impl FnOnce() -> Diagnostic) {
         let last = self.entries.len();
         let position = *self.positions.entry((common, column)).or_insert(last);
         match self.entries.get_mut(position) {
@@ -34,11 +34,11 @@ impl Tally {
     }
 
     /// Tells what was kept.
-    pub fn tell(self, messages: &mut Messages) {
+    pub(crate) fn report(self, messages: &mut Messages) {
         for (mut diagnostic, others) in self.entries {
             if others > 0 {
                 let cells = if others == 1 { "cell" } else { "cells" };
-                diagnostic.message += &format!("; so it is in {others} more {cells} of the column");
+                diagnostic.message += &format!("; likewise in {others} more {cells} of the column");
             }
             messages.add(diagnostic);
         }

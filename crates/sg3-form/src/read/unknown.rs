@@ -1,14 +1,14 @@
 //! What a form asks for and the model does not: it is of another version.
 
-use super::Reading;
-use super::block::Block;
-use super::grid::{Page, PageRow};
 use crate::layout::key;
+use crate::read::reading::Reading;
+use crate::tables::block::Block;
+use crate::tables::grid::{Page, PageRow};
 
-const HELP: &str = "ask for the form of this version of the model";
+const HELP: &str = "request the form of this version of the model";
 
 /// Tells of a table, unless it is the one about the form itself.
-pub fn table(reading: &mut Reading, page: &Page, block: &Block) {
+pub(crate) fn report_unknown_table(reading: &mut Reading, page: &Page, block: &Block) {
     if reading.shared.is_some() || key::OF_THE_FORM.contains(&&*block.key) {
         return;
     }
@@ -18,11 +18,11 @@ pub fn table(reading: &mut Reading, page: &Page, block: &Block) {
 }
 
 /// Tells of columns with values; what is said beside values (`#status`) is not asked here.
-pub fn columns(reading: &mut Reading, page: &Page, block: &Block) {
+pub(crate) fn report_unknown_columns(reading: &mut Reading, page: &Page, block: &Block) {
     if reading.shared.is_some() {
         return;
     }
-    let known: Vec<u32> = reading.index.columns(block).iter().map(|known| known.position).collect();
+    let known: Vec<u32> = reading.index.find_columns(block).iter().map(|known| known.position).collect();
     for (position, key) in &block.columns {
         let is_value = !key.starts_with(key::MARK) && !key.contains(key::EVIDENCE) && !known.contains(position);
         if is_value && block.rows(page).iter().any(|row| is_filled(row, block, *position)) {
@@ -34,5 +34,5 @@ pub fn columns(reading: &mut Reading, page: &Page, block: &Block) {
 
 fn is_filled(row: &PageRow, block: &Block, position: u32) -> bool {
     let is_marked = row.has_text(block.column, |mark| mark.starts_with(key::MARK));
-    !is_marked && row.cell(position).is_some_and(|cell| !cell.is_blank())
+    !is_marked && row.is_filled(position)
 }

@@ -1,52 +1,50 @@
 //! What stands in the form when it is made, for the results of its live formulas.
 
-use super::annotations::Filled;
-use super::shared_annotations::Told;
-use super::{Form, check};
-use crate::layout::{Rows, Sheet, Table};
+use crate::layout::sheet::FormSheet;
+use crate::layout::table::{FormTable, OpenRows, TableRows};
+use crate::write::context::FormContext;
+use crate::write::filled_row::FilledRow;
+use crate::write::shared_annotations::SharedAnnotations;
+use crate::write::{check, choice};
 use sg3_calc::Value;
 use sg3_lang::model::QuantityId;
 
-impl Form<'_> {
+impl FormContext<'_> {
     /// Figures asked for on a sheet, those that are there, and rows with something to look at.
-    pub fn counted(&self, sheet: &Sheet) -> (usize, usize, usize) {
+    pub(crate) fn count_values(&self, sheet: &FormSheet) -> (usize, usize, usize) {
         let tables = sheet.tables.iter().filter(|table| table.value_columns().next().is_some());
         tables.fold((0, 0, 0), |(wanted, filled, faults), table| {
-            let rows = self.filled_rows(table);
+            let rows = self.fill_rows(table);
             let values = rows.iter().map(|row| row.values.iter().flatten().count()).sum::<usize>();
-            let wrong = rows.iter().filter(|row| !matches!(check::result(self, row), "" | check::FINE)).count();
-            let asked = table.value_columns().count() * self.codes(table, rows.len());
+            let wrong = rows.iter().filter(|row| !matches!(check::compute_result(self, row), "" | check::FINE)).count();
+            let asked = table.value_columns().count() * self.count_codes(table, rows.len());
             (wanted + asked, filled + values, faults + wrong)
         })
     }
 
     /// Values that stand in a table.
-    pub fn values_of(&self, table: &Table) -> Vec<(QuantityId, Value)> {
-        let of_row = |row: Filled| {
-            let pairs = row.asked.into_iter().zip(row.values);
-            pairs.filter_map(|(asked, value)| Some((asked?.0, value?))).collect::<Vec<_>>()
-        };
-        self.filled_rows(table).into_iter().flat_map(of_row).collect()
+    pub(crate) fn collect_values(&self, table: &FormTable) -> Vec<(QuantityId, Value)> {
+        let cells = self.fill_rows(table).into_iter().flat_map(|row| row.asked.into_iter().zip(row.values));
+        cells.filter_map(|(asked, value)| Some((asked?.0, value?))).collect()
     }
 
-    fn filled_rows(&self, table: &Table) -> Vec<Filled> {
-        let told = Told::of(self, table);
+    fn fill_rows(&self, table: &FormTable) -> Vec<FilledRow> {
+        let shared = SharedAnnotations::of(self, table);
         match &table.rows {
-            Rows::Fixed(rows) => {
-                rows.iter().map(|row| Filled::of(self, table, &told, Some(row), &row.members)).collect()
+            TableRows::Fixed(rows) => {
+                rows.iter().map(|row| FilledRow::of(self, table, &shared, Some(row), &row.members)).collect()
             }
-            Rows::Open(_) => {
-                let rows = self.given.rows(self.model, table);
-                rows.iter().map(|row| Filled::of(self, table, &told, None, &row.members)).collect()
+            TableRows::Open(_) => {
+                let rows = self.given.list_rows(self.model, table);
+                rows.iter().map(|row| FilledRow::of(self, table, &shared, None, &row.members)).collect()
             }
         }
     }
 
     /// Rows that have a code: numbered ones have it from the start.
-    fn codes(&self, table: &Table, rows: usize) -> usize {
-        use crate::layout::Open;
+    fn count_codes(&self, table: &FormTable, rows: usize) -> usize {
         match table.rows {
-            Rows::Open(Open::Numbered(_)) => super::choice::rows(self, table) as usize,
+            TableRows::Open(OpenRows::Numbered(_)) => choice::count_rows(self, table) as usize,
             _ => rows,
         }
     }

@@ -1,28 +1,37 @@
 //! The lines above the rows of a table that speak for whole columns.
 
-use super::shared_annotations::Told;
-use super::{Form, draw as draw_of_write, validation};
-use crate::layout::column_content::Holds;
-use crate::layout::evidence::Fact;
-use crate::layout::{Table, key};
+use crate::layout::column::ColumnContent;
+use crate::layout::evidence::EvidenceField;
+use crate::layout::key;
+use crate::layout::table::FormTable;
+use crate::write::context::FormContext;
+use crate::write::shared_annotations::SharedAnnotations;
+use crate::write::{form_cells, validation};
 use rust_xlsxwriter::{Worksheet, XlsxError};
 use sg3_calc::Evidence;
 use sg3_workbook::write::cells;
 
 /// Draws the lines, if the table has any.
-pub fn draw(form: &Form, sheet: &mut Worksheet, table: &Table, told: &Told) -> Result<(), XlsxError> {
+pub(crate) fn draw_column_notes(
+    form: &FormContext,
+    sheet: &mut Worksheet,
+    table: &FormTable,
+    shared: &SharedAnnotations,
+) -> Result<(), XlsxError> {
     for (row, line) in table.evidence_rows() {
-        draw_of_write::key(form, sheet, row, line)?;
-        label(form, sheet, table, row, line)?;
-        for span in table.spans() {
+        form_cells::draw_key(form, sheet, row, line)?;
+        draw_label(form, sheet, table, row, line)?;
+        for span in table.column_spans() {
             let (first, last) = (span.first, span.last);
-            let said: String = told.line(span).and_then(|evidence| said(form, evidence, line)).unwrap_or_default();
-            match first == last {
-                true => cells::text(sheet, row, first, &said, &form.styles.wrapped)?,
-                false => sheet.merge_range(row, first, row, last, &said, &form.styles.wrapped).map(|_| ())?,
+            let text: String =
+                shared.line_evidence(span).and_then(|evidence| display_line(form, evidence, line)).unwrap_or_default();
+            if first == last {
+                cells::text(sheet, row, first, &text, &form.styles.wrapped)?;
+            } else {
+                sheet.merge_range(row, first, row, last, &text, &form.styles.wrapped)?;
             }
             if line == key::STATUS {
-                validation::fact(form, sheet, (row, row, first), table, Fact::Status)?;
+                validation::validate_evidence(form, sheet, (row, row, first), table, EvidenceField::Status)?;
             }
         }
     }
@@ -30,12 +39,16 @@ pub fn draw(form: &Form, sheet: &mut Worksheet, table: &Table, told: &Told) -> R
 }
 
 /// What the line is, over the columns that say what a row is.
-fn label(form: &Form, sheet: &mut Worksheet, table: &Table, row: u32, line: &str) -> Result<(), XlsxError> {
-    let about =
-        table.columns.iter().take_while(|column| !matches!(column.holds, Holds::Values(_) | Holds::Single(_))).count()
-            as u16;
-    let is_narrow = about == 1 && matches!(table.columns[0].holds, Holds::Code(_));
-    let words = form.say(if is_narrow { fact(line).heading() } else { words(line) });
+fn draw_label(
+    form: &FormContext,
+    sheet: &mut Worksheet,
+    table: &FormTable,
+    row: u32,
+    line: &str,
+) -> Result<(), XlsxError> {
+    let about = table.columns.iter().take_while(|column| !column.holds_values()).count() as u16;
+    let is_narrow = about == 1 && matches!(table.columns[0].content, ColumnContent::Code(_));
+    let words = form.translate(if is_narrow { line_field(line).heading() } else { line_label(line) });
     match about {
         0 => Ok(()),
         1 => cells::text(sheet, row, 1, &words, &form.styles.line),
@@ -43,7 +56,7 @@ fn label(form: &Form, sheet: &mut Worksheet, table: &Table, row: u32, line: &str
     }
 }
 
-fn words(line: &str) -> &'static str {
+fn line_label(line: &str) -> &'static str {
     match line {
         key::STATUS => "Status of the whole column",
         key::SOURCE => "Source of the whole column",
@@ -51,18 +64,18 @@ fn words(line: &str) -> &'static str {
     }
 }
 
-fn fact(line: &str) -> Fact {
+fn line_field(line: &str) -> EvidenceField {
     match line {
-        key::STATUS => Fact::Status,
-        key::SOURCE => Fact::Source,
-        _ => Fact::Confidential,
+        key::STATUS => EvidenceField::Status,
+        key::SOURCE => EvidenceField::Source,
+        _ => EvidenceField::Confidential,
     }
 }
 
 /// What evidence says in a line.
-pub fn said(form: &Form, evidence: &Evidence, line: &str) -> Option<String> {
+pub(crate) fn display_line(form: &FormContext, evidence: &Evidence, line: &str) -> Option<String> {
     match line {
-        key::STATUS => evidence.status.map(|status| form.brief(status.words())),
+        key::STATUS => evidence.status.map(|status| form.translate_briefly(status.words())),
         key::SOURCE => evidence.source.clone(),
         _ => evidence.confidential.clone(),
     }

@@ -1,22 +1,25 @@
 //! The first sheet: what this is, who fills it for which year, in what currency and scale.
 
-use super::book::Book;
-use super::{draw as draw_of_write, page};
-use crate::layout::key;
-use crate::read::scale::Scale;
+use crate::layout::sheet::FormSheet;
+use crate::layout::table::FormTable;
+use crate::layout::{key, own_sheets};
+use crate::values::scale::Scale;
+use crate::write::book::RequestBook;
+use crate::write::context::FormContext;
+use crate::write::{form_cells, print};
 use rust_xlsxwriter::{DataValidation, Worksheet, XlsxError};
 use sg3_calc::present::unit;
 use sg3_workbook::write::cells;
 
-/// Name of the sheet.
-pub const NAME: &str = "Cover";
+/// Keys of the columns of its tables.
+const COLUMNS: [&str; 2] = [key::LABEL, key::VALUE];
 
 const FIRST_FACT: u32 = 9;
 
-/// What whoever fills the form says of himself and of the year: key, label, hint.
-pub const FACTS: [(&str, &str, &str); 10] = [
+/// What whoever fills the form says of the operator and of the year: key, label, hint.
+pub(crate) const FACTS: [(&str, &str, &str); 10] = [
     ("operator", "Operator", "Name of the company whose figures these are"),
-    ("regulator", "Regulator", "Authority that asks"),
+    ("regulator", "Regulator", "Authority requesting the data"),
     ("legal_basis", "Legal basis", "Law, licence or decision on which the request rests"),
     (key::PERIOD, "Period", "Such as: financial year 2024"),
     (
@@ -30,38 +33,34 @@ pub const FACTS: [(&str, &str, &str); 10] = [
         "Last day of the twelve months that traffic and other volumes cover, if it is not the year-end date",
     ),
     ("currency", "Currency", "Three letters, such as XOF; one for the whole form"),
-    ("contact", "Contact", "Name, telephone and e-mail of whoever can answer questions"),
+    ("contact", "Contact", "Name, telephone and e-mail of the contact person"),
     ("submission", "Submission number", "1 for the first, then 2, 3, ..."),
     ("received", "Date of submission", "Day on which this workbook is sent"),
 ];
 
-/// Draws the cover.
-pub fn draw(book: &Book, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+/// Draws what the form is, facts to be filled, scales, and what is asked once for several models.
+pub(crate) fn draw_cover(book: &RequestBook, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let form = book.first();
-    sheet.set_name(form.brief(NAME))?.set_screen_gridlines(false);
-    sheet.set_right_to_left(form.language.is_right_to_left());
+    form_cells::begin_sheet(form, sheet, own_sheets::COVER)?;
     sheet.set_column_width(1, 34)?.set_column_width(2, 44)?.set_column_width(3, 62)?;
     cells::text(sheet, 0, 0, "@sheet Cover", &form.styles.key)?;
     cells::text(sheet, 0, 1, &book.title(), &form.styles.title)?;
     sheet.set_row_height(0, 28)?;
-    cells::text(sheet, 1, 1, &form.say(&form.layout.owner.heading()), &form.styles.subtitle)?;
-    identity(book, sheet)?;
-    facts(book, sheet)?;
-    let next = scales(book, sheet, FIRST_FACT + FACTS.len() as u32 + 1)?;
-    shared(book, sheet, next + 1)?;
-    sheet.set_column_hidden(0)?;
-    page::print_on_one(sheet);
-    sheet.protect_with_options(&page::protection());
-    Ok(())
+    cells::text(sheet, 1, 1, &form.translate(&form.layout.owner.heading()), &form.styles.subtitle)?;
+    draw_identity(book, sheet)?;
+    draw_facts(book, sheet)?;
+    let next = draw_scales(book, sheet, FIRST_FACT + FACTS.len() as u32 + 1)?;
+    draw_shared(book, sheet, next + 1)?;
+    print::finish_sheet(sheet)
 }
 
 /// What the form is, for people and for reading.
-fn identity(book: &Book, sheet: &mut Worksheet) -> Result<(), XlsxError> {
-    corner(book, sheet, 3, key::COVER)?;
+fn draw_identity(book: &RequestBook, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+    form_cells::draw_key_row(book.first(), sheet, 3, key::COVER, &COLUMNS)?;
     let (models, fingerprints) = book.identity();
     let rows = [
         ("model", "Model", &*models),
-        ("owner", "To be filled by", &*book.first().brief(book.first().layout.owner.word())),
+        ("owner", "To be filled by", &*book.first().translate_briefly(book.first().layout.owner.word())),
         ("form", "Version of the form", key::VERSION),
         ("layout", "Id of the form", &*fingerprints),
     ];
@@ -69,57 +68,57 @@ fn identity(book: &Book, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let language = codes.iter().map(|codes| ("language", "Language", &**codes));
     for (row, (key, label, value)) in (4..).zip(rows.into_iter().chain(language)) {
         cells::text(sheet, row, 0, key, &book.first().styles.key)?;
-        cells::text(sheet, row, 1, &book.first().say(label), &book.first().styles.label)?;
+        cells::text(sheet, row, 1, &book.first().translate(label), &book.first().styles.label)?;
         cells::text(sheet, row, 2, value, &book.first().styles.label)?;
     }
     Ok(())
 }
 
-fn facts(book: &Book, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+fn draw_facts(book: &RequestBook, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let styles = &book.first().styles;
     for (row, (fact, label, hint)) in (FIRST_FACT..).zip(FACTS) {
         cells::text(sheet, row, 0, fact, &styles.key)?;
-        let (label, hint) = (book.first().say(label), book.first().say(hint));
+        let (label, hint) = (book.first().translate(label), book.first().translate(hint));
         cells::fit(sheet, row, [(&*label, 34.0), (&*hint, 62.0)])?;
         cells::text(sheet, row, 1, &label, &styles.label)?;
         let is_day = matches!(fact, key::YEAR_END | key::VOLUMES_END | "received");
         let format = if is_day { styles.day() } else { &styles.words };
-        draw_of_write::about(book.first(), sheet, (row, 2), [key::COVER, fact, key::VALUE], format)?;
+        form_cells::draw_fact(book.first(), sheet, (row, 2), [key::COVER, fact, key::VALUE], format)?;
         cells::text(sheet, row, 3, &hint, &styles.note)?;
     }
     Ok(())
 }
 
 /// In what amounts of money are given, sheet by sheet.
-fn scales(book: &Book, sheet: &mut Worksheet, top: u32) -> Result<u32, XlsxError> {
-    let sheets: Vec<&str> = book.sheets_with_amounts();
+fn draw_scales(book: &RequestBook, sheet: &mut Worksheet, top: u32) -> Result<u32, XlsxError> {
+    let sheets: Vec<&str> = book.find_sheets_with_amounts();
     if sheets.is_empty() {
         return Ok(top);
     }
     let styles = &book.first().styles;
     cells::text(sheet, top, 0, key::TITLE, &styles.key)?;
-    cells::text(sheet, top, 1, &book.first().say("In what amounts of money are given"), &styles.subtitle)?;
+    cells::text(sheet, top, 1, &book.first().translate("Scale of amounts of money"), &styles.subtitle)?;
     cells::text(sheet, top + 1, 0, key::TITLE, &styles.key)?;
     let words =
-        "Amounts (money, money/year) only. Prices, traffic, lives and shares are always in the unit beside them.";
-    draw_of_write::sentences(book.first(), sheet, top + 1, words, (3, 140.0))?;
-    corner(book, sheet, top + 2, key::SCALES)?;
-    let words = Scale::ALL.map(|scale| book.first().brief(scale.word()));
+        "Amounts (money, money/year) only. Prices, traffic, lives and shares are always in the unit shown beside them.";
+    form_cells::draw_sentences(book.first(), sheet, top + 1, words, (3, 140.0))?;
+    form_cells::draw_key_row(book.first(), sheet, top + 2, key::SCALES, &COLUMNS)?;
+    let words = Scale::ALL.map(|scale| book.first().translate_briefly(scale.word()));
     for (row, name) in (top + 3..).zip(&sheets) {
         cells::text(sheet, row, 0, name, &styles.key)?;
         cells::text(sheet, row, 1, name, &styles.label)?;
-        let scale = book.first().brief(book.first().scale(name).word());
+        let scale = book.first().translate_briefly(book.first().scale(name).word());
         cells::text(sheet, row, 2, &scale, &styles.words)?;
         let rule = DataValidation::new()
             .allow_list_strings(&words)?
-            .set_error_message(book.first().brief("Choose from the list."))?;
+            .set_error_message(book.first().translate_briefly("Choose from the list."))?;
         sheet.add_data_validation(row, 2, row, 2, &rule)?;
     }
     Ok(top + 3 + sheets.len() as u32)
 }
 
 /// What is asked for once although several of the models need it.
-fn shared(book: &Book, sheet: &mut Worksheet, top: u32) -> Result<(), XlsxError> {
+fn draw_shared(book: &RequestBook, sheet: &mut Worksheet, top: u32) -> Result<(), XlsxError> {
     let mut once: Vec<(&str, Vec<&str>)> = Vec::new();
     for shared in book.common.iter().filter(|shared| shared.differs.is_none()) {
         match once.iter_mut().find(|(name, models)| *name == shared.name && models[0] == shared.first) {
@@ -132,8 +131,8 @@ fn shared(book: &Book, sheet: &mut Worksheet, top: u32) -> Result<(), XlsxError>
     }
     let styles = &book.first().styles;
     cells::text(sheet, top, 0, key::TITLE, &styles.key)?;
-    cells::text(sheet, top, 1, &book.first().say("Asked once for several models"), &styles.subtitle)?;
-    corner(book, sheet, top + 1, key::SHARED)?;
+    cells::text(sheet, top, 1, &book.first().translate("Asked once for several models"), &styles.subtitle)?;
+    form_cells::draw_key_row(book.first(), sheet, top + 1, key::SHARED, &COLUMNS)?;
     for (row, (name, models)) in (top + 2..).zip(&once) {
         cells::text(sheet, row, 0, name, &styles.key)?;
         cells::text(sheet, row, 1, name, &styles.label)?;
@@ -142,45 +141,36 @@ fn shared(book: &Book, sheet: &mut Worksheet, top: u32) -> Result<(), XlsxError>
     Ok(())
 }
 
-/// The hidden row with the keys of a table about the form.
-fn corner(book: &Book, sheet: &mut Worksheet, row: u32, of: &str) -> Result<(), XlsxError> {
-    for (column, key) in (0..).zip([&*format!("{}{of}", sg3_workbook::csv::CORNER), key::LABEL, key::VALUE]) {
-        cells::text(sheet, row, column, key, &book.first().styles.key)?;
-    }
-    sheet.set_row_hidden(row)?;
-    Ok(())
-}
-
-impl Book<'_> {
+impl RequestBook<'_> {
     /// Sheets with amounts of money, in order.
-    fn sheets_with_amounts(&self) -> Vec<&str> {
-        let of_form = |form: &'_ super::Form| {
-            let sheets = form.layout.sheets.iter();
-            let has = |sheet: &&crate::layout::Sheet| {
-                let mut inputs = sheet.tables.iter().flat_map(|table| table.inputs());
-                inputs.any(|input| unit::is_amount(form.model.quantity(input)))
-            };
-            sheets.filter(has).map(|sheet| sheet.name.clone()).collect::<Vec<_>>()
-        };
-        let names: Vec<String> = self.forms.iter().flat_map(of_form).collect();
-        let sheets = self.forms.iter().flat_map(|form| &form.layout.sheets);
-        sheets.map(|sheet| &*sheet.name).filter(|name| names.iter().any(|other| other == name)).collect()
+    fn find_sheets_with_amounts(&self) -> Vec<&str> {
+        let mut names = Vec::new();
+        for form in &self.forms {
+            let sheets = form.layout.sheets.iter().filter(|sheet| has_amounts(form, sheet));
+            names.extend(sheets.map(|sheet| &*sheet.name));
+        }
+        names
     }
 
     /// The cell with the scale of a sheet, for formulas; none if it has no amounts.
-    pub fn scale_cell(&self, sheet: &str) -> Option<String> {
-        let position = self.sheets_with_amounts().iter().position(|name| *name == sheet)?;
+    pub(crate) fn scale_cell(&self, sheet: &str) -> Option<String> {
+        let position = self.find_sheets_with_amounts().iter().position(|name| *name == sheet)?;
         let first = FIRST_FACT + FACTS.len() as u32 + 1 + 3;
-        Some(self.cell_of_cover(first + position as u32))
+        Some(self.cover_cell(first + position as u32))
     }
 
     /// The cell with the currency, for formulas.
-    pub fn currency_cell(&self) -> String {
+    pub(crate) fn currency_cell(&self) -> String {
         let position = FACTS.iter().position(|(fact, ..)| *fact == "currency").expect("the cover asks for it");
-        self.cell_of_cover(FIRST_FACT + position as u32)
+        self.cover_cell(FIRST_FACT + position as u32)
     }
 
-    fn cell_of_cover(&self, row: u32) -> String {
-        format!("'{}'!$C${}", self.first().brief(NAME).replace('\'', "''"), row + 1)
+    fn cover_cell(&self, row: u32) -> String {
+        format!("'{}'!$C${}", self.first().translate_briefly(own_sheets::COVER).replace('\'', "''"), row + 1)
     }
+}
+
+fn has_amounts(form: &FormContext, sheet: &FormSheet) -> bool {
+    let mut inputs = sheet.tables.iter().flat_map(FormTable::inputs);
+    inputs.any(|input| unit::is_amount(form.model.quantity(input)))
 }

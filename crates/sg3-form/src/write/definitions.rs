@@ -1,9 +1,11 @@
 //! What each item is: what is in, what is out, the usual mistake, as the notes of the model say it.
 
-use super::book::Book;
-use super::{Form, page};
 use crate::language::Language;
-use crate::layout::key;
+use crate::layout::{key, own_sheets};
+use crate::write::book::RequestBook;
+use crate::write::context::FormContext;
+use crate::write::form_cells;
+use crate::write::print;
 use rust_xlsxwriter::{Worksheet, XlsxError};
 use sg3_calc::present::{hint, phrase, unit};
 use sg3_lang::model::{Quantity, QuantityId};
@@ -13,8 +15,8 @@ const HEADINGS: [(&str, f64); 7] = [
     ("Item", 34.0),
     ("Sheet", 22.0),
     ("Unit", 15.0),
-    ("What it is, and what is in", 52.0),
-    ("What is out", 32.0),
+    ("Definition and scope", 52.0),
+    ("Exclusions", 32.0),
     ("Usual mistake", 30.0),
     ("Range, blank, proposal, source", 32.0),
 ];
@@ -24,9 +26,6 @@ const FIRST: u32 = 3;
 /// `Out:` is a head; a sentence that begins so and has a colon somewhere is none.
 const LONGEST_HEAD: usize = 30;
 
-/// Name of the sheet.
-pub const NAME: &str = "Definitions";
-
 /// A note, taken apart.
 #[derive(Debug, Default, PartialEq)]
 struct Definition {
@@ -35,37 +34,32 @@ struct Definition {
     mistake: String,
 }
 
-/// Draws the sheet.
-pub fn draw(book: &Book, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+/// Draws a row for every input that the forms ask for, each once.
+pub(crate) fn draw_definitions(book: &RequestBook, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let styles = &book.first().styles;
     let form = book.first();
-    sheet.set_name(form.brief(NAME))?.set_screen_gridlines(false).set_right_to_left(form.language.is_right_to_left());
+    form_cells::begin_sheet(form, sheet, own_sheets::DEFINITIONS)?;
     cells::text(sheet, 0, 0, "@sheet Definitions", &styles.key)?;
-    cells::text(sheet, 0, 1, &form.say(NAME), &styles.title)?;
+    cells::text(sheet, 0, 1, &form.translate(own_sheets::DEFINITIONS), &styles.title)?;
     sheet.set_row_height(0, 28)?;
-    let headings = HEADINGS.map(|(heading, width)| (form.say(heading), width));
+    let headings = HEADINGS.map(|(heading, width)| (form.translate(heading), width));
     cells::fit(sheet, FIRST - 1, headings.iter().map(|(heading, width)| (&**heading, *width)))?;
     for (column, (heading, width)) in (1..).zip(headings) {
         sheet.set_column_width(column, width)?;
         cells::text(sheet, FIRST - 1, column, &heading, &styles.heading)?;
     }
-    let items = book.forms.iter().flat_map(items);
-    let mut next = FIRST;
-    for (form, name, input) in items {
-        item(form, sheet, next, &name, input)?;
-        next += 1;
+    let items: Vec<_> = book.forms.iter().flat_map(list_items).collect();
+    for (row, (form, name, input)) in (FIRST..).zip(&items) {
+        draw_item(form, sheet, row, name, *input)?;
     }
-    (1..next).try_for_each(|row| cells::text(sheet, row, 0, key::TITLE, &styles.key))?;
-    sheet.set_column_hidden(0)?.set_freeze_panes(FIRST, 2)?;
-    page::print_on_one(sheet);
-    sheet.set_repeat_rows(FIRST - 1, FIRST - 1)?;
-    sheet.protect_with_options(&page::protection());
-    Ok(())
+    (1..FIRST + items.len() as u32).try_for_each(|row| cells::text(sheet, row, 0, key::TITLE, &styles.key))?;
+    sheet.set_freeze_panes(FIRST, 2)?.set_repeat_rows(FIRST - 1, FIRST - 1)?;
+    print::finish_sheet(sheet)
 }
 
 /// Every input that a form asks for, once, with its sheet.
-fn items<'a>(form: &'a Form) -> Vec<(&'a Form<'a>, String, QuantityId)> {
-    let mut items: Vec<(&Form, String, QuantityId)> = Vec::new();
+fn list_items<'a>(form: &'a FormContext) -> Vec<(&'a FormContext<'a>, String, QuantityId)> {
+    let mut items: Vec<(&FormContext, String, QuantityId)> = Vec::new();
     for (sheet, table) in form.layout.tables() {
         for input in table.inputs() {
             if !items.iter().any(|(.., other)| *other == input) {
@@ -76,11 +70,17 @@ fn items<'a>(form: &'a Form) -> Vec<(&'a Form<'a>, String, QuantityId)> {
     items
 }
 
-fn item(form: &Form, sheet: &mut Worksheet, row: u32, name: &str, input: QuantityId) -> Result<(), XlsxError> {
+fn draw_item(
+    form: &FormContext,
+    sheet: &mut Worksheet,
+    row: u32,
+    name: &str,
+    input: QuantityId,
+) -> Result<(), XlsxError> {
     let quantity = form.model.quantity(input);
     let definition = Definition::of(quantity.note.as_deref().unwrap_or_default(), form.language);
-    let rest = form.told(hint::without_note(form.model, quantity));
-    let unit = unit_words(form, quantity);
+    let rest = form.translate_pieces(hint::without_note(form.model, quantity));
+    let unit = display_unit(form, quantity);
     let cells = [&*quantity.label, name, &unit, &*definition.is, &*definition.out, &*definition.mistake, &*rest];
     for (column, words) in (1..).zip(cells) {
         cells::text(sheet, row, column, words, if column == 1 { &form.styles.label } else { &form.styles.note })?;
@@ -90,40 +90,43 @@ fn item(form: &Form, sheet: &mut Worksheet, row: u32, name: &str, input: Quantit
     Ok(())
 }
 
-fn unit_words(form: &Form, quantity: &Quantity) -> String {
-    form.say(&unit::anywhere(form.model, quantity))
+fn display_unit(form: &FormContext, quantity: &Quantity) -> String {
+    form.translate(&unit::anywhere(form.model, quantity))
 }
 
 impl Definition {
     /// Sentences that begin with `Out:` and `Usual mistake:` are told apart; the rest says what is in.
     fn of(note: &str, language: &Language) -> Definition {
-        let (out, mistake) = (language.each("Out"), language.each("Usual mistake"));
-        let begins = |head: &str, with: &[String]| {
-            let head = head.trim().to_lowercase();
-            with.iter().any(|words| head.starts_with(&words.to_lowercase()))
-        };
+        let (out, mistake) = (language.translate_each("Out"), language.translate_each("Usual mistake"));
         let mut definition = Definition::default();
-        for sentence in sentences(note) {
+        for sentence in split_sentences(note) {
             let (part, words) = match sentence.split_once(':') {
-                Some((head, rest)) if head.len() < LONGEST_HEAD && begins(head, &out) => (&mut definition.out, rest),
-                Some((head, rest)) if begins(head, &mistake) => (&mut definition.mistake, rest),
+                Some((head, rest)) if head.len() < LONGEST_HEAD && begins_with(head, &out) => {
+                    (&mut definition.out, rest)
+                }
+                Some((head, rest)) if begins_with(head, &mistake) => (&mut definition.mistake, rest),
                 _ => (&mut definition.is, &*sentence),
             };
-            *part = format!("{part} {}", phrase::sentence(&capital(words.trim()))).trim().to_owned();
+            *part = format!("{part} {}", phrase::sentence(&capitalise(words.trim()))).trim().to_owned();
         }
         definition
     }
 }
 
+fn begins_with(head: &str, words: &[String]) -> bool {
+    let head = head.trim().to_lowercase();
+    words.iter().any(|words| head.starts_with(&words.to_lowercase()))
+}
+
 /// Sentences end with a point before a space and a capital.
-fn sentences(text: &str) -> Vec<String> {
+fn split_sentences(text: &str) -> Vec<String> {
     let mut sentences = vec![String::new()];
     let words: Vec<&str> = text.split_whitespace().collect();
     for (position, word) in words.iter().enumerate() {
         let last = sentences.last_mut().expect("there is one from the start");
         *last = format!("{last} {word}").trim().to_owned();
         let next = words.get(position + 1).and_then(|next| next.chars().next());
-        if word.ends_with(['.', ';']) && next.is_some_and(|letter| letter.is_uppercase()) {
+        if word.ends_with(['.', ';']) && next.is_some_and(char::is_uppercase) {
             sentences.push(String::new());
         }
     }
@@ -131,7 +134,7 @@ fn sentences(text: &str) -> Vec<String> {
     sentences
 }
 
-fn capital(words: &str) -> String {
+fn capitalise(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

@@ -1,10 +1,11 @@
-//! What a returned form says of its cells: findings as notes and frames, words that could not be understood, notes of people.
+//! What a returned form says of its cells: findings as notes and frames, words that could not be understood, notes of
+//! people.
 
-use super::annotations::Asked;
 use crate::layout::key;
-use crate::read::answers::Answer;
-use crate::read::remains::{About, Remains, Stray};
-use crate::read::scale::Scale;
+use crate::layout::table::InputPlace;
+use crate::read::answers::FindingAnswer;
+use crate::read::leftovers::{FormFactKey, Leftovers, UnmatchedCell};
+use crate::values::scale::Scale;
 use rust_xlsxwriter::{Note, Worksheet, XlsxError};
 use sg3_lang::model::QuantityId;
 use sg3_workbook::Content;
@@ -13,35 +14,35 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-/// Sheet, row, column.
-type Drawn = (String, u32, u16);
+/// Where a cell was drawn: sheet, row, column.
+type DrawnCell = (String, u32, u16);
 
 /// Longest note; spreadsheet programs take 32,767 letters and show few.
 const LONGEST: usize = 4_000;
 
 /// Everything beside the values.
-pub struct Marks {
-    /// By cell.
-    pub cells: HashMap<Asked, Mark>,
+pub(crate) struct FindingMarks {
+    /// What is said of each cell of the form.
+    pub cells: HashMap<InputPlace, CellMark>,
     /// Findings in order, with the cell that each is about.
-    pub findings: Vec<Finding>,
+    pub findings: Vec<FindingRow>,
     /// What stood outside the form.
-    pub strays: Vec<Stray>,
+    pub unmatched: Vec<UnmatchedCell>,
     /// What was said about the form itself.
-    pub about: HashMap<About, Content>,
+    pub about: HashMap<FormFactKey, Content>,
     /// The scale of each sheet that is not in units.
     pub scales: HashMap<String, Scale>,
-    drawn: RefCell<HashMap<Asked, Drawn>>,
+    drawn: RefCell<HashMap<InputPlace, DrawnCell>>,
 }
 
 /// What is said of a cell.
 #[derive(Debug, Clone, Default)]
-pub struct Mark {
+pub(crate) struct CellMark {
     /// What stood there, if it could not be understood.
     pub words: Option<String>,
-    /// What people noted.
+    /// The note that people put on it.
     pub people: String,
-    /// What was found.
+    /// Findings about it, as text.
     pub findings: Vec<String>,
     /// Whether something must be answered.
     pub frame: bool,
@@ -49,31 +50,42 @@ pub struct Mark {
 
 /// A row of the sheet of findings.
 #[derive(Debug, Clone)]
-pub struct Finding {
-    /// What it says.
-    pub said: Answer,
+pub(crate) struct FindingRow {
+    /// The finding, with its answer if there is one.
+    pub finding: FindingAnswer,
     /// `open`, `answered` or `closed`.
     pub state: &'static str,
     /// The cell of this form that it is about.
-    pub about: Option<Asked>,
+    pub about: Option<InputPlace>,
 }
 
-impl Marks {
+impl FindingMarks {
     /// Nothing is drawn yet.
-    pub fn new(cells: HashMap<Asked, Mark>, findings: Vec<Finding>, remains: &Remains, strays: Vec<Stray>) -> Marks {
-        Marks {
+    pub(crate) fn new(
+        cells: HashMap<InputPlace, CellMark>,
+        findings: Vec<FindingRow>,
+        leftovers: &Leftovers,
+        unmatched: Vec<UnmatchedCell>,
+    ) -> FindingMarks {
+        FindingMarks {
             cells,
             findings,
-            strays,
-            about: remains.about.clone(),
-            scales: remains.scales.clone(),
+            unmatched,
+            about: leftovers.about.clone(),
+            scales: leftovers.scales.clone(),
             drawn: RefCell::default(),
         }
     }
 
     /// What is said of a cell that is just being drawn.
-    pub fn draw(&self, sheet: &Worksheet, at: (u32, u16), input: QuantityId, place: &[Arc<str>]) -> Option<&Mark> {
-        let asked: Asked = (input, place.into());
+    pub(crate) fn record_drawn(
+        &self,
+        sheet: &Worksheet,
+        at: (u32, u16),
+        input: QuantityId,
+        place: &[Arc<str>],
+    ) -> Option<&CellMark> {
+        let asked: InputPlace = (input, place.into());
         let mark = self.cells.get(&asked);
         if mark.is_some() {
             self.drawn.borrow_mut().insert(asked, (sheet.name(), at.0, at.1));
@@ -82,14 +94,14 @@ impl Marks {
     }
 
     /// Where a cell was drawn.
-    pub fn drawn(&self, asked: &Asked) -> Option<Drawn> {
+    pub(crate) fn find_drawn(&self, asked: &InputPlace) -> Option<DrawnCell> {
         self.drawn.borrow().get(asked).cloned()
     }
 }
 
-impl Mark {
+impl CellMark {
     /// Puts the note on the cell: what people wrote, then what was found.
-    pub fn note(&self, sheet: &mut Worksheet, (row, column): (u32, u16)) -> Result<(), XlsxError> {
+    pub(crate) fn draw_note(&self, sheet: &mut Worksheet, (row, column): (u32, u16)) -> Result<(), XlsxError> {
         let findings = self.findings.join("\n\n");
         let words = match (self.people.is_empty(), findings.is_empty()) {
             (true, true) => return Ok(()),

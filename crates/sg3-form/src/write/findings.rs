@@ -1,14 +1,13 @@
-//! The sheet of findings: what was found, what was expected, what to do, and room for an answer that the next reading carries on.
+//! The sheet of findings: what was found, what was expected, what to do, and room for an answer that the next reading
+//! carries on.
 
-use super::finding_marks::{Finding, Marks};
-use super::{Form, page};
-use crate::layout::key;
+use crate::layout::{key, own_sheets};
+use crate::write::context::FormContext;
+use crate::write::finding_marks::{FindingMarks, FindingRow};
+use crate::write::print;
 use rust_xlsxwriter::{Url, Worksheet, XlsxError};
 use sg3_workbook::address;
 use sg3_workbook::write::cells;
-
-/// Its name.
-pub const NAME: &str = "Findings";
 
 /// Rows of title, words, keys and headings.
 const TITLE: u32 = 0;
@@ -31,37 +30,37 @@ const COLUMNS: [(&str, f64); 8] = [
     ("Your answer", 40.0),
 ];
 
-const HOW: &str = "Correct the cell that a finding leads to, or answer beside it why the figure is right. Blocking: there is no result, or \
-    none that can be right. Explain: answer or correct. Note: worth knowing, nothing need be done. A finding keeps its number from one \
-    submission to the next; send this workbook back.";
+const HOW: &str = "Correct the cell to which a finding refers, or explain beside it why the figure is correct. Blocking: no result can be \
+    computed, or no correct one. Explain: answer or correct. Note: for information, no action required. A finding keeps its number from one \
+    submission to the next; please return this workbook.";
 
 /// Draws the sheet, after all others: it links to their cells.
-pub fn draw(form: &Form, marks: &Marks, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+pub(crate) fn draw_findings(form: &FormContext, marks: &FindingMarks, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     sheet.set_screen_gridlines(false).set_right_to_left(form.language.is_right_to_left());
-    let how = form.tell(HOW);
+    let how = form.translate_sentences(HOW);
     cells::text(sheet, TITLE, 0, key::TITLE, &form.styles.key)?;
-    cells::text(sheet, TITLE, 1, &form.say(NAME), &form.styles.title)?;
+    cells::text(sheet, TITLE, 1, &form.translate(own_sheets::FINDINGS), &form.styles.title)?;
     sheet.set_row_height(TITLE, 26)?;
     cells::text(sheet, WORDS, 0, key::TITLE, &form.styles.key)?;
     sheet.merge_range(WORDS, 1, WORDS, COLUMNS.len() as u16, &how, &form.styles.hint)?;
     sheet.set_row_height(WORDS, cells::height(cells::lines(&how, 200.0)))?;
-    heads(form, sheet)?;
-    for (row, finding) in (HEADINGS + 1..).zip(&marks.findings) {
-        one(form, marks, sheet, row, finding)?;
+    draw_headings(form, sheet)?;
+    for (row, entry) in (HEADINGS + 1..).zip(&marks.findings) {
+        draw_finding(form, marks, sheet, row, entry)?;
     }
     sheet.set_column_hidden(0)?.set_freeze_panes(HEADINGS + 1, 2)?;
     sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0).set_repeat_rows(HEADINGS, HEADINGS)?;
     sheet.set_footer("&L&8&A&R&8&P / &N");
-    sheet.protect_with_options(&page::protection());
+    sheet.protect_with_options(&print::allow_formatting());
     Ok(())
 }
 
-fn heads(form: &Form, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+fn draw_headings(form: &FormContext, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     cells::text(sheet, KEYS, 0, &format!("{}{}", sg3_workbook::csv::CORNER, key::FINDINGS), &form.styles.key)?;
     cells::text(sheet, HEADINGS, 0, key::HEADING, &form.styles.key)?;
     for (column, (key, (heading, width))) in (1..).zip(key::OF_FINDINGS.into_iter().zip(COLUMNS)) {
         cells::text(sheet, KEYS, column, key, &form.styles.key)?;
-        cells::text(sheet, HEADINGS, column, &form.say(heading), &form.styles.heading)?;
+        cells::text(sheet, HEADINGS, column, &form.translate(heading), &form.styles.heading)?;
         sheet.set_column_width(column, width)?;
     }
     for (column, key) in (COLUMNS.len() as u16 + 1..).zip(&key::OF_FINDINGS[COLUMNS.len()..]) {
@@ -72,35 +71,48 @@ fn heads(form: &Form, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     Ok(())
 }
 
-fn one(form: &Form, marks: &Marks, sheet: &mut Worksheet, row: u32, finding: &Finding) -> Result<(), XlsxError> {
-    let said = &finding.said;
+fn draw_finding(
+    form: &FormContext,
+    marks: &FindingMarks,
+    sheet: &mut Worksheet,
+    row: u32,
+    entry: &FindingRow,
+) -> Result<(), XlsxError> {
+    let finding = &entry.finding;
     let words = &form.styles.paragraph();
-    cells::text(sheet, row, 0, &said.number, &form.styles.key)?;
+    cells::text(sheet, row, 0, &finding.number, &form.styles.key)?;
     let [found, expected, help] =
-        [&said.found, &said.expected, &said.help].map(|text| form.tell(text).replace('`', ""));
-    let (rank, state) = (form.brief(&said.rank), form.brief(finding.state));
-    for (column, text) in (1..).zip([&*said.number, &rank, &state, "", &found, &expected, &help]) {
+        [&finding.found, &finding.expected, &finding.help].map(|text| form.translate_sentences(text).replace('`', ""));
+    let (rank, state) = (form.translate_briefly(&finding.rank), form.translate_briefly(entry.state));
+    for (column, text) in (1..).zip([&*finding.number, &rank, &state, "", &found, &expected, &help]) {
         cells::text(sheet, row, column, text, words)?;
     }
     // Hidden words that wrap do not run over into the cells beside them.
     let hidden = form.styles.key.clone().set_text_wrap();
-    for (column, text) in (COLUMNS.len() as u16 + 1..).zip([&said.kind, &said.about]) {
+    for (column, text) in (COLUMNS.len() as u16 + 1..).zip([&finding.kind, &finding.about]) {
         cells::text(sheet, row, column, text, &hidden)?;
     }
-    let at = place(form, marks, sheet, row, finding)?;
-    cells::text(sheet, row, COLUMNS.len() as u16, &said.answer, &form.styles.answer())?;
-    let lines = [(3, &at), (4, &found), (5, &expected), (6, &help), (7, &said.answer)];
+    let at = draw_place(form, marks, sheet, row, entry)?;
+    cells::text(sheet, row, COLUMNS.len() as u16, &finding.answer, &form.styles.answer())?;
+    let lines = [(3, &at), (4, &found), (5, &expected), (6, &help), (7, &finding.answer)];
     let lines = lines.map(|(column, text)| cells::lines(text, COLUMNS[column].1 - 1.0)).into_iter().max();
     sheet.set_row_height(row, cells::height(lines.unwrap_or(1)))?;
     Ok(())
 }
 
-/// A link to the cell of this form; for what is in no cell of it, the place in the workbook that was sent. What the cell says.
-fn place(form: &Form, marks: &Marks, sheet: &mut Worksheet, row: u32, finding: &Finding) -> Result<String, XlsxError> {
+/// A link to the cell of this form; for what is in no cell of it, the place in the workbook that was sent. What the
+/// cell says.
+fn draw_place(
+    form: &FormContext,
+    marks: &FindingMarks,
+    sheet: &mut Worksheet,
+    row: u32,
+    entry: &FindingRow,
+) -> Result<String, XlsxError> {
     const COLUMN: u16 = 4;
-    let Some((name, at, column)) = finding.about.as_ref().and_then(|asked| marks.drawn(asked)) else {
-        cells::text(sheet, row, COLUMN, &finding.said.place, &form.styles.paragraph())?;
-        return Ok(finding.said.place.clone());
+    let Some((name, at, column)) = entry.about.as_ref().and_then(|asked| marks.find_drawn(asked)) else {
+        cells::text(sheet, row, COLUMN, &entry.finding.place, &form.styles.paragraph())?;
+        return Ok(entry.finding.place.clone());
     };
     let cell = address(at, u32::from(column));
     let (target, words) = (format!("internal:'{}'!{cell}", name.replace('\'', "''")), format!("{name}!{cell}"));

@@ -1,7 +1,7 @@
 //! Values to put into a form, by place; the last layer that speaks counts.
 
-use crate::layout::Table;
-use crate::layout::column_content::{Ask, Holds, Slot};
+use crate::layout::column::{ArrayInput, MemberSource};
+use crate::layout::table::FormTable;
 use sg3_calc::{Datum, Evidence, Layer, MemberEntry, Value};
 use sg3_lang::Model;
 use sg3_lang::model::{DimensionId, QuantityId};
@@ -11,30 +11,29 @@ use std::sync::Arc;
 /// What is known where nothing is.
 static NOTHING: Evidence = Evidence { status: None, range: None, source: None, confidential: None, comment: None };
 
-type Place = Box<[Arc<str>]>;
+type MemberKeys = Box<[Arc<str>]>;
 
 /// Layers, ready to be asked.
-pub struct Given<'a> {
+pub(crate) struct GivenValues<'a> {
     layers: &'a [Layer],
     /// For each place, the number of the layer and what it says.
-    at: HashMap<(QuantityId, Place), (usize, &'a Datum)>,
+    at: HashMap<(QuantityId, MemberKeys), (usize, &'a Datum)>,
     /// The same for values of all places at once.
     everywhere: HashMap<QuantityId, (usize, &'a Datum)>,
     /// All that is said of an input.
     of: HashMap<QuantityId, Vec<&'a Datum>>,
 }
 
-impl<'a> Given<'a> {
+impl<'a> GivenValues<'a> {
     /// Looks through the layers once.
-    pub fn of(layers: &'a [Layer]) -> Given<'a> {
-        let mut given = Given { layers, at: HashMap::new(), everywhere: HashMap::new(), of: HashMap::new() };
+    pub(crate) fn of(layers: &'a [Layer]) -> GivenValues<'a> {
+        let mut given = GivenValues { layers, at: HashMap::new(), everywhere: HashMap::new(), of: HashMap::new() };
         for (number, layer) in layers.iter().enumerate() {
             for datum in &layer.values {
-                let said = (number, datum);
                 given.of.entry(datum.quantity).or_default().push(datum);
                 match &datum.place {
-                    Some(place) => given.at.insert((datum.quantity, place.clone()), said),
-                    None => given.everywhere.insert(datum.quantity, said),
+                    Some(place) => given.at.insert((datum.quantity, place.clone()), (number, datum)),
+                    None => given.everywhere.insert(datum.quantity, (number, datum)),
                 };
             }
         }
@@ -42,27 +41,31 @@ impl<'a> Given<'a> {
     }
 
     /// The value of a place.
-    pub fn value(&self, quantity: QuantityId, place: Place) -> Option<&'a Value> {
+    pub(crate) fn value(&self, quantity: QuantityId, place: MemberKeys) -> Option<&'a Value> {
         self.datum(quantity, place).map(|datum| &datum.value)
     }
 
     /// Every value of an input with what is known of it; an empty one where nothing is known.
-    pub fn evidence_of(&self, quantity: QuantityId) -> impl Iterator<Item = (&'a Value, &'a Evidence)> {
+    pub(crate) fn values_with_evidence(&self, quantity: QuantityId) -> impl Iterator<Item = (&'a Value, &'a Evidence)> {
         let all = self.of.get(&quantity).into_iter().flatten();
         all.map(|datum| (&datum.value, datum.evidence.as_deref().unwrap_or(&NOTHING)))
     }
 
     /// The value of a place with what is known of it.
-    pub fn known(&self, quantity: QuantityId, place: Place) -> Option<(&'a Value, &'a Evidence)> {
+    pub(crate) fn value_with_evidence(
+        &self,
+        quantity: QuantityId,
+        place: MemberKeys,
+    ) -> Option<(&'a Value, &'a Evidence)> {
         self.datum(quantity, place).map(|datum| (&datum.value, datum.evidence.as_deref().unwrap_or(&NOTHING)))
     }
 
     /// Whether nothing is given.
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.at.is_empty() && self.everywhere.is_empty()
     }
 
-    fn datum(&self, quantity: QuantityId, place: Place) -> Option<&'a Datum> {
+    fn datum(&self, quantity: QuantityId, place: MemberKeys) -> Option<&'a Datum> {
         let everywhere = self.everywhere.get(&quantity).copied();
         let here = self.at.get(&(quantity, place)).copied();
         let winner = match (here, everywhere) {
@@ -73,31 +76,30 @@ impl<'a> Given<'a> {
     }
 
     /// The rows of a table to which the filler adds them, each once, in order of first mention.
-    pub fn rows(&self, model: &Model, table: &Table) -> Vec<GivenRow> {
-        match table.lists() {
-            Some(dimension) => self.members(model, dimension),
-            None => self.places(table).into_iter().map(GivenRow::at).collect(),
+    pub(crate) fn list_rows(&self, model: &Model, table: &FormTable) -> Vec<GivenRow> {
+        match table.listed_dimension() {
+            Some(dimension) => self.list_members(model, dimension),
+            None => self.list_places(table).into_iter().map(GivenRow::at).collect(),
         }
     }
 
     /// The members that the layers list, as last described; if they list none, those that values name.
-    fn members(&self, model: &Model, dimension: DimensionId) -> Vec<GivenRow> {
+    fn list_members(&self, model: &Model, dimension: DimensionId) -> Vec<GivenRow> {
         let mut rows: Vec<GivenRow> = Vec::new();
         let mut position: HashMap<&str, usize> = HashMap::new();
         let entries = self.layers.iter().flat_map(|layer| &layer.members).filter(|entry| entry.dimension == dimension);
         for entry in entries {
-            match position.get(&*entry.key) {
-                Some(found) => rows[*found] = GivenRow::of(entry),
-                None => {
-                    position.insert(&entry.key, rows.len());
-                    rows.push(GivenRow::of(entry));
-                }
+            if let Some(found) = position.get(&*entry.key) {
+                rows[*found] = GivenRow::of(entry);
+            } else {
+                position.insert(&entry.key, rows.len());
+                rows.push(GivenRow::of(entry));
             }
         }
-        if rows.is_empty() { self.named(model, dimension) } else { rows }
+        if rows.is_empty() { self.list_named_members(model, dimension) } else { rows }
     }
 
-    fn named(&self, model: &Model, dimension: DimensionId) -> Vec<GivenRow> {
+    fn list_named_members(&self, model: &Model, dimension: DimensionId) -> Vec<GivenRow> {
         let mut seen = HashSet::new();
         let data = self.layers.iter().flat_map(|layer| &layer.values);
         let keys = data.flat_map(|datum| {
@@ -108,13 +110,13 @@ impl<'a> Given<'a> {
         keys.filter(|key| seen.insert(*key)).map(|key| GivenRow::at(vec![key.clone()])).collect()
     }
 
-    fn places(&self, table: &Table) -> Vec<Vec<Arc<str>>> {
+    fn list_places(&self, table: &FormTable) -> Vec<Vec<Arc<str>>> {
         let mut seen = HashSet::new();
         let mut rows = Vec::new();
         for datum in self.layers.iter().flat_map(|layer| &layer.values) {
             let Some(place) = &datum.place else { continue };
-            let asks = table.asks().filter(|ask| ask.quantity == datum.quantity);
-            let row = asks.filter_map(|ask| row_of(table, ask, place)).next();
+            let mut inputs = table.array_inputs().filter(|input| input.quantity == datum.quantity);
+            let row = inputs.find_map(|input| find_row_members(table, input, place));
             rows.extend(row.filter(|row| seen.insert(row.clone())));
         }
         rows
@@ -122,10 +124,10 @@ impl<'a> Given<'a> {
 }
 
 /// A row that the filler would add.
-pub struct GivenRow {
+pub(crate) struct GivenRow {
     /// A member for each axis of the table.
     pub members: Vec<Arc<str>>,
-    /// What people see.
+    /// What people see for the member; empty where values alone name it.
     pub label: String,
     /// What it is counted in.
     pub unit: String,
@@ -142,20 +144,19 @@ impl GivenRow {
     }
 }
 
-/// The members of the row that holds a place, if it stands in this column.
-fn row_of(table: &Table, ask: &Ask, place: &[Arc<str>]) -> Option<Vec<Arc<str>>> {
-    let slots = ask.place.iter().zip(place);
-    let here = slots.clone().all(|(slot, key)| !matches!(slot, Slot::Column(member) if member != key));
-    let member = |axis| slots.clone().find(|(slot, _)| **slot == Slot::Row(axis)).map(|(_, key)| key.clone());
-    (0..table.axes.len()).map(member).collect::<Option<Vec<_>>>().filter(|_| here && ask.place.len() == place.len())
-}
-
-impl Table {
-    /// The array inputs that its columns ask for.
-    pub(crate) fn asks(&self) -> impl Iterator<Item = &Ask> {
-        self.columns.iter().filter_map(|column| match &column.holds {
-            Holds::Values(ask) => Some(ask),
-            _ => None,
-        })
+/// The members of the row that holds a place, if it stands in this column: of `routing[data, radio]` in the column of
+/// `radio` it is `data`, in that of `transmission` there is none.
+fn find_row_members(table: &FormTable, input: &ArrayInput, place: &[Arc<str>]) -> Option<Vec<Arc<str>>> {
+    if input.place.len() != place.len() {
+        return None;
     }
+    let mut row: Vec<Option<Arc<str>>> = vec![None; table.axes.len()];
+    for (source, key) in input.place.iter().zip(place) {
+        match source {
+            MemberSource::RowAxis(axis) => row[*axis] = Some(key.clone()),
+            MemberSource::Heading(member) if member != key => return None,
+            MemberSource::Heading(_) => {}
+        }
+    }
+    row.into_iter().collect()
 }

@@ -1,77 +1,85 @@
-//! How far the form is filled, live: for each sheet the figures asked for, those there, and rows with something to look at.
+//! How far the form is filled, live: for each sheet the figures asked for, those there, and rows with something to look
+//! at.
 
-use super::book::Book;
-use super::check::FINE;
-use super::{Form, choice, draw as draw_of_write, page};
-use crate::layout::column_content::Holds;
-use crate::layout::{Sheet, Table, key};
+use crate::layout::column::ColumnContent;
+use crate::layout::column::FormColumn;
+use crate::layout::sheet::FormSheet;
+use crate::layout::table::FormTable;
+use crate::layout::{key, own_sheets};
+use crate::write::book::RequestBook;
+use crate::write::check::FINE;
+use crate::write::context::FormContext;
+use crate::write::{choice, form_cells, print};
 use rust_xlsxwriter::utility::row_col_to_cell_absolute;
 use rust_xlsxwriter::{Formula, Worksheet, XlsxError};
 use sg3_workbook::write::cells;
 
-/// Name of the sheet.
-pub const NAME: &str = "Status";
-
-const HEADINGS: [&str; 7] = ["Sheet", "Filled by", "Figures asked for", "Filled", "Share", "To look at", "Checks"];
+const HEADINGS: [&str; 7] = ["Sheet", "Filled by", "Figures asked for", "Filled", "Share", "To review", "Checks"];
 
 const WIDTHS: [f64; 7] = [40.0, 22.0, 16.0, 12.0, 10.0, 12.0, 16.0];
 
 const FIRST: u32 = 4;
 
-/// Draws the sheet.
-pub fn draw(book: &Book, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+/// Draws a line for each sheet of the forms, and one for all.
+pub(crate) fn draw_status(book: &RequestBook, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let styles = &book.first().styles;
     let form = book.first();
-    sheet.set_name(form.brief(NAME))?.set_screen_gridlines(false).set_right_to_left(form.language.is_right_to_left());
+    form_cells::begin_sheet(form, sheet, own_sheets::STATUS)?;
+    draw_head(form, sheet)?;
+    let sheets: Vec<(&FormContext, &FormSheet)> =
+        book.forms.iter().flat_map(|form| form.layout.sheets.iter().map(move |sheet| (form, sheet))).collect();
+    for (row, (form, asked)) in (FIRST..).zip(&sheets) {
+        draw_sheet_line(book, form, sheet, row, asked)?;
+    }
+    draw_total(book, sheet, FIRST + sheets.len() as u32)?;
+    let words_only = [1, FIRST - 1, FIRST + sheets.len() as u32];
+    words_only.into_iter().try_for_each(|row| cells::text(sheet, row, 0, key::TITLE, &styles.key))?;
+    sheet.set_freeze_panes(FIRST, 2)?;
+    print::finish_sheet(sheet)
+}
+
+/// Title, how to read the sheet, headings of columns, and above them the hidden keys.
+fn draw_head(form: &FormContext, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+    let styles = &form.styles;
     (1..).zip(WIDTHS).try_for_each(|(column, width)| sheet.set_column_width(column, width).map(|_| ()))?;
     cells::text(sheet, 0, 0, "@sheet Status", &styles.key)?;
-    cells::text(sheet, 0, 1, &form.say("How far the form is filled"), &styles.title)?;
+    cells::text(sheet, 0, 1, &form.translate("Progress of the form"), &styles.title)?;
     sheet.set_row_height(0, 28)?;
-    let words = "It follows what you type. Rows that you add count once they are there. Who in the house fills a sheet may be written into the second column.";
-    draw_of_write::sentences(form, sheet, 1, words, (7, 128.0))?;
-    let headings = HEADINGS.map(|heading| form.say(heading));
+    let words = "Updated as you type. Rows that you add are counted as soon as they exist. The second column may be used to record who completes each sheet.";
+    form_cells::draw_sentences(form, sheet, 1, words, (7, 128.0))?;
+    let headings = HEADINGS.map(|heading| form.translate(heading));
     cells::fit(sheet, FIRST - 1, headings.iter().map(String::as_str).zip(WIDTHS))?;
     for (column, heading) in (1..).zip(&headings) {
         cells::text(sheet, FIRST - 1, column, heading, &styles.heading)?;
     }
-    for (column, key) in
-        (0..).zip([&*format!("{}{}", sg3_workbook::csv::CORNER, key::FILLED_BY), key::LABEL, key::VALUE])
-    {
-        cells::text(sheet, FIRST - 2, column, key, &styles.key)?;
-    }
-    let sheets: Vec<(&Form, &Sheet)> =
-        book.forms.iter().flat_map(|form| form.layout.sheets.iter().map(move |sheet| (form, sheet))).collect();
-    for (row, (form, asked)) in (FIRST..).zip(&sheets) {
-        line(book, form, sheet, row, asked)?;
-    }
-    total(book, sheet, FIRST + sheets.len() as u32)?;
-    let words_only = [1, FIRST - 1, FIRST + sheets.len() as u32];
-    words_only.into_iter().try_for_each(|row| cells::text(sheet, row, 0, key::TITLE, &styles.key))?;
-    sheet.set_row_hidden(FIRST - 2)?.set_column_hidden(0)?.set_freeze_panes(FIRST, 2)?;
-    page::print_on_one(sheet);
-    sheet.protect_with_options(&page::protection());
-    Ok(())
+    form_cells::draw_key_row(form, sheet, FIRST - 2, key::FILLED_BY, &[key::LABEL, key::VALUE])
 }
 
-fn line(book: &Book, form: &Form, sheet: &mut Worksheet, row: u32, asked: &Sheet) -> Result<(), XlsxError> {
+fn draw_sheet_line(
+    book: &RequestBook,
+    form: &FormContext,
+    sheet: &mut Worksheet,
+    row: u32,
+    asked: &FormSheet,
+) -> Result<(), XlsxError> {
     let styles = &form.styles;
     let link = format!("internal:'{}'!A1", asked.name.replace('\'', "''"));
     sheet.write_url_with_options(row, 1, rust_xlsxwriter::Url::new(link), &asked.name, "", Some(&styles.label))?;
     cells::text(sheet, row, 0, &asked.name, &styles.key)?;
     let who = [key::FILLED_BY, &asked.name, key::VALUE];
-    match draw_of_write::said_about(book.first(), who) {
-        Some(_) => draw_of_write::about(book.first(), sheet, (row, 2), who, &styles.words)?,
-        None => cells::text(sheet, row, 2, &form.brief(form.layout.owner.word()), &styles.words)?,
+    match form_cells::find_fact(book.first(), who) {
+        Some(_) => form_cells::draw_fact(book.first(), sheet, (row, 2), who, &styles.words)?,
+        None => cells::text(sheet, row, 2, &form.translate_briefly(form.layout.owner.word()), &styles.words)?,
     }
-    let (wanted, filled, faults) = counts(form, asked);
-    let (wanted_value, filled_value, faults_value) = form.counted(asked);
-    formula(sheet, (row, 3), &wanted, wanted_value, &styles.live)?;
-    formula(sheet, (row, 4), &filled, filled_value, &styles.live)?;
-    shares(form, sheet, row, (wanted_value, filled_value, faults_value), &faults)
+    let (wanted, filled, faults) = build_counts(form, asked);
+    let (wanted_value, filled_value, faults_value) = form.count_values(asked);
+    write_formula(sheet, (row, 3), &wanted, wanted_value, &styles.live)?;
+    write_formula(sheet, (row, 4), &filled, filled_value, &styles.live)?;
+    draw_shares(form, sheet, row, (wanted_value, filled_value, faults_value), &faults)
 }
 
-fn shares(
-    form: &Form,
+fn draw_shares(
+    form: &FormContext,
     sheet: &mut Worksheet,
     row: u32,
     (wanted, filled, faults): (usize, usize, usize),
@@ -82,42 +90,45 @@ fn shares(
     let share = Formula::new(format!("=IF(D{number}=0,0,E{number}/D{number})"))
         .set_result((filled as f64 / wanted.max(1) as f64).to_string());
     sheet.write_formula_with_format(row, 5, share, &styles.live_share)?;
-    formula(sheet, (row, 6), of_faults, faults, &styles.live)?;
-    let [look, unfinished, fine] = ["look", "unfinished", FINE].map(|words| cells::quoted(&form.brief(words)));
+    write_formula(sheet, (row, 6), of_faults, faults, &styles.live)?;
+    let [look, unfinished, fine] =
+        ["review", "incomplete", FINE].map(|words| cells::quoted(&form.translate_briefly(words)));
     let formula = format!("=IF(G{number}>0,\"{look}\",IF(E{number}<D{number},\"{unfinished}\",\"{fine}\"))");
     let verdict = Formula::new(formula);
     sheet.write_formula_with_format(
         row,
         7,
-        verdict.set_result(form.brief(self::verdict(wanted, filled, faults))),
+        verdict.set_result(form.translate_briefly(judge_progress(wanted, filled, faults))),
         &styles.check,
     )?;
     Ok(())
 }
 
-fn verdict(wanted: usize, filled: usize, faults: usize) -> &'static str {
-    match () {
-        _ if faults > 0 => "look",
-        _ if filled < wanted => "unfinished",
-        _ => FINE,
+fn judge_progress(wanted: usize, filled: usize, faults: usize) -> &'static str {
+    if faults > 0 {
+        "review"
+    } else if filled < wanted {
+        "incomplete"
+    } else {
+        FINE
     }
 }
 
-fn total(book: &Book, sheet: &mut Worksheet, row: u32) -> Result<(), XlsxError> {
+fn draw_total(book: &RequestBook, sheet: &mut Worksheet, row: u32) -> Result<(), XlsxError> {
     let styles = &book.first().styles;
-    cells::text(sheet, row, 1, &book.first().say("The whole form"), &styles.check)?;
+    cells::text(sheet, row, 1, &book.first().translate("The whole form"), &styles.check)?;
     cells::text(sheet, row, 2, "", &styles.check)?;
-    let counted = book.forms.iter().flat_map(|form| form.layout.sheets.iter().map(|sheet| form.counted(sheet)));
+    let counted = book.forms.iter().flat_map(|form| form.layout.sheets.iter().map(|sheet| form.count_values(sheet)));
     let (wanted, filled, faults) =
         counted.fold((0, 0, 0), |sum, here| (sum.0 + here.0, sum.1 + here.1, sum.2 + here.2));
     for (column, value) in [(3, wanted), (4, filled)] {
         let letter = sg3_workbook::column_letters(u32::from(column));
-        formula(sheet, (row, column), &format!("SUM({letter}{}:{letter}{row})", FIRST + 1), value, &styles.live)?;
+        write_formula(sheet, (row, column), &format!("SUM({letter}{}:{letter}{row})", FIRST + 1), value, &styles.live)?;
     }
-    shares(book.first(), sheet, row, (wanted, filled, faults), &format!("SUM(G{}:G{row})", FIRST + 1))
+    draw_shares(book.first(), sheet, row, (wanted, filled, faults), &format!("SUM(G{}:G{row})", FIRST + 1))
 }
 
-fn formula(
+fn write_formula(
     sheet: &mut Worksheet,
     (row, column): (u32, u16),
     formula: &str,
@@ -130,31 +141,44 @@ fn formula(
 }
 
 /// Formulas for the figures asked for, those that are there, and rows with something to look at.
-fn counts(form: &Form, sheet: &Sheet) -> (String, String, String) {
+fn build_counts(form: &FormContext, sheet: &FormSheet) -> (String, String, String) {
     let (mut wanted, mut filled, mut faults) = (Vec::new(), Vec::new(), Vec::new());
     for table in sheet.tables.iter().filter(|table| table.value_columns().next().is_some()) {
-        let values = block(form, &sheet.name, table, &|holds| matches!(holds, Holds::Values(_) | Holds::Single(_)));
+        let values = find_cells(form, &sheet.name, table, &FormColumn::holds_values);
         filled.push(format!("COUNTA({values})"));
-        wanted.push(match table.is_open() {
-            true => {
-                let codes = block(form, &sheet.name, table, &|holds| *holds == Holds::Code(0));
-                format!("COUNTA({codes})*{}", table.value_columns().count())
-            }
-            false => (table.fixed_rows().len() * table.value_columns().count()).to_string(),
-        });
-        let checks = block(form, &sheet.name, table, &|holds| *holds == Holds::Check);
-        faults.push(format!("SUMPRODUCT(({checks}<>\"\")*({checks}<>\"{}\"))", cells::quoted(&form.brief(FINE))));
+        wanted.push(count_wanted(form, sheet, table));
+        let checks = find_cells(form, &sheet.name, table, &|column| column.content == ColumnContent::Check);
+        faults.push(format!("SUMPRODUCT(({checks}<>\"\")*({checks}<>{}))", form.quote(FINE)));
     }
-    let join = |terms: Vec<String>| if terms.is_empty() { "0".to_owned() } else { terms.join("+") };
-    (join(wanted), join(filled), join(faults))
+    (add_terms(&wanted), add_terms(&filled), add_terms(&faults))
 }
 
-/// The cells of all rows in the columns that hold something.
-pub fn block(form: &Form, sheet: &str, table: &Table, holds: &dyn Fn(&Holds) -> bool) -> String {
-    let positions = || table.columns().filter(|(_, column)| holds(&column.holds)).map(|(position, _)| position);
-    let (first, last) = (positions().next().unwrap_or(1), positions().last().unwrap_or(1));
-    let rows = choice::rows(form, table).max(1);
-    let cell = |row, column| row_col_to_cell_absolute(row, column);
-    let (top, bottom) = (table.first_row(), table.first_row() + rows - 1);
-    format!("'{}'!{}:{}", sheet.replace('\'', "''"), cell(top, first), cell(bottom, last))
+/// Of a table that the filler extends, each row with a code asks for its figures.
+fn count_wanted(form: &FormContext, sheet: &FormSheet, table: &FormTable) -> String {
+    let columns = table.value_columns().count();
+    if table.is_open() {
+        let codes = find_cells(form, &sheet.name, table, &|column| column.content == ColumnContent::Code(0));
+        format!("COUNTA({codes})*{columns}")
+    } else {
+        (table.fixed_rows().len() * columns).to_string()
+    }
+}
+
+fn add_terms(terms: &[String]) -> String {
+    if terms.is_empty() { "0".to_owned() } else { terms.join("+") }
+}
+
+/// The cells of all rows in columns of some kind, from the first of these to the last.
+pub(crate) fn find_cells(
+    form: &FormContext,
+    sheet: &str,
+    table: &FormTable,
+    is_asked: &dyn Fn(&FormColumn) -> bool,
+) -> String {
+    let positions: Vec<u16> =
+        table.placed_columns().filter(|(_, column)| is_asked(column)).map(|(position, _)| position).collect();
+    let (first, last) = (positions.first().copied().unwrap_or(1), positions.last().copied().unwrap_or(1));
+    let (top, bottom) = (table.first_row(), table.first_row() + choice::count_rows(form, table).max(1) - 1);
+    let (from, to) = (row_col_to_cell_absolute(top, first), row_col_to_cell_absolute(bottom, last));
+    format!("'{}'!{from}:{to}", sheet.replace('\'', "''"))
 }

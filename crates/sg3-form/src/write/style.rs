@@ -111,7 +111,7 @@ impl Default for Styles {
 
 impl Styles {
     /// The same where sheets begin at the right: words of the form do, too, in whatever script they are.
-    pub fn turned(self) -> Styles {
+    pub(crate) fn mirrored(self) -> Styles {
         let right = |format: Format| format.set_reading_direction(RIGHT_TO_LEFT);
         Styles {
             title: right(self.title),
@@ -135,7 +135,7 @@ impl Styles {
     }
 
     /// A cell that shows what a quantity was last year.
-    pub fn last_year(&self, quantity: &Quantity) -> &Format {
+    pub(crate) fn last_year(&self, quantity: &Quantity) -> &Format {
         self.last.of_kind(quantity)
     }
 
@@ -150,7 +150,7 @@ impl Styles {
     }
 
     /// A cell that a finding is about: framed, so that it is seen in black and white.
-    pub fn marked(&self, format: &Format) -> Format {
+    pub(crate) fn marked(&self, format: &Format) -> Format {
         format.clone().set_border(FormatBorder::Thick).set_border_color(Color::RGB(MARK)).set_bold()
     }
 
@@ -175,12 +175,12 @@ impl Styles {
     }
 
     /// What cells with a proposal look like.
-    pub fn sample_of_proposal(&self) -> Format {
+    pub(crate) fn sample_of_proposal(&self) -> Format {
         self.proposals.words.clone().set_locked()
     }
 
     /// What cells with last year's figures look like.
-    pub fn sample_of_last_year(&self) -> &Format {
+    pub(crate) fn sample_of_last_year(&self) -> &Format {
         &self.last.words
     }
 }

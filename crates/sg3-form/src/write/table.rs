@@ -1,55 +1,64 @@
 //! A table of the form, where the layout puts it.
 
-use super::shared_annotations::Told;
-use super::size::Widths;
-use super::validation::Block;
-use super::{Form, choice, column_notes, head, rows, validation};
-use crate::layout::column_content::{Column, Holds};
-use crate::layout::{Open, Rows, Table};
+use crate::layout::column::ColumnContent;
+use crate::layout::table::{FormTable, OpenRows, TableRows};
+use crate::write::context::FormContext;
+use crate::write::shared_annotations::SharedAnnotations;
+use crate::write::validation::CellRange;
+use crate::write::widths::ColumnWidths;
+use crate::write::{choice, column_notes, head, rows, validation};
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
-/// Draws a table.
-pub fn draw(form: &Form, sheet: &mut Worksheet, table: &Table, widths: &Widths) -> Result<(), XlsxError> {
-    let told = Told::of(form, table);
-    head::draw(form, sheet, table, widths)?;
-    column_notes::draw(form, sheet, table, &told)?;
-    rows::draw(form, sheet, table, &told)?;
-    rules(form, sheet, table)
+/// Draws head, lines for whole columns and rows, and adds what each cell accepts.
+pub(crate) fn draw_table(
+    form: &FormContext,
+    sheet: &mut Worksheet,
+    table: &FormTable,
+    widths: &ColumnWidths,
+) -> Result<(), XlsxError> {
+    let shared = SharedAnnotations::of(form, table);
+    head::draw_head(form, sheet, table, widths)?;
+    column_notes::draw_column_notes(form, sheet, table, &shared)?;
+    rows::draw_rows(form, sheet, table, &shared)?;
+    add_validation(form, sheet, table)
 }
 
-fn rules(form: &Form, sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
+fn add_validation(form: &FormContext, sheet: &mut Worksheet, table: &FormTable) -> Result<(), XlsxError> {
     let first = table.first_row();
-    let last = first + choice::rows(form, table).max(1) - 1;
-    for (position, column) in table.columns() {
-        let block = (first, last, position);
-        match &column.holds {
-            Holds::Values(ask) => {
-                validation::values(form, sheet, block, form.model.quantity(ask.quantity), &column.unit)?
+    let last = first + choice::count_rows(form, table).max(1) - 1;
+    for (position, column) in table.placed_columns() {
+        let range = (first, last, position);
+        match &column.content {
+            ColumnContent::Values(ask) => {
+                validation::validate_values(form, sheet, range, form.model.quantity(ask.quantity), &column.unit)?;
             }
-            Holds::Single(_) => singles(form, sheet, table, position)?,
-            Holds::Code(axis) if table.rows == Rows::Open(Open::Reference) => {
-                validation::codes(form, sheet, block, table.axes[*axis].dimension)?
+            ColumnContent::Scalar(_) => validate_scalars(form, sheet, table, position)?,
+            ColumnContent::Code(axis) if table.rows == TableRows::Open(OpenRows::Reference) => {
+                validation::validate_codes(form, sheet, range, table.axes[*axis].dimension)?;
             }
-            Holds::Evidence(fact) => validation::fact(form, sheet, block, table, *fact)?,
-            Holds::Code(_) | Holds::Label(_) | Holds::Unit | Holds::Note | Holds::Last(_) | Holds::Check => {}
+            ColumnContent::Evidence(field) => validation::validate_evidence(form, sheet, range, table, *field)?,
+            ColumnContent::Code(_)
+            | ColumnContent::Label(_)
+            | ColumnContent::Unit
+            | ColumnContent::Note
+            | ColumnContent::LastYear(_)
+            | ColumnContent::Check => {}
         }
     }
     Ok(())
 }
 
-fn singles(form: &Form, sheet: &mut Worksheet, table: &Table, position: u16) -> Result<(), XlsxError> {
+fn validate_scalars(
+    form: &FormContext,
+    sheet: &mut Worksheet,
+    table: &FormTable,
+    position: u16,
+) -> Result<(), XlsxError> {
     for (at, row) in (table.first_row()..).zip(table.fixed_rows()) {
-        let block: Block = (at, at, position);
+        let range: CellRange = (at, at, position);
         if let Some(input) = row.asks {
-            validation::values(form, sheet, block, form.model.quantity(input), &row.unit)?;
+            validation::validate_values(form, sheet, range, form.model.quantity(input), &row.unit)?;
         }
     }
     Ok(())
-}
-
-impl Table {
-    /// Columns with where they stand; the first column of the sheet holds the keys.
-    pub(crate) fn columns(&self) -> impl Iterator<Item = (u16, &Column)> {
-        self.columns.iter().enumerate().map(|(number, column)| (self.position(number) as u16, column))
-    }
 }

@@ -1,6 +1,6 @@
 //! One cell to fill: its value if there is one, its proposal, its looks.
 
-use super::Form;
+use crate::write::context::FormContext;
 use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 use sg3_calc::Value;
 use sg3_calc::present::{members, proposal};
@@ -9,19 +9,19 @@ use sg3_workbook::write::cells;
 use std::sync::Arc;
 
 /// Writes a cell that asks for an input at a place.
-pub fn draw(
-    form: &Form,
+pub(crate) fn draw_value(
+    form: &FormContext,
     sheet: &mut Worksheet,
     (row, column): (u32, u16),
     input: QuantityId,
     place: Box<[Arc<str>]>,
 ) -> Result<(), XlsxError> {
     let quantity = form.model.quantity(input);
-    let mark = form.marks.as_ref().and_then(|marks| marks.draw(sheet, (row, column), input, &place));
+    let mark = form.marks.as_ref().and_then(|marks| marks.record_drawn(sheet, (row, column), input, &place));
     if let Some(mark) = mark {
-        mark.note(sheet, (row, column))?;
+        mark.draw_note(sheet, (row, column))?;
     }
-    let (value, is_proposed) = at(form, input, place);
+    let (value, is_proposed) = find_value(form, input, place);
     let format = form.styles.entry(quantity, is_proposed);
     let marked = mark.filter(|mark| mark.frame).map(|_| form.styles.marked(format));
     let format = marked.as_ref().unwrap_or(format);
@@ -30,16 +30,16 @@ pub fn draw(
     }
     match value {
         Some(Value::Number(number)) => {
-            let shown = form.on_sheet(&sheet.name(), quantity, number);
-            write(form, sheet, (row, column), quantity, &Value::Number(shown), format)
+            let shown = form.scale_for_sheet(&sheet.name(), quantity, number);
+            write_value(form, sheet, (row, column), quantity, &Value::Number(shown), format)
         }
-        Some(value) => write(form, sheet, (row, column), quantity, &value, format),
+        Some(value) => write_value(form, sheet, (row, column), quantity, &value, format),
         None => cells::text(sheet, row, column, "", format),
     }
 }
 
 /// What stands in the cell that asks for an input at a place, and whether the model proposes just that.
-pub fn at(form: &Form, input: QuantityId, place: Box<[Arc<str>]>) -> (Option<Value>, bool) {
+pub(crate) fn find_value(form: &FormContext, input: QuantityId, place: Box<[Arc<str>]>) -> (Option<Value>, bool) {
     let proposed = proposal::at(form.model, form.model.quantity(input), &place);
     let given = form.given.value(input, place);
     let is_proposed = proposed.is_some() && given.is_none_or(|given| proposed.as_ref() == Some(given));
@@ -47,8 +47,8 @@ pub fn at(form: &Form, input: QuantityId, place: Box<[Arc<str>]>) -> (Option<Val
 }
 
 /// Writes a value of an input.
-pub fn write(
-    form: &Form,
+pub(crate) fn write_value(
+    form: &FormContext,
     sheet: &mut Worksheet,
     (row, column): (u32, u16),
     quantity: &Quantity,
@@ -60,7 +60,9 @@ pub fn write(
             sheet.write_number_with_format(row, column, *number, format)?;
             Ok(())
         }
-        Value::YesNo(yes) => cells::text(sheet, row, column, &form.brief(if *yes { "yes" } else { "no" }), format),
+        Value::YesNo(yes) => {
+            cells::text(sheet, row, column, &form.translate_briefly(if *yes { "yes" } else { "no" }), format)
+        }
         Value::Text(key) => {
             let word = members::word_of(form.model, quantity, key);
             cells::text(sheet, row, column, &word, format)

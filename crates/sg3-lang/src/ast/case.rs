@@ -1,13 +1,14 @@
 //! Worked examples.
 
-use super::{Expression, Place, Table};
+use super::expression::{Expression, Place};
+use super::table::Table;
 use crate::source::Span;
 use std::sync::Arc;
 
-/// A worked example.
+/// A worked example: `case "What it shows"` and the lines beneath.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Case {
-    /// What people see.
+    /// What the example shows, in words.
     pub label: Arc<str>,
     /// What it starts from.
     pub givens: Vec<Given>,
@@ -18,9 +19,9 @@ pub struct Case {
 /// A given of a case.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Given {
-    /// What is given.
+    /// The dimension, or the quantity and members that are given.
     pub place: Place,
-    /// Its value.
+    /// What stands behind the `=`.
     pub value: GivenValue,
 }
 
@@ -31,14 +32,14 @@ pub enum GivenValue {
     One(Expression),
     /// Keys, separated by commas.
     Keys(Vec<Expression>),
-    /// By member.
+    /// Values by member, between pipes.
     Table(Table),
 }
 
 /// A figure of a case.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Expect {
-    /// Of what.
+    /// The quantity and the members of the figure.
     pub place: Place,
     /// The figure; nothing if it must be missing.
     pub value: Option<Expression>,
@@ -46,6 +47,6 @@ pub struct Expect {
     pub within: Option<f64>,
     /// What else is given.
     pub givens: Vec<Given>,
-    /// All of it.
+    /// The whole line in the text.
     pub span: Span,
 }

@@ -1,6 +1,7 @@
 //! Expressions as written.
 
-use super::{AxisName, Name, equal_wherever_they_stand};
+use super::equality::equal_wherever_they_stand;
+use super::name::{AxisName, Name};
 use crate::model::{BinaryOperator, Fact, Limit, ReductionKind, UnaryOperator};
 use crate::source::Span;
 use std::sync::Arc;
@@ -8,9 +9,9 @@ use std::sync::Arc;
 /// An expression with its place.
 #[derive(Debug, Clone)]
 pub struct Expression {
-    /// What it says.
+    /// What it says, with its parts.
     pub node: Node,
-    /// Its place.
+    /// Where it stands in the text.
     pub span: Span,
 }
 
@@ -42,32 +43,32 @@ pub enum Node {
     /// `sum(x over a)`
     Reduce(Box<Reduction>),
     /// `(x with y = 0)`
-    World(Box<Expression>, Vec<(Place, Expression)>),
+    Counterfactual(Box<Expression>, Vec<(Place, Expression)>),
 }
 
 /// A name, perhaps with brackets.
 #[derive(Debug, Clone)]
 pub struct Place {
-    /// The name.
+    /// The name before the brackets.
     pub name: Name,
     /// What stands between the brackets.
     pub indices: Vec<Index>,
     /// What stands beyond the ends.
     pub beyond: Option<Box<Expression>>,
-    /// All of it.
+    /// The whole place in the text, brackets included.
     pub span: Span,
 }
 
-/// One index.
+/// One index between brackets: `i = year - 1`.
 #[derive(Debug, Clone)]
 pub struct Index {
     /// The axis, if it is named.
     pub axis: Option<Name>,
-    /// The member.
+    /// The member from which a shift counts.
     pub base: IndexBase,
     /// `+ 1`, `- lead`: whether it goes back, and by how much.
     pub shift: Option<(bool, Expression)>,
-    /// All of it.
+    /// The whole index in the text.
     pub span: Span,
 }
 
@@ -91,23 +92,23 @@ pub enum IndexBase {
 /// A reduction as written.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Reduction {
-    /// How.
+    /// How the terms become one value.
     pub how: ReductionKind,
-    /// What.
+    /// What stands before `over`: the body, perhaps a weight.
     pub arguments: Vec<Expression>,
-    /// Over which axes.
+    /// The axes behind `over`.
     pub axes: Vec<AxisName>,
     /// `before year`
     pub limit: Option<(Limit, Name)>,
-    /// `where`
+    /// `where`: only terms for which this holds.
     pub filter: Option<Expression>,
-    /// `by`
+    /// `by`: quantities that say to which member a term belongs.
     pub by: Vec<Name>,
-    /// `at`
+    /// `at`: where to look up or interpolate.
     pub at: Option<Expression>,
-    /// `from`
+    /// `from`: lower bounds of the bands.
     pub from: Option<Expression>,
-    /// `to`
+    /// `to`: smallest part of an apportionment.
     pub to: Option<f64>,
 }
 
@@ -117,62 +118,19 @@ equal_wherever_they_stand! {
     Index: axis, base, shift;
 }
 
-impl ReductionKind {
-    /// Every way to reduce, with the word for it.
-    pub const WORDS: [(&'static str, ReductionKind); 15] = [
-        ("sum", ReductionKind::Sum),
-        ("product", ReductionKind::Product),
-        ("min", ReductionKind::Min),
-        ("max", ReductionKind::Max),
-        ("mean", ReductionKind::Mean),
-        ("weighted_mean", ReductionKind::WeightedMean),
-        ("count", ReductionKind::Count),
-        ("any", ReductionKind::Any),
-        ("all", ReductionKind::All),
-        ("first", ReductionKind::First),
-        ("last", ReductionKind::Last),
-        ("cumulative", ReductionKind::Cumulative),
-        ("apportion", ReductionKind::Apportion),
-        ("lookup", ReductionKind::Lookup),
-        ("interpolate", ReductionKind::Interpolate),
-    ];
-
-    /// The word for it.
-    pub fn word(self) -> &'static str {
-        Self::WORDS.iter().find(|(_, kind)| *kind == self).map_or("", |(word, _)| word)
+impl Expression {
+    /// The name, if the expression is nothing else.
+    pub fn as_name(&self) -> Option<&Name> {
+        match &self.node {
+            Node::Place(place) if place.indices.is_empty() && place.beyond.is_none() => Some(&place.name),
+            _ => None,
+        }
     }
 
-    /// Whether the axes stay: the reduction goes along axes that are in scope.
-    pub fn keeps_axes(self) -> bool {
-        matches!(self, ReductionKind::Cumulative | ReductionKind::Apportion)
-    }
-}
-
-impl BinaryOperator {
-    /// Every operator: how it is written, how tightly it binds.
-    pub const SIGNS: [(&'static str, BinaryOperator, u8); 13] = [
-        ("or", BinaryOperator::Or, 1),
-        ("and", BinaryOperator::And, 2),
-        ("==", BinaryOperator::Equal, 4),
-        ("!=", BinaryOperator::Unequal, 4),
-        ("<", BinaryOperator::Less, 4),
-        ("<=", BinaryOperator::LessOrEqual, 4),
-        (">", BinaryOperator::Greater, 4),
-        (">=", BinaryOperator::GreaterOrEqual, 4),
-        ("+", BinaryOperator::Add, 5),
-        ("-", BinaryOperator::Subtract, 5),
-        ("*", BinaryOperator::Multiply, 6),
-        ("/", BinaryOperator::Divide, 6),
-        ("^", BinaryOperator::Power, 8),
-    ];
-
-    /// How it is written.
-    pub fn sign(self) -> &'static str {
-        Self::SIGNS.iter().find(|(_, operator, _)| *operator == self).map_or("", |(sign, _, _)| sign)
-    }
-
-    /// How tightly it binds: the larger, the tighter.
-    pub fn strength(self) -> u8 {
-        Self::SIGNS.iter().find(|(_, operator, _)| *operator == self).map_or(0, |(_, _, strength)| *strength)
+    /// A name as an expression.
+    pub(crate) fn of_name(text: &str, span: Span) -> Expression {
+        let name = Name { text: text.into(), span };
+        let place = Place { name, indices: Vec::new(), beyond: None, span };
+        Expression { node: Node::Place(place), span }
     }
 }

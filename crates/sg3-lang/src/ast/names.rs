@@ -1,6 +1,9 @@
 //! Every name in an item that stands for a quantity, a dimension or an axis: not keys of members, not units, not functions.
 
-use super::*;
+use super::{
+    AxisName, Body, Case, Check, Dimension, Expression, IndexBase, Item, ItemKind, Members, Name, Node, Place,
+    Quantity, Reduction, Role, Table, TypeName, Unit, UnitFactor, Use,
+};
 
 /// What is done with each name.
 pub(crate) type Visit<'a> = dyn FnMut(&mut Name) + 'a;
@@ -114,7 +117,7 @@ impl Expression {
             Node::Call(_, arguments) => arguments.iter_mut().for_each(|argument| argument.for_each_name(visit)),
             Node::Fact(_, dimension) => visit(dimension),
             Node::Reduce(reduction) => reduction.for_each_name(visit),
-            Node::World(body, substitutions) => {
+            Node::Counterfactual(body, substitutions) => {
                 body.for_each_name(visit);
                 for (target, value) in substitutions {
                     target.for_each_name(visit);

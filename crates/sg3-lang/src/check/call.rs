@@ -1,6 +1,6 @@
 //! Calls of built-in functions.
 
-use super::Checker;
+use super::checker::Checker;
 use super::expression::literal;
 use super::scope::Scope;
 use crate::ast;
@@ -93,14 +93,12 @@ impl Checker<'_> {
 
     fn square_root(&mut self, argument: &Expression) -> Type {
         let Type::Of(Kind::Number(unit)) = &argument.of else { return argument.of.clone() };
-        match unit.square_root() {
-            Some(root) => Type::number(root),
-            None => {
-                let message = format!("`{unit}` is not the square of a unit");
-                self.diagnostics.add(Diagnostic::error("unit-mismatch", argument.span, message));
-                Type::Unknown
-            }
-        }
+        let Some(root) = unit.square_root() else {
+            let message = format!("`{unit}` is not the square of a unit");
+            self.diagnostics.add(Diagnostic::error("unit-mismatch", argument.span, message));
+            return Type::Unknown;
+        };
+        Type::number(root)
     }
 
     /// Zero fits any unit only where the rule would take the pure number.

@@ -1,7 +1,7 @@
 //! Cases: what is given, what is expected, and whether the model has it.
 
-use super::Checker;
-use super::instance::Merged;
+use super::checker::Checker;
+use super::merged::Merged;
 use super::operators::plain_number;
 use super::scope::Scope;
 use super::table::{Purpose, Wanted};
@@ -87,32 +87,25 @@ impl Checker<'_> {
     fn fixed_place(&mut self, id: QuantityId, place: &ast::Place) -> Option<Vec<Option<MemberRef>>> {
         let place = &self.with_keys_of_the_data(id, place);
         let mentioned = self.mentioned(&mut Scope::default(), id, place)?;
-        let member = |index: Option<Index>| match index.map(|index| index.base) {
-            Some(IndexBase::Member(member)) => Ok(Some(member)),
-            None => Ok(None),
-            Some(_) => Err(()),
-        };
-        match mentioned.into_iter().map(member).collect::<Result<Vec<_>, ()>>() {
-            Ok(members) => Some(members),
-            Err(()) => {
-                self.diagnostics.add(Diagnostic::error("wrong-given", place.span, "a case names members"));
-                None
-            }
+        let members: Option<Vec<Option<MemberRef>>> = mentioned.into_iter().map(fixed_member).collect();
+        if members.is_none() {
+            self.diagnostics.add(Diagnostic::error("wrong-given", place.span, "places in a case are named by members"));
         }
+        members
     }
 
     /// Members of dimensions from the data are known to the case alone: their keys are taken as words.
     fn with_keys_of_the_data(&self, id: QuantityId, place: &ast::Place) -> ast::Place {
         let axes = &self.model.quantity(id).axes;
         let mut place = place.clone();
-        let listed = |key: &str| axes.iter().any(|axis| self.find_member(axis.dimension, key).is_some());
         for index in &mut place.indices {
             let key: Arc<str> = match &index.base {
                 ast::IndexBase::Place(inner) if inner.indices.is_empty() => inner.name.text.clone(),
                 ast::IndexBase::Number(number) => number.to_string().into(),
                 _ => continue,
             };
-            if !listed(&key) && axes.iter().any(|axis| self.model.has_keys_of_data(axis.dimension)) {
+            let is_listed = axes.iter().any(|axis| self.find_member(axis.dimension, &key).is_some());
+            if !is_listed && axes.iter().any(|axis| self.model.has_keys_of_data(axis.dimension)) {
                 index.base = ast::IndexBase::Text(key);
             }
         }
@@ -129,7 +122,7 @@ impl Checker<'_> {
         let place: Option<Vec<MemberRef>> = self.fixed_place(id, &expect.place)?.into_iter().collect();
         let Some(place) = place else {
             let quantity = self.model.quantity(id);
-            let message = format!("say which member of each axis of `{}` is expected", quantity.name);
+            let message = format!("name a member for each axis of `{}`", quantity.name);
             let diagnostic = Diagnostic::error("wrong-expect", expect.place.span, message);
             self.diagnostics.add(diagnostic.note(quantity.span, "defined here"));
             return None;
@@ -159,6 +152,15 @@ impl Checker<'_> {
             Node::Member(_, member) => Some(ExpectedValue::Member(member)),
             _ => None,
         }
+    }
+}
+
+/// The member that an index names, or none of an axis left open; nothing if it is anything else.
+fn fixed_member(index: Option<Index>) -> Option<Option<MemberRef>> {
+    match index.map(|index| index.base) {
+        Some(IndexBase::Member(member)) => Some(Some(member)),
+        None => Some(None),
+        Some(_) => None,
     }
 }
 

@@ -1,7 +1,7 @@
 //! Definitions and checks: formulas in the scope of their heads.
 
-use super::Checker;
-use super::instance::Merged;
+use super::checker::Checker;
+use super::merged::Merged;
 use super::operators::plain_number;
 use super::scope::Scope;
 use super::table::{Purpose, Wanted};
@@ -26,7 +26,7 @@ impl Checker<'_> {
         let quantity = &self.model.quantities[position];
         if quantity.plausible.is_some() && !matches!(quantity.kind, Kind::Number(_)) {
             let (kind, span) = (quantity.kind.clone(), quantity.span);
-            let message = format!("only numbers lie in a range, and this is {}", self.kind_name(&Type::Of(kind)));
+            let message = format!("a range applies to numbers only, and this is {}", self.kind_name(&Type::Of(kind)));
             self.diagnostics.add(Diagnostic::error("wrong-kind", span, message));
         }
     }
@@ -48,7 +48,8 @@ impl Checker<'_> {
         let quantity = self.model.quantity(id);
         let (axes, kind, declared) = (quantity.axes.clone(), quantity.kind.clone(), quantity.span);
         if input.range.is_some() && !matches!(kind, Kind::Number(_)) {
-            let message = format!("only numbers have a range, and this is {}", self.kind_name(&Type::Of(kind.clone())));
+            let message =
+                format!("a range applies to numbers only, and this is {}", self.kind_name(&Type::Of(kind.clone())));
             self.diagnostics.add(Diagnostic::error("wrong-kind", declared, message));
         }
         let wanted = Wanted { axes: &axes, kind: &kind, declared, purpose: Purpose::Values };
@@ -88,7 +89,7 @@ impl Checker<'_> {
     ) -> Expression {
         let expected = if let Kind::Member(dimension) = kind { Some(*dimension) } else { None };
         let checked = self.expression(scope, formula, expected);
-        self.fits(kind, &checked, declared, "the head is declared here");
+        self.fits(kind, &checked, declared, "declared here");
         checked
     }
 
@@ -105,7 +106,8 @@ impl Checker<'_> {
         let axes = self.axes(&check.axes);
         let mut scope = Scope::of_head(&axes, instance);
         let question = self.question(&mut scope, check);
-        let filter = check.filter.as_ref().map(|filter| self.yes_no(&mut scope, filter, "`where` takes yes or no"));
+        let filter =
+            check.filter.as_ref().map(|filter| self.yes_no(&mut scope, filter, "`where` takes a yes/no condition"));
         Check {
             name: check.name.text.clone(),
             label: check.label.to_string(),
@@ -125,10 +127,10 @@ impl Checker<'_> {
             (check.within, &check.question.node)
         else {
             if check.within.is_some() {
-                let message = "`within` goes with two numbers and `==`";
+                let message = "`within` applies only to two numbers compared with `==`";
                 self.diagnostics.add(Diagnostic::error("wrong-kind", check.question.span, message));
             }
-            return Question::Holds(self.yes_no(scope, &check.question, "a check is yes or no"));
+            return Question::Holds(self.yes_no(scope, &check.question, "a check is a yes/no condition"));
         };
         let (left, right) = (self.expression(scope, left, None), self.expression(scope, right, None));
         let of = self.join(&left, &right, "compare", check.question.span);
@@ -137,17 +139,5 @@ impl Checker<'_> {
         }
         let absolute = left.of == Type::Zero || right.of == Type::Zero;
         Question::Equal { left, right, within, absolute }
-    }
-}
-
-impl Question {
-    /// The expressions of the question.
-    pub fn expressions(&self) -> impl Iterator<Item = &Expression> {
-        match self {
-            Question::Holds(expression) => [Some(expression), None],
-            Question::Equal { left, right, .. } => [Some(left), Some(right)],
-        }
-        .into_iter()
-        .flatten()
     }
 }

@@ -1,9 +1,10 @@
 //! Expressions: this file only says which part checks which form; and the forms without parts.
 
-use super::Checker;
+use super::checker::Checker;
 use super::scope::Scope;
 use super::units::is_number;
 use crate::ast;
+use crate::day;
 use crate::diagnostic::{Diagnostic, near_miss};
 use crate::model::{DimensionId, Expression, Fact, Kind, Members, Node, Type};
 use crate::source::Span;
@@ -19,8 +20,10 @@ impl Checker<'_> {
         let span = written.span;
         match &written.node {
             ast::Node::Number(value, _) => number(*value, span),
-            ast::Node::YesNo(yes) => literal(*yes as u8 as f64, Type::Of(Kind::YesNo), span),
-            ast::Node::Date(year, month, day) => self.date(*year, *month, *day, span),
+            ast::Node::YesNo(yes) => literal(f64::from(u8::from(*yes)), Type::Of(Kind::YesNo), span),
+            ast::Node::Date(year, month, day) => {
+                self.date([i64::from(*year), i64::from(*month), i64::from(*day)], span)
+            }
             ast::Node::Text(key) => self.key(key, expected, span),
             ast::Node::Else => self.misplaced_else(span),
             ast::Node::Place(place) => self.name_or_place(scope, place, expected),
@@ -30,7 +33,9 @@ impl Checker<'_> {
             ast::Node::Call(name, arguments) => self.call(scope, name, arguments, span),
             ast::Node::Fact(fact, dimension) => self.fact(*fact, dimension, span),
             ast::Node::Reduce(reduction) => self.reduction(scope, reduction, expected, span),
-            ast::Node::World(body, substitutions) => self.world(scope, body, substitutions, expected, span),
+            ast::Node::Counterfactual(body, substitutions) => {
+                self.counterfactual(scope, body, substitutions, expected, span)
+            }
         }
     }
 
@@ -66,7 +71,7 @@ impl Checker<'_> {
     /// The key of a member of a known dimension.
     pub(super) fn key(&mut self, key: &str, expected: Option<DimensionId>, span: Span) -> Expression {
         let Some(dimension) = expected else {
-            let message = format!("\"{key}\" stands where no member is expected");
+            let message = format!("\"{key}\" appears where no member is expected");
             self.diagnostics.add(Diagnostic::error("wrong-kind", span, message));
             return literal(f64::NAN, Type::Unknown, span);
         };
@@ -79,13 +84,12 @@ impl Checker<'_> {
             return Expression { node: Node::Member(dimension, member), of, span };
         }
         let found = self.model.dimension(dimension);
-        let message = format!("`{key}` is no member of `{}`", found.name);
+        let message = format!("`{key}` is not a member of `{}`", found.name);
         let known = self.keys(dimension);
-        let list = || match found.members {
+        let help = near_miss(key, known.iter().map(|key| &**key)).unwrap_or_else(|| match found.members {
             Members::Subsets(_) => "a subset is named by its members in their order, as `voice+data`, or `none`".into(),
             _ => format!("its members are `{}`", known.join("`, `")),
-        };
-        let help = near_miss(key, known.iter().map(|key| &**key)).unwrap_or_else(list);
+        });
         let diagnostic = Diagnostic::error("unknown-member", span, message).note(found.span, "defined here").help(help);
         self.diagnostics.add(diagnostic);
         literal(f64::NAN, Type::Unknown, span)
@@ -103,15 +107,16 @@ impl Checker<'_> {
         places.is_some_and(|places| places.is_sorted_by(|one, next| one < next))
     }
 
-    fn date(&mut self, year: i32, month: u32, day: u32, span: Span) -> Expression {
-        if !(1..=12).contains(&month) || day == 0 || day > days_in(year, month) {
-            self.diagnostics.add(Diagnostic::error("wrong-kind", span, "there is no such day"));
+    fn date(&mut self, [year, month, day]: [i64; 3], span: Span) -> Expression {
+        let serial = day::serial(year, month, day);
+        if serial.is_none() {
+            self.diagnostics.add(Diagnostic::error("wrong-kind", span, "this date does not exist"));
         }
-        literal(serial_day(year, month, day), Type::Of(Kind::Date), span)
+        literal(serial.map_or(f64::NAN, |serial| serial as f64), Type::Of(Kind::Date), span)
     }
 
     fn misplaced_else(&mut self, span: Span) -> Expression {
-        self.diagnostics.add(Diagnostic::error("syntax", span, "`else` stands alone only as a key of a table"));
+        self.diagnostics.add(Diagnostic::error("syntax", span, "`else` may stand alone only as a key of a table"));
         literal(f64::NAN, Type::Unknown, span)
     }
 
@@ -122,7 +127,7 @@ impl Checker<'_> {
         expected: Option<DimensionId>,
         span: Span,
     ) -> Expression {
-        let condition = self.yes_no(scope, condition, "a condition is yes or no");
+        let condition = self.yes_no(scope, condition, "a condition is a yes/no expression");
         let yes = self.expression(scope, yes, expected);
         let no = self.expression(scope, no, expected);
         let of = self.join(&yes, &no, "choose between", span);
@@ -168,21 +173,4 @@ pub(super) fn number(value: f64, span: Span) -> Expression {
 
 pub(super) fn literal(value: f64, of: Type, span: Span) -> Expression {
     Expression { node: Node::Literal(value), of, span }
-}
-
-fn days_in(year: i32, month: u32) -> u32 {
-    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    match month {
-        2 => 28 + leap as u32,
-        4 | 6 | 9 | 11 => 30,
-        _ => 31,
-    }
-}
-
-/// Days since 1899-12-30, as spreadsheets count them.
-fn serial_day(year: i32, month: u32, day: u32) -> f64 {
-    let (year, month) = if month > 2 { (year, month) } else { (year - 1, month + 12) };
-    let months = (153 * (month as i32 - 3) + 2) / 5;
-    let days = 365 * year + year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400) + months + day as i32 - 1;
-    f64::from(days - 693_899)
 }

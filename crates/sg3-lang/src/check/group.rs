@@ -1,10 +1,10 @@
 //! What a reduction takes in: `where`, and `by`, with what grouping says of units.
 
-use super::Checker;
+use super::checker::Checker;
 use super::scope::Scope;
 use crate::ast;
 use crate::diagnostic::Diagnostic;
-use crate::model::{AxisId, BinaryOperator, Expression, Kind, Node, Type};
+use crate::model::{BinaryOperator, Expression, Kind, Node, Type};
 use crate::unit::{Base, Unit, UnitPlace};
 
 impl Checker<'_> {
@@ -12,7 +12,7 @@ impl Checker<'_> {
     pub(super) fn filter(&mut self, scope: &mut Scope, written: &ast::Reduction) -> Option<Expression> {
         let mut parts: Vec<Expression> = Vec::new();
         if let Some(filter) = &written.filter {
-            parts.push(self.yes_no(scope, filter, "`where` takes yes or no"));
+            parts.push(self.yes_no(scope, filter, "`where` takes a yes/no condition"));
         }
         for name in &written.by {
             parts.extend(self.group(scope, name));
@@ -34,11 +34,10 @@ impl Checker<'_> {
             }
             return None;
         };
-        let of_dimension = |id: &AxisId| scope.axis(*id).dimension == dimension;
-        let Some(axis) = scope.visible.iter().copied().find(of_dimension) else {
+        let mut visible = scope.visible.iter().copied();
+        let Some(axis) = visible.find(|id| scope.axis(*id).dimension == dimension) else {
             let message = format!("no axis of `{}` is in scope to group by", self.model.dimension(dimension).name);
-            self.diagnostics
-                .add(Diagnostic::error("axis-not-in-scope", name.span, message).help("put it into the head"));
+            self.diagnostics.add(Diagnostic::error("axis-not-in-scope", name.span, message).help("add it to the head"));
             return None;
         };
         let axis = Expression { node: Node::Axis(axis), of: Type::Of(Kind::Member(dimension)), span: name.span };

@@ -1,7 +1,7 @@
 //! Dimensions, units and the heads of quantities: everything that a formula can name, before any formula is read.
 
-use super::Checker;
-use super::instance::{Merged, Part};
+use super::checker::Checker;
+use super::merged::Merged;
 use super::scope::Scope;
 use crate::ast::{self, ItemKind, TypeName, UnitFactor};
 use crate::diagnostic::{Diagnostic, near_miss};
@@ -9,14 +9,13 @@ use crate::model::{
     Axis, Body, Definition, Dimension, DimensionId, Expression, Kind, Member, Members, Node, Plausible, Quantity,
     QuantityId, Role, Type,
 };
-use std::sync::Arc;
 
 /// Members that a numbered dimension may have.
 const MOST_MEMBERS: i64 = 100_000;
 
 impl Checker<'_> {
     pub(super) fn heads(&mut self, merged: &Merged) {
-        self.model.sections = merged.sections.clone();
+        self.model.sections.clone_from(&merged.sections);
         self.model.title = merged.sections.first().map(|section| section.title.clone()).unwrap_or_default();
         self.model.units = self.names.units.iter().map(|(name, label)| (name.clone(), label.clone())).collect();
         self.dimensions(merged);
@@ -57,13 +56,7 @@ impl Checker<'_> {
             ast::Members::FromInput => Members::FromInput,
             ast::Members::FromRows => Members::FromRows,
             ast::Members::Numbers(first, last) => self.numbers(dimension, *first, *last),
-            ast::Members::Subsets(of) => match self.names.dimensions.get(&of.text) {
-                Some(position) => Members::Subsets(DimensionId(*position as u32)),
-                None => {
-                    self.unknown_dimension(of);
-                    Members::FromInput
-                }
-            },
+            ast::Members::Subsets(of) => self.dimension_of(of).map_or(Members::FromInput, Members::Subsets),
         }
     }
 
@@ -159,7 +152,7 @@ impl Checker<'_> {
         let mut axes: Vec<Axis> = Vec::new();
         for axis in written {
             let Some(dimension) = self.dimension_of(&axis.dimension) else { continue };
-            let name = axis.alias.as_ref().unwrap_or(&axis.dimension);
+            let name = axis.name();
             if axes.iter().any(|known| known.name == name.text) {
                 self.axis_twice(name);
                 continue;
@@ -170,22 +163,20 @@ impl Checker<'_> {
     }
 
     pub(super) fn axis_twice(&mut self, name: &ast::Name) {
-        let message = format!("an axis named `{}` is in scope already", name.text);
+        let message = format!("an axis named `{}` is already in scope", name.text);
         let help = format!("give it a name of its own: `other: {}`", name.text);
         self.diagnostics.add(Diagnostic::error("axis-twice", name.span, message).help(help));
     }
 
     pub(super) fn dimension_of(&mut self, name: &ast::Name) -> Option<DimensionId> {
-        match self.names.dimensions.get(&name.text) {
-            Some(position) => Some(DimensionId(*position as u32)),
-            None => {
-                self.unknown_dimension(name);
-                None
-            }
+        let position = self.names.dimensions.get(&name.text).copied();
+        if position.is_none() {
+            self.complain_of_unknown_dimension(name);
         }
+        position.map(|position| DimensionId(position as u32))
     }
 
-    fn unknown_dimension(&mut self, name: &ast::Name) {
+    fn complain_of_unknown_dimension(&mut self, name: &ast::Name) {
         let message = format!("there is no dimension `{}`", name.text);
         let help = near_miss(&name.text, self.names.dimensions.keys().map(|key| &**key));
         self.diagnostics.add(Diagnostic::error("unknown-name", name.span, message).maybe_help(help));
@@ -201,22 +192,5 @@ impl Checker<'_> {
 fn plausibility(item: &ast::Item, plausible: &ast::Plausible) -> Plausible {
     let is_input = matches!(&item.kind, ItemKind::Quantity(quantity) if matches!(quantity.role, ast::Role::Input(_)));
     let reason = plausible.reason.as_ref().or(item.source.as_ref().filter(|_| !is_input));
-    Plausible { range: plausible.range, reason: reason.map(|reason| reason.to_string()) }
-}
-
-impl Merged {
-    /// Quantities in order of definition, each name once; not those whose name already means something else.
-    pub(super) fn quantities(
-        &self,
-        positions: &std::collections::BTreeMap<Arc<str>, usize>,
-    ) -> Vec<(&Part, &ast::Quantity)> {
-        let mut found = vec![None; positions.len()];
-        for part in &self.items {
-            if let ItemKind::Quantity(quantity) = &part.item.kind {
-                let slot = positions.get(&quantity.head.name.text).and_then(|position| found.get_mut(*position));
-                slot.map(|slot: &mut Option<_>| slot.get_or_insert((part, quantity)));
-            }
-        }
-        found.into_iter().flatten().collect()
-    }
+    Plausible { range: plausible.range, reason: reason.map(ToString::to_string) }
 }

@@ -1,32 +1,16 @@
 //! Used documents, copied into their host: names get a prefix, what is bound becomes a definition, what then varies
 //! along `over` gets that axis. After this step there is one list of items, and `use` means nothing any more.
 
-use super::Library;
-use super::share::{Copied, share};
-use crate::ast::{self, AxisName, Body, Expression, Item, ItemKind, Name, Role, Use};
+use super::library::Library;
+use super::merged::{Copied, Merged, Part};
+use super::share::share;
+use crate::ast::{self, Body, Expression, Item, ItemKind, Name, Role, Use};
 use crate::diagnostic::{Diagnostic, Diagnostics, near_miss};
 use crate::model::Section;
 use crate::parse;
 use crate::source::{FileId, Sources};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
-
-/// A document with everything it uses.
-#[derive(Default)]
-pub(super) struct Merged {
-    pub sections: Vec<Section>,
-    pub items: Vec<Part>,
-    /// Names of used documents that the host may read.
-    pub exported: BTreeSet<Arc<str>>,
-    /// Every document that was copied.
-    pub copies: Vec<Copied>,
-}
-
-/// An item and the `use` it came through (empty for the document itself).
-pub(super) struct Part {
-    pub item: Item,
-    pub instance: String,
-}
 
 /// The document and all it uses, with the units and constants that every model knows.
 pub(super) fn merge(sources: &mut Sources, file: FileId, library: Library, diagnostics: &mut Diagnostics) -> Merged {
@@ -71,7 +55,7 @@ impl Merging<'_, '_> {
         let file = self.find(used)?;
         let mut document = self.document(file);
         document.items.retain(|part| !matches!(part.item.kind, ItemKind::Case(_)));
-        let renames = self.renames(used, &document);
+        let renames = renames(used, &document);
         self.complain_of_unknown_bindings(used, &document);
         bind(used, &mut document, &renames);
         lift(used, &mut document, host, &renames);
@@ -100,21 +84,6 @@ impl Merging<'_, '_> {
         Some(self.sources.add(&*path.text, text))
     }
 
-    /// New names for everything that the document defines: bound dimensions take the host's, the rest a prefix.
-    fn renames(&mut self, used: &Use, document: &Merged) -> BTreeMap<Arc<str>, Arc<str>> {
-        let mut renames = BTreeMap::new();
-        for name in document.items.iter().filter_map(|part| part.item.defines()) {
-            renames.insert(name.text.clone(), format!("{}.{}", used.name.text, name.text).into());
-        }
-        for (name, value) in &used.bindings {
-            let dimension = document.items.iter().any(|part| part.item.dimension_name() == Some(&name.text));
-            if let (true, Some(host)) = (dimension, value.as_name()) {
-                renames.insert(name.text.clone(), host.text.clone());
-            }
-        }
-        renames
-    }
-
     fn complain_of_unknown_bindings(&mut self, used: &Use, document: &Merged) {
         let open: Vec<&str> = document.items.iter().filter_map(|part| part.item.can_be_bound()).collect();
         for (name, _) in used.bindings.iter().filter(|(name, _)| !open.contains(&&*name.text)) {
@@ -134,30 +103,48 @@ impl Merging<'_, '_> {
             part.item.clone().for_each_name(&mut |name| named.extend([name.text.clone()]));
             defined.extend(part.item.defines().map(|name| name.text.clone()));
         }
-        let wanted =
-            |item: &Item| item.defines().is_none_or(|name| named.contains(&name.text) && !defined.contains(&name.text));
         let section = merged.sections.len();
         let title = prelude.sections[0].title.clone();
         merged.sections.push(Section { level: 1, title, prose: String::new(), instance: "prelude".into() });
-        let items = prelude.items.into_iter().filter(wanted).map(|item| Item { section, ..item });
+        let items = prelude.items.into_iter().filter(|item| {
+            item.defines().is_none_or(|name| named.contains(&name.text) && !defined.contains(&name.text))
+        });
+        let items = items.map(|item| Item { section, ..item });
         merged.items.splice(0..0, items.map(|item| Part { item, instance: "prelude".into() }));
     }
 }
 
+/// New names for everything that the document defines: bound dimensions take the host's, the rest a prefix.
+fn renames(used: &Use, document: &Merged) -> BTreeMap<Arc<str>, Arc<str>> {
+    let mut renames = BTreeMap::new();
+    for name in document.items.iter().filter_map(|part| part.item.defines()) {
+        renames.insert(name.text.clone(), format!("{}.{}", used.name.text, name.text).into());
+    }
+    for (name, value) in &used.bindings {
+        let dimension = document.items.iter().any(|part| part.item.dimension_name() == Some(&name.text));
+        if let (true, Some(host)) = (dimension, value.as_name()) {
+            renames.insert(name.text.clone(), host.text.clone());
+        }
+    }
+    renames
+}
+
 /// Renames everything, drops what is bound, and defines bound inputs by the expressions of the host.
 fn bind(used: &Use, document: &mut Merged, renames: &BTreeMap<Arc<str>, Arc<str>>) {
-    let bound =
-        |name: &Name| used.bindings.iter().find(|(known, _)| known.text == name.text).map(|(_, value)| value.clone());
     document.items.retain(|part| {
         part.item.dimension_name().is_none_or(|name| !used.bindings.iter().any(|(n, _)| n.text == *name))
     });
     for part in &mut document.items {
-        let value = part.item.defines().and_then(bound);
+        let value = part.item.defines().and_then(|name| binding_of(used, name)).cloned();
         part.item.for_each_name(&mut |name| rename(name, renames));
         if let (ItemKind::Quantity(quantity), Some(value)) = (&mut part.item.kind, value) {
             quantity.role = Role::Computed(Body::Formula(value));
         }
     }
+}
+
+fn binding_of<'u>(used: &'u Use, name: &Name) -> Option<&'u Expression> {
+    used.bindings.iter().find(|(known, _)| known.text == name.text).map(|(_, value)| value)
 }
 
 fn rename(name: &mut Name, renames: &BTreeMap<Arc<str>, Arc<str>>) {
@@ -167,6 +154,9 @@ fn rename(name: &mut Name, renames: &BTreeMap<Arc<str>, Arc<str>>) {
 }
 
 /// Gives the axes of `over` to every bound input that varies along them, and to all that follows from it.
+///
+/// `use finance/annualisation as annual over asset where price = price_of` with `price_of[asset]`: the document knows nothing of assets, and yet
+/// each has an annuity of its own; what follows from nothing but the rate of interest keeps one value.
 fn lift(used: &Use, document: &mut Merged, host: &Merged, renames: &BTreeMap<Arc<str>, Arc<str>>) {
     for axis in &used.over {
         let mut lifted: BTreeSet<Arc<str>> = BTreeSet::new();
@@ -187,8 +177,9 @@ fn lift(used: &Use, document: &mut Merged, host: &Merged, renames: &BTreeMap<Arc
 /// Whether the expression names the axis, or a quantity of the host that has it.
 fn varies_along(value: &Expression, axis: &str, host: &Merged) -> bool {
     let mut varies = false;
-    let has_axis = |name: &str| host.items.iter().any(|part| part.item.has_axis(name, axis));
-    value.clone().for_each_name(&mut |name| varies |= &*name.text == axis || has_axis(&name.text));
+    value.clone().for_each_name(&mut |name| {
+        varies |= &*name.text == axis || host.items.iter().any(|part| part.item.has_axis(&name.text, axis));
+    });
     varies
 }
 
@@ -199,77 +190,4 @@ fn follows(item: &Item, lifted: &BTreeSet<Arc<str>>) -> Option<Arc<str>> {
     let mut reads = false;
     item.clone().for_each_name(&mut |name| reads |= lifted.contains(&name.text));
     (reads && !input).then_some(own)
-}
-
-impl Merged {
-    fn append(&mut self, mut other: Merged) {
-        let offset = self.sections.len();
-        other.items.iter_mut().for_each(|part| part.item.section += offset);
-        self.sections.append(&mut other.sections);
-        self.items.append(&mut other.items);
-        self.exported.append(&mut other.exported);
-        self.copies.append(&mut other.copies);
-    }
-
-    /// Marks everything as part of a `use`; its outputs are what the host may read.
-    fn put_under(&mut self, name: &str) {
-        self.exported.clear();
-        for part in &mut self.items {
-            if let ItemKind::Quantity(quantity) = &mut part.item.kind {
-                if quantity.output && part.instance.is_empty() {
-                    self.exported.insert(quantity.head.name.text.clone());
-                }
-                quantity.output = false;
-            }
-            part.instance = qualified(name, &part.instance);
-        }
-        self.sections.iter_mut().for_each(|section| section.instance = qualified(name, &section.instance));
-        self.copies.iter_mut().for_each(|copy| copy.prefix = qualified(name, &copy.prefix));
-    }
-}
-
-fn qualified(name: &str, inner: &str) -> String {
-    if inner.is_empty() { name.to_string() } else { format!("{name}.{inner}") }
-}
-
-impl Item {
-    /// The name of the quantity, dimension or check that the item defines.
-    pub(super) fn defines(&self) -> Option<&Name> {
-        match &self.kind {
-            ItemKind::Dimension(dimension) => Some(&dimension.name),
-            ItemKind::Quantity(quantity) => Some(&quantity.head.name),
-            ItemKind::Check(check) => Some(&check.name),
-            ItemKind::Use(_) | ItemKind::Unit(..) | ItemKind::Case(_) => None,
-        }
-    }
-
-    fn dimension_name(&self) -> Option<&Arc<str>> {
-        match &self.kind {
-            ItemKind::Dimension(dimension) => Some(&dimension.name.text),
-            _ => None,
-        }
-    }
-
-    fn can_be_bound(&self) -> Option<&str> {
-        match &self.kind {
-            ItemKind::Dimension(dimension) => Some(&dimension.name.text),
-            ItemKind::Quantity(quantity) if matches!(quantity.role, Role::Input(_)) => Some(&quantity.head.name.text),
-            _ => None,
-        }
-    }
-
-    fn has_axis(&self, name: &str, axis: &str) -> bool {
-        let of_axis = |known: &AxisName| known.alias.as_ref().unwrap_or(&known.dimension).text.as_ref() == axis;
-        matches!(&self.kind, ItemKind::Quantity(q) if &*q.head.name.text == name && q.head.axes.iter().any(of_axis))
-    }
-
-    fn add_axis_if(&mut self, lifted: &BTreeSet<Arc<str>>, axis: &Name) {
-        let is_lifted = self.defines().is_some_and(|name| lifted.contains(&name.text));
-        let axes = match &mut self.kind {
-            ItemKind::Quantity(quantity) if is_lifted => &mut quantity.head.axes,
-            ItemKind::Check(check) if is_lifted => &mut check.axes,
-            _ => return,
-        };
-        axes.push(AxisName { alias: None, dimension: axis.clone() });
-    }
 }

@@ -1,22 +1,9 @@
 //! `simultaneous`: one pair of axes, linear in itself.
 
-use super::Checker;
+use super::checker::Checker;
 use super::place::is_axis;
 use crate::diagnostic::Diagnostic;
-use crate::model::{
-    AxisId, BinaryOperator, Definition, Expression, Node, QuantityId, Read, ReductionKind, Simultaneous,
-};
-
-/// How an expression contains the unknowns.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Degree {
-    /// Not at all.
-    Free,
-    /// As a sum of unknowns with factors.
-    Linear,
-    /// In any other way.
-    Other,
-}
+use crate::model::{AxisId, Definition, Degree, Expression, Node, QuantityId, Read, Simultaneous};
 
 impl Checker<'_> {
     /// The axis of the unknowns; complains of everything that is not linear.
@@ -31,7 +18,7 @@ impl Checker<'_> {
     }
 
     fn complain_unless_linear(&mut self, id: QuantityId, formula: &Expression) {
-        if degree(formula, id) != Degree::Other {
+        if formula.degree_in(id) != Degree::Other {
             return;
         }
         let name = self.model.quantity(id).name.clone();
@@ -47,20 +34,28 @@ impl Checker<'_> {
     /// The one axis along which the quantity reads other members of itself.
     fn axis_of_unknowns(&mut self, id: QuantityId, reads: &[Read]) -> usize {
         let quantity = self.model.quantity(id);
-        let own = |axis: usize, read: &Read| is_axis(&read.places[axis], AxisId(axis as u32));
-        let other = |axis: &usize| reads.iter().any(|read| !own(*axis, read));
-        let axes: Vec<usize> = (0..quantity.axes.len()).filter(other).collect();
+        let axes: Vec<usize> =
+            (0..quantity.axes.len()).filter(|axis| reads.iter().any(|read| reads_others(read, *axis))).collect();
         let (name, span) = (quantity.name.clone(), quantity.span);
         let complaint = match axes.len() {
             1 => return axes[0],
-            0 => Diagnostic::error("not-simultaneous", span, format!("`{name}` does not read other members of itself"))
-                .help("drop the word `simultaneous`"),
-            _ => Diagnostic::error("not-linear", span, format!("`{name}` reads itself along more than one axis"))
+            0 => Diagnostic::error(
+                "not-simultaneous",
+                span,
+                format!("`{name}` does not refer to other members of itself"),
+            )
+            .help("remove the word `simultaneous`"),
+            _ => Diagnostic::error("not-linear", span, format!("`{name}` refers to itself along more than one axis"))
                 .help("a system has one axis of unknowns; the others are solved one by one"),
         };
         self.diagnostics.add(complaint);
         0
     }
+}
+
+/// Whether a reading of the quantity itself is of another member along an axis.
+fn reads_others(read: &Read, axis: usize) -> bool {
+    !is_axis(&read.places[axis], AxisId(axis as u32))
 }
 
 fn read_of(expression: &Expression, id: QuantityId) -> Option<&Read> {
@@ -70,38 +65,10 @@ fn read_of(expression: &Expression, id: QuantityId) -> Option<&Read> {
     }
 }
 
-fn degree(expression: &Expression, id: QuantityId) -> Degree {
-    let of = |inner: &Expression| degree(inner, id);
-    match &expression.node {
-        Node::Read(read) if read.quantity == id => Degree::Linear,
-        Node::Unary(_, operand) => of(operand),
-        Node::Binary(BinaryOperator::Add | BinaryOperator::Subtract, left, right) => of(left).max(of(right)),
-        Node::Binary(BinaryOperator::Multiply, left, right) => product(of(left), of(right)),
-        Node::Binary(BinaryOperator::Divide, left, right) if of(right) == Degree::Free => of(left),
-        Node::If(condition, yes, no) if of(condition) == Degree::Free => of(yes).max(of(no)),
-        Node::Reduce(reduction) if reduction.how == ReductionKind::Sum => {
-            let filter = reduction.filter.as_ref().map_or(Degree::Free, of);
-            if filter == Degree::Free { of(&reduction.arguments[0]) } else { Degree::Other }
-        }
-        _ if contains(expression, id) => Degree::Other,
-        _ => Degree::Free,
-    }
-}
-
-fn product(left: Degree, right: Degree) -> Degree {
-    if left == Degree::Linear && right == Degree::Linear { Degree::Other } else { left.max(right) }
-}
-
-fn contains(expression: &Expression, id: QuantityId) -> bool {
-    let mut found = false;
-    super::world::reads_of(expression, &mut |quantity| found |= quantity == id);
-    found
-}
-
 fn first_child_of_degree(expression: &Expression, id: QuantityId) -> Option<&Expression> {
     let mut found = None;
     expression.for_each_child(&mut |child| {
-        if found.is_none() && degree(child, id) == Degree::Other {
+        if found.is_none() && child.degree_in(id) == Degree::Other {
             found = Some(child);
         }
     });

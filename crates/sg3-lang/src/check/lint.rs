@@ -1,9 +1,8 @@
 //! What is allowed and yet worth a look: inputs that nothing reads, numbers hidden in formulas.
 
-use super::Checker;
-use super::world::reads_of;
+use super::checker::Checker;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Body, Expression, Node, QuantityId, Role};
+use crate::model::{Body, Check, Expression, Node, QuantityId, Role};
 use std::collections::BTreeSet;
 
 /// Numbers that may stand in any formula.
@@ -27,9 +26,9 @@ impl Checker<'_> {
             if quantity.name.contains('.') {
                 continue;
             }
-            let message = format!("nothing that is computed or checked needs `{}`", quantity.name);
+            let message = format!("no output and no check uses `{}`", quantity.name);
             let diagnostic = Diagnostic::warning("unused-input", quantity.span, message);
-            self.diagnostics.add(diagnostic.help("use it, or do not ask for it"));
+            self.diagnostics.add(diagnostic.help("use it in a formula, or remove the input"));
         }
     }
 
@@ -37,14 +36,10 @@ impl Checker<'_> {
     fn used(&self) -> BTreeSet<QuantityId> {
         let mut used = BTreeSet::new();
         for quantity in &self.model.quantities {
-            let formulas = quantity.definition().into_iter().flat_map(|definition| definition.body.expressions());
-            formulas.for_each(|formula| reads_of(formula, &mut |read| used.extend([read])));
+            used.extend(quantity.dependencies());
             used.extend(quantity.input().filter(|_| quantity.output).and_then(|_| self.quantity_of(&quantity.name)));
         }
-        for check in &self.model.checks {
-            let expressions = check.question.expressions().chain(&check.filter);
-            expressions.for_each(|expression| reads_of(expression, &mut |read| used.extend([read])));
-        }
+        used.extend(self.model.checks.iter().flat_map(Check::dependencies));
         used
     }
 
@@ -57,7 +52,7 @@ impl Checker<'_> {
             }
         }
         for (value, span) in found {
-            let message = format!("the number {value} hides in a formula");
+            let message = format!("the number {value} is hard-coded in a formula");
             let help = "give it a name, a unit and a source: `constant name \"...\" : unit = ...`";
             self.diagnostics.add(Diagnostic::warning("hidden-constant", span, message).help(help));
         }

@@ -1,6 +1,6 @@
-//! What is said of places that do not fit.
+//! The messages about places that do not fit.
 
-use super::Checker;
+use super::checker::Checker;
 use super::scope::Scope;
 use crate::ast;
 use crate::diagnostic::{Diagnostic, near_miss};
@@ -16,7 +16,7 @@ impl Checker<'_> {
         let label =
             if visible.is_empty() { "no axis is in scope here".into() } else { format!("in scope: `{visible}`") };
         let help = format!(
-            "put `{axis}` into the head, reduce it with `sum({name} over {axis})`, or fix a member: `{name}[{axis} = ...]`"
+            "add `{axis}` to the head, reduce it with `sum({name} over {axis})`, or fix a member: `{name}[{axis} = ...]`"
         );
         let diagnostic = Diagnostic::error("axis-not-in-scope", span, message).label(label);
         self.diagnostics.add(diagnostic.note(quantity.span, format!("`{name}` has the axis")).help(help));

@@ -1,13 +1,13 @@
 //! What each name of a document means, and the complaint if it means two things or nothing.
 
-use super::instance::Merged;
+use super::merged::Merged;
 use crate::ast::{ItemKind, Name};
 use crate::diagnostic::{Diagnostic, Diagnostics, near_miss};
 use crate::source::Span;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-/// The names of a model. Units are a world of their own; quantities, dimensions and checks share one.
+/// The names of a model. Units have names of their own; quantities, dimensions and checks share one.
 #[derive(Default)]
 pub(super) struct Names {
     pub units: BTreeMap<Arc<str>, String>,
@@ -42,8 +42,8 @@ impl Names {
     fn is_new(&mut self, name: &Name, diagnostics: &mut Diagnostics) -> bool {
         if let Some(first) = self.places.get(&name.text) {
             let message = format!("`{}` is defined twice", name.text);
-            let again = Diagnostic::error("duplicate-name", name.span, message).label("again here");
-            diagnostics.add(again.note(*first, "first here").help("rename one of the two"));
+            let again = Diagnostic::error("duplicate-name", name.span, message).label("defined again here");
+            diagnostics.add(again.note(*first, "first defined here").help("rename one of the two"));
             return false;
         }
         self.places.insert(name.text.clone(), name.span);

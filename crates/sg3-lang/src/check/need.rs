@@ -1,6 +1,6 @@
 //! What needs what, and along which dimensions it looks strictly back.
 
-use super::Checker;
+use super::checker::Checker;
 use crate::model::{
     AxisId, Body, DimensionId, Expression, Index, IndexBase, Limit, MemberRef, Node, QuantityId, Read, Role,
 };
@@ -31,7 +31,7 @@ impl Checker<'_> {
             let axes =
                 (0..quantity.axes.len() as u32).map(|axis| (quantity.axes[axis as usize].dimension, AxisId(axis)));
             let head: BTreeMap<DimensionId, AxisId> = axes.collect();
-            for (position, expression) in definition.body.expressions_with_entries() {
+            for (position, expression) in definition.body.numbered_expressions() {
                 let from = nodes[&id][if nodes[&id].len() > 1 { position } else { 0 }];
                 let mut reader = Reader {
                     checker: self,
@@ -63,14 +63,16 @@ impl Reader<'_, '_> {
     fn read(&mut self, expression: &Expression, limits: &BTreeMap<AxisId, (Limit, AxisId)>) {
         match &expression.node {
             Node::Read(read) => self.need(read, expression.span, limits),
-            Node::World(world) => {
+            Node::World(counterfactual) => {
                 let mut inner: Vec<(QuantityId, Span)> = Vec::new();
                 expression.walk(&mut |node| {
                     if let Node::Read(read) = &node.node {
                         inner.push((read.quantity, node.span));
                     }
                 });
-                inner.extend(world.substitutions.iter().map(|substitution| (substitution.target, expression.span)));
+                inner.extend(
+                    counterfactual.substitutions.iter().map(|substitution| (substitution.target, expression.span)),
+                );
                 inner.into_iter().for_each(|(quantity, span)| self.need_all(quantity, span));
                 return;
             }
@@ -117,6 +119,9 @@ impl Reader<'_, '_> {
     }
 
     /// Strictly earlier (`true`), the same member (`false`), or anything.
+    ///
+    /// `stock[year - 1]` looks strictly back, and so does `x[b]` in `sum(x[b] over b: year before year)`; `x[year - lead]` may not, for all
+    /// that the text says.
     fn direction(
         &self,
         dimension: DimensionId,
@@ -149,9 +154,6 @@ impl Reader<'_, '_> {
             return nodes.clone();
         }
         let fixed: Vec<Option<&MemberRef>> = read.places.iter().map(fixed_member).collect();
-        let meets = |place: &[Option<MemberRef>]| {
-            place.iter().zip(&fixed).all(|(own, asked)| own.is_none() || asked.is_none() || own.as_ref() == *asked)
-        };
         let exact = table.entries.iter().position(|entry| {
             entry
                 .place
@@ -160,8 +162,13 @@ impl Reader<'_, '_> {
                 .all(|(own, asked)| own.is_none() || (asked.is_some() && own.as_ref() == *asked))
         });
         let last = exact.map_or(table.entries.len(), |position| position + 1);
-        (0..last).filter(|entry| meets(&table.entries[*entry].place)).map(|entry| nodes[entry]).collect()
+        (0..last).filter(|entry| could_meet(&table.entries[*entry].place, &fixed)).map(|entry| nodes[entry]).collect()
     }
+}
+
+/// Whether a read that fixes some members can meet an entry that names some.
+fn could_meet(place: &[Option<MemberRef>], fixed: &[Option<&MemberRef>]) -> bool {
+    place.iter().zip(fixed).all(|(own, asked)| own.is_none() || asked.is_none() || own.as_ref() == *asked)
 }
 
 fn limited(index: &Index, limits: &BTreeMap<AxisId, (Limit, AxisId)>) -> bool {
@@ -172,18 +179,5 @@ fn fixed_member(index: &Index) -> Option<&MemberRef> {
     match (&index.base, &index.shift) {
         (IndexBase::Member(member), None) => Some(member),
         _ => None,
-    }
-}
-
-impl Body {
-    /// Every formula with the position of its entry.
-    fn expressions_with_entries(&self) -> Vec<(usize, &Expression)> {
-        match self {
-            Body::Formula(formula) => vec![(0, formula)],
-            Body::Table(table) => {
-                let entries = table.entries.iter().enumerate();
-                entries.filter_map(|(position, entry)| entry.value.as_ref().map(|value| (position, value))).collect()
-            }
-        }
     }
 }

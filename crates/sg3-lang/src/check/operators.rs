@@ -1,6 +1,6 @@
 //! Operators: what they take, and the unit of what they give.
 
-use super::Checker;
+use super::checker::Checker;
 use super::expression::literal;
 use super::scope::Scope;
 use super::units::is_number;
@@ -19,11 +19,11 @@ impl Checker<'_> {
         span: Span,
     ) -> Expression {
         let operand = match operator {
-            UnaryOperator::Not => self.yes_no(scope, operand, "`not` takes yes or no"),
+            UnaryOperator::Not => self.yes_no(scope, operand, "`not` takes a yes/no value"),
             UnaryOperator::Negate => self.expression(scope, operand, None),
         };
         if operator == UnaryOperator::Negate {
-            self.any_number(&operand, "only a number can be negative");
+            self.any_number(&operand, "only a number can be negated");
         }
         let of = operand.of.clone();
         Expression { node: Node::Unary(operator, Box::new(operand)), of, span }
@@ -37,9 +37,13 @@ impl Checker<'_> {
         right: &ast::Expression,
         span: Span,
     ) -> Expression {
-        use BinaryOperator::*;
+        use BinaryOperator::{
+            Add, And, Divide, Equal, Greater, GreaterOrEqual, Less, LessOrEqual, Multiply, Or, Power, Subtract, Unequal,
+        };
         let (left, right) = match operator {
-            Or | And => (self.yes_no(scope, left, "joins yes or no"), self.yes_no(scope, right, "joins yes or no")),
+            Or | And => {
+                (self.yes_no(scope, left, "joins yes/no values"), self.yes_no(scope, right, "joins yes/no values"))
+            }
             Equal | Unequal => self.sides_that_may_be_keys(scope, left, right),
             _ => (self.expression(scope, left, None), self.expression(scope, right, None)),
         };
@@ -89,7 +93,7 @@ impl Checker<'_> {
             .any(|side| side.of == Type::Zero || matches!(side.node, Node::Axis(_) | Node::Fact(..)));
         if numbers && known && !exact {
             let message = "numbers are compared with `==` only in a check";
-            let help = "computed numbers are hardly ever exactly equal: compare with `<=`, with a literal 0, or write a check with `within`";
+            let help = "computed numbers are rarely exactly equal: compare with `<=`, with a literal 0, or write a check with `within`";
             self.diagnostics.add(Diagnostic::error("equal-numbers", span, message).help(help));
         }
         Type::Of(Kind::YesNo)
@@ -98,7 +102,7 @@ impl Checker<'_> {
     fn comparison(&mut self, left: &Expression, right: &Expression, span: Span) -> Type {
         let joined = self.join(left, right, "compare", span);
         if matches!(joined, Type::Of(Kind::YesNo | Kind::Member(_))) {
-            let message = format!("{} has no order", self.kind_name(&joined));
+            let message = format!("{} cannot be ordered", self.kind_name(&joined));
             self.diagnostics.add(Diagnostic::error("wrong-kind", span, message));
         }
         Type::Of(Kind::YesNo)
@@ -115,8 +119,8 @@ impl Checker<'_> {
     }
 
     fn product(&mut self, left: &Expression, right: &Expression, join: fn(&Unit, &Unit) -> Unit) -> Type {
-        self.any_number(left, "a factor is a number");
-        self.any_number(right, "a factor is a number");
+        self.any_number(left, "a factor must be a number");
+        self.any_number(right, "a factor must be a number");
         match (&left.of, &right.of) {
             (Type::Of(Kind::Number(one)), Type::Of(Kind::Number(two))) => Type::number(join(one, two)),
             (Type::Unknown, _) | (_, Type::Unknown) => Type::Unknown,
@@ -126,11 +130,11 @@ impl Checker<'_> {
     }
 
     fn power(&mut self, base: &Expression, exponent: &Expression) -> Type {
-        self.any_number(base, "only a number has powers");
+        self.any_number(base, "only a number can be raised to a power");
         if let Type::Of(Kind::Number(unit)) = &exponent.of
             && !unit.is_pure()
         {
-            let message = format!("an exponent is a pure number, not `{unit}`");
+            let message = format!("an exponent must be a pure number, not `{unit}`");
             let help = "`compound(rate, time)` is (1 + rate)^time with units that agree";
             self.diagnostics.add(Diagnostic::error("wrong-exponent", exponent.span, message).help(help));
             return Type::Unknown;

@@ -1,8 +1,7 @@
 //! The order of computation: what needs what, which quantities are recurrences, and the cycles that are neither.
 
-use super::Checker;
+use super::checker::Checker;
 use super::need::Need;
-use super::world::reads_of;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Body, DimensionId, Group, QuantityId, Role};
 use petgraph::algo::{tarjan_scc, toposort};
@@ -31,17 +30,12 @@ impl Checker<'_> {
         for component in components {
             let alone = component.len() == 1 && graph.find_edge(component[0], component[0]).is_none();
             let group =
-                if alone { self.single(&graph, component[0]) } else { self.recurrence(&graph, &component, &needs) };
+                if alone { Some(single(&graph, component[0])) } else { self.recurrence(&graph, &component, &needs) };
             self.model.order.extend(group);
         }
         if is_understood {
-            self.complain_of_idle_worlds();
+            self.complain_of_idle_counterfactuals();
         }
-    }
-
-    fn single(&self, graph: &DiGraph<Step, ()>, node: NodeIndex) -> Option<Group> {
-        let (quantity, entry) = graph[node];
-        Some(Group::Single(quantity, entry.map(|entry| vec![entry])))
     }
 
     /// One node a quantity; one an entry where a table reads other rows of its own.
@@ -59,16 +53,14 @@ impl Checker<'_> {
     fn entries_apart(&self, id: QuantityId) -> Option<usize> {
         let Role::Computed(definition) = &self.model.quantity(id).role else { return None };
         let Body::Table(table) = &definition.body else { return None };
-        let mut reads_itself = false;
-        let cells = table.entries.iter().filter_map(|entry| entry.value.as_ref());
-        cells.for_each(|value| reads_of(value, &mut |read| reads_itself |= read == id));
+        let reads_itself = definition.body.expressions().any(|formula| formula.depends_on(id));
         reads_itself.then_some(table.entries.len())
     }
 
     /// Quantities that need each other: right if, along one dimension, every loop looks strictly back.
     fn recurrence(&mut self, graph: &DiGraph<Step, ()>, component: &[NodeIndex], needs: &[Need]) -> Option<Group> {
-        let inside = |need: &&Need| component.contains(&need.from) && component.contains(&need.to);
-        let needs: Vec<&Need> = needs.iter().filter(inside).collect();
+        let inside = needs.iter().filter(|need| component.contains(&need.from) && component.contains(&need.to));
+        let needs: Vec<&Need> = inside.collect();
         let dimensions: BTreeSet<DimensionId> = needs.iter().flat_map(|need| need.earlier.iter().copied()).collect();
         for dimension in &dimensions {
             let ordered = needs.iter().all(|need| need.earlier.contains(dimension) || need.same.contains(dimension));
@@ -90,32 +82,41 @@ impl Checker<'_> {
         dimension: Option<DimensionId>,
     ) {
         let path = cycle(component[0], needs, dimension);
-        let name = |node: NodeIndex| self.model.quantity(graph[node].0).name.to_string();
-        let mut names: Vec<String> = path.iter().map(|need| name(need.from)).collect();
-        names.extend(path.first().map(|need| name(need.from)));
+        let names = path.iter().chain(path.first()).map(|need| self.name(graph, need.from));
+        let names = names.collect::<Vec<&str>>().join("` depends on `");
         let first = path.first().map_or(self.model.quantity(graph[component[0]].0).span, |need| need.span);
         let (slug, message, help) = match dimension {
             Some(dimension) => (
                 "not-earlier",
                 format!(
-                    "a recurrence must look strictly backwards along `{}`: `{}`",
+                    "a recurrence must refer strictly to earlier members of `{}`: `{}`",
                     self.model.dimension(dimension).name,
-                    names.join("` needs `")
+                    names
                 ),
-                "every loop must pass `[... - 1]` or `before`",
+                "every loop must go through `[... - 1]` or `before`",
             ),
             None => (
                 "cycle",
-                format!("quantities need each other: `{}`", names.join("` needs `")),
-                "a linear system says `simultaneous`; a recurrence looks back with `[year - 1]` or `before`",
+                format!("circular dependency: `{names}`"),
+                "declare a linear system `simultaneous`; write a recurrence with `[year - 1]` or `before`",
             ),
         };
         let mut diagnostic = Diagnostic::error(slug, first, message).help(help);
         for need in path.iter().skip(1) {
-            diagnostic = diagnostic.note(need.span, format!("`{}` needs `{}` here", name(need.from), name(need.to)));
+            let (from, to) = (self.name(graph, need.from), self.name(graph, need.to));
+            diagnostic = diagnostic.note(need.span, format!("`{from}` depends on `{to}` here"));
         }
         self.diagnostics.add(diagnostic);
     }
+
+    fn name(&self, graph: &DiGraph<Step, ()>, node: NodeIndex) -> &str {
+        &self.model.quantity(graph[node].0).name
+    }
+}
+
+fn single(graph: &DiGraph<Step, ()>, node: NodeIndex) -> Group {
+    let (quantity, entry) = graph[node];
+    Group::Single(quantity, entry.map(|entry| vec![entry]))
 }
 
 /// The order within one member, if what does not look back has no loop.
@@ -132,8 +133,11 @@ fn order_within(component: &[NodeIndex], needs: &[&Need], dimension: DimensionId
 
 /// A loop through the needs that do not look back, for the message.
 fn cycle<'n>(start: NodeIndex, needs: &[&'n Need], dimension: Option<DimensionId>) -> Vec<&'n Need> {
-    let counts = |need: &&&Need| dimension.is_none_or(|dimension| !need.earlier.contains(&dimension));
-    let standing: Vec<&'n Need> = needs.iter().filter(counts).copied().collect();
+    let standing: Vec<&'n Need> = needs
+        .iter()
+        .copied()
+        .filter(|need| dimension.is_none_or(|dimension| !need.earlier.contains(&dimension)))
+        .collect();
     let mut path: Vec<&'n Need> = Vec::new();
     let mut at = standing.first().map_or(start, |need| need.from);
     // walk on until a node comes up again

@@ -1,12 +1,12 @@
 //! Places: which quantity, and for each of its axes which member.
 
-use super::Checker;
+use super::checker::Checker;
+use super::expression::literal;
 use super::scope::Scope;
 use crate::ast;
 use crate::diagnostic::{Diagnostic, near_miss};
 use crate::model::{AxisId, DimensionId, Expression, Index, IndexBase, Kind, MemberRef, Node, QuantityId, Read, Type};
 use crate::source::Span;
-use crate::unit::{Unit, UnitPlace};
 use std::sync::Arc;
 
 /// An index whose axis is not yet known: what it could be, and of which dimension.
@@ -15,25 +15,33 @@ struct Candidate {
     dimension: Option<DimensionId>,
 }
 
+impl Candidate {
+    /// An index that fits an axis of any dimension.
+    fn of_any(base: IndexBase) -> Candidate {
+        Candidate { base, dimension: None }
+    }
+}
+
 impl Checker<'_> {
     /// A place that names a quantity.
     pub(super) fn place(&mut self, scope: &mut Scope, place: &ast::Place) -> Expression {
-        let unknown = |span| Expression { node: Node::Literal(f64::NAN), of: Type::Unknown, span };
         let Some(quantity) = self.quantity_of(&place.name.text) else {
             let dimensions: Vec<Arc<str>> = scope.names();
             let others: Vec<&str> = dimensions.iter().map(|name| &**name).collect();
             let diagnostic = self.names.unknown(&place.name, "quantity or axis in scope", &others);
             self.diagnostics.add(diagnostic);
-            return unknown(place.span);
+            return literal(f64::NAN, Type::Unknown, place.span);
         };
         self.complain_if_not_exported(place, scope);
-        let Some(places) = self.indices(scope, quantity, place) else { return unknown(place.span) };
+        let Some(places) = self.indices(scope, quantity, place) else {
+            return literal(f64::NAN, Type::Unknown, place.span);
+        };
         let beyond = place.beyond.as_ref().map(|beyond| Box::new(self.expression(scope, beyond, None)));
         self.complain_without_beyond(place, &places);
         let of = self.type_of_read(scope, quantity, &places);
         if let Some(beyond) = &beyond {
             let cell = Expression { node: Node::Literal(0.0), of: of.clone(), span: place.name.span };
-            self.join(&cell, beyond, "use for one quantity", place.span);
+            self.join(&cell, beyond, "combine", place.span);
         }
         Expression { node: Node::Read(Read { quantity, places, beyond }), of, span: place.span }
     }
@@ -50,8 +58,8 @@ impl Checker<'_> {
 
     fn complain_without_beyond(&mut self, place: &ast::Place, places: &[Index]) {
         if place.beyond.is_none() && places.iter().any(|index| index.shift.is_some()) {
-            let message = format!("`{}` is read beyond the members it has", place.name.text);
-            let help = "say what stands there: `x[year - 1] beyond 0`";
+            let message = format!("`{}` is read outside the range of its members", place.name.text);
+            let help = "give the value that applies there: `x[year - 1] beyond 0`";
             self.diagnostics.add(Diagnostic::error("no-beyond", place.span, message).help(help));
         }
     }
@@ -63,12 +71,11 @@ impl Checker<'_> {
         let mut complete = true;
         for (axis, slot) in axes.iter().zip(&mut filled).filter(|(_, slot)| slot.is_none()) {
             let found = scope.find(&axis.name).filter(|id| scope.axis(*id).dimension == axis.dimension);
-            match found {
-                Some(id) => *slot = Some(Index { base: IndexBase::Axis(id), shift: None }),
-                None => {
-                    self.axis_not_in_scope(scope, quantity, &axis.name, place.span);
-                    complete = false;
-                }
+            if let Some(id) = found {
+                *slot = Some(Index { base: IndexBase::Axis(id), shift: None });
+            } else {
+                self.axis_not_in_scope(scope, quantity, &axis.name, place.span);
+                complete = false;
             }
         }
         complete.then(|| filled.into_iter().flatten().collect())
@@ -148,12 +155,11 @@ impl Checker<'_> {
 
     /// What an index is: an axis in scope, a member-valued quantity, or a member of one of the dimensions.
     fn candidate(&mut self, scope: &mut Scope, index: &ast::Index, dimensions: &[DimensionId]) -> Option<Candidate> {
-        let any = |base| Some(Candidate { base, dimension: None });
         match &index.base {
-            ast::IndexBase::First => any(IndexBase::First),
-            ast::IndexBase::Last => any(IndexBase::Last),
-            ast::IndexBase::All => any(IndexBase::All),
-            ast::IndexBase::Text(key) => any(IndexBase::Member(MemberRef::Key(key.clone()))),
+            ast::IndexBase::First => Some(Candidate::of_any(IndexBase::First)),
+            ast::IndexBase::Last => Some(Candidate::of_any(IndexBase::Last)),
+            ast::IndexBase::All => Some(Candidate::of_any(IndexBase::All)),
+            ast::IndexBase::Text(key) => Some(Candidate::of_any(IndexBase::Member(MemberRef::Key(key.clone())))),
             ast::IndexBase::Number(number) => self.member_candidate(&number.to_string(), dimensions, index.span),
             ast::IndexBase::Place(place) => self.place_candidate(scope, place, dimensions),
         }
@@ -207,62 +213,6 @@ impl Checker<'_> {
     /// Keys that the model lists, for messages.
     pub(super) fn keys(&self, dimension: DimensionId) -> Vec<Arc<str>> {
         self.model.dimension(dimension).listed().iter().map(|member| member.key.clone()).collect()
-    }
-
-    /// The kind of the quantity, with `unit(axis)` replaced by what the axis is at.
-    pub(super) fn type_of_read(&self, scope: &Scope, quantity: QuantityId, places: &[Index]) -> Type {
-        let quantity = self.model.quantity(quantity);
-        let Kind::Number(unit) = &quantity.kind else { return Type::Of(quantity.kind.clone()) };
-        let axes = quantity.axes.iter().zip(places);
-        let at = |name: &str| {
-            axes.clone().find(|(axis, _)| &*axis.name == name).map(|(axis, index)| (axis.dimension, index))
-        };
-        let rewrite = |name: &str| at(name).map(|(dimension, index)| self.unit_place_of_index(scope, dimension, index));
-        Type::number(unit.substitute(&|place| self.unit_of_member(place.replace_axes(&rewrite))))
-    }
-
-    /// `unit(place)`, or the member's own unit where the place is a member.
-    fn unit_of_member(&self, place: UnitPlace) -> Unit {
-        if let UnitPlace::Member(dimension, key) = &place {
-            let members =
-                self.names.dimensions.get(dimension).map(|position| self.model.dimensions[*position].listed());
-            let member = members.unwrap_or(&[]).iter().find(|member| member.key == *key);
-            if let Some(unit) = member.and_then(|member| member.unit.clone()) {
-                return unit;
-            }
-        }
-        Unit::of_base(crate::unit::Base::Of(place))
-    }
-
-    fn unit_place_of_index(&self, scope: &Scope, dimension: DimensionId, index: &Index) -> UnitPlace {
-        let dimension = self.model.dimension(dimension);
-        let fixed = |key: Arc<str>| UnitPlace::Member(dimension.name.clone(), key);
-        match (&index.base, &index.shift) {
-            (IndexBase::Axis(id), None) => UnitPlace::Axis(scope.axis(*id).name.clone()),
-            (IndexBase::Axis(id), Some(_)) => {
-                let name = scope.axis(*id).name.clone();
-                UnitPlace::Expression(format!("{name} shifted").into(), vec![name])
-            }
-            (IndexBase::Member(MemberRef::Position(position)), _) => {
-                fixed(dimension.listed().get(*position).map_or("".into(), |member| member.key.clone()))
-            }
-            (IndexBase::Member(MemberRef::Key(key)), _) => fixed(key.clone()),
-            (IndexBase::First, _) => fixed("first".into()),
-            (IndexBase::Last | IndexBase::All, _) => fixed("last".into()),
-            (IndexBase::Value(value), _) => self.unit_place(value, scope),
-        }
-    }
-
-    /// The place of `unit(...)` that an expression of a member stands for.
-    pub(super) fn unit_place(&self, value: &Expression, scope: &Scope) -> UnitPlace {
-        let Node::Read(read) = &value.node else {
-            return UnitPlace::Expression("...".into(), scope.names());
-        };
-        let quantity = self.model.quantity(read.quantity);
-        let places = quantity.axes.iter().zip(&read.places);
-        let places =
-            places.map(|(axis, index)| (axis.name.clone(), self.unit_place_of_index(scope, axis.dimension, index)));
-        UnitPlace::Quantity(quantity.name.clone(), places.collect())
     }
 }
 

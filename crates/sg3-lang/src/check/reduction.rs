@@ -1,6 +1,6 @@
 //! Reductions: the axes they bring into scope, what they take, and the unit of what they give.
 
-use super::Checker;
+use super::checker::Checker;
 use super::group::in_groups;
 use super::scope::Scope;
 use crate::ast;
@@ -37,7 +37,7 @@ impl Checker<'_> {
         let mut axes = Vec::new();
         for axis in &written.axes {
             let Some(dimension) = self.dimension_of(&axis.dimension) else { continue };
-            let name = axis.alias.as_ref().unwrap_or(&axis.dimension);
+            let name = axis.name();
             if scope.find(&name.text).is_some() {
                 self.axis_twice(name);
                 continue;
@@ -51,25 +51,22 @@ impl Checker<'_> {
     fn kept_axes(&mut self, scope: &Scope, written: &ast::Reduction) -> Vec<AxisId> {
         let mut axes = Vec::new();
         for axis in &written.axes {
-            match scope.find(&axis.dimension.text) {
-                Some(id) => axes.push(id),
-                None => {
-                    let message = format!(
-                        "`{}` goes along an axis in scope, and `{}` is not",
-                        written.how.word(),
-                        axis.dimension.text
-                    );
-                    self.diagnostics.add(Diagnostic::error("axis-not-in-scope", axis.dimension.span, message));
-                }
+            if let Some(id) = scope.find(&axis.dimension.text) {
+                axes.push(id);
+                continue;
             }
+            let message =
+                format!("`{}` goes along an axis in scope, and `{}` is not", written.how.word(), axis.dimension.text);
+            self.diagnostics.add(Diagnostic::error("axis-not-in-scope", axis.dimension.span, message));
         }
         axes
     }
 
     fn limit(&mut self, scope: &Scope, axes: &[AxisId], limit: Limit, name: &ast::Name) -> Option<(Limit, AxisId)> {
         let outer = scope.find(&name.text).filter(|id| !axes.contains(id));
-        let same = |outer: &AxisId| axes.len() == 1 && scope.axis(axes[0]).dimension == scope.axis(*outer).dimension;
-        if let Some(outer) = outer.filter(same) {
+        if let (Some(outer), [bound]) = (outer, axes)
+            && scope.axis(*bound).dimension == scope.axis(outer).dimension
+        {
             return Some((limit, outer));
         }
         let message = format!("`{}` must be another axis in scope of the dimension that is reduced", name.text);
@@ -79,7 +76,10 @@ impl Checker<'_> {
     }
 
     fn type_of_reduction(&mut self, scope: &Scope, reduction: &Reduction, span: Span) -> Type {
-        use ReductionKind::*;
+        use ReductionKind::{
+            All, Any, Apportion, Count, Cumulative, First, Interpolate, Last, Lookup, Max, Min, Product, Sum,
+            WeightedMean,
+        };
         let wanted = if reduction.how == WeightedMean { 2 } else { 1 };
         if reduction.arguments.len() != wanted {
             let message = format!("`{}` takes {wanted} before `over`", reduction.how.word());
@@ -89,12 +89,12 @@ impl Checker<'_> {
         let body = &reduction.arguments[0];
         match reduction.how {
             Count | Any | All => {
-                self.fits(&Kind::YesNo, body, body.span, "counts what is yes");
+                self.fits(&Kind::YesNo, body, body.span, "takes yes/no values");
                 return if reduction.how == Count { Type::pure() } else { Type::Of(Kind::YesNo) };
             }
             First | Last => {}
             Min | Max if body.of == Type::Of(Kind::Date) => {}
-            _ => self.any_number(body, "only numbers can be reduced so"),
+            _ => self.any_number(body, "only numbers can be reduced in this way"),
         }
         let body_of = self.same_for_all_members(scope, reduction, body);
         match reduction.how {
@@ -147,7 +147,7 @@ impl Checker<'_> {
     }
 
     fn pure_product(&mut self, body: &Expression, of: Type) -> Type {
-        self.fits(&Kind::Number(Unit::pure()), body, body.span, "a product over members is of pure numbers");
+        self.fits(&Kind::Number(Unit::pure()), body, body.span, "a product over members takes pure numbers");
         of
     }
 

@@ -1,17 +1,9 @@
 //! Same document and same bindings are the same instance: of copies that define the same, the outermost stays, and the names of
 //! all of them mean that one.
 
-use super::instance::{Merged, Part};
+use super::merged::{Merged, Part};
 use crate::ast::{Item, Name};
 use std::sync::Arc;
-
-/// A document that was copied.
-pub(super) struct Copied {
-    /// Its name in the catalogue.
-    pub path: Arc<str>,
-    /// What stands before the names that it defines.
-    pub prefix: String,
-}
 
 /// Leaves one copy of those that define the same.
 pub(super) fn share(merged: &mut Merged) {
@@ -30,16 +22,19 @@ fn same_copies(merged: &Merged) -> Option<(String, String)> {
 }
 
 fn define_the_same(merged: &Merged, one: &str, other: &str) -> bool {
-    let items = |prefix: &str| -> Vec<&Item> {
-        merged.items.iter().filter(|part| is_under(&part.instance, prefix)).map(|part| &part.item).collect()
-    };
-    let (ones, others) = (items(one), items(other));
-    let same = |(first, second): (&&Item, &&Item)| {
-        let mut second = (*second).clone();
-        second.for_each_name(&mut |name| rename(name, other, one));
-        (&first.kind, &first.source, &first.note) == (&second.kind, &second.source, &second.note)
-    };
-    ones.len() == others.len() && ones.iter().zip(&others).all(same)
+    let (ones, others) = (items_under(merged, one), items_under(merged, other));
+    ones.len() == others.len() && ones.iter().zip(others).all(|(first, second)| is_same_item(first, second, other, one))
+}
+
+fn items_under<'m>(merged: &'m Merged, prefix: &str) -> Vec<&'m Item> {
+    merged.items.iter().filter(|part| is_under(&part.instance, prefix)).map(|part| &part.item).collect()
+}
+
+/// Whether two items say the same once the names of the second have the prefix of the first.
+fn is_same_item(first: &Item, second: &Item, from: &str, to: &str) -> bool {
+    let mut second = second.clone();
+    second.for_each_name(&mut |name| rename(name, from, to));
+    (&first.kind, &first.source, &first.note) == (&second.kind, &second.source, &second.note)
 }
 
 fn unite(merged: &mut Merged, kept: &str, dropped: &str) {
@@ -55,13 +50,12 @@ fn unite(merged: &mut Merged, kept: &str, dropped: &str) {
 
 /// Removes the headings of a copy; items keep theirs.
 fn drop_sections(merged: &mut Merged, dropped: &str) {
-    let mut next = 0;
-    let position = |stays: bool| {
-        next += usize::from(stays);
-        next - usize::from(stays)
-    };
-    let stays = merged.sections.iter().map(|section| !is_under(&section.instance, dropped));
-    let positions: Vec<usize> = stays.map(position).collect();
+    let mut positions = Vec::new();
+    let mut kept = 0;
+    for section in &merged.sections {
+        positions.push(kept);
+        kept += usize::from(!is_under(&section.instance, dropped));
+    }
     merged.items.iter_mut().for_each(|Part { item, .. }| item.section = positions[item.section]);
     merged.sections.retain(|section| !is_under(&section.instance, dropped));
 }

@@ -1,6 +1,6 @@
 //! Tables: which member each row and column stands for, and what is missing.
 
-use super::Checker;
+use super::checker::Checker;
 use super::operators::plain_number;
 use super::scope::Scope;
 use crate::ast;
@@ -35,8 +35,8 @@ impl Checker<'_> {
         for (keys, cell) in self.cells(written, wanted) {
             let Some(place) = self.places_of_keys(&keys, wanted) else { continue };
             if let Some(first) = entries.iter().find(|entry| entry.place == place) {
-                let diagnostic = Diagnostic::error("wrong-table", cell.span, "these members stand in the table twice");
-                self.diagnostics.add(diagnostic.note(first.span, "first here"));
+                let diagnostic = Diagnostic::error("wrong-table", cell.span, "these members appear in the table twice");
+                self.diagnostics.add(diagnostic.note(first.span, "first given here"));
             }
             let value = cell.value.as_ref().map(|value| self.cell(scope, value, &place, wanted));
             entries.push(Entry { place, value, span: cell.span });
@@ -57,12 +57,12 @@ impl Checker<'_> {
         let first = &written.rows[0];
         let header = !written.inline && first[0].value.is_none();
         let keys = if header { first.iter().take_while(|cell| cell.value.is_none()).count() } else { first.len() - 1 };
-        if keys == 0 || keys + header as usize > axes {
+        if keys == 0 || keys + usize::from(header) > axes {
             self.complain_of_form(written, wanted);
             return Vec::new();
         }
         let mut cells = Vec::new();
-        for row in written.rows.iter().skip(header as usize) {
+        for row in written.rows.iter().skip(usize::from(header)) {
             if row.len() != first.len() {
                 let message = format!("this row has {} cells where {} are expected", row.len(), first.len());
                 self.diagnostics.add(Diagnostic::error("wrong-table", row[0].span, message));
@@ -79,7 +79,7 @@ impl Checker<'_> {
     fn complain_of_form(&mut self, written: &ast::Table, wanted: &Wanted) {
         let help = "a header row has a blank cell above each key column; without a header each row is a key for each of the first axes, then the value";
         let message = match wanted.axes {
-            [] => "a table defines members, and here there is no axis".to_string(),
+            [] => "a table needs an axis, and there is none here".to_string(),
             axes => format!("the table does not fit the axes `{}`", axis_names(axes)),
         };
         self.diagnostics.add(Diagnostic::error("wrong-table", written.span, message).help(help));
@@ -114,13 +114,13 @@ impl Checker<'_> {
         let key: String = match &value.node {
             ast::Node::Text(text) => text.to_string(),
             ast::Node::Number(number, _) => number.to_string(),
-            _ => match value.as_name() {
-                Some(name) => name.text.to_string(),
-                None => {
+            _ => {
+                let Some(name) = value.as_name() else {
                     self.diagnostics.add(Diagnostic::error("wrong-table", value.span, "expected the key of a member"));
                     return None;
-                }
-            },
+                };
+                name.text.to_string()
+            }
         };
         match self.key(&key, Some(dimension), value.span).node {
             crate::model::Node::Member(_, member) => Some(member),
@@ -151,16 +151,17 @@ impl Checker<'_> {
     /// The kind at a place: in the row of a member, `unit(element)` is the unit of that member.
     fn kind_at(&self, kind: &Kind, place: &[Option<MemberRef>], axes: &[Axis]) -> Kind {
         let Kind::Number(unit) = kind else { return kind.clone() };
-        let of_member = |name: &str| {
-            let position = axes.iter().position(|axis| &*axis.name == name)?;
-            let Some(MemberRef::Position(member)) = place[position] else { return None };
-            self.model.dimension(axes[position].dimension).listed().get(member)?.unit.clone()
-        };
-        let rewrite = |place: &UnitPlace| match place {
-            UnitPlace::Axis(name) => of_member(name).unwrap_or_else(|| Unit::of_base(Base::Of(place.clone()))),
-            _ => Unit::of_base(Base::Of(place.clone())),
-        };
-        Kind::Number(unit.substitute(&rewrite))
+        Kind::Number(unit.substitute(&|member| {
+            let own = if let UnitPlace::Axis(name) = member { self.unit_at(name, place, axes) } else { None };
+            own.unwrap_or_else(|| Unit::of_base(Base::Of(member.clone())))
+        }))
+    }
+
+    /// The unit of the member that a place has along an axis.
+    fn unit_at(&self, axis: &str, place: &[Option<MemberRef>], axes: &[Axis]) -> Option<Unit> {
+        let position = axes.iter().position(|own| &*own.name == axis)?;
+        let Some(MemberRef::Position(member)) = place[position] else { return None };
+        self.model.dimension(axes[position].dimension).listed().get(member)?.unit.clone()
     }
 
     /// Complains of members without a formula, and of blank cells.
@@ -177,8 +178,8 @@ impl Checker<'_> {
         }
         let shown = missing.iter().take(4).map(String::as_str).collect::<Vec<_>>().join("`, `");
         let more = if missing.len() > 4 { format!(" and {} more", missing.len() - 4) } else { String::new() };
-        let message = format!("the table says nothing of `{shown}`{more}");
-        let help = "add the rows, or `| else | ... |` for all that are not named";
+        let message = format!("the table does not cover `{shown}`{more}");
+        let help = "add the rows, or `| else | ... |` for all members that are not named";
         self.diagnostics.add(Diagnostic::error("missing-row", span, message).help(help));
     }
 
@@ -237,13 +238,6 @@ impl Checker<'_> {
             ast::Body::Formula(value) => self.table_of_one(value, wanted),
             ast::Body::Table(table) => self.table(&mut Scope::default(), table, wanted),
         }
-    }
-}
-
-impl Entry {
-    /// Whether the entry speaks of the place; an unnamed member is one that the model cannot list.
-    pub fn fits(&self, place: &[Option<MemberRef>]) -> bool {
-        self.place.iter().zip(place).all(|(own, asked)| own.is_none() || own == asked)
     }
 }
 

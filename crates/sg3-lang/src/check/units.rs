@@ -1,6 +1,6 @@
 //! Units as written to [`Unit`]s, and the complaints when two should be one.
 
-use super::Checker;
+use super::checker::Checker;
 use super::scope::Scope;
 use crate::ast::{self, UnitFactor};
 use crate::diagnostic::{Diagnostic, near_miss};
@@ -104,14 +104,11 @@ impl Checker<'_> {
         if fits {
             return true;
         }
-        let diagnostic = match (wanted, &found.of) {
-            (Kind::Number(wanted), Type::Of(Kind::Number(unit))) => {
-                mismatch(wanted, unit, found.span, format!("expected `{wanted}`, found `{unit}`"))
-            }
-            _ => {
-                let (wanted, found_kind) = (self.kind_name(&Type::Of(wanted.clone())), self.kind_name(&found.of));
-                Diagnostic::error("wrong-kind", found.span, format!("expected {wanted}, found {found_kind}"))
-            }
+        let diagnostic = if let (Kind::Number(wanted), Type::Of(Kind::Number(unit))) = (wanted, &found.of) {
+            mismatch(wanted, unit, found.span, format!("expected `{wanted}`, found `{unit}`"))
+        } else {
+            let (wanted, found_kind) = (self.kind_name(&Type::Of(wanted.clone())), self.kind_name(&found.of));
+            Diagnostic::error("wrong-kind", found.span, format!("expected {wanted}, found {found_kind}"))
         };
         self.diagnostics.add(diagnostic.note(because, why));
         false
@@ -125,7 +122,7 @@ impl Checker<'_> {
             Type::Of(Kind::Date) => "a date".into(),
             Type::Of(Kind::Member(dimension)) => format!("a member of `{}`", self.model.dimension(*dimension).name),
             Type::Zero => "a number".into(),
-            Type::Unknown => "something unknown".into(),
+            Type::Unknown => "an unknown type".into(),
         }
     }
 }

@@ -1,23 +1,25 @@
-//! Worked examples.
+//! Worked examples: figures that a document printed, with what they were computed from.
 
-use super::{DimensionId, MemberRef, QuantityId, Table};
+use super::definition::Table;
+use super::dimension::MemberRef;
+use super::id::{DimensionId, QuantityId};
 use crate::source::Span;
 use std::sync::Arc;
 
-/// A worked example.
+/// A worked example: what is given, and the figures that must come out.
 #[derive(Debug, Clone)]
 pub struct Case {
-    /// What people see.
+    /// What the example shows, in words.
     pub label: String,
-    /// What it starts from.
+    /// Members and values from which it starts.
     pub givens: Vec<Given>,
-    /// What must come out.
+    /// The figures that must come out.
     pub expects: Vec<Expect>,
     /// Where the figures come from.
     pub source: Option<String>,
     /// What to know about them.
     pub note: Option<String>,
-    /// Where it is.
+    /// All of the case in the text.
     pub span: Span,
 }
 
@@ -33,7 +35,7 @@ pub enum Given {
 /// One figure of a case.
 #[derive(Debug, Clone)]
 pub struct Expect {
-    /// The quantity.
+    /// The quantity whose figure it is.
     pub quantity: QuantityId,
     /// One member for each axis.
     pub place: Vec<MemberRef>,
@@ -41,7 +43,7 @@ pub struct Expect {
     pub value: Option<ExpectedValue>,
     /// What else is given for this figure alone.
     pub givens: Vec<Given>,
-    /// Where it is.
+    /// Where the figure stands in the text.
     pub span: Span,
 }
 
@@ -50,6 +52,6 @@ pub struct Expect {
 pub enum ExpectedValue {
     /// A number, and how far off it may be.
     Number(f64, f64),
-    /// A member.
+    /// A member, where the quantity gives one.
     Member(MemberRef),
 }

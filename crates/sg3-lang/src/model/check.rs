@@ -1,27 +1,28 @@
 //! Questions that must be answered yes.
 
-use super::{Axis, Expression};
+use super::dimension::Axis;
+use super::expression::Expression;
 use crate::source::Span;
 use std::sync::Arc;
 
-/// A question that must be answered yes.
+/// A named question, asked for each member of some axes.
 #[derive(Debug, Clone)]
 pub struct Check {
-    /// Name.
+    /// The name by which messages call it.
     pub name: Arc<str>,
-    /// What people see.
+    /// What forms and reports call it.
     pub label: String,
     /// Asked once for each member of these.
     pub axes: Vec<Axis>,
     /// All axes that the expressions use; the first are `axes`.
     pub scope: Vec<Axis>,
-    /// What is asked.
+    /// What must be answered yes.
     pub question: Question,
     /// Where it is asked at all.
     pub filter: Option<Expression>,
     /// Position in [`Model::sections`](super::Model::sections).
     pub section: usize,
-    /// Where it is defined.
+    /// The name, where it is defined.
     pub span: Span,
     /// Name of the `use` it comes from; empty in the document itself.
     pub instance: String,
@@ -30,13 +31,13 @@ pub struct Check {
 /// The two forms of a check.
 #[derive(Debug, Clone)]
 pub enum Question {
-    /// Any yes/no.
+    /// Any expression that is yes or no.
     Holds(Expression),
     /// Two numbers that should be one.
     Equal {
-        /// One side.
+        /// The side before `==`.
         left: Expression,
-        /// The other.
+        /// The side behind it.
         right: Expression,
         /// How far apart they may be.
         within: f64,
@@ -47,10 +48,24 @@ pub enum Question {
 
 impl Question {
     /// What is asked, or the two sides.
-    pub fn sides(&self) -> Vec<&Expression> {
+    pub fn expressions(&self) -> impl Iterator<Item = &Expression> {
         match self {
-            Question::Holds(holds) => vec![holds],
-            Question::Equal { left, right, .. } => vec![left, right],
+            Question::Holds(question) => [Some(question), None],
+            Question::Equal { left, right, .. } => [Some(left), Some(right)],
         }
+        .into_iter()
+        .flatten()
+    }
+
+    /// Old name of [`expressions`](Self::expressions), until the callers have moved.
+    pub fn sides(&self) -> Vec<&Expression> {
+        self.expressions().collect()
+    }
+}
+
+impl Check {
+    /// Every expression of the check: the question, and where it is asked.
+    pub fn expressions(&self) -> impl Iterator<Item = &Expression> {
+        self.question.expressions().chain(&self.filter)
     }
 }

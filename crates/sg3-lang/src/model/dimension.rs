@@ -1,6 +1,6 @@
 //! Dimensions, their members, and axes.
 
-use super::DimensionId;
+use super::id::DimensionId;
 use crate::source::Span;
 use crate::unit::Unit;
 use std::sync::Arc;
@@ -8,9 +8,9 @@ use std::sync::Arc;
 /// A named set of members.
 #[derive(Debug, Clone)]
 pub struct Dimension {
-    /// Name in formulas.
+    /// The name by which formulas call it.
     pub name: Arc<str>,
-    /// What people see.
+    /// What forms and reports call it.
     pub label: String,
     /// Where the members come from.
     pub members: Members,
@@ -20,9 +20,9 @@ pub struct Dimension {
     pub section: usize,
     /// `one of` options make a dimension of their own, which has no name in formulas.
     pub anonymous: bool,
-    /// Where it is defined.
+    /// The name, where it is defined.
     pub span: Span,
-    /// Note of the author.
+    /// What the author says to those who fill or read it.
     pub note: Option<String>,
 }
 
@@ -46,10 +46,19 @@ pub enum Members {
 pub struct Member {
     /// Key in formulas and forms.
     pub key: Arc<str>,
-    /// What people see.
+    /// What forms and reports call it.
     pub label: String,
-    /// What it is counted in.
+    /// The unit that it is counted in.
     pub unit: Option<Unit>,
+}
+
+/// A member by position where the model lists it, by key where the data do.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum MemberRef {
+    /// Position in the model's own list (or bit mask, for subsets).
+    Position(usize),
+    /// The key that the data give the member.
+    Key(Arc<str>),
 }
 
 /// An axis of a quantity or of a formula.
@@ -57,7 +66,7 @@ pub struct Member {
 pub struct Axis {
     /// Name in formulas: the dimension's, or an alias.
     pub name: Arc<str>,
-    /// What it runs over.
+    /// The dimension that it runs over.
     pub dimension: DimensionId,
 }
 

@@ -1,90 +1,29 @@
 //! Checked expressions: every name an id, every axis a position in the scope, every node with its type and place.
 
-use super::{Axis, DimensionId, Kind, QuantityId};
+use super::dimension::MemberRef;
+use super::id::{AxisId, DimensionId, QuantityId};
+use super::kind::Type;
+use super::operator::{BinaryOperator, Fact, Limit, ReductionKind, UnaryOperator};
 use crate::function::Function;
 use crate::source::Span;
-use crate::unit::Unit;
-use std::sync::Arc;
-
-/// Position in the scope of a definition.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct AxisId(pub u32);
-
-/// What a quantity is equal to.
-#[derive(Debug, Clone)]
-pub struct Definition {
-    /// Every axis that the body uses: first those of the head, then those that reductions introduce.
-    pub scope: Vec<Axis>,
-    /// One formula, or one for each member.
-    pub body: Body,
-}
-
-/// One formula for all members, or formulas by member.
-#[derive(Debug, Clone)]
-pub enum Body {
-    /// The same for all.
-    Formula(Expression),
-    /// By member.
-    Table(Table),
-}
-
-/// Values or formulas by member. The first entry that fits a place is the one that counts.
-#[derive(Debug, Clone)]
-pub struct Table {
-    /// Entries, those that name members before those that say `else`.
-    pub entries: Vec<Entry>,
-    /// Number of axes.
-    pub axes: usize,
-}
-
-/// One cell of a table.
-#[derive(Debug, Clone)]
-pub struct Entry {
-    /// A member for each axis; nothing stands for every member.
-    pub place: Vec<Option<MemberRef>>,
-    /// Its value; nothing is a cell left blank.
-    pub value: Option<Expression>,
-    /// Where it is.
-    pub span: Span,
-}
-
-/// A member by position where the model lists it, by key where the data do.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum MemberRef {
-    /// Position in the model's own list (or bit mask, for subsets).
-    Position(usize),
-    /// Key.
-    Key(Arc<str>),
-}
-
-/// What an expression is.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Type {
-    /// A value of a kind.
-    Of(Kind),
-    /// A literal zero, which fits every unit.
-    Zero,
-    /// Something that was already complained about.
-    Unknown,
-}
 
 /// An expression with its type and place.
 #[derive(Debug, Clone)]
 pub struct Expression {
-    /// What it does.
+    /// What is computed, from which parts.
     pub node: Node,
-    /// What it is.
+    /// The type of the value.
     pub of: Type,
-    /// Where it is.
+    /// Where it stands in the text.
     pub span: Span,
 }
 
-/// What an expression does.
+/// What an expression computes, from which parts.
 #[derive(Debug, Clone)]
 pub enum Node {
     /// A number, yes (1), no (0) or date.
     Literal(f64),
-    /// A member.
+    /// A member that the text names.
     Member(DimensionId, MemberRef),
     /// Where the axis is: the number of its member if it is numbered, else the member.
     Axis(AxisId),
@@ -98,31 +37,20 @@ pub enum Node {
     Binary(BinaryOperator, Box<Expression>, Box<Expression>),
     /// Condition, then, else: the branch not taken is not looked at.
     If(Box<Expression>, Box<Expression>, Box<Expression>),
-    /// A built-in function.
+    /// A call of a built-in function.
     Call(&'static Function, Vec<Expression>),
-    /// Something over axes.
+    /// A reduction over axes: `sum(x over a)`.
     Reduce(Box<Reduction>),
-    /// The body in another world.
-    World(Box<World>),
-}
-
-/// Facts about a dimension.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Fact {
-    /// Its first member (its number, if it is numbered).
-    First,
-    /// Its last member.
-    Last,
-    /// One step.
-    Step,
+    /// `(x with y = 0)`: the body in a counterfactual.
+    World(Box<Counterfactual>),
 }
 
 /// A reading of one cell.
 #[derive(Debug, Clone)]
 pub struct Read {
-    /// Of what.
+    /// The quantity that is read.
     pub quantity: QuantityId,
-    /// One index for each of its axes.
+    /// One index for each axis of the quantity.
     pub places: Vec<Index>,
     /// What stands where a shift leaves the dimension.
     pub beyond: Option<Box<Expression>>,
@@ -131,7 +59,7 @@ pub struct Read {
 /// Where along one axis.
 #[derive(Debug, Clone)]
 pub struct Index {
-    /// The member.
+    /// The member from which a shift counts.
     pub base: IndexBase,
     /// So many members on (negative: back).
     pub shift: Option<Box<Expression>>,
@@ -142,58 +70,30 @@ pub struct Index {
 pub enum IndexBase {
     /// Where an axis in scope is.
     Axis(AxisId),
-    /// A fixed member.
+    /// A fixed member, which the text names.
     Member(MemberRef),
-    /// The first.
+    /// The first member of the dimension.
     First,
-    /// The last.
+    /// The last member of the dimension.
     Last,
     /// The member that an expression gives.
     Value(Box<Expression>),
-    /// All of them (in targets only).
+    /// All members (in targets of `with` only).
     All,
-}
-
-/// Operators before an operand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum UnaryOperator {
-    /// `-`
-    Negate,
-    /// `not`
-    Not,
-}
-
-/// Operators between operands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(missing_docs)]
-pub enum BinaryOperator {
-    Or,
-    And,
-    Equal,
-    Unequal,
-    Less,
-    LessOrEqual,
-    Greater,
-    GreaterOrEqual,
-    Add,
-    Subtract,
-    Multiply,
-    Divide,
-    Power,
 }
 
 /// An expression over axes.
 #[derive(Debug, Clone)]
 pub struct Reduction {
-    /// How.
+    /// How the terms become one value.
     pub how: ReductionKind,
-    /// What: the body, and for `weighted_mean` the weight.
+    /// The body, and for `weighted_mean` the weight.
     pub arguments: Vec<Expression>,
     /// The axes it introduces; for `cumulative` and `apportion` the axes in scope that it goes along.
     pub axes: Vec<AxisId>,
     /// Only members before (or up to) where another axis of the same dimension is: bound axis, outer axis.
     pub limit: Option<(Limit, AxisId)>,
-    /// Only where this holds.
+    /// `where`: only terms for which this holds.
     pub filter: Option<Expression>,
     /// `at`: where to look up or interpolate.
     pub at: Option<Expression>,
@@ -203,68 +103,26 @@ pub struct Reduction {
     pub to: Option<f64>,
 }
 
-/// How far a reduction goes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Limit {
-    /// Strictly earlier members.
-    Before,
-    /// That member too.
-    Upto,
-}
-
-/// Ways to reduce.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(missing_docs)]
-pub enum ReductionKind {
-    Sum,
-    Product,
-    Min,
-    Max,
-    Mean,
-    WeightedMean,
-    Count,
-    Any,
-    All,
-    First,
-    Last,
-    Cumulative,
-    Apportion,
-    Lookup,
-    Interpolate,
-}
-
-/// An expression in another world.
+/// `(x with y = 0)`: the value of an expression if some quantities had other values.
 #[derive(Debug, Clone)]
-pub struct World {
-    /// What is wanted.
+pub struct Counterfactual {
+    /// What is wanted of the counterfactual.
     pub body: Expression,
     /// What is different there.
     pub substitutions: Vec<Substitution>,
-    /// Axes of the enclosing scope that tell one such world from another.
+    /// Axes of the enclosing scope that tell one counterfactual from another.
     pub axes: Vec<AxisId>,
 }
 
-/// A replaced quantity.
+/// One quantity with other values in a counterfactual.
 #[derive(Debug, Clone)]
 pub struct Substitution {
-    /// Which.
+    /// The quantity whose values are replaced.
     pub target: QuantityId,
-    /// Where: one index for each of its axes.
+    /// Which cells: one index for each axis of the target.
     pub places: Vec<Index>,
     /// Axes that stand for the target's own axes in `value`; `None` where the place is fixed.
     pub axes: Vec<Option<AxisId>>,
-    /// By what, read in the enclosing world.
+    /// The new value, read outside of the counterfactual.
     pub value: Expression,
-}
-
-impl Type {
-    /// A number of a unit.
-    pub fn number(unit: Unit) -> Type {
-        Type::Of(Kind::Number(unit))
-    }
-
-    /// The pure number.
-    pub fn pure() -> Type {
-        Type::number(Unit::pure())
-    }
 }

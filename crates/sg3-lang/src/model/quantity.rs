@@ -1,33 +1,22 @@
 //! Quantities: what they are, where their values come from, what is asked for.
 
-use super::{Axis, Definition, DimensionId, Table};
+use super::definition::{Definition, Table};
+use super::dimension::Axis;
+use super::kind::Kind;
 use crate::source::Span;
 use crate::unit::Unit;
 use std::sync::Arc;
-
-/// What a value is.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Kind {
-    /// A number of a unit.
-    Number(Unit),
-    /// Yes (1) or no (0).
-    YesNo,
-    /// A day, as a spreadsheet counts days.
-    Date,
-    /// A member of a dimension, by position from zero.
-    Member(DimensionId),
-}
 
 /// A named number, or array of numbers over dimensions.
 #[derive(Debug, Clone)]
 pub struct Quantity {
     /// Name in formulas; qualified (`capital.wacc`) if it comes from a used document.
     pub name: Arc<str>,
-    /// What people see.
+    /// What forms and reports call it.
     pub label: String,
     /// Axes, in order of the head.
     pub axes: Vec<Axis>,
-    /// What its values are.
+    /// What the values are.
     pub kind: Kind,
     /// Where its values come from.
     pub role: Role,
@@ -48,37 +37,37 @@ pub struct Quantity {
 /// Where the values of a quantity come from.
 #[derive(Debug, Clone)]
 pub enum Role {
-    /// From the data.
+    /// From the data: operators, the regulator or public sources give them.
     Input(Input),
-    /// From the model.
+    /// From the model itself: a constant.
     Constant(Definition),
-    /// From other quantities.
+    /// From other quantities, by a formula.
     Computed(Definition),
     /// From a linear system in itself.
     Simultaneous(Definition, Simultaneous),
 }
 
-/// What is asked for.
+/// What is asked for, of whom, and what answers are possible.
 #[derive(Debug, Clone)]
 pub struct Input {
     /// Who answers for it.
     pub owner: Owner,
-    /// What is possible.
+    /// What values are possible; others are refused.
     pub range: Option<Range>,
-    /// What a blank means.
+    /// The value that a cell left blank stands for.
     pub blank: Option<f64>,
-    /// What the model proposes.
+    /// Values that the model proposes where the data say nothing.
     pub default: Option<Table>,
 }
 
 /// Who answers for an input.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Owner {
-    /// The operator, in his form.
+    /// The operator, in the form.
     Operator,
-    /// The regulator.
+    /// The regulator, who decides it.
     Regulator,
-    /// A public source.
+    /// A public source, which anyone can look up.
     Public,
 }
 

@@ -1,6 +1,6 @@
 //! Expressions from the outside in.
 
-use super::{Body, Expression, Index, IndexBase, Node, Reduction, World};
+use super::expression::{Counterfactual, Expression, Index, IndexBase, Node, Reduction};
 
 impl Expression {
     /// Calls `visit` for this expression and everything in it, outermost first.
@@ -22,7 +22,7 @@ impl Expression {
             Node::If(condition, yes, no) => [condition, yes, no].into_iter().for_each(|part| visit(part)),
             Node::Call(_, arguments) => arguments.iter().for_each(visit),
             Node::Reduce(reduction) => reduction.for_each_child(visit),
-            Node::World(world) => world.for_each_child(visit),
+            Node::World(counterfactual) => counterfactual.for_each_child(visit),
         }
     }
 }
@@ -43,25 +43,12 @@ impl Reduction {
     }
 }
 
-impl World {
+impl Counterfactual {
     fn for_each_child<'a>(&'a self, visit: &mut impl FnMut(&'a Expression)) {
         visit(&self.body);
         for substitution in &self.substitutions {
             substitution.places.iter().for_each(|index| index.for_each_child(visit));
             visit(&substitution.value);
         }
-    }
-}
-
-impl Body {
-    /// Every formula of the definition.
-    pub fn expressions(&self) -> impl Iterator<Item = &Expression> {
-        let (formula, table) = match self {
-            Body::Formula(formula) => (Some(formula), None),
-            Body::Table(table) => (None, Some(table)),
-        };
-        formula
-            .into_iter()
-            .chain(table.into_iter().flat_map(|table| table.entries.iter().filter_map(|e| e.value.as_ref())))
     }
 }

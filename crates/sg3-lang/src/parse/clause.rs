@@ -10,7 +10,7 @@ impl Cursor<'_> {
         let mut place = self.place()?;
         if self.eats_word("beyond") {
             // as tight as a factor: `x[year - 1] beyond 0 + y` adds y
-            place.beyond = Some(Box::new(self.deeper(|cursor| cursor.beyond())?));
+            place.beyond = Some(Box::new(self.deeper(Self::beyond)?));
             place.span = place.span.to(self.last());
         }
         Ok(place)
@@ -25,7 +25,7 @@ impl Cursor<'_> {
         let start = name.span;
         let mut indices = Vec::new();
         if self.eats("[") {
-            indices = self.list(|cursor| cursor.index())?;
+            indices = self.list(Self::index)?;
             self.expect("]")?;
         }
         Ok(Place { name, indices, beyond: None, span: start.to(self.last()) })
@@ -51,7 +51,7 @@ impl Cursor<'_> {
                 "first" => IndexBase::First,
                 "last" => IndexBase::Last,
                 "all" => IndexBase::All,
-                _ => return Ok(IndexBase::Place(self.deeper(|cursor| cursor.place())?)),
+                _ => return Ok(IndexBase::Place(self.deeper(Self::place)?)),
             },
             Some(TokenKind::Text(text)) => IndexBase::Text(text.clone()),
             Some(TokenKind::Number { value, .. }) if value.fract() == 0.0 => IndexBase::Number(*value as i64),
@@ -63,7 +63,7 @@ impl Cursor<'_> {
 
     pub(super) fn reduction(&mut self, how: ReductionKind, arguments: Vec<Expression>) -> Parsed<Node> {
         self.expect_word("over")?;
-        let axes = self.list(|cursor| cursor.axis_name())?;
+        let axes = self.list(Self::axis_name)?;
         let mut reduction =
             Reduction { how, arguments, axes, limit: None, filter: None, by: vec![], at: None, from: None, to: None };
         while !self.eats(")") {
@@ -106,7 +106,7 @@ impl Cursor<'_> {
         if !self.eats("[") {
             return Ok(Vec::new());
         }
-        let axes = self.list(|cursor| cursor.axis_name())?;
+        let axes = self.list(Self::axis_name)?;
         self.expect("]")?;
         Ok(axes)
     }

@@ -6,10 +6,10 @@ use crate::lexer::{Token, TokenKind};
 use crate::source::Span;
 use std::sync::Arc;
 
-/// The item cannot be read further; why has been said.
+/// The item cannot be read further; the reason is among the diagnostics.
 pub(super) struct Failed;
 
-/// What reading gives.
+/// What was read, or that the item cannot be read further.
 pub(super) type Parsed<T> = Result<T, Failed>;
 
 /// Words that cannot be names.
@@ -50,7 +50,7 @@ impl<'a> Cursor<'a> {
 
     pub(super) fn next(&mut self) -> Option<&'a Token> {
         let token = self.peek();
-        self.at += token.is_some() as usize;
+        self.at += usize::from(token.is_some());
         token
     }
 
@@ -87,13 +87,13 @@ impl<'a> Cursor<'a> {
 
     pub(super) fn eats(&mut self, symbol: &str) -> bool {
         let found = self.sees(symbol);
-        self.at += found as usize;
+        self.at += usize::from(found);
         found
     }
 
     pub(super) fn eats_word(&mut self, word: &str) -> bool {
         let found = self.sees_word(word);
-        self.at += found as usize;
+        self.at += usize::from(found);
         found
     }
 
@@ -186,7 +186,7 @@ impl<'a> Cursor<'a> {
             Some(TokenKind::Text(text)) => format!("found \"{text}\""),
             Some(TokenKind::Number { value, .. }) => format!("found {value}"),
             Some(TokenKind::Date(..)) => "found a date".to_string(),
-            Some(_) => "found a character that means nothing here".to_string(),
+            Some(_) => "found a character that is not allowed here".to_string(),
         };
         let diagnostic = Diagnostic::error("syntax", self.here(), format!("expected {expected}")).label(found);
         let ended = self.at_end();

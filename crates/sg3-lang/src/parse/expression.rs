@@ -4,7 +4,6 @@ use super::cursor::{Cursor, Parsed, is_symbol};
 use crate::ast::{Expression, Node};
 use crate::lexer::TokenKind;
 use crate::model::{BinaryOperator, Fact, ReductionKind, UnaryOperator};
-use crate::source::Span;
 
 /// How tightly `not` and a leading minus bind, on the scale of [`BinaryOperator::strength`].
 const NOT: u8 = 3;
@@ -20,7 +19,7 @@ impl Cursor<'_> {
         while let Some(operator) = self.binary_operator().filter(|operator| operator.strength() > weakest) {
             self.operator()?;
             // `^` binds to the right: 2^3^2 is 2^(3^2)
-            let strength = operator.strength() - (operator == BinaryOperator::Power) as u8;
+            let strength = operator.strength() - u8::from(operator == BinaryOperator::Power);
             let right = self.deeper(|cursor| cursor.operators(strength))?;
             let span = left.span.to(right.span);
             left = Expression { node: Node::Binary(operator, Box::new(left), Box::new(right)), span };
@@ -94,11 +93,11 @@ impl Cursor<'_> {
         let start = self.here();
         self.next();
         let body = self.expression()?;
-        let worlds = self.eats_word("with").then(|| self.list(|cursor| cursor.substitution())).transpose()?;
+        let substitutions = self.eats_word("with").then(|| self.list(Self::substitution)).transpose()?;
         self.expect(")")?;
         let span = start.to(self.last());
-        Ok(match worlds {
-            Some(substitutions) => Expression { node: Node::World(Box::new(body), substitutions), span },
+        Ok(match substitutions {
+            Some(substitutions) => Expression { node: Node::Counterfactual(Box::new(body), substitutions), span },
             None => Expression { span, ..body },
         })
     }
@@ -133,35 +132,18 @@ impl Cursor<'_> {
     }
 
     fn arguments(&mut self) -> Parsed<Vec<Expression>> {
-        let arguments = if self.sees(")") { Vec::new() } else { self.list(|cursor| cursor.expression())? };
+        let arguments = if self.sees(")") { Vec::new() } else { self.list(Self::expression)? };
         self.expect(")")?;
         Ok(arguments)
     }
 
     /// `max(a, b)` is a function, `max(a over b)` a reduction: the word `over` decides.
     fn reduction_or_call(&mut self, name: crate::ast::Name, how: ReductionKind) -> Parsed<Node> {
-        let arguments = self.list(|cursor| cursor.expression())?;
+        let arguments = self.list(Self::expression)?;
         if self.sees_word("over") {
             return self.reduction(how, arguments);
         }
         self.expect(")")?;
         Ok(Node::Call(name, arguments))
-    }
-}
-
-impl Expression {
-    /// The name, if the expression is nothing else.
-    pub fn as_name(&self) -> Option<&crate::ast::Name> {
-        match &self.node {
-            Node::Place(place) if place.indices.is_empty() && place.beyond.is_none() => Some(&place.name),
-            _ => None,
-        }
-    }
-
-    /// A name as an expression.
-    pub(crate) fn of_name(text: &str, span: Span) -> Expression {
-        let name = crate::ast::Name { text: text.into(), span };
-        let place = crate::ast::Place { name, indices: Vec::new(), beyond: None, span };
-        Expression { node: Node::Place(place), span }
     }
 }

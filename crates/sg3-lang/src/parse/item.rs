@@ -38,7 +38,7 @@ impl Cursor<'_> {
         let owner = owner.iter().find(|(known, _)| *known == &*word).map(|(_, owner)| *owner);
         let says_input = self.peek_second().is_some_and(|token| is_word(token, "input"));
         match (&*word, owner) {
-            (_, Some(owner)) if says_input || &*word == "input" => self.after(1 + says_input as usize).input(owner),
+            (_, Some(owner)) if says_input || &*word == "input" => self.after(1 + usize::from(says_input)).input(owner),
             ("use", _) => self.after(1).used(),
             ("unit", _) => self.after(1).unit_item(),
             ("dimension", _) => self.after(1).dimension(),
@@ -67,7 +67,7 @@ impl Cursor<'_> {
         if !source && !self.eats_word("note") {
             return self.fail("the end of the item, `source \"...\"` or `note \"...\"`");
         }
-        let Some(text) = self.text() else { return self.fail("words between quotation marks") };
+        let Some(text) = self.text() else { return self.fail("a text between quotation marks") };
         *(if source { &mut item.source } else { &mut item.note }) = Some(text);
         Ok(())
     }
@@ -77,7 +77,7 @@ impl Cursor<'_> {
         self.expect_word("as")?;
         let name = self.name("a name for the document")?;
         let over = if self.eats_word("over") { self.list(|cursor| cursor.name("an axis"))? } else { Vec::new() };
-        let bindings = if self.eats_word("where") { self.list(|cursor| cursor.binding())? } else { Vec::new() };
+        let bindings = if self.eats_word("where") { self.list(Self::binding)? } else { Vec::new() };
         Ok(ItemKind::Use(Use { path, name, over, bindings }))
     }
 
@@ -186,7 +186,7 @@ impl Cursor<'_> {
             let within = if self.eats_word("within") { Some(self.number()?.0) } else { None };
             (Some(value), within)
         };
-        let givens = if self.eats_word("where") { self.list(|cursor| cursor.given())? } else { Vec::new() };
+        let givens = if self.eats_word("where") { self.list(Self::given)? } else { Vec::new() };
         Ok(Expect { place, value, within, givens, span: start.to(self.last()) })
     }
 }

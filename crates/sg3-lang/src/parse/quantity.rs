@@ -64,7 +64,7 @@ impl Cursor<'_> {
     pub(super) fn label(&mut self, name: &Name) -> Arc<str> {
         self.text().unwrap_or_else(|| {
             let message = format!("`{}` has no label", name.text);
-            let help = format!("write `{} \"What people see\"`: forms, reports and workbooks show it", name.text);
+            let help = format!("write `{} \"Label\"`: forms, reports and workbooks show it", name.text);
             self.diagnostics.add(Diagnostic::error("missing-label", name.span, message).help(help));
             name.text.clone()
         })
@@ -82,7 +82,7 @@ impl Cursor<'_> {
         if self.sees_word("one") && self.peek_second().is_some_and(|token| super::cursor::is_word(token, "of")) {
             self.next();
             self.next();
-            return Ok(TypeName::OneOf(self.list(|cursor| cursor.member())?));
+            return Ok(TypeName::OneOf(self.list(Self::member)?));
         }
         Ok(TypeName::Unit(self.unit()?))
     }

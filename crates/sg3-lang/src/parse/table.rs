@@ -1,7 +1,7 @@
 //! Tables between pipes, and what a case gives.
 
 use super::cursor::{Cursor, Parsed, is_symbol};
-use crate::ast::{Body, Cell, Expression, Given, GivenValue, Table};
+use crate::ast::{Body, Cell, Given, GivenValue, Table};
 use crate::lexer::Token;
 use crate::source::Span;
 
@@ -17,7 +17,7 @@ impl Cursor<'_> {
         while !inline && self.sees("|") && self.peek().is_some_and(|token| token.starts_line) {
             rows.push(self.row()?);
         }
-        Ok(Table { rows: if inline { pairs(rows.remove(0)) } else { rows }, inline, span: start.to(self.last()) })
+        Ok(Table { rows: if inline { pairs(&rows.remove(0)) } else { rows }, inline, span: start.to(self.last()) })
     }
 
     /// The cells of one line: everything between its first and its last `|`.
@@ -79,13 +79,6 @@ fn ends_table(token: &Token) -> bool {
     ["source", "note", "where"].iter().any(|word| super::cursor::is_word(token, word)) || is_symbol(token, ",")
 }
 
-fn pairs(cells: Vec<Cell>) -> Vec<Vec<Cell>> {
+fn pairs(cells: &[Cell]) -> Vec<Vec<Cell>> {
     cells.chunks(2).map(<[Cell]>::to_vec).collect()
-}
-
-impl Cell {
-    /// The expression, unless the cell is blank.
-    pub fn expression(&self) -> Option<&Expression> {
-        self.value.as_ref()
-    }
 }

@@ -9,14 +9,13 @@ pub(super) fn place_blocks(book: &mut Book, mut sheet: BlockSheet) {
     let mut row = HEAD + sheet.prose.len() as u32 + u32::from(!sheet.prose.is_empty());
     let mut above: Option<BlockId> = None;
     for id in sheet.blocks.clone() {
-        let place = match place_beside(book, id) {
-            Some(place) => place,
-            None => {
-                let place = place_below(book, id, number, row, above);
-                row = place.row + book.block(id).rows() as u32 + 1;
-                above = Some(id);
-                place
-            }
+        let place = if let Some(place) = place_beside(book, id) {
+            place
+        } else {
+            let place = place_below(book, id, number, row, above);
+            row = place.row + book.block(id).rows() as u32 + 1;
+            above = Some(id);
+            place
         };
         book.block_mut(id).place = Some(place);
     }

@@ -54,19 +54,19 @@ pub(crate) mod about {
     pub(crate) const DOCUMENTS: &str = "Documents of the model";
 
     /// Head of the table of files of data.
-    pub(crate) const DATA: &str = "Data, of which later ones win";
+    pub(crate) const DATA: &str = "Data (later files take precedence)";
 
     /// Head of the table of mappings.
-    pub(crate) const MAPPINGS: &str = "Mapping by which files of others were read";
+    pub(crate) const MAPPINGS: &str = "Mapping by which source files were read";
 
     /// Head of the list of what was asked for.
-    pub(crate) const PORTION: &str = "Only what these parts need";
+    pub(crate) const PORTION: &str = "Limited to these parts and what they depend on";
 
     /// Head of the list of settings.
-    pub(crate) const SETTINGS: &str = "Settings over all data";
+    pub(crate) const SETTINGS: &str = "Settings that override all data";
 
     /// Head of the list of what was wrong with the data.
-    pub(crate) const MISTAKES: &str = "Mistakes in the data, when this was written";
+    pub(crate) const MISTAKES: &str = "Errors in the data when this was written";
 }
 
 /// The sheet with the outcome of every check.

@@ -16,22 +16,19 @@ use sg3_workbook::write::palette::TAB_MODEL;
 const LABEL_WIDTH: f64 = 44.0;
 
 const STYLES: [(CellStyle, &str); 5] = [
-    (
-        CellStyle::Given,
-        "A figure of the data or of the model. Do not write here: your own figure has a cell of its own.",
-    ),
-    (CellStyle::Entry, "Room for your own figure. Where it is not blank it is used instead of the one delivered."),
-    (CellStyle::Calculation, "A calculation. The formula in words stands above it, its unit beside it."),
+    (CellStyle::Given, "A figure of the data or of the model. Do not overwrite: your own figure has a separate cell."),
+    (CellStyle::Entry, "Cell for your own figure. If it is not blank, it replaces the delivered figure."),
+    (CellStyle::Calculation, "A calculation. Its formula is written above it, its unit beside it."),
     (CellStyle::Result, "A result of the model."),
-    (CellStyle::Check, "A check: 1 where it holds, 0 where it fails."),
+    (CellStyle::Check, "A check: 1 if it passes, 0 if it fails."),
 ];
 
 const HOW: [&str; 5] = [
-    "Every figure is a formula over the figures of the data. Change one in its yellow cell and everything follows; Control counts your figures, and Results shows what has changed.",
-    "Sheets stand in the order of calculation: figures of the data, then calculations by heading, then the same calculations in other worlds (“Without …”), sources and glossary. Map leads to each.",
-    "Small grey numbers beside rows and above columns are the numbers of members (Members lists them): formulas find their place by them.",
-    "Rows in groups (the bar at the left edge) are parts of a formula: fold them away to see the quantities alone.",
-    "#N/A says that a figure is missing or cannot be worked out; it spreads to what needs it and to nothing else.",
+    "Every result is a formula over the figures of the data. Enter your own figure in a yellow cell and all results are recalculated; Control counts your figures, and Results shows what has changed.",
+    "Sheets are in the order of calculation: figures of the data, then calculations by heading, then counterfactual calculations (“Without …”), sources and glossary. Map links to each.",
+    "Small grey numbers beside rows and above columns are the numbers of members (listed on Members): formulas locate members by them.",
+    "Grouped rows (the bar at the left edge) are parts of a formula: collapse them to see the quantities alone.",
+    "#N/A means that a figure is missing or cannot be computed; it affects only results that depend on it.",
 ];
 
 /// Draws About, the first sheet: identity, texts and data, and a key to the styles.
@@ -65,7 +62,7 @@ fn draw_identity(pen: &mut Pen) -> Result<(), XlsxError> {
     pen.label(
         TOLERANCE_ROW,
         LABEL,
-        "Figures closer than this share of the larger are the same; results, closer than this in themselves too",
+        "Tolerance: figures that differ by no more than this share of the larger are treated as equal, as are results",
         LABEL_WIDTH,
     )?;
     pen.page.write_number_with_format(TOLERANCE_ROW, VALUE, GUARD, &canvas.styles.constant)?;
@@ -96,7 +93,7 @@ fn draw_list(pen: &mut Pen, top: u32, title: &str, lines: &[String]) -> Result<u
 }
 
 fn draw_styles(pen: &mut Pen, top: u32) -> Result<u32, XlsxError> {
-    pen.words(top, LABEL, "How to read the colours and letters", &pen.canvas.styles.subtitle)?;
+    pen.words(top, LABEL, "Key to colours and letters", &pen.canvas.styles.subtitle)?;
     for (row, (style, words)) in (top + 1..).zip(STYLES) {
         pen.mark(row, style)?;
         pen.words(row, LABEL, style.word(), &pen.canvas.styles.sample(style))?;
@@ -107,7 +104,7 @@ fn draw_styles(pen: &mut Pen, top: u32) -> Result<u32, XlsxError> {
 }
 
 fn draw_instructions(pen: &mut Pen, top: u32) -> Result<(), XlsxError> {
-    pen.words(top, LABEL, "How to use it", &pen.canvas.styles.subtitle)?;
+    pen.words(top, LABEL, "How to use the workbook", &pen.canvas.styles.subtitle)?;
     for (row, words) in (top + 1..).zip(HOW) {
         pen.paragraph(row, (LABEL, VALUE), words, 118.0)?;
     }

@@ -8,7 +8,7 @@ use crate::book::blank::BLANK;
 /// Where a model has no checks, and where the data leave none of them to be asked.
 pub(super) const NONE: &str = "The model has no checks";
 
-pub(super) const NONE_ASKED: &str = "No check is asked";
+pub(super) const NONE_ASKED: &str = "No check is applicable";
 
 /// How many answers of a check are of each kind.
 #[derive(Debug, Clone, Copy, Default)]
@@ -37,9 +37,9 @@ impl AnswerCounts {
     pub(super) fn answer(self) -> &'static str {
         match (self.fail, self.wait, self.hold) {
             (1.., ..) => "FAILS",
-            (0, 1.., _) => "waits",
-            (0, 0, 0) => "not asked",
-            _ => "holds",
+            (0, 1.., _) => "not evaluated",
+            (0, 0, 0) => "not applicable",
+            _ => "passes",
         }
     }
 }
@@ -53,11 +53,11 @@ pub(super) fn answers(canvas: &Canvas) -> Vec<&'static str> {
 pub(super) fn check_summary(canvas: &Canvas) -> CachedValue {
     let answers = answers(canvas);
     let of = |wanted: &str| answers.iter().filter(|answer| **answer == wanted).count();
-    CachedValue::Text(match (of("FAILS"), of("waits"), of("holds")) {
+    CachedValue::Text(match (of("FAILS"), of("not evaluated"), of("passes")) {
         (0, 0, 0) if answers.is_empty() => NONE.to_owned(),
         (0, 0, 0) => NONE_ASKED.to_owned(),
-        (0, 0, holding) => format!("All checks hold: {holding}"),
-        (0, waits, _) => format!("Checks that wait for data: {waits}"),
+        (0, 0, holding) => format!("All checks pass: {holding}"),
+        (0, waits, _) => format!("Checks not evaluated: {waits}"),
         (fails, ..) => format!("CHECKS FAIL: {fails}"),
     })
 }

@@ -15,7 +15,7 @@ use sg3_workbook::write::cells;
 use sg3_workbook::write::palette::TAB_CHECKS;
 
 const HEADINGS: [&str; 10] =
-    ["Check", "Answer", "Asked", "Hold", "Fail", "Wait", "One side", "The other", "Apart", "May be apart"];
+    ["Check", "Outcome", "Total", "Pass", "Fail", "No data", "Left side", "Right side", "Difference", "Tolerance"];
 
 const FIRST_ROW: u32 = 10;
 
@@ -52,14 +52,14 @@ fn draw_totals(pen: &mut Pen, last: u32) -> Result<(), XlsxError> {
     // with the blank row below: not every program counts in a range of one cell
     let range = format!("{}:{}", address::fixed(FIRST_ROW, ANSWER), address::fixed(last.max(FIRST_ROW) + 1, ANSWER));
     let rows = [
-        ("Checks that hold", "holds"),
-        ("Checks that fail", "FAILS"),
-        ("Checks that wait for data", "waits"),
-        ("Checks that ask nothing of these data", "not asked"),
+        ("Checks passed", "passes"),
+        ("Checks failed", "FAILS"),
+        ("Checks not evaluated: data missing", "not evaluated"),
+        ("Checks not applicable", "not applicable"),
     ];
     pen.words(3, LABEL, "All checks", &canvas.styles.strong_label)?;
-    let holding = format!("IF(C5>0,\"All checks hold: \"&C5,IF(C8>0,\"{NONE_ASKED}\",\"{NONE}\"))");
-    let text = format!("IF(C6>0,\"CHECKS FAIL: \"&C6,IF(C7>0,\"Checks that wait for data: \"&C7,{holding}))");
+    let holding = format!("IF(C5>0,\"All checks pass: \"&C5,IF(C8>0,\"{NONE_ASKED}\",\"{NONE}\"))");
+    let text = format!("IF(C6>0,\"CHECKS FAIL: \"&C6,IF(C7>0,\"Checks not evaluated: \"&C7,{holding}))");
     pen.formula((3, ANSWER), &text, check_summary(canvas), &canvas.styles.flag)?;
     let answers = answers(canvas);
     for (row, (label, answer)) in (4..).zip(rows) {
@@ -73,7 +73,7 @@ fn draw_totals(pen: &mut Pen, last: u32) -> Result<(), XlsxError> {
 
 fn draw_table(pen: &mut Pen) -> Result<u32, XlsxError> {
     pen.heading(FIRST_ROW - 1, LABEL, &HEADINGS)?;
-    pen.words(FIRST_ROW - 1, 11, "Where it is worked out", &pen.canvas.styles.heading)?;
+    pen.words(FIRST_ROW - 1, 11, "Where it is computed", &pen.canvas.styles.heading)?;
     let mut row = FIRST_ROW;
     for check in &pen.canvas.book.checks {
         draw_check(pen, row, check)?;
@@ -93,7 +93,8 @@ fn draw_check(pen: &mut Pen, row: u32, check: &CheckBlocks) -> Result<(), XlsxEr
     let height = 13.0 * cells::lines(label, LABEL_WIDTH * 0.85) as f64 + 2.0;
     pen.page.set_row_height(row, height)?;
     let [asked, hold, fail, wait] = [3, 4, 5, 6].map(|column| address::moving(row, column));
-    let text = format!("IF({fail}>0,\"FAILS\",IF({wait}>0,\"waits\",IF({asked}=0,\"not asked\",\"holds\")))");
+    let text =
+        format!("IF({fail}>0,\"FAILS\",IF({wait}>0,\"not evaluated\",IF({asked}=0,\"not applicable\",\"passes\")))");
     pen.formula((row, ANSWER), &text, CachedValue::Text(found.answer().to_owned()), &canvas.styles.flag)?;
     let asked = (found.hold + found.fail + found.wait) as f64;
     pen.formula((row, 3), &format!("{hold}+{fail}+{wait}"), CachedValue::Number(asked), &canvas.styles.count)?;

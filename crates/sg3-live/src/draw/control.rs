@@ -37,12 +37,12 @@ pub(super) fn draw_control(canvas: &Canvas, tables: &[ResultTable], page: &mut W
 fn draw_overrides(pen: &mut Pen) -> Result<(), XlsxError> {
     let canvas = pen.canvas;
     pen.words(OVERRIDES_ROW - 1, LABEL, "Your own figures", &canvas.styles.subtitle)?;
-    pen.words(OVERRIDES_ROW, LABEL, "Figures that replace those delivered", &canvas.styles.label)?;
+    pen.words(OVERRIDES_ROW, LABEL, "Delivered figures that are replaced", &canvas.styles.label)?;
     let counts: Vec<String> = input_sheets(canvas).map(|name| override_count(canvas, name)).collect();
     let text = if counts.is_empty() { "0".to_owned() } else { counts.join("+") };
     pen.formula((OVERRIDES_ROW, VALUE), &text, CachedValue::Number(0.0), &canvas.styles.count)?;
     canvas.styles.show_change(pen.page, (OVERRIDES_ROW, VALUE))?;
-    pen.words(OVERRIDES_ROW, VALUE + 1, "blank their cells to return to what was delivered", &canvas.styles.source)
+    pen.words(OVERRIDES_ROW, VALUE + 1, "clear these cells to restore the delivered figures", &canvas.styles.source)
 }
 
 /// Names of the sheets of inputs.

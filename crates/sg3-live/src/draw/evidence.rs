@@ -75,7 +75,7 @@ fn status(canvas: &Canvas, quantity: QuantityId, cell: usize, value: f64) -> Str
     let otherwise = match inputs.origin(quantity, cell) {
         _ if value.is_nan() || value == BLANK => "missing",
         Some(Origin::Default) => "proposed by the model",
-        Some(Origin::Blank) => "what a blank means",
+        Some(Origin::Blank) => "meaning of a blank",
         _ => "",
     };
     let is_secret = evidence.is_some_and(|evidence| evidence.confidential.is_some());

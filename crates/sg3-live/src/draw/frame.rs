@@ -47,7 +47,7 @@ pub(super) fn draw_check_summary(
 ) -> Result<(), XlsxError> {
     let cached = check_summary(canvas);
     Pen { canvas, page }.formula((row, column), checks::SUMMARY, cached, &canvas.styles.flag)?;
-    for (word, colour) in [("FAIL", FAILS), ("wait", LACKS_DATA)] {
+    for (word, colour) in [("FAIL", FAILS), ("not evaluated", LACKS_DATA)] {
         let format = Format::new().set_bold().set_font_color(Color::RGB(colour));
         let rule = ConditionalFormatText::new()
             .set_rule(ConditionalFormatTextRule::Contains(word.to_owned()))

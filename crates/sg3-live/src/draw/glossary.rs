@@ -33,7 +33,7 @@ fn draw_names(pen: &mut Pen, top: u32) -> Result<u32, XlsxError> {
     let canvas = pen.canvas;
     let model = canvas.material.model;
     pen.words(top, LABEL, "Names", &canvas.styles.subtitle)?;
-    pen.heading(top + 1, LABEL, &["What it is", "Name in formulas", "Unit", "Comes from", "Source and note"])?;
+    pen.heading(top + 1, LABEL, &["Description", "Name in formulas", "Unit", "Origin", "Source and note"])?;
     let mut row = top + 2;
     for id in model.quantity_ids() {
         let Some(block) = canvas.book.of_quantity(id).map(|id| canvas.book.block(id)) else { continue };
@@ -86,7 +86,7 @@ fn origin(quantity: &Quantity) -> &'static str {
 fn draw_dimensions(pen: &mut Pen, top: u32) -> Result<u32, XlsxError> {
     let canvas = pen.canvas;
     pen.words(top, LABEL, "Dimensions", &canvas.styles.subtitle)?;
-    pen.heading(top + 1, LABEL, &["What it is", "Name in formulas", "Members"])?;
+    pen.heading(top + 1, LABEL, &["Description", "Name in formulas", "Members"])?;
     let mut row = top + 2;
     for list in &canvas.book.lists {
         let dimension = canvas.material.model.dimension(list.dimension);
@@ -103,7 +103,7 @@ fn draw_dimensions(pen: &mut Pen, top: u32) -> Result<u32, XlsxError> {
 fn draw_units(pen: &mut Pen, top: u32) -> Result<(), XlsxError> {
     let canvas = pen.canvas;
     pen.words(top, LABEL, "Units", &canvas.styles.subtitle)?;
-    pen.heading(top + 1, LABEL, &["What it is", "Name in formulas"])?;
+    pen.heading(top + 1, LABEL, &["Description", "Name in formulas"])?;
     for (row, (name, label)) in (top + 2..).zip(&canvas.material.model.units) {
         pen.words(row, LABEL, label, &canvas.styles.note)?;
         pen.words(row, 2, name, &canvas.styles.note)?;

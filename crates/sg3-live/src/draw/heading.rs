@@ -44,7 +44,7 @@ fn title(canvas: &Canvas, block: &Block) -> String {
     let name = block.quantity.map(|id| canvas.material.model.quantity(id).name.to_string());
     match (block.role, name) {
         (Role::Delivered, _) => "As delivered".to_owned(),
-        (Role::Override, _) => "Your figures, used where not blank".to_owned(),
+        (Role::Override, _) => "Your figures, which replace those delivered".to_owned(),
         (Role::Part | Role::Iteration, Some(name)) => format!("{} ({name})", block.title),
         _ => block.title.clone(),
     }

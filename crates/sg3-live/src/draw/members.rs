@@ -25,9 +25,12 @@ pub(super) fn draw_members(canvas: &Canvas, page: &mut Worksheet) -> Result<(), 
 
 fn draw_headings(canvas: &Canvas, page: &mut Worksheet, list: &MemberRange) -> Result<(), XlsxError> {
     let dimension = canvas.material.model.dimension(list.dimension);
-    for (column, heading) in
-        [(NUMBER, NUMBER_HEADING), (WORD, &*dimension.label), (KEY, "Key"), (LABEL, "Label, where the word is the key")]
-    {
+    for (column, heading) in [
+        (NUMBER, NUMBER_HEADING),
+        (WORD, &*dimension.label),
+        (KEY, "Key"),
+        (LABEL, "Label, if the key is used in the workbook"),
+    ] {
         cells::text(page, list.first_row - 1, column, heading, &canvas.styles.heading)?;
     }
     Ok(())

@@ -7,7 +7,7 @@ use sg3_lang::model::{DimensionId, Kind};
 use sg3_workbook::write::cells::shorten;
 
 /// How answers of checks are shown.
-pub(super) const ANSWER: &str = "[=1]\"holds\";[=0]\"FAILS\";General";
+pub(super) const ANSWER: &str = "[=1]\"passes\";[=0]\"FAILS\";General";
 
 /// As many decimals as there are.
 const GENERAL: &str = "General";

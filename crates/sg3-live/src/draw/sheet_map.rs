@@ -12,18 +12,18 @@ use std::collections::BTreeSet;
 
 const LABEL: u16 = 1;
 
-const FLOW: &str = "Inputs  →  calculations by heading  →  other worlds  →  results and checks.  A sheet takes figures only from the sheets named beside it.";
+const FLOW: &str = "Inputs  →  calculations by heading  →  counterfactuals  →  results and checks.  A sheet takes figures only from the sheets named beside it.";
 
 const BEFORE: [(&str, &str, &str); 5] = [
     ("About", "Which model, which data, how to read the workbook", ""),
-    ("Map", "This list", ""),
+    ("Map", "List of the sheets", ""),
     ("Control", "Options, year, currency, your own figures, headline results", "Results, inputs"),
     ("Results", "Every result as delivered, now, and its change", "calculations"),
-    ("Checks", "Every check with both sides and how far apart they may be", "calculations"),
+    ("Checks", "Every check with both sides, the difference and the tolerance", "calculations"),
 ];
 
 const AFTER: [(&str, &str, &str); 3] = [
-    ("Sources", "Every figure of the data with where it comes from", "inputs"),
+    ("Sources", "Every figure of the data with its source", "inputs"),
     ("Glossary", "Units, dimensions and names", ""),
     ("Members", "Members of dimensions with their numbers", ""),
 ];
@@ -36,7 +36,7 @@ pub(super) fn draw_sheet_map(canvas: &Canvas, page: &mut Worksheet) -> Result<()
     page.set_column_width(3, 18)?.set_column_width(4, 60)?;
     let mut pen = Pen { canvas, page };
     pen.paragraph(3, (LABEL, 4), FLOW, 160.0)?;
-    pen.heading(5, LABEL, &["Sheet", "What it is", "Quantities", "Takes figures from"])?;
+    pen.heading(5, LABEL, &["Sheet", "Description", "Quantities", "Takes figures from"])?;
     let mut row = 6;
     for (name, words, from) in BEFORE {
         draw_line(&mut pen, row, (name, words, "", from))?;
@@ -74,7 +74,7 @@ fn purpose(purpose: Purpose) -> &'static str {
     match purpose {
         Purpose::Inputs => "Inputs",
         Purpose::Calculations => "Calculations",
-        Purpose::Counterfactual(_) => "Another world",
+        Purpose::Counterfactual(_) => "Counterfactual",
     }
 }
 

@@ -29,14 +29,14 @@ const COLUMNS: [(&str, f64); 15] = [
     ("Unit", 13.0),
     ("As delivered", 13.0),
     ("In use", 13.0),
-    ("Asked of", 10.0),
+    ("Requested from", 10.0),
     ("Layer", 13.0),
-    ("Where it stands", ORIGIN_WIDTH),
+    ("Location", ORIGIN_WIDTH),
     ("Status", 18.0),
-    ("Least", 12.0),
-    ("Most", 12.0),
+    ("Lower bound", 12.0),
+    ("Upper bound", 12.0),
     ("Source or method", WORDS),
-    ("Confidential because", WORDS),
+    ("Reason for confidentiality", WORDS),
     ("Comment", WORDS),
 ];
 
@@ -196,7 +196,7 @@ fn owner(canvas: &Canvas, block: &Block) -> &'static str {
         Some(Owner::Operator) => "operator",
         Some(Owner::Regulator) => "regulator",
         Some(Owner::Public) => "public source",
-        None => "nobody: it is computed",
+        None => "none: computed by the model",
     }
 }
 

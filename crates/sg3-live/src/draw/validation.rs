@@ -26,7 +26,7 @@ pub(super) fn add_validation(canvas: &Canvas, page: &mut Worksheet, block: &Bloc
         }
     };
     let rule = rule.set_error_style(DataValidationErrorStyle::Stop).set_error_message(
-        "What stands here is used instead of the figure as delivered. It must be of its kind; delete it to go back.",
+        "A value entered here replaces the delivered figure. It must be of the same kind; delete it to restore the delivered figure.",
     )?;
     let (last_row, last_column) = (place.row + block.rows() as u32 - 1, place.column + block.columns() as u16 - 1);
     page.add_data_validation(place.row, place.column, last_row, last_column, &rule)?;

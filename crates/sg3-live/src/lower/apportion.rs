@@ -37,14 +37,14 @@ impl<'a> Lowering<'a> {
         let total = self.total(&units, own, reduction, context);
         let sign = self.apportion_row("Sign of the total", call("IF({0}<0,-1,1)", sign_of_total, vec![total]), context);
         let upright = Formula::binary(Arithmetic::Multiply, sign.clone(), units);
-        let upright = self.apportion_row("Units, the total not below zero", upright, context);
+        let upright = self.apportion_row("Amounts in smallest units, total not negative", upright, context);
         let whole = self.apportion_row("Whole units", call("INT({0})", whole_units, vec![upright.clone()]), context);
         let rest = Formula::binary(Arithmetic::Subtract, upright.clone(), whole.clone());
         let rest = self.apportion_row("Remainders", rest, context);
         let all = self.total(&upright, own, reduction, context);
         let given = self.total(&whole, own, reduction, context);
         let missing = call("ROUND({0},0)-{1}", missing_units, vec![all, given]);
-        let missing = self.apportion_row("Units that are missing", missing, context);
+        let missing = self.apportion_row("Units still to be allocated", missing, context);
         let rank = self.rank(&rest, own, reduction, context);
         let rank = self.apportion_row("Rank of the remainder", rank, context);
         let more = call("IF({0}<={1},1,0)", is_within, vec![rank, missing]);
@@ -58,7 +58,7 @@ impl<'a> Lowering<'a> {
         let counts = reduction.filter.as_ref().map(|filter| self.expression(filter, context));
         let amount = self.value_if(counts, amount);
         let units = call(IN_UNITS, |x| in_units(x[0] / x[1]), vec![amount, smallest]);
-        self.apportion_row("Units of the smallest part", units, context)
+        self.apportion_row("Amounts in smallest units", units, context)
     }
 
     /// A row of its own, or a column where the parts are in one list.
@@ -76,13 +76,12 @@ impl<'a> Lowering<'a> {
     fn rank(&mut self, rest: &Formula, own: &[usize], reduction: &'a Reduction, context: &Context<'a>) -> Formula {
         let ranges = self.ranges(&FoldAxes::whole(&reduction.axes), context);
         let mut factors = vec![all_parts(rest, own), rest.clone()];
-        match own {
-            [axis] => factors.push(Formula::Position(*axis)),
-            _ => {
-                let number = self.number_in_list(&reduction.axes, context);
-                let number = self.apportion_row("Number in the list", number, context);
-                factors.extend([number.clone(), all_parts(&number, own)]);
-            }
+        if let [axis] = own {
+            factors.push(Formula::Position(*axis));
+        } else {
+            let number = self.number_in_list(&reduction.axes, context);
+            let number = self.apportion_row("Number in the list", number, context);
+            factors.extend([number.clone(), all_parts(&number, own)]);
         }
         Formula::Fold(Fold { aggregation: Aggregation::Rank, ranges, factors })
     }

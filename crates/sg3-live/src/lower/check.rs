@@ -16,8 +16,8 @@ impl<'a> Lowering<'a> {
         let (left, right, answer) = match &check.question {
             Question::Holds(expression) => (None, None, self.cell_formula(expression, &context)),
             Question::Equal { left, right, within, absolute } => {
-                let left = self.side(left, "One side", &check.axes, &check.scope, holds);
-                let right = self.side(right, "The other side", &check.axes, &check.scope, holds);
+                let left = self.side(left, "Left side", &check.axes, &check.scope, holds);
+                let right = self.side(right, "Right side", &check.axes, &check.scope, holds);
                 (Some(left), Some(right), self.agreement([left, right], *within, *absolute, &context))
             }
         };

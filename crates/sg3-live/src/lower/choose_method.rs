@@ -52,7 +52,7 @@ impl<'a> Lowering<'a> {
         }
         let block = self.quantity_blocks[&(id, BASE)];
         let context = Context::of(self.book.block(block), block, &definition.scope);
-        self.refuse(&context, "its members pass on all but some hundred thousandths of what they receive");
+        self.refuse(&context, "its members pass on almost all of what they receive");
         SolutionMethod::Iterations(FEWEST_PASSES)
     }
 

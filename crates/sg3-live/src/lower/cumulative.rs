@@ -14,7 +14,7 @@ impl<'a> Lowering<'a> {
     pub(super) fn cumulative(&mut self, reduction: &'a Reduction, context: &Context<'a>) -> Formula {
         let along = |axis: &AxisId| matches!(context.place(*axis), Coordinate::Along(_));
         if !reduction.axes.iter().all(along) {
-            let title = "So far, for all members";
+            let title = "Cumulative, for all members";
             return self.whole_block(title, AcrossRule::Natural, reduction, context, |this, inner| {
                 this.cumulative(reduction, inner)
             });
@@ -32,10 +32,8 @@ impl<'a> Lowering<'a> {
         let over = FoldAxes { axes: &[axis], limit: Some((own, further.is_empty())) };
         let terms = match (&reduction.filter, further.is_empty()) {
             (None, true) => self.cells_together("Terms", &reduction.arguments[0], &over, context),
-            (Some(_), true) => {
-                self.terms("Terms that count", &over, context, |this, inner| this.term(reduction, inner))
-            }
-            (_, false) => self.terms("Whole before", &over, context, |this, inner| {
+            (Some(_), true) => self.terms("Terms included", &over, context, |this, inner| this.term(reduction, inner)),
+            (_, false) => self.terms("Totals before", &over, context, |this, inner| {
                 let all = FoldAxes::whole(further);
                 let terms = this.terms("Terms", &all, inner, |this, inner| this.term(reduction, inner));
                 this.fold(Aggregation::Sum, &all, inner, terms)

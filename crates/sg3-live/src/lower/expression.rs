@@ -95,7 +95,9 @@ impl<'a> Lowering<'a> {
         right: &'a Expression,
         context: &Context<'a>,
     ) -> Formula {
-        use BinaryOperator::*;
+        use BinaryOperator::{
+            Add, And, Divide, Equal, Greater, GreaterOrEqual, Less, LessOrEqual, Multiply, Or, Power, Subtract, Unequal,
+        };
         if matches!(operator, Add | Subtract) {
             return self.sum_of_two(operator == Add, left, right, context);
         }

@@ -91,7 +91,7 @@ impl<'a> Lowering<'a> {
         context: &Context<'a>,
     ) -> Option<Reference> {
         let across = wanted.across.map_or(AcrossRule::Down, AcrossRule::Bound);
-        let title = format!("{}, turned", self.book.block(reference.block).title);
+        let title = format!("{} (transposed)", self.book.block(reference.block).title);
         let copy = self.part(context, over.axes, across, &title, |this, inner| this.expression(factor, inner));
         (self.alignment(&copy, context).as_ref() == Some(wanted)).then_some(copy)
     }

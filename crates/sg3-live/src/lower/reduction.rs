@@ -8,7 +8,7 @@ use sg3_lang::model::{Expression, Limit, Reduction, ReductionKind};
 
 impl<'a> Lowering<'a> {
     pub(super) fn reduction(&mut self, reduction: &'a Reduction, context: &Context<'a>) -> Formula {
-        use ReductionKind::*;
+        use ReductionKind::{Apportion, Cumulative, First, Interpolate, Last, Lookup, WeightedMean};
         let mut dimensions = reduction.axes.iter().map(|axis| context.scope[axis.0 as usize].dimension);
         if dimensions.any(|dimension| self.members(dimension).is_empty()) {
             return value_of_nothing(reduction.how);
@@ -58,7 +58,7 @@ impl<'a> Lowering<'a> {
         let body = &reduction.arguments[0];
         let neutral = neutral(reduction.how);
         let open = FoldAxes::whole(&reduction.axes);
-        let terms = self.terms("Terms that count", &open, context, |this, inner| {
+        let terms = self.terms("Terms included", &open, context, |this, inner| {
             let counts = this.counts(reduction, inner).expect("not all count");
             Formula::choice(counts, this.expression(body, inner), neutral.clone())
         });
@@ -108,7 +108,7 @@ fn fold_axes<'s>(reduction: &'s Reduction, context: &Context) -> Option<FoldAxes
 }
 
 fn value_of_nothing(kind: ReductionKind) -> Formula {
-    use ReductionKind::*;
+    use ReductionKind::{All, Any, Apportion, Count, Cumulative, Product, Sum};
     match kind {
         Sum | Count | Any | Cumulative | Apportion => Formula::Number(0.0),
         Product | All => Formula::Number(1.0),
@@ -117,7 +117,7 @@ fn value_of_nothing(kind: ReductionKind) -> Formula {
 }
 
 fn aggregation(kind: ReductionKind) -> Aggregation {
-    use ReductionKind::*;
+    use ReductionKind::{All, Any, Max, Mean, Min, Product};
     match kind {
         Product => Aggregation::Product,
         Min => Aggregation::Min,
@@ -131,7 +131,7 @@ fn aggregation(kind: ReductionKind) -> Aggregation {
 
 /// What changes nothing in an aggregation.
 fn neutral(kind: ReductionKind) -> Formula {
-    use ReductionKind::*;
+    use ReductionKind::{All, Max, Mean, Min, Product};
     match kind {
         Product | All => Formula::Number(1.0),
         Min | Max | Mean => Formula::Blank,

@@ -14,11 +14,11 @@ impl<'a> Lowering<'a> {
         let holds = |this: &mut Self, inner: &Context<'a>| this.counts(reduction, inner).expect("not all count");
         let found = match reduction.how {
             ReductionKind::First => {
-                Formula::FirstTrue(Box::new(self.list("Where it holds", reduction, context, holds)))
+                Formula::FirstTrue(Box::new(self.list("Where the condition is met", reduction, context, holds)))
             }
-            _ => self.last_of("Where it holds", reduction, context, holds),
+            _ => self.last_of("Where the condition is met", reduction, context, holds),
         };
-        let values = self.list_of("What is looked for", reduction, &reduction.arguments[0], context);
+        let values = self.list_of("Value to be found", reduction, &reduction.arguments[0], context);
         Formula::Nth(Box::new(values), Box::new(found))
     }
 
@@ -73,7 +73,7 @@ impl<'a> Lowering<'a> {
                 Box::new(at.clone()),
             );
         }
-        self.last_of("Bands that begin at or below", reduction, context, |this, inner| {
+        self.last_of("Bands with a lower bound at or below the value", reduction, context, |this, inner| {
             this.begins(Comparison::LessOrEqual, reduction, from, at, inner)
         })
     }
@@ -90,7 +90,7 @@ impl<'a> Lowering<'a> {
         if all_count(reduction) {
             return Formula::binary(Arithmetic::Add, band.clone(), Formula::Number(1.0));
         }
-        let beyond = self.list("Bands that begin beyond", reduction, context, |this, inner| {
+        let beyond = self.list("Bands with a lower bound above the value", reduction, context, |this, inner| {
             this.begins(Comparison::Greater, reduction, from, at, inner)
         });
         Formula::FirstTrue(Box::new(beyond))

@@ -66,7 +66,7 @@ impl<'a> Lowering<'a> {
         let axes = &system.axes;
         let ones = self.ones(system);
         let heads = axes.of_matrix();
-        let block = self.matrix_block("Part received of each".to_owned(), &heads, system);
+        let block = self.matrix_block("Share received from each".to_owned(), &heads, system);
         let last = axes.keys + heads.len();
         self.fill_step(
             block,
@@ -83,7 +83,7 @@ impl<'a> Lowering<'a> {
         let axis = self.book.block(system.context.block).axes[axes.keys + axes.unknown].clone();
         let both = vec![axis.clone(), axis];
         let shape = self.sizes(&both);
-        let block = self.matrix_block("1 for itself".to_owned(), &[axes.unknown], system);
+        let block = self.matrix_block("Identity matrix".to_owned(), &[axes.unknown], system);
         let matrix = self.book.block_mut(block);
         (matrix.keys, matrix.axes, matrix.shape, matrix.across) = (0, both, shape, Some(1));
         let [down, across] = [0, 1].map(|axis| Formula::Axis(Coordinate::Along(axis)));
@@ -94,7 +94,7 @@ impl<'a> Lowering<'a> {
     /// What the members have before anything is passed on.
     fn own_amounts(&mut self, system: &Squaring<'_, 'a>) -> BlockId {
         let heads = system.axes.of_amounts();
-        let block = self.amounts_block("Own amounts".to_owned(), &heads, system);
+        let block = self.amounts_block("Direct amounts".to_owned(), &heads, system);
         self.fill_step(block, &heads, system, Unknown { quantity: system.id, block, terms: TermSelection::Constant });
         block
     }
@@ -157,7 +157,7 @@ impl<'a> Lowering<'a> {
         let steady = system.axes.keys + system.axes.steady.len();
         let places = (0..steady).chain([steady + 1, steady]).map(Coordinate::Along).collect();
         let content = Content::Formula(Formula::reference(factors, places));
-        let title = format!("{}, turned", like.title);
+        let title = format!("{} (transposed)", like.title);
         self.push(Block { title, content, part_of: Some(system.context.block), ..like })
     }
 
@@ -170,7 +170,7 @@ impl<'a> Lowering<'a> {
     ) -> BlockId {
         let like = self.book.block(factors).clone();
         let last = like.axes.len() - 1;
-        let title = format!("Part received of each after {passes} passes");
+        let title = format!("Share received from each after {passes} passes");
         let columns = [(transposed, last - 1), (factors, last)].map(|(block, column)| {
             let steady = (0..last - 1).map(Coordinate::Along);
             Formula::reference(block, steady.chain([Coordinate::Bound(0), Coordinate::Along(column)]).collect())

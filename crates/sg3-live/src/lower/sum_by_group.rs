@@ -60,7 +60,7 @@ impl<'a> Lowering<'a> {
     ) -> Vec<Formula> {
         let mut filtered = Vec::new();
         for (number, column) in columns.iter().copied().enumerate() {
-            let title = if number == 0 { "Amounts that count" } else { "Groups of those that count" };
+            let title = if number == 0 { "Amounts included" } else { "Groups of the amounts included" };
             let part = self.part(context, over.axes, AcrossRule::Down, title, |this, inner| {
                 this.value_if_all(column, conditions, inner)
             });

@@ -21,7 +21,7 @@ impl<'a> Lowering<'a> {
             SolutionMethod::Iterations(passes) => self.iterate(id, definition, context, passes),
             SolutionMethod::Squarings(times) => self.square(id, definition, context, times),
         };
-        let last = self.pass_block("once more", context);
+        let last = self.pass_block("last pass", context);
         self.pass(id, definition, context, before, last);
         let solved = self.settled(id, context, before, last);
         let description = self.describe(&definition.body, &self.model().quantity(id).axes);
@@ -86,7 +86,7 @@ impl<'a> Lowering<'a> {
             context,
         );
         let size = self.like_quantity(
-            "Amounts without sign",
+            "Absolute amounts",
             "IFERROR(ABS({0}),0)",
             |x| if x[0].is_nan() { 0.0 } else { x[0].abs() },
             vec![last_pass.clone()],

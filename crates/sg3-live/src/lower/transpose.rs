@@ -86,7 +86,7 @@ impl Lowering<'_> {
         let of_reader = used.iter().map(|own| (around.axes[*own].clone(), around.shape[*own]));
         let of_block = others.iter().map(|other| (block.axes[*other].clone(), block.shape[*other]));
         let (axes, shape) = of_reader.chain(of_block).unzip();
-        let title = format!("{}, at the member that counts", block.title);
+        let title = format!("{}, at the selected member", block.title);
         let part = self.push(Block {
             quantity: around.quantity,
             counterfactual: around.counterfactual,
@@ -111,7 +111,7 @@ impl Lowering<'_> {
             .map(|axis| Coordinate::Along(order.iter().position(|own| *own == axis).expect("the order has all axes")));
         let axes = order.iter().map(|axis| block.axes[*axis].clone()).collect();
         let shape = order.iter().map(|axis| block.shape[*axis]).collect();
-        let title = format!("{}, turned", block.title);
+        let title = format!("{} (transposed)", block.title);
         let copy = Block {
             quantity: around.quantity,
             counterfactual: around.counterfactual,

@@ -20,7 +20,8 @@ impl Printer<'_> {
             }
             Coordinate::Bound(bound) => {
                 let extent = self.bound_extent(true, *bound);
-                let columns = ((own.column as i64 + extent.first) as u16, (own.column as i64 + extent.last) as u16);
+                let columns =
+                    ((i64::from(own.column) + extent.first) as u16, (i64::from(own.column) + extent.last) as u16);
                 let rows = (own.heading_row(), own.heading_row());
                 let relative = [false, false, extent.relative.0, extent.relative.1];
                 Range { rows, columns, relative, spans: true }.to_string()

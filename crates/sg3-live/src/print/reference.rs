@@ -156,8 +156,8 @@ impl Printer<'_> {
 
 fn range_of(place: BlockPlace, rows: &Extent, columns: &Extent) -> Range {
     Range {
-        rows: ((place.row as i64 + rows.first) as u32, (place.row as i64 + rows.last) as u32),
-        columns: ((place.column as i64 + columns.first) as u16, (place.column as i64 + columns.last) as u16),
+        rows: ((i64::from(place.row) + rows.first) as u32, (i64::from(place.row) + rows.last) as u32),
+        columns: ((i64::from(place.column) + columns.first) as u16, (i64::from(place.column) + columns.last) as u16),
         relative: [rows.relative.0, rows.relative.1, columns.relative.0, columns.relative.1],
         spans: rows.spans || columns.spans,
     }

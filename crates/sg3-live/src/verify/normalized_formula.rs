@@ -1,5 +1,6 @@
 //! Formulas as they can be compared: without what programs write differently, and with every reference where it was delivered.
 
+use super::former;
 use sg3_workbook::parse_address;
 
 /// Where a cell of a sheet stood when it was delivered; nothing if its row or column is new.
@@ -27,7 +28,7 @@ impl Normalizer<'_> {
         match self.letters[self.at] {
             '"' => {
                 let words = self.quoted('"');
-                self.found.push_str(&format!("{words:?}"));
+                self.found.push_str(&format!("{:?}", former::current(&words)));
             }
             '\'' => {
                 let name = self.quoted('\'');

@@ -1,5 +1,6 @@
 //! A sheet in memory.
 
+use super::former;
 use crate::book::stored_layout::TITLE;
 use sg3_workbook::{Cell, Content, Refusal, Workbook};
 use std::collections::BTreeMap;
@@ -66,7 +67,7 @@ impl SheetCells {
     /// Texts and figures that are no formula, in order.
     pub(super) fn constants(&self) -> impl Iterator<Item = ((u32, u32), String)> {
         self.cells.iter().filter_map(|(place, cell)| match (&cell.content, &cell.formula) {
-            (Content::Text(text), None) => Some((*place, text.trim().to_owned())),
+            (Content::Text(text), None) => Some((*place, former::current(text.trim()).into_owned())),
             (Content::Number(number) | Content::Date(number), None) => Some((*place, number.to_string())),
             _ => None,
         })

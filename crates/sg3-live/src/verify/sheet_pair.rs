@@ -2,6 +2,7 @@
 
 use super::change::{Change, ChangeKind};
 use super::describe::{describe_cell, describe_column, describe_difference, describe_row};
+use super::former;
 use super::line_map::LineMap;
 use super::normalized_formula::normalize_formula;
 use super::sheet_cells::SheetCells;
@@ -177,7 +178,7 @@ fn is_same(was: &Content, is: &Content) -> bool {
         (Content::Number(was) | Content::Date(was), Content::Number(is) | Content::Date(is)) => {
             (was - is).abs() <= SAME * was.abs().max(is.abs())
         }
-        (Content::Text(was), Content::Text(is)) => was.trim() == is.trim(),
+        (Content::Text(was), Content::Text(is)) => former::current(was.trim()) == former::current(is.trim()),
         // some programs make a number of words that look like one, such as a year
         (Content::Text(was), Content::Number(is)) => was.trim() == is.to_string(),
         _ => was == is,

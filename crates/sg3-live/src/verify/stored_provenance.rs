@@ -1,5 +1,6 @@
 //! What a workbook says of itself on its first sheet.
 
+use super::former;
 use super::sheet_cells::{SheetCells, find_sheet};
 use crate::book::stored_layout::about::{
     DATA, DOCUMENTS, LABEL, MAPPINGS, MISTAKES, MODEL_LABEL, MODEL_ROW, PORTION, PROGRAM_ROW, SETTINGS, UNKNOWN, VALUE,
@@ -54,6 +55,7 @@ fn lines(about: &SheetCells, title: &str) -> Vec<String> {
 
 /// The rows of a table, up to the first blank one.
 fn rows_below<'p>(about: &'p SheetCells, title: &str) -> impl Iterator<Item = (u32, &'p str)> {
-    let top = (0..=about.last_row()).find(|row| about.text(*row, LABEL.into()) == Some(title));
+    let top = (0..=about.last_row())
+        .find(|row| about.text(*row, LABEL.into()).is_some_and(|text| former::current(text) == title));
     top.into_iter().flat_map(|top| (top + 1..).map_while(|row| Some((row, about.text(row, LABEL.into())?))))
 }

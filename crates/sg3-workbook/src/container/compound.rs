@@ -2,14 +2,19 @@
 //!
 //! Read strictly: a chain that runs in a circle, or a table of sectors larger than the file, is what makes readers fill memory.
 
+pub(crate) mod layout;
 pub(crate) mod write;
 
+use super::little_endian::{read_u16, read_u32};
+use crate::limits;
 use crate::refusal::Refusal;
+use encoding_rs::UTF_16LE;
+use layout::{DIRECTORY_ENTRY, END_OF_CHAIN, FIRST_SPECIAL, HEADER, SMALL_SECTOR, SMALL_STREAM};
 
 /// A compound file with its chains resolved.
 pub(crate) struct Compound<'a> {
     bytes: &'a [u8],
-    sector: usize,
+    sector_size: usize,
     /// The sector after each sector.
     next: Vec<u32>,
     /// The same for the small sectors that lie within a stream.
@@ -24,110 +29,105 @@ struct Stream {
     length: usize,
 }
 
-const HEADER: usize = 512;
-
-const END: u32 = 0xFFFF_FFFE;
-
-const FIRST_SPECIAL: u32 = 0xFFFF_FFFA;
-
-const SMALL_SECTOR: usize = 64;
-
-const SMALL_STREAM: usize = 4096;
-
-const ENTRY: usize = 128;
-
 impl<'a> Compound<'a> {
-    /// Resolves the tables of a file.
-    pub fn open(bytes: &'a [u8]) -> Result<Compound<'a>, Refusal> {
-        let sector = match word(bytes, 30).filter(|_| bytes.len() >= HEADER) {
+    /// Opens a file: follows its tables of chains and reads its directory.
+    pub(crate) fn open(bytes: &'a [u8]) -> Result<Compound<'a>, Refusal> {
+        let sector = match read_u16(bytes, 30).filter(|_| bytes.len() >= HEADER) {
             Some(9) => 512,
             Some(12) => 4096,
-            _ => return Err(broken("has no valid header")),
+            _ => return Err(refuse_broken("has no valid header")),
         };
         let mut file = Compound {
             bytes,
-            sector,
+            sector_size: sector,
             next: Vec::new(),
             next_small: Vec::new(),
             small: Vec::new(),
             streams: Vec::new(),
         };
-        file.next = file.sector_table()?;
-        let directory = file.chain(file.header(48), usize::MAX)?;
-        file.streams = directory.chunks_exact(ENTRY).filter_map(|entry| stream(entry, sector)).collect();
-        file.small_table()?;
+        file.next = file.read_sector_table()?;
+        let directory = file.read_chain(file.read_header_number(48), usize::MAX)?;
+        file.streams =
+            directory.chunks_exact(DIRECTORY_ENTRY).filter_map(|entry| read_stream_entry(entry, sector)).collect();
+        file.read_small_table()?;
         Ok(file)
     }
 
     /// Whether there is a stream of this name.
-    pub fn has(&self, name: &str) -> bool {
+    pub(crate) fn has_stream(&self, name: &str) -> bool {
         self.streams.iter().any(|s| s.name.eq_ignore_ascii_case(name))
     }
 
     /// The bytes of the first stream of this name.
-    pub fn stream(&self, name: &str) -> Option<Result<Vec<u8>, Refusal>> {
+    pub(crate) fn read_stream(&self, name: &str) -> Option<Result<Vec<u8>, Refusal>> {
         let stream = self.streams.iter().find(|s| s.name.eq_ignore_ascii_case(name))?;
-        Some(self.contents(stream))
+        Some(self.read_contents(stream))
     }
 
-    fn contents(&self, stream: &Stream) -> Result<Vec<u8>, Refusal> {
+    fn read_contents(&self, stream: &Stream) -> Result<Vec<u8>, Refusal> {
         if stream.length >= SMALL_STREAM {
-            return self.chain(stream.start, stream.length);
+            return self.read_chain(stream.start, stream.length);
         }
-        follow(&self.next_small, stream.start, stream.length, SMALL_SECTOR, |id| {
-            piece(&self.small, id.checked_mul(SMALL_SECTOR)?, SMALL_SECTOR)
+        follow_chain(&self.next_small, stream.start, stream.length, SMALL_SECTOR, |id| {
+            take_piece(&self.small, id.checked_mul(SMALL_SECTOR)?, SMALL_SECTOR)
         })
     }
 
-    fn chain(&self, start: u32, length: usize) -> Result<Vec<u8>, Refusal> {
-        follow(&self.next, start, length, self.sector, |id| self.at(id))
+    fn read_chain(&self, start: u32, length: usize) -> Result<Vec<u8>, Refusal> {
+        follow_chain(&self.next, start, length, self.sector_size, |id| self.sector(id))
     }
 
     /// A sector; the last one may be cut short.
-    fn at(&self, id: usize) -> Option<&'a [u8]> {
-        piece(self.bytes, id.checked_add(1)?.checked_mul(self.sector)?, self.sector)
+    fn sector(&self, id: usize) -> Option<&'a [u8]> {
+        take_piece(self.bytes, id.checked_add(1)?.checked_mul(self.sector_size)?, self.sector_size)
     }
 
-    fn header(&self, at: usize) -> u32 {
-        double(self.bytes, at).unwrap_or(END)
+    fn read_header_number(&self, at: usize) -> u32 {
+        read_u32(self.bytes, at).unwrap_or(END_OF_CHAIN)
     }
 
     /// The table of chains, put together from the sectors that the header and its continuation list.
-    fn sector_table(&self) -> Result<Vec<u32>, Refusal> {
-        let sectors = self.bytes.len() / self.sector;
-        let mut listed: Vec<u32> = doubles(&self.bytes[76..HEADER]).collect();
-        let mut more = self.header(68);
+    fn read_sector_table(&self) -> Result<Vec<u32>, Refusal> {
+        let sectors = self.bytes.len() / self.sector_size;
+        let mut listed: Vec<u32> = read_all_u32(&self.bytes[76..HEADER]).collect();
+        let mut more = self.read_header_number(68);
         for _ in 0..=sectors {
             if more >= FIRST_SPECIAL {
-                return self.gather(&listed, sectors);
+                return self.read_listed_tables(&listed, sectors);
             }
-            listed.extend(doubles(self.at(more as usize).ok_or_else(|| broken("points past its end"))?));
-            more = listed.pop().unwrap_or(END);
+            listed
+                .extend(read_all_u32(self.sector(more as usize).ok_or_else(|| refuse_broken("points past its end"))?));
+            more = listed.pop().unwrap_or(END_OF_CHAIN);
         }
         Err(Refusal::hostile("the file's list of sectors runs in a circle"))
     }
 
-    fn gather(&self, listed: &[u32], sectors: usize) -> Result<Vec<u32>, Refusal> {
+    fn read_listed_tables(&self, listed: &[u32], sectors: usize) -> Result<Vec<u32>, Refusal> {
         let used: Vec<u32> = listed.iter().copied().filter(|id| *id < FIRST_SPECIAL).collect();
         if used.len() > sectors {
             return Err(Refusal::hostile("the file lists more sectors than it has"));
         }
-        let tables = used.iter().map(|id| self.at(*id as usize).ok_or_else(|| broken("points past its end")));
-        Ok(tables.collect::<Result<Vec<_>, _>>()?.into_iter().flat_map(doubles).collect())
+        let tables =
+            used.iter().map(|id| self.sector(*id as usize).ok_or_else(|| refuse_broken("points past its end")));
+        Ok(tables.collect::<Result<Vec<_>, _>>()?.into_iter().flat_map(read_all_u32).collect())
     }
 
-    fn small_table(&mut self) -> Result<(), Refusal> {
-        let Some(root) = self.streams.first().filter(|_| self.header(64) > 0 && self.header(64) < FIRST_SPECIAL) else {
+    fn read_small_table(&mut self) -> Result<(), Refusal> {
+        let Some(root) = self
+            .streams
+            .first()
+            .filter(|_| self.read_header_number(64) > 0 && self.read_header_number(64) < FIRST_SPECIAL)
+        else {
             return Ok(());
         };
-        self.small = self.chain(root.start, root.length)?;
-        self.next_small = doubles(&self.chain(self.header(60), usize::MAX)?).collect();
+        self.small = self.read_chain(root.start, root.length)?;
+        self.next_small = read_all_u32(&self.read_chain(self.read_header_number(60), usize::MAX)?).collect();
         Ok(())
     }
 }
 
 /// Follows a chain to its end or to the length wanted; a chain longer than its own table runs in a circle.
-fn follow<'b>(
+fn follow_chain<'b>(
     next: &[u32],
     start: u32,
     length: usize,
@@ -136,65 +136,57 @@ fn follow<'b>(
 ) -> Result<Vec<u8>, Refusal> {
     let mut bytes = Vec::new();
     let (mut id, mut steps) = (start, 0);
-    while id != END && bytes.len() < length {
-        let sector = at(id as usize).ok_or_else(|| broken("points past its end"))?;
+    while id != END_OF_CHAIN && bytes.len() < length {
+        let sector = at(id as usize).ok_or_else(|| refuse_broken("points past its end"))?;
         bytes.extend_from_slice(&sector[..sector.len().min(length - bytes.len())]);
         steps += 1;
-        if steps > next.len() || steps * size > crate::limits::FILE_BYTES + size {
+        if steps > next.len() || steps * size > limits::FILE_BYTES + size {
             return Err(Refusal::hostile("a chain of sectors in the file runs in a circle"));
         }
-        id = *next.get(id as usize).ok_or_else(|| broken("points past its end"))?;
+        id = *next.get(id as usize).ok_or_else(|| refuse_broken("points past its end"))?;
     }
     Ok(bytes)
 }
 
-fn stream(entry: &[u8], sector: usize) -> Option<Stream> {
-    let letters =
-        entry[..64].as_chunks::<2>().0.iter().map(|pair| u16::from_le_bytes(*pair)).take_while(|letter| *letter != 0);
-    let name = char::decode_utf16(letters).map(|c| c.unwrap_or('\u{FFFD}')).collect();
-    let low = u64::from(double(entry, 120)?);
-    let high = if sector == 512 { 0 } else { u64::from(double(entry, 124)?) };
+fn read_stream_entry(entry: &[u8], sector: usize) -> Option<Stream> {
+    let letters = UTF_16LE.decode_without_bom_handling(&entry[..64]).0;
+    let name = letters.split('\0').next().unwrap_or_default().to_owned();
+    // Files with sectors of 512 bytes are of the version that leaves rubbish in the upper half.
+    let low = u64::from(read_u32(entry, 120)?);
+    let high = if sector == 512 { 0 } else { u64::from(read_u32(entry, 124)?) };
     let length = usize::try_from(low | high << 32).unwrap_or(usize::MAX);
-    Some(Stream { name, start: double(entry, 116)?, length })
+    Some(Stream { name, start: read_u32(entry, 116)?, length })
 }
 
-fn piece(bytes: &[u8], start: usize, length: usize) -> Option<&[u8]> {
+fn take_piece(bytes: &[u8], start: usize, length: usize) -> Option<&[u8]> {
     bytes.get(start..(start.checked_add(length)?).min(bytes.len())).filter(|piece| !piece.is_empty())
 }
 
-fn doubles(bytes: &[u8]) -> impl Iterator<Item = u32> + '_ {
+fn read_all_u32(bytes: &[u8]) -> impl Iterator<Item = u32> + '_ {
     bytes.as_chunks::<4>().0.iter().map(|four| u32::from_le_bytes(*four))
 }
 
-fn double(bytes: &[u8], at: usize) -> Option<u32> {
-    Some(u32::from_le_bytes(bytes.get(at..at + 4)?.try_into().ok()?))
-}
-
-fn word(bytes: &[u8], at: usize) -> Option<u16> {
-    Some(u16::from_le_bytes(bytes.get(at..at + 2)?.try_into().ok()?))
-}
-
-fn broken(what: &str) -> Refusal {
+fn refuse_broken(what: &str) -> Refusal {
     Refusal::damaged(format!("the file {what}; it is cut off or damaged"))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::write::compound;
+    use super::write::write_compound;
     use super::*;
 
     fn sample() -> Vec<u8> {
-        compound(&[("Workbook", vec![7; 10_000]), ("Other", vec![1; 5])])
+        write_compound(&[("Workbook", vec![7; 10_000]), ("Other", vec![1; 5])])
     }
 
     #[test]
     fn what_is_written_is_read() {
         let bytes = sample();
         let file = Compound::open(&bytes).unwrap();
-        assert_eq!(file.stream("workbook").unwrap().unwrap(), vec![7; 10_000]);
-        let other = file.stream("Other").unwrap().unwrap();
+        assert_eq!(file.read_stream("workbook").unwrap().unwrap(), vec![7; 10_000]);
+        let other = file.read_stream("Other").unwrap().unwrap();
         assert_eq!((other.len(), &other[..6]), (4096, &[1, 1, 1, 1, 1, 0][..]));
-        assert!(!file.has("EncryptedPackage") && file.stream("x").is_none());
+        assert!(!file.has_stream("EncryptedPackage") && file.read_stream("x").is_none());
     }
 
     #[test]
@@ -210,7 +202,7 @@ mod tests {
         let bytes = sample();
         for end in (0..bytes.len()).step_by(13) {
             if let Ok(file) = Compound::open(&bytes[..end]) {
-                let _ = file.stream("Workbook");
+                let _ = file.read_stream("Workbook");
             }
         }
     }

@@ -2,42 +2,46 @@
 //!
 //! All else, pictures, drawings, macros, pivot caches, is neither judged nor copied: what nobody reads can do no harm.
 
-use super::kind::Format;
+use super::file_type::Format;
 use crate::limits;
 
 /// What a part is for, hence how it is examined.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Use {
+pub(crate) enum Purpose {
     /// XML of an Office workbook: sheets, strings and anything like them.
-    Xml,
+    OfficeXml,
     /// The cell styles of an Office workbook.
-    Styles,
+    OfficeStyles,
     /// Names of sheets and ranges.
-    Workbook,
+    OfficeWorkbook,
     /// Properties, relationships, theme.
     Small,
     /// The one part that holds all sheets of an OpenDocument workbook.
-    Content,
-    /// Binary sheet.
-    Sheet,
-    /// Binary shared strings.
-    Strings,
-    /// Binary list of sheets.
-    Book,
-    /// Binary cell styles.
-    Formats,
-    /// The word that names an OpenDocument format.
-    Mimetype,
+    OdsContent,
+    /// A sheet of .xlsb.
+    BinarySheet,
+    /// The shared strings of .xlsb.
+    BinaryStrings,
+    /// The list of sheets of .xlsb.
+    BinaryWorkbook,
+    /// The cell styles of .xlsb.
+    BinaryStyles,
+    /// The text that names an OpenDocument format.
+    OdsMimetype,
 }
 
-impl Use {
+impl Purpose {
     /// Bytes that such a part may expand to.
-    pub fn limit(self) -> u64 {
+    pub(crate) fn limit(self) -> u64 {
         match self {
-            Use::Xml | Use::Content | Use::Sheet | Use::Strings => limits::PART_BYTES,
-            Use::Styles | Use::Workbook | Use::Book | Use::Formats => limits::MIDDLE_PART_BYTES,
-            Use::Small => limits::SMALL_PART_BYTES,
-            Use::Mimetype => 256,
+            Purpose::OfficeXml | Purpose::OdsContent | Purpose::BinarySheet | Purpose::BinaryStrings => {
+                limits::PART_BYTES
+            }
+            Purpose::OfficeStyles | Purpose::OfficeWorkbook | Purpose::BinaryWorkbook | Purpose::BinaryStyles => {
+                limits::MIDDLE_PART_BYTES
+            }
+            Purpose::Small => limits::SMALL_PART_BYTES,
+            Purpose::OdsMimetype => limits::MIMETYPE_BYTES,
         }
     }
 }
@@ -60,49 +64,52 @@ const UNREAD: [&str; 13] = [
 ];
 
 /// A name as the reader looks it up: small letters, and the backslashes of some old writers turned.
-pub(crate) fn key(name: &str) -> String {
+pub(crate) fn part_key(name: &str) -> String {
     name.replace('\\', "/").to_ascii_lowercase()
 }
 
 /// What a part is for, by its key; nothing if it is not needed.
-pub(crate) fn purpose(format: Format, name: &str) -> Option<Use> {
+pub(crate) fn find_purpose(format: Format, name: &str) -> Option<Purpose> {
     match format {
-        Format::Xlsx => office(name),
-        Format::Xlsb => {
-            binary(name).or_else(|| office(name).filter(|_| !name.starts_with("xl/") || name.ends_with(".rels")))
-        }
-        Format::Ods => open_document(name),
+        Format::Xlsx => find_office_purpose(name),
+        Format::Xlsb => find_binary_purpose(name),
+        Format::Ods => find_ods_purpose(name),
         Format::Xls => None,
     }
 }
 
-fn office(name: &str) -> Option<Use> {
-    let named = |end: &str| name.ends_with(end);
+fn find_office_purpose(name: &str) -> Option<Purpose> {
     match () {
-        () if !named(".xml") && !named(".rels") => None,
+        () if !name.ends_with(".xml") && !name.ends_with(".rels") => None,
         () if UNREAD.iter().any(|folder| name.contains(folder)) => None,
-        () if named(".rels") || name.starts_with("docprops/") || named("theme1.xml") => Some(Use::Small),
-        () if named("styles.xml") => Some(Use::Styles),
-        () if named("workbook.xml") => Some(Use::Workbook),
-        () => Some(Use::Xml),
+        () if name.ends_with(".rels") || name.starts_with("docprops/") || name.ends_with("theme1.xml") => {
+            Some(Purpose::Small)
+        }
+        () if name.ends_with("styles.xml") => Some(Purpose::OfficeStyles),
+        () if name.ends_with("workbook.xml") => Some(Purpose::OfficeWorkbook),
+        () => Some(Purpose::OfficeXml),
     }
 }
 
-fn binary(name: &str) -> Option<Use> {
+/// What lies outside `xl/` is XML as in .xlsx; within it only the relationships are.
+fn find_binary_purpose(name: &str) -> Option<Purpose> {
     match name {
-        "xl/workbook.bin" => Some(Use::Book),
-        "xl/styles.bin" => Some(Use::Formats),
-        "xl/sharedstrings.bin" => Some(Use::Strings),
-        _ => (name.starts_with("xl/worksheets/") && name.ends_with(".bin") && !name.contains("binaryindex"))
-            .then_some(Use::Sheet),
+        "xl/workbook.bin" => Some(Purpose::BinaryWorkbook),
+        "xl/styles.bin" => Some(Purpose::BinaryStyles),
+        "xl/sharedstrings.bin" => Some(Purpose::BinaryStrings),
+        _ if name.starts_with("xl/worksheets/") && name.ends_with(".bin") && !name.contains("binaryindex") => {
+            Some(Purpose::BinarySheet)
+        }
+        _ if !name.starts_with("xl/") || name.ends_with(".rels") => find_office_purpose(name),
+        _ => None,
     }
 }
 
-fn open_document(name: &str) -> Option<Use> {
+fn find_ods_purpose(name: &str) -> Option<Purpose> {
     match name {
-        "mimetype" => Some(Use::Mimetype),
-        "content.xml" => Some(Use::Content),
-        "meta.xml" | "meta-inf/manifest.xml" => Some(Use::Small),
+        "mimetype" => Some(Purpose::OdsMimetype),
+        "content.xml" => Some(Purpose::OdsContent),
+        "meta.xml" | "meta-inf/manifest.xml" => Some(Purpose::Small),
         _ => None,
     }
 }
@@ -114,11 +121,11 @@ mod tests {
     #[test]
     fn what_no_cell_comes_from_is_not_needed() {
         for name in ["xl/media/image1.png", "xl/vbaproject.bin", "xl/drawings/drawing1.xml", "customxml/item1.xml"] {
-            assert_eq!(purpose(Format::Xlsx, name), None, "{name}");
+            assert_eq!(find_purpose(Format::Xlsx, name), None, "{name}");
         }
-        assert_eq!(purpose(Format::Xlsx, "xl/worksheets/sheet1.xml"), Some(Use::Xml));
-        assert_eq!(purpose(Format::Xlsx, "xl/externallinks/_rels/externallink1.xml.rels"), Some(Use::Small));
-        assert_eq!(purpose(Format::Xlsb, "xl/worksheets/sheet1.bin"), Some(Use::Sheet));
-        assert_eq!(purpose(Format::Ods, "content.xml"), Some(Use::Content));
+        assert_eq!(find_purpose(Format::Xlsx, "xl/worksheets/sheet1.xml"), Some(Purpose::OfficeXml));
+        assert_eq!(find_purpose(Format::Xlsx, "xl/externallinks/_rels/externallink1.xml.rels"), Some(Purpose::Small));
+        assert_eq!(find_purpose(Format::Xlsb, "xl/worksheets/sheet1.bin"), Some(Purpose::BinarySheet));
+        assert_eq!(find_purpose(Format::Ods, "content.xml"), Some(Purpose::OdsContent));
     }
 }

@@ -10,7 +10,10 @@ pub(crate) mod write;
 
 pub use marks::{CORNER, MODEL, SHEET};
 pub use read::is_decimal;
-pub use write::{File, folder, single};
+pub use write::{CsvFile, write_files, write_single};
+
+// old name, until the command has moved
+pub use write::{write_files as folder, write_single as single};
 
 /// Whether a text is a form or a part of one, rather than a list of values.
 ///
@@ -19,5 +22,5 @@ pub use write::{File, folder, single};
 /// assert!(!sg3_workbook::csv::is_form(b"service,minutes\nvoice,12\n"));
 /// ```
 pub fn is_form(bytes: &[u8]) -> bool {
-    encoding::text(bytes).lines().any(|line| marks::corner(line).is_some())
+    encoding::decode(bytes).lines().any(|line| marks::strip_corner(line).is_some())
 }

@@ -1,4 +1,4 @@
-//! OpenDocument (.ods).
+//! OpenDocument (.ods): one part of XML holds all sheets, in which rows and cells that are alike are written once with a number.
 
 pub(crate) mod examine;
-pub(crate) mod table;
+pub(crate) mod sheet_extent;

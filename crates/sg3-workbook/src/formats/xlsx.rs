@@ -1,17 +1,8 @@
-//! Office Open XML (.xlsx, .xlsm).
+//! Office Open XML (.xlsx, .xlsm): XML parts, whose cells and strings are taken along while they are examined.
+//!
+//! What was examined is what is read: the workbook reader does not get these parts, and no part is gone through twice.
 
-pub(crate) mod comments;
-pub(crate) mod dates;
-pub(crate) mod gather;
-pub(crate) mod held;
-pub(crate) mod office;
-pub(crate) mod package;
-pub(crate) mod place;
-pub(crate) mod plain;
+pub(crate) mod examine;
 pub(crate) mod read;
-pub(crate) mod relations;
-pub(crate) mod rich_text;
-pub(crate) mod shared_formula;
-pub(crate) mod strings;
-pub(crate) mod styles;
-pub(crate) mod value;
+pub(crate) mod sheet_cells;
+pub(crate) mod text_pool;

@@ -1,94 +1,41 @@
 //! Whether a system has a solution at all: members that pass everything to each other, and nothing on, have none.
 
+use crate::tolerance::is_everything;
 use nalgebra::DMatrix;
-
-/// How near to one the parts that a member passes on must come to be everything.
-const EVERYTHING: f64 = 1e-12;
+use petgraph::algo::tarjan_scc;
+use petgraph::graph::{DiGraph, NodeIndex};
 
 /// Groups of unknowns that nothing leaves, or nothing enters.
 pub(super) fn closed_loops(matrix: &DMatrix<f64>) -> Vec<Vec<usize>> {
-    let whole = |sum: f64| (sum - 1.0).abs() <= EVERYTHING;
-    let is_closed = |group: &Vec<usize>| {
-        let passes_on = |from: &usize| whole(group.iter().map(|to| matrix[(*to, *from)]).sum());
-        let takes_in = |to: &usize| whole(group.iter().map(|from| matrix[(*to, *from)]).sum());
-        group.iter().all(passes_on) || group.iter().all(takes_in)
-    };
-    components(matrix).into_iter().filter(is_closed).collect()
+    components(matrix).into_iter().filter(|group| is_closed(matrix, group)).collect()
 }
 
-/// Groups of unknowns that all reach each other, by Tarjan's algorithm.
+fn is_closed(matrix: &DMatrix<f64>, group: &[usize]) -> bool {
+    let mut passed_on = group.iter().map(|from| group.iter().map(|to| matrix[(*to, *from)]).sum::<f64>());
+    let mut taken_in = group.iter().map(|to| group.iter().map(|from| matrix[(*to, *from)]).sum::<f64>());
+    passed_on.all(is_everything) || taken_in.all(is_everything)
+}
+
+/// Groups of unknowns that all reach each other, each in order.
 fn components(matrix: &DMatrix<f64>) -> Vec<Vec<usize>> {
-    let count = matrix.nrows();
-    let (order, is_open) = (vec![usize::MAX; count], vec![false; count]);
-    let mut search = Search { matrix, order, open: Vec::new(), is_open, met: 0, groups: Vec::new() };
-    for start in 0..matrix.nrows() {
-        if search.order[start] == usize::MAX {
-            search.visit(start);
-        }
-    }
-    search.groups
+    let mut groups = tarjan_scc(&graph(matrix));
+    groups.iter_mut().for_each(|group| group.sort_unstable());
+    groups.into_iter().map(|group| group.into_iter().map(NodeIndex::index).collect()).collect()
 }
 
-/// A depth-first search that keeps its own stack, so that long chains are no trouble.
-struct Search<'m> {
-    matrix: &'m DMatrix<f64>,
-    /// When each unknown was met.
-    order: Vec<usize>,
-    open: Vec<usize>,
-    is_open: Vec<bool>,
-    met: usize,
-    groups: Vec<Vec<usize>>,
-}
-
-/// An unknown on the way, the next neighbour to look at, and the earliest open unknown that it reaches.
-struct Visit {
-    unknown: usize,
-    next: usize,
-    earliest: usize,
-}
-
-impl Search<'_> {
-    fn visit(&mut self, start: usize) {
-        let mut way = vec![self.enter(start)];
-        while let Some(mut visit) = way.pop() {
-            match (visit.next..self.matrix.nrows()).find(|to| self.matrix[(*to, visit.unknown)] != 0.0) {
-                Some(to) => {
-                    visit.next = to + 1;
-                    let is_new = self.order[to] == usize::MAX;
-                    if !is_new && self.is_open[to] {
-                        visit.earliest = visit.earliest.min(self.order[to]);
-                    }
-                    way.push(visit);
-                    if is_new {
-                        let next = self.enter(to);
-                        way.push(next);
-                    }
-                }
-                None => {
-                    way.last_mut().into_iter().for_each(|before| before.earliest = before.earliest.min(visit.earliest));
-                    self.leave(&visit);
-                }
-            }
+/// An edge from each unknown to those that it passes something on to. The graph gives the edges of a node latest first, so they are
+/// added from the last unknown to the first.
+fn graph(matrix: &DMatrix<f64>) -> DiGraph<(), (), usize> {
+    let mut graph = DiGraph::default();
+    for _ in 0..matrix.nrows() {
+        graph.add_node(());
+    }
+    for from in 0..matrix.nrows() {
+        for to in (0..matrix.nrows()).rev().filter(|to| matrix[(*to, from)] != 0.0) {
+            graph.add_edge(NodeIndex::new(from), NodeIndex::new(to), ());
         }
     }
-
-    fn enter(&mut self, unknown: usize) -> Visit {
-        self.order[unknown] = self.met;
-        self.met += 1;
-        self.open.push(unknown);
-        self.is_open[unknown] = true;
-        Visit { unknown, next: 0, earliest: self.order[unknown] }
-    }
-
-    fn leave(&mut self, visit: &Visit) {
-        if visit.earliest == self.order[visit.unknown] {
-            let first = self.open.iter().rposition(|open| *open == visit.unknown).expect("it was opened");
-            let mut group = self.open.split_off(first);
-            group.iter().for_each(|unknown| self.is_open[*unknown] = false);
-            group.sort_unstable();
-            self.groups.push(group);
-        }
-    }
+    graph
 }
 
 #[cfg(test)]
@@ -107,5 +54,12 @@ mod tests {
         let matrix = DMatrix::from_row_slice(3, 3, &[0.0, 0.5, 0.0, 1.0, 0.0, 0.0, 0.0, 0.5, 0.0]);
         assert!(closed_loops(&matrix).is_empty());
         assert_eq!(components(&matrix).len(), 2);
+    }
+
+    #[test]
+    fn long_chains_are_no_trouble() {
+        let count = 1500;
+        let chain = DMatrix::from_fn(count, count, |to, from| if to == from + 1 { 1.0 } else { 0.0 });
+        assert_eq!(components(&chain).len(), count);
     }
 }

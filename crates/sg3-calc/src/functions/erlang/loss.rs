@@ -25,10 +25,12 @@ pub fn erlang_b(servers: f64, traffic: f64) -> f64 {
     if !(0.0..=MOST_SERVERS).contains(&servers) || !(0.0..f64::INFINITY).contains(&traffic) {
         return f64::NAN;
     }
-    match (servers == 0.0, traffic == 0.0) {
-        (true, _) => 1.0,
-        (false, true) => 0.0,
-        (false, false) => 1.0 / reciprocal(servers, traffic),
+    if servers == 0.0 {
+        1.0
+    } else if traffic == 0.0 {
+        0.0
+    } else {
+        1.0 / reciprocal(servers, traffic)
     }
 }
 
@@ -51,10 +53,12 @@ fn reciprocal(servers: f64, traffic: f64) -> f64 {
 
 /// 1/B for less than one server: e^A A^-f Γ(1 + f, A) with the upper incomplete gamma function.
 fn reciprocal_below_one(fraction: f64, traffic: f64) -> f64 {
-    match (fraction == 0.0, traffic < 1.0) {
-        (true, _) => 1.0,
-        (false, true) => by_series(fraction, traffic),
-        (false, false) => 1.0 + fraction * by_continued_fraction(fraction, traffic),
+    if fraction == 0.0 {
+        1.0
+    } else if traffic < 1.0 {
+        by_series(fraction, traffic)
+    } else {
+        1.0 + fraction * by_continued_fraction(fraction, traffic)
     }
 }
 
@@ -73,9 +77,9 @@ fn by_series(fraction: f64, traffic: f64) -> f64 {
 /// e^A A^-f Γ(f, A) = 1/(A + 1 - f - 1 (1 - f)/(A + 3 - f - 2 (2 - f)/(A + 5 - f - ...))), for A of 1 or more.
 fn by_continued_fraction(fraction: f64, traffic: f64) -> f64 {
     let depth = 10 + (120.0 / traffic) as i32;
-    let inner = |tail: f64, level: i32| {
-        let level = f64::from(level);
-        level * (level - fraction) / (traffic + 2.0 * level + 1.0 - fraction - tail)
-    };
-    1.0 / (traffic + 1.0 - fraction - (1..=depth).rev().fold(0.0, inner))
+    let mut tail = 0.0;
+    for level in (1..=depth).rev().map(f64::from) {
+        tail = level * (level - fraction) / (traffic + 2.0 * level + 1.0 - fraction - tail);
+    }
+    1.0 / (traffic + 1.0 - fraction - tail)
 }

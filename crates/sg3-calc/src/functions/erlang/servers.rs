@@ -1,9 +1,9 @@
 //! How many servers a traffic needs: whole ones, and the real number that loses exactly as much as allowed.
 
 use super::loss::{MOST_SERVERS, erlang_b};
-use crate::guard::{GUARD, less_or_equal};
+use crate::tolerance::{TOLERANCE, less_or_equal};
 
-/// The fewest whole servers with a loss of no more than `loss`, compared with the guard of 1e-9.
+/// The fewest whole servers with a loss of no more than `loss`, compared with the tolerance of 1e-9.
 ///
 /// Formula: the smallest whole n with B(n, A) <= loss. Units: traffic in erlang, loss a ratio, the result in
 /// `channel`. No traffic needs no servers. `NaN` if traffic is below zero, unless 0 < loss <= 1, and where more than
@@ -22,7 +22,7 @@ pub fn erlang_servers(traffic: f64, loss: f64) -> f64 {
 /// The real number of servers that lose exactly `loss`, for costs without lumps.
 ///
 /// Formula: the n with B(n, A) = loss, B continued between whole numbers as in [`erlang_b`]. Units and errors as for
-/// [`erlang_servers`], of which it is never more than the guard above. Source: standard, inverse of Erlang's loss
+/// [`erlang_servers`], of which it is never more than the tolerance above. Source: standard, inverse of Erlang's loss
 /// formula.
 ///
 /// ```
@@ -48,7 +48,7 @@ fn fewest(traffic: f64, loss: f64, enough: impl Fn(f64) -> bool) -> f64 {
     if traffic == 0.0 {
         return 0.0;
     }
-    let mut servers = libm::floor(traffic * (1.0 - loss * (1.0 + 2.0 * GUARD))).max(0.0);
+    let mut servers = libm::floor(traffic * (1.0 - loss * (1.0 + 2.0 * TOLERANCE))).max(0.0);
     let mut blocking = erlang_b(servers, traffic);
     while servers <= MOST_SERVERS && !enough(blocking) {
         servers += 1.0;
@@ -69,9 +69,10 @@ fn crossing(mut low: f64, mut high: f64, function: impl Fn(f64) -> f64) -> f64 {
         if at_next == 0.0 || (next - latest).abs() <= f64::EPSILON * next {
             return next;
         }
-        match at_next > 0.0 {
-            true => (low, at_low, at_high) = (next, at_next, if latest == low { at_high / 2.0 } else { at_high }),
-            false => (high, at_high, at_low) = (next, at_next, if latest == high { at_low / 2.0 } else { at_low }),
+        if at_next > 0.0 {
+            (low, at_low, at_high) = (next, at_next, if latest == low { at_high / 2.0 } else { at_high });
+        } else {
+            (high, at_high, at_low) = (next, at_next, if latest == high { at_low / 2.0 } else { at_low });
         }
         latest = next;
     }

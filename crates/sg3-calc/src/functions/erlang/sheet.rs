@@ -1,7 +1,7 @@
 //! Erlang's formulas in a spreadsheet: the loss from the Poisson and gamma distributions, its inverses in rows of cells.
 
 use super::loss::erlang_b;
-use crate::guard::GUARD;
+use crate::tolerance::TOLERANCE;
 use sg3_lang::{SheetForm, SheetRow};
 
 /// B(n, A) with n and A as places of a formula: whole servers by Poisson's distribution, others by the gamma distribution.
@@ -74,18 +74,14 @@ pub(super) const SERVERS_REAL: SheetForm = SheetForm::Rows {
     step: SheetRow {
         label: "Too few servers",
         formula: concat!("{2}+IF(", loss!("({2}+{3})", "{0}"), ">{1},{3},0)"),
-        kernel: |x| x[2] + nothing_or(erlang_b(x[2] + x[3], x[0]) <= x[1], x[3]),
+        kernel: |x| x[2] + zero_if(erlang_b(x[2] + x[3], x[0]) <= x[1], x[3]),
     },
     numbers: &POWERS_OF_TWO,
     result: SheetRow {
         label: "Where the loss is the one allowed",
         formula: "IF(OR({0}<0,{1}<=0,{1}>1),NA(),IF(OR({0}=0,{1}=1),0,{2}))",
         kernel: |x| {
-            if x[1] > 0.0 && x[1] <= 1.0 && x[0] >= 0.0 {
-                nothing_or(x[0] == 0.0 || x[1] == 1.0, x[2])
-            } else {
-                f64::NAN
-            }
+            if x[1] > 0.0 && x[1] <= 1.0 && x[0] >= 0.0 { zero_if(x[0] == 0.0 || x[1] == 1.0, x[2]) } else { f64::NAN }
         },
     },
 };
@@ -93,7 +89,7 @@ pub(super) const SERVERS_REAL: SheetForm = SheetForm::Rows {
 const TOO_FEW: SheetRow = SheetRow {
     label: "Too few servers",
     formula: concat!("{2}+IF(", loss!("({2}+{3})", "{0}"), ">{1}/(1-{guard}),{3},0)"),
-    kernel: |x| x[2] + nothing_or(erlang_b(x[2] + x[3], x[0]) <= x[1] / (1.0 - GUARD), x[3]),
+    kernel: |x| x[2] + zero_if(erlang_b(x[2] + x[3], x[0]) <= x[1] / (1.0 - TOLERANCE), x[3]),
 };
 
 /// Newton's steps on the logarithms, from the traffic of which even servers that are never idle lose the given part.
@@ -112,24 +108,22 @@ pub(super) const TRAFFIC: SheetForm = SheetForm::Rows {
         label: "Traffic allowed",
         formula: "IF(OR({0}<0,{1}<0,{1}>=1),NA(),IF(OR({0}=0,{1}=0),0,{2}))",
         kernel: |x| {
-            if x[0] >= 0.0 && (0.0..1.0).contains(&x[1]) {
-                nothing_or(x[0] == 0.0 || x[1] == 0.0, x[2])
-            } else {
-                f64::NAN
-            }
+            if x[0] >= 0.0 && (0.0..1.0).contains(&x[1]) { zero_if(x[0] == 0.0 || x[1] == 0.0, x[2]) } else { f64::NAN }
         },
     },
 };
 
 fn whole_servers(traffic: f64, loss: f64, servers: f64) -> f64 {
     let possible = traffic >= 0.0 && loss > 0.0 && loss <= 1.0;
-    match (possible, traffic == 0.0) {
-        (true, true) => 0.0,
-        (true, false) if erlang_b(servers, traffic) <= loss / (1.0 - GUARD) => servers,
-        _ => f64::NAN,
+    if possible && traffic == 0.0 {
+        0.0
+    } else if possible && erlang_b(servers, traffic) <= loss / (1.0 - TOLERANCE) {
+        servers
+    } else {
+        f64::NAN
     }
 }
 
-fn nothing_or(nothing: bool, amount: f64) -> f64 {
-    if nothing { 0.0 } else { amount }
+fn zero_if(is_zero: bool, amount: f64) -> f64 {
+    if is_zero { 0.0 } else { amount }
 }

@@ -31,9 +31,9 @@ fn newton(servers: f64, loss: f64) -> f64 {
     for _ in 0..MOST_STEPS {
         let blocking = erlang_b(servers, traffic);
         if blocking > loss {
-            high = traffic
+            high = traffic;
         } else {
-            low = traffic
+            low = traffic;
         }
         let slope = servers - traffic * (1.0 - blocking);
         let straight = traffic * libm::exp(libm::log(loss / blocking) / slope);

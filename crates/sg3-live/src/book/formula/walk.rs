@@ -62,7 +62,7 @@ impl Formula {
         match self {
             Formula::Reference(reference) => visit(reference.block),
             Formula::SelectedMember(_, delivered, replacement) => {
-                [*delivered, *replacement].into_iter().for_each(&mut *visit)
+                [*delivered, *replacement].into_iter().for_each(&mut *visit);
             }
             Formula::InUse(input) => [input.delivered, input.replacement].into_iter().for_each(&mut *visit),
             _ => {}
@@ -85,7 +85,7 @@ impl Formula {
             Formula::Member(..) | Formula::Count(_) | Formula::SelectedMember(..) => {}
             Formula::Axis(place) => place.for_each_part_mut(change),
             Formula::Reference(reference) => {
-                reference.places.iter_mut().for_each(|place| place.for_each_part_mut(change))
+                reference.places.iter_mut().for_each(|place| place.for_each_part_mut(change));
             }
             Formula::Negative(part) | Formula::Not(part) => change(part),
             Formula::Binary(_, left, right) | Formula::Compare(_, left, right, _) => {

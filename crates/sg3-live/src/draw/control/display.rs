@@ -14,14 +14,14 @@ use sg3_lang::model::DimensionId;
 /// Draws them, and gives the dimension of time along which results go.
 pub(super) fn draw_display(pen: &mut Pen, tables: &[ResultTable]) -> Result<Option<DimensionId>, XlsxError> {
     let canvas = pen.canvas;
-    pen.words(YEAR_ROW - 1, LABEL, "How results are shown below", &canvas.styles.subtitle)?;
+    pen.words(YEAR_ROW - 1, LABEL, "Display of the results below", &canvas.styles.subtitle)?;
     draw_scales(pen)?;
     let time = time(canvas, tables);
     if let Some((dimension, count)) = time {
         draw_year(pen, dimension, count)?;
     }
-    draw_choice(pen, CURRENCY_ROW, "Name of the currency", "money", "what the data are in, or another")?;
-    pen.words(RATE_ROW, LABEL, "Money of the data for one unit of that currency", &canvas.styles.label)?;
+    draw_choice(pen, CURRENCY_ROW, "Name of the currency", "money", "the currency of the data, or another")?;
+    pen.words(RATE_ROW, LABEL, "Currency of the data for one unit of that currency", &canvas.styles.label)?;
     pen.page.write_number_with_format(RATE_ROW, VALUE, 1.0, &canvas.styles.choice)?;
     draw_choice(pen, SCALE_ROW, "Amounts of money in", SCALES[0].0, "")?;
     let names = format!("{}:{}", fixed(YEAR_ROW, LIST), fixed(LAST_SCALE_ROW, LIST));

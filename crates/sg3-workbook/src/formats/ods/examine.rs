@@ -1,8 +1,8 @@
 //! OpenDocument sheets: how much the repeats in them come to once written out, since the reader writes all of them out.
 
-use super::table::Table;
-use crate::formats::xml::attributes::attribute;
-use crate::formats::xml::{Watch, watched};
+use super::sheet_extent::SheetExtent;
+use crate::formats::xml::attributes::read_attribute;
+use crate::formats::xml::{Handler, parse_part};
 use crate::limits;
 use crate::notes::SheetNotes;
 use crate::refusal::Refusal;
@@ -10,16 +10,17 @@ use quick_xml::events::BytesStart;
 use quick_xml::name::QName;
 
 /// Checks the part that holds all sheets; what is hidden and merged in each is noted by its name.
-pub(crate) fn examine(part: &str, bytes: &[u8]) -> Result<Vec<(String, SheetNotes)>, Refusal> {
-    let mut content = Content::default();
-    watched(part, bytes, &mut content)?;
-    Ok(content.notes)
+pub(crate) fn examine_content(part: &str, bytes: &[u8]) -> Result<Vec<(String, SheetNotes)>, Refusal> {
+    let mut handler = ContentHandler::default();
+    parse_part(part, bytes, &mut handler)?;
+    Ok(handler.notes)
 }
 
 #[derive(Default)]
-struct Content {
-    table: Option<Table>,
-    /// Totals of the sheets that are closed.
+struct ContentHandler {
+    /// The sheet that is open.
+    sheet: Option<SheetExtent>,
+    /// Places and bytes of text of the sheets that are closed.
     places: u64,
     text: u64,
     /// Spaces of the present cell.
@@ -28,107 +29,121 @@ struct Content {
     notes: Vec<(String, SheetNotes)>,
 }
 
-impl Content {
-    fn element(&mut self, element: &BytesStart<'_>) -> Result<(), Refusal> {
+impl ContentHandler {
+    fn take_element(&mut self, element: &BytesStart<'_>) -> Result<(), Refusal> {
         match element.name().as_ref() {
-            "table:table" => self.table(element)?,
+            "table:table" => self.begin_sheet(element)?,
             "table:table-row" => {
-                let times = repeats(element, "table:number-rows-repeated")?;
+                let times = read_repeats(element, "table:number-rows-repeated")?;
                 let hidden = is_hidden(element)?;
-                self.table.iter_mut().for_each(|table| table.row(times, hidden));
+                self.sheet.iter_mut().for_each(|sheet| sheet.begin_row(times, hidden));
             }
             "table:table-column" => {
-                let times = repeats(element, "table:number-columns-repeated")?;
+                let times = read_repeats(element, "table:number-columns-repeated")?;
                 let hidden = is_hidden(element)?;
-                self.table.iter_mut().for_each(|table| table.column(times, hidden));
+                self.sheet.iter_mut().for_each(|sheet| sheet.take_columns(times, hidden));
             }
-            "table:table-cell" | "table:covered-table-cell" => self.cell(element)?,
-            "text:s" => self.spaces(element)?,
+            "table:table-cell" | "table:covered-table-cell" => self.take_cell(element)?,
+            "text:s" => self.take_spaces(element)?,
             _ => {}
         }
         Ok(())
     }
 
-    fn table(&mut self, element: &BytesStart<'_>) -> Result<(), Refusal> {
-        let name = attribute(element, "table:name")?;
-        // The reader would add the rows of both.
-        let within = self.table.replace(Table::new(name)).is_some();
-        if within { Err(Refusal::hostile("has a sheet within a sheet")) } else { Ok(()) }
+    fn begin_sheet(&mut self, element: &BytesStart<'_>) -> Result<(), Refusal> {
+        let name = read_attribute(element, "table:name")?;
+        if self.sheet.replace(SheetExtent::new(name)).is_some() {
+            // The reader would add the rows of both.
+            return Err(Refusal::hostile("has a sheet within a sheet"));
+        }
+        Ok(())
     }
 
-    fn cell(&mut self, element: &BytesStart<'_>) -> Result<(), Refusal> {
-        let times = repeats(element, "table:number-columns-repeated")?;
-        let raw = element.attributes_raw();
-        let holds = |marks: &[&str]| marks.iter().any(|mark| raw.contains(mark));
-        let filled = holds(&["office:", "calcext:", "table:formula"]);
-        let text = if holds(&["table:formula", "string-value", "date-value", "time-value"]) { raw.len() } else { 0 };
+    fn take_cell(&mut self, element: &BytesStart<'_>) -> Result<(), Refusal> {
+        let times = read_repeats(element, "table:number-columns-repeated")?;
+        let rows = read_span(element, "table:number-rows-spanned")?;
+        let columns = read_span(element, "table:number-columns-spanned")?;
         self.spaces = 0;
-        let spans = (span(element, "table:number-rows-spanned")?, span(element, "table:number-columns-spanned")?);
-        self.table.iter_mut().for_each(|table| table.merge(spans));
-        self.table.as_mut().map_or(Ok(()), |table| table.cell(times, filled, text as u64))
+        let Some(sheet) = &mut self.sheet else { return Ok(()) };
+        sheet.take_merged((rows, columns));
+        // Looked for in all attributes at once: too much is counted where a text names one, never too little.
+        let raw = element.attributes_raw();
+        let is_filled = mentions(raw, &["office:", "calcext:", "table:formula"]);
+        let has_text = mentions(raw, &["table:formula", "string-value", "date-value", "time-value"]);
+        sheet.take_cell(times, is_filled, if has_text { raw.len() as u64 } else { 0 })
     }
 
     /// A number that stands for so many spaces.
-    fn spaces(&mut self, element: &BytesStart<'_>) -> Result<(), Refusal> {
-        let count = attribute(element, "text:c")?.map_or(Some(1), |text| text.parse::<u64>().ok());
-        let count = count.ok_or_else(|| Refusal::damaged("has a number of spaces that is no number"))?;
+    fn take_spaces(&mut self, element: &BytesStart<'_>) -> Result<(), Refusal> {
+        let count = read_attribute(element, "text:c")?.map_or(Some(1), |text| text.parse::<u64>().ok());
+        let count = count.ok_or_else(|| Refusal::damaged("has a count of spaces that is not a number"))?;
         self.spaces = self.spaces.saturating_add(count);
         if self.spaces > limits::CELL_TEXT as u64 {
-            return Err(Refusal::hostile("has a cell of more spaces than a cell holds"));
+            return Err(Refusal::hostile("has a cell with more spaces than a cell can contain"));
         }
-        self.length(count)
+        self.take_length(count)
     }
 
-    fn length(&mut self, bytes: u64) -> Result<(), Refusal> {
-        self.table.as_mut().map_or(Ok(()), |table| table.text(bytes))
+    fn take_length(&mut self, bytes: u64) -> Result<(), Refusal> {
+        self.sheet.as_mut().map_or(Ok(()), |sheet| sheet.take_text(bytes))
     }
 
-    fn total(&mut self) -> Result<(), Refusal> {
-        let Some(mut table) = self.table.take() else { return Ok(()) };
-        let notes = SheetNotes { hidden: table.hidden(), merged: table.merged(), ..SheetNotes::default() };
+    fn end_sheet(&mut self) -> Result<(), Refusal> {
+        let Some(mut sheet) = self.sheet.take() else { return Ok(()) };
+        let notes =
+            SheetNotes { hidden: sheet.take_hidden(), merged: sheet.take_all_merged(), ..SheetNotes::default() };
         if !notes.is_empty() {
-            self.notes.push((table.name().to_owned(), notes));
+            self.notes.push((sheet.name().to_owned(), notes));
         }
-        self.places += table.places();
-        self.text += table.copied_text();
+        self.places += sheet.count_places();
+        self.text += sheet.copied_text();
         if self.places > limits::PLACES {
-            return Err(table.too_wide(self.places));
+            return Err(sheet.refuse_places(self.places));
         }
-        let long = self.text > limits::COPIED_TEXT;
-        if long { Err(table.too_much_text()) } else { Ok(()) }
+        if self.text > limits::COPIED_TEXT {
+            return Err(sheet.refuse_text());
+        }
+        Ok(())
     }
 }
 
-impl Watch for Content {
-    fn open(&mut self, _: &str, element: &BytesStart<'_>) -> Result<(), Refusal> {
-        let done = self.element(element);
-        done.map_err(|refusal| self.table.as_ref().map_or(refusal.clone(), |table| refusal.in_sheet(table.name())))
+impl Handler for ContentHandler {
+    fn start_element(&mut self, _: &str, element: &BytesStart<'_>) -> Result<(), Refusal> {
+        let done = self.take_element(element);
+        done.map_err(|refusal| match &self.sheet {
+            Some(sheet) => refusal.in_sheet(sheet.name()),
+            None => refusal,
+        })
     }
 
-    fn text(&mut self, text: &str) -> Result<(), Refusal> {
-        self.length(text.len() as u64)
+    fn take_text(&mut self, text: &str) -> Result<(), Refusal> {
+        self.take_length(text.len() as u64)
     }
 
-    fn close(&mut self, _: &str, whole: QName<'_>) -> Result<(), Refusal> {
-        if whole.as_ref() == "table:table" { self.total() } else { Ok(()) }
+    fn end_element(&mut self, _: &str, whole: QName<'_>) -> Result<(), Refusal> {
+        if whole.as_ref() == "table:table" { self.end_sheet() } else { Ok(()) }
     }
+}
+
+fn mentions(attributes: &str, names: &[&str]) -> bool {
+    names.iter().any(|name| attributes.contains(name))
 }
 
 /// Rows and columns that are hidden by hand, or by a filter.
 fn is_hidden(element: &BytesStart<'_>) -> Result<bool, Refusal> {
-    Ok(attribute(element, "table:visibility")?.is_some_and(|how| matches!(&*how, "collapse" | "filter")))
+    Ok(read_attribute(element, "table:visibility")?.is_some_and(|how| matches!(&*how, "collapse" | "filter")))
 }
 
 /// How many rows or columns a cell is merged over; a number that is none merges nothing.
-fn span(element: &BytesStart<'_>, name: &str) -> Result<u64, Refusal> {
-    Ok(attribute(element, name)?.and_then(|text| text.parse().ok()).unwrap_or(1))
+fn read_span(element: &BytesStart<'_>, name: &str) -> Result<u64, Refusal> {
+    Ok(read_attribute(element, name)?.and_then(|text| text.parse().ok()).unwrap_or(1))
 }
 
-fn repeats(element: &BytesStart<'_>, name: &str) -> Result<u64, Refusal> {
-    match attribute(element, name)?.map(|text| text.parse::<u64>()) {
+fn read_repeats(element: &BytesStart<'_>, name: &str) -> Result<u64, Refusal> {
+    match read_attribute(element, name)?.map(|text| text.parse::<u64>()) {
         None => Ok(1),
         Some(Ok(times)) if times > 0 => Ok(times),
-        Some(_) => Err(Refusal::damaged("repeats a row or cell a number of times that is no number")),
+        Some(_) => Err(Refusal::damaged("has a repetition count of a row or cell that is not a number")),
     }
 }
 
@@ -138,7 +153,7 @@ mod tests {
 
     fn slug(rows: &str) -> &'static str {
         let part = format!("<d><table:table table:name='S'>{rows}</table:table></d>");
-        watched("content.xml", part.as_bytes(), &mut Content::default())
+        parse_part("content.xml", part.as_bytes(), &mut ContentHandler::default())
             .map_or_else(|refusal| refusal.slug, |()| "fine")
     }
 

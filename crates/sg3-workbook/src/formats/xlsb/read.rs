@@ -1,45 +1,46 @@
-//! Sheets whose reader gives one cell after another (.xlsb).
+//! Sheets of a binary workbook, whose reader gives one cell after another.
 
-use crate::bytes::Bytes;
 use crate::cell::{Cell, Content};
-use crate::formats::defence::defended;
+use crate::cell_sink::CellSink;
+use crate::container::shared_bytes::SharedBytes;
+use crate::formats::catch_panic::catch_panic;
 use crate::formula::Formula;
 use crate::notes::SheetNotes;
 use crate::refusal::Refusal;
-use crate::sieve::Sieve;
-use calamine::{Xlsb, XlsbError};
+use calamine::Xlsb;
 use std::io::Cursor;
 
 /// Hands on the cells of an .xlsb sheet. Of formulas it is known only that they are there: the reader's text of them can be made
 /// to grow without bound.
-pub(crate) fn sheet<F: FnMut(Cell)>(
-    book: &mut Xlsb<Cursor<Bytes>>,
+pub(crate) fn read_sheet<F: FnMut(Cell)>(
+    book: &mut Xlsb<Cursor<SharedBytes>>,
     name: &str,
     mut notes: SheetNotes,
-    sieve: &mut Sieve<'_, F>,
+    sink: &mut CellSink<'_, F>,
 ) -> Result<(), Refusal> {
     notes.formulas.sort_unstable();
-    let formula = |place| notes.formulas.binary_search(&place).is_ok().then(Formula::unread);
-    let mut reader = defended(|| book.worksheet_cells_reader(name))?;
-    while let Some(cell) =
-        defended(|| reader.next_cell().map_err(|e: XlsbError| e)).map_err(|refusal| sieve.after_last(refusal))?
-    {
+    let mut reader = catch_panic(|| book.worksheet_cells_reader(name))?;
+    while let Some(cell) = catch_panic(|| reader.next_cell()).map_err(|refusal| sink.locate_after_last(refusal))? {
         let (row, column) = cell.get_position();
-        sieve.take(Cell {
+        sink.take(Cell {
             row,
             column,
             content: Content::of_ref(cell.get_value().clone()),
-            formula: formula((row, column)),
+            formula: find_formula(&notes, (row, column)),
         })?;
     }
     // Errors of formulas are passed over by the reader.
     for (row, column, text) in &notes.errors {
-        sieve.take(Cell {
+        sink.take(Cell {
             row: *row,
             column: *column,
             content: Content::Error(text.clone()),
-            formula: formula((*row, *column)),
+            formula: find_formula(&notes, (*row, *column)),
         })?;
     }
     Ok(())
+}
+
+fn find_formula(notes: &SheetNotes, place: (u32, u32)) -> Option<Formula> {
+    notes.formulas.binary_search(&place).is_ok().then(Formula::unread)
 }

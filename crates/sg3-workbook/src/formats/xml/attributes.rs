@@ -1,16 +1,17 @@
-//! Attributes of an element, as they are written.
+//! Attributes of an element.
 
 use crate::refusal::Refusal;
+use quick_xml::escape::unescape;
 use quick_xml::events::BytesStart;
 use std::borrow::Cow;
 
 /// The raw value of an attribute.
-pub(crate) fn attribute<'e>(element: &'e BytesStart<'_>, name: &str) -> Result<Option<Cow<'e, str>>, Refusal> {
-    attributes(element, [name]).map(|[value]| value)
+pub(crate) fn read_attribute<'e>(element: &'e BytesStart<'_>, name: &str) -> Result<Option<Cow<'e, str>>, Refusal> {
+    read_attributes(element, [name]).map(|[value]| value)
 }
 
 /// The raw values of some attributes. All are looked at: of two of one name, readers take different ones.
-pub(crate) fn attributes<'e, const N: usize>(
+pub(crate) fn read_attributes<'e, const N: usize>(
     element: &'e BytesStart<'_>,
     names: [&str; N],
 ) -> Result<[Option<Cow<'e, str>>; N], Refusal> {
@@ -28,6 +29,13 @@ pub(crate) fn attributes<'e, const N: usize>(
     Ok(found)
 }
 
+/// The value of an attribute by its local name, unescaped; of several the last, as the workbook reader takes it.
+pub(crate) fn find_unescaped(element: &BytesStart<'_>, local_name: &str) -> Option<String> {
+    let attributes = element.attributes().flatten();
+    let found = attributes.filter(|attribute| attribute.key.local_name().as_ref() == local_name).last()?;
+    unescape(&found.value).ok().map(std::borrow::Cow::into_owned)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -35,10 +43,10 @@ mod tests {
     #[test]
     fn an_attribute_given_twice_is_damage() {
         let twice = BytesStart::from_content("c r=\"A1\" r=\"B1\"", 1);
-        assert_eq!(attribute(&twice, "s").unwrap_err().slug, "damaged-workbook");
+        assert_eq!(read_attribute(&twice, "s").unwrap_err().slug, "damaged-workbook");
         let joined = BytesStart::from_content("c r=\"A1\"=s=\"3\"", 1);
-        assert_eq!(attribute(&joined, "t").unwrap_err().slug, "damaged-workbook");
+        assert_eq!(read_attribute(&joined, "t").unwrap_err().slug, "damaged-workbook");
         let once = BytesStart::from_content("c r=\"A1\"", 1);
-        assert_eq!(attribute(&once, "r").unwrap().as_deref(), Some("A1"));
+        assert_eq!(read_attribute(&once, "r").unwrap().as_deref(), Some("A1"));
     }
 }

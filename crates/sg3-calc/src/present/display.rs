@@ -1,0 +1,78 @@
+//! Numbers as people read them.
+
+/// Significant digits that are shown.
+const SIGNIFICANT: i32 = 6;
+/// Beyond these a number is written with an exponent.
+const PLAIN: std::ops::Range<f64> = 1e-6..1e15;
+
+/// Digits that stand together: a year is not 2,025.
+const TOGETHER: usize = 4;
+
+/// A number as people read it, without trailing zeros: six significant digits or all before the point, thousands apart.
+///
+/// ```
+/// assert_eq!(sg3_calc::display_number(1_250_000.0), "1,250,000");
+/// assert_eq!(sg3_calc::display_number(0.019009061), "0.0190091");
+/// ```
+pub fn display_number(number: f64) -> String {
+    if number == 0.0 || !number.is_finite() {
+        return if number == 0.0 { "0".to_owned() } else { "–".to_owned() };
+    }
+    if !PLAIN.contains(&number.abs()) {
+        return format!("{number:.5e}");
+    }
+    let decimals = (SIGNIFICANT - 1 - libm::floor(libm::log10(number.abs())) as i32).max(0) as usize;
+    grouped(trimmed(&format!("{number:.decimals$}")))
+}
+
+/// A number with the digits in which it differs from one that is so far apart.
+///
+/// ```
+/// assert_eq!(sg3_calc::display_number_apart(440_000_000.0625, 0.25), "440,000,000.062");
+/// ```
+pub fn display_number_apart(number: f64, apart: f64) -> String {
+    if !PLAIN.contains(&apart) || !number.is_finite() || number.abs() >= PLAIN.end {
+        return display_number(number);
+    }
+    let decimals = (2 - libm::floor(libm::log10(apart)) as i32).clamp(0, 12) as usize;
+    grouped(trimmed(&format!("{number:.decimals$}")))
+}
+
+fn trimmed(text: &str) -> &str {
+    if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { text }
+}
+
+/// The number with its thousands set apart.
+fn grouped(text: &str) -> String {
+    let (sign, digits) = text.strip_prefix('-').map_or(("", text), |digits| ("-", digits));
+    let (whole, fraction) = digits.split_once('.').map_or((digits, None), |(whole, rest)| (whole, Some(rest)));
+    if whole.len() <= TOGETHER {
+        return text.to_owned();
+    }
+    let mut separated = String::from(sign);
+    for (at, digit) in whole.chars().enumerate() {
+        if at > 0 && (whole.len() - at) % 3 == 0 {
+            separated.push(',');
+        }
+        separated.push(digit);
+    }
+    fraction.into_iter().for_each(|fraction| separated.extend([".", fraction]));
+    separated
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn six_digits_count() {
+        assert_eq!(display_number(5.82), "5.82");
+        assert_eq!(display_number(12_831_115.69), "12,831,116");
+        assert_eq!(display_number(-0.019009061), "-0.0190091");
+        assert_eq!(display_number(2025.0), "2025");
+        assert_eq!(display_number(999_999.9), "1,000,000");
+        assert_eq!(display_number(2.5e-9), "2.50000e-9");
+        assert_eq!(display_number(0.0), "0");
+        assert_eq!(display_number(f64::NAN), "–");
+    }
+}

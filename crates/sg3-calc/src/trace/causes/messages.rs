@@ -1,0 +1,162 @@
+//! Causes as messages.
+
+use super::cause::{Cause, Causes, Impossible, Reach};
+use super::cell_ranges::ranges;
+use crate::bind::inputs::Inputs;
+use crate::bind::origin::Origin;
+use crate::present::display::{display_number, display_number_apart};
+use crate::present::labels::{name_cell, place_of};
+use crate::results::{CheckCell, Results};
+use sg3_lang::Span;
+use sg3_lang::diagnostic::{Diagnostic, Diagnostics, Severity};
+use sg3_lang::model::{Check, Model, QuantityId, Question};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Places that are written out.
+const SHOWN: usize = 4;
+
+/// Dimensions that nobody has listed although something goes along them.
+pub(super) fn report_unlisted_dimensions(model: &Model, results: &Results, diagnostics: &mut Diagnostics) {
+    for (number, dimension) in model.dimensions.iter().enumerate() {
+        if dimension.is_from_data() && results.members[number].is_empty() && is_used(model, results, number) {
+            let message = format!("the members of `{}` are not listed", dimension.name);
+            let help = format!("list them in the data under `{}`", dimension.name);
+            diagnostics.add(Diagnostic::error("no-members", dimension.span, message).help(help));
+        }
+    }
+}
+
+/// Whether anything that was computed goes along a dimension.
+fn is_used(model: &Model, results: &Results, dimension: usize) -> bool {
+    let mut computed = model.quantity_ids().filter(|id| results.array(*id).is_some());
+    computed.any(|id| model.quantity(id).axes.iter().any(|axis| axis.dimension.0 as usize == dimension))
+}
+
+/// Systems without a solution.
+pub(super) fn report_closed_loops(model: &Model, results: &Results, diagnostics: &mut Diagnostics) {
+    for closed in &results.loops {
+        let quantity = model.quantity(closed.quantity);
+        let keys = &results.members[quantity.axes[closed.axis].dimension.0 as usize].keys;
+        let names: Vec<&str> = closed.members.iter().map(|member| &*keys[*member]).collect();
+        let message = format!("`{}` has no solution: nothing leaves `{}`", quantity.name, names.join("`, `"));
+        let help = "these members allocate everything to one another; each needs an allocation outside the group";
+        diagnostics.add(Diagnostic::error("no-solution", quantity.span, message).help(help));
+    }
+}
+
+/// What is missing and what is impossible.
+pub(super) fn report_causes(model: &Model, inputs: &Inputs, causes: &Causes, diagnostics: &mut Diagnostics) {
+    for (cause, reach) in causes.iter().filter(|(_, reach)| !reach.waiting.is_empty()) {
+        diagnostics.add(match cause {
+            Cause::Missing(id) => missing_input(model, inputs, *id, reach),
+            Cause::Impossible(span, why) => impossible_part(model, inputs, *span, *why, reach),
+        });
+    }
+    report_waiting(inputs, causes, diagnostics);
+}
+
+/// Which cells of a form each output and check waits for; those that wait for the same are one message.
+fn report_waiting(inputs: &Inputs, causes: &Causes, diagnostics: &mut Diagnostics) {
+    let mut waiting: BTreeMap<&str, BTreeSet<&Origin>> = BTreeMap::new();
+    for (_, reach) in causes.iter().filter(|(cause, _)| matches!(cause, Cause::Missing(_))) {
+        let cells = reach.cells.iter().filter_map(|(id, cell)| inputs.asked_at(*id, *cell));
+        let cells: Vec<&Origin> = cells.filter(|origin| matches!(origin, Origin::Cell { .. })).collect();
+        reach.waiting.iter().for_each(|output| waiting.entry(output).or_default().extend(&cells));
+    }
+    let mut together: BTreeMap<BTreeSet<&Origin>, Vec<&str>> = BTreeMap::new();
+    waiting.into_iter().for_each(|(output, cells)| together.entry(cells).or_default().push(output));
+    for (cells, outputs) in together.into_iter().filter(|(cells, _)| !cells.is_empty()) {
+        let (count, ranges) = (cells.len(), ranges(&cells));
+        let output = outputs.join("`, `");
+        let missing = if count == 1 { "1 input is missing".to_owned() } else { format!("{count} inputs are missing") };
+        let message = format!("`{output}` cannot be computed: {missing}: {}", ranges.join(", "));
+        let place = sg3_lang::Place::Nowhere;
+        diagnostics.add(Diagnostic::new("missing-value", Severity::Note, place, message).about(output));
+    }
+}
+
+fn missing_input(model: &Model, inputs: &Inputs, id: QuantityId, reach: &Reach) -> Diagnostic {
+    let quantity = model.quantity(id);
+    let places = list_cells(model, inputs, reach.cells.iter().copied());
+    let are = if reach.cells.len() > 1 { "are" } else { "is" };
+    let mut diagnostic = Diagnostic::error("missing-value", quantity.span, format!("{places} {are} missing"));
+    for (id, cell) in reach.cells.iter().take(SHOWN) {
+        let name = write_cell(model, inputs, *id, *cell);
+        if let Some(origin) = inputs.origin(*id, *cell) {
+            diagnostic = diagnostic.note_at(place_of(origin), format!("{name} is stated to be not available"));
+        } else if let Some(asked) = inputs.asked(*id, *cell) {
+            diagnostic = diagnostic.note_at(place_of(asked), format!("{name} is requested in"));
+        }
+    }
+    diagnostic.label(quantity.label.clone()).help(format!("needed by {}", list_waiting(reach)))
+}
+
+fn impossible_part(model: &Model, inputs: &Inputs, span: Span, why: Impossible, reach: &Reach) -> Diagnostic {
+    let places = list_cells(model, inputs, reach.cells.iter().copied());
+    let reason = match why {
+        Impossible::DivisionByZero => "divides by zero".to_string(),
+        Impossible::Power => "raises a number to a power that is not defined".to_string(),
+        Impossible::TooLarge => "is too large to be computed".to_string(),
+        Impossible::Outside(word) => format!("calls `{word}` outside the range for which it is defined"),
+        Impossible::Falling(word) => format!("calls `{word}` with lower bounds of bands that do not increase"),
+        Impossible::Nothing(word) => format!("takes the `{word}` of no values"),
+        Impossible::NoMember => "names a member that does not exist".to_string(),
+        Impossible::BeyondMembers => "refers to a position outside the members".to_string(),
+        Impossible::BlankCell => "has no formula".to_string(),
+    };
+    let mut diagnostic = Diagnostic::error("bad-value", span, format!("{places} {reason}"));
+    for (id, cell) in reach.zeros.iter().take(SHOWN) {
+        let name = write_cell(model, inputs, *id, *cell);
+        let place = inputs.origin(*id, *cell).map_or(sg3_lang::Place::Nowhere, place_of);
+        diagnostic = diagnostic.note_at(place, format!("{name} is 0"));
+    }
+    diagnostic.help(format!("needed by {}", list_waiting(reach)))
+}
+
+/// Checks that do not hold, each with its first places.
+pub(super) fn report_failed_checks(model: &Model, results: &Results, diagnostics: &mut Diagnostics) {
+    for result in &results.checks {
+        let check = &model.checks[result.check];
+        let failed: Vec<&CheckCell> = result.cells.iter().filter(|cell| cell.holds == Some(false)).collect();
+        let Some(first) = failed.first() else { continue };
+        let more = if failed.len() > 1 { format!(" and at {} more places", failed.len() - 1) } else { String::new() };
+        let name = name_cell(&check.name, &check.axes, &results.members, &first.place);
+        let message = format!("the check `{name}` does not hold{}{more}", write_sides(check, first));
+        let mut diagnostic = Diagnostic::error("check-failed", check.span, message).label(check.label.clone());
+        for cell in failed.iter().skip(1).take(SHOWN) {
+            let name = name_cell(&check.name, &check.axes, &results.members, &cell.place);
+            diagnostic = diagnostic.note_at(sg3_lang::Place::Nowhere, format!("`{name}`{}", write_sides(check, cell)));
+        }
+        diagnostics.add(diagnostic);
+    }
+}
+
+fn write_sides(check: &Check, cell: &CheckCell) -> String {
+    match check.question {
+        Question::Holds(_) => String::new(),
+        Question::Equal { .. } => {
+            let apart = (cell.left - cell.right).abs();
+            let [left, right] = [cell.left, cell.right].map(|side| display_number_apart(side, apart));
+            format!(": {left} and {right} are {} apart", display_number(apart))
+        }
+    }
+}
+
+fn list_waiting(reach: &Reach) -> String {
+    let names: Vec<&str> = reach.waiting.iter().map(String::as_str).collect();
+    let more = if names.len() > SHOWN { format!(" and {} more", names.len() - SHOWN) } else { String::new() };
+    format!("`{}`{more}", names[..names.len().min(SHOWN)].join("`, `"))
+}
+
+fn list_cells(model: &Model, inputs: &Inputs, cells: impl Iterator<Item = (QuantityId, usize)>) -> String {
+    let names: Vec<String> = cells.map(|(id, cell)| write_cell(model, inputs, id, cell)).collect();
+    let more = if names.len() > SHOWN { format!(" and {} more", names.len() - SHOWN) } else { String::new() };
+    format!("{}{more}", names[..names.len().min(SHOWN)].join(", "))
+}
+
+fn write_cell(model: &Model, inputs: &Inputs, id: QuantityId, cell: usize) -> String {
+    let quantity = model.quantity(id);
+    let shape = crate::bind::inputs::shape_of(model, &inputs.members, id);
+    let place = crate::array::place_in(&shape, cell);
+    format!("`{}`", name_cell(&quantity.name, &quantity.axes, &inputs.members, &place))
+}

@@ -1,0 +1,63 @@
+//! Reductions: the terms that are bad, or why there is nothing to reduce.
+
+use super::cause::{Found, Impossible};
+use super::search::Search;
+use crate::trace::point::{Point, Term};
+use sg3_lang::model::{Expression, Reduction, ReductionKind};
+
+/// Bad terms of one reduction that are followed.
+const MOST_TERMS: usize = 100;
+
+impl<'a> Search<'a> {
+    pub(super) fn reduction(
+        &mut self,
+        point: &Point<'a>,
+        reduction: &'a Reduction,
+        whole: &Expression,
+        found: &mut Found,
+    ) {
+        let terms = point.terms(reduction);
+        let mut any = self.any_bad(point, &reduction.at, found);
+        for term in terms.iter().filter(|term| term.filter.is_nan()).take(MOST_TERMS) {
+            any |= self.any_bad(&point.at(term.frame.clone()), &reduction.filter, found);
+        }
+        let searches = matches!(reduction.how, ReductionKind::Lookup | ReductionKind::First | ReductionKind::Last);
+        let of_every_term: Vec<&Expression> =
+            reduction.arguments.iter().skip(usize::from(searches)).chain(&reduction.from).collect();
+        let deep = reduction.arguments.len() > 1 || reduction.from.is_some();
+        let counting = terms.iter().filter(|term| term.filter == 1.0 && (deep || term.value.is_nan()));
+        for term in counting.take(MOST_TERMS) {
+            any |= self.any_bad(&point.at(term.frame.clone()), of_every_term.iter().copied(), found);
+        }
+        if any || (searches && self.chosen_terms(point, reduction, &terms, found)) {
+            return;
+        }
+        let word = reduction.how.word();
+        let why = if terms.iter().all(|term| term.filter == 0.0) {
+            Impossible::Nothing(word)
+        } else if falls(point, reduction, &terms) {
+            Impossible::Falling(word)
+        } else {
+            Impossible::Outside(word)
+        };
+        self.impossible(whole, why, found);
+    }
+
+    /// The value of a search or band, where the search itself went well.
+    fn chosen_terms(&mut self, point: &Point<'a>, reduction: &'a Reduction, terms: &[Term], found: &mut Found) -> bool {
+        let mut counting = terms.iter().filter(|term| term.filter == 1.0);
+        let chosen = match reduction.how {
+            ReductionKind::First => counting.next(),
+            ReductionKind::Last => counting.next_back(),
+            _ => counting.rfind(|term| term.value.is_nan()),
+        };
+        chosen.is_some_and(|term| self.if_bad(&point.at(term.frame.clone()), &reduction.arguments[0], found))
+    }
+}
+
+/// Whether a lower bound is below the one before it.
+fn falls(point: &Point, reduction: &Reduction, terms: &[Term]) -> bool {
+    let Some(from) = &reduction.from else { return false };
+    let bounds: Vec<f64> = terms.iter().map(|term| point.at(term.frame.clone()).value(from)).collect();
+    !bounds.is_sorted()
+}

@@ -1,0 +1,101 @@
+//! Why a figure is what it is: the formula that was used, the cells it read, and theirs, down to the data.
+
+mod entered;
+pub(crate) mod explanation;
+mod operand;
+mod operands;
+
+use crate::bind::inputs::Inputs;
+use crate::evaluate::engine::Engine;
+use crate::evaluate::environment::Environment;
+use crate::results::Results;
+use crate::trace::point::Point;
+use entered::Replacement;
+use explanation::Explanation;
+use operand::Operand;
+use operands::operands;
+use sg3_lang::Span;
+use sg3_lang::model::{Kind, Model, QuantityId, Role};
+use std::rc::Rc;
+use std::sync::Arc;
+
+/// Explains a figure down to a depth; at the depth itself cells are named but not explained further.
+pub fn explain(
+    model: &Model,
+    inputs: &Inputs,
+    results: &Results,
+    quantity: QuantityId,
+    place: &[usize],
+    depth: usize,
+) -> Explanation {
+    let engine = Engine::new(model, &results.members);
+    let cell = results.array(quantity).map_or(0, |array| array.offset(place));
+    let environment = Rc::new(Environment::of_results(results, inputs));
+    let figure = Operand { quantity, cell, environment, way: None };
+    Explainer { engine: &engine, inputs }.explain(&figure, depth)
+}
+
+struct Explainer<'a> {
+    engine: &'a Engine<'a>,
+    inputs: &'a Inputs,
+}
+
+impl<'a> Explainer<'a> {
+    fn explain(&self, figure: &Operand<'a>, depth: usize) -> Explanation {
+        let quantity = self.engine.model().quantity(figure.quantity);
+        let array = figure.environment.array(figure.quantity);
+        let place = figure.place();
+        let value = array.and_then(|array| array.cells.get(figure.cell)).copied().unwrap_or(f64::NAN);
+        let replacement = figure.replacement();
+        let is_given =
+            matches!(quantity.role, Role::Input(_) | Role::Constant(_)) || self.inputs.array(figure.quantity).is_some();
+        let leaf = replacement.is_none() && is_given;
+        let (formula, (cells, left_out)) = self.formula(figure, replacement, &place, depth > 0 && !leaf);
+        let keys = quantity
+            .axes
+            .iter()
+            .zip(&place)
+            .map(|(axis, position)| self.inputs.members_of(axis.dimension).keys[*position].clone());
+        Explanation {
+            quantity: figure.quantity,
+            name: quantity.name.clone(),
+            label: quantity.label.clone(),
+            place: keys.collect(),
+            value,
+            member: self.member(&quantity.kind, value),
+            unit: quantity.unit(),
+            formula,
+            world: figure.way.as_ref().map(|entered| entered.span),
+            world_number: figure.number(),
+            origin: self.inputs.origin(figure.quantity, figure.cell).filter(|_| leaf).cloned(),
+            evidence: self.inputs.evidence(figure.quantity, figure.cell).filter(|_| leaf).cloned(),
+            leaf,
+            operands: cells.iter().map(|cell| self.explain(cell, depth - 1)).collect(),
+            left_out,
+        }
+    }
+
+    /// The formula that was used, or what replaces it, and if wanted the cells that it read.
+    fn formula(
+        &self,
+        figure: &Operand<'a>,
+        replacement: Option<Replacement<'a>>,
+        place: &[usize],
+        wanted: bool,
+    ) -> (Option<Span>, (Vec<Operand<'a>>, usize)) {
+        let used = match replacement {
+            Some(Replacement { point, way, value }) => Some((point, value, way)),
+            None if self.inputs.array(figure.quantity).is_some() => None,
+            None => Point::of_cell(self.engine, &figure.environment, figure.quantity, place)
+                .map(|(point, formula)| (point, formula, figure.way.clone())),
+        };
+        let Some((point, formula, way)) = used else { return Default::default() };
+        (Some(formula.span), if wanted { operands(&point, formula, &way) } else { Default::default() })
+    }
+
+    fn member(&self, kind: &Kind, value: f64) -> Option<Arc<str>> {
+        let Kind::Member(dimension) = kind else { return None };
+        let keys = &self.inputs.members_of(*dimension).keys;
+        value.is_finite().then(|| keys.get(value as usize).cloned()).flatten()
+    }
+}

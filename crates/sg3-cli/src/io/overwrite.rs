@@ -1,0 +1,28 @@
+//! Files that a command may not write over: those that it reads, and those that people fill.
+
+use sg3_session::Failure;
+use std::fs::{canonicalize, read_dir};
+use std::path::Path;
+
+/// Refuses to write over a file or folder that is read, or into the folder of one.
+pub(crate) fn refuse_over_input<'p>(output: &str, inputs: impl IntoIterator<Item = &'p String>) -> Result<(), Failure> {
+    let Ok(place) = canonicalize(output) else { return Ok(()) };
+    let is_in_it = |path: &String| {
+        canonicalize(path).is_ok_and(|input| input == place || (place.is_dir() && input.parent() == Some(&place)))
+    };
+    if inputs.into_iter().any(is_in_it) {
+        return Err(Failure::new(format!("refusing to overwrite input file `{output}`"))
+            .help("name another file or folder after `-o`"));
+    }
+    Ok(())
+}
+
+/// Refuses to write what people are to fill where a file, or a folder with files, is: somebody may have filled it.
+pub(crate) fn refuse_over_filled(output: &str, what: &str) -> Result<(), Failure> {
+    let has_files = read_dir(output).is_ok_and(|mut files| files.next().is_some());
+    if Path::new(output).is_file() || has_files {
+        return Err(Failure::new(format!("refusing to overwrite `{output}` with {what}: it already exists"))
+            .help("name another file or folder after `-o`, or delete the existing one first"));
+    }
+    Ok(())
+}

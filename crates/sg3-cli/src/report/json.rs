@@ -1,9 +1,0 @@
-//! The report for other programs; `crates/sg3-cli/json.md` documents it.
-
-use super::Report;
-
-/// The whole report.
-pub fn write(report: &Report) -> String {
-    let text = serde_json::to_string_pretty(report).expect("a report is plain text and numbers");
-    text + "\n"
-}

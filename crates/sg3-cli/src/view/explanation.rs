@@ -1,0 +1,115 @@
+//! An explanation as an indented tree: every figure with its formula, every input with the place it comes from.
+
+use sg3_calc::{Evidence, Explanation};
+use sg3_lang::Sources;
+use sg3_lang::model::{Axis, Kind};
+use sg3_report::{Computed, formula_as_written, number};
+use std::collections::HashSet;
+use std::sync::Arc;
+
+/// What is known while the tree is printed.
+struct Printer<'a> {
+    computed: &'a Computed,
+    sources: &'a Sources,
+    /// Figures whose formula was shown; it is not shown twice.
+    shown: HashSet<String>,
+    /// Depth at which figures are not followed further.
+    limit: usize,
+    /// Whether any was not.
+    cut: bool,
+    text: String,
+}
+
+/// The whole tree.
+pub(crate) fn draw_explanation(
+    explanation: &Explanation,
+    limit: usize,
+    computed: &Computed,
+    sources: &Sources,
+) -> String {
+    let text = String::new();
+    let mut printer = Printer { computed, sources, shown: HashSet::new(), limit, cut: false, text };
+    printer.figure(explanation, 0);
+    let more = format!("\nStopped at depth {limit}; use `--depth N` to go deeper.\n");
+    printer.text + if printer.cut { &more } else { "" }
+}
+
+impl Printer<'_> {
+    fn figure(&mut self, figure: &Explanation, depth: usize) {
+        let name = name(figure);
+        let world = figure
+            .world
+            .map(|world| format!("  (in the counterfactual `{}`)", formula_as_written(self.sources, world)));
+        let known = !self.shown.insert(format!("{name}{}", figure.world_number)) && !figure.operands.is_empty();
+        let line = format!("{name} = {}{}{}", self.value(figure), ending(figure), world.unwrap_or_default());
+        self.line(depth, &if known { line + "  (see above)" } else { line });
+        if !known {
+            self.formula(figure, depth + 1);
+        }
+    }
+
+    fn formula(&mut self, figure: &Explanation, depth: usize) {
+        if let Some(formula) = figure.formula.filter(|_| !figure.leaf) {
+            self.line(depth, &format!("= {}", formula_as_written(self.sources, formula)));
+            self.cut |= depth > self.limit;
+        }
+        figure.operands.iter().for_each(|operand| self.figure(operand, depth));
+        if figure.left_out > 0 {
+            self.line(depth, &format!("and {} more terms", figure.left_out));
+        }
+    }
+
+    fn line(&mut self, depth: usize, text: &str) {
+        self.text += &format!("{}{text}\n", "  ".repeat(depth));
+    }
+
+    fn value(&self, figure: &Explanation) -> String {
+        let kind = &self.computed.model.quantity(figure.quantity).kind;
+        match kind {
+            _ if figure.value.is_nan() => "missing".to_owned(),
+            Kind::Number(unit) if unit.is_pure() => number::shown(figure.value),
+            Kind::Number(_) => format!("{} {}", number::shown(figure.value), self.unit(figure)),
+            Kind::YesNo => number::yes_no(figure.value != 0.0).to_owned(),
+            Kind::Date => sg3_lang::day::write(figure.value),
+            Kind::Member(_) => figure.member.as_deref().unwrap_or("missing").to_owned(),
+        }
+    }
+
+    /// The unit at the place itself, where units differ from member to member.
+    fn unit(&self, figure: &Explanation) -> String {
+        let axes = &self.computed.model.quantity(figure.quantity).axes;
+        let find = |(axis, key): (&Axis, &Arc<str>)| self.computed.inputs.members_of(axis.dimension).find(key);
+        let place: Option<Vec<usize>> = axes.iter().zip(&figure.place).map(find).collect();
+        place.map_or_else(|| figure.unit.to_string(), |place| self.computed.unit_at(figure.quantity, &place))
+    }
+}
+
+/// `tariff[urban]`
+fn name(figure: &Explanation) -> String {
+    let place = figure.place.join(", ");
+    if place.is_empty() { figure.name.to_string() } else { format!("{}[{place}]", figure.name) }
+}
+
+/// Where an input comes from; that a constant is one.
+fn ending(figure: &Explanation) -> String {
+    match &figure.origin {
+        Some(origin) => format!("  {origin}{}", figure.evidence.as_ref().map(evidence).unwrap_or_default()),
+        None if figure.leaf => "  constant of the model".to_owned(),
+        None => String::new(),
+    }
+}
+
+/// `  [estimated, 38,000 to 44,000; switch records; confidential: contract]`
+fn evidence(known: &Evidence) -> String {
+    let status = known.status.map(|status| status.words().to_owned());
+    let range = known.range.map(|(least, most)| format!("{} to {}", number::shown(least), number::shown(most)));
+    let how = [status, range].into_iter().flatten().collect::<Vec<_>>().join(", ");
+    let parts = [
+        Some(how),
+        known.source.clone(),
+        known.confidential.as_ref().map(|reason| format!("confidential: {reason}")),
+        known.comment.as_ref().map(|comment| format!("\u{201c}{comment}\u{201d}")),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
+    format!("  [{}]", parts.join("; "))
+}

@@ -1,0 +1,67 @@
+//! A proposed mapping, for people: how much it fills, and how surely.
+
+use super::table::plain_table;
+use sg3_lang::Model;
+use sg3_mapping::{CERTAIN_FROM, Entry, Mapping};
+use sg3_session::{MappingProposal, Renewal};
+
+/// How many figures of every input were found, and how surely; what to do next.
+pub(crate) fn draw_proposal(proposal: &MappingProposal, file: &str) -> String {
+    let MappingProposal { model, mapping, renewal, .. } = proposal;
+    let rows = rows(model, mapping);
+    let table = plain_table(&["Input", "", "Confirmed", "Certain", "Likely", "Open"], rows, &[2, 3, 4, 5]);
+    let (words, kept) = (words(mapping), renewal.map_or(String::new(), renewed));
+    format!(
+        "{table}{words}{kept}Review, correct and confirm `{file}`, then: `sg3 run {} ... --map {file}`\n",
+        model.name
+    )
+}
+
+/// A row for each list and input that has entries.
+fn rows(model: &Model, mapping: &Mapping) -> Vec<Vec<String>> {
+    let lists = model.dimensions.iter().map(|dimension| (&*dimension.name, &*dimension.label));
+    let inputs = model.inputs().map(|(_, quantity, _)| (&*quantity.name, &*quantity.label));
+    lists.chain(inputs).filter_map(|(name, label)| row(mapping, name, label)).collect()
+}
+
+fn row(mapping: &Mapping, name: &str, label: &str) -> Option<Vec<String>> {
+    let entries: Vec<&Entry> = mapping.entries.iter().filter(|entry| &*entry.figure.input == name).collect();
+    let count = |is_counted: fn(&Entry) -> bool| match entries.iter().filter(|entry| is_counted(entry)).count() {
+        0 => String::new(),
+        count => count.to_string(),
+    };
+    (!entries.is_empty()).then(|| {
+        vec![
+            name.to_owned(),
+            label.to_owned(),
+            count(|entry| !entry.confirmed.is_empty()),
+            count(|entry| entry.confirmed.is_empty() && is_certain(entry)),
+            count(|entry| entry.confirmed.is_empty() && !entry.is_open() && !is_certain(entry)),
+            count(Entry::is_open),
+        ]
+    })
+}
+
+fn is_certain(entry: &Entry) -> bool {
+    !entry.is_open() && entry.confidence.is_none_or(|sure| sure >= CERTAIN_FROM)
+}
+
+/// How many labels of the operator have a meaning, and how many have none.
+fn words(mapping: &Mapping) -> String {
+    let unclear = mapping.meanings.iter().filter(|meaning| meaning.key.is_empty()).count();
+    match (mapping.meanings.len() - unclear, unclear) {
+        (0, 0) => String::new(),
+        (known, 0) => format!("Source terms with a meaning in the model: {known}.\n"),
+        (known, unclear) => {
+            format!("Source terms with a meaning in the model: {known}; without: {unclear}, see the page `Words`.\n")
+        }
+    }
+}
+
+/// What is as it was, and what is new.
+fn renewed(renewal: Renewal) -> String {
+    let Renewal { kept, moved, new, labels: words } = renewal;
+    let first = if new + words > 0 { " New lines come first." } else { "" };
+    let words = if words > 0 { format!("; new terms: {words}") } else { String::new() };
+    format!("Lines unchanged: {kept}, moved: {moved}, new: {new}{words}.{first}\n")
+}

@@ -1,0 +1,42 @@
+//! A form and its sheets, as data.
+
+use crate::layout::respondent::Respondent;
+use crate::layout::table::FormTable;
+use sg3_lang::model::DimensionId;
+use std::sync::Arc;
+
+/// A form for one owner.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Layout {
+    /// Name of the model.
+    pub model: String,
+    /// Whose form it is.
+    pub owner: Respondent,
+    /// Its sheets, in order of the headings of the model.
+    pub sheets: Vec<FormSheet>,
+    /// What members are called in other languages.
+    pub synonyms: Vec<(DimensionId, Arc<str>, String)>,
+}
+
+/// A sheet with its tables, from top to bottom.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FormSheet {
+    /// What stands on its tab.
+    pub name: String,
+    /// What stands above its tables.
+    pub title: String,
+    /// Tables, from top to bottom.
+    pub tables: Vec<FormTable>,
+}
+
+impl Layout {
+    /// Every table with its sheet.
+    pub fn tables(&self) -> impl Iterator<Item = (&FormSheet, &FormTable)> {
+        self.sheets.iter().flat_map(|sheet| sheet.tables.iter().map(move |table| (sheet, table)))
+    }
+
+    /// The table in which a dimension's members are listed, with its sheet.
+    pub fn listing(&self, dimension: DimensionId) -> Option<(&FormSheet, &FormTable)> {
+        self.tables().find(|(_, table)| table.listed_dimension() == Some(dimension))
+    }
+}

@@ -1,0 +1,26 @@
+//! What is known of one value.
+
+use sg3_calc::{Evidence, Value};
+use std::sync::Arc;
+
+/// Evidence with the cell that gives the status, where a value follows from it.
+#[derive(Clone, Default)]
+pub(crate) struct Annotation {
+    /// What is known of the value.
+    pub evidence: Option<Arc<Evidence>>,
+    /// Where the status is said of the row or the value itself, rather than of the column.
+    pub status_cell: Option<u32>,
+}
+
+impl Annotation {
+    /// What holds beside a value: where it is not available, a status of its whole column is not about it.
+    pub(crate) fn for_value(&self, value: &Value) -> Annotation {
+        match &self.evidence {
+            Some(known) if self.status_cell.is_none() && matches!(value, Value::NotAvailable(_)) => {
+                let known = Evidence { status: None, ..(**known).clone() };
+                Annotation { evidence: Some(known).filter(|known| !known.is_empty()).map(Arc::new), status_cell: None }
+            }
+            _ => self.clone(),
+        }
+    }
+}

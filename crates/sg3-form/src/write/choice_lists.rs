@@ -1,0 +1,65 @@
+//! The lists from which cells of a form are chosen, and where they stand.
+
+use crate::language::Language;
+use crate::layout::column::ColumnContent;
+use crate::layout::own_sheets;
+use crate::layout::sheet::Layout;
+use crate::layout::table::FormTable;
+use sg3_calc::present::members;
+use sg3_calc::present::members::Known;
+use sg3_lang::Model;
+use sg3_lang::model::{DimensionId, Kind};
+use sg3_workbook::write::cells;
+
+/// First row of words.
+pub(crate) const FIRST: u32 = 4;
+
+/// The dimensions on the sheet; each has a column of words and a column of keys.
+pub(crate) struct ChoiceLists {
+    /// Name of the sheet.
+    pub(crate) name: String,
+    pub(crate) lists: Vec<(DimensionId, Vec<Known>)>,
+}
+
+impl ChoiceLists {
+    /// What the inputs of a form choose from.
+    pub(crate) fn of(model: &Model, layout: &Layout, number: usize, language: &Language) -> ChoiceLists {
+        let tables = layout.tables().map(|(_, table)| table);
+        let mut dimensions: Vec<DimensionId> = tables.flat_map(|table| find_dimensions(model, table)).collect();
+        dimensions.sort_unstable();
+        dimensions.dedup();
+        let known = dimensions.into_iter().filter_map(|dimension| Some((dimension, members::known(model, dimension)?)));
+        let lists = language.translate_briefly(own_sheets::LISTS);
+        let name = if number == 0 { lists } else { format!("{lists} {}", number + 1) };
+        ChoiceLists { name, lists: known.filter(|(_, members)| !members.is_empty()).collect() }
+    }
+
+    /// Whether nothing is chosen from a list.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.lists.is_empty()
+    }
+
+    /// Where the words of a dimension stand.
+    pub(crate) fn range(&self, dimension: DimensionId) -> Option<String> {
+        let position = self.lists.iter().position(|(listed, _)| *listed == dimension)?;
+        let count = self.lists[position].1.len() as u32;
+        Some(cells::absolute(&self.name, list_column(position), FIRST, FIRST + count - 1))
+    }
+}
+
+fn find_dimensions(model: &Model, table: &FormTable) -> Vec<DimensionId> {
+    let kinds = table.value_columns().flat_map(|(_, column)| match &column.content {
+        ColumnContent::Values(ask) => vec![ask.quantity],
+        _ => table.fixed_rows().iter().filter_map(|row| row.asks).collect(),
+    });
+    let of_kind = kinds.filter_map(|quantity| match model.quantity(quantity).kind {
+        Kind::Member(dimension) => Some(dimension),
+        _ => None,
+    });
+    let of_codes = table.axes.iter().map(|axis| axis.dimension).filter(|_| table.is_open());
+    of_kind.chain(of_codes).collect()
+}
+
+pub(crate) fn list_column(position: usize) -> u16 {
+    position as u16 * 3 + 1
+}

@@ -1,0 +1,91 @@
+//! What every part of a form for one model is drawn from.
+
+use crate::language::Language;
+use crate::layout::sheet::Layout;
+use crate::values::scale::Scale;
+use crate::write::choice_lists::ChoiceLists;
+use crate::write::finding_marks::FindingMarks;
+use crate::write::given::GivenValues;
+use crate::write::part::RequestPart;
+use crate::write::style::Styles;
+use sg3_calc::present::hint;
+use sg3_calc::present::unit;
+use sg3_lang::Model;
+use sg3_lang::model::Quantity;
+use sg3_workbook::write::cells;
+
+/// What every part of a form for one model is drawn from.
+pub(crate) struct FormContext<'a> {
+    /// What the form asks the data for.
+    pub model: &'a Model,
+    /// Where it asks for what.
+    pub layout: &'a Layout,
+    /// Values to begin with, or those of a submission.
+    pub given: GivenValues<'a>,
+    /// Values of a year ago, shown beside.
+    pub last: GivenValues<'a>,
+    /// Lists that cells are chosen from.
+    pub lists: ChoiceLists,
+    /// How cells look.
+    pub styles: Styles,
+    /// The language of its own words, or two of them.
+    pub language: &'a Language,
+    /// What is said of cells, and where each was drawn; in a form that is returned.
+    pub marks: Option<FindingMarks>,
+}
+
+impl<'a> FormContext<'a> {
+    /// Of the part with this number in the request: each has a sheet of lists of its own.
+    pub(crate) fn of(number: usize, part: &RequestPart<'a>, language: &'a Language) -> FormContext<'a> {
+        FormContext {
+            model: part.model,
+            layout: part.layout,
+            given: GivenValues::of(part.values),
+            last: GivenValues::of(part.last_year),
+            lists: ChoiceLists::of(part.model, part.layout, number, language),
+            styles: if language.is_right_to_left() { Styles::default().mirrored() } else { Styles::default() },
+            language,
+            marks: None,
+        }
+    }
+
+    /// In what a sheet gives amounts of money.
+    pub(crate) fn scale(&self, sheet: &str) -> Scale {
+        self.marks.as_ref().and_then(|marks| marks.scales.get(sheet)).copied().unwrap_or_default()
+    }
+
+    /// A number of an input as it stands on a sheet: amounts in the scale of that.
+    pub(crate) fn scale_for_sheet(&self, sheet: &str, quantity: &Quantity, number: f64) -> f64 {
+        if unit::is_amount(quantity) { self.scale(sheet).write(number) } else { number }
+    }
+
+    /// Words of the form itself in its language, or in two side by side.
+    pub(crate) fn translate(&self, words: &str) -> String {
+        self.language.translate(words)
+    }
+
+    /// The same as a text of a formula: `"ok"`.
+    pub(crate) fn quote(&self, words: &str) -> String {
+        format!("\"{}\"", cells::quoted(&self.translate_briefly(words)))
+    }
+
+    /// Sentences of the form itself, in two languages one after the other.
+    pub(crate) fn translate_sentences(&self, words: &str) -> String {
+        self.language.translate_sentences(words)
+    }
+
+    /// Words of the form itself where there is room for one language.
+    pub(crate) fn translate_briefly(&self, words: &str) -> String {
+        self.language.translate_briefly(words)
+    }
+
+    /// All that there is to say about an input.
+    pub(crate) fn hint(&self, quantity: &Quantity) -> String {
+        self.translate_pieces(hint::hint(self.model, quantity))
+    }
+
+    /// Pieces that are translated each on its own, one after the other.
+    pub(crate) fn translate_pieces(&self, pieces: Vec<String>) -> String {
+        pieces.iter().map(|piece| self.translate_sentences(piece)).collect::<Vec<_>>().join(" ")
+    }
+}

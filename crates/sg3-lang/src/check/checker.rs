@@ -1,0 +1,36 @@
+//! What all parts of the checker share: the model as it grows, the names, the complaints.
+
+use super::names::Names;
+use crate::diagnostic::Diagnostics;
+use crate::function::Function;
+use crate::model::Model;
+
+/// The model as far as it is known, and what is needed to know more.
+pub(super) struct Checker<'a> {
+    pub model: Model,
+    pub names: Names,
+    pub functions: &'static [Function],
+    pub diagnostics: &'a mut Diagnostics,
+}
+
+impl<'a> Checker<'a> {
+    pub(super) fn new(
+        name: String,
+        names: Names,
+        functions: &'static [Function],
+        diagnostics: &'a mut Diagnostics,
+    ) -> Checker<'a> {
+        let model = Model {
+            name,
+            title: String::new(),
+            sections: Vec::new(),
+            units: Vec::new(),
+            dimensions: Vec::new(),
+            quantities: Vec::new(),
+            checks: Vec::new(),
+            cases: Vec::new(),
+            order: Vec::new(),
+        };
+        Checker { model, names, functions, diagnostics }
+    }
+}

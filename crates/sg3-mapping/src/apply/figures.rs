@@ -1,0 +1,131 @@
+//! Figures of a layer, summed from the rules that fill them.
+
+use super::complaint;
+use super::input::find_input;
+use super::selection::Selection;
+use crate::rules::figure::Figure;
+use crate::rules::rule::MappingRule;
+use crate::source::file::SourceFile;
+use sg3_calc::{Datum, Evidence, Layer, MemberEntry, Origin, Value, settle};
+use sg3_lang::model::QuantityId;
+use sg3_lang::{Diagnostic, Diagnostics, Model, Severity};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// Values in the making; several rules of a figure are added.
+pub(crate) struct FigureSums<'a> {
+    model: &'a Model,
+    layer: Layer,
+    values: BTreeMap<Figure, SummedFigure>,
+    order: Vec<Figure>,
+}
+
+/// A figure in the making.
+struct SummedFigure {
+    quantity: QuantityId,
+    value: f64,
+    origin: Origin,
+    evidence: Evidence,
+}
+
+impl<'a> FigureSums<'a> {
+    pub(crate) fn named(model: &'a Model, name: &str) -> FigureSums<'a> {
+        let layer = Layer { name: name.to_owned(), ..Layer::default() };
+        FigureSums { model, layer, values: BTreeMap::new(), order: Vec::new() }
+    }
+
+    pub(crate) fn add(
+        &mut self,
+        quantity: QuantityId,
+        rule: &MappingRule,
+        selection: &Selection,
+        files: &[SourceFile],
+    ) {
+        let first = selection.cells[0];
+        let origin = files[selection.file].origin(selection.sheet, first.row, first.column);
+        self.members(quantity, rule, &origin);
+        let (value, evidence) = (selection.value(rule), rule.evidence().unwrap_or_default());
+        match self.values.get_mut(&rule.figure) {
+            Some(figured) => {
+                figured.value += value;
+                figured.evidence = combine_evidence(&figured.evidence, &evidence);
+            }
+            None => {
+                self.order.push(rule.figure.clone());
+                self.values.insert(rule.figure.clone(), SummedFigure { quantity, value, origin, evidence });
+            }
+        }
+    }
+
+    /// A figure without cells of which somebody says that there is none, or that it cannot be given.
+    pub(crate) fn nothing(&mut self, rule: &MappingRule, diagnostics: &mut Diagnostics) {
+        let Some(quantity) = find_input(self.model, rule, diagnostics) else { return };
+        match settle(None, rule.status) {
+            Ok(Some(value)) => self.layer.values.push(Datum {
+                quantity,
+                place: Some(rule.figure.place.clone().into()),
+                value,
+                origin: rule.origin.clone(),
+                evidence: rule.evidence().map(Arc::new),
+            }),
+            Ok(None) => {}
+            Err(disagreement) => {
+                let message = format!("`{}`: {disagreement}", rule.figure);
+                let help = "name its cells, or choose \"not available\"";
+                let place = complaint::rule_place(&rule.origin);
+                diagnostics.add(Diagnostic::new("wrong-status", Severity::Warning, place, message).help(help));
+            }
+        }
+    }
+
+    /// Members that rows of the source make.
+    fn members(&mut self, quantity: QuantityId, rule: &MappingRule, origin: &Origin) {
+        for (axis, key) in self.model.quantity(quantity).axes.iter().zip(&rule.figure.place) {
+            let is_known =
+                self.layer.members.iter().any(|member| member.dimension == axis.dimension && member.key == *key);
+            if self.model.dimension(axis.dimension).is_from_data() && !is_known {
+                let is_time = self.model.dimension(axis.dimension).step.is_some();
+                let label = [&rule.member_label, &rule.label].into_iter().find(|label| !label.is_empty() && !is_time);
+                let label = label.cloned().unwrap_or_else(|| key.to_string());
+                let member = MemberEntry {
+                    dimension: axis.dimension,
+                    key: key.clone(),
+                    label,
+                    unit: None,
+                    origin: origin.clone(),
+                };
+                self.layer.members.push(member);
+            }
+        }
+    }
+
+    pub(crate) fn finish(mut self) -> Layer {
+        for figure in self.order {
+            let SummedFigure { quantity, value, origin, evidence } =
+                self.values.remove(&figure).expect("added with its order");
+            self.layer.values.push(Datum {
+                quantity,
+                place: Some(figure.place.into()),
+                value: Value::Number(value),
+                origin,
+                evidence: (!evidence.is_empty()).then(|| Arc::new(evidence)),
+            });
+        }
+        self.layer
+    }
+}
+
+/// What is known of a sum: as sure as the least sure of its parts, confidential if one of them is.
+fn combine_evidence(one: &Evidence, other: &Evidence) -> Evidence {
+    let both = |one: &Option<String>, other: &Option<String>| match (one, other) {
+        (Some(one), Some(other)) if one != other => Some(format!("{one}; {other}")),
+        (one, other) => one.clone().or_else(|| other.clone()),
+    };
+    Evidence {
+        status: one.status.max(other.status),
+        range: None,
+        source: both(&one.source, &other.source),
+        confidential: both(&one.confidential, &other.confidential),
+        comment: both(&one.comment, &other.comment),
+    }
+}

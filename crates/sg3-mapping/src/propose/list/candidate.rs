@@ -1,0 +1,65 @@
+//! A column of a list that could fill an input.
+
+use super::context::{ColumnRef, ListContext};
+use crate::rules::figure::{EACH, Figure};
+use crate::rules::rule::MappingRule;
+use sg3_lang::model::{DimensionId, Quantity, QuantityId};
+use std::sync::Arc;
+
+/// A column that could fill an input.
+pub(crate) struct ColumnCandidate {
+    /// The input.
+    pub(crate) quantity: QuantityId,
+    /// The year that its values are of, if the input asks for years.
+    pub(crate) year: Option<i32>,
+    /// The column, or the first of a table with codes on two sides.
+    pub(crate) at: ColumnRef,
+    /// From 0 to 1.
+    pub(crate) score: f64,
+    /// The rule for it, without what speaks of the proposal.
+    pub(crate) line: MappingRule,
+    /// Rules that must be there for it: rows that are members.
+    pub(crate) made: Vec<MappingRule>,
+    /// Why.
+    pub(crate) why: String,
+    /// The list, and the dimension whose members it refers to.
+    pub(crate) refers: Option<(usize, DimensionId)>,
+    /// Whether its unit is that of its head.
+    pub(crate) is_scaled: bool,
+}
+
+/// The figure of an input for every member that lists name.
+pub(crate) fn starred_figure(context: &ListContext, quantity: &Quantity, year: Option<i32>) -> Figure {
+    let key = |axis: &sg3_lang::model::Axis| match context.model.dimension(axis.dimension).step {
+        Some(_) => year.map_or(Arc::from(EACH), |year| year.to_string().into()),
+        None => EACH.into(),
+    };
+    Figure { input: quantity.name.to_string(), place: quantity.axes.iter().map(key).collect() }
+}
+
+/// The year of a column, if the input asks for years; nothing at all if it is of another one than asked.
+pub(crate) fn column_year(
+    context: &ListContext,
+    quantity: &Quantity,
+    at: ColumnRef,
+    wanted: Option<i32>,
+) -> Option<Option<i32>> {
+    let asks = quantity.axes.iter().any(|axis| context.model.dimension(axis.dimension).step.is_some());
+    match (asks, context.year(at).or(wanted)) {
+        (false, _) => Some(None),
+        (true, Some(year)) => Some(Some(year)),
+        (true, None) => None,
+    }
+}
+
+/// The figure of the members themselves.
+pub(crate) fn members_figure(context: &ListContext, dimension: DimensionId) -> Figure {
+    Figure { input: context.model.dimension(dimension).name.to_string(), place: vec![EACH.into()] }
+}
+
+/// The first column that every record fills.
+pub(crate) fn first_full_column(context: &ListContext, list: usize) -> ColumnRef {
+    let own = &context.lists[list];
+    let position = own.columns.iter().position(|column| column.filled == own.records).unwrap_or(0);
+    (list, position)
+}

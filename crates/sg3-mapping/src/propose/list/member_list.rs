@@ -1,0 +1,134 @@
+//! Which lists of the source name the members of which dimension: accounts, cost centres, assets, products.
+
+use super::context::{ColumnRef, ListContext};
+use crate::understand::concept::Concept;
+use crate::understand::list::ListColumn;
+use crate::understand::member_key;
+use crate::weights::lists::{ANSWERED, BY_ANSWER, BY_HEAD, BY_TITLE, CODE_LETTERS, MOST_ANSWERS, NAMES_LIST, OF_NAMES};
+use sg3_lang::model::{DimensionId, Kind, Members};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The list that names the members of a dimension.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct MemberList {
+    /// The column with their names.
+    pub(crate) names: ColumnRef,
+    /// The column with their codes; nothing if words that recur are members.
+    pub(crate) keys: Option<ColumnRef>,
+    /// From 0 to 1.
+    pub(crate) score: f64,
+    /// The next best.
+    pub(crate) rival: f64,
+}
+
+/// The best list for each dimension.
+pub(crate) fn find_member_lists(context: &ListContext) -> BTreeMap<DimensionId, MemberList> {
+    let mut scored: Vec<(f64, DimensionId, ColumnRef)> = Vec::new();
+    for dimension in keyed_dimensions(context) {
+        scored.extend(context.columns().filter_map(|at| Some((score_codes(context, dimension, at)?, dimension, at))));
+    }
+    scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
+    let (mut member_lists, mut taken) = (BTreeMap::new(), BTreeSet::new());
+    for (score, dimension, at) in &scored {
+        if member_lists.contains_key(dimension) || taken.contains(at) {
+            continue;
+        }
+        let names = name_column(context, *dimension, *at);
+        let others = scored.iter().filter(|other| (other.1 == *dimension) != (other.2 == *at) && other.2 != names);
+        let rival = others.map(|other| other.0).fold(0.0, f64::max);
+        member_lists.insert(*dimension, MemberList { names, keys: Some(*at), score: *score, rival });
+        taken.insert(*at);
+    }
+    for dimension in keyed_dimensions(context) {
+        if !member_lists.contains_key(&dimension)
+            && let Some(member_list) = find_word_list(context, dimension)
+        {
+            member_lists.insert(dimension, member_list);
+        }
+    }
+    member_lists
+}
+
+fn keyed_dimensions<'g>(context: &'g ListContext) -> impl Iterator<Item = DimensionId> + 'g {
+    let is_named = |dimension: &DimensionId| matches!(context.model.dimension(*dimension).members, Members::FromInput);
+    context.listed.iter().copied().filter(is_named)
+}
+
+/// A column of codes, each another, below words for the dimension; better the more of its inputs stand beside.
+fn score_codes(context: &ListContext, dimension: DimensionId, at: ColumnRef) -> Option<f64> {
+    let list = &context.lists[at.0];
+    let concept = Concept::Dimension(dimension);
+    let meant = context.codes_of(at, dimension);
+    if meant < NAMES_LIST || !context.column(at).is_unique(list.records) || context.column(at).days > 0 {
+        return None;
+    }
+    let is_answered = |id: &sg3_lang::model::QuantityId| {
+        let others = (0..list.columns.len()).filter(|column| *column != at.1);
+        others.map(|column| context.head((at.0, column), Concept::Quantity(*id))).fold(0.0, f64::max) >= NAMES_LIST
+    };
+    let answers = context.along(dimension).filter(is_answered).count().min(MOST_ANSWERS);
+    let about = context.about(at.0, concept);
+    let looks = if looks_like_codes(context.column(at)) { 1.0 } else { OF_NAMES };
+    Some((BY_HEAD * meant + BY_TITLE * about + BY_ANSWER * answers as f64).min(1.0) * looks)
+}
+
+/// Short, and of one word.
+fn looks_like_codes(column: &ListColumn) -> bool {
+    let is_code = |text: &String| text.chars().count() <= CODE_LETTERS && !text.contains(' ');
+    column.distinct.iter().filter(|text| is_code(text)).count() * 10 >= column.distinct.len() * 9
+}
+
+/// The words beside the codes that say what each is, and that answer nothing that is asked.
+fn name_column(context: &ListContext, dimension: DimensionId, (list, keys): ColumnRef) -> ColumnRef {
+    let columns = &context.lists[list].columns;
+    let answers = |at: ColumnRef| {
+        let asked = context.along(dimension).map(|id| context.head(at, Concept::Quantity(id)));
+        asked.fold(0.0, f64::max) >= ANSWERED
+    };
+    let is_name = |column: &usize| {
+        let own = &columns[*column];
+        own.is_words() && own.filled * 10 >= context.lists[list].records * 7 && !answers((list, *column))
+    };
+    (list, (keys + 1..columns.len()).find(is_name).unwrap_or(keys))
+}
+
+/// A column of words that recur, and that mean the dimension or an input whose values are its members.
+fn find_word_list(context: &ListContext, dimension: DimensionId) -> Option<MemberList> {
+    let refer = |id: &&sg3_lang::model::QuantityId| matches!(context.model.quantity(**id).kind, Kind::Member(of) if of == dimension);
+    let concepts: Vec<Concept> = std::iter::once(Concept::Dimension(dimension))
+        .chain(context.asked.iter().filter(refer).map(|id| Concept::Quantity(*id)))
+        .collect();
+    let meant = |at: ColumnRef| concepts.iter().map(|concept| context.head(at, *concept)).fold(0.0, f64::max);
+    let recurs = |at: &ColumnRef| {
+        let column = context.column(*at);
+        column.is_words() && column.distinct.len() > 1 && column.distinct.len() * 2 <= column.filled
+    };
+    let mut found: Vec<(f64, ColumnRef)> = context.columns().filter(recurs).map(|at| (meant(at), at)).collect();
+    found.retain(|(meant, _)| *meant >= NAMES_LIST);
+    found.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    let (score, at) = *found.first()?;
+    let rival = found.get(1).map_or(0.0, |(score, _)| *score);
+    Some(MemberList { names: at, keys: None, score, rival })
+}
+
+/// Keys with names of the members that a list names.
+pub(crate) fn members_of_list(context: &ListContext, member_list: &MemberList) -> Vec<(String, String)> {
+    let Some(keys) = member_list.keys else {
+        return context
+            .column(member_list.names)
+            .distinct
+            .iter()
+            .map(|word| (member_key::member_key(word), word.clone()))
+            .collect();
+    };
+    let list = &context.lists[keys.0];
+    let sheet = &context.files[list.file].sheets[list.sheet];
+    let (of_keys, of_names) = (context.column(keys).column, context.column(member_list.names).column);
+    let rows = sheet.between(list.span.0, list.span.1).iter().filter(|row| list.filter.holds(row));
+    let text = |says: &crate::source::cell::SourceValue| says.text();
+    rows.filter_map(|row| {
+        let key = row.cell(of_keys).map(text)?;
+        Some((key.clone(), row.cell(of_names).map_or(key, text)))
+    })
+    .collect()
+}

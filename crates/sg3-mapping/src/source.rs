@@ -1,0 +1,9 @@
+//! Operators' own workbooks and text files, as sheets of cells: nothing is understood yet but what is a number.
+
+pub(crate) mod cell;
+pub(crate) mod convention;
+pub(crate) mod file;
+pub(crate) mod fingerprint;
+pub(crate) mod sheet;
+pub(crate) mod text;
+pub(crate) mod tokens;

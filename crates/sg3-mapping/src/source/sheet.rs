@@ -1,0 +1,81 @@
+//! A sheet of a source file: rows of cells, found by their place.
+
+use super::cell::{SourceCell, SourceValue};
+use super::convention::DecimalConvention;
+use sg3_form::read::grid;
+use sg3_workbook::{Area, Hidden, Visibility};
+use std::sync::Arc;
+
+/// A sheet of the source.
+#[derive(Debug, Clone)]
+pub struct SourceSheet {
+    /// Its name; of a text file, nothing.
+    pub name: Arc<str>,
+    /// Rows that hold anything, from top to bottom.
+    pub rows: Vec<SourceRow>,
+    /// Merged cells.
+    pub merged: Vec<Area>,
+    /// Rows and columns that are hidden.
+    pub hidden: Hidden,
+    /// Whether people see it.
+    pub visibility: Visibility,
+    /// Whether it is a text file, whose rows are lines.
+    pub is_text: bool,
+}
+
+/// A row of the source.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SourceRow {
+    /// From zero.
+    pub row: u32,
+    /// Cells that hold anything, from left to right.
+    pub cells: Vec<SourceCell>,
+}
+
+impl SourceSheet {
+    pub(crate) fn of(page: grid::Page, merged: Vec<Area>) -> SourceSheet {
+        let cell =
+            |cell: grid::PageCell| Some(SourceCell { column: cell.column, says: SourceValue::of(cell.content)? });
+        let row =
+            |row: grid::PageRow| SourceRow { row: row.row, cells: row.cells.into_iter().filter_map(cell).collect() };
+        let rows = page.rows.into_iter().map(row).filter(|row| !row.cells.is_empty()).collect();
+        let (hidden, visibility) = (page.hidden, page.visibility);
+        SourceSheet { name: page.name, rows, merged, hidden, visibility, is_text: false }.understood()
+    }
+
+    /// Texts that are numbers become numbers, read as the sheet as a whole writes them.
+    pub(crate) fn understood(mut self) -> SourceSheet {
+        let convention = DecimalConvention::of(self.rows.iter().flat_map(|row| &row.cells));
+        let cells = self.rows.iter_mut().flat_map(|row| &mut row.cells);
+        cells.for_each(|cell| convention.understand(&mut cell.says));
+        self
+    }
+
+    /// The cell at a place, if it holds anything.
+    pub fn cell(&self, row: u32, column: u32) -> Option<&SourceValue> {
+        let found = self.rows.binary_search_by_key(&row, |row| row.row).ok()?;
+        self.rows[found].cell(column)
+    }
+
+    /// Rows between two, both inside.
+    pub fn between(&self, first: u32, last: u32) -> &[SourceRow] {
+        let start = self.rows.partition_point(|row| row.row < first);
+        let end = self.rows.partition_point(|row| row.row <= last);
+        &self.rows[start..end.max(start)]
+    }
+}
+
+impl SourceRow {
+    /// The cell of a column, if it holds anything.
+    pub fn cell(&self, column: u32) -> Option<&SourceValue> {
+        let found = self.cells.binary_search_by_key(&column, |cell| cell.column).ok()?;
+        Some(&self.cells[found].says)
+    }
+}
+
+/// Whether a row holds any number.
+pub(crate) fn has_figures(row: &SourceRow) -> bool {
+    row.cells
+        .iter()
+        .any(|cell| matches!(cell.says, SourceValue::Number(_) | SourceValue::Typed(..) | SourceValue::Either(..)))
+}

@@ -1,0 +1,61 @@
+//! A list of a source file: records below a head of words.
+
+use crate::rules::row_filter::RowFilter;
+use sg3_form::read::matcher::fold;
+use std::cell::OnceCell;
+
+/// A list as it was found.
+pub(crate) struct SourceList {
+    /// Number of the file.
+    pub(crate) file: usize,
+    /// Number of the sheet.
+    pub(crate) sheet: usize,
+    /// Words above it, nearest last.
+    pub(crate) titles: Vec<String>,
+    /// The row of the lowest words of its head.
+    pub(crate) head: u32,
+    /// First and last row of its records.
+    pub(crate) span: (u32, u32),
+    /// Which rows are records, if not all.
+    pub(crate) filter: RowFilter,
+    /// Its columns.
+    pub(crate) columns: Vec<ListColumn>,
+    /// How many records it has.
+    pub(crate) records: usize,
+}
+
+/// A column of a list.
+#[derive(Default)]
+pub(crate) struct ListColumn {
+    /// From zero.
+    pub(crate) column: u32,
+    /// What stands above it, from top to bottom.
+    pub(crate) words: Vec<String>,
+    /// Records that say something in it, and how many of these are numbers, days.
+    pub(crate) filled: usize,
+    /// Numbers among them.
+    pub(crate) numbers: usize,
+    /// Days among them.
+    pub(crate) days: usize,
+    /// What it says, each once, in order.
+    pub(crate) distinct: Vec<String>,
+    /// The same as members are compared: many lists of members are held against one column.
+    pub(crate) folded: OnceCell<Vec<String>>,
+}
+
+impl ListColumn {
+    /// Whether every record says something else.
+    pub(crate) fn is_unique(&self, records: usize) -> bool {
+        self.filled * 100 >= records * 98 && self.distinct.len() == self.filled
+    }
+
+    /// What it says, each once, as members are compared.
+    pub(crate) fn folded(&self) -> &[String] {
+        self.folded.get_or_init(|| self.distinct.iter().map(|text| fold(text)).collect())
+    }
+
+    /// Whether most of it is words.
+    pub(crate) fn is_words(&self) -> bool {
+        self.filled > 0 && (self.numbers + self.days) * 2 < self.filled
+    }
+}

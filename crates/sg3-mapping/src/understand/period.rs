@@ -1,0 +1,50 @@
+//! Years in headings, titles and names of sheets.
+
+use super::dictionary::words::{BEFORE, PLAN};
+use super::lexicon::Lexicon;
+use crate::source::tokens;
+use crate::weights::words::NAMES_PERIOD;
+
+/// A number that would be a year.
+pub(crate) fn is_year(number: f64) -> bool {
+    (1990.0..=2100.0).contains(&number) && number.fract() == 0.0
+}
+
+/// The year that a text names; the last, if it names several.
+pub(crate) fn year(text: &str) -> Option<i32> {
+    // Most labels hold no digit at all; other scripts have digits that only normalizing shows.
+    if text.is_ascii() && !text.bytes().any(|letter| letter.is_ascii_digit()) {
+        return None;
+    }
+    let all = tokens::tokens(text);
+    let long = |word: &String| word.parse().ok().filter(|year| word.len() == 4 && (1990..=2100).contains(year));
+    let short = |pair: &[String]| {
+        let is_label = matches!(&*pair[0], "fy" | "ex" | "exercice" | "ejercicio");
+        pair[1].parse::<i32>().ok().filter(|_| is_label && pair[1].len() == 2).map(|year| 2000 + year)
+    };
+    all.iter().rev().find_map(long).or_else(|| all.windows(2).rev().find_map(short))
+}
+
+/// Whether a text says that figures are no result: budget, forecast, difference.
+pub(crate) fn is_plan(lexicon: &Lexicon, text: &str) -> bool {
+    text.chars().count() <= 60 && lexicon.says(text, PLAN) >= NAMES_PERIOD
+}
+
+/// Whether a text says that figures are of the year before, without naming it.
+pub(crate) fn is_before(lexicon: &Lexicon, text: &str) -> bool {
+    text.chars().count() <= 60 && year(text).is_none() && lexicon.says(text, BEFORE) >= NAMES_PERIOD
+}
+
+#[cfg(test)]
+mod tests {
+    use super::year;
+
+    #[test]
+    fn years_are_found_in_any_digits() {
+        assert_eq!(year("Exercice clos le 31/12/2024"), Some(2024));
+        assert_eq!(year("سنة ٢٠٢٤"), Some(2024));
+        assert_eq!(year("2024年度"), Some(2024));
+        assert_eq!(year("FY24"), Some(2024));
+        assert_eq!(year("Account 6024"), None);
+    }
+}

@@ -1,0 +1,121 @@
+//! Sums among the rows of a table: told by their words in any language, and by arithmetic.
+
+use super::dictionary::words::TOTAL;
+use super::lexicon::Lexicon;
+use super::table::{SourceTable, TableRow};
+use crate::source::cell::SourceValue;
+use crate::source::sheet::SourceSheet;
+use crate::weights::reconcile::OF_SUM;
+use crate::weights::tables::{LEAST_TOTAL, TOTAL_REACH};
+use crate::weights::words::NAMES_TOTAL;
+
+/// An item of a column that is in no sum yet.
+#[derive(Clone, Copy)]
+struct Item {
+    line: usize,
+    values: [f64; 3],
+}
+
+/// Marks the lines that are sums and finds what they are sums of.
+pub(crate) fn mark_totals(sheet: &SourceSheet, table: &mut SourceTable, lexicon: &Lexicon) {
+    let columns = fullest_columns(sheet, table);
+    let mut open: Vec<Item> = Vec::new();
+    for line in 0..table.lines.len() {
+        let row = table.lines[line].row;
+        let values = columns.map(|column| column.and_then(|column| sheet.cell(row, column)?.number()));
+        let said = says_total(lexicon, &table.lines[line].label);
+        match find_parts(&open, &values, said) {
+            Some(from) => {
+                table.lines[line].parts = open.split_off(from).iter().map(|item| item.line).collect();
+                table.lines[line].is_total = true;
+            }
+            None => table.lines[line].is_total = said,
+        }
+        open.push(Item { line, values: values.map(|value| value.unwrap_or(0.0)) });
+    }
+    mark_leading_accounts(sheet, table, columns[0]);
+}
+
+/// An account whose code begins those of the accounts below it, and whose figure is their sum.
+fn mark_leading_accounts(sheet: &SourceSheet, table: &mut SourceTable, column: Option<u32>) {
+    let Some(column) = column else { return };
+    let number =
+        |table: &SourceTable, line: usize| sheet.cell(table.lines[line].row, column).and_then(SourceValue::number);
+    for line in (0..table.lines.len().saturating_sub(1)).rev() {
+        let Some(code) = table.lines[line].code.clone().filter(|_| !table.lines[line].is_total) else { continue };
+        let is_below = |other: &TableRow| {
+            other.code.as_ref().is_some_and(|other| other.len() > code.len() && other.starts_with(&*code))
+        };
+        let below = table.lines[line + 1..]
+            .iter()
+            .take_while(|other| is_below(other) || other.code.is_none() && other.is_total)
+            .count();
+        let parts: Vec<usize> = (line + 1..=line + below).filter(|part| !table.lines[*part].is_total).collect();
+        let sum: f64 = parts.iter().filter_map(|part| number(table, *part)).sum();
+        if parts.len() > 1
+            && number(table, line).is_some_and(|value| value != 0.0 && (value - sum).abs() <= sum.abs() * OF_SUM)
+        {
+            table.lines[line].parts = parts;
+            table.lines[line].is_total = true;
+        }
+    }
+}
+
+/// Whether a label says that its row is a sum.
+pub(crate) fn says_total(lexicon: &Lexicon, label: &str) -> bool {
+    label.chars().count() <= 120 && lexicon.says(label, TOTAL) >= NAMES_TOTAL
+}
+
+/// The three columns with most figures.
+fn fullest_columns(sheet: &SourceSheet, table: &SourceTable) -> [Option<u32>; 3] {
+    let filled = |column: u32| {
+        table
+            .lines
+            .iter()
+            .take(2_000)
+            .filter(|line| sheet.cell(line.row, column).and_then(|says| says.number()).is_some())
+            .count()
+    };
+    let mut columns: Vec<(usize, u32)> =
+        table.heads.iter().take(12).map(|head| (filled(head.column), head.column)).collect();
+    columns.sort_by_key(|(filled, column)| (std::cmp::Reverse(*filled), *column));
+    let mut found = columns.into_iter().filter(|(filled, _)| *filled > 0).map(|(_, column)| column);
+    std::array::from_fn(|_| found.next())
+}
+
+/// From where on the open items add up to the values that there are; a single item is no sum unless the words say so.
+fn find_parts(open: &[Item], values: &[Option<f64>; 3], said: bool) -> Option<usize> {
+    let significant = values.iter().flatten().any(|value| value.abs() >= LEAST_TOTAL);
+    let reach = if said { open.len() } else { TOTAL_REACH.min(open.len()) };
+    if values.iter().all(Option::is_none) || !(said || significant) {
+        return None;
+    }
+    let (mut sums, mut sizes) = ([0.0; 3], [0.0; 3]);
+    for from in (open.len() - reach..open.len()).rev() {
+        let item = &open[from];
+        // Whatever reaches over a row without figures is no sum that arithmetic alone may find.
+        if !said && item.values.iter().all(|value| *value == 0.0) {
+            return None;
+        }
+        for column in 0..3 {
+            sums[column] += item.values[column];
+            sizes[column] += item.values[column].abs();
+        }
+        let taken = open.len() - from;
+        let rounded = if said { taken } else { 0 };
+        let adds_up = (0..3).all(|column| {
+            values[column].is_none_or(|value| is_equal_but_for_rounding(sums[column], value, sizes[column], rounded))
+        });
+        if adds_up && (said || taken >= 2) {
+            return Some(from);
+        }
+    }
+    None
+}
+
+/// Equal but for rounding: printed thousands add up to within half a unit for each of so many.
+fn is_equal_but_for_rounding(sum: f64, value: f64, size: f64, rounded: usize) -> bool {
+    let rounding =
+        if sum.fract() == 0.0 && value.fract() == 0.0 && size > 10_000.0 { 0.5 * rounded.min(4) as f64 } else { 0.0 };
+    (sum - value).abs() <= rounding + size * OF_SUM
+}

@@ -1,0 +1,80 @@
+//! Results to a report.
+
+use crate::computed::Computed;
+use crate::data::{Cell, Dimension, Member, Quantity, Report, Status};
+use crate::message::messages;
+use crate::{checks, evidence, options};
+use sg3_calc::{Array, MemberList};
+use sg3_lang::model::{Axis, DimensionId, QuantityId};
+use sg3_lang::{Diagnostics, Sources};
+
+impl Report {
+    /// Everything that a run has worked out; of quantities only those asked for, if any are.
+    pub fn of(computed: &Computed, sources: &Sources, diagnostics: &Diagnostics, only: &[QuantityId]) -> Report {
+        let model = &computed.model;
+        let wanted = |id: &QuantityId| only.is_empty() || only.contains(id);
+        let mut quantities: Vec<Quantity> =
+            model.quantity_ids().filter(wanted).filter_map(|id| quantity(computed, id)).collect();
+        quantities.iter_mut().for_each(|quantity| quantity.output |= !only.is_empty());
+        Report {
+            model: model.name.clone(),
+            title: model.title.clone(),
+            options: options::options_in_force(computed),
+            dimensions: dimensions(computed),
+            quantities,
+            checks: checks::answer_checks(computed),
+            evidence: None,
+            diagnostics: messages(sources, diagnostics),
+        }
+    }
+
+    /// With what the outputs rest on.
+    pub fn with_evidence(self, computed: &Computed) -> Report {
+        Report { evidence: Some(evidence::attribute_outputs(computed)), ..self }
+    }
+}
+
+fn dimensions(computed: &Computed) -> Vec<Dimension> {
+    let ids = (0..computed.model.dimensions.len() as u32).map(DimensionId);
+    let named = ids.filter(|id| !computed.model.dimension(*id).anonymous);
+    named.map(|id| dimension(computed, id)).collect()
+}
+
+fn dimension(computed: &Computed, id: DimensionId) -> Dimension {
+    let dimension = computed.model.dimension(id);
+    let members = members(computed.inputs.members_of(id));
+    Dimension { name: dimension.name.to_string(), label: dimension.label.clone(), members }
+}
+
+fn members(list: &MemberList) -> Vec<Member> {
+    let texts = list.keys.iter().zip(&list.labels).zip(&list.units);
+    texts.map(|((key, label), unit)| Member { key: key.clone(), label: label.clone(), unit: unit.clone() }).collect()
+}
+
+fn quantity(computed: &Computed, id: QuantityId) -> Option<Quantity> {
+    let quantity = computed.model.quantity(id);
+    let array = computed.results.array(id)?;
+    let dimension = |axis: &Axis| computed.model.dimension(axis.dimension).name.to_string();
+    Some(Quantity {
+        name: quantity.name.to_string(),
+        label: quantity.label.clone(),
+        section: computed.model.sections.get(quantity.section).map_or_else(String::new, |s| s.title.clone()),
+        unit: computed.unit_of_kind(&quantity.kind),
+        axes: quantity.axes.iter().map(|axis| axis.name.to_string()).collect(),
+        dimensions: quantity.axes.iter().map(dimension).collect(),
+        output: quantity.output,
+        cells: (0..array.cells.len()).map(|offset| cell(computed, id, array, offset)).collect(),
+    })
+}
+
+fn cell(computed: &Computed, id: QuantityId, array: &Array, offset: usize) -> Cell {
+    let quantity = computed.model.quantity(id);
+    let place = array.place(offset);
+    let value = computed.value(&quantity.kind, array.cells[offset]);
+    Cell {
+        members: computed.keys(&quantity.axes, &place),
+        status: if value.is_some() { Status::Ok } else { Status::Missing },
+        value,
+        unit: computed.unit_at(id, &place),
+    }
+}

@@ -1,0 +1,172 @@
+//! The results of a run as plain data: what other programs get as JSON, and all else is written from.
+
+use crate::message::Message;
+use serde::Serialize;
+use std::sync::Arc;
+
+/// The results of a run.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Report {
+    /// Catalogue name or path of the model.
+    pub model: String,
+    /// Its title.
+    pub title: String,
+    /// The options that were in force.
+    pub options: Vec<Choice>,
+    /// Members of every dimension that a quantity varies with.
+    pub dimensions: Vec<Dimension>,
+    /// Inputs, constants and computed quantities, in order of definition.
+    pub quantities: Vec<Quantity>,
+    /// What was asked of the results.
+    pub checks: Vec<Check>,
+    /// On what the outputs rest, if that was asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub evidence: Option<Vec<EvidenceShares>>,
+    /// What is wrong, or worth a look.
+    pub diagnostics: Vec<Message>,
+}
+
+/// An option that was in force.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Choice {
+    /// Name of the input.
+    pub name: String,
+    /// What people see.
+    pub label: String,
+    /// The option; where the input varies, each option with the members that have it.
+    pub chosen: Vec<Chosen>,
+    /// Who said so: a cell, a line, a setting, or the model.
+    pub origin: String,
+}
+
+/// An option, and for whom.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Chosen {
+    /// Its key, `yes` or `no`; nothing if nobody has chosen.
+    pub option: Option<String>,
+    /// What people see.
+    pub label: String,
+    /// Keys of the members that have it; empty where the input does not vary.
+    pub members: Vec<String>,
+}
+
+/// A dimension with its members.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Dimension {
+    /// Name in formulas.
+    pub name: String,
+    /// What people see.
+    pub label: String,
+    /// Members in order.
+    pub members: Vec<Member>,
+}
+
+/// A member.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Member {
+    /// Key in formulas.
+    pub key: Arc<str>,
+    /// What people see.
+    pub label: String,
+    /// What it is counted in.
+    pub unit: Option<String>,
+}
+
+/// A quantity with all its cells.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Quantity {
+    /// Name in formulas.
+    pub name: String,
+    /// What people see.
+    pub label: String,
+    /// The heading under which it is defined.
+    pub section: String,
+    /// Its unit, as it would be written in a model.
+    pub unit: String,
+    /// Names of its axes.
+    pub axes: Vec<String>,
+    /// Name of the dimension of each axis.
+    pub dimensions: Vec<String>,
+    /// Whether it is a result of the model.
+    pub output: bool,
+    /// A value for each combination of members, last axis fastest.
+    pub cells: Vec<Cell>,
+}
+
+/// One value.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Cell {
+    /// A key for each axis.
+    pub members: Vec<Arc<str>>,
+    /// The value; nothing if it could not be computed.
+    pub value: Option<Value>,
+    /// `ok` or `missing`.
+    pub status: Status,
+    /// The unit of this cell.
+    #[serde(skip)]
+    pub unit: String,
+}
+
+/// What a value is.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum Value {
+    /// A number, in the unit of the quantity.
+    Number(f64),
+    /// Yes or no.
+    YesNo(bool),
+    /// The key of a member, or a day as `2024-02-29`.
+    Text(String),
+}
+
+/// Whether there is a value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Status {
+    /// There is.
+    Ok,
+    /// It waits for data, or cannot be computed from them.
+    Missing,
+}
+
+/// A question to the results.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Check {
+    /// Name.
+    pub name: String,
+    /// What people see.
+    pub label: String,
+    /// One answer for each place where it is asked.
+    pub cells: Vec<Answer>,
+}
+
+/// One answer.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Answer {
+    /// A key for each axis.
+    pub members: Vec<Arc<str>>,
+    /// Nothing if it waits for data.
+    pub holds: Option<bool>,
+}
+
+/// What one figure rests on.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct EvidenceShares {
+    /// Name of the output.
+    pub name: String,
+    /// What people see.
+    pub label: String,
+    /// A key for each axis.
+    pub members: Vec<Arc<str>>,
+    /// Shares, which add up to one.
+    pub shares: Vec<EvidenceShare>,
+}
+
+/// A class of evidence and its share.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct EvidenceShare {
+    /// `audited`, `measured`, `not stated`, ...
+    pub evidence: &'static str,
+    /// Of one.
+    pub share: f64,
+}

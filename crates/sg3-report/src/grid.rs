@@ -1,0 +1,76 @@
+//! Outputs as grids of texts, whatever draws them: members down, outputs or members of the last axis across.
+
+mod cell;
+mod data;
+mod many;
+mod one;
+mod single;
+
+pub use data::{Grid, Part};
+
+use crate::data::{Quantity, Report, Value};
+use cell::dimension;
+use data::MOST_ACROSS;
+use sg3_calc::tolerance::RESIDUE;
+use std::collections::BTreeMap;
+
+/// All outputs by section, in the order of the document, on a page so many characters wide.
+pub fn parts(report: &Report, page: usize) -> Vec<Part> {
+    let outputs: Vec<Quantity> = report.quantities.iter().filter(|quantity| quantity.output).map(legible).collect();
+    let outputs: Vec<&Quantity> = outputs.iter().collect();
+    let sections = outputs.chunk_by(|one, next| one.section == next.section);
+    let part =
+        |outputs: &[&Quantity]| Part { section: outputs[0].section.clone(), grids: grids(report, outputs, page) };
+    sections.map(part).collect()
+}
+
+/// The quantity with nothing where amounts have cancelled but for their last digits.
+fn legible(quantity: &Quantity) -> Quantity {
+    let mut quantity = quantity.clone();
+    let mut largest: BTreeMap<String, f64> = BTreeMap::new();
+    for cell in &quantity.cells {
+        if let Some(Value::Number(value)) = cell.value {
+            let largest = largest.entry(cell.unit.clone()).or_default();
+            *largest = largest.max(value.abs());
+        }
+    }
+    for cell in &mut quantity.cells {
+        if matches!(cell.value, Some(Value::Number(value)) if value.abs() < RESIDUE * largest[&cell.unit]) {
+            cell.value = Some(Value::Number(0.0));
+        }
+    }
+    quantity
+}
+
+/// Neighbours that vary alike share a grid.
+fn grids(report: &Report, outputs: &[&Quantity], page: usize) -> Vec<Grid> {
+    let alike = outputs.chunk_by(|one, next| one.dimensions == next.dimensions && one.axes.len() < 2);
+    alike.flat_map(|outputs| fitting(report, outputs, page)).map(|outputs| grid(report, outputs, page)).collect()
+}
+
+/// As many outputs side by side as fit the page, and at least one.
+fn fitting<'q>(report: &Report, outputs: &'q [&'q Quantity], page: usize) -> Vec<&'q [&'q Quantity]> {
+    if outputs[0].axes.is_empty() {
+        return vec![outputs];
+    }
+    let start = one::keys_width(dimension(report, &outputs[0].dimensions[0]));
+    let (mut fitting, mut rest) = (Vec::new(), outputs);
+    while !rest.is_empty() {
+        let widths = rest.iter().map(|quantity| one::width(quantity)).scan(start, |sum, width| {
+            *sum += width;
+            Some(*sum)
+        });
+        let count = widths.take(MOST_ACROSS).take_while(|sum| *sum <= page).count().max(1);
+        fitting.push(&rest[..count]);
+        rest = &rest[count..];
+    }
+    fitting
+}
+
+fn grid(report: &Report, outputs: &[&Quantity], page: usize) -> Grid {
+    match outputs[0].axes.len() {
+        0 => single::grid(outputs),
+        1 => one::grid(report, outputs),
+        _ => many::grid(report, outputs[0], page),
+    }
+}

@@ -1,0 +1,42 @@
+//! A grid of texts: whatever draws it needs to know no more.
+
+/// Columns of values that a reader still takes in.
+pub(crate) const MOST_ACROSS: usize = 6;
+/// Heading of a column of units.
+pub(crate) const UNIT: &str = "Unit";
+
+/// A table of texts.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Grid {
+    /// What stands above it; empty if the columns say everything.
+    pub title: String,
+    /// Lines of each heading.
+    pub head: Vec<Vec<String>>,
+    /// Rows of cells.
+    pub rows: Vec<Vec<String>>,
+    /// How many of the first columns are labels rather than values.
+    pub labels: usize,
+}
+
+impl Grid {
+    /// Whether a column holds labels rather than values.
+    pub fn is_label(&self, column: usize) -> bool {
+        column < self.labels || self.head[column] == [UNIT]
+    }
+}
+
+/// The grids under one heading.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Part {
+    /// The heading of the document.
+    pub section: String,
+    /// Its grids.
+    pub grids: Vec<Grid>,
+}
+
+impl Part {
+    /// The heading, unless the title of the whole report has said it.
+    pub fn heading(&self, title: &str) -> Option<&str> {
+        Some(&*self.section).filter(|section| *section != title)
+    }
+}

@@ -1,0 +1,84 @@
+//! The explanation of a figure as plain data, for other programs.
+
+use serde::Serialize;
+use sg3_calc::{Evidence, Explanation, Status};
+use sg3_lang::Sources;
+use sg3_report::formula_as_written;
+use std::sync::Arc;
+
+/// A figure with all that it comes from.
+#[derive(Debug, Serialize)]
+pub struct ExplainedFigure<'e> {
+    /// Name of the quantity.
+    pub name: &'e str,
+    /// What people see.
+    pub label: &'e str,
+    /// A key for each axis.
+    pub members: &'e [Arc<str>],
+    /// Nothing if it is missing or bad.
+    pub value: Option<f64>,
+    /// The key, where the value is a member.
+    pub member: Option<&'e str>,
+    /// The unit of the quantity.
+    pub unit: String,
+    /// As the author wrote it; nothing for an input or a constant.
+    pub formula: Option<String>,
+    /// The `with` in whose world the figure is.
+    pub world: Option<String>,
+    /// Where an input comes from.
+    pub origin: Option<String>,
+    /// What is known of an input beside its amount.
+    pub evidence: Option<ExplainedEvidence<'e>>,
+    /// The figures of the formula, explained in turn.
+    pub operands: Vec<ExplainedFigure<'e>>,
+    /// Terms of sums that are not shown.
+    pub left_out: usize,
+}
+
+/// What is known of a value beside its amount.
+#[derive(Debug, Serialize)]
+pub struct ExplainedEvidence<'e> {
+    /// `audited`, `measured`, `estimated`, ...
+    pub status: Option<&'static str>,
+    /// The least that it may be.
+    pub least: Option<f64>,
+    /// The most that it may be.
+    pub most: Option<f64>,
+    /// Who or what says so.
+    pub source: Option<&'e str>,
+    /// Why it is confidential, if it is.
+    pub confidential: Option<&'e str>,
+    /// What whoever gave it adds.
+    pub comment: Option<&'e str>,
+}
+
+impl<'e> ExplainedFigure<'e> {
+    /// The whole tree.
+    pub fn of(figure: &'e Explanation, sources: &Sources) -> ExplainedFigure<'e> {
+        ExplainedFigure {
+            name: &figure.name,
+            label: &figure.label,
+            members: &figure.place,
+            value: Some(figure.value).filter(|value| value.is_finite()),
+            member: figure.member.as_deref(),
+            unit: figure.unit.to_string(),
+            formula: figure.formula.filter(|_| !figure.leaf).map(|span| formula_as_written(sources, span)),
+            world: figure.world.map(|span| formula_as_written(sources, span)),
+            origin: figure.origin.as_ref().map(ToString::to_string),
+            evidence: figure.evidence.as_ref().map(evidence),
+            operands: figure.operands.iter().map(|operand| ExplainedFigure::of(operand, sources)).collect(),
+            left_out: figure.left_out,
+        }
+    }
+}
+
+fn evidence(known: &Evidence) -> ExplainedEvidence<'_> {
+    ExplainedEvidence {
+        status: known.status.map(Status::words),
+        least: known.range.map(|(least, _)| least),
+        most: known.range.map(|(_, most)| most),
+        source: known.source.as_deref(),
+        confidential: known.confidential.as_deref(),
+        comment: known.comment.as_deref(),
+    }
+}

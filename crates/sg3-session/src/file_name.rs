@@ -1,0 +1,35 @@
+//! Names of files, taken apart by their letters alone.
+
+use std::path::Path;
+
+/// The name without folder and ending.
+pub(crate) fn stem(name: &str) -> String {
+    Path::new(name).file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+/// The ending in small letters, without its dot.
+pub(crate) fn extension(name: &str) -> Option<String> {
+    Path::new(name).extension().map(|extension| extension.to_string_lossy().to_lowercase())
+}
+
+/// The name of a file in a folder.
+pub(crate) fn join(folder: &str, name: &str) -> String {
+    Path::new(folder).join(name).to_string_lossy().into_owned()
+}
+
+/// The folder that a file is in, and every folder above it.
+pub(crate) fn folders_above(name: &str) -> impl Iterator<Item = String> {
+    Path::new(name).ancestors().skip(1).map(|folder| folder.to_string_lossy().into_owned())
+}
+
+/// Whether a name is written as that of a folder.
+pub(crate) fn is_written_as_folder(name: &str) -> bool {
+    name.ends_with(['/', '\\'])
+}
+
+/// `fr` of `africa.fr.toml`.
+pub(crate) fn language_code(name: &str) -> Option<String> {
+    let (_, language) = name.strip_suffix(".toml")?.rsplit_once('.')?;
+    let is_code = (2..=3).contains(&language.len()) && language.bytes().all(|letter| letter.is_ascii_lowercase());
+    is_code.then(|| language.to_owned())
+}

@@ -1,0 +1,58 @@
+//! Everything that can be said of data: what a run would say, and what is hard to believe. It goes back to whoever sent them, in the
+//! form or the mapping written again.
+
+use crate::failure::Failure;
+use crate::layers::data::SubmittedForm;
+use crate::layers::mapped::{mapping_among, reconcile};
+use crate::session::Session;
+use crate::task::Task;
+use sg3_calc::Layer;
+use sg3_form::{Language, language, write_feedback};
+use sg3_lang::Model;
+
+impl Session<'_> {
+    /// Finds everything that is wrong with data or hard to believe. Nothing if the model is wrong.
+    pub fn question(&mut self, task: Task, settings: &[String]) -> Result<Option<Model>, Failure> {
+        let Some(model) = self.check(&task.model) else { return Ok(None) };
+        let layers = self.layers(&model, task.data, settings)?;
+        self.judge(&model, &layers);
+        Ok(Some(model))
+    }
+
+    /// The same for data of which one file is a form, which is written again with what was found.
+    pub fn return_form(&mut self, task: Task, settings: &[String], path: &str) -> Result<Option<Model>, Failure> {
+        let Some(model) = self.check(&task.model) else { return Ok(None) };
+        let (layers, form) = self.reader(&model).read_submission(task.data, settings)?;
+        self.judge(&model, &layers);
+        self.files.write_form(path, self.draw_again(&model, &form)?)?;
+        Ok(Some(model))
+    }
+
+    /// The same for an operator's own files: their mapping is written again, with what was found in their cells.
+    pub fn return_mapping(&mut self, task: Task, settings: &[String], path: &str) -> Result<Option<Model>, Failure> {
+        let Some(model) = self.check(&task.model) else { return Ok(None) };
+        let mapped = mapping_among(&task.data);
+        let layers = self.layers(&model, task.data, settings)?;
+        self.judge(&model, &layers);
+        if let Some((mapping, sources)) = mapped {
+            let sums = reconcile(self.files, &mapping, &sources, &model)?;
+            self.files.write(path, &mapping.returned(&model, &sources, &sums, &self.diagnostics))?;
+        }
+        Ok(Some(model))
+    }
+
+    fn judge(&mut self, model: &Model, layers: &[Layer]) {
+        let inputs = self.bind(model, layers);
+        let results = sg3_calc::evaluate(model, &sg3_calc::plan(model), &inputs);
+        sg3_calc::diagnose(model, &inputs, &results, &mut self.diagnostics);
+        sg3_calc::question(model, layers, &inputs, &mut self.diagnostics);
+    }
+
+    fn draw_again(&self, model: &Model, form: &SubmittedForm) -> Result<Vec<u8>, Failure> {
+        let translations = self.files.translations(&model.name, &[])?;
+        let language = Language::of(form.language.as_deref().unwrap_or("en"), &translations).unwrap_or_default();
+        let translated = language::translate_model(model, &language);
+        let (layer, leftovers) = (&form.layer, &form.leftovers);
+        Ok(write_feedback(&translated, &form.layout, layer, leftovers, &self.diagnostics, &language))
+    }
+}

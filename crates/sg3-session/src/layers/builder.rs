@@ -1,0 +1,147 @@
+//! A layer in the making: names are looked up, members and values placed, and what cannot be placed is a message.
+
+mod evidence;
+mod message;
+mod slots;
+
+pub(crate) use slots::{KnownEvidence, Slots};
+
+use sg3_calc::{Datum, Layer, MemberEntry, Origin, Value};
+use sg3_lang::diagnostic::near_miss;
+use sg3_lang::model::{DimensionId, Kind, QuantityId, Role};
+use sg3_lang::{Diagnostic, Diagnostics, Model};
+use sg3_report::signature;
+use std::sync::Arc;
+
+/// A layer in the making.
+pub(crate) struct LayerBuilder<'a> {
+    /// The model whose inputs are meant.
+    pub(crate) model: &'a Model,
+    file: Arc<str>,
+    layer: Layer,
+    evidence: Vec<KnownEvidence>,
+    diagnostics: &'a mut Diagnostics,
+}
+
+impl<'a> LayerBuilder<'a> {
+    /// Nothing yet.
+    pub(crate) fn new(model: &'a Model, file: &str, diagnostics: &'a mut Diagnostics) -> LayerBuilder<'a> {
+        let layer = Layer { name: file.to_owned(), ..Layer::default() };
+        LayerBuilder { model, file: file.into(), layer, evidence: Vec::new(), diagnostics }
+    }
+
+    /// What was read.
+    pub(crate) fn finish(mut self) -> Layer {
+        evidence::attach(self.model, &mut self.layer, &self.evidence, self.diagnostics);
+        self.layer
+    }
+
+    /// What is known of values that are given here.
+    pub(crate) fn add_evidence(&mut self, known: KnownEvidence) {
+        self.evidence.push(known);
+    }
+
+    /// A line of the file, from one.
+    pub(crate) fn line(&self, line: u32) -> Origin {
+        Origin::Line { file: self.file.clone(), line }
+    }
+
+    /// The input of a name, if there is one.
+    pub(crate) fn input(&self, name: &str) -> Option<QuantityId> {
+        self.model.find_quantity(name).filter(|id| self.model.quantity(*id).input().is_some())
+    }
+
+    /// The slots of an input, all empty.
+    pub(crate) fn slots(&self, input: QuantityId) -> Slots {
+        vec![None; self.model.quantity(input).axes.len()]
+    }
+
+    /// The slots of an input with the member of one dimension filled in; nothing if the input does not vary with it.
+    pub(crate) fn slots_at(&self, input: QuantityId, dimension: DimensionId, key: &Arc<str>) -> Option<Slots> {
+        let mut slots = self.slots(input);
+        let axis = self.model.quantity(input).axes.iter().position(|axis| axis.dimension == dimension)?;
+        slots[axis] = Some(key.clone());
+        Some(slots)
+    }
+
+    /// What the values of an input are.
+    pub(crate) fn kind(&self, input: QuantityId) -> &'a Kind {
+        &self.model.quantity(input).kind
+    }
+
+    /// A member that the data list.
+    pub(crate) fn add_member(
+        &mut self,
+        dimension: DimensionId,
+        key: Arc<str>,
+        label: String,
+        unit: Option<String>,
+        origin: Origin,
+    ) {
+        let label = if label.is_empty() { key.to_string() } else { label };
+        self.layer.members.push(MemberEntry { dimension, key, label, unit, origin });
+    }
+
+    /// A value at its place; where members are left open, at all of them.
+    pub(crate) fn add_value(&mut self, input: QuantityId, slots: Slots, value: Value, origin: Origin) {
+        if slots.iter().all(Option::is_none) && !slots.is_empty() {
+            return self.layer.values.push(Datum { quantity: input, place: None, value, origin, evidence: None });
+        }
+        let Some(places) = slots::places(self.model, input, &slots) else {
+            return self.reject_open_place(input, &origin);
+        };
+        let datum = |place: Vec<Arc<str>>| Datum {
+            quantity: input,
+            place: Some(place.into()),
+            value: value.clone(),
+            origin: origin.clone(),
+            evidence: None,
+        };
+        self.layer.values.extend(places.into_iter().map(datum));
+    }
+
+    fn reject_open_place(&mut self, input: QuantityId, origin: &Origin) {
+        let name = self.signature(input);
+        self.reject("wrong-place", origin, format!("the place in `{name}` does not name a member for each axis"), None);
+    }
+
+    /// A name that is no input.
+    pub(crate) fn reject_name(&mut self, name: &str, origin: &Origin) {
+        let found = self.model.find_quantity(name).map(|id| &self.model.quantity(id).role);
+        let (message, help) = match found {
+            Some(Role::Constant(_)) => (format!("`{name}` is a constant of the model; data cannot give it"), None),
+            Some(_) => (format!("`{name}` is computed by the model; data cannot give it"), None),
+            None => {
+                let inputs = self.model.inputs().map(|(_, quantity, _)| &*quantity.name);
+                (format!("the model has no input `{name}`"), near_miss(name, inputs))
+            }
+        };
+        self.reject("unknown-input", origin, message, help);
+    }
+
+    /// More members than the input has axes.
+    pub(crate) fn reject_place(&mut self, input: QuantityId, origin: &Origin) {
+        let message = format!("the place does not fit `{}`", self.signature(input));
+        self.reject("wrong-place", origin, message, None);
+    }
+
+    /// A message at a place of the data.
+    pub(crate) fn reject(&mut self, slug: &'static str, origin: &Origin, message: String, help: Option<String>) {
+        self.diagnostics.add(message::error_at(slug, origin, message, help));
+    }
+
+    /// A message that is already complete.
+    pub(crate) fn add_diagnostic(&mut self, message: Diagnostic) {
+        self.diagnostics.add(message);
+    }
+
+    /// The file, as the user named it.
+    pub(crate) fn file(&self) -> &str {
+        &self.file
+    }
+
+    /// `minutes[service, year]`
+    pub(crate) fn signature(&self, input: QuantityId) -> String {
+        signature(self.model.quantity(input))
+    }
+}

@@ -1,0 +1,23 @@
+//! Messages about places of data.
+
+use sg3_calc::Origin;
+use sg3_lang::diagnostic::DataPlace;
+use sg3_lang::{Diagnostic, Place, Severity};
+
+/// An error at a place of the data.
+pub(crate) fn error_at(slug: &'static str, origin: &Origin, message: String, help: Option<String>) -> Diagnostic {
+    Diagnostic::new(slug, Severity::Error, place(origin), message).maybe_help(help)
+}
+
+/// An origin as the place of a message.
+fn place(origin: &Origin) -> Place {
+    let data = |file: &str, at: String| Place::Data(DataPlace { file: file.to_owned(), at });
+    match origin {
+        Origin::Line { file, line } => data(file, format!("line {line}")),
+        Origin::Cell { file, sheet, row, column } => {
+            data(file, format!("{sheet}!{}{}", sg3_calc::column_letters(*column), row + 1))
+        }
+        Origin::Setting(text) => data("--set", text.to_string()),
+        Origin::Default | Origin::Blank | Origin::Case => Place::Nowhere,
+    }
+}

@@ -1,0 +1,42 @@
+//! Places of values as far as they are known, and what is known of the values there.
+
+use sg3_calc::{Evidence, Origin};
+use sg3_lang::Model;
+use sg3_lang::model::{DimensionId, Members, QuantityId};
+use std::sync::Arc;
+
+/// A member for each axis of an input, where it is known.
+pub(crate) type Slots = Vec<Option<Arc<str>>>;
+
+/// What is known of the values at some places, and where that is said.
+pub(crate) struct KnownEvidence {
+    /// Of which input.
+    pub(crate) input: QuantityId,
+    /// At which places: all that the filled slots leave open.
+    pub(crate) slots: Slots,
+    /// What is known.
+    pub(crate) evidence: Evidence,
+    /// Where it is said.
+    pub(crate) origin: Origin,
+}
+
+/// Every full place that the slots stand for; nothing if only the data know the members of an open one.
+pub(crate) fn places(model: &Model, input: QuantityId, slots: &Slots) -> Option<Vec<Vec<Arc<str>>>> {
+    let axes = &model.quantity(input).axes;
+    slots.iter().zip(axes).try_fold(vec![Vec::new()], |places, (slot, axis)| {
+        let keys = slot.clone().map(|key| vec![key]).or_else(|| known_keys(model, axis.dimension))?;
+        let longer = |place: &Vec<Arc<str>>| {
+            keys.iter().map(|key| place.iter().chain([key]).cloned().collect()).collect::<Vec<_>>()
+        };
+        Some(places.iter().flat_map(longer).collect())
+    })
+}
+
+/// Keys of a dimension that the model itself lists.
+fn known_keys(model: &Model, dimension: DimensionId) -> Option<Vec<Arc<str>>> {
+    match &model.dimension(dimension).members {
+        Members::Listed(members) => Some(members.iter().map(|member| member.key.clone()).collect()),
+        Members::Numbers(first, last) => Some((*first..=*last).map(|number| number.to_string().into()).collect()),
+        Members::FromInput | Members::FromRows | Members::Subsets(_) => None,
+    }
+}

@@ -1,0 +1,87 @@
+//! Opened files and settings to layers, of which later ones win.
+
+use super::builder::LayerBuilder;
+use super::data::{Data, SubmittedForm};
+use super::{csv, mapped, setting, toml, workbook};
+use crate::failure::Failure;
+use crate::files::Files;
+use crate::receipt::Received;
+use sg3_calc::Layer;
+use sg3_lang::{Diagnostics, Model, Sources};
+
+/// Reads data for a model; what is found on the way goes where the session keeps it.
+pub(crate) struct LayerReader<'s> {
+    pub(crate) files: Files<'s>,
+    pub(crate) model: &'s Model,
+    /// Texts that messages may show.
+    pub(crate) sources: &'s mut Sources,
+    pub(crate) diagnostics: &'s mut Diagnostics,
+    /// Each workbook adds a receipt.
+    pub(crate) received: &'s mut Vec<Received>,
+}
+
+impl LayerReader<'_> {
+    /// One layer for each file and one for all settings.
+    pub(crate) fn read(&mut self, data: Vec<Data>, settings: &[String]) -> Result<Vec<Layer>, Failure> {
+        let mut layers: Vec<Layer> = data.into_iter().filter_map(|data| self.layer(data)).collect();
+        layers.push(self.settings(settings)?);
+        Ok(layers)
+    }
+
+    /// The same, with what the only form among the files holds beside its values, so that it can be returned.
+    pub(crate) fn read_submission(
+        &mut self,
+        data: Vec<Data>,
+        settings: &[String],
+    ) -> Result<(Vec<Layer>, SubmittedForm), Failure> {
+        let (mut layers, mut forms) = (Vec::new(), Vec::new());
+        for data in data {
+            match data {
+                Data::Workbook(mut workbook, hash) => {
+                    let (form, receipt) = workbook::read_form(self.files, &mut workbook, self.model, self.diagnostics);
+                    self.received.push(Received::of(workbook.file(), hash, receipt));
+                    layers.push(form.layer.clone());
+                    forms.push(form);
+                }
+                other => layers.extend(self.layer(other)),
+            }
+        }
+        layers.push(self.settings(settings)?);
+        let [form] = <[SubmittedForm; 1]>::try_from(forms).map_err(|_| not_one_form())?;
+        Ok((layers, form))
+    }
+
+    fn layer(&mut self, data: Data) -> Option<Layer> {
+        match data {
+            Data::Workbook(mut workbook, hash) => {
+                let (layer, receipt) = workbook::read(self.files, &mut workbook, self.model, self.diagnostics);
+                self.received.push(Received::of(workbook.file(), hash, receipt));
+                Some(layer)
+            }
+            Data::Csv(name, text) => Some(self.text_layer(&name, &text, csv::read)),
+            Data::Toml(name, text) => Some(self.text_layer(&name, &text, toml::read)),
+            Data::Mapped(mapped) => mapped::read(self.files, *mapped, self.model, self.diagnostics),
+            Data::Refused(refusal) => {
+                self.diagnostics.add(refusal);
+                None
+            }
+        }
+    }
+
+    fn text_layer(&mut self, name: &str, text: &str, read: impl Fn(&mut LayerBuilder, &str)) -> Layer {
+        self.sources.add(name, text);
+        let mut builder = LayerBuilder::new(self.model, name, self.diagnostics);
+        read(&mut builder, text);
+        builder.finish()
+    }
+
+    fn settings(&mut self, settings: &[String]) -> Result<Layer, Failure> {
+        let mut builder = LayerBuilder::new(self.model, "--set", self.diagnostics);
+        settings.iter().try_for_each(|setting| setting::read(&mut builder, setting))?;
+        Ok(builder.finish())
+    }
+}
+
+fn not_one_form() -> Failure {
+    Failure::new("only one form can be returned at a time").help("name one filled form; other data may be CSV or TOML")
+}

@@ -1,0 +1,83 @@
+//! A filled form to a layer.
+
+use super::data::{Data, SubmittedForm, refusal};
+use crate::failure::Failure;
+use crate::file_name::stem;
+use crate::files::Files;
+use crate::provenance::{digest_of_texts, sha256};
+use sg3_calc::Layer;
+use sg3_form::{Language, Layout, Receipt, language, read_identity, read_submission, read_with_receipt};
+use sg3_lang::model::Owner;
+use sg3_lang::{Diagnostics, Model};
+use sg3_workbook::{Refusal, Workbook, csv};
+
+/// Opens the bytes of a workbook behind the guard.
+pub(crate) fn open(bytes: Vec<u8>, name: &str) -> Data {
+    let hash = sha256(&bytes);
+    opened(Workbook::open(bytes, name), hash, name)
+}
+
+/// Opens a form that is kept as one file of comma-separated values.
+pub(crate) fn open_text(bytes: Vec<u8>, name: &str) -> Data {
+    let hash = sha256(&bytes);
+    opened(Workbook::of_texts(vec![(stem(name), bytes)], name), hash, name)
+}
+
+/// Opens a form that is kept as a folder of such files; the hash is that of all of them in order of their names.
+pub(crate) fn open_folder(files: Files, path: &str) -> Result<Data, Failure> {
+    let texts = files.read_csv_folder(path)?;
+    if !texts.iter().any(|(_, bytes)| csv::is_form(bytes)) {
+        let help = "name a folder written by `sg3 template`, or name the data files one by one";
+        return Err(Failure::new(format!("the folder `{path}` does not contain a form as CSV files")).help(help));
+    }
+    let digest = digest_of_texts(&texts);
+    Ok(opened(Workbook::of_texts(texts, path), digest, path))
+}
+
+fn opened(workbook: Result<Workbook, Refusal>, hash: String, name: &str) -> Data {
+    match workbook {
+        Ok(workbook) => Data::Workbook(Box::new(workbook), hash),
+        Err(refused) => Data::Refused(refusal(name, &at(&refused), refused.message).help(refused.remedy)),
+    }
+}
+
+/// `Traffic!C4`, as far as it is known.
+fn at(refused: &Refusal) -> String {
+    let parts = [refused.sheet.as_deref(), refused.cell.as_deref()].into_iter().flatten();
+    parts.collect::<Vec<_>>().join("!")
+}
+
+/// Reads the form as that of whoever it says it is for.
+pub(crate) fn read(
+    files: Files,
+    workbook: &mut Workbook,
+    model: &Model,
+    diagnostics: &mut Diagnostics,
+) -> (Layer, Receipt) {
+    let layout = layout(files, workbook, model);
+    read_with_receipt(workbook, model, &layout, diagnostics)
+}
+
+/// The same, with what the form holds beside its values.
+pub(crate) fn read_form(
+    files: Files,
+    workbook: &mut Workbook,
+    model: &Model,
+    diagnostics: &mut Diagnostics,
+) -> (SubmittedForm, Receipt) {
+    let layout = layout(files, workbook, model);
+    let language = read_identity(workbook).and_then(|identity| identity.language);
+    let (layer, receipt, leftovers) = read_submission(workbook, model, &layout, diagnostics);
+    (SubmittedForm { layer, leftovers, layout, language }, receipt)
+}
+
+/// What the form of whoever it says it is for asks.
+fn layout(files: Files, workbook: &mut Workbook, model: &Model) -> Layout {
+    let identity = read_identity(workbook);
+    let owner = identity.as_ref().and_then(|identity| identity.owner).unwrap_or(Owner::Operator.into());
+    // what is wrong with a translation is told where a form is made of it
+    let translations = files.translations(&model.name, &[]).unwrap_or_default();
+    let codes = identity.and_then(|identity| identity.language).unwrap_or_else(|| "en".to_owned());
+    let language = Language::of(&codes, &translations).unwrap_or_default();
+    language::lay_out_translated(model, owner, &language).with_synonyms(model, &translations)
+}

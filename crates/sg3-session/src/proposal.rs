@@ -1,0 +1,103 @@
+//! How an operator's own workbooks fill the inputs of a model: a mapping, proposed or brought up to date.
+
+use crate::failure::Failure;
+use crate::layers::mapped::{open_mapping, open_source};
+use crate::session::Session;
+use sg3_form::Respondent;
+use sg3_lang::model::Owner;
+use sg3_lang::{Diagnostics, Model};
+use sg3_mapping::{Dictionary, Foreign, Mapping, Wishes, apply, propose, renew};
+
+/// What is to be mapped.
+#[derive(Debug, Clone)]
+pub struct MappingRequest<'r> {
+    /// A model of the catalogue, or a path.
+    pub model: &'r str,
+    /// Workbooks and text files as they are.
+    pub files: &'r [String],
+    /// The mapping to be written; its ending says the format.
+    pub output: &'r str,
+    /// A mapping to bring up to date.
+    pub last: Option<&'r str>,
+    /// The year of the figures; the last that the files show, if not said.
+    pub year: Option<i32>,
+    /// Inputs of everyone, not only those that the operator answers for.
+    pub everyone: bool,
+    /// Files of more synonyms.
+    pub synonyms: &'r [String],
+}
+
+/// A mapping, and what came of it.
+pub struct MappingProposal {
+    /// The model that it fills.
+    pub model: Model,
+    /// What fills what.
+    pub mapping: Mapping,
+    /// How much of an earlier mapping is left, if there was one.
+    pub renewal: Option<Renewal>,
+    /// The file.
+    pub bytes: Vec<u8>,
+}
+
+/// How much of an earlier mapping is left.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Renewal {
+    /// Lines that are as they were.
+    pub kept: usize,
+    /// Lines that have moved.
+    pub moved: usize,
+    /// Lines that are new.
+    pub new: usize,
+    /// Labels that are new.
+    pub labels: usize,
+}
+
+impl Session<'_> {
+    /// Proposes a mapping; nothing if the model is wrong or no file can be used.
+    pub fn propose_mapping(&mut self, request: &MappingRequest) -> Result<Option<MappingProposal>, Failure> {
+        let text = self.files.model_by_catalogue_name(request.model)?;
+        let Some(model) = self.check(&text) else { return Ok(None) };
+        let dictionary = self.files.dictionary(request.synonyms, &mut self.diagnostics)?;
+        let mut sources = Vec::new();
+        for name in request.files {
+            sources.extend(open_source(self.files, name, &mut self.diagnostics)?);
+        }
+        if sources.is_empty() {
+            return Ok(None);
+        }
+        let Some((mapping, renewal)) = self.mapping(request, &model, &sources, &dictionary)? else { return Ok(None) };
+        let bytes = mapping_file(request.output, &mapping, &model, &sources, &dictionary);
+        Ok(Some(MappingProposal { model, mapping, renewal, bytes }))
+    }
+
+    fn mapping(
+        &mut self,
+        request: &MappingRequest,
+        model: &Model,
+        sources: &[Foreign],
+        dictionary: &Dictionary,
+    ) -> Result<Option<(Mapping, Option<Renewal>)>, Failure> {
+        let respondent = if request.everyone { Respondent::Everyone } else { Respondent::One(Owner::Operator) };
+        let wishes = Wishes { year: request.year };
+        let Some(last) = request.last else {
+            return Ok(Some((propose(model, respondent, sources, dictionary, wishes), None)));
+        };
+        let last = open_mapping(self.files, last, &mut self.diagnostics)?;
+        Ok(last.map(|last| {
+            let renewed = renew(&last, model, respondent, sources, dictionary, wishes);
+            let renewal = Renewal { kept: renewed.kept, moved: renewed.moved, new: renewed.new, labels: renewed.words };
+            (renewed.mapping, Some(renewal))
+        }))
+    }
+}
+
+/// The mapping in the format that the ending of its name asks for.
+fn mapping_file(name: &str, mapping: &Mapping, model: &Model, sources: &[Foreign], dictionary: &Dictionary) -> Vec<u8> {
+    let applied = apply(mapping, sources, model, dictionary, name, &mut Diagnostics::default());
+    let sums = &applied.reconciliation;
+    if name.ends_with(".csv") {
+        mapping.csv(model, sources, sums).into_bytes()
+    } else {
+        mapping.workbook(model, sources, sums)
+    }
+}

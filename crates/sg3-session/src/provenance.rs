@@ -1,0 +1,71 @@
+//! Which edition of a model and of data a workbook shows: the day, the program, and digests of texts and files.
+
+use crate::failure::Failure;
+use crate::files::Files;
+use sg3_lang::model::Model;
+use sg3_lang::{Diagnostic, Diagnostics, FileId, Severity, Sources};
+use sg3_live::{Digest, Edition};
+use sha2::{Digest as _, Sha256};
+
+/// More mistakes than this are for `sg3 check`.
+const MOST_MISTAKES: usize = 12;
+
+/// The edition of a model, without data; it was written today if no day is named.
+pub(crate) fn edition_of_model(files: Files, sources: &Sources, model: &Model, written: Option<String>) -> Edition {
+    Edition {
+        written: written.unwrap_or_else(|| files.today()),
+        program: concat!("sg3 ", env!("CARGO_PKG_VERSION")).to_owned(),
+        documents: documents(sources, model),
+        ..Edition::default()
+    }
+}
+
+/// Files with their digests.
+pub(crate) fn digests(files: Files, names: &[String]) -> Result<Vec<Digest>, Failure> {
+    names.iter().map(|name| Ok(Digest { name: name.clone(), sha256: digest(files, name)? })).collect()
+}
+
+/// A form that is kept as a folder has one digest, that of its texts one after the other.
+fn digest(files: Files, name: &str) -> Result<String, Failure> {
+    if !files.is_folder(name) {
+        return Ok(sha256(&files.read(name)?));
+    }
+    Ok(digest_of_texts(&files.read_csv_folder(name)?))
+}
+
+/// The digest of the texts of a folder, in order of their names.
+pub(crate) fn digest_of_texts(texts: &[(String, Vec<u8>)]) -> String {
+    let all: Vec<u8> = texts.iter().flat_map(|(_, bytes)| bytes.iter().copied()).collect();
+    sha256(&all)
+}
+
+/// What is wrong with the data, in a few lines; checks are asked in the workbook itself.
+pub(crate) fn mistakes(found: &Diagnostics) -> Vec<String> {
+    let is_mistake = |message: &&Diagnostic| message.severity == Severity::Error && message.slug != "check-failed";
+    let mut lines: Vec<String> = found.iter().filter(is_mistake).map(|message| message.message.clone()).collect();
+    let more = lines.len().saturating_sub(MOST_MISTAKES);
+    lines.truncate(MOST_MISTAKES);
+    lines.extend((more > 0).then(|| format!("and {more} more: `sg3 check` lists all")));
+    lines
+}
+
+/// The texts that a model is made of, in the order in which its parts name them.
+fn documents(sources: &Sources, model: &Model) -> Vec<Digest> {
+    let mut files: Vec<FileId> = Vec::new();
+    let spans = model.quantities.iter().map(|quantity| quantity.span).chain(model.dimensions.iter().map(|it| it.span));
+    for file in spans.map(|span| span.file) {
+        if !files.contains(&file) {
+            files.push(file);
+        }
+    }
+    let digest = |file: FileId| {
+        let source = sources.get(file);
+        Digest { name: source.name.clone(), sha256: sha256(source.text.as_bytes()) }
+    };
+    files.into_iter().map(digest).collect()
+}
+
+/// What tells these bytes from all others, in hexadecimal digits.
+pub(crate) fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}

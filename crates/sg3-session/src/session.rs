@@ -1,0 +1,91 @@
+//! A person's work on a model: the texts that were read and the messages that were gathered, from the model's name to the results.
+
+use crate::catalogue::Catalogue;
+use crate::failure::Failure;
+use crate::files::Files;
+use crate::layers::data::Data;
+use crate::layers::form_addresses::add_form_addresses;
+use crate::layers::open::open_all;
+use crate::layers::reader::LayerReader;
+use crate::models::ModelText;
+use crate::outside::Outside;
+use crate::receipt::Received;
+use crate::task::Task;
+use sg3_calc::{Inputs, Layer};
+use sg3_lang::{Diagnostics, Library, Model, Sources};
+use sg3_report::Computed;
+
+/// Texts and messages of a person's work.
+pub struct Session<'o> {
+    /// What may be read and written.
+    pub files: Files<'o>,
+    /// Every text that a message may show.
+    pub sources: Sources,
+    /// What was found so far.
+    pub diagnostics: Diagnostics,
+    /// Workbooks that were read.
+    pub received: Vec<Received>,
+}
+
+impl<'o> Session<'o> {
+    /// Nothing read yet.
+    pub fn new(outside: &'o dyn Outside, catalogue: &'o Catalogue) -> Session<'o> {
+        Session {
+            files: Files::new(outside, catalogue),
+            sources: Sources::default(),
+            diagnostics: Diagnostics::default(),
+            received: Vec::new(),
+        }
+    }
+
+    /// Checks a model; nothing if it is wrong. What was wrong with another model does not count.
+    pub fn check(&mut self, model: &ModelText) -> Option<Model> {
+        let files = self.files;
+        let file = self.sources.add(&*model.name, &*model.text);
+        let documents = |name: &str| files.document(&model.name, name);
+        let library = Library { functions: sg3_calc::functions::ALL, documents: &documents };
+        let mut found = Diagnostics::default();
+        let checked = sg3_lang::check(&mut self.sources, file, library, &mut found);
+        self.diagnostics.extend(found);
+        checked
+    }
+
+    /// Checks the model, binds the data and computes; nothing if the model is wrong.
+    pub fn compute(&mut self, task: Task, settings: &[String]) -> Result<Option<Computed>, Failure> {
+        let Some(model) = self.check(&task.model) else { return Ok(None) };
+        let layers = self.reader(&model).read(task.data, settings)?;
+        let inputs = self.bind(&model, &layers);
+        let results = sg3_calc::evaluate(&model, &sg3_calc::plan(&model), &inputs);
+        sg3_calc::diagnose(&model, &inputs, &results, &mut self.diagnostics);
+        Ok(Some(Computed { model, inputs, results }))
+    }
+
+    /// Stacks the data on the model.
+    pub(crate) fn bind(&mut self, model: &Model, layers: &[Layer]) -> Inputs {
+        let mut inputs = sg3_calc::bind(model, layers, &mut self.diagnostics);
+        add_form_addresses(model, &mut inputs);
+        inputs
+    }
+
+    /// Files of data and settings as layers for a model.
+    pub(crate) fn layers(
+        &mut self,
+        model: &Model,
+        data: Vec<Data>,
+        settings: &[String],
+    ) -> Result<Vec<Layer>, Failure> {
+        self.reader(model).read(data, settings)
+    }
+
+    /// The layers of files that are named.
+    pub(crate) fn layers_of_files(&mut self, model: &Model, names: &[String]) -> Result<Vec<Layer>, Failure> {
+        let data = open_all(self.files, names)?;
+        self.layers(model, data, &[])
+    }
+
+    /// Reads data into this session.
+    pub(crate) fn reader<'s>(&'s mut self, model: &'s Model) -> LayerReader<'s> {
+        let Session { files, sources, diagnostics, received } = self;
+        LayerReader { files: *files, model, sources, diagnostics, received }
+    }
+}

@@ -1,0 +1,66 @@
+//! A model and data for it, as a person names them.
+
+use crate::failure::Failure;
+use crate::files::Files;
+use crate::layers::data::Data;
+use crate::layers::mapped::open_mapped;
+use crate::layers::open::open_all;
+use crate::models::ModelText;
+
+/// A model and data for it, opened.
+pub struct Task {
+    /// The text of the model.
+    pub model: ModelText,
+    /// Files of data, in order.
+    pub(crate) data: Vec<Data>,
+}
+
+impl Task {
+    /// What is left of `MODEL DATA...` without the model.
+    pub(crate) fn data_of<'n>(files: Files, names: &'n [String]) -> &'n [String] {
+        match names.split_first() {
+            Some((first, data)) if files.is_model(first) || !(first.contains('.') || files.is_folder(first)) => data,
+            _ => names,
+        }
+    }
+
+    /// Whether there are any files of data.
+    pub fn has_data(&self) -> bool {
+        !self.data.is_empty()
+    }
+
+    /// `MODEL DATA...`, or data alone of which one is a form that knows its model; a mapping explains an operator's own files, and knows
+    /// it too.
+    pub fn open(files: Files, names: &[String], map: Option<&str>) -> Result<Task, Failure> {
+        let data = Task::data_of(files, names);
+        let named = names.first().filter(|_| data.len() < names.len());
+        if let Some(second) = data.iter().find(|name| files.is_model(name)) {
+            let help = "name one model; a model includes another with `use`";
+            return Err(Failure::new(format!("`{second}` is a second model")).help(help));
+        }
+        let (mut data, of_mapping) = match map {
+            Some(map) => open_mapped(files, data, map)?,
+            None => (open_all(files, data)?, None),
+        };
+        let named = match named.cloned().or(of_mapping) {
+            Some(named) => Some(named),
+            None => model_of_form(&mut data)?,
+        };
+        Ok(Task { model: files.model(&named.ok_or_else(unnamed)?)?, data })
+    }
+}
+
+/// The model of the first form among the data.
+fn model_of_form(data: &mut [Data]) -> Result<Option<String>, Failure> {
+    let names = data.iter_mut().map(Data::model_names).find(|names| !names.is_empty()).unwrap_or_default();
+    if let [first, _, ..] = &names[..] {
+        let message = format!("the form is for {} models: `{}`", names.len(), names.join("`, `"));
+        return Err(Failure::new(message).help(format!("name one of them first, such as `{first}`")));
+    }
+    Ok(names.into_iter().next())
+}
+
+fn unnamed() -> Failure {
+    Failure::new("no model is named, and no file is a form that identifies its model")
+        .help("name a model of the catalogue (`sg3 models` lists it) or a path ending in .md first")
+}

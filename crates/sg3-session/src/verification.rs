@@ -1,0 +1,103 @@
+//! Compares a workbook of live formulas that comes back with what was delivered.
+
+mod data;
+mod effect;
+
+pub use data::{Change, Effect, OwnFigure, Verification};
+
+use crate::failure::Failure;
+use crate::layers::open::open_all;
+use crate::portion::Portion;
+use crate::provenance::edition_of_model;
+use crate::session::Session;
+use crate::task::Task;
+use sg3_live::Edition;
+use sg3_live::verify::{self, Comparison, Page};
+use sg3_report::Computed;
+use sg3_workbook::Workbook;
+
+impl Session<'_> {
+    /// Compares a workbook with a fresh one, made of the model and data that are named, else of those that it names and holds itself.
+    /// Nothing if the model is wrong.
+    pub fn verify(&mut self, workbook: &str, names: &[String]) -> Result<Option<Verification>, Failure> {
+        let mut opened = Workbook::open(self.files.read(workbook)?, workbook)?;
+        let returned = verify::pages(&mut opened)?;
+        let model = verify::live_model(&opened, &returned).ok_or_else(|| not_live(workbook))?;
+        let edition = verify::stored_edition(&returned);
+        let Some(computed) = self.delivered(names, &model, &returned, &edition)? else { return Ok(None) };
+        let comparison = self.compare(&computed, &edition, &returned)?;
+        let plain = verification(workbook, &edition, &computed, comparison);
+        let now = edition_of_model(self.files, &self.sources, &computed.model, None);
+        Ok(Some(Verification {
+            same_model: now.documents == edition.documents,
+            against_itself: Task::data_of(self.files, names).is_empty(),
+            ..plain
+        }))
+    }
+
+    /// The model with the data that are named, else with those that the workbook holds.
+    fn delivered(
+        &mut self,
+        names: &[String],
+        named: &str,
+        returned: &[Page],
+        edition: &Edition,
+    ) -> Result<Option<Computed>, Failure> {
+        let task = self.delivered_task(names, named)?;
+        if !task.data.is_empty() {
+            return self.compute(task, &edition.settings);
+        }
+        let Some(model) = self.check(&task.model) else { return Ok(None) };
+        let inputs = verify::stored_inputs(returned, &model);
+        let results = sg3_calc::evaluate(&model, &sg3_calc::plan(&model), &inputs);
+        Ok(Some(Computed { model, inputs, results }))
+    }
+
+    fn delivered_task(&self, names: &[String], named: &str) -> Result<Task, Failure> {
+        let data = Task::data_of(self.files, names);
+        let model = if data.len() < names.len() { &*names[0] } else { named };
+        Ok(Task { model: self.files.model(model)?, data: open_all(self.files, data)? })
+    }
+
+    fn compare(&self, computed: &Computed, edition: &Edition, returned: &[Page]) -> Result<Comparison, Failure> {
+        let drawn = self.draw_live(&Portion::of_options(&edition.portion), computed, edition)?;
+        let mut fresh = Workbook::open(drawn.bytes, "a fresh workbook")?;
+        let fresh = verify::pages(&mut fresh)?;
+        Ok(verify::compare(&drawn.book, &computed.inputs, &fresh, returned))
+    }
+}
+
+/// The comparison as plain data, with the effects worked out.
+fn verification(workbook: &str, edition: &Edition, computed: &Computed, comparison: Comparison) -> Verification {
+    let changes: Vec<Change> = comparison.changes.into_iter().map(change).collect();
+    let results = effect::results_with(computed, &comparison.own);
+    Verification {
+        workbook: workbook.to_owned(),
+        model: computed.model.name.clone(),
+        written: edition.written.clone(),
+        same_model: true,
+        against_itself: false,
+        is_unchanged: changes.iter().all(|change| change.harmless),
+        changes,
+        figures: comparison.own.iter().map(|own| effect::replacing_figure(computed, own)).collect(),
+        results: effect::differences(computed, &results),
+        failing: effect::failing_checks(computed, &results),
+    }
+}
+
+fn change(change: verify::Change) -> Change {
+    Change {
+        kind: change.kind.words(),
+        harmless: change.kind.is_harmless(),
+        sheet: change.sheet,
+        at: change.at,
+        what: change.what,
+        was: change.was,
+        is: change.is,
+    }
+}
+
+fn not_live(path: &str) -> Failure {
+    Failure::new(format!("`{path}` is not a workbook that `sg3 run MODEL DATA -o result.xlsx` wrote"))
+        .help("to read a filled form, use `sg3 check`")
+}

@@ -1,0 +1,89 @@
+//! What was changed in a workbook, and what the changes of figures do to the results, as plain data.
+
+use serde::Serialize;
+
+/// The comparison of a workbook that came back.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Verification {
+    /// The file.
+    pub workbook: String,
+    /// The model.
+    pub model: String,
+    /// The day on which it was written, as it says.
+    pub written: String,
+    /// Whether the texts of the model are those of which it says it was made.
+    pub same_model: bool,
+    /// Whether it was compared with data that the workbook itself holds, which somebody may have changed too.
+    pub against_itself: bool,
+    /// Whether no formula, label or delivered figure was changed.
+    pub is_unchanged: bool,
+    /// Everything that is not as it was delivered, but for figures in cells for other figures.
+    pub changes: Vec<Change>,
+    /// Figures that replace others, each with what it does by itself.
+    pub figures: Vec<OwnFigure>,
+    /// Results that all of them together change.
+    pub results: Vec<Effect>,
+    /// Checks that fail with all of them.
+    pub failing: Vec<String>,
+}
+
+/// One change.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Change {
+    /// What kind: `formula changed`.
+    pub kind: &'static str,
+    /// Whether the workbook still computes what was delivered.
+    pub harmless: bool,
+    /// The sheet.
+    pub sheet: String,
+    /// The cell, row or column.
+    pub at: String,
+    /// What the row is.
+    pub what: String,
+    /// What stood there.
+    pub was: String,
+    /// What stands there.
+    pub is: String,
+}
+
+/// A figure that replaces another.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct OwnFigure {
+    /// `minutes[urban, 2025]`.
+    pub name: String,
+    /// What people see.
+    pub label: String,
+    /// The sheet.
+    pub sheet: String,
+    /// The cell.
+    pub at: String,
+    /// Whether it stands in the cell for other figures; else it was written over the figure delivered.
+    pub beside: bool,
+    /// What the input takes, if the figure is outside it: `0..1`.
+    pub outside: Option<String>,
+    /// The figure delivered.
+    pub was: String,
+    /// The figure that replaces it.
+    pub is: String,
+    /// Nothing if it is not what the input takes.
+    pub value: Option<f64>,
+    /// The result that it changes most, relatively.
+    pub changes_most: Option<Effect>,
+}
+
+/// What changes in a result.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Effect {
+    /// `tariff[voice]`.
+    pub name: String,
+    /// What people see.
+    pub label: String,
+    /// Its unit.
+    pub unit: String,
+    /// As delivered; nothing if it was missing.
+    pub was: Option<f64>,
+    /// With the other figures; nothing if it is missing.
+    pub is: Option<f64>,
+    /// As a share of what was delivered.
+    pub change: Option<f64>,
+}

@@ -1,0 +1,127 @@
+//! The committed samples are what the generators draw from the tables beside them.
+
+use sg3_workbook::{Content, Workbook};
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+fn draw(arguments: &[&Path]) {
+    let output = Command::new(env!("CARGO_BIN_EXE_sg3-samples")).args(arguments).current_dir(root()).output();
+    let output = output.expect("the generator runs");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+/// All files below a folder, by their path in it.
+fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    let mut files = BTreeMap::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(next) = folders.pop() {
+        for path in fs::read_dir(next).expect("a folder").map(|entry| entry.expect("an entry").path()) {
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                let name = path.strip_prefix(folder).expect("a path below").to_owned();
+                files.insert(name, fs::read(path).expect("a file"));
+            }
+        }
+    }
+    files
+}
+
+fn is_drawn(file: &Path) -> bool {
+    file.extension().is_some_and(|ending| ending == "xlsx") || file.ends_with("figures.csv")
+}
+
+#[test]
+fn files_of_operators_are_drawn_byte_for_byte() {
+    let committed = files(&root().join("samples/foreign"));
+    let folder = tempfile::tempdir().expect("a folder");
+    for (file, bytes) in committed.iter().filter(|(file, _)| !is_drawn(file)) {
+        let path = folder.path().join(file);
+        fs::create_dir_all(path.parent().expect("its folder")).expect("a folder");
+        fs::write(path, bytes).expect("a copy");
+    }
+    draw(&[Path::new("foreign"), folder.path()]);
+    let drawn = files(folder.path());
+    let changed: Vec<&PathBuf> = committed.keys().filter(|file| drawn.get(*file) != committed.get(*file)).collect();
+    assert!(changed.is_empty(), "drawn otherwise than they are committed: {changed:?}");
+    assert_eq!(drawn.len(), committed.len(), "files are drawn that are not committed");
+}
+
+/// Columns that the form shows otherwise: by labels of what is chosen, or across.
+const SHOWN_OTHERWISE: [&str; 13] = [
+    "year",
+    "vintage",
+    "kind",
+    "statutory",
+    "kind_of",
+    "serves",
+    "element_rule",
+    "register.valuation",
+    "driver_grade",
+    "business_of",
+    "pool_rule",
+    "sold_by",
+    "routing_grade",
+];
+
+#[test]
+fn the_form_of_the_national_operator_holds_what_is_drawn() {
+    let folder = tempfile::tempdir().expect("a folder");
+    draw(&[Path::new("national-operator"), Path::new("samples/national-operator/tables"), folder.path()]);
+    let bytes = fs::read(root().join("samples/national-operator/operator.xlsx")).expect("the form");
+    let form = columns(&mut Workbook::open(bytes, "operator.xlsx").expect("a workbook"));
+    let mut found = 0;
+    for (file, bytes) in files(folder.path()) {
+        let mut table = csv::Reader::from_reader(&*bytes);
+        let heads = table.headers().expect("heads").clone();
+        let rows: Vec<csv::StringRecord> = table.records().map(|row| row.expect("a row")).collect();
+        for (number, head) in heads.iter().enumerate().filter(|(_, head)| !SHOWN_OTHERWISE.contains(head)) {
+            let drawn: Vec<String> =
+                rows.iter().map(|row| plain(&row[number])).filter(|text| !text.is_empty()).collect();
+            let names =
+                [head.to_owned(), format!("@{head}"), format!("@{head} {}", &heads[0]), format!("@code {head}")];
+            let holds = |cells: &[String]| cells.windows(drawn.len().max(1)).any(|part| part == drawn);
+            let is_there = drawn.is_empty() || form.iter().any(|(name, cells)| names.contains(name) && holds(cells));
+            assert!(is_there, "{}: the form has other figures for `{head}`", file.display());
+            found += drawn.len();
+        }
+    }
+    assert!(found > 100_000, "{found}");
+}
+
+/// What stands below the heads of each page, by the name that the form keeps for it.
+fn columns(workbook: &mut Workbook) -> Vec<(String, Vec<String>)> {
+    let mut columns = Vec::new();
+    for sheet in 0..workbook.sheets().len() {
+        let mut cells = BTreeMap::new();
+        workbook.read(sheet, |cell| _ = cells.insert((cell.column, cell.row), text(&cell.content))).expect("a sheet");
+        let marked = cells.iter().find(|((column, _), text)| *column == 0 && text.starts_with("sg3:"));
+        let Some(heads) = marked.map(|((_, row), _)| *row) else { continue };
+        for ((column, _), name) in cells.iter().filter(|((_, row), _)| *row == heads) {
+            let below = cells.range((*column, heads + 1)..(*column + 1, 0)).map(|(_, text)| text.clone());
+            columns.push((name.clone(), below.filter(|text| !text.is_empty()).collect()));
+        }
+    }
+    columns
+}
+
+fn text(content: &Content) -> String {
+    match content {
+        Content::Number(number) | Content::Date(number) => number.to_string(),
+        Content::Text(text) => plain(text),
+        _ => String::new(),
+    }
+}
+
+/// Numbers as numbers are written, days as the numbers that spreadsheets count.
+fn plain(text: &str) -> String {
+    let day = || rust_xlsxwriter::ExcelDateTime::parse_from_str(text).ok().map(|day| day.to_excel());
+    let number = text.parse::<f64>().ok().or_else(|| day().filter(|_| text.len() == 10));
+    number.map_or_else(|| text.to_owned(), |number| number.to_string())
+}
