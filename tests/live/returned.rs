@@ -43,7 +43,7 @@ fn cell(book: &Book, fits: impl Fn(&Block) -> bool) -> (u32, i32, i32) {
 }
 
 fn formulas(block: &Block) -> bool {
-    block.role == Role::Quantity && block.formula(0).is_some() && block.place.is_some()
+    block.role == Role::Quantity && block.has_formula(0) && block.place.is_some()
 }
 
 fn kinds(comparison: &Comparison) -> Vec<ChangeKind> {

@@ -2,30 +2,38 @@
 //!
 //! A block is an array of cells: one axis may go across, all others go down, outermost first. Blocks are made by
 //! `lower`, placed by `arrange`, evaluated by `evaluate`, and drawn by `draw`.
+//!
+//! [`Book::of_quantity`] says which block holds a quantity. Its member (i, j, ...) stands on sheet `place.sheet` after the
+//! [`PAGES_BEFORE`](crate::PAGES_BEFORE) others, in row `place.row` + [`Block::row_of`], and in column `place.column` + its
+//! position along the axis that goes across.
 
 pub(crate) mod blank;
-pub(crate) mod block;
-pub(crate) mod block_sheet;
-pub(crate) mod check_blocks;
-pub(crate) mod columns;
-pub(crate) mod counterfactual_title;
-pub mod formula;
-pub(crate) mod heading_rows;
-pub(crate) mod id;
+mod block;
+mod block_sheet;
+mod check_blocks;
+mod columns;
+mod counterfactual_title;
+pub(crate) mod formula;
+mod heading_rows;
+mod id;
 pub(crate) mod member_numbers;
-pub(crate) mod member_range;
-pub(crate) mod place;
+mod member_range;
+mod place;
 pub(crate) mod shape;
 pub(crate) mod stored_layout;
 
-pub use block::{Block, Content, Role};
-pub use block_sheet::{BlockSheet, Purpose};
-pub use check_blocks::CheckBlocks;
-pub use columns::SheetColumns;
-pub use counterfactual_title::CounterfactualTitle;
-pub use id::{BASE, BlockId, CounterfactualId};
-pub use member_range::MemberRange;
+pub use block::{Block, Role};
+pub use block_sheet::BlockSheet;
+pub use id::BlockId;
 pub use place::BlockPlace;
+
+pub(crate) use block::Content;
+pub(crate) use block_sheet::Purpose;
+pub(crate) use check_blocks::CheckBlocks;
+pub(crate) use columns::SheetColumns;
+pub(crate) use counterfactual_title::CounterfactualTitle;
+pub(crate) use id::{BASE, CounterfactualId};
+pub(crate) use member_range::MemberRange;
 
 use sg3_lang::model::{DimensionId, QuantityId};
 
@@ -37,13 +45,13 @@ pub struct Book {
     /// Blocks, in order of making.
     pub blocks: Vec<Block>,
     /// The base case, then each set of replacements that a `with` of the model asks for.
-    pub counterfactuals: Vec<CounterfactualTitle>,
+    pub(crate) counterfactuals: Vec<CounterfactualTitle>,
     /// Dimensions whose members are listed on the sheet Members.
-    pub lists: Vec<MemberRange>,
+    pub(crate) lists: Vec<MemberRange>,
     /// Columns that all sheets share.
-    pub columns: SheetColumns,
+    pub(crate) columns: SheetColumns,
     /// Checks, in the order of the results.
-    pub checks: Vec<CheckBlocks>,
+    pub(crate) checks: Vec<CheckBlocks>,
 }
 
 impl Book {
@@ -78,7 +86,7 @@ impl Book {
     }
 
     /// How many formulas there are.
-    pub fn formulas(&self) -> usize {
+    pub(crate) fn formulas(&self) -> usize {
         self.blocks.iter().filter(|block| block.place.is_some()).map(Block::formulas).sum()
     }
 }

@@ -14,33 +14,33 @@ pub struct Block {
     /// The quantity that it belongs to; nothing for parts of checks.
     pub quantity: Option<QuantityId>,
     /// The counterfactual in which it holds.
-    pub counterfactual: CounterfactualId,
+    pub(crate) counterfactual: CounterfactualId,
     /// Its axes: first those that tell counterfactuals apart, then its own.
-    pub axes: Vec<Axis>,
+    pub(crate) axes: Vec<Axis>,
     /// How many of the axes tell counterfactuals apart.
-    pub keys: usize,
+    pub(crate) keys: usize,
     /// Number of members along each axis.
     pub shape: Vec<usize>,
     /// The axis that goes across.
     pub across: Option<usize>,
     /// Whether its values are numbers, days, answers or members.
-    pub kind: Kind,
+    pub(crate) kind: Kind,
     /// Its heading; the label of its row if it is a single figure.
-    pub title: String,
+    pub(crate) title: String,
     /// The formula in the names of the model, line by line.
-    pub description: Vec<String>,
+    pub(crate) description: Vec<String>,
     /// What is in its cells.
-    pub content: Content,
+    pub(crate) content: Content,
     /// Left of the first member across: what stands for the one before.
-    pub opening: Option<Formula>,
+    pub(crate) opening: Option<Formula>,
     /// What the opening column evaluates to, by row.
-    pub opening_values: Vec<f64>,
+    pub(crate) opening_values: Vec<f64>,
     /// Values by cell, last axis fastest: members by number, what is missing is `NaN`, a cell left blank is infinite.
     pub values: Vec<f64>,
     /// Where it stands; nothing before it is arranged.
     pub place: Option<BlockPlace>,
     /// The block whose formula it is a part of, which it stands below or beside.
-    pub part_of: Option<BlockId>,
+    pub(crate) part_of: Option<BlockId>,
 }
 
 /// What a block is.
@@ -76,7 +76,7 @@ impl Role {
 
 /// What is in the cells of a block.
 #[derive(Debug, Clone)]
-pub enum Content {
+pub(crate) enum Content {
     /// Figures of the data, and literals of the model: nothing computes them.
     Constants,
     /// Nothing: for the user to fill.
@@ -111,7 +111,7 @@ impl Block {
     }
 
     /// The axes that go down, outermost first.
-    pub fn down(&self) -> impl Iterator<Item = usize> + use<> {
+    pub(crate) fn down(&self) -> impl Iterator<Item = usize> + use<> {
         let across = self.across;
         (0..self.axes.len()).filter(move |axis| Some(*axis) != across)
     }
@@ -137,7 +137,7 @@ impl Block {
     }
 
     /// A position for each axis, at a row and a column counted from the first value.
-    pub fn place_of(&self, mut row: usize, column: usize) -> Vec<usize> {
+    pub(crate) fn place_of(&self, mut row: usize, column: usize) -> Vec<usize> {
         let mut place = vec![0; self.axes.len()];
         let down: Vec<usize> = self.down().collect();
         for axis in down.into_iter().rev() {
@@ -161,12 +161,12 @@ impl Block {
     }
 
     /// Which value belongs to a place.
-    pub fn cell_of(&self, place: &[usize]) -> usize {
+    pub(crate) fn cell_of(&self, place: &[usize]) -> usize {
         self.shape.iter().zip(place).fold(0, |cell, (count, position)| cell * count + position)
     }
 
     /// Calls `visit` for every formula.
-    pub fn for_each_formula<'b>(&'b self, visit: &mut dyn FnMut(&'b Formula)) {
+    pub(crate) fn for_each_formula<'b>(&'b self, visit: &mut dyn FnMut(&'b Formula)) {
         match &self.content {
             Content::Constants | Content::Entry => {}
             Content::Formula(formula) => visit(formula),
@@ -175,8 +175,13 @@ impl Block {
         self.opening.iter().for_each(visit);
     }
 
+    /// Whether a cell holds a formula rather than a figure; last axis fastest.
+    pub fn has_formula(&self, cell: usize) -> bool {
+        self.formula(cell).is_some()
+    }
+
     /// The formula of a cell, if it has one.
-    pub fn formula(&self, cell: usize) -> Option<&Formula> {
+    pub(crate) fn formula(&self, cell: usize) -> Option<&Formula> {
         match &self.content {
             Content::Constants | Content::Entry => None,
             Content::Formula(formula) => Some(formula),
@@ -193,7 +198,7 @@ impl Block {
     }
 
     /// In which column the numbers of members of an axis that goes down stand.
-    pub fn number_column(&self, axis: usize) -> u16 {
+    pub(crate) fn number_column(&self, axis: usize) -> u16 {
         SheetColumns::NUMBERS + self.down().position(|down| down == axis).expect("the axis goes down") as u16
     }
 }

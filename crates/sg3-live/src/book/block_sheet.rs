@@ -8,20 +8,20 @@ pub struct BlockSheet {
     /// The name on its tab, which no other sheet has.
     pub name: String,
     /// The heading of the model, or the title of the counterfactual, that it is for.
-    pub title: String,
+    pub(crate) title: String,
     /// Whether its blocks are inputs, calculations or counterfactuals.
-    pub purpose: Purpose,
+    pub(crate) purpose: Purpose,
     /// The paragraphs below the heading.
-    pub prose: Vec<String>,
+    pub(crate) prose: Vec<String>,
     /// Blocks from top to bottom.
-    pub blocks: Vec<BlockId>,
+    pub(crate) blocks: Vec<BlockId>,
     /// One past its last row.
-    pub end: u32,
+    pub(crate) end: u32,
 }
 
 /// What a sheet is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Purpose {
+pub(crate) enum Purpose {
     /// Figures of the data, and cells for others.
     Inputs,
     /// Calculations of a heading.

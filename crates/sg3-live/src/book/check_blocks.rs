@@ -4,13 +4,13 @@ use super::id::BlockId;
 
 /// The blocks of a check.
 #[derive(Debug, Clone, Copy)]
-pub struct CheckBlocks {
+pub(crate) struct CheckBlocks {
     /// Position in the model's checks.
-    pub check: usize,
+    pub(crate) check: usize,
     /// The left side, if the check compares two numbers.
-    pub left: Option<BlockId>,
+    pub(crate) left: Option<BlockId>,
     /// The right side.
-    pub right: Option<BlockId>,
+    pub(crate) right: Option<BlockId>,
     /// By member: 1 if it passes, 0 if it fails, blank where it does not apply.
-    pub holds: BlockId,
+    pub(crate) holds: BlockId,
 }

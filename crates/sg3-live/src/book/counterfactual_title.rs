@@ -2,9 +2,9 @@
 
 /// The heading of a counterfactual; both are empty for the base case.
 #[derive(Debug, Clone, Default)]
-pub struct CounterfactualTitle {
+pub(crate) struct CounterfactualTitle {
     /// `Without incoming calls`.
-    pub title: String,
+    pub(crate) title: String,
     /// What is replaced in the names of the model, `minutes = 0`; that of the counterfactuals around first.
-    pub replacements: Vec<String>,
+    pub(crate) replacements: Vec<String>,
 }

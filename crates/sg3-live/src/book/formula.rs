@@ -7,7 +7,7 @@ use sg3_lang::model::DimensionId;
 
 /// What a cell is equal to.
 #[derive(Debug, Clone)]
-pub enum Formula {
+pub(crate) enum Formula {
     /// 0, 1 or 2: every other number is a labelled cell.
     Number(f64),
     /// `NA()`: a value that is missing whatever the data.
@@ -58,16 +58,16 @@ pub enum Formula {
 
 /// A cell of a block, or the cells of a block that a fold goes along.
 #[derive(Debug, Clone)]
-pub struct Reference {
+pub(crate) struct Reference {
     /// The block that is read.
-    pub block: BlockId,
+    pub(crate) block: BlockId,
     /// A position along each of its axes.
-    pub places: Vec<Coordinate>,
+    pub(crate) places: Vec<Coordinate>,
 }
 
 /// A position along an axis of the block that is read.
 #[derive(Debug, Clone)]
-pub enum Coordinate {
+pub(crate) enum Coordinate {
     /// Where an axis of the block that reads is.
     Along(usize),
     /// So many members on from there; left of the first is the opening column.
@@ -84,8 +84,7 @@ pub enum Coordinate {
 
 /// Operators between numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(missing_docs)]
-pub enum Arithmetic {
+pub(crate) enum Arithmetic {
     Add,
     Subtract,
     Multiply,
@@ -95,8 +94,7 @@ pub enum Arithmetic {
 
 /// Comparisons of numbers, or of members by their numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(missing_docs)]
-pub enum Comparison {
+pub(crate) enum Comparison {
     Equal,
     Unequal,
     Less,
@@ -107,31 +105,29 @@ pub enum Comparison {
 
 /// A call in the words of the function's entry.
 #[derive(Debug, Clone)]
-pub struct Call {
+pub(crate) struct Call {
     /// The formula with places for arguments.
-    pub text: &'static str,
+    pub(crate) text: &'static str,
     /// The same in Rust, for the value that is shown before anything recalculates.
-    pub kernel: fn(&[f64]) -> f64,
+    pub(crate) kernel: fn(&[f64]) -> f64,
     /// In place of `{0}`, `{1}`, ... of the text.
-    pub arguments: Vec<Formula>,
-    /// Whether its figures are as exact as distributions are, rather than arithmetic.
-    pub is_distribution: bool,
+    pub(crate) arguments: Vec<Formula>,
 }
 
 /// A function over cells that stand together: `SUMPRODUCT`, `MAX`.
 #[derive(Debug, Clone)]
-pub struct Fold {
+pub(crate) struct Fold {
     /// How cells are brought together.
-    pub aggregation: Aggregation,
+    pub(crate) aggregation: Aggregation,
     /// The axes it goes along: number of members, and how far.
-    pub ranges: Vec<FoldRange>,
+    pub(crate) ranges: Vec<FoldRange>,
     /// What is multiplied, cell by cell; one for everything but sums. Of [`Aggregation::SumWhere`] the amounts, then keys and numbers in turn.
-    pub factors: Vec<Formula>,
+    pub(crate) factors: Vec<Formula>,
 }
 
 /// How cells are brought together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Aggregation {
+pub(crate) enum Aggregation {
     /// The sum of products.
     Sum,
     /// The product; 1 for none.
@@ -154,26 +150,26 @@ pub enum Aggregation {
 
 /// How far a fold goes along an axis.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct FoldRange {
+pub(crate) struct FoldRange {
     /// Members that are left out at the start.
-    pub from: usize,
+    pub(crate) from: usize,
     /// Number of members, those that are left out counted.
-    pub count: usize,
+    pub(crate) count: usize,
     /// Only members before (or up to and with) where this axis of the block that reads is.
-    pub limit: Option<(usize, bool)>,
+    pub(crate) limit: Option<(usize, bool)>,
 }
 
 /// How the figure in use follows from the one delivered and the one that replaces it.
 #[derive(Debug, Clone)]
-pub struct InputInUse {
+pub(crate) struct InputInUse {
     /// The figures as delivered.
-    pub delivered: BlockId,
+    pub(crate) delivered: BlockId,
     /// The figures that the user enters instead.
-    pub replacement: BlockId,
+    pub(crate) replacement: BlockId,
     /// Whether cells hold the words `yes` and `no` rather than numbers.
-    pub yes_or_no: bool,
+    pub(crate) yes_or_no: bool,
     /// The figure that stands in for a blank cell.
-    pub blank: Box<Formula>,
+    pub(crate) blank: Box<Formula>,
 }
 
 impl Formula {

@@ -4,13 +4,13 @@ use sg3_lang::model::DimensionId;
 
 /// Rows of the sheet Members that list the members of a dimension.
 #[derive(Debug, Clone)]
-pub struct MemberRange {
+pub(crate) struct MemberRange {
     /// The dimension.
-    pub dimension: DimensionId,
+    pub(crate) dimension: DimensionId,
     /// Row of the first member, from zero.
-    pub first_row: u32,
+    pub(crate) first_row: u32,
     /// Number of members, one row each; never zero.
-    pub count: u32,
+    pub(crate) count: u32,
 }
 
 impl MemberRange {

@@ -6,7 +6,7 @@ pub struct BlockPlace {
     /// Position among the sheets of the book.
     pub sheet: usize,
     /// Row of the title.
-    pub top: u32,
+    pub(crate) top: u32,
     /// Row of the first value.
     pub row: u32,
     /// Column of the first value.

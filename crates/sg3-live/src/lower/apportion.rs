@@ -108,7 +108,7 @@ fn along(place: &Coordinate) -> Option<usize> {
 }
 
 fn call(text: &'static str, kernel: fn(&[f64]) -> f64, arguments: Vec<Formula>) -> Formula {
-    Formula::Call(Call { text, kernel, arguments, is_distribution: false })
+    Formula::Call(Call { text, kernel, arguments })
 }
 
 fn in_units(units: f64) -> f64 {

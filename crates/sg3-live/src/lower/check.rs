@@ -51,7 +51,7 @@ impl<'a> Lowering<'a> {
         } else {
             ("IF(ABS({0}-{1})<={2}*MAX(ABS({0}),ABS({1})),1,0)", |x| answer(x, x[2] * x[0].abs().max(x[1].abs())))
         };
-        Formula::Call(Call { text, kernel, arguments, is_distribution: false })
+        Formula::Call(Call { text, kernel, arguments })
     }
 
     fn side(

@@ -141,7 +141,7 @@ impl<'a> Lowering<'a> {
         }
         let arguments = vec![self.short(base, context), self.short(exponent, context)];
         let text = "IF({1}=0,1+0*{0},{0}^{1})";
-        Formula::Call(Call { text, kernel: power_of, arguments, is_distribution: false })
+        Formula::Call(Call { text, kernel: power_of, arguments })
     }
 }
 

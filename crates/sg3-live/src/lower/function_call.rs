@@ -70,7 +70,6 @@ impl<'a> Lowering<'a> {
             let times = row.formula.matches(&format!("{{{number}}}")).count();
             short.push(if times > 1 { self.short(argument, context) } else { argument });
         }
-        let is_distribution = row.formula.contains(".DIST");
-        Formula::Call(Call { text: row.formula, kernel: row.kernel, arguments: short, is_distribution })
+        Formula::Call(Call { text: row.formula, kernel: row.kernel, arguments: short })
     }
 }

@@ -96,7 +96,7 @@ impl<'a> Lowering<'a> {
         let shape = &self.book.block(last).shape;
         let arguments = vec![largest(&change, &along, shape), largest(&size, &along, shape), last_pass];
         let kernel = |x: &[f64]| if x[0] <= GUARD * x[1] { x[2] } else { f64::NAN };
-        Formula::Call(Call { text: "IF({0}<={guard}*{1},{2},NA())", kernel, arguments, is_distribution: false })
+        Formula::Call(Call { text: "IF({0}<={guard}*{1},{2},NA())", kernel, arguments })
     }
 
     /// One matrix, one answer: where one right side does not settle, none has a solution. The axes along which the matrix is
@@ -119,7 +119,7 @@ impl<'a> Lowering<'a> {
         arguments: Vec<Formula>,
         context: &Context<'a>,
     ) -> Formula {
-        let formula = Formula::Call(Call { text, kernel, arguments, is_distribution: false });
+        let formula = Formula::Call(Call { text, kernel, arguments });
         self.part_along(formula, AcrossRule::Down, title, context)
     }
 }
