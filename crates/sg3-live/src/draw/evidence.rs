@@ -98,7 +98,7 @@ fn by_member(canvas: &Canvas, block: &Block, texts: &[String], most: usize) -> S
     }
     let groups = groups.into_iter().map(|(words, labels)| {
         let labels = labels.join(", ");
-        if words.is_empty() { format!("not said: {labels}") } else { format!("{words}: {labels}") }
+        if words.is_empty() { format!("not stated: {labels}") } else { format!("{words}: {labels}") }
     });
     let words = groups.collect::<Vec<_>>().join("; ");
     if words.chars().count() <= most { words } else { "differs: see Sources".to_owned() }

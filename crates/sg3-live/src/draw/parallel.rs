@@ -18,6 +18,7 @@ pub(super) fn draw_in_parallel<'c>(
 ) -> Result<(), XlsxError> {
     let pages = Mutex::new(pages);
     let work = || draw_all(&pages);
+    // this thread draws too, so that all is drawn where no other can be had
     let threads = available_parallelism().map_or(1, usize::from);
     scope(|scope| {
         let others: Vec<_> =

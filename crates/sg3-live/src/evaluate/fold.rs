@@ -57,6 +57,7 @@ impl Values<'_> {
         let own = self.formula(&fold.factors[1], at);
         let position = self.formula(&fold.factors[2], at) as usize;
         let cells = self.cells(fold, at);
+        // one remainder that is missing leaves no rank
         if cells.iter().sum::<f64>().is_nan() {
             return f64::NAN;
         }

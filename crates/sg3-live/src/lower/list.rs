@@ -69,7 +69,8 @@ impl<'a> Lowering<'a> {
         Formula::compare(comparison, own, outer)
     }
 
-    /// The number of a member in the list of all, the last axis fastest, where the axes are the last of the block.
+    /// The number of a member in the list of all, the last axis fastest, where the axes are the last of the block: March of
+    /// the second year is (2 - 1) * 12 + 3.
     pub(super) fn number_in_list(&self, axes: &[AxisId], inner: &Context<'a>) -> Formula {
         let mut own = axes.iter().map(|axis| match inner.place(*axis) {
             Coordinate::Along(own) => own,

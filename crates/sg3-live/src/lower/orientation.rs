@@ -55,6 +55,7 @@ impl<'a> Lowering<'a> {
         if shape[time] > 1 {
             return Some(time);
         }
+        // with one member across there would be a single column; with no other axis of several members a single row
         let cells: usize = shape.iter().product();
         last_that_fits().find(|axis| shape[*axis] > 1 && cells > shape[*axis]).or(Some(time))
     }

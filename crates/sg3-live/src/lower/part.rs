@@ -63,6 +63,7 @@ impl<'a> Lowering<'a> {
         inner: &Context<'a>,
     ) -> Reference {
         let own = inner.axes.len() - bound;
+        // of a formula over services and years that uses the years alone only the years are kept: one row instead of many
         let kept = axes_used(&mut formula, inner.axes.len(), bound);
         formula.for_each_axis(&mut |axis| *axis = position(&kept, *axis).expect("it is used"));
         let axes: Vec<Axis> = kept.iter().map(|axis| inner.axes[*axis].clone()).collect();

@@ -46,6 +46,7 @@ impl<'a> Lowering<'a> {
             let passes = 1_u64 << time;
             let transposed = self.transposed_factors(factors, &system);
             amounts = self.doubled_amounts(transposed, amounts, &system, passes);
+            // no amounts need the last square
             if time < times {
                 factors = self.squared_factors(transposed, factors, &system, passes);
             }

@@ -24,6 +24,7 @@ impl Lowering<'_> {
         while number < self.book.blocks.len() {
             let block = BlockId(number as u32);
             let reader = Reader { block, across: self.book.block(block).across };
+            // taken out while its references are changed, which adds blocks to the book
             let mut content = std::mem::replace(&mut self.book.block_mut(block).content, Content::Entry);
             match &mut content {
                 Content::Constants | Content::Entry => {}

@@ -44,9 +44,11 @@ impl Printer<'_> {
             Aggregation::Sum if cells.len() == 1 => Printed::atom(format!("SUM({all})")),
             Aggregation::Sum => Printed::atom(format!("SUMPRODUCT({})", cells.join(","))),
             Aggregation::Product => Printed::atom(format!("PRODUCT({all})")),
+            // `MIN` of no numbers would be 0
             Aggregation::Min => Printed::atom(format!("IF(COUNT({all})=0,NA(),MIN({all}))")),
             Aggregation::Max => Printed::atom(format!("IF(COUNT({all})=0,NA(),MAX({all}))")),
             Aggregation::Mean => Printed::atom(format!("AVERAGE({all})")),
+            // the sum of what holds no 1 is 0, or the error among it
             Aggregation::Any => Printed::atom(format!("IF(COUNTIF({all},1)>0,1,SUM({all}))")),
             Aggregation::All => Printed::atom(format!("IF(COUNTIF({all},0)>0,0,1+0*SUM({all}))")),
             Aggregation::SumWhere => {

@@ -37,6 +37,7 @@ impl Printer<'_> {
             Formula::InUse(input) => Printed::atom(self.in_use(input)),
             Formula::Band(lower, at) => Printed(self.band(lower, at), Precedence::Sum),
             Formula::FirstTrue(flags) => {
+                // `MATCH` passes over errors before the first 1; the sum does not
                 let cells = self.cells(flags);
                 Printed(format!("MATCH(1,{cells},0)+0*SUM({cells})"), Precedence::Sum)
             }

@@ -63,6 +63,7 @@ impl Printer<'_> {
     fn rows(&mut self, block: &Block, reference: &Reference) -> Option<Extent> {
         let mut rows = Extent::one(0, false);
         for axis in block.down() {
+            // rows of the axes before are so many times as far apart as this one has members
             let count = block.shape[axis] as i64;
             let extent = self.extent(block, axis, &reference.places[axis])?;
             rows.first = rows.first * count + extent.first;
