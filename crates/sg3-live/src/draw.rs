@@ -41,6 +41,7 @@ use parallel::{DrawSheet, draw_in_parallel};
 use results::result_table::ResultTable;
 use sg3_workbook::ROWS;
 use sg3_workbook::write::cells;
+use sg3_workbook::write::text;
 use writer::{DocProperties, ExcelDateTime, XlsxError};
 
 /// The bytes of the workbook, unless there are more results than a sheet has rows.
@@ -55,7 +56,7 @@ pub(crate) fn draw_workbook(book: &Book, material: Material, provenance: &Proven
 }
 
 fn draw_sheets(canvas: &Canvas, tables: &[ResultTable]) -> Result<Vec<u8>, XlsxError> {
-    let mut workbook = cells::workbook();
+    let mut workbook = cells::create_workbook();
     workbook.set_properties(&properties(canvas)?);
     let sheets = sheets(canvas, tables);
     for _ in &sheets {
@@ -88,7 +89,7 @@ fn sheets<'c>(canvas: &'c Canvas, tables: &'c [ResultTable]) -> Vec<DrawSheet<'c
 fn properties(canvas: &Canvas) -> Result<DocProperties, XlsxError> {
     let created = ExcelDateTime::from_ymd(2000, 1, 1)?;
     Ok(DocProperties::new()
-        .set_title(cells::clip(&canvas.material.model.title, 255))
+        .set_title(text::truncate(&canvas.material.model.title, 255))
         .set_creation_datetime(&created)
         .set_custom_property(MODEL_PROPERTY, &*canvas.material.model.name)
         .set_custom_property(VERSION_PROPERTY, VERSION))

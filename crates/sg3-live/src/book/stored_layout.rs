@@ -139,11 +139,11 @@ pub(crate) mod members {
 #[cfg(test)]
 mod tests {
     use super::about;
-    use sg3_workbook::address;
+    use sg3_workbook::format_address;
 
     #[test]
     fn formulas_refer_to_the_cell_of_the_tolerance() {
-        let cell = address(about::TOLERANCE_ROW, about::VALUE.into());
+        let cell = format_address(about::TOLERANCE_ROW, about::VALUE.into());
         assert_eq!(about::TOLERANCE.replace('$', ""), format!("About!{cell}"));
     }
 }

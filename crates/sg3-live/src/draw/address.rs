@@ -4,16 +4,16 @@ use super::canvas::Canvas;
 use crate::book::stored_layout::members;
 use crate::book::{Block, MemberRange, SheetColumns};
 use crate::print::range::quoted_sheet;
-use sg3_workbook::{address, column_letters};
+use sg3_workbook::{format_address, format_column};
 
 /// `$F$12`.
 pub(super) fn fixed(row: u32, column: u16) -> String {
-    format!("${}${}", column_letters(column.into()), row + 1)
+    format!("${}${}", format_column(column.into()), row + 1)
 }
 
 /// `F12`.
 pub(super) fn moving(row: u32, column: u16) -> String {
-    address(row, column.into())
+    format_address(row, column.into())
 }
 
 /// `Members!$B$5:$B$9`: a column of the list of members of a dimension.

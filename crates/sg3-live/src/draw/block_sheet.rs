@@ -13,6 +13,7 @@ use crate::book::stored_layout::HEAD;
 use crate::book::{BlockSheet, Purpose, Role, SheetColumns};
 use sg3_workbook::write::cells;
 use sg3_workbook::write::palette::{TAB_COUNTERFACTUALS, TAB_INPUTS, TAB_MODEL};
+use sg3_workbook::write::text;
 
 /// Columns of values that paragraphs go over.
 const PROSE: u16 = 4;
@@ -105,8 +106,8 @@ fn draw_prose(canvas: &Canvas, sheet: &BlockSheet, page: &mut Worksheet) -> Resu
             "",
             &canvas.styles.prose,
         )?;
-        cells::text(page, row, SheetColumns::LABEL, paragraph, &canvas.styles.prose)?;
-        page.set_row_height(row, 13.5 * cells::lines(paragraph, width) as f64 + 3.0)?;
+        cells::write_text(page, row, SheetColumns::LABEL, paragraph, &canvas.styles.prose)?;
+        page.set_row_height(row, 13.5 * text::count_lines(paragraph, width) as f64 + 3.0)?;
     }
     Ok(())
 }

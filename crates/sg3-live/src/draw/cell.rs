@@ -35,7 +35,7 @@ pub(super) fn write_delivered(
         page.write_number_with_format(row, column, value, format)?;
         return Ok(());
     }
-    cells::text(page, row, column, NOT_COUNTED, format)
+    cells::write_text(page, row, column, NOT_COUNTED, format)
 }
 
 /// Writes a figure that is not calculated; nothing for one left blank.
@@ -50,10 +50,17 @@ pub(super) fn write_value(
         return Ok(());
     }
     match (&block.kind, block.role) {
-        (Kind::YesNo, Role::Delivered) => cells::plain(page, row, column, if value == 1.0 { "yes" } else { "no" }),
+        (Kind::YesNo, Role::Delivered) => {
+            cells::write_plain_text(page, row, column, if value == 1.0 { "yes" } else { "no" })
+        }
         (Kind::Member(dimension), Role::Delivered) => {
             let position = canvas.numbers.position(*dimension, value);
-            cells::plain(page, row, column, position.map_or("", |position| canvas.word(*dimension, position)))
+            cells::write_plain_text(
+                page,
+                row,
+                column,
+                position.map_or("", |position| canvas.word(*dimension, position)),
+            )
         }
         _ if value.is_nan() => {
             page.write_formula(row, column, Formula::new("NA()").set_result("#N/A"))?;

@@ -11,8 +11,8 @@ use super::writer::{Worksheet, XlsxError};
 use crate::book::blank::{BLANK, NOT_COUNTED};
 use crate::book::{Block, CheckBlocks};
 use sg3_lang::model::Question;
-use sg3_workbook::write::cells;
 use sg3_workbook::write::palette::TAB_CHECKS;
+use sg3_workbook::write::text;
 
 const HEADINGS: [&str; 10] =
     ["Check", "Outcome", "Total", "Pass", "Fail", "No data", "Left side", "Right side", "Difference", "Tolerance"];
@@ -90,7 +90,7 @@ fn draw_check(pen: &mut Pen, row: u32, check: &CheckBlocks) -> Result<(), XlsxEr
     let label = &canvas.material.model.checks[check.check].label;
     pen.words(row, LABEL, label, &canvas.styles.strong_label)?;
     // bold letters are wider
-    let height = 13.0 * cells::lines(label, LABEL_WIDTH * 0.85) as f64 + 2.0;
+    let height = 13.0 * text::count_lines(label, LABEL_WIDTH * 0.85) as f64 + 2.0;
     pen.page.set_row_height(row, height)?;
     let [asked, hold, fail, wait] = [3, 4, 5, 6].map(|column| address::moving(row, column));
     let text =

@@ -8,7 +8,7 @@ use crate::book::blank::BLANK;
 use crate::book::{Block, BlockPlace, Role};
 use sg3_calc::{Origin, Status};
 use sg3_lang::model::QuantityId;
-use sg3_workbook::address;
+use sg3_workbook::format_address;
 use sg3_workbook::write::cells;
 
 /// Columns from the first word to the last: words go over those without a heading.
@@ -31,8 +31,8 @@ pub(super) fn draw_evidence(
     for (number, row) in rows.clone().enumerate() {
         let found: Vec<usize> =
             (0..block.columns()).map(|column| block.cell_of(&block.place_of(number, column))).collect();
-        cells::plain(page, row, first, &statuses(canvas, quantity, block, &found))?;
-        cells::plain(page, row, first + 2, &origins(canvas, quantity, block, &found))?;
+        cells::write_plain_text(page, row, first, &statuses(canvas, quantity, block, &found))?;
+        cells::write_plain_text(page, row, first + 2, &origins(canvas, quantity, block, &found))?;
     }
     let format = &canvas.styles.evidence;
     apply_formats(page, rows, &[(one_column(first), format), (one_column(first + 2), format)])
@@ -113,7 +113,7 @@ fn range_of_origins(origins: &[Option<&Origin>]) -> Option<String> {
             let cell = |row, column| Origin::Cell { file: file.clone(), sheet: sheet.clone(), row, column };
             let is_line =
                 follow(origins, |step| cell(*row, column + step)) || follow(origins, |step| cell(row + step, *column));
-            is_line.then(|| format!("{file}  {sheet}!{}:{}", address(*row, *column), address(*end, *far)))
+            is_line.then(|| format!("{file}  {sheet}!{}:{}", format_address(*row, *column), format_address(*end, *far)))
         }
         (Origin::Line { file, line }, Origin::Line { line: end, .. }) => {
             let is_run = follow(origins, |step| Origin::Line { file: file.clone(), line: line + step });

@@ -29,7 +29,7 @@ pub(super) struct SheetFrame<'t> {
 pub(super) fn draw_frame(canvas: &Canvas, page: &mut Worksheet, frame: SheetFrame) -> Result<(), XlsxError> {
     page.set_name(frame.name)?.set_screen_gridlines(false).set_tab_color(Color::RGB(frame.colour));
     page.set_right_to_left(canvas.right_to_left);
-    cells::text(page, 0, SheetColumns::LABEL, frame.title, &canvas.styles.title)?;
+    cells::write_text(page, 0, SheetColumns::LABEL, frame.title, &canvas.styles.title)?;
     page.set_row_height(0, 26)?;
     draw_check_summary(canvas, page, 1, SheetColumns::LABEL)?;
     page.set_freeze_panes(frame.panes.0, frame.panes.1)?;
@@ -60,6 +60,6 @@ pub(super) fn draw_check_summary(
 fn set_print(canvas: &Canvas, page: &mut Worksheet, pages: u16) -> Result<(), XlsxError> {
     page.set_landscape().set_paper_size(A4).set_print_fit_to_pages(1, pages).set_margins(0.5, 0.5, 0.6, 0.7, 0.3, 0.3);
     page.set_repeat_rows(0, HEAD - 2)?;
-    page.set_footer(cells::footer(&canvas.material.model.title));
+    page.set_footer(cells::format_footer(&canvas.material.model.title));
     Ok(())
 }

@@ -7,8 +7,8 @@ use super::writer::{Worksheet, XlsxError};
 use crate::book::stored_layout::members;
 use sg3_calc::present::unit;
 use sg3_lang::model::{Owner, Quantity, QuantityId, Role};
-use sg3_workbook::write::cells;
 use sg3_workbook::write::palette::TAB_REFERENCE;
+use sg3_workbook::write::text;
 
 const LABEL: u16 = 1;
 
@@ -58,7 +58,7 @@ fn draw_name(pen: &mut Pen, row: u32, id: QuantityId) -> Result<(), XlsxError> {
         pen.words(row, column, words, &pen.canvas.styles.note)?;
     }
     let texts = [&*quantity.label].into_iter().chain(columns).zip(WIDTHS);
-    let lines = texts.map(|(words, width)| cells::lines(words, width - 1.0)).max().unwrap_or(1);
+    let lines = texts.map(|(words, width)| text::count_lines(words, width - 1.0)).max().unwrap_or(1);
     pen.page.set_row_height(row, 13.0 * lines as f64 + 2.0)?;
     Ok(())
 }

@@ -9,6 +9,7 @@ use super::widths::{LABEL_WIDTH, VALUE_WIDTH};
 use super::writer::{Worksheet, XlsxError};
 use crate::book::{Block, BlockPlace, Role, SheetColumns};
 use sg3_workbook::write::cells;
+use sg3_workbook::write::text;
 
 /// Draws what is around the values of a block.
 pub(super) fn draw_heading(canvas: &Canvas, sheet: &mut Worksheet, block: &Block) -> Result<(), XlsxError> {
@@ -26,7 +27,7 @@ pub(super) fn draw_heading(canvas: &Canvas, sheet: &mut Worksheet, block: &Block
 fn draw_title(canvas: &Canvas, sheet: &mut Worksheet, block: &Block, place: BlockPlace) -> Result<u32, XlsxError> {
     let mut row = place.top;
     if block.has_title() && place.top < place.row {
-        cells::text(sheet, row, SheetColumns::LABEL, &title(canvas, block), &canvas.styles.subtitle)?;
+        cells::write_text(sheet, row, SheetColumns::LABEL, &title(canvas, block), &canvas.styles.subtitle)?;
         row += 1;
     }
     for line in &block.description {
@@ -34,7 +35,7 @@ fn draw_title(canvas: &Canvas, sheet: &mut Worksheet, block: &Block, place: Bloc
             Role::InUse => (line.clone(), &canvas.styles.hint),
             _ => (format!("= {line}"), &canvas.styles.words),
         };
-        cells::text(sheet, row, SheetColumns::LABEL, &line, style)?;
+        cells::write_text(sheet, row, SheetColumns::LABEL, &line, style)?;
         row += 1;
     }
     Ok(row)
@@ -64,14 +65,14 @@ fn draw_member_headings(
         sheet.write_blank(row, column, &styles.heading)?;
     }
     let labels: Vec<String> = block.down().map(|axis| axis_label(canvas, block, axis)).collect();
-    cells::text(sheet, row, SheetColumns::LABEL, &labels.join(" · "), &styles.heading_of_words)?;
+    cells::write_text(sheet, row, SheetColumns::LABEL, &labels.join(" · "), &styles.heading_of_words)?;
     for axis in block.down() {
-        cells::text(sheet, row, block.number_column(axis), "No.", &styles.heading)?;
+        cells::write_text(sheet, row, block.number_column(axis), "No.", &styles.heading)?;
     }
     if block.axes.is_empty() {
-        cells::text(sheet, row, SheetColumns::LABEL, "Figure", &styles.heading_of_words)?;
+        cells::write_text(sheet, row, SheetColumns::LABEL, "Figure", &styles.heading_of_words)?;
     }
-    cells::text(sheet, row, columns.unit(), "Unit", &styles.heading_of_words)?;
+    cells::write_text(sheet, row, columns.unit(), "Unit", &styles.heading_of_words)?;
     match block.across {
         None => draw_value_headings(canvas, sheet, block, row)?,
         Some(across) => draw_members_across(canvas, sheet, block, place, across)?,
@@ -88,14 +89,14 @@ fn draw_members_across(
 ) -> Result<(), XlsxError> {
     let (styles, row, dimension) = (&canvas.styles, place.row - 2, block.axes[across].dimension);
     if block.opening.is_some() {
-        cells::text(sheet, row, canvas.book.columns.opening(), "Before", &styles.heading)?;
+        cells::write_text(sheet, row, canvas.book.columns.opening(), "Before", &styles.heading)?;
     }
     let labels = (0..block.shape[across]).map(|position| canvas.label(dimension, position));
-    let lines = labels.map(|label| cells::lines(label, VALUE_WIDTH - 1.0)).max().unwrap_or(1);
+    let lines = labels.map(|label| text::count_lines(label, VALUE_WIDTH - 1.0)).max().unwrap_or(1);
     sheet.set_row_height(row, 13.5 * lines as f64 + 3.0)?;
     for position in 0..block.shape[across] {
         let column = place.column + position as u16;
-        cells::text(sheet, row, column, canvas.label(dimension, position), &styles.heading)?;
+        cells::write_text(sheet, row, column, canvas.label(dimension, position), &styles.heading)?;
         let number = canvas.numbers.number(dimension, position);
         sheet.write_number_with_format(place.heading_row(), column, number, &styles.heading_number)?;
     }
@@ -105,7 +106,7 @@ fn draw_members_across(
 fn draw_evidence_headings(canvas: &Canvas, sheet: &mut Worksheet, block: &Block, row: u32) -> Result<(), XlsxError> {
     let Some(place) = block.place.filter(|_| has_evidence(block)) else { return Ok(()) };
     for (column, heading) in (evidence_column(block, place)..).zip(HEADINGS) {
-        cells::text(sheet, row, column, heading, &canvas.styles.heading_of_words)?;
+        cells::write_text(sheet, row, column, heading, &canvas.styles.heading_of_words)?;
     }
     Ok(())
 }
@@ -124,7 +125,7 @@ fn draw_value_headings(canvas: &Canvas, sheet: &mut Worksheet, block: &Block, ro
         _ => &["Value"],
     };
     for (column, heading) in (first..).zip(headings) {
-        cells::text(sheet, row, column, heading, &canvas.styles.heading)?;
+        cells::write_text(sheet, row, column, heading, &canvas.styles.heading)?;
     }
     Ok(())
 }
@@ -135,13 +136,13 @@ fn draw_row_labels(canvas: &Canvas, sheet: &mut Worksheet, block: &Block, place:
     for number in 0..block.rows() {
         let row = place.row + number as u32;
         let at = block.place_of(number, 0);
-        cells::plain(sheet, row, SheetColumns::MARK, style.letter())?;
+        cells::write_plain_text(sheet, row, SheetColumns::MARK, style.letter())?;
         draw_label(canvas, sheet, row, block, &at)?;
         for axis in block.down() {
             let number = canvas.numbers.number(block.axes[axis].dimension, at[axis]);
             sheet.write_number(row, block.number_column(axis), number)?;
         }
-        cells::plain(sheet, row, canvas.book.columns.unit(), &row_unit(canvas, block, &at))?;
+        cells::write_plain_text(sheet, row, canvas.book.columns.unit(), &row_unit(canvas, block, &at))?;
     }
     format_row_labels(canvas, sheet, block, place)
 }
@@ -150,11 +151,11 @@ fn draw_row_labels(canvas: &Canvas, sheet: &mut Worksheet, block: &Block, place:
 fn draw_label(canvas: &Canvas, sheet: &mut Worksheet, row: u32, block: &Block, at: &[usize]) -> Result<(), XlsxError> {
     let label = canvas.row_label(block, at);
     let label = if label.is_empty() { &block.title } else { &label };
-    let lines = cells::lines(label, LABEL_WIDTH - 1.0);
+    let lines = text::count_lines(label, LABEL_WIDTH - 1.0);
     if lines > 1 {
         sheet.set_row_height(row, 13.0 * lines as f64 + 2.0)?;
     }
-    cells::plain(sheet, row, SheetColumns::LABEL, label)
+    cells::write_plain_text(sheet, row, SheetColumns::LABEL, label)
 }
 
 fn format_row_labels(

@@ -31,7 +31,7 @@ fn draw_headings(canvas: &Canvas, page: &mut Worksheet, list: &MemberRange) -> R
         (KEY, "Key"),
         (LABEL, "Label, if the key is used in the workbook"),
     ] {
-        cells::text(page, list.first_row - 1, column, heading, &canvas.styles.heading)?;
+        cells::write_text(page, list.first_row - 1, column, heading, &canvas.styles.heading)?;
     }
     Ok(())
 }
@@ -41,8 +41,8 @@ fn draw_member(canvas: &Canvas, page: &mut Worksheet, list: &MemberRange, positi
     let number = canvas.numbers.number(list.dimension, position);
     page.write_number_with_format(row, NUMBER, number, &canvas.styles.number)?;
     let word = canvas.word(list.dimension, position);
-    cells::text(page, row, WORD, word, &canvas.styles.label)?;
-    cells::text(page, row, KEY, canvas.key(list.dimension, position), &canvas.styles.unit)?;
+    cells::write_text(page, row, WORD, word, &canvas.styles.label)?;
+    cells::write_text(page, row, KEY, canvas.key(list.dimension, position), &canvas.styles.unit)?;
     let label = canvas.label(list.dimension, position);
-    cells::text(page, row, LABEL, if label == word { "" } else { label }, &canvas.styles.unit)
+    cells::write_text(page, row, LABEL, if label == word { "" } else { label }, &canvas.styles.unit)
 }

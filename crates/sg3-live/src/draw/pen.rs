@@ -5,6 +5,7 @@ use super::canvas::Canvas;
 use super::cell_style::CellStyle;
 use super::writer::{Format, Formula, Url, Worksheet, XlsxError};
 use sg3_workbook::write::cells;
+use sg3_workbook::write::text;
 
 /// A sheet that is being written.
 pub(super) struct Pen<'c, 'm, 'w> {
@@ -15,12 +16,12 @@ pub(super) struct Pen<'c, 'm, 'w> {
 impl Pen<'_, '_, '_> {
     /// Words; a cell of none keeps its format.
     pub(super) fn words(&mut self, row: u32, column: u16, words: &str, format: &Format) -> Result<(), XlsxError> {
-        cells::text(self.page, row, column, words, format)
+        cells::write_text(self.page, row, column, words, format)
     }
 
     /// What a row is, in a column of some width: the row is as high as its words.
     pub(super) fn label(&mut self, row: u32, column: u16, words: &str, width: f64) -> Result<(), XlsxError> {
-        let lines = cells::lines(words, width - 1.0);
+        let lines = text::count_lines(words, width - 1.0);
         if lines > 1 {
             self.page.set_row_height(row, 13.0 * lines as f64 + 2.0)?;
         }
@@ -37,8 +38,8 @@ impl Pen<'_, '_, '_> {
     ) -> Result<(), XlsxError> {
         let format = &self.canvas.styles.prose;
         self.page.merge_range(row, columns.0, row, columns.1, "", format)?;
-        cells::text(self.page, row, columns.0, words, format)?;
-        self.page.set_row_height(row, 13.5 * cells::lines(words, width) as f64 + 3.0)?;
+        cells::write_text(self.page, row, columns.0, words, format)?;
+        self.page.set_row_height(row, 13.5 * text::count_lines(words, width) as f64 + 3.0)?;
         Ok(())
     }
 
@@ -57,7 +58,7 @@ impl Pen<'_, '_, '_> {
 
     /// Words that lead to a cell.
     pub(super) fn link(&mut self, row: u32, column: u16, to: &str, words: &str) -> Result<(), XlsxError> {
-        let url = Url::new(format!("internal:{to}")).set_text(cells::clip(words, 200));
+        let url = Url::new(format!("internal:{to}")).set_text(text::truncate(words, 200));
         self.page.write_url_with_format(row, column, url, &self.canvas.styles.link)?;
         Ok(())
     }

@@ -6,8 +6,8 @@ use super::pen::Pen;
 use super::writer::{Worksheet, XlsxError};
 use crate::book::{BlockSheet, Purpose};
 use crate::print::range::quoted_sheet;
-use sg3_workbook::write::cells;
 use sg3_workbook::write::palette::TAB_MODEL;
+use sg3_workbook::write::text;
 use std::collections::BTreeSet;
 
 const LABEL: u16 = 1;
@@ -65,7 +65,7 @@ fn draw_line(
     pen.words(row, 2, what, &styles.note)?;
     pen.words(row, 3, quantities, &styles.unit)?;
     pen.words(row, 4, from, &styles.note)?;
-    let lines = cells::lines(what, 58.0).max(cells::lines(from, 60.0));
+    let lines = text::count_lines(what, 58.0).max(text::count_lines(from, 60.0));
     pen.page.set_row_height(row, 13.5 * lines as f64 + 3.0)?;
     Ok(())
 }

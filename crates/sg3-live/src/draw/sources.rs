@@ -20,6 +20,7 @@ use sg3_calc::{Evidence, Origin, Status};
 use sg3_lang::model::Owner;
 use sg3_workbook::write::cells;
 use sg3_workbook::write::palette::TAB_REFERENCE;
+use sg3_workbook::write::text;
 
 /// Headings and widths.
 const COLUMNS: [(&str, f64); 15] = [
@@ -120,14 +121,14 @@ fn draw_words(
     let keys = (0..place.len()).map(|axis| canvas.key(block.axes[axis].dimension, place[axis]));
     let keys = keys.collect::<Vec<_>>().join(", ");
     let origin = canvas.material.inputs.origin(quantity, cell);
-    cells::plain(page, row, 0, CellStyle::Given.letter())?;
-    cells::plain(page, row, 1, &block.title)?;
-    cells::plain(page, row, 2, &labels(canvas, block, place))?;
-    cells::plain(page, row, NAME, &figure_name(&canvas.material.model.quantity(quantity).name, &keys))?;
-    cells::plain(page, row, 4, &row_unit(canvas, block, place))?;
-    cells::plain(page, row, 7, owner(canvas, block))?;
-    cells::plain(page, row, 8, layer(origin, block.values[cell]))?;
-    cells::plain(page, row, ORIGIN, &origin.map_or_else(String::new, ToString::to_string))
+    cells::write_plain_text(page, row, 0, CellStyle::Given.letter())?;
+    cells::write_plain_text(page, row, 1, &block.title)?;
+    cells::write_plain_text(page, row, 2, &labels(canvas, block, place))?;
+    cells::write_plain_text(page, row, NAME, &figure_name(&canvas.material.model.quantity(quantity).name, &keys))?;
+    cells::write_plain_text(page, row, 4, &row_unit(canvas, block, place))?;
+    cells::write_plain_text(page, row, 7, owner(canvas, block))?;
+    cells::write_plain_text(page, row, 8, layer(origin, block.values[cell]))?;
+    cells::write_plain_text(page, row, ORIGIN, &origin.map_or_else(String::new, ToString::to_string))
 }
 
 /// The formats of all rows of an input, a link to it, and what is known of its figures.
@@ -183,7 +184,7 @@ fn set_height(pen: &mut Pen, row: u32, block: &Block, place: &[usize], cell: usi
     let texts = known.into_iter().flat_map(|known| [&known.source, &known.confidential, &known.comment]).flatten();
     let labels = labels(pen.canvas, block, place);
     let texts = texts.map(|words| (&**words, WORDS)).chain([(&*block.title, LABEL), (&*labels, MEMBERS)]);
-    let lines = texts.map(|(words, width)| cells::lines(words, width - 1.0)).max().unwrap_or(1);
+    let lines = texts.map(|(words, width)| text::count_lines(words, width - 1.0)).max().unwrap_or(1);
     if lines > 1 {
         pen.page.set_row_height(row, 13.0 * lines as f64 + 2.0)?;
     }

@@ -9,7 +9,7 @@ use super::writer::{
 use crate::book::Block;
 use sg3_lang::Model;
 use sg3_lang::model::Kind;
-use sg3_workbook::write::cells::letters;
+use sg3_workbook::write::cells::base_format;
 use sg3_workbook::write::palette::{
     CHANGED, CHECK, DELIVERED, ENTRY, HAIRLINE, HOLDS, INK, LINK, PAPER, QUIET, RESULT,
 };
@@ -150,5 +150,5 @@ fn ruled() -> Format {
 
 /// What stands beside words of several lines stands beside the first.
 fn plain() -> Format {
-    letters().set_align(FormatAlign::Top)
+    base_format().set_align(FormatAlign::Top)
 }

@@ -5,7 +5,7 @@ use super::values::{At, Values};
 use crate::book::blank::BLANK;
 use crate::book::formula::{Aggregation, Fold};
 use crate::book::shape::place_in;
-use sg3_calc::guard;
+use sg3_calc::tolerance;
 
 impl Values<'_> {
     /// The cells of a fold's first factor.
@@ -33,7 +33,7 @@ impl Values<'_> {
                 self.for_each_term(fold, at, &mut |at| {
                     sum += fold.factors.iter().map(|factor| self.formula(factor, at)).product::<f64>();
                 });
-                guard::finite(sum)
+                tolerance::finite(sum)
             }
             Aggregation::SumWhere => self.sum_where(fold, at),
             Aggregation::Rank => self.rank(fold, at),
@@ -62,7 +62,7 @@ impl Values<'_> {
             return f64::NAN;
         }
         let before = cells.iter().enumerate().filter(|(number, other)| {
-            if *number < position { *other - own >= -guard::GUARD } else { *other - own > guard::GUARD }
+            if *number < position { *other - own >= -tolerance::GUARD } else { *other - own > tolerance::GUARD }
         });
         before.count() as f64
     }
@@ -70,7 +70,7 @@ impl Values<'_> {
     /// The position of the last band that begins at or below a place; `NaN` where the lower bounds do not rise.
     pub(super) fn band(&self, lower: &[f64], place: f64) -> f64 {
         let sum: f64 = lower.iter().sum();
-        let last = lower.iter().rposition(|bound| guard::less_or_equal(*bound, place) == 1.0);
+        let last = lower.iter().rposition(|bound| tolerance::less_or_equal(*bound, place) == 1.0);
         let is_usable = !sum.is_nan() && lower.is_sorted();
         last.filter(|_| is_usable).map_or(f64::NAN, |position| position as f64 + 1.0)
     }
@@ -83,7 +83,7 @@ fn aggregate(aggregation: Aggregation, cells: &[f64]) -> f64 {
         Aggregation::Product => counted.iter().product(),
         Aggregation::Min => greatest(&counted, |a, b| a < b),
         Aggregation::Max => greatest(&counted, |a, b| a > b),
-        Aggregation::Mean => guard::finite(counted.iter().sum::<f64>() / counted.len() as f64),
+        Aggregation::Mean => tolerance::finite(counted.iter().sum::<f64>() / counted.len() as f64),
         Aggregation::Any if counted.contains(&1.0) => 1.0,
         Aggregation::All if counted.contains(&0.0) => 0.0,
         Aggregation::Any | Aggregation::All if is_missing => f64::NAN,

@@ -1,13 +1,13 @@
 //! Operators: what is missing spreads, unless the other side decides.
 
 use crate::book::formula::{Arithmetic, Comparison};
-use sg3_calc::guard;
+use sg3_calc::tolerance;
 
 pub(super) fn arithmetic(operator: Arithmetic, left: f64, right: f64) -> f64 {
     if left.is_nan() || right.is_nan() {
         return f64::NAN;
     }
-    guard::finite(match operator {
+    tolerance::finite(match operator {
         Arithmetic::Add => left + right,
         Arithmetic::Subtract => left - right,
         Arithmetic::Multiply => left * right,
@@ -21,10 +21,10 @@ pub(super) fn compare(comparison: Comparison, left: f64, right: f64) -> f64 {
         Comparison::Equal | Comparison::Unequal if left.is_nan() || right.is_nan() => f64::NAN,
         Comparison::Equal => f64::from(u8::from(left == right)),
         Comparison::Unequal => f64::from(u8::from(left != right)),
-        Comparison::Less => guard::less(left, right),
-        Comparison::LessOrEqual => guard::less_or_equal(left, right),
-        Comparison::Greater => guard::greater(left, right),
-        Comparison::GreaterOrEqual => guard::greater_or_equal(left, right),
+        Comparison::Less => tolerance::less(left, right),
+        Comparison::LessOrEqual => tolerance::less_or_equal(left, right),
+        Comparison::Greater => tolerance::greater(left, right),
+        Comparison::GreaterOrEqual => tolerance::greater_or_equal(left, right),
     }
 }
 

@@ -13,12 +13,12 @@ use super::replacement_key::replacement_key;
 use crate::book::formula::Formula;
 use crate::book::{BASE, CounterfactualId, CounterfactualTitle};
 use sg3_calc::present::phrase;
-use sg3_lang::model::{Node, QuantityId, World};
+use sg3_lang::model::{self, Node, QuantityId};
 use std::collections::BTreeSet;
 
 impl<'a> Lowering<'a> {
     /// The body, read in the counterfactual of its replacements.
-    pub(super) fn substitute(&mut self, with: &'a World, context: &Context<'a>) -> Formula {
+    pub(super) fn substitute(&mut self, with: &'a model::Counterfactual, context: &Context<'a>) -> Formula {
         let keys = key_axes(&with.substitutions);
         let parent = self.parent(with, context);
         let counterfactual = self.find_or_add(with, parent, &keys, context);
@@ -31,7 +31,7 @@ impl<'a> Lowering<'a> {
 
     /// The nearest counterfactual around that makes a difference to what is read: within one that does not, the blocks are
     /// those that other formulas need too.
-    fn parent(&self, with: &World, context: &Context<'a>) -> CounterfactualId {
+    fn parent(&self, with: &model::Counterfactual, context: &Context<'a>) -> CounterfactualId {
         let values = with.substitutions.iter().map(|substitution| &substitution.value);
         let expressions: Vec<_> = values.chain([&with.body]).collect();
         let mut reads = closure(self.model(), &expressions);
@@ -46,7 +46,7 @@ impl<'a> Lowering<'a> {
     /// The counterfactual of these replacements: one that is there already, if it is the same.
     fn find_or_add(
         &mut self,
-        with: &'a World,
+        with: &'a model::Counterfactual,
         parent: CounterfactualId,
         keys: &[usize],
         context: &Context<'a>,

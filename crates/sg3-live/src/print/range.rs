@@ -1,6 +1,6 @@
 //! A rectangle of cells as a reference.
 
-use sg3_workbook::column_letters;
+use sg3_workbook::format_column;
 use std::fmt;
 
 /// A rectangle of cells. Which of its edges move as the formula is copied: first row, last row, first column, last column.
@@ -44,7 +44,7 @@ fn write_cell(
     (row, row_moves): (u32, bool),
 ) -> fmt::Result {
     let (column_mark, row_mark) = (dollar(column_moves), dollar(row_moves));
-    write!(f, "{column_mark}{}{row_mark}{}", column_letters(column.into()), row + 1)
+    write!(f, "{column_mark}{}{row_mark}{}", format_column(column.into()), row + 1)
 }
 
 fn dollar(moves: bool) -> &'static str {

@@ -8,7 +8,7 @@ use super::normalized_formula::normalize_formula;
 use super::sheet_cells::SheetCells;
 use crate::book::stored_layout::TITLE;
 use crate::book::stored_layout::control::is_display_setting;
-use sg3_workbook::{Cell, Content, address, column_letters};
+use sg3_workbook::{Cell, Content, format_address, format_column};
 use std::collections::BTreeMap;
 
 /// Programs write fifteen digits.
@@ -83,7 +83,7 @@ impl<'p> SheetPair<'p> {
 
     /// Where a cell as delivered stands now.
     pub(super) fn address(&self, row: u32, column: u32) -> String {
-        address(self.rows.to(row).unwrap_or(row), self.columns.to(column).unwrap_or(column))
+        format_address(self.rows.to(row).unwrap_or(row), self.columns.to(column).unwrap_or(column))
     }
 
     /// Rows and columns that are gone or new. Of those that held nothing nothing is lost.
@@ -96,11 +96,11 @@ impl<'p> SheetPair<'p> {
         }
         for column in self.columns.gone() {
             let was = describe_column(self.fresh, column);
-            changes.extend(self.line_gone(ChangeKind::ColumnGone, column_letters(column), was));
+            changes.extend(self.line_gone(ChangeKind::ColumnGone, format_column(column), was));
         }
         for column in self.columns.added() {
             let is = describe_column(self.returned, column);
-            changes.push(self.line_added(ChangeKind::ColumnAdded, column_letters(column), is));
+            changes.push(self.line_added(ChangeKind::ColumnAdded, format_column(column), is));
         }
     }
 

@@ -8,7 +8,7 @@ use crate::draw::member_label::displayed;
 use crate::draw::pen::Pen;
 use crate::draw::writer::XlsxError;
 use sg3_lang::model::{Kind, Members};
-use sg3_workbook::write::cells;
+use sg3_workbook::write::text;
 
 /// Draws them from a row on, and gives the row after.
 pub(super) fn draw_options(pen: &mut Pen, top: u32) -> Result<u32, XlsxError> {
@@ -48,7 +48,7 @@ fn draw_option(pen: &mut Pen, row: u32, id: BlockId) -> Result<(), XlsxError> {
     let words = if let CachedValue::Text(words) = &cached { words.clone() } else { String::new() };
     pen.formula((row, VALUE), &text, cached, &canvas.styles.answer_words)?;
     pen.words(row, VALUE + 1, &words, &canvas.styles.label)?;
-    let lines = cells::lines(&words, 17.0).max(cells::lines(&block.title, 50.0));
+    let lines = text::count_lines(&words, 17.0).max(text::count_lines(&block.title, 50.0));
     pen.page.set_row_height(row, 13.5 * lines as f64 + 3.0)?;
     let entry = canvas
         .book

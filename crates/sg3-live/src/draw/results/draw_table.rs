@@ -19,7 +19,7 @@ use crate::draw::widths::{LABEL_WIDTH, VALUE_WIDTH};
 use crate::draw::writer::{Format, XlsxError};
 use sg3_calc::guard::GUARD;
 use sg3_lang::model::Kind;
-use sg3_workbook::write::cells;
+use sg3_workbook::write::text;
 
 const WAS_MISSING: &str = "was missing";
 
@@ -97,7 +97,7 @@ fn draw_headings(pen: &mut Pen, table: &ResultTable, block: &Block) -> Result<()
         let label = if labels.is_empty() { word.to_owned() } else { format!("{word} · {labels}") };
         pen.words(row, LABEL, &label, &canvas.styles.heading_of_words)?;
         pen.words(row, UNIT, "Unit", &canvas.styles.heading_of_words)?;
-        draw_members_across(pen, row, block, across, cells::lines(&label, LABEL_WIDTH - 4.0))?;
+        draw_members_across(pen, row, block, across, text::count_lines(&label, LABEL_WIDTH - 4.0))?;
     }
     Ok(())
 }
@@ -113,7 +113,7 @@ fn draw_members_across(
     let canvas = pen.canvas;
     let dimension = block.axes[across].dimension;
     let members = (0..block.columns()).map(|at| canvas.label(dimension, at));
-    let lines = members.map(|label| cells::lines(label, VALUE_WIDTH - 1.0)).max().unwrap_or(1).max(least_lines);
+    let lines = members.map(|label| text::count_lines(label, VALUE_WIDTH - 1.0)).max().unwrap_or(1).max(least_lines);
     pen.page.set_row_height(row, 13.5 * lines as f64 + 3.0)?;
     for position in 0..block.columns() {
         let member = canvas.label(dimension, position);

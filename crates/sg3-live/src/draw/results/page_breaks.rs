@@ -7,7 +7,7 @@ use crate::book::Block;
 use crate::draw::canvas::Canvas;
 use crate::draw::widths::{LABEL_WIDTH, VALUE_WIDTH};
 use crate::draw::writer::{Worksheet, XlsxError};
-use sg3_workbook::write::cells::lines;
+use sg3_workbook::write::text::count_lines;
 
 /// An A4 sheet across between its margins, in points.
 const PAGE: (f64, f64) = (769.0, 500.0);
@@ -83,7 +83,7 @@ fn pieces_of_table(canvas: &Canvas, table: &ResultTable, available: f64) -> Vec<
 /// As high as its label.
 fn row_height(canvas: &Canvas, block: &Block, row: usize) -> f64 {
     let label = row_label(canvas, block, &block.place_of(row, 0));
-    ROW.max(13.0 * lines(&label, LABEL_WIDTH - 1.0) as f64 + 2.0)
+    ROW.max(13.0 * count_lines(&label, LABEL_WIDTH - 1.0) as f64 + 2.0)
 }
 
 /// The row above the values: as high as the longest member.
@@ -91,7 +91,7 @@ fn heading_height(canvas: &Canvas, table: &ResultTable) -> f64 {
     let block = canvas.book.block(table.block);
     let members = block.across.map(|axis| block.axes[axis].dimension);
     let labels = members.into_iter().flat_map(|dimension| (0..block.columns()).map(move |at| (dimension, at)));
-    let most = labels.map(|(dimension, at)| lines(canvas.label(dimension, at), VALUE_WIDTH - 1.0)).max();
+    let most = labels.map(|(dimension, at)| count_lines(canvas.label(dimension, at), VALUE_WIDTH - 1.0)).max();
     13.5 * most.unwrap_or(1) as f64 + 3.0
 }
 
