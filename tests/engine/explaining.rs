@@ -49,6 +49,6 @@ fn another_world_is_explained_in_that_world() {
     let without = model.find_quantity("without").unwrap();
     let explanation = explain(&model, &inputs, &results, without, &[], 3);
     assert_eq!((explanation.value, explanation.operands[0].value), (6.0, 6.0));
-    assert!(explanation.operands[0].world.is_some());
+    assert!(explanation.operands[0].counterfactual.is_some());
     assert_eq!(names(&explanation.operands[0])[1..], ["volume[\"data\"]=3", "volume[\"voice\"]=0"]);
 }

@@ -19,7 +19,6 @@ pub use case::{Case, Expect, ExpectedValue, Given};
 pub use check::{Check, Question};
 pub use definition::{Body, Definition, Entry, Table};
 pub use dimension::{Axis, Dimension, Member, MemberRef, Members};
-pub use expression::Counterfactual as World; // old name, until the callers have moved
 pub use expression::{Counterfactual, Expression, Index, IndexBase, Node, Read, Reduction, Substitution};
 pub use id::{AxisId, DimensionId, QuantityId};
 pub use kind::{Kind, Type};

@@ -23,8 +23,9 @@ pub struct ExplainedFigure<'e> {
     pub unit: String,
     /// As the author wrote it; nothing for an input or a constant.
     pub formula: Option<String>,
-    /// The `with` in whose world the figure is.
-    pub world: Option<String>,
+    /// The `with` of the counterfactual in which the figure is.
+    #[serde(rename = "world")]
+    pub counterfactual: Option<String>,
     /// Where an input comes from.
     pub origin: Option<String>,
     /// What is known of an input beside its amount.
@@ -63,7 +64,7 @@ impl<'e> ExplainedFigure<'e> {
             member: figure.member.as_deref(),
             unit: figure.unit.to_string(),
             formula: figure.formula.filter(|_| !figure.leaf).map(|span| formula_as_written(sources, span)),
-            world: figure.world.map(|span| formula_as_written(sources, span)),
+            counterfactual: figure.counterfactual.map(|span| formula_as_written(sources, span)),
             origin: figure.origin.as_ref().map(ToString::to_string),
             evidence: figure.evidence.as_ref().map(evidence),
             operands: figure.operands.iter().map(|operand| ExplainedFigure::of(operand, sources)).collect(),

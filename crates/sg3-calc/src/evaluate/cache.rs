@@ -146,7 +146,7 @@ fn repeated(model: &Model) -> BTreeSet<BTreeSet<QuantityId>> {
     let (mut met, mut repeated) = (BTreeSet::new(), BTreeSet::new());
     for formula in formulas.chain(questions) {
         formula.walk(&mut |part: &Expression| {
-            if let Node::World(counterfactual) = &part.node {
+            if let Node::Counterfactual(counterfactual) = &part.node {
                 let targets: BTreeSet<QuantityId> = counterfactual.substitutions.iter().map(|one| one.target).collect();
                 if !met.insert(targets.clone()) {
                     repeated.insert(targets);

@@ -38,11 +38,11 @@ pub(crate) fn draw_explanation(
 impl Printer<'_> {
     fn figure(&mut self, figure: &Explanation, depth: usize) {
         let name = name(figure);
-        let world = figure
-            .world
-            .map(|world| format!("  (in the counterfactual `{}`)", formula_as_written(self.sources, world)));
-        let known = !self.shown.insert(format!("{name}{}", figure.world_number)) && !figure.operands.is_empty();
-        let line = format!("{name} = {}{}{}", self.value(figure), ending(figure), world.unwrap_or_default());
+        let counterfactual = figure
+            .counterfactual
+            .map(|span| format!("  (in the counterfactual `{}`)", formula_as_written(self.sources, span)));
+        let known = !self.shown.insert(format!("{name}{}", figure.counterfactual_number)) && !figure.operands.is_empty();
+        let line = format!("{name} = {}{}{}", self.value(figure), ending(figure), counterfactual.unwrap_or_default());
         self.line(depth, &if known { line + "  (see above)" } else { line });
         if !known {
             self.formula(figure, depth + 1);

@@ -25,7 +25,7 @@ impl Checker<'_> {
         let axes = distinguishing_axes(&substitutions, scope);
         let of = body.of.clone();
         let counterfactual = Counterfactual { body, substitutions, axes };
-        Expression { node: Node::World(Box::new(counterfactual)), of, span }
+        Expression { node: Node::Counterfactual(Box::new(counterfactual)), of, span }
     }
 
     fn substitution(
@@ -91,7 +91,7 @@ impl Checker<'_> {
         let mut idle = Vec::new();
         for expression in self.all_expressions() {
             expression.walk(&mut |inner| {
-                if let Node::World(counterfactual) = &inner.node {
+                if let Node::Counterfactual(counterfactual) = &inner.node {
                     idle.extend(self.substitutions_without_effect(counterfactual));
                 }
             });

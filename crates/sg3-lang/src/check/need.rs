@@ -63,7 +63,7 @@ impl Reader<'_, '_> {
     fn read(&mut self, expression: &Expression, limits: &BTreeMap<AxisId, (Limit, AxisId)>) {
         match &expression.node {
             Node::Read(read) => self.need(read, expression.span, limits),
-            Node::World(counterfactual) => {
+            Node::Counterfactual(counterfactual) => {
                 let mut inner: Vec<(QuantityId, Span)> = Vec::new();
                 expression.walk(&mut |node| {
                     if let Node::Read(read) = &node.node {

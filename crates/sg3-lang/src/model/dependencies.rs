@@ -26,7 +26,7 @@ impl Expression {
     pub fn for_each_dependency(&self, visit: &mut impl FnMut(QuantityId)) {
         self.walk(&mut |inner| match &inner.node {
             Node::Read(read) => visit(read.quantity),
-            Node::World(counterfactual) => {
+            Node::Counterfactual(counterfactual) => {
                 counterfactual.substitutions.iter().for_each(|substitution| visit(substitution.target));
             }
             _ => {}
@@ -62,7 +62,7 @@ impl Expression {
                 read.beyond.iter().for_each(|beyond| beyond.add_free_axes(axes));
             }
             Node::Reduce(reduction) => axes.extend(reduction.free_axes()),
-            Node::World(counterfactual) => {
+            Node::Counterfactual(counterfactual) => {
                 counterfactual.body.add_free_axes(axes);
                 counterfactual.substitutions.iter().for_each(|inner| axes.extend(inner.free_axes()));
             }

@@ -42,7 +42,7 @@ pub enum Node {
     /// A reduction over axes: `sum(x over a)`.
     Reduce(Box<Reduction>),
     /// `(x with y = 0)`: the body in a counterfactual.
-    World(Box<Counterfactual>),
+    Counterfactual(Box<Counterfactual>),
 }
 
 /// A reading of one cell.

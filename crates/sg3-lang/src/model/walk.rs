@@ -22,7 +22,7 @@ impl Expression {
             Node::If(condition, yes, no) => [condition, yes, no].into_iter().for_each(|part| visit(part)),
             Node::Call(_, arguments) => arguments.iter().for_each(visit),
             Node::Reduce(reduction) => reduction.for_each_child(visit),
-            Node::World(counterfactual) => counterfactual.for_each_child(visit),
+            Node::Counterfactual(counterfactual) => counterfactual.for_each_child(visit),
         }
     }
 }

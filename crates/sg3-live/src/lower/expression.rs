@@ -30,7 +30,7 @@ impl<'a> Lowering<'a> {
             }
             Node::Call(function, arguments) => self.call(function, arguments, context),
             Node::Reduce(reduction) => self.reduction(reduction, context),
-            Node::World(with) => self.substitute(with, context),
+            Node::Counterfactual(with) => self.substitute(with, context),
         }
     }
 

@@ -35,7 +35,7 @@ fn expression_text(expression: &Expression, replacement: &Replacement) -> String
         Node::If(..) => "if".to_owned(),
         Node::Call(function, _) => function.name.to_owned(),
         // bound axes are told apart by where the formula stands
-        Node::Reduce(_) | Node::World(_) => format!("{:?}", expression.span),
+        Node::Reduce(_) | Node::Counterfactual(_) => format!("{:?}", expression.span),
     };
     format!("{own}({})", parts.join(","))
 }

@@ -66,7 +66,7 @@ fn reads_only(expression: &Expression) -> bool {
     let mut plain = true;
     expression.walk(&mut |inner| {
         plain &= match &inner.node {
-            Node::Reduce(_) | Node::World(_) => false,
+            Node::Reduce(_) | Node::Counterfactual(_) => false,
             Node::Read(read) => read.beyond.is_none() && read.places.iter().all(|place| place.shift.is_none()),
             _ => true,
         };

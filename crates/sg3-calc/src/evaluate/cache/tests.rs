@@ -42,7 +42,7 @@ fn inputs(model: &Model) -> Inputs {
 fn enter<'m>(engine: &Engine<'m>, model: &'m Model, base: &Environment, name: &str, service: usize) -> Environment {
     let definition = model.quantity(model.find_quantity(name).unwrap()).definition().unwrap();
     let formula = definition.body.expressions().next().unwrap();
-    let Node::World(other) = &formula.node else { panic!("`{name}` is a counterfactual") };
+    let Node::Counterfactual(other) = &formula.node else { panic!("`{name}` is a counterfactual") };
     let scope: &[Axis] = &definition.scope;
     let mut frame = vec![0; scope.len()];
     frame[..1].fill(service);

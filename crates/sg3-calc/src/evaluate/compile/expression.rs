@@ -36,7 +36,7 @@ impl Compiler<'_, '_> {
                 Kernel { varies: arguments.iter().any(|part| part.varies), work: Work::Call(function, arguments) }
             }
             Node::Reduce(reduction) => self.reduction(reduction),
-            Node::World(_) => unreachable!("counterfactuals are always computed before"),
+            Node::Counterfactual(_) => unreachable!("counterfactuals are always computed before"),
         }
     }
 

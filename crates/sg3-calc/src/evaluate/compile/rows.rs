@@ -28,7 +28,7 @@ pub(super) fn choose(engine: &Engine, scope: &[Axis], loops: &[usize], expressio
 fn is_flat(engine: &Engine, sizes: &[usize], axes: &[usize], expression: &Expression) -> bool {
     match &expression.node {
         Node::Axis(axis) => !axes.contains(&(axis.0 as usize)),
-        Node::Reduce(_) | Node::World(_) => expression.free_axes().iter().all(|axis| !axes.contains(axis)),
+        Node::Reduce(_) | Node::Counterfactual(_) => expression.free_axes().iter().all(|axis| !axes.contains(axis)),
         Node::Read(read) => is_flat_read(engine, sizes, axes, read),
         _ => {
             let mut flat = true;

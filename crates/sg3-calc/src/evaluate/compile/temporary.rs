@@ -15,7 +15,7 @@ impl Compiler<'_, '_> {
     pub(super) fn computed_before(&mut self, expression: &Expression) -> Option<Kernel> {
         let free: BTreeSet<usize> = expression.free_axes().difference(&self.context.fixed).copied().collect();
         let source = match &expression.node {
-            Node::World(counterfactual) => {
+            Node::Counterfactual(counterfactual) => {
                 Source::Counterfactual(CounterfactualProgram::compile(self, counterfactual, &free))
             }
             Node::Reduce(reduction) if reduction.how.keeps_axes() => self.along(reduction, free),

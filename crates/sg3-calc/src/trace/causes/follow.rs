@@ -118,7 +118,7 @@ impl<'a> Search<'a> {
                 }
             }
             Node::Reduce(reduction) => self.reduction(point, reduction, expression, found),
-            Node::World(counterfactual) => self.counterfactual(point, counterfactual, found),
+            Node::Counterfactual(counterfactual) => self.counterfactual(point, counterfactual, found),
         }
     }
 

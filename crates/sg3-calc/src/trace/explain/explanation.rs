@@ -26,9 +26,9 @@ pub struct Explanation {
     /// The formula that was used: the whole body, the entry of a table, or what replaces it in a counterfactual.
     pub formula: Option<Span>,
     /// The `with` in whose counterfactual this is; nothing for the data as they are.
-    pub world: Option<Span>,
+    pub counterfactual: Option<Span>,
     /// Unlike that of every other way into a counterfactual; 0 for the data as they are.
-    pub world_number: usize,
+    pub counterfactual_number: usize,
     /// Where the value comes from, for inputs.
     pub origin: Option<Origin>,
     /// What is known of the value beside its amount, for inputs.

@@ -34,7 +34,7 @@ impl<'a> Collector<'a> {
                 }
             }
             Node::Reduce(reduction) => self.reduction(point, reduction, way),
-            Node::World(counterfactual) => {
+            Node::Counterfactual(counterfactual) => {
                 let there = point.in_environment(point.counterfactual(counterfactual));
                 let entered = Entered::new(point, way, counterfactual, expression.span);
                 self.collect(&there, &counterfactual.body, &Some(Rc::new(entered)));

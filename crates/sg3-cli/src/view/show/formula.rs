@@ -36,7 +36,7 @@ impl Formula<'_> {
             Node::If(condition, yes, no) => self.branches(condition, yes, no),
             Node::Call(function, arguments) => format!("{}({})", function.name, self.list(arguments)),
             Node::Reduce(reduction) => self.reduction(reduction),
-            Node::World(world) => self.world(world),
+            Node::Counterfactual(counterfactual) => self.counterfactual(counterfactual),
         }
     }
 
@@ -65,12 +65,16 @@ impl Formula<'_> {
         format!("{{ {} if {}; else {} }}", self.text(yes), self.text(condition), self.text(no))
     }
 
-    fn world(self, world: &Counterfactual) -> String {
-        let replaced = world.substitutions.iter().map(|substitution| {
+    fn counterfactual(self, counterfactual: &Counterfactual) -> String {
+        let replaced = counterfactual.substitutions.iter().map(|substitution| {
             let label = &self.model.quantity(substitution.target).label;
             format!("“{label}”{} = {}", self.places(&substitution.places, &[]), self.text(&substitution.value))
         });
-        format!("({} in the counterfactual with {})", self.text(&world.body), replaced.collect::<Vec<_>>().join(", "))
+        format!(
+            "({} in the counterfactual with {})",
+            self.text(&counterfactual.body),
+            replaced.collect::<Vec<_>>().join(", ")
+        )
     }
 
     /// `“Minutes carried”`, `“Price”[element, first]`.
