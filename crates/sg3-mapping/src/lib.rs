@@ -11,9 +11,9 @@
 //! ```
 //!
 //! ```
-//! # let text = "# Costs\n\n```sg3\nmodel costs \"Costs\"\n\ninput rent \"Rent\" : money\noutput total \"Total\" = rent\n```\n";
+//! # let text = "# A\n```sg3\ninput rent \"Rent\" : money\noutput total \"Total\" : money = rent\n```\n";
 //! # let mut sources = sg3_lang::Sources::default();
-//! # let file = sources.add("costs.md", text.to_owned());
+//! # let file = sources.add("costs", text);
 //! # let library = sg3_lang::Library { functions: sg3_calc::functions::ALL, documents: &|_| None };
 //! # let mut found = sg3_lang::Diagnostics::default();
 //! # let model = sg3_lang::check(&mut sources, file, library, &mut found).expect("a model");

@@ -12,12 +12,15 @@ pub(crate) fn rule_error(rule: &MappingRule, message: String, help: &str) -> Dia
 
 /// Where a rule of the mapping stands.
 pub(crate) fn rule_place(origin: &sg3_calc::Origin) -> Place {
-    let data = |file: &str, at: String| Place::Data(DataPlace { file: file.to_owned(), at });
     match origin {
         sg3_calc::Origin::Cell { file, sheet, row, column } => {
-            data(file, format!("{sheet}!{}", address(*row, *column)))
+            data_place(file, format!("{sheet}!{}", address(*row, *column)))
         }
-        sg3_calc::Origin::Line { file, line } => data(file, format!("line {line}")),
+        sg3_calc::Origin::Line { file, line } => data_place(file, format!("line {line}")),
         _ => Place::Nowhere,
     }
+}
+
+fn data_place(file: &str, at: String) -> Place {
+    Place::Data(DataPlace { file: file.to_owned(), at })
 }

@@ -117,15 +117,18 @@ impl<'a> FigureSums<'a> {
 
 /// What is known of a sum: as sure as the least sure of its parts, confidential if one of them is.
 fn combine_evidence(one: &Evidence, other: &Evidence) -> Evidence {
-    let both = |one: &Option<String>, other: &Option<String>| match (one, other) {
-        (Some(one), Some(other)) if one != other => Some(format!("{one}; {other}")),
-        (one, other) => one.clone().or_else(|| other.clone()),
-    };
     Evidence {
         status: one.status.max(other.status),
         range: None,
-        source: both(&one.source, &other.source),
-        confidential: both(&one.confidential, &other.confidential),
-        comment: both(&one.comment, &other.comment),
+        source: join_texts(&one.source, &other.source),
+        confidential: join_texts(&one.confidential, &other.confidential),
+        comment: join_texts(&one.comment, &other.comment),
+    }
+}
+
+fn join_texts(one: &Option<String>, other: &Option<String>) -> Option<String> {
+    match (one, other) {
+        (Some(one), Some(other)) if one != other => Some(format!("{one}; {other}")),
+        (one, other) => one.clone().or_else(|| other.clone()),
     }
 }

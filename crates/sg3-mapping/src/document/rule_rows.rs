@@ -28,11 +28,9 @@ pub(crate) fn rule_table(
         .map(|c| PageColumn { key: c.key, heading: c.heading, width: c.width, is_asked: c.is_asked })
         .collect();
     let only = mapping.files.len() <= 1;
-    let row = |rule: &&MappingRule| {
-        let line = rule_row(rule, model, files, only);
-        columns.iter().map(|column| column.write(&line)).collect()
-    };
-    PageTable { key: "mapping", title: "", columns: heads, rows: entries.iter().map(row).collect() }
+    let lines = entries.iter().map(|rule| rule_row(rule, model, files, only));
+    let rows = lines.map(|line| columns.iter().map(|column| column.write(&line)).collect()).collect();
+    PageTable { key: "mapping", title: "", columns: heads, rows }
 }
 
 fn rule_row<'a>(rule: &'a MappingRule, model: &Model, files: &[SourceFile], only: bool) -> RuleRow<'a> {
@@ -46,12 +44,7 @@ fn rule_row<'a>(rule: &'a MappingRule, model: &Model, files: &[SourceFile], only
         Some(_) => "each of your rows".to_owned(),
         None => quantity.map_or(String::new(), |quantity| member_label(model, quantity, rule)),
     };
-    // Lives and shares of a list add up to nothing.
-    let is_amount = |quantity: &Quantity| {
-        let is_number = matches!(quantity.kind, Kind::Number(_));
-        is_number && (!rule.is_list() || UnitKind::of(quantity) == UnitKind::Money)
-    };
-    let is_amount = quantity.is_some_and(is_amount);
+    let is_amount = quantity.is_some_and(|quantity| adds_up(quantity, rule));
     RuleRow {
         rule,
         asked: asked.unwrap_or(&rule.figure.input).clone(),
@@ -62,6 +55,12 @@ fn rule_row<'a>(rule: &'a MappingRule, model: &Model, files: &[SourceFile], only
         link: stands.and_then(|at| rule_link(rule, &files[at.file], at.sheet, selection.as_ref())),
         amount: selection.filter(|_| is_amount).map(|selection| selection.value(rule)),
     }
+}
+
+/// Lives and shares of a list add up to nothing.
+fn adds_up(quantity: &Quantity, rule: &MappingRule) -> bool {
+    let is_number = matches!(quantity.kind, Kind::Number(_));
+    is_number && (!rule.is_list() || UnitKind::of(quantity) == UnitKind::Money)
 }
 
 fn member_label(model: &Model, quantity: &Quantity, rule: &MappingRule) -> String {

@@ -39,6 +39,13 @@ pub(crate) struct Candidate {
     pub(crate) sum: f64,
 }
 
+impl Candidate {
+    /// Table, group and head: the cells that it takes, whatever figure it is for.
+    pub(crate) fn cells(&self) -> (usize, usize, usize) {
+        (self.table, self.group, self.head)
+    }
+}
+
 /// What candidates are made from.
 pub(crate) struct Search<'a> {
     /// The model.

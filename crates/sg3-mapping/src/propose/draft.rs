@@ -7,7 +7,7 @@ use crate::understand::concept::Concept;
 use crate::weights::OPEN_BELOW;
 use crate::weights::figures::{ALIKE_ROW, NEAR_MISSES, NO_OTHER_MEMBER, SUMMED, WORTH_TELLING};
 use sg3_workbook::{Area, ROWS, address};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 /// What the assignment has taken, and rows beside it that mean the same members.
 pub(crate) struct AlikeRows {
@@ -217,18 +217,11 @@ fn explain(search: &Search, candidate: &Candidate, lines: &[usize]) -> String {
 }
 
 fn near_misses(search: &Search, candidates: &[Candidate], ranked: &[usize], chosen: Option<usize>) -> String {
-    let spot = |candidate: &Candidate| (candidate.table, candidate.group, candidate.head);
-    let mut seen: BTreeMap<(usize, usize, usize), ()> = BTreeMap::new();
-    seen.extend(chosen.map(|position| (spot(&candidates[position]), ())));
-    let mut told = Vec::new();
-    for candidate in
-        ranked.iter().map(|position| &candidates[*position]).filter(|candidate| candidate.score >= WORTH_TELLING)
-    {
-        if told.len() < NEAR_MISSES && seen.insert(spot(candidate), ()).is_none() {
-            told.push(near_miss(search, candidate));
-        }
-    }
-    told.join("; ")
+    let mut seen: HashSet<(usize, usize, usize)> =
+        chosen.map(|position| candidates[position].cells()).into_iter().collect();
+    let likely = ranked.iter().map(|position| &candidates[*position]).filter(|other| other.score >= WORTH_TELLING);
+    let others = likely.filter(|candidate| seen.insert(candidate.cells())).take(NEAR_MISSES);
+    others.map(|candidate| near_miss(search, candidate)).collect::<Vec<_>>().join("; ")
 }
 
 /// `“Interurbain” Trafic!C8 (41 %)`

@@ -45,11 +45,13 @@ fn choose_candidates(targets: &[Target], candidates: &[Candidate]) -> Vec<Option
 /// The same number for candidates that take the same cells.
 fn number_cells(candidates: &[Candidate]) -> Vec<usize> {
     let mut numbers = HashMap::new();
-    let number = |candidate: &Candidate| {
-        let next = numbers.len();
-        *numbers.entry((candidate.table, candidate.group, candidate.head)).or_insert(next)
-    };
-    candidates.iter().map(number).collect()
+    let cells = candidates.iter().map(Candidate::cells);
+    cells
+        .map(|cells| {
+            let next = numbers.len();
+            *numbers.entry(cells).or_insert(next)
+        })
+        .collect()
 }
 
 type BlockKey = (u32, usize, bool, usize);

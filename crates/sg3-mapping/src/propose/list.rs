@@ -1,11 +1,11 @@
 //! The proposal for lists: which lists name members, which columns fill which inputs, what words mean.
 
 pub(crate) mod candidate;
+pub(crate) mod column_candidates;
 pub(crate) mod column_fit;
 pub(crate) mod column_rule;
 pub(crate) mod confidence;
 pub(crate) mod context;
-pub(crate) mod keyed;
 pub(crate) mod matrix;
 pub(crate) mod meanings;
 pub(crate) mod member_list;
@@ -78,7 +78,7 @@ fn propose_rules(
     options: &Members,
     year: Option<i32>,
 ) -> ListProposal {
-    let candidates = keyed::candidates(context, member_lists, year);
+    let candidates = column_candidates::candidates(context, member_lists, year);
     let chosen = choose_columns(&candidates);
     let mut proposed = ListProposal { inputs: context.asked.iter().copied().collect(), ..ListProposal::default() };
     proposed

@@ -90,8 +90,8 @@ fn found_again(
 
 /// Words that are new come first, then those of last year.
 fn renew_meanings(fresh: Vec<WordMeaning>, last: &Mapping) -> (Vec<WordMeaning>, usize) {
-    let is_known = |new: &WordMeaning| last.meanings.iter().any(|old| old.of == new.of && old.word == new.word);
-    let new: Vec<WordMeaning> = fresh.into_iter().filter(|meaning| !is_known(meaning)).collect();
+    let known: BTreeSet<(&str, &str)> = last.meanings.iter().map(|old| (&*old.of, &*old.word)).collect();
+    let new: Vec<WordMeaning> = fresh.into_iter().filter(|new| !known.contains(&(&*new.of, &*new.word))).collect();
     let count = new.len();
     (new.into_iter().chain(last.meanings.clone()).collect(), count)
 }

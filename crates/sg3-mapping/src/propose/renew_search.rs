@@ -130,12 +130,12 @@ fn shift_row(row: u32, by: i64) -> Option<u32> {
 /// A text with the years in it moved on.
 pub(crate) fn years_later(text: &str, by: i32) -> String {
     let Some(year) = period::year(text).filter(|_| by != 0) else { return text.to_owned() };
-    let digits = |year: i32, nought: char| -> String {
-        year.to_string()
-            .chars()
-            .map(|digit| char::from_u32(nought as u32 + (digit as u32 - '0' as u32)).unwrap_or(digit))
-            .collect()
-    };
     let moved = text.replace(&digits(year, '0'), &digits(year + by, '0'));
     moved.replace(&digits(year, '٠'), &digits(year + by, '٠'))
+}
+
+/// A year in the digits of a script, which stand in a row from its zero.
+fn digits(year: i32, zero: char) -> String {
+    let digits = year.to_string();
+    digits.chars().map(|digit| char::from_u32(zero as u32 + (digit as u32 - '0' as u32)).unwrap_or(digit)).collect()
 }

@@ -24,6 +24,13 @@ pub(crate) struct Target {
     pub(crate) wanted: UnitKind,
 }
 
+impl Target {
+    /// The dimensions that it is along, other than years.
+    pub(crate) fn dimensions(&self) -> impl Iterator<Item = DimensionId> + '_ {
+        self.members.iter().map(|(dimension, _)| *dimension)
+    }
+}
+
 /// Every place of every numeric input that the respondent answers for.
 pub(crate) fn numeric_targets(model: &Model, members: &Members, respondent: Respondent) -> Vec<Target> {
     targets_of_kind(model, members, respondent, true)
@@ -66,9 +73,9 @@ fn build_target(model: &Model, members: &Members, id: QuantityId, place: &[usize
     let quantity = model.quantity(id);
     let key = |(axis, at): (&Axis, &usize)| members.of(axis.dimension).expect("counted before")[*at].0.clone();
     let keys: Vec<Arc<str>> = quantity.axes.iter().zip(place).map(key).collect();
-    let is_time = |axis: &Axis| model.dimension(axis.dimension).step.is_some();
-    let year = quantity.axes.iter().zip(&keys).filter(|(axis, _)| is_time(axis)).find_map(|(_, key)| key.parse().ok());
-    let others = quantity.axes.iter().zip(place).filter(|(axis, _)| !is_time(axis));
+    let year =
+        quantity.axes.iter().zip(&keys).filter(|(axis, _)| is_time(model, axis)).find_map(|(_, key)| key.parse().ok());
+    let others = quantity.axes.iter().zip(place).filter(|(axis, _)| !is_time(model, axis));
     Target {
         quantity: id,
         members: others.map(|(axis, at)| (axis.dimension, *at)).collect(),
@@ -76,4 +83,8 @@ fn build_target(model: &Model, members: &Members, id: QuantityId, place: &[usize
         year,
         wanted: UnitKind::of(quantity),
     }
+}
+
+fn is_time(model: &Model, axis: &Axis) -> bool {
+    model.dimension(axis.dimension).step.is_some()
 }

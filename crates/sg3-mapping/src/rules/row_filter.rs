@@ -97,8 +97,8 @@ impl Condition {
             return true;
         }
         let text = normalize(&says.shown());
-        let fits = |patterns: &[Pattern]| patterns.iter().any(|pattern| pattern.fits(&text));
-        (self.any.is_empty() || fits(&self.any)) && !fits(&self.not)
+        let is_meant = self.any.is_empty() || self.any.iter().any(|pattern| pattern.fits(&text));
+        is_meant && !self.not.iter().any(|pattern| pattern.fits(&text))
     }
 }
 

@@ -116,13 +116,12 @@ impl MappingRule {
 
     /// What is known of its values beside their amounts.
     pub fn evidence(&self) -> Option<Evidence> {
-        let said = |text: &String| Some(text.clone()).filter(|text| !text.is_empty());
         let evidence = Evidence {
             status: self.status,
             range: None,
-            source: said(&self.source),
-            confidential: said(&self.confidential),
-            comment: said(&self.comment),
+            source: not_blank(&self.source),
+            confidential: not_blank(&self.confidential),
+            comment: not_blank(&self.comment),
         };
         (!evidence.is_empty()).then_some(evidence)
     }
@@ -131,4 +130,8 @@ impl MappingRule {
     pub fn multiplier(&self) -> f64 {
         self.factor * self.rate * if self.is_negative { -1.0 } else { 1.0 }
     }
+}
+
+fn not_blank(text: &str) -> Option<String> {
+    (!text.is_empty()).then(|| text.to_owned())
 }

@@ -59,8 +59,7 @@ impl DecimalConvention {
 
 /// The decimal separator that a text leaves no doubt about.
 fn clear_separator(text: &str) -> Option<char> {
-    let sign = |letter: &char| matches!(letter, ',' | '.' | '٫');
-    let last = text.chars().rev().find(sign)?;
+    let last = text.chars().rev().find(|letter| matches!(letter, ',' | '.' | '٫'))?;
     let decimal = if last == '٫' { ',' } else { last };
     let is_clear = matches!(number::number(text), Reading::Number(_) | Reading::Percent(_));
     let tail = text.rsplit(last).next().map_or(0, |tail| tail.chars().filter(|letter| letter.is_numeric()).count());

@@ -20,23 +20,22 @@ pub(crate) fn parse_rows(text: &str) -> Result<Vec<SourceRow>, (u64, String)> {
 
 fn row_of_record(record: StringRecord) -> SourceRow {
     let line = record.position().map_or(1, csv::Position::line);
-    let cell = |(column, text): (usize, &str)| {
-        Some(SourceCell { column: column as u32, says: SourceValue::of(Content::Text(text.to_owned()))? })
-    };
-    SourceRow {
-        row: (line - 1) as u32,
-        cells: record.iter().take(sg3_workbook::COLUMNS as usize).enumerate().filter_map(cell).collect(),
-    }
+    let texts = (0..).zip(record.iter().take(sg3_workbook::COLUMNS as usize));
+    let cells = texts.filter_map(|(column, text)| {
+        Some(SourceCell { column, says: SourceValue::of(Content::Text(text.to_owned()))? })
+    });
+    SourceRow { row: (line - 1) as u32, cells: cells.collect() }
 }
 
 /// Whichever sign the first lines have most of, alike in most of them.
 fn delimiter(text: &str) -> u8 {
     let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).take(30).collect();
-    let evenness = |sign: &u8| {
-        let mut counts: Vec<usize> =
-            lines.iter().map(|line| line.bytes().filter(|byte| byte == sign).count()).collect();
-        counts.sort_unstable();
-        counts.get(counts.len() / 2).copied().unwrap_or(0)
-    };
-    b"|,\t;".iter().copied().max_by_key(evenness).unwrap_or(b',')
+    b"|,\t;".iter().copied().max_by_key(|sign| usual_count(&lines, *sign)).unwrap_or(b',')
+}
+
+/// How often a sign stands in the line in the middle, by that count.
+fn usual_count(lines: &[&str], sign: u8) -> usize {
+    let mut counts: Vec<usize> = lines.iter().map(|line| line.bytes().filter(|byte| *byte == sign).count()).collect();
+    counts.sort_unstable();
+    counts.get(counts.len() / 2).copied().unwrap_or(0)
 }

@@ -2,25 +2,26 @@
 
 use sg3_form::Respondent;
 use sg3_lang::Model;
-use sg3_lang::model::{DimensionId, Kind, Members, QuantityId};
+use sg3_lang::model::{Dimension, DimensionId, Kind, Members, QuantityId};
 use std::collections::BTreeSet;
 
 /// Dimensions that lists of the source fill: those that other inputs refer to, or along which words are asked.
 pub(crate) fn listed_dimensions(model: &Model, respondent: Respondent) -> BTreeSet<DimensionId> {
-    let is_from_data = |dimension: &DimensionId| {
-        let own = model.dimension(*dimension);
-        matches!(own.members, Members::FromInput | Members::FromRows) && own.step.is_none()
-    };
     let mut listed = BTreeSet::new();
     for (_, quantity, _) in model.inputs().filter(|(_, _, input)| respondent.answers_for(input.owner)) {
         if !matches!(quantity.kind, Kind::Number(_)) {
-            listed.extend(quantity.axes.iter().map(|axis| axis.dimension).filter(is_from_data));
+            listed.extend(quantity.axes.iter().map(|axis| axis.dimension));
         }
         if let Kind::Member(dimension) = quantity.kind {
-            listed.extend(Some(dimension).filter(is_from_data));
+            listed.insert(dimension);
         }
     }
+    listed.retain(|dimension| is_from_data(model.dimension(*dimension)));
     listed
+}
+
+fn is_from_data(dimension: &Dimension) -> bool {
+    matches!(dimension.members, Members::FromInput | Members::FromRows) && dimension.step.is_none()
 }
 
 /// Inputs along them.

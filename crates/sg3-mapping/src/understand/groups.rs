@@ -170,11 +170,11 @@ fn sum_groups(table: &SourceTable, lexicon: &Lexicon) -> Vec<Group> {
 /// The inputs that a label is a part of: those that fit best, and well enough.
 fn inputs_of_part(label: &str, lexicon: &Lexicon) -> Vec<(QuantityId, f64)> {
     let meaning = lexicon.meaning(label);
-    let of = |(concept, fit): &(Concept, f64)| match concept {
+    let inputs = meaning.iter().filter_map(|(concept, fit)| match concept {
         Concept::Quantity(quantity) | Concept::Part(quantity) => Some((*quantity, *fit)),
         _ => None,
-    };
-    let found: Vec<(QuantityId, f64)> = meaning.iter().filter_map(of).collect();
+    });
+    let found: Vec<(QuantityId, f64)> = inputs.collect();
     let best = found.iter().map(|(_, fit)| *fit).fold(0.0, f64::max);
     found.into_iter().filter(|(_, fit)| *fit >= PART_OF_INPUT && *fit >= best - AS_GOOD_A_PART).collect()
 }
@@ -183,8 +183,8 @@ fn sum_group(table: &SourceTable, quantity: QuantityId, lines: &[(usize, f64)]) 
     let fit = lines.iter().map(|(_, fit)| fit).sum::<f64>() / lines.len() as f64;
     let numbers: Vec<usize> = lines.iter().map(|(line, _)| *line).collect();
     let (filter, numbers) = filter_by_code(table, &numbers).unwrap_or((RowFilter::default(), numbers));
-    let label = |line: usize| table.lines[line].label.clone();
-    let words = format!("{} … {}", label(numbers[0]), label(numbers[numbers.len() - 1]));
+    let (first, last) = (&table.lines[numbers[0]], &table.lines[numbers[numbers.len() - 1]]);
+    let words = format!("{} … {}", first.label, last.label);
     // The words of rows are parts; what they are the sum of stands in no label.
     Group {
         lines: numbers,

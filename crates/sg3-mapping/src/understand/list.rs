@@ -3,6 +3,7 @@
 use crate::rules::row_filter::RowFilter;
 use sg3_form::read::matcher::fold;
 use std::cell::OnceCell;
+use std::collections::HashSet;
 
 /// A list as it was found.
 pub(crate) struct SourceList {
@@ -52,6 +53,17 @@ impl ListColumn {
     /// What it says, each once, as members are compared.
     pub(crate) fn folded(&self) -> &[String] {
         self.folded.get_or_init(|| self.distinct.iter().map(|text| fold(text)).collect())
+    }
+
+    /// The share of what it says that is among some codes or names.
+    pub(crate) fn share_among(&self, known: &HashSet<String>) -> f64 {
+        let named = self.folded().iter().filter(|text| known.contains(*text));
+        named.count() as f64 / self.distinct.len().max(1) as f64
+    }
+
+    /// Whether it is words, each of which stands in several records.
+    pub(crate) fn recurs(&self) -> bool {
+        self.is_words() && self.distinct.len() > 1 && self.distinct.len() * 2 <= self.filled
     }
 
     /// Whether most of it is words.

@@ -61,11 +61,12 @@ fn is_over_another(sheet: &SourceSheet, position: usize) -> bool {
 
 /// Behind the last row of a list: before a larger gap, or before another head behind a blank row.
 fn end_of_list(rows: &[SourceRow], head: usize) -> usize {
-    let is_end = |position: &usize| {
-        let gap = rows[*position].row - rows[*position - 1].row;
-        gap > MOST_GAP || gap > 1 && *position > head + 1 && is_head(rows, *position) && rows[*position].cells.len() > 2
-    };
-    (head + 1..rows.len()).find(is_end).unwrap_or(rows.len())
+    (head + 1..rows.len()).find(|position| is_behind(rows, head, *position)).unwrap_or(rows.len())
+}
+
+fn is_behind(rows: &[SourceRow], head: usize, position: usize) -> bool {
+    let gap = rows[position].row - rows[position - 1].row;
+    gap > MOST_GAP || gap > 1 && position > head + 1 && is_head(rows, position) && rows[position].cells.len() > 2
 }
 
 fn build_list(

@@ -17,12 +17,18 @@ pub(crate) fn year(text: &str) -> Option<i32> {
         return None;
     }
     let all = tokens::tokens(text);
-    let long = |word: &String| word.parse().ok().filter(|year| word.len() == 4 && (1990..=2100).contains(year));
-    let short = |pair: &[String]| {
-        let is_label = matches!(&*pair[0], "fy" | "ex" | "exercice" | "ejercicio");
-        pair[1].parse::<i32>().ok().filter(|_| is_label && pair[1].len() == 2).map(|year| 2000 + year)
-    };
-    all.iter().rev().find_map(long).or_else(|| all.windows(2).rev().find_map(short))
+    all.iter().rev().find_map(|word| long_year(word)).or_else(|| all.windows(2).rev().find_map(short_year))
+}
+
+/// `2024`.
+fn long_year(word: &str) -> Option<i32> {
+    word.parse().ok().filter(|year| word.len() == 4 && (1990..=2100).contains(year))
+}
+
+/// `FY24`.
+fn short_year(pair: &[String]) -> Option<i32> {
+    let is_label = matches!(&*pair[0], "fy" | "ex" | "exercice" | "ejercicio");
+    pair[1].parse::<i32>().ok().filter(|_| is_label && pair[1].len() == 2).map(|year| 2000 + year)
 }
 
 /// Whether a text says that figures are no result: budget, forecast, difference.

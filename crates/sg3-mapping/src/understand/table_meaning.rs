@@ -6,7 +6,7 @@ use super::lexicon::Lexicon;
 use super::scores::Scores;
 use super::table::{ColumnHead, SourceTable};
 use super::text_measure::TextMeasure;
-use super::{groups, measure, period, table_finder};
+use super::{groups, measure, period, table_finder, totals};
 use crate::source::file::SourceFile;
 use crate::source::sheet;
 use crate::weights::tables::{
@@ -91,8 +91,8 @@ fn interpret_table(
     let mut columns: Vec<ColumnRole> = table.heads.iter().map(|head| column_role(head, year, plan, lexicon)).collect();
     mark_movements(&table, &of_head, &mut columns, lexicon);
     let all = around.iter().copied().chain(remarks.iter().map(String::as_str));
-    let says = |text: &&str| *measure::measure_of(lexicon, text) != TextMeasure::default();
-    let far = all.filter(says).map(str::to_owned).collect();
+    let measured = all.filter(|text| *measure::measure_of(lexicon, text) != TextMeasure::default());
+    let far = measured.map(str::to_owned).collect();
     let about = score_surroundings(&near, &sheet.name, source.name(), lexicon);
     TableMeaning { file, table, groups, of_group: OnceCell::new(), of_head, about, columns, far }
 }
@@ -148,15 +148,18 @@ fn add_scores(evidence: &mut Scores, lexicon: &Lexicon, text: &str, weight: f64)
 
 /// Columns of which another is the total count through it, unless they say something of their own.
 fn mark_movements(table: &SourceTable, of_head: &[Scores], columns: &mut [ColumnRole], lexicon: &Lexicon) {
-    let is_total = |head: &ColumnHead| head.words.iter().any(|text| super::totals::says_total(lexicon, text));
-    let totals = table.heads.iter().filter(|head| is_total(head)).count();
+    let totals = table.heads.iter().filter(|head| is_total(head, lexicon)).count();
     if totals == 0 || table.heads.len() - totals < 3 {
         return;
     }
     for ((head, evidence), column) in table.heads.iter().zip(of_head).zip(columns) {
         column.is_movement |=
-            !is_total(head) && evidence.best(|concept| !matches!(concept, Concept::Word(_))) < SAYS_MORE;
+            !is_total(head, lexicon) && evidence.best(|concept| !matches!(concept, Concept::Word(_))) < SAYS_MORE;
     }
+}
+
+fn is_total(head: &ColumnHead, lexicon: &Lexicon) -> bool {
+    head.words.iter().any(|text| totals::says_total(lexicon, text))
 }
 
 fn column_role(head: &ColumnHead, around: Option<i32>, plan: bool, lexicon: &Lexicon) -> ColumnRole {

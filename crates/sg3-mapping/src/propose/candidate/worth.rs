@@ -49,8 +49,8 @@ impl Search<'_> {
             Some(false) => CONTRADICTED,
         };
         score *= if column.is_aside { ASIDE } else { 1.0 } * if column.is_movement { OF_MOVEMENT } else { 1.0 };
-        let is_total = |line: &usize| found.table.lines[*line].is_total;
-        score *= if found.groups[spot.group].lines.iter().all(is_total) { OF_TOTAL } else { 1.0 };
+        let is_total = found.groups[spot.group].lines.iter().all(|line| found.table.lines[*line].is_total);
+        score *= if is_total { OF_TOTAL } else { 1.0 };
         score *= INCOMPLETE + (1.0 - INCOMPLETE) * found.groups[spot.group].complete;
         per_cent(&mut measure, wanted.wanted, sum);
         score *= if self.is_plausible(wanted, sum * measure.factor) { 1.0 } else { OUT_OF_RANGE };
@@ -85,14 +85,9 @@ impl Search<'_> {
     /// Whether no other input asked for along the same dimensions is counted in the same.
     pub(crate) fn is_told_by_unit(&self, quantity: QuantityId) -> bool {
         let target = &self.targets[self.by_quantity[&quantity][0]];
-        let dimensions = |target: &Target| target.members.iter().map(|(dimension, _)| *dimension).collect::<Vec<_>>();
-        let same = |other: &QuantityId| {
-            let other = &self.targets[self.by_quantity[other][0]];
-            other.wanted == target.wanted && dimensions(other) == dimensions(target)
-        };
-        !target.members.is_empty()
-            && target.wanted != UnitKind::Other
-            && self.by_quantity.keys().filter(|other| same(other)).count() == 1
+        let firsts = self.by_quantity.values().map(|targets| &self.targets[targets[0]]);
+        let alike = firsts.filter(|other| other.wanted == target.wanted && other.dimensions().eq(target.dimensions()));
+        !target.members.is_empty() && target.wanted != UnitKind::Other && alike.count() == 1
     }
 
     pub(crate) fn by_unit(&self, spot: CandidateCells, target: usize) -> f64 {

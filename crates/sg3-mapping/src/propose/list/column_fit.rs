@@ -44,18 +44,18 @@ fn share_of_options(context: &ListContext, dimension: DimensionId, at: ColumnRef
     if column.distinct.len() > MOST_OPTIONS || column.distinct.len() > members.max(2) * 2 {
         return 0.0;
     }
-    let means = |word: &&String| members_meant(context, dimension, word).first().is_some_and(|(_, fit)| *fit >= OPTION);
-    column.distinct.iter().filter(means).count() as f64 / column.distinct.len().max(1) as f64
+    let best = column.distinct.iter().filter_map(|word| members_meant(context, dimension, word).first().copied());
+    best.filter(|(_, fit)| *fit >= OPTION).count() as f64 / column.distinct.len().max(1) as f64
 }
 
 /// The members of a dimension that a word may mean, by position, best first.
 pub(crate) fn members_meant(context: &ListContext, dimension: DimensionId, word: &str) -> Vec<(usize, f64)> {
     let meaning = context.lexicon.meaning(word);
-    let of = |(concept, fit): &(Concept, f64)| match concept {
+    let members = meaning.iter().filter_map(|(concept, fit)| match concept {
         Concept::Member(of, position) if *of == dimension => Some((*position, *fit)),
         _ => None,
-    };
-    meaning.iter().filter_map(of).collect()
+    });
+    members.collect()
 }
 
 /// The list and the dimension that a column refers to, where it names members that lists of the source name.

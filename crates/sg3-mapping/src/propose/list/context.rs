@@ -55,12 +55,10 @@ impl ListContext<'_> {
     /// How well a head means something, less if it means another input or list better.
     pub(crate) fn head_alone(&self, at: ColumnRef, concept: Concept, also: Option<Concept>) -> f64 {
         let own = self.head(at, concept);
-        let is_other = |other: &Concept| {
-            matches!(other, Concept::Quantity(_) | Concept::Dimension(_)) && *other != concept && Some(*other) != also
-        };
-        let words = self.column(at).words.join(" ");
-        let meaning = self.lexicon.meaning(&words);
-        let best = meaning.iter().filter(|(other, _)| is_other(other)).map(|(_, fit)| *fit).fold(0.0, f64::max);
+        let meaning = self.lexicon.meaning(&self.column(at).words.join(" "));
+        let of_kind = meaning.iter().filter(|(other, _)| matches!(other, Concept::Quantity(_) | Concept::Dimension(_)));
+        let others = of_kind.filter(|(other, _)| *other != concept && Some(*other) != also);
+        let best = others.map(|(_, fit)| *fit).fold(0.0, f64::max);
         if best > own { own * own / best } else { own }
     }
 
@@ -97,22 +95,18 @@ impl ListContext<'_> {
 
     fn share_named(&self, at: ColumnRef, dimension: DimensionId) -> f64 {
         let column = self.column(at);
-        let share = |known: Option<&HashSet<String>>| {
-            let is_named = |text: &&String| known.is_some_and(|known| known.contains(*text));
-            column.folded().iter().filter(is_named).count() as f64 / column.distinct.len().max(1) as f64
-        };
-        share(self.codes.get(&dimension)).max(BY_NAME * share(self.known.get(&dimension)))
+        let by_code = self.codes.get(&dimension).map_or(0.0, |codes| column.share_among(codes));
+        let by_name = self.known.get(&dimension).map_or(0.0, |known| column.share_among(known));
+        by_code.max(BY_NAME * by_name)
     }
 
     /// Columns whose heads name members of a dimension and that hold numbers.
     pub(crate) fn across(&self, list: usize, dimension: DimensionId) -> Vec<usize> {
         let Some(known) = self.known.get(&dimension) else { return Vec::new() };
-        let named = |column: &ListColumn| column.words.last().is_some_and(|words| known.contains(&fold(words)));
         let columns = self.lists[list].columns.iter().enumerate();
-        columns
-            .filter(|(_, column)| named(column) && column.numbers * 10 >= column.filled * 9)
-            .map(|(position, _)| position)
-            .collect()
+        let named = columns.filter(|(_, own)| own.words.last().is_some_and(|words| known.contains(&fold(words))));
+        let numeric = named.filter(|(_, column)| column.numbers * 10 >= column.filled * 9);
+        numeric.map(|(position, _)| position).collect()
     }
 
     /// Codes and names of members.

@@ -23,13 +23,13 @@ pub(crate) fn propose_meanings(
     if context.model.dimension(dimension).is_from_data() || column.distinct.len() > MOST_WORDS {
         return Vec::new();
     }
-    let is_known = |word: &&String| context.known.get(&dimension).is_some_and(|known| known.contains(&fold(word)));
+    let known = context.known.get(&dimension);
     let own = context.model.dimension(dimension);
     let of = if own.anonymous { quantity.name.to_string() } else { own.name.to_string() };
     column
         .distinct
         .iter()
-        .filter(|word| !is_known(word))
+        .filter(|word| !known.is_some_and(|known| known.contains(&fold(word))))
         .map(|word| propose_meaning(context, options, dimension, &of, word))
         .collect()
 }

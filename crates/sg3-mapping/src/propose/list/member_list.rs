@@ -1,11 +1,12 @@
 //! Which lists of the source name the members of which dimension: accounts, cost centres, assets, products.
 
 use super::context::{ColumnRef, ListContext};
+use crate::source::cell::SourceValue;
 use crate::understand::concept::Concept;
 use crate::understand::list::ListColumn;
 use crate::understand::member_key;
 use crate::weights::lists::{ANSWERED, BY_ANSWER, BY_HEAD, BY_TITLE, CODE_LETTERS, MOST_ANSWERS, NAMES_LIST, OF_NAMES};
-use sg3_lang::model::{DimensionId, Kind, Members};
+use sg3_lang::model::{DimensionId, Kind, Members, QuantityId};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The list that names the members of a dimension.
@@ -50,8 +51,8 @@ pub(crate) fn find_member_lists(context: &ListContext) -> BTreeMap<DimensionId, 
 }
 
 fn keyed_dimensions<'g>(context: &'g ListContext) -> impl Iterator<Item = DimensionId> + 'g {
-    let is_named = |dimension: &DimensionId| matches!(context.model.dimension(*dimension).members, Members::FromInput);
-    context.listed.iter().copied().filter(is_named)
+    let listed = context.listed.iter().copied();
+    listed.filter(|dimension| matches!(context.model.dimension(*dimension).members, Members::FromInput))
 }
 
 /// A column of codes, each another, below words for the dimension; better the more of its inputs stand beside.
@@ -62,53 +63,55 @@ fn score_codes(context: &ListContext, dimension: DimensionId, at: ColumnRef) -> 
     if meant < NAMES_LIST || !context.column(at).is_unique(list.records) || context.column(at).days > 0 {
         return None;
     }
-    let is_answered = |id: &sg3_lang::model::QuantityId| {
-        let others = (0..list.columns.len()).filter(|column| *column != at.1);
-        others.map(|column| context.head((at.0, column), Concept::Quantity(*id))).fold(0.0, f64::max) >= NAMES_LIST
-    };
-    let answers = context.along(dimension).filter(is_answered).count().min(MOST_ANSWERS);
+    let answers = context.along(dimension).filter(|id| is_answered_beside(context, *id, at)).count().min(MOST_ANSWERS);
     let about = context.about(at.0, concept);
     let looks = if looks_like_codes(context.column(at)) { 1.0 } else { OF_NAMES };
     Some((BY_HEAD * meant + BY_TITLE * about + BY_ANSWER * answers as f64).min(1.0) * looks)
 }
 
+/// Whether another column of the list means an input.
+fn is_answered_beside(context: &ListContext, id: QuantityId, at: ColumnRef) -> bool {
+    let others = (0..context.lists[at.0].columns.len()).filter(|column| *column != at.1);
+    others.map(|column| context.head((at.0, column), Concept::Quantity(id))).fold(0.0, f64::max) >= NAMES_LIST
+}
+
 /// Short, and of one word.
 fn looks_like_codes(column: &ListColumn) -> bool {
-    let is_code = |text: &String| text.chars().count() <= CODE_LETTERS && !text.contains(' ');
-    column.distinct.iter().filter(|text| is_code(text)).count() * 10 >= column.distinct.len() * 9
+    let codes = column.distinct.iter().filter(|text| text.chars().count() <= CODE_LETTERS && !text.contains(' '));
+    codes.count() * 10 >= column.distinct.len() * 9
 }
 
 /// The words beside the codes that say what each is, and that answer nothing that is asked.
 fn name_column(context: &ListContext, dimension: DimensionId, (list, keys): ColumnRef) -> ColumnRef {
-    let columns = &context.lists[list].columns;
-    let answers = |at: ColumnRef| {
-        let asked = context.along(dimension).map(|id| context.head(at, Concept::Quantity(id)));
-        asked.fold(0.0, f64::max) >= ANSWERED
-    };
-    let is_name = |column: &usize| {
-        let own = &columns[*column];
-        own.is_words() && own.filled * 10 >= context.lists[list].records * 7 && !answers((list, *column))
-    };
-    (list, (keys + 1..columns.len()).find(is_name).unwrap_or(keys))
+    let mut behind = (keys + 1..context.lists[list].columns.len()).map(|column| (list, column));
+    behind.find(|at| is_name(context, dimension, *at)).unwrap_or((list, keys))
+}
+
+fn is_name(context: &ListContext, dimension: DimensionId, at: ColumnRef) -> bool {
+    let column = context.column(at);
+    let mut asked = context.along(dimension).map(|id| context.head(at, Concept::Quantity(id)));
+    column.is_words() && column.filled * 10 >= context.lists[at.0].records * 7 && !asked.any(|fit| fit >= ANSWERED)
 }
 
 /// A column of words that recur, and that mean the dimension or an input whose values are its members.
 fn find_word_list(context: &ListContext, dimension: DimensionId) -> Option<MemberList> {
-    let refer = |id: &&sg3_lang::model::QuantityId| matches!(context.model.quantity(**id).kind, Kind::Member(of) if of == dimension);
-    let concepts: Vec<Concept> = std::iter::once(Concept::Dimension(dimension))
-        .chain(context.asked.iter().filter(refer).map(|id| Concept::Quantity(*id)))
+    let names = context.asked.iter().filter(|id| names_members(context, **id, dimension));
+    let concepts: Vec<Concept> =
+        std::iter::once(Concept::Dimension(dimension)).chain(names.map(|id| Concept::Quantity(*id))).collect();
+    let recurring = context.columns().filter(|at| context.column(*at).recurs());
+    let mut found: Vec<(f64, ColumnRef)> = recurring
+        .map(|at| (concepts.iter().map(|concept| context.head(at, *concept)).fold(0.0, f64::max), at))
         .collect();
-    let meant = |at: ColumnRef| concepts.iter().map(|concept| context.head(at, *concept)).fold(0.0, f64::max);
-    let recurs = |at: &ColumnRef| {
-        let column = context.column(*at);
-        column.is_words() && column.distinct.len() > 1 && column.distinct.len() * 2 <= column.filled
-    };
-    let mut found: Vec<(f64, ColumnRef)> = context.columns().filter(recurs).map(|at| (meant(at), at)).collect();
     found.retain(|(meant, _)| *meant >= NAMES_LIST);
     found.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     let (score, at) = *found.first()?;
     let rival = found.get(1).map_or(0.0, |(score, _)| *score);
     Some(MemberList { names: at, keys: None, score, rival })
+}
+
+/// Whether the values of an input are members of a dimension.
+fn names_members(context: &ListContext, id: QuantityId, dimension: DimensionId) -> bool {
+    matches!(context.model.quantity(id).kind, Kind::Member(of) if of == dimension)
 }
 
 /// Keys with names of the members that a list names.
@@ -125,10 +128,9 @@ pub(crate) fn members_of_list(context: &ListContext, member_list: &MemberList) -
     let sheet = &context.files[list.file].sheets[list.sheet];
     let (of_keys, of_names) = (context.column(keys).column, context.column(member_list.names).column);
     let rows = sheet.between(list.span.0, list.span.1).iter().filter(|row| list.filter.holds(row));
-    let text = |says: &crate::source::cell::SourceValue| says.text();
     rows.filter_map(|row| {
-        let key = row.cell(of_keys).map(text)?;
-        Some((key.clone(), row.cell(of_names).map_or(key, text)))
+        let key = row.cell(of_keys).map(SourceValue::text)?;
+        Some((key.clone(), row.cell(of_names).map_or(key, SourceValue::text)))
     })
     .collect()
 }
