@@ -6,7 +6,7 @@ use crate::session::Session;
 use sg3_form::Respondent;
 use sg3_lang::model::Owner;
 use sg3_lang::{Diagnostics, Model};
-use sg3_mapping::{Dictionary, Mapping, ProposalOptions, SourceFile, apply, propose, renew};
+use sg3_mapping::{Mapping, ProposalOptions, SourceFile, Understood};
 
 /// What is to be mapped.
 #[derive(Debug, Clone)]
@@ -65,26 +65,24 @@ impl Session<'_> {
         if sources.is_empty() {
             return Ok(None);
         }
-        let Some((mapping, renewal)) = self.mapping(request, &model, &sources, &dictionary)? else { return Ok(None) };
-        let bytes = mapping_file(request.output, &mapping, &model, &sources, &dictionary);
-        Ok(Some(MappingProposal { model, mapping, renewal, bytes }))
+        let respondent = if request.everyone { Respondent::Everyone } else { Respondent::One(Owner::Operator) };
+        // what the files mean is worked out once, for the proposal and for the sums that are written beside it
+        let understood = Understood::of(&model, respondent, &sources, &dictionary);
+        let Some((mapping, renewal)) = self.mapping(request, &understood)? else { return Ok(None) };
+        let bytes = mapping_file(request.output, &mapping, &understood, (&model, &sources));
+        Ok(Some(MappingProposal { mapping, renewal, bytes, model }))
     }
 
     fn mapping(
         &mut self,
         request: &MappingRequest,
-        model: &Model,
-        sources: &[SourceFile],
-        dictionary: &Dictionary,
+        understood: &Understood,
     ) -> Result<Option<(Mapping, Option<Renewal>)>, Failure> {
-        let respondent = if request.everyone { Respondent::Everyone } else { Respondent::One(Owner::Operator) };
-        let wishes = ProposalOptions { year: request.year };
-        let Some(last) = request.last else {
-            return Ok(Some((propose(model, respondent, sources, dictionary, wishes), None)));
-        };
+        let options = ProposalOptions { year: request.year };
+        let Some(last) = request.last else { return Ok(Some((understood.propose(options), None))) };
         let last = open_mapping(self.files, last, &mut self.diagnostics)?;
         Ok(last.map(|last| {
-            let renewed = renew(&last, model, respondent, sources, dictionary, wishes);
+            let renewed = understood.renew(&last, options);
             let renewal = Renewal { kept: renewed.kept, moved: renewed.moved, new: renewed.new, labels: renewed.words };
             (renewed.mapping, Some(renewal))
         }))
@@ -95,12 +93,10 @@ impl Session<'_> {
 fn mapping_file(
     name: &str,
     mapping: &Mapping,
-    model: &Model,
-    sources: &[SourceFile],
-    dictionary: &Dictionary,
+    understood: &Understood,
+    (model, sources): (&Model, &[SourceFile]),
 ) -> Vec<u8> {
-    let applied = apply(mapping, sources, model, dictionary, name, &mut Diagnostics::default());
-    let sums = &applied.reconciliation;
+    let sums = &understood.apply(mapping, name, &mut Diagnostics::default()).reconciliation;
     if name.ends_with(".csv") {
         mapping.csv(model, sources, sums).into_bytes()
     } else {
