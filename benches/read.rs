@@ -109,10 +109,10 @@ fn reading(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("a million cells");
     group.sample_size(10);
     group.bench_function("bare stream of cells", |bench| bench.iter(|| black_box(bare(form.clone()))));
-    group.bench_function("guard and open", |bench| {
+    group.bench_function("intake and open", |bench| {
         bench.iter(|| black_box(Workbook::open(form.clone(), "form.xlsx").is_ok()))
     });
-    group.bench_function("guard, open and stream", |bench| {
+    group.bench_function("intake, open and stream", |bench| {
         bench.iter(|| {
             let mut workbook = Workbook::open(form.clone(), "form.xlsx").expect("the form is sound");
             (0..workbook.sheets().len()).for_each(|sheet| drop(workbook.read(sheet, |cell| drop(black_box(cell)))));

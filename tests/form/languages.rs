@@ -78,7 +78,7 @@ proptest! {
         let (english, _) = opened(Workbook::open(form(&model, "en", &layer), "form").unwrap(), &model);
         for codes in Language::known().chain(["en,fr", "fr,ar"]) {
             let bytes = form(&model, codes, &layer);
-            let text = sg3_workbook::csv::single(bytes.clone()).into_bytes();
+            let text = sg3_workbook::csv::write_single(bytes.clone()).into_bytes();
             let workbook = Workbook::open(bytes, "form").unwrap();
             for workbook in [workbook, Workbook::of_texts(vec![("form".to_owned(), text)], "form").unwrap()] {
                 let (layer, told) = opened(workbook, &model);

@@ -29,7 +29,7 @@ fn told(diagnostics: &Diagnostics) -> Vec<String> {
 
 fn in_folder(form: Vec<u8>) -> Vec<(String, Vec<u8>)> {
     let stem = |name: &str| name.strip_suffix(".csv").unwrap().to_owned();
-    sg3_workbook::csv::folder(form).into_iter().map(|file| (stem(&file.name), file.text.into_bytes())).collect()
+    sg3_workbook::csv::write_files(form).into_iter().map(|file| (stem(&file.name), file.text.into_bytes())).collect()
 }
 
 /// Semicolons between cells and decimal commas in them, as programs of many countries save.
@@ -49,7 +49,7 @@ proptest! {
         let layout = Layout::of(&model, Owner::Operator);
         let form = write_form(&model, &layout, &[complete(&model, Owner::Operator, seed)]);
         let (of_workbook, _) = Book::of(form.clone()).read(&model, &layout);
-        let single = sg3_workbook::csv::single(form.clone()).into_bytes();
+        let single = sg3_workbook::csv::write_single(form.clone()).into_bytes();
         for texts in [in_folder(form), vec![("form".to_owned(), single)]] {
             let (layer, told) = opened(texts, &model, &layout);
             prop_assert!(told.is_empty(), "{told:#?}\n{text}");
@@ -120,7 +120,7 @@ fn keys_in_another_case_are_the_same_keys() {
     let layout = Layout::of(&model, Owner::Operator);
     let form = write_form(&model, &layout, &[complete(&model, Owner::Operator, 4)]);
     let (expected, _) = opened(in_folder(form.clone()), &model, &layout);
-    let text = sg3_workbook::csv::single(form).replace("\nlocal,", "\nLOCAL ,").replace("\nvoice,", "\nVoice,");
+    let text = sg3_workbook::csv::write_single(form).replace("\nlocal,", "\nLOCAL ,").replace("\nvoice,", "\nVoice,");
     let (layer, told) = opened(vec![("form".to_owned(), text.into_bytes())], &model, &layout);
     assert!(told.is_empty(), "{told:#?}");
     assert_eq!(said(&layer), said(&expected));
@@ -130,7 +130,7 @@ fn keys_in_another_case_are_the_same_keys() {
 fn what_a_program_would_run_is_kept_from_running() {
     let model = model::everything();
     let layout = Layout::of(&model, Owner::Operator);
-    let text = sg3_workbook::csv::single(mistaken(&model, &layout).bytes());
+    let text = sg3_workbook::csv::write_single(mistaken(&model, &layout).bytes());
     assert!(text.contains("'=1+1"));
     let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
     for record in reader.records().map(Result::unwrap) {

@@ -25,10 +25,8 @@ pub use case::{CaseResult, Figure, inputs_of_case, run_cases};
 pub use evaluate::evaluate;
 pub use plan::{Plan, plan, plan_for};
 pub use plausibility::question;
-pub use present::display::{display_number as shown, display_number_apart as shown_apart}; // old names, until the callers have moved
 pub use present::display::{display_number, display_number_apart};
 pub use results::{CheckCell, CheckResult, ClosedLoop, Results};
-pub use tolerance as guard; // old name, until the callers have moved
 pub use trace::attribution::{Attribution, Class, attribute};
 pub use trace::causes::diagnose;
 pub use trace::explain::explain;

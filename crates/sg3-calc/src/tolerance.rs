@@ -8,8 +8,6 @@
 /// tariffs that are meant to differ are so near.
 pub const TOLERANCE: f64 = 1e-9;
 
-pub use TOLERANCE as GUARD; // old name, until the callers have moved
-
 /// How far a solution may be from its equations, as a share of the largest amount: the same as in comparisons.
 pub(crate) const RESIDUAL: f64 = TOLERANCE;
 

@@ -18,9 +18,6 @@ pub(crate) mod pattern;
 pub use choice::to_english;
 pub use model::{find_untranslated, lay_out_translated, translate_layouts, translate_model};
 
-// old name, until sg3-mapping has moved
-pub use choice::to_english as english;
-
 use crate::language::pattern::Pattern;
 use std::collections::{BTreeMap, HashMap};
 

@@ -159,34 +159,3 @@ impl Reading<'_> {
         self.messages.add(Diagnostic::new("wrong-form", Severity::Error, place, message).help(help));
     }
 }
-
-/// Old names, until sg3-mapping has moved.
-pub mod block {
-    pub use crate::tables::block::{Block, find_blocks as blocks};
-}
-
-/// Old names, until sg3-mapping has moved.
-pub mod grid {
-    pub use crate::tables::grid::{Page, PageCell, PageRow, read_page as page};
-}
-
-/// Old names, until sg3-mapping has moved.
-pub mod hidden {
-    pub use crate::tables::row_ranges::describe_rows as runs;
-}
-
-/// Old names, until sg3-mapping has moved.
-pub mod matcher {
-    pub use crate::values::matcher::Matchers;
-    pub use crate::values::text::fold_case as fold;
-}
-
-/// Old names, until sg3-mapping has moved.
-pub mod number {
-    pub use crate::values::number::{ParsedNumber as Reading, normalise_digit as plain_digit, parse_number as number};
-}
-
-/// Old names, until sg3-mapping has moved.
-pub mod value {
-    pub use crate::values::value::{Complaint, Outcome, read_value as value};
-}

@@ -49,6 +49,3 @@ pub use build::{MOST_FORMULAS, build_book, write_workbook};
 pub use material::Material;
 pub use not_live::{NotLive, Obstacle};
 pub use provenance::{Digest, Provenance};
-
-pub use build::{build_book as book, write_workbook as workbook}; // old names, until the command has moved
-pub use provenance::Provenance as Edition; // old name, until the command has moved

@@ -26,11 +26,6 @@ pub use sheet_cells::{SheetCells, read_sheets};
 pub use stored_data::read_inputs;
 pub use stored_provenance::{find_model, read_provenance};
 
-pub use entered_figure::EnteredFigure as Own; // old name, until the command has moved
-pub use sheet_cells::{SheetCells as Page, read_sheets as pages}; // old names, until the command has moved
-pub use stored_data::read_inputs as stored_inputs; // old name, until the command has moved
-pub use stored_provenance::{find_model as live_model, read_provenance as stored_edition}; // old names, until the command has moved
-
 use crate::book::{Book, Role};
 use entered_figure::{FigureCells, read_entered};
 use sg3_calc::Inputs;

@@ -55,12 +55,3 @@ pub use source::sheet::{SourceRow, SourceSheet};
 pub use understand::dictionary::Dictionary;
 pub use understand::understood::Understood;
 pub use weights::{CERTAIN_FROM, OPEN_BELOW};
-
-// old names, until the command and the generators of the samples have moved
-pub use propose::wishes::ProposalOptions as Wishes;
-pub use rules::keys::MemberKeys as Keys;
-pub use rules::mapping::MappedFile as File;
-pub use rules::meaning::WordMeaning as Meaning;
-pub use rules::row_filter::RowFilter as Rule;
-pub use rules::rule::MappingRule as Entry;
-pub use source::file::SourceFile as Foreign;

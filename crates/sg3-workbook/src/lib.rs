@@ -59,7 +59,3 @@ pub use hidden::Hidden;
 pub use refusal::Refusal;
 pub use sheet::{Sheet, Visibility};
 pub use workbook::Workbook;
-
-// Old names, until the crates that use them have moved.
-pub use address::{format_address as address, format_column as column_letters};
-pub use cell_range::CellRange as Area;

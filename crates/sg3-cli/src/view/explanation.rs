@@ -41,7 +41,8 @@ impl Printer<'_> {
         let counterfactual = figure
             .counterfactual
             .map(|span| format!("  (in the counterfactual `{}`)", formula_as_written(self.sources, span)));
-        let known = !self.shown.insert(format!("{name}{}", figure.counterfactual_number)) && !figure.operands.is_empty();
+        let known =
+            !self.shown.insert(format!("{name}{}", figure.counterfactual_number)) && !figure.operands.is_empty();
         let line = format!("{name} = {}{}{}", self.value(figure), ending(figure), counterfactual.unwrap_or_default());
         self.line(depth, &if known { line + "  (see above)" } else { line });
         if !known {

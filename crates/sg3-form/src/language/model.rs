@@ -94,7 +94,7 @@ pub fn translate_layouts(layouts: Vec<Layout>, language: &Language) -> Vec<Layou
 
 fn translate_sheet(mut sheet: FormSheet, language: &Language, names: &mut Vec<String>) -> FormSheet {
     sheet.title = language.translate(&sheet.title);
-    sheet.name = sheet_name::unique(sheet.title.split(BETWEEN).next().unwrap_or(&sheet.title), names);
+    sheet.name = sheet_name::make_unique(sheet.title.split(BETWEEN).next().unwrap_or(&sheet.title), names);
     names.push(sheet.name.clone());
     for table in &mut sheet.tables {
         table.title = language.translate(&table.title);

@@ -78,7 +78,7 @@ fn rename_sheets(layout: &mut Layout, others: &[Layout]) {
     let mut before: Vec<String> =
         others.iter().flat_map(|layout| &layout.sheets).map(|sheet| sheet.name.clone()).collect();
     for sheet in &mut layout.sheets {
-        sheet.name = sheet_name::unique(&sheet.name, &before);
+        sheet.name = sheet_name::make_unique(&sheet.name, &before);
         before.push(sheet.name.clone());
     }
 }

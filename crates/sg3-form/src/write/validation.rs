@@ -8,7 +8,7 @@ use rust_xlsxwriter::utility::{row_col_to_cell, row_col_to_cell_absolute};
 use rust_xlsxwriter::{DataValidation, DataValidationErrorStyle, Formula, Worksheet, XlsxError};
 use sg3_calc::Status;
 use sg3_lang::model::{DimensionId, Kind, Quantity, Range};
-use sg3_workbook::write::cells;
+use sg3_workbook::write::text;
 
 /// Cells of one column: first row, last row, column.
 pub(crate) type CellRange = (u32, u32, u16);
@@ -26,8 +26,8 @@ pub(crate) fn validate_values(
     let Some(rule) = rule else { return Ok(()) };
     let words = [display_unit(form, unit), form.hint(quantity)].join(" ");
     let rule = rule
-        .set_input_title(cells::shorten(&quantity.label, 32))?
-        .set_input_message(cells::shorten(words.trim(), 255))?;
+        .set_input_title(text::shorten(&quantity.label, 32))?
+        .set_input_message(text::shorten(words.trim(), 255))?;
     sheet.add_data_validation(first, column, last, column, &rule)?;
     Ok(())
 }
@@ -45,7 +45,7 @@ pub(crate) fn validate_evidence(
         EvidenceField::Concerns => {
             choose_from_list(form, DataValidation::new().allow_list_formula(heading_range(table)), WHICH)
                 .set_error_style(DataValidationErrorStyle::Information)
-                .set_error_message(cells::shorten(&form.translate_briefly(SEVERAL), 255))?
+                .set_error_message(text::shorten(&form.translate_briefly(SEVERAL), 255))?
         }
         EvidenceField::Status => choose_from_list(form, list_choices(form, &Status::ALL.map(Status::words))?, HOW),
         EvidenceField::Confidential => choose_from_list(form, list_choices(form, &["no", "yes"])?, WHY),
@@ -55,7 +55,7 @@ pub(crate) fn validate_evidence(
         | EvidenceField::Reason
         | EvidenceField::Comment => return Ok(()),
     };
-    let rule = rule.set_input_title(cells::shorten(&form.translate_briefly(field.heading()), 32))?;
+    let rule = rule.set_input_title(text::shorten(&form.translate_briefly(field.heading()), 32))?;
     sheet.add_data_validation(first, column, last, column, &rule)?;
     Ok(())
 }
@@ -74,7 +74,7 @@ fn list_choices(form: &FormContext, words: &[&str]) -> Result<DataValidation, Xl
 }
 
 fn choose_from_list(form: &FormContext, rule: DataValidation, words: &str) -> DataValidation {
-    let words = cells::shorten(&form.translate_briefly(words), 255);
+    let words = text::shorten(&form.translate_briefly(words), 255);
     let rule = rule.set_input_message(words).expect("the message is short");
     with_refusal(form, rule, DataValidationErrorStyle::Stop, "Choose from the list.")
 }
@@ -150,7 +150,7 @@ fn with_refusal(
     message: &str,
 ) -> DataValidation {
     rule.set_error_style(style)
-        .set_error_message(cells::shorten(&form.translate_briefly(message), 255))
+        .set_error_message(text::shorten(&form.translate_briefly(message), 255))
         .expect("the message is short")
 }
 

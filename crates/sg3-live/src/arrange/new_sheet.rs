@@ -23,7 +23,7 @@ pub(super) fn new_sheet(lowering: &Lowering, key: &SheetKey, blocks: Vec<BlockId
             (title.title.clone(), title.title, Purpose::Counterfactual(CounterfactualId(*number)), title.replacements)
         }
     };
-    BlockSheet { name: sheet_name::unique(&wanted, before), title, purpose, prose, blocks, end: 0 }
+    BlockSheet { name: sheet_name::make_unique(&wanted, before), title, purpose, prose, blocks, end: 0 }
 }
 
 /// The paragraphs of a text, without lists, tables and marks of emphasis.

@@ -10,7 +10,7 @@ use crate::book::stored_layout::about::{
     UNKNOWN, VALUE,
 };
 use crate::provenance::Digest;
-use sg3_calc::guard::GUARD;
+use sg3_calc::tolerance::TOLERANCE;
 use sg3_workbook::write::palette::TAB_MODEL;
 
 const LABEL_WIDTH: f64 = 44.0;
@@ -65,7 +65,7 @@ fn draw_identity(pen: &mut Pen) -> Result<(), XlsxError> {
         "Tolerance: figures that differ by no more than this share of the larger are treated as equal, as are results",
         LABEL_WIDTH,
     )?;
-    pen.page.write_number_with_format(TOLERANCE_ROW, VALUE, GUARD, &canvas.styles.constant)?;
+    pen.page.write_number_with_format(TOLERANCE_ROW, VALUE, TOLERANCE, &canvas.styles.constant)?;
     Ok(())
 }
 

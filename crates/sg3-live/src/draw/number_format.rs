@@ -4,7 +4,7 @@ use crate::book::{Block, Role};
 use sg3_calc::present::unit;
 use sg3_lang::Model;
 use sg3_lang::model::{DimensionId, Kind};
-use sg3_workbook::write::cells::shorten;
+use sg3_workbook::write::text::shorten;
 
 /// How answers of checks are shown.
 pub(super) const ANSWER: &str = "[=1]\"passes\";[=0]\"FAILS\";General";

@@ -62,7 +62,7 @@ impl Values<'_> {
             return f64::NAN;
         }
         let before = cells.iter().enumerate().filter(|(number, other)| {
-            if *number < position { *other - own >= -tolerance::GUARD } else { *other - own > tolerance::GUARD }
+            if *number < position { *other - own >= -tolerance::TOLERANCE } else { *other - own > tolerance::TOLERANCE }
         });
         before.count() as f64
     }

@@ -146,7 +146,7 @@ impl<'a> Lowering<'a> {
 }
 
 fn power_of(x: &[f64]) -> f64 {
-    if x[0].is_nan() { f64::NAN } else { sg3_calc::guard::finite(libm::pow(x[0], x[1])) }
+    if x[0].is_nan() { f64::NAN } else { sg3_calc::tolerance::finite(libm::pow(x[0], x[1])) }
 }
 
 /// The parts of a side of `or`, which may itself be joined by `or`.

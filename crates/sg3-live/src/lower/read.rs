@@ -164,7 +164,7 @@ impl<'a> Lowering<'a> {
 /// The whole number that a shift says, if it says one.
 fn whole_number(shift: &Expression) -> Option<i64> {
     match &shift.node {
-        Node::Literal(value) => sg3_calc::guard::whole(*value),
+        Node::Literal(value) => sg3_calc::tolerance::whole(*value),
         Node::Unary(UnaryOperator::Negate, operand) => whole_number(operand).map(|steps| -steps),
         _ => None,
     }

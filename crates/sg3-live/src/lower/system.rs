@@ -9,8 +9,8 @@ use super::orientation::AcrossRule;
 use super::solution_method::SolutionMethod;
 use crate::book::formula::{Aggregation, Call, Coordinate, Fold, FoldRange, Formula};
 use crate::book::{Block, BlockId, Content, Role};
-use sg3_calc::guard::GUARD;
 use sg3_calc::reads::axes_of_system;
+use sg3_calc::tolerance::TOLERANCE;
 use sg3_lang::model::{Body, Definition, QuantityId};
 
 impl<'a> Lowering<'a> {
@@ -95,7 +95,7 @@ impl<'a> Lowering<'a> {
         let along = self.axes_of_one_matrix(id, last);
         let shape = &self.book.block(last).shape;
         let arguments = vec![largest(&change, &along, shape), largest(&size, &along, shape), last_pass];
-        let kernel = |x: &[f64]| if x[0] <= GUARD * x[1] { x[2] } else { f64::NAN };
+        let kernel = |x: &[f64]| if x[0] <= TOLERANCE * x[1] { x[2] } else { f64::NAN };
         Formula::Call(Call { text: "IF({0}<={guard}*{1},{2},NA())", kernel, arguments })
     }
 

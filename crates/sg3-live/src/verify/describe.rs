@@ -1,7 +1,7 @@
 //! Cells as people read them: formulas and texts that differ, rows and columns that are gone or new.
 
 use super::sheet_cells::SheetCells;
-use sg3_workbook::write::cells::shorten;
+use sg3_workbook::write::text::shorten;
 use sg3_workbook::{Cell, Content};
 
 /// Longer texts are cut.

@@ -3,7 +3,7 @@
 use crate::rules::rule::MappingRule;
 use sg3_lang::diagnostic::DataPlace;
 use sg3_lang::{Diagnostic, Place, Severity};
-use sg3_workbook::address;
+use sg3_workbook::format_address;
 
 /// A complaint about the rule itself.
 pub(crate) fn rule_error(rule: &MappingRule, message: String, help: &str) -> Diagnostic {
@@ -14,7 +14,7 @@ pub(crate) fn rule_error(rule: &MappingRule, message: String, help: &str) -> Dia
 pub(crate) fn rule_place(origin: &sg3_calc::Origin) -> Place {
     match origin {
         sg3_calc::Origin::Cell { file, sheet, row, column } => {
-            data_place(file, format!("{sheet}!{}", address(*row, *column)))
+            data_place(file, format!("{sheet}!{}", format_address(*row, *column)))
         }
         sg3_calc::Origin::Line { file, line } => data_place(file, format!("line {line}")),
         _ => Place::Nowhere,

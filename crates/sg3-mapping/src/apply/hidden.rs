@@ -2,10 +2,10 @@
 
 use super::selection::Selection;
 use crate::source::file::SourceFile;
-use sg3_form::read::hidden::runs;
+use sg3_form::tables::row_ranges::describe_rows;
 use sg3_lang::diagnostic::DataPlace;
 use sg3_lang::{Diagnostic, Diagnostics, Place, Severity};
-use sg3_workbook::{Visibility, column_letters};
+use sg3_workbook::{Visibility, format_column};
 use std::collections::{BTreeMap, BTreeSet};
 
 const HELP: &str = "a filtered copy, or rows intended to be excluded? show all rows and columns and consult the operator; all of them were read";
@@ -31,10 +31,10 @@ pub(crate) fn report_hidden(lines: &[(usize, Selection)], files: &[SourceFile], 
         }
         let hidden: Vec<u32> = rows.into_iter().filter(|row| source.hidden.row(*row)).collect();
         if let Some(first) = hidden.first() {
-            let message = format!("hidden figures are taken: {}", runs(&hidden));
+            let message = format!("hidden figures are taken: {}", describe_rows(&hidden));
             diagnostics.add(say(&format!("!{}:{}", first + 1, first + 1), message));
         }
-        for letters in columns.into_iter().filter(|column| source.hidden.column(*column)).map(column_letters) {
+        for letters in columns.into_iter().filter(|column| source.hidden.column(*column)).map(format_column) {
             let message = format!("column {letters} is hidden, and figures of it are taken");
             diagnostics.add(say(&format!("!{letters}:{letters}"), message));
         }

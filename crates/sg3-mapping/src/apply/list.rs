@@ -16,7 +16,7 @@ use crate::source::file::SourceFile;
 use members::ListedMembers;
 use reader::{ListReader, ListRule};
 use sg3_calc::Layer;
-use sg3_form::read::matcher::Matchers;
+use sg3_form::values::matcher::Matchers;
 use sg3_lang::model::{DimensionId, Members, QuantityId};
 use sg3_lang::{Diagnostics, Model};
 use std::collections::HashMap;

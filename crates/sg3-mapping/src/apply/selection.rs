@@ -12,7 +12,7 @@ use crate::source::tokens::normalize;
 use crate::weights::reconcile::RESIDUE;
 use sg3_lang::diagnostic::DataPlace;
 use sg3_lang::{Diagnostic, Diagnostics, Place, Severity};
-use sg3_workbook::address;
+use sg3_workbook::format_address;
 
 /// A cell of the source that counts.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -142,7 +142,7 @@ fn label_moved(rule: &MappingRule, source: &SourceFile, sheet: usize) -> Option<
     });
     let help = match elsewhere {
         Some((row, column)) => {
-            format!("the label is now at {}: update the mapping with `sg3 map ... --map`", address(row, column))
+            format!("the label is now at {}: update the mapping with `sg3 map ... --map`", format_address(row, column))
         }
         None => "update the mapping with `sg3 map ... --map`, and review the line".to_owned(),
     };

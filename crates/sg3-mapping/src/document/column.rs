@@ -9,7 +9,7 @@ use crate::rules::keys::MemberKeys;
 use crate::rules::rule::MappingRule;
 use ColumnContent::{Told, Value, Words};
 use sg3_calc::Status;
-use sg3_workbook::address;
+use sg3_workbook::format_address;
 
 /// What a column needs to know besides the rule itself.
 pub(crate) struct RuleRow<'a> {
@@ -216,5 +216,5 @@ impl RuleColumn {
 }
 
 fn label_at(rule: &MappingRule) -> String {
-    rule.label_at.map_or(String::new(), |(row, column)| address(row, column))
+    rule.label_at.map_or(String::new(), |(row, column)| format_address(row, column))
 }

@@ -5,19 +5,19 @@ use crate::rules::row_filter::RowFilter;
 use crate::rules::rule::MappingRule;
 use crate::rules::share::Share;
 use sg3_calc::Status;
-use sg3_form::read::number::{Reading, number};
-use sg3_workbook::{Area, parse_address};
+use sg3_form::values::number::{ParsedNumber, parse_number};
+use sg3_workbook::{CellRange, parse_address};
 
 /// `C7:C9, C12`.
-pub(crate) fn write_areas(areas: &[Area]) -> String {
-    areas.iter().map(Area::to_string).collect::<Vec<_>>().join(", ")
+pub(crate) fn write_areas(areas: &[CellRange]) -> String {
+    areas.iter().map(CellRange::to_string).collect::<Vec<_>>().join(", ")
 }
 
 /// Cells and ranges, separated by anything that people put between them.
-pub(crate) fn parse_areas(text: &str) -> Result<Vec<Area>, String> {
+pub(crate) fn parse_areas(text: &str) -> Result<Vec<CellRange>, String> {
     let parts = text.split([',', ';', '+', ' ']).map(str::trim).filter(|part| !part.is_empty());
     let area = |part: &str| {
-        Area::parse(part).ok_or_else(|| format!("`{part}` is neither a cell nor a range: enter C7, C7:C9 or C:C"))
+        CellRange::parse(part).ok_or_else(|| format!("`{part}` is neither a cell nor a range: enter C7, C7:C9 or C:C"))
     };
     parts.map(area).collect()
 }
@@ -33,10 +33,10 @@ pub(crate) fn parse_sign(text: &str) -> Result<bool, String> {
 
 /// A number above zero; one if nothing is said.
 pub(crate) fn parse_positive(text: &str) -> Result<f64, String> {
-    match number(text) {
+    match parse_number(text) {
         _ if text.is_empty() => Ok(1.0),
-        Reading::Number(value) | Reading::Percent(value) if value > 0.0 => Ok(value),
-        Reading::Either(one, other) => Err(format!("`{text}` could be {one} or {other}: enter it unambiguously")),
+        ParsedNumber::Number(value) | ParsedNumber::Percent(value) if value > 0.0 => Ok(value),
+        ParsedNumber::Either(one, other) => Err(format!("`{text}` could be {one} or {other}: enter it unambiguously")),
         _ => Err(format!("`{text}` must be a number greater than zero")),
     }
 }
@@ -44,7 +44,7 @@ pub(crate) fn parse_positive(text: &str) -> Result<f64, String> {
 /// How a figure was come by, in the words of forms in any of their languages.
 pub(crate) fn parse_status(text: &str) -> Result<Option<Status>, String> {
     let known = || Status::ALL.map(Status::words).join("`, `");
-    match Status::of_words(&sg3_form::language::english(text)) {
+    match Status::of_words(&sg3_form::language::to_english(text)) {
         _ if text.is_empty() => Ok(None),
         Some(status) => Ok(Some(status)),
         None => Err(format!("`{text}` is not a valid status; allowed: `{}`", known())),
@@ -53,7 +53,7 @@ pub(crate) fn parse_status(text: &str) -> Result<Option<Status>, String> {
 
 /// Why a figure may not be published; nothing if it may.
 pub(crate) fn parse_confidential(text: &str) -> Result<String, String> {
-    match &*sg3_form::language::english(text).to_lowercase() {
+    match &*sg3_form::language::to_english(text).to_lowercase() {
         "no" => Ok(String::new()),
         "yes" => {
             Err("state why the figure is confidential: the harm that publication would cause, and to whom".to_owned())

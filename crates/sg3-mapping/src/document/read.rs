@@ -7,20 +7,20 @@ use crate::rules::meaning::WordMeaning;
 use crate::rules::rule::MappingRule;
 use sg3_calc::Origin;
 use sg3_form::layout::key;
-use sg3_form::read::block::Block;
-use sg3_form::read::grid::{Page, PageCell, PageRow};
-use sg3_form::read::number::{Reading, number};
-use sg3_form::read::{block, grid};
+use sg3_form::tables::block::Block;
+use sg3_form::tables::grid::{Page, PageCell, PageRow};
+use sg3_form::tables::{block, grid};
+use sg3_form::values::number::{ParsedNumber, parse_number};
 use sg3_lang::diagnostic::DataPlace;
 use sg3_lang::{Diagnostic, Diagnostics, Place, Severity};
-use sg3_workbook::{Content, Hidden, Visibility, Workbook, address};
+use sg3_workbook::{Content, Hidden, Visibility, Workbook, format_address};
 use std::sync::Arc;
 
 /// Reads a mapping from its workbook; nothing if it is none.
 pub(crate) fn read_workbook(workbook: &mut Workbook, diagnostics: &mut Diagnostics) -> Option<Mapping> {
     let file = workbook.file().to_owned();
     let pages: Vec<Page> =
-        (0..workbook.sheets().len()).map(|sheet| grid::page(workbook, &file, sheet, diagnostics)).collect();
+        (0..workbook.sheets().len()).map(|sheet| grid::read_page(workbook, &file, sheet, diagnostics)).collect();
     read_pages(&pages, &file, false, diagnostics)
 }
 
@@ -81,7 +81,7 @@ struct PageReader<'a> {
 
 fn read_pages(pages: &[Page], file: &str, is_text: bool, diagnostics: &mut Diagnostics) -> Option<Mapping> {
     let blocks: Vec<(&Page, Block)> =
-        pages.iter().flat_map(|page| block::blocks(page).into_iter().map(move |block| (page, block))).collect();
+        pages.iter().flat_map(|page| block::find_blocks(page).into_iter().map(move |block| (page, block))).collect();
     if !blocks.iter().any(|(_, block)| block.key == "mapping") {
         let place = Place::Data(DataPlace { file: file.to_owned(), at: "all sheets".to_owned() });
         let message = "this is not a mapping: no table of a mapping was found".to_owned();
@@ -121,8 +121,8 @@ impl PageReader<'_> {
                     of: text("@of"),
                     word: text("@word"),
                     key: text("@meaning"),
-                    confidence: match number(&text("@confidence")) {
-                        Reading::Number(value) => Some(value),
+                    confidence: match parse_number(&text("@confidence")) {
+                        ParsedNumber::Number(value) => Some(value),
                         _ => None,
                     },
                     near: text("@near"),
@@ -167,8 +167,8 @@ impl PageReader<'_> {
 
     fn audited(&mut self, page: &Page, block: &Block, row: &PageRow) {
         let text = |key: &str| block.position(key).and_then(|column| row.words(column)).unwrap_or_default();
-        let number = |key: &str| match number(&text(key)) {
-            Reading::Number(value) | Reading::Percent(value) => Some(value),
+        let number = |key: &str| match parse_number(&text(key)) {
+            ParsedNumber::Number(value) | ParsedNumber::Percent(value) => Some(value),
             _ => None,
         };
         let at = block.position("@amount").unwrap_or(block.column);
@@ -202,7 +202,7 @@ impl PageReader<'_> {
         let at = if self.is_text {
             format!("line {}", row.row + 1)
         } else {
-            format!("{}!{}", page.name, address(row.row, column))
+            format!("{}!{}", page.name, format_address(row.row, column))
         };
         let place = Place::Data(DataPlace { file: self.file.to_string(), at });
         let message = Diagnostic::new("wrong-mapping", Severity::Error, place, message);

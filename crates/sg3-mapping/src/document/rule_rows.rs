@@ -13,7 +13,7 @@ use crate::understand::measure::UnitKind;
 use sg3_calc::present::{members as members_of_present, phrase, unit};
 use sg3_lang::model::{Kind, Quantity};
 use sg3_lang::{Diagnostics, Model};
-use sg3_workbook::address;
+use sg3_workbook::format_address;
 
 /// A row for each line.
 pub(crate) fn rule_table(
@@ -87,7 +87,7 @@ fn blank_text(quantity: &Quantity) -> String {
 /// `file:///theirs.xlsx#'Charges'!C7`, if the name of the file is a plain one.
 fn rule_link(rule: &MappingRule, file: &SourceFile, sheet: usize, selection: Option<&Selection>) -> Option<String> {
     let area = rule.cells.first()?;
-    let first = selection.map(|selection| address(selection.cells[0].row, selection.cells[0].column));
+    let first = selection.map(|selection| format_address(selection.cells[0].row, selection.cells[0].column));
     let cells = if rule.rows.is_empty() || rule.is_list() { area.to_string() } else { first? };
     cells_link(file, sheet, &cells)
 }

@@ -11,7 +11,7 @@ use crate::source::file::SourceFile;
 use sg3_calc::present::unit;
 use sg3_lang::model::Quantity;
 use sg3_lang::{Diagnostics, Model};
-use sg3_workbook::address;
+use sg3_workbook::format_address;
 use std::collections::BTreeMap;
 
 /// Amounts that are not used and are listed.
@@ -24,7 +24,7 @@ const AUDITED: usize = 6;
 pub(crate) fn unused_page(files: &[SourceFile], sums: &Reconciliation) -> Page {
     let row = |unused: &sums::UnusedAmount| {
         let source = &files[unused.at.file];
-        let at = address(unused.at.row, unused.at.column);
+        let at = format_address(unused.at.row, unused.at.column);
         vec![
             DocumentCell::text(source.name()),
             DocumentCell::text(&source.sheets[unused.at.sheet].name),

@@ -11,6 +11,7 @@ use sg3_form::layout::key;
 use sg3_form::write::style::Styles;
 use sg3_lang::Model;
 use sg3_workbook::write::cells;
+use sg3_workbook::write::text;
 use std::collections::BTreeMap;
 
 /// Sure enough to be green, or amber.
@@ -37,10 +38,10 @@ pub(crate) fn write_workbook(pages: &[Page], model: &Model) -> Vec<u8> {
 
 fn draw_pages(pages: &[Page], model: &Model) -> Result<Vec<u8>, XlsxError> {
     let looks = Formats::new();
-    let mut workbook = cells::workbook();
+    let mut workbook = cells::create_workbook();
     let written = ExcelDateTime::from_ymd(2000, 1, 1)?;
     let title = format!("Mapping · {}", model.title);
-    let properties = DocProperties::new().set_title(cells::clip(&title, 255)).set_creation_datetime(&written);
+    let properties = DocProperties::new().set_title(text::truncate(&title, 255)).set_creation_datetime(&written);
     workbook.set_properties(&properties.set_custom_property("sg3 mapping", &*model.name));
     for page in pages {
         draw_page(page, &looks, model, workbook.add_worksheet())?;
@@ -50,8 +51,8 @@ fn draw_pages(pages: &[Page], model: &Model) -> Result<Vec<u8>, XlsxError> {
 
 fn draw_page(page: &Page, looks: &Formats, model: &Model, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     sheet.set_name(page.name)?.set_screen_gridlines(false);
-    cells::text(sheet, 0, 0, &format!("@sheet {}", page.name), &looks.styles.key)?;
-    cells::text(sheet, 0, 1, &page.title, &looks.styles.title)?;
+    cells::write_text(sheet, 0, 0, &format!("@sheet {}", page.name), &looks.styles.key)?;
+    cells::write_text(sheet, 0, 1, &page.title, &looks.styles.title)?;
     sheet.set_row_height(0, 26)?;
     let widths = widths(page);
     draw_instructions(page, looks, &widths, sheet)?;
@@ -66,7 +67,7 @@ fn draw_page(page: &Page, looks: &Formats, model: &Model, sheet: &mut Worksheet)
     let total: f64 = widths.values().sum();
     sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages((total / 230.0).ceil().max(1.0) as u16, 0);
     sheet.set_margins(0.4, 0.4, 0.5, 0.6, 0.3, 0.3);
-    sheet.set_footer(cells::footer(&model.title));
+    sheet.set_footer(cells::format_footer(&model.title));
     Ok(())
 }
 
@@ -94,9 +95,9 @@ fn draw_instructions(
             break;
         }
     }
-    sheet.set_row_height(1, LINE * cells::lines(&page.words, width) as f64 + 4.0)?;
+    sheet.set_row_height(1, LINE * text::count_lines(&page.words, width) as f64 + 4.0)?;
     match last {
-        0 | 1 => cells::text(sheet, 1, 1, &page.words, &looks.styles.hint),
+        0 | 1 => cells::write_text(sheet, 1, 1, &page.words, &looks.styles.hint),
         _ => sheet.merge_range(1, 1, 1, last, &page.words, &looks.styles.hint).map(|_| ()),
     }
 }
@@ -110,14 +111,14 @@ fn draw_grid(
 ) -> Result<u32, XlsxError> {
     let mut row = top;
     if !grid.title.is_empty() {
-        cells::text(sheet, row, 0, key::TITLE, &looks.styles.key)?;
-        cells::text(sheet, row, 1, grid.title, &looks.styles.subtitle)?;
+        cells::write_text(sheet, row, 0, key::TITLE, &looks.styles.key)?;
+        cells::write_text(sheet, row, 1, grid.title, &looks.styles.subtitle)?;
         sheet.set_row_height(row, 20)?;
         row += 1;
     }
-    cells::text(sheet, row, 0, &format!("{}{}", sg3_workbook::csv::CORNER, grid.key), &looks.styles.key)?;
+    cells::write_text(sheet, row, 0, &format!("{}{}", sg3_workbook::csv::CORNER, grid.key), &looks.styles.key)?;
     for (column, head) in (1..).zip(&grid.columns) {
-        cells::text(sheet, row, column, head.key, &looks.styles.key)?;
+        cells::write_text(sheet, row, column, head.key, &looks.styles.key)?;
     }
     sheet.set_row_hidden(row)?;
     if grid.columns.iter().any(|head| !head.heading.is_empty()) {
@@ -140,11 +141,11 @@ fn draw_headings(
     row: u32,
     sheet: &mut Worksheet,
 ) -> Result<(), XlsxError> {
-    cells::text(sheet, row, 0, key::HEADING, &looks.styles.key)?;
+    cells::write_text(sheet, row, 0, key::HEADING, &looks.styles.key)?;
     let mut lines = 1;
     for (column, head) in (1..).zip(&grid.columns) {
-        cells::text(sheet, row, column, head.heading, &looks.styles.heading)?;
-        lines = lines.max(cells::lines(head.heading, widths[&column] - 3.0));
+        cells::write_text(sheet, row, column, head.heading, &looks.styles.heading)?;
+        lines = lines.max(text::count_lines(head.heading, widths[&column] - 3.0));
     }
     sheet.set_row_height(row, LINE * lines as f64 + 6.0)?;
     Ok(())
@@ -168,21 +169,21 @@ fn draw_row(
             (&looks.text, &looks.number)
         };
         match said {
-            DocumentCell::Blank => cells::text(sheet, row, column, "", text)?,
+            DocumentCell::Blank => cells::write_text(sheet, row, column, "", text)?,
             DocumentCell::Number(value) if matches!(head.key, "@value" | "@lines") => {
                 sheet.write_number_with_format(row, column, *value, text)?;
             }
             DocumentCell::Number(value) => drop(sheet.write_number_with_format(row, column, *value, number)?),
-            DocumentCell::Text(words) => cells::text(sheet, row, column, words, text)?,
+            DocumentCell::Text(words) => cells::write_text(sheet, row, column, words, text)?,
             DocumentCell::Link(words, to) => drop(sheet.write_url_with_format(
                 row,
                 column,
-                Url::new(to).set_text(cells::clip(words, 255)),
+                Url::new(to).set_text(text::truncate(words, 255)),
                 &looks.link,
             )?),
         }
         if let DocumentCell::Text(words) | DocumentCell::Link(words, _) = said {
-            lines = lines.max(cells::lines(words, widths[&column] - 2.0));
+            lines = lines.max(text::count_lines(words, widths[&column] - 2.0));
         }
     }
     sheet.set_row_height(row, LINE * lines.min(6) as f64 + 3.0)?;

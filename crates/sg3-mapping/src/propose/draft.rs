@@ -6,7 +6,7 @@ use crate::rules::rule::MappingRule;
 use crate::understand::concept::Concept;
 use crate::weights::OPEN_BELOW;
 use crate::weights::figures::{ALIKE_ROW, NEAR_MISSES, NO_OTHER_MEMBER, SUMMED, WORTH_TELLING};
-use sg3_workbook::{Area, ROWS, address};
+use sg3_workbook::{CellRange, ROWS, format_address};
 use std::collections::{HashMap, HashSet};
 
 /// What the assignment has taken, and rows beside it that mean the same members.
@@ -144,21 +144,21 @@ fn is_never_negative(search: &Search, target: usize) -> bool {
 }
 
 /// Cells to add, in ranges, and those among or above them that are left out.
-fn cell_ranges(search: &Search, candidate: &Candidate, lines: &[usize]) -> (Vec<Area>, Vec<Area>) {
+fn cell_ranges(search: &Search, candidate: &Candidate, lines: &[usize]) -> (Vec<CellRange>, Vec<CellRange>) {
     let found = &search.found[candidate.table];
     let (all, filter) = (&found.table.lines, &found.groups[candidate.group].filter);
     let column = found.table.heads[candidate.head].column;
-    let cell = |line: &usize| Area::cell(all[*line].row, column);
+    let cell = |line: &usize| CellRange::cell(all[*line].row, column);
     if !filter.is_empty() {
         let sheet = &search.files[found.file].sheets[found.table.sheet];
         let is_left_out = |line: &usize| {
             all[*line].is_total && sheet.between(all[*line].row, all[*line].row).iter().any(|row| filter.holds(row))
         };
         let left_out = (0..all.len()).filter(is_left_out).map(|line| cell(&line)).collect();
-        return (vec![Area { top: 0, left: column, bottom: ROWS - 1, right: column }], left_out);
+        return (vec![CellRange { top: 0, left: column, bottom: ROWS - 1, right: column }], left_out);
     }
     let mut parts: Vec<usize> = Vec::new();
-    let mut left_out: Vec<Area> = Vec::new();
+    let mut left_out: Vec<CellRange> = Vec::new();
     let mut waiting: Vec<usize> = lines.to_vec();
     while let Some(line) = waiting.pop() {
         if all[line].parts.is_empty() {
@@ -176,14 +176,14 @@ fn cell_ranges(search: &Search, candidate: &Candidate, lines: &[usize]) -> (Vec<
 }
 
 /// Rows one below the other as one range.
-fn ranges(mut rows: Vec<u32>, column: u32) -> Vec<Area> {
+fn ranges(mut rows: Vec<u32>, column: u32) -> Vec<CellRange> {
     rows.sort_unstable();
     rows.dedup();
-    let mut ranges: Vec<Area> = Vec::new();
+    let mut ranges: Vec<CellRange> = Vec::new();
     for row in rows {
         match ranges.last_mut() {
             Some(last) if last.bottom + 1 == row => last.bottom = row,
-            _ => ranges.push(Area::cell(row, column)),
+            _ => ranges.push(CellRange::cell(row, column)),
         }
     }
     ranges
@@ -230,7 +230,10 @@ fn near_miss(search: &Search, candidate: &Candidate) -> String {
     let group = &found.groups[candidate.group];
     let (row, column) = (found.table.lines[group.lines[0]].row, found.table.heads[candidate.head].column);
     let sheet = &search.files[found.file].sheets[found.table.sheet];
-    let at =
-        if sheet.is_text { format!("line {}", row + 1) } else { format!("{}!{}", sheet.name, address(row, column)) };
+    let at = if sheet.is_text {
+        format!("line {}", row + 1)
+    } else {
+        format!("{}!{}", sheet.name, format_address(row, column))
+    };
     format!("“{}” {at} ({:.0} %)", group.label, 100.0 * candidate.score)
 }

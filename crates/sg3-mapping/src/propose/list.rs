@@ -27,7 +27,7 @@ use confidence::confidence;
 use context::{ColumnRef, ListContext};
 use member_list::MemberList;
 use sg3_lang::model::{DimensionId, QuantityId};
-use sg3_workbook::Area;
+use sg3_workbook::CellRange;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -104,7 +104,7 @@ fn propose_rules(
             rule.figure.to_string(),
             rule.file.clone(),
             rule.sheet.clone(),
-            rule.cells.first().map(Area::to_string),
+            rule.cells.first().map(CellRange::to_string),
         ))
     });
     let mut seen = BTreeSet::new();
@@ -197,7 +197,7 @@ fn near_misses(context: &ListContext, id: QuantityId, chosen: Option<ColumnRef>,
         let list = &context.lists[other.at.0];
         let column = context.column(other.at);
         let (sheet, at) =
-            (&context.files[list.file].sheets[list.sheet].name, sg3_workbook::address(list.head, column.column));
+            (&context.files[list.file].sheets[list.sheet].name, sg3_workbook::format_address(list.head, column.column));
         format!("“{}” {sheet}!{at} ({:.0} %)", column.words.join(" · "), 100.0 * other.score.min(CERTAIN_FROM))
     });
     told.collect::<Vec<_>>().join("; ")

@@ -7,7 +7,7 @@ use crate::rules::rule::MappingRule;
 use crate::source::sheet::SourceSheet;
 use crate::source::tokens::normalize;
 use crate::weights::lists::MOST_GAP;
-use sg3_workbook::Area;
+use sg3_workbook::CellRange;
 
 impl Relocation<'_> {
     /// The rule where its list is now; nothing if it is not to be found.
@@ -63,7 +63,7 @@ fn column_below_head(rule: &MappingRule, sheet: &SourceSheet, (row, column): (u3
         MemberKeys::Row(_) => None,
     });
     let bottom = last_row(sheet, rule, top, tells.unwrap_or(left));
-    let cells = vec![Area { top, bottom, left, right: left + (area.right - area.left) }];
+    let cells = vec![CellRange { top, bottom, left, right: left + (area.right - area.left) }];
     Some(MappingRule { cells, keys, label_at: Some(nearest), ..rule.clone() })
 }
 

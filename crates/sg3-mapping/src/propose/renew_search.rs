@@ -9,7 +9,7 @@ use crate::source::tokens::normalize;
 use crate::understand::period;
 use crate::understand::table_meaning::TableMeaning;
 use sg3_lang::Diagnostics;
-use sg3_workbook::{Area, ROWS};
+use sg3_workbook::{CellRange, ROWS};
 
 pub(crate) struct Relocation<'a> {
     pub(crate) files: &'a [SourceFile],
@@ -24,7 +24,7 @@ impl Relocation<'_> {
     pub(crate) fn again(&self, rule: &MappingRule) -> Option<MappingRule> {
         let (file, sheet) = self.locate(rule)?;
         let (down, label_at) = self.label(rule, file, sheet)?;
-        let cells: Option<Vec<Area>> =
+        let cells: Option<Vec<CellRange>> =
             rule.cells.iter().map(|area| self.area(rule, (file, sheet), area, down)).collect();
         let again = MappingRule {
             cells: cells?,
@@ -86,13 +86,23 @@ impl Relocation<'_> {
         Some((i64::from(nearest) - i64::from(row), Some((nearest, column))))
     }
 
-    pub(crate) fn area(&self, rule: &MappingRule, place: (usize, usize), area: &Area, down: i64) -> Option<Area> {
+    pub(crate) fn area(
+        &self,
+        rule: &MappingRule,
+        place: (usize, usize),
+        area: &CellRange,
+        down: i64,
+    ) -> Option<CellRange> {
         if area.bottom == ROWS - 1 {
-            return self.column(rule, place, 0, area.left).map(|column| Area { left: column, right: column, ..*area });
+            return self.column(rule, place, 0, area.left).map(|column| CellRange {
+                left: column,
+                right: column,
+                ..*area
+            });
         }
         let (top, bottom) = (shift_row(area.top, down)?, shift_row(area.bottom, down)?);
         let column = self.column(rule, place, top, area.left)?;
-        Some(Area { top, bottom, left: column, right: column + (area.right - area.left) })
+        Some(CellRange { top, bottom, left: column, right: column + (area.right - area.left) })
     }
 
     /// The column whose heading is the old one, years moved on: where it was, or elsewhere in the table.

@@ -14,7 +14,7 @@ use crate::understand::table::ColumnHead;
 use crate::understand::table_meaning::TableMeaning;
 use crate::weights::figures::{BY_ANY_KEY, BY_NAMED_KEY, KEY_MEMBER, SHARES_ADD_UP};
 use crate::weights::words::NAMES_SHARED;
-use sg3_workbook::Area;
+use sg3_workbook::CellRange;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -84,7 +84,7 @@ fn takes_column(search: &Search, found: &TableMeaning, rule: &MappingRule, colum
     let source = &search.files[found.file];
     let is_here = rule.file == source.name() && rule.sheet == *source.sheets[found.table.sheet].name;
     let is_row = |row: u32| found.table.lines.iter().any(|line| line.row == row);
-    let is_one = |area: &Area| area.left == column && area.right == column && is_row(area.top);
+    let is_one = |area: &CellRange| area.left == column && area.right == column && is_row(area.top);
     is_here
         && rule.figure.place.len() == 1
         && !rule.is_list()
@@ -103,7 +103,7 @@ fn split_rules(search: &Search, row: &SharedRow, entries: &[MappingRule]) -> Vec
     let near = near.collect::<Vec<_>>().join("; ");
     let of = |((member, _, beside), at): (&(Arc<str>, &Target, &MappingRule), &(u32, u32))| MappingRule {
         figure: Figure { input: row.input.to_owned(), place: vec![member.clone()] },
-        cells: vec![Area::cell(line.row, row.column)],
+        cells: vec![CellRange::cell(line.row, row.column)],
         label: line.label.clone(),
         label_at: Some((line.row, line.label_column)),
         heading: row.heading.clone(),

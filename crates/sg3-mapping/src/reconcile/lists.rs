@@ -7,7 +7,7 @@ use crate::rules::rule::MappingRule;
 use crate::source::file::SourceFile;
 use crate::source::sheet::SourceRow;
 use crate::weights::reconcile::{CENTS_OF_ROW, OF_SUM, ROUNDING};
-use sg3_workbook::Area;
+use sg3_workbook::CellRange;
 use std::collections::BTreeSet;
 
 /// Adds what rows that do not count say of those that do; gives the cells that are such totals.
@@ -34,7 +34,7 @@ fn add_column_totals(
     rule: &MappingRule,
     files: &[SourceFile],
     selection: &Selection,
-    (area, column): (&Area, u32),
+    (area, column): (&CellRange, u32),
     sums: &mut Reconciliation,
     known: &mut BTreeSet<CellRef>,
 ) {

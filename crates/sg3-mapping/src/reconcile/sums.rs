@@ -3,7 +3,7 @@
 use crate::rules::mapping::Audited;
 use crate::source::file::SourceFile;
 use crate::weights::reconcile::{OF_PRINTED_TOTAL, OF_SUM, PRINTED_UNITS, ROUNDING};
-use sg3_workbook::address;
+use sg3_workbook::format_address;
 
 /// How a mapping adds up.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -113,6 +113,6 @@ pub(crate) fn cell_text(place: CellRef, files: &[SourceFile]) -> String {
     if sheet.is_text {
         format!("line {}", place.row + 1)
     } else {
-        format!("{}!{}", sheet.name, address(place.row, place.column))
+        format!("{}!{}", sheet.name, format_address(place.row, place.column))
     }
 }

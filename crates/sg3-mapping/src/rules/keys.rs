@@ -1,6 +1,6 @@
 //! Where the members stand that a list of the source is of.
 
-use sg3_workbook::{ROWS, column_letters, parse_address};
+use sg3_workbook::{ROWS, format_column, parse_address};
 
 /// A column beside the values, or a row above them, that says of which member each is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,7 +46,7 @@ fn parse_key(part: &str) -> Option<MemberKeys> {
 impl std::fmt::Display for MemberKeys {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            MemberKeys::Column(column) => f.write_str(&column_letters(*column)),
+            MemberKeys::Column(column) => f.write_str(&format_column(*column)),
             MemberKeys::Row(row) => write!(f, "{}", row + 1),
         }
     }

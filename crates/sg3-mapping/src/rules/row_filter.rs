@@ -2,7 +2,7 @@
 
 use crate::source::sheet::SourceRow;
 use crate::source::tokens::normalize;
-use sg3_workbook::{column_letters, parse_address};
+use sg3_workbook::{format_column, parse_address};
 use std::fmt;
 
 /// Conditions on columns; a row counts if all hold.
@@ -169,7 +169,7 @@ impl fmt::Display for RowFilter {
             .map(|condition| {
                 let any = condition.any.iter().map(Pattern::to_string);
                 let not = condition.not.iter().map(|pattern| format!("not {pattern}"));
-                format!("{}: {}", column_letters(condition.column), any.chain(not).collect::<Vec<_>>().join(", "))
+                format!("{}: {}", format_column(condition.column), any.chain(not).collect::<Vec<_>>().join(", "))
             })
             .collect();
         f.write_str(&conditions.join("; "))

@@ -5,7 +5,7 @@ use super::keys::MemberKeys;
 use super::row_filter::RowFilter;
 use super::share::Share;
 use sg3_calc::{Evidence, Origin, Status};
-use sg3_workbook::Area;
+use sg3_workbook::CellRange;
 
 /// A rule of the mapping: cells of the source that add to one figure. Several rules of one figure are added.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,11 +19,11 @@ pub struct MappingRule {
     /// Sheet of the source.
     pub sheet: String,
     /// Cells whose numbers are added; none if the rule is open.
-    pub cells: Vec<Area>,
+    pub cells: Vec<CellRange>,
     /// Of a list: where the members of each value stand, one for each `*` of the figure.
     pub keys: Vec<MemberKeys>,
     /// Cells among them that are left out.
-    pub left_out: Vec<Area>,
+    pub left_out: Vec<CellRange>,
     /// Which rows count.
     pub rows: RowFilter,
     /// The label in the source.

@@ -24,12 +24,12 @@ pub struct KeyCell {
 impl Share {
     /// Reads `35 %`, `0.35`, `Keys!D5`, `D5/D12`; nothing if it is none of these.
     pub fn parse(text: &str) -> Option<Share> {
-        use sg3_form::read::number::Reading;
-        use sg3_form::read::number::number;
+        use sg3_form::values::number::ParsedNumber;
+        use sg3_form::values::number::parse_number;
         let text = text.trim();
-        match number(text) {
+        match parse_number(text) {
             _ if text.is_empty() => Some(Share::All),
-            Reading::Number(share) | Reading::Percent(share) => Some(Share::Fixed(share)),
+            ParsedNumber::Number(share) | ParsedNumber::Percent(share) => Some(Share::Fixed(share)),
             _ => match text.split_once('/') {
                 Some((one, all)) => Some(Share::Key(KeyCell::parse(one)?, Some(KeyCell::parse(all)?))),
                 None => Some(Share::Key(KeyCell::parse(text)?, None)),
@@ -65,6 +65,6 @@ impl std::fmt::Display for KeyCell {
         if let Some(sheet) = &self.sheet {
             write!(f, "{sheet}!")?;
         }
-        f.write_str(&sg3_workbook::address(self.at.0, self.at.1))
+        f.write_str(&sg3_workbook::format_address(self.at.0, self.at.1))
     }
 }

@@ -1,8 +1,8 @@
 //! Whether a sheet writes decimals after a comma or a point: seen in the numbers that leave no doubt.
 
 use super::cell::{SourceCell, SourceValue};
-use sg3_form::read::number;
-use sg3_form::read::number::Reading;
+use sg3_form::values::number;
+use sg3_form::values::number::ParsedNumber;
 
 /// What separates decimals in the texts of a sheet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,13 +41,13 @@ impl DecimalConvention {
             return;
         }
         let text = std::mem::take(text);
-        *says = match (number::number(&text), self) {
-            (Reading::Number(value) | Reading::Percent(value), _) => SourceValue::Typed(text, value),
-            (Reading::Either(one, other), DecimalConvention::Unknown) => SourceValue::Either(text, one, other),
-            (Reading::Either(one, other), _) => {
+        *says = match (number::parse_number(&text), self) {
+            (ParsedNumber::Number(value) | ParsedNumber::Percent(value), _) => SourceValue::Typed(text, value),
+            (ParsedNumber::Either(one, other), DecimalConvention::Unknown) => SourceValue::Either(text, one, other),
+            (ParsedNumber::Either(one, other), _) => {
                 SourceValue::Typed(text.clone(), if self.splits(&text) { other } else { one })
             }
-            (Reading::None, _) => SourceValue::Words(text),
+            (ParsedNumber::None, _) => SourceValue::Words(text),
         };
     }
 
@@ -61,7 +61,7 @@ impl DecimalConvention {
 fn clear_separator(text: &str) -> Option<char> {
     let last = text.chars().rev().find(|letter| matches!(letter, ',' | '.' | '٫'))?;
     let decimal = if last == '٫' { ',' } else { last };
-    let is_clear = matches!(number::number(text), Reading::Number(_) | Reading::Percent(_));
+    let is_clear = matches!(number::parse_number(text), ParsedNumber::Number(_) | ParsedNumber::Percent(_));
     let tail = text.rsplit(last).next().map_or(0, |tail| tail.chars().filter(|letter| letter.is_numeric()).count());
     let times = text.matches(last).count();
     match (is_clear, times, tail) {

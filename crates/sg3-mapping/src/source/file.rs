@@ -3,10 +3,10 @@
 use super::sheet::SourceSheet;
 use super::text;
 use sg3_calc::Origin;
-use sg3_form::read::grid;
+use sg3_form::tables::grid;
 use sg3_lang::diagnostic::DataPlace;
 use sg3_lang::{Diagnostic, Diagnostics, Place, Severity};
-use sg3_workbook::{Hidden, Visibility, Workbook, address};
+use sg3_workbook::{Hidden, Visibility, Workbook, format_address};
 use std::sync::Arc;
 
 /// A source file.
@@ -34,7 +34,7 @@ impl SourceFile {
         let file = workbook.file().to_owned();
         let mut sheets = Vec::new();
         for number in 0..workbook.sheets().len() {
-            let page = grid::page(workbook, &file, number, diagnostics);
+            let page = grid::read_page(workbook, &file, number, diagnostics);
             let merged = workbook.merged(number);
             sheets.push(SourceSheet::of(page, merged));
         }
@@ -93,7 +93,7 @@ impl SourceFile {
         let at = if source.is_text {
             format!("line {}", row + 1)
         } else {
-            format!("{}!{}", source.name, address(row, column))
+            format!("{}!{}", source.name, format_address(row, column))
         };
         Place::Data(DataPlace { file: self.file.to_string(), at })
     }

@@ -2,8 +2,8 @@
 
 use super::cell::{SourceCell, SourceValue};
 use super::convention::DecimalConvention;
-use sg3_form::read::grid;
-use sg3_workbook::{Area, Hidden, Visibility};
+use sg3_form::tables::grid;
+use sg3_workbook::{CellRange, Hidden, Visibility};
 use std::sync::Arc;
 
 /// A sheet of the source.
@@ -14,7 +14,7 @@ pub struct SourceSheet {
     /// Rows that hold anything, from top to bottom.
     pub rows: Vec<SourceRow>,
     /// Merged cells.
-    pub merged: Vec<Area>,
+    pub merged: Vec<CellRange>,
     /// Rows and columns that are hidden.
     pub hidden: Hidden,
     /// Whether people see it.
@@ -33,7 +33,7 @@ pub struct SourceRow {
 }
 
 impl SourceSheet {
-    pub(crate) fn of(page: grid::Page, merged: Vec<Area>) -> SourceSheet {
+    pub(crate) fn of(page: grid::Page, merged: Vec<CellRange>) -> SourceSheet {
         let cell =
             |cell: grid::PageCell| Some(SourceCell { column: cell.column, says: SourceValue::of(cell.content)? });
         let row =

@@ -98,7 +98,7 @@ fn plain(letter: char) -> char {
         'ى' | 'ی' => 'ي',
         'ک' => 'ك',
         'ـ' => ' ',
-        letter => sg3_form::read::number::plain_digit(letter),
+        letter => sg3_form::values::number::normalise_digit(letter),
     }
 }
 

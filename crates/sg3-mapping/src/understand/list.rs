@@ -1,7 +1,7 @@
 //! A list of a source file: records below a head of words.
 
 use crate::rules::row_filter::RowFilter;
-use sg3_form::read::matcher::fold;
+use sg3_form::values::text::fold_case;
 use std::cell::OnceCell;
 use std::collections::HashSet;
 
@@ -52,7 +52,7 @@ impl ListColumn {
 
     /// What it says, each once, as members are compared.
     pub(crate) fn folded(&self) -> &[String] {
-        self.folded.get_or_init(|| self.distinct.iter().map(|text| fold(text)).collect())
+        self.folded.get_or_init(|| self.distinct.iter().map(|text| fold_case(text)).collect())
     }
 
     /// The share of what it says that is among some codes or names.

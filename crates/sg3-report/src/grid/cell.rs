@@ -13,7 +13,7 @@ pub(crate) fn dimension<'r>(report: &'r Report, name: &str) -> &'r Dimension {
 pub(crate) fn shown(cell: &Cell) -> String {
     match &cell.value {
         None => "–".to_owned(),
-        Some(Value::Number(value)) => number::shown(*value),
+        Some(Value::Number(value)) => sg3_calc::display_number(*value),
         Some(Value::YesNo(yes)) => number::yes_no(*yes).to_owned(),
         Some(Value::Text(text)) => text.clone(),
     }

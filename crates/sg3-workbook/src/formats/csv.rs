@@ -12,9 +12,6 @@ pub use marks::{CORNER, MODEL, SHEET};
 pub use read::is_decimal;
 pub use write::{CsvFile, write_files, write_single};
 
-// old name, until the command has moved
-pub use write::{write_files as folder, write_single as single};
-
 /// Whether a text is a form or a part of one, rather than a list of values.
 ///
 /// ```

@@ -4,15 +4,6 @@ use super::text::{count_lines, row_height, truncate};
 use rust_xlsxwriter::utility::row_col_to_cell_absolute;
 use rust_xlsxwriter::{Format, Workbook, Worksheet, XlsxError};
 
-// Old names, until the crates that use them have moved.
-pub use self::{
-    base_format as letters, create_workbook as workbook, fit_row_height as fit, format_absolute_range as absolute,
-    format_footer as footer, write_plain_text as plain, write_text as text,
-};
-pub use super::text::{
-    count_lines as lines, quote_in_formula as quoted, row_height as height, shorten, truncate as clip,
-};
-
 /// Height of rows and width of columns for which nothing else is set, in dots on the screen.
 const ROW_HEIGHT: u32 = 20;
 

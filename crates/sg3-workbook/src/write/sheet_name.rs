@@ -2,9 +2,6 @@
 
 use super::text::truncate;
 
-// Old name, until the crates that use it have moved.
-pub use make_unique as unique;
-
 /// What every spreadsheet allows.
 const LONGEST: usize = 31;
 

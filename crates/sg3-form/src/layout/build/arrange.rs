@@ -60,5 +60,5 @@ fn push_own_sheet(mut table: FormTable, sheets: &mut Vec<FormSheet>) {
 fn push_sheet(title: String, mut tables: Vec<FormTable>, sheets: &mut Vec<FormSheet>) {
     let before: Vec<String> = sheets.iter().map(|sheet| sheet.name.clone()).collect();
     position::stack_tables(&mut tables);
-    sheets.push(FormSheet { name: sheet_name::unique(&title, &before), title, tables });
+    sheets.push(FormSheet { name: sheet_name::make_unique(&title, &before), title, tables });
 }

@@ -5,7 +5,7 @@ use crate::book::{Block, BlockId};
 use crate::draw::canvas::Canvas;
 use crate::draw::pen::Pen;
 use crate::draw::writer::XlsxError;
-use sg3_workbook::write::cells;
+use sg3_workbook::write::text;
 
 /// More components than this are not listed.
 const MOST_COMPONENTS: usize = 3;
@@ -25,7 +25,7 @@ pub(super) fn draw_components(pen: &mut Pen, row: u32, block: &Block) -> Result<
         (VALUES..).step_by(COLUMNS_APART).zip(components(canvas, block).into_iter().take(MOST_COMPONENTS))
     {
         let component = canvas.book.block(component);
-        pen.link(row, column, &canvas.top(component), &format!("→ {}", cells::shorten(&component.title, LETTERS)))?;
+        pen.link(row, column, &canvas.top(component), &format!("→ {}", text::shorten(&component.title, LETTERS)))?;
     }
     pen.words(row, UNIT, "composed of", &canvas.styles.source)?;
     Ok(())

@@ -17,7 +17,7 @@ use crate::draw::pen::Pen;
 use crate::draw::row_units::{has_units_by_row, row_unit};
 use crate::draw::widths::{LABEL_WIDTH, VALUE_WIDTH};
 use crate::draw::writer::{Format, XlsxError};
-use sg3_calc::guard::GUARD;
+use sg3_calc::tolerance;
 use sg3_lang::model::Kind;
 use sg3_workbook::write::text;
 
@@ -168,7 +168,7 @@ fn draw_noise(pen: &mut Pen, table: &ResultTable, tables: &[ResultTable]) -> Res
     let ranges = ranges.map(|all| format!("MAX({all}),-MIN({all})")).collect::<Vec<_>>().join(",");
     let values = alike.iter().flat_map(|table| &canvas.book.block(table.block).values);
     let largest = values.filter(|value| value.is_finite()).fold(0.0, |most, value| value.abs().max(most));
-    let cached = CachedValue::Number(GUARD * largest);
+    let cached = CachedValue::Number(tolerance::TOLERANCE * largest);
     pen.formula((table.top(), NOISE), &format!("{TOLERANCE}*MAX(0,{ranges})"), cached, &canvas.styles.noise)
 }
 

@@ -60,7 +60,7 @@ impl ListedMembers {
         let before = if number == 0 { String::new() } else { format!("{}_", number + 1) };
         let is_nought = |says: &SourceValue| is_wide && says.number() == Some(0.0);
         for (row, column, _) in cells_with_content(rule, files, at).into_iter().filter(|(.., says)| !is_nought(says)) {
-            let own = if is_wide { sg3_workbook::address(row, column) } else { (row + 1).to_string() };
+            let own = if is_wide { sg3_workbook::format_address(row, column) } else { (row + 1).to_string() };
             let key: Arc<str> = format!("{before}{own}").into();
             self.rows.entry((dimension, at)).or_default().push(RowMember { row, column, key: key.clone() });
             self.member(dimension, key.clone(), key.to_string(), files, (at, row, column));

@@ -7,7 +7,7 @@ use crate::rules::keys::MemberKeys;
 use crate::rules::kind::starred_axes;
 use crate::source::cell::{SourceValue, has_content};
 use sg3_calc::present::phrase;
-use sg3_form::read::value::Complaint;
+use sg3_form::values::value::Complaint;
 use sg3_lang::model::DimensionId;
 use sg3_lang::{Diagnostic, Diagnostics, Severity};
 use std::collections::HashMap;

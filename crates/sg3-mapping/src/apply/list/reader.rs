@@ -4,7 +4,7 @@ use super::members::ListedMembers;
 use crate::apply::cell_range::SheetRef;
 use crate::rules::rule::MappingRule;
 use crate::source::file::SourceFile;
-use sg3_form::read::matcher::Matchers;
+use sg3_form::values::matcher::Matchers;
 use sg3_lang::Model;
 use sg3_lang::model::{Quantity, QuantityId};
 

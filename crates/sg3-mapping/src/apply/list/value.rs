@@ -3,9 +3,9 @@
 use crate::rules::rule::MappingRule;
 use crate::source::cell::SourceValue;
 use sg3_calc::Value;
-use sg3_form::read::matcher::Matchers;
-use sg3_form::read::value;
-use sg3_form::read::value::{Complaint, Outcome};
+use sg3_form::values::matcher::Matchers;
+use sg3_form::values::value;
+use sg3_form::values::value::{Complaint, Outcome};
 use sg3_lang::model::{Kind, Quantity};
 use sg3_workbook::Content;
 
@@ -18,7 +18,7 @@ pub(crate) fn read_value(
     says: &SourceValue,
 ) -> Result<Value, Complaint> {
     let content = value_content(says, matches!(quantity.kind, Kind::Number(_)));
-    match value::value(quantity, matchers, &content) {
+    match value::read_value(quantity, matchers, &content) {
         Outcome::Clear(Value::Number(number)) | Outcome::Taken(Value::Number(number), _) => {
             Ok(Value::Number(number * rule.multiplier() * share))
         }

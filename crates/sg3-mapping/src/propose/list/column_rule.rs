@@ -4,12 +4,12 @@ use super::context::{ColumnRef, ListContext};
 use crate::rules::figure::Figure;
 use crate::rules::rule::MappingRule;
 use crate::understand::list::SourceList;
-use sg3_workbook::Area;
+use sg3_workbook::CellRange;
 
 /// A rule for the column of a list.
 pub(crate) fn column_rule(context: &ListContext, figure: Figure, at: ColumnRef) -> MappingRule {
     let (list, column) = (&context.lists[at.0], context.column(at));
-    let area = Area { top: list.span.0, bottom: list.span.1, left: column.column, right: column.column };
+    let area = CellRange { top: list.span.0, bottom: list.span.1, left: column.column, right: column.column };
     MappingRule {
         heading: column.words.join(" · "),
         label_at: Some((list.head, column.column)),
@@ -18,7 +18,12 @@ pub(crate) fn column_rule(context: &ListContext, figure: Figure, at: ColumnRef) 
 }
 
 /// A rule for any cells of a list.
-pub(crate) fn cells_rule(context: &ListContext, figure: Figure, list: &SourceList, cells: Vec<Area>) -> MappingRule {
+pub(crate) fn cells_rule(
+    context: &ListContext,
+    figure: Figure,
+    list: &SourceList,
+    cells: Vec<CellRange>,
+) -> MappingRule {
     let source = &context.files[list.file];
     MappingRule {
         figure,

@@ -11,7 +11,7 @@ use crate::understand::{measure, period};
 use crate::weights::lists::{BY_NAME, CODE_BELOW_TITLE, OF_HIGHER_HEAD, OF_LIST_TITLE, OF_LOWEST_HEAD};
 use crate::weights::words::NAMES_CODE;
 use sg3_calc::present::members;
-use sg3_form::read::matcher::fold;
+use sg3_form::values::text::fold_case;
 use sg3_lang::Model;
 use sg3_lang::model::{DimensionId, Quantity, QuantityId};
 use std::cell::RefCell;
@@ -104,7 +104,7 @@ impl ListContext<'_> {
     pub(crate) fn across(&self, list: usize, dimension: DimensionId) -> Vec<usize> {
         let Some(known) = self.known.get(&dimension) else { return Vec::new() };
         let columns = self.lists[list].columns.iter().enumerate();
-        let named = columns.filter(|(_, own)| own.words.last().is_some_and(|words| known.contains(&fold(words))));
+        let named = columns.filter(|(_, own)| own.words.last().is_some_and(|words| known.contains(&fold_case(words))));
         let numeric = named.filter(|(_, column)| column.numbers * 10 >= column.filled * 9);
         numeric.map(|(position, _)| position).collect()
     }
@@ -113,8 +113,8 @@ impl ListContext<'_> {
     pub(crate) fn know(&mut self, dimension: DimensionId, members: impl Iterator<Item = (String, String)>) {
         self.named.get_mut().retain(|(_, of), _| *of != dimension);
         for (key, label) in members {
-            self.codes.entry(dimension).or_default().insert(fold(&key));
-            self.known.entry(dimension).or_default().extend([fold(&key), fold(&label)]);
+            self.codes.entry(dimension).or_default().insert(fold_case(&key));
+            self.known.entry(dimension).or_default().extend([fold_case(&key), fold_case(&label)]);
         }
     }
 

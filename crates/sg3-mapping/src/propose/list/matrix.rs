@@ -11,7 +11,7 @@ use crate::understand::concept::Concept;
 use crate::understand::list::SourceList;
 use crate::weights::lists::{MATRIX_BY_CODES, MATRIX_BY_HEADS, MATRIX_BY_TITLE, MATRIX_UNTITLED, MOST_HEADS, NAMED};
 use sg3_lang::model::{DimensionId, Kind, QuantityId};
-use sg3_workbook::Area;
+use sg3_workbook::CellRange;
 
 /// A table with codes on two sides: its columns across, and the column of codes beside.
 struct Matrix {
@@ -39,12 +39,12 @@ fn find_matrix(context: &ListContext, list: usize, down: DimensionId, over: Dime
 
 impl Matrix {
     /// Runs of columns across as areas.
-    fn areas(&self, list: &SourceList, (top, bottom): (u32, u32)) -> Vec<Area> {
-        let mut areas: Vec<Area> = Vec::new();
+    fn areas(&self, list: &SourceList, (top, bottom): (u32, u32)) -> Vec<CellRange> {
+        let mut areas: Vec<CellRange> = Vec::new();
         for column in self.across.iter().map(|column| list.columns[*column].column) {
             match areas.last_mut().filter(|last| last.right + 1 == column) {
                 Some(last) => last.right = column,
-                None => areas.push(Area { top, bottom, left: column, right: column }),
+                None => areas.push(CellRange { top, bottom, left: column, right: column }),
             }
         }
         areas
@@ -114,7 +114,7 @@ impl MemberCells<'_> {
     fn codes_beside(&self, id: QuantityId) -> ColumnCandidate {
         let own = &self.context.lists[self.list];
         let column = own.columns[self.matrix.beside].column;
-        let area = Area { top: own.span.0, bottom: own.span.1, left: column, right: column };
+        let area = CellRange { top: own.span.0, bottom: own.span.1, left: column, right: column };
         let figure = starred_figure(self.context, self.context.model.quantity(id), None);
         let rule = MappingRule { rows: self.matrix.filter(own), ..cells_rule(self.context, figure, own, vec![area]) };
         self.candidate(id, self.matrix.beside, None, rule, "its codes are in the column beside")

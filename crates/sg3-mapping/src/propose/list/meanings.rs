@@ -8,7 +8,7 @@ use crate::rules::meaning::WordMeaning;
 use crate::understand::members::Members;
 use crate::weights::OPEN_BELOW;
 use crate::weights::lists::MOST_WORDS;
-use sg3_form::read::matcher::fold;
+use sg3_form::values::text::fold_case;
 use sg3_lang::model::{DimensionId, Kind};
 
 /// A meaning for every word of a column that the model does not know as it is.
@@ -29,7 +29,7 @@ pub(crate) fn propose_meanings(
     column
         .distinct
         .iter()
-        .filter(|word| !known.is_some_and(|known| known.contains(&fold(word))))
+        .filter(|word| !known.is_some_and(|known| known.contains(&fold_case(word))))
         .map(|word| propose_meaning(context, options, dimension, &of, word))
         .collect()
 }
