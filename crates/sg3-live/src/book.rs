@@ -19,7 +19,6 @@ mod id;
 pub(crate) mod member_numbers;
 mod member_range;
 mod place;
-pub(crate) mod shape;
 pub(crate) mod stored_layout;
 
 pub use block::{Block, Role};

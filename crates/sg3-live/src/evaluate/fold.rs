@@ -4,7 +4,7 @@ use super::cells::greatest;
 use super::values::{At, Values};
 use crate::book::blank::BLANK;
 use crate::book::formula::{Aggregation, Fold};
-use crate::book::shape::place_in;
+use sg3_calc::place_in;
 use sg3_calc::tolerance;
 
 impl Values<'_> {

@@ -2,8 +2,8 @@
 
 use crate::book::blank::BLANK;
 use crate::book::member_numbers::MemberNumbers;
-use crate::book::shape::place_in;
 use crate::book::{Block, BlockId, Book, Content};
+use sg3_calc::place_in;
 use std::cell::RefCell;
 
 /// The values of cells that blocks hold, and those evaluated so far.

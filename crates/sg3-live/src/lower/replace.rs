@@ -5,8 +5,8 @@ use super::context::Context;
 use super::counterfactual::Replacement;
 use super::lowering::Lowering;
 use crate::book::formula::{Coordinate, Formula};
-use crate::book::shape::place_in;
 use crate::book::{Block, BlockId, Content, CounterfactualId};
+use sg3_calc::place_in;
 use sg3_lang::model::{Index, IndexBase, QuantityId};
 
 /// When a cell is replaced.

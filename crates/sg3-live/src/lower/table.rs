@@ -5,7 +5,7 @@ use super::lowering::Lowering;
 use crate::book::Content;
 use crate::book::blank::BLANK;
 use crate::book::formula::{Coordinate, Formula};
-use crate::book::shape::place_in;
+use sg3_calc::place_in;
 use sg3_lang::model::{Entry, Expression, Node, Table, UnaryOperator};
 
 /// For each axis of a table the member that an entry is for.

@@ -63,16 +63,30 @@ fn adds_up(quantity: &Quantity, rule: &MappingRule) -> bool {
     is_number && (!rule.is_list() || UnitKind::of(quantity) == UnitKind::Money)
 }
 
+/// What stands between the labels of several axes.
+const BETWEEN_LABELS: &str = " · ";
+
 fn member_label(model: &Model, quantity: &Quantity, rule: &MappingRule) -> String {
-    let label = |(axis, key): (&sg3_lang::model::Axis, &std::sync::Arc<str>)| {
+    let axes = quantity.axes.iter().zip(&rule.figure.place).enumerate();
+    let labels = axes.map(|(number, (axis, key))| {
         if **key == *EACH {
             return format!("each {}", phrase::within(&model.dimension(axis.dimension).label));
         }
         let known = members_of_present::known(model, axis.dimension).unwrap_or_default();
         let found = known.into_iter().find(|member| member.key == *key).map(|member| member.label);
-        found.unwrap_or_else(|| if rule.member_label.is_empty() { key.to_string() } else { rule.member_label.clone() })
-    };
-    quantity.axes.iter().zip(&rule.figure.place).map(label).collect::<Vec<_>>().join(" · ")
+        found.or_else(|| source_label(rule, number, quantity.axes.len())).unwrap_or_else(|| key.to_string())
+    });
+    labels.collect::<Vec<_>>().join(BETWEEN_LABELS)
+}
+
+/// What the operator calls the member along an axis, if the mapping says it.
+///
+/// A proposal has the label of one member. A mapping that was read back has what its page shows, the labels of all axes: `Revenue · 2024`, of which
+/// the second axis is called `2024` and not the whole once more.
+fn source_label(rule: &MappingRule, axis: usize, axes: usize) -> Option<String> {
+    let labels: Vec<&str> = rule.member_label.split(BETWEEN_LABELS).collect();
+    let own = if axes > 1 && labels.len() == axes { labels[axis] } else { &rule.member_label };
+    (!own.is_empty()).then(|| own.to_owned())
 }
 
 fn blank_text(quantity: &Quantity) -> String {

@@ -2,7 +2,7 @@
 
 use sg3_lang::{Diagnostics, Library, Model, Severity, Sources};
 
-use sg3_mapping::{Dictionary, MappedFile, Mapping, MappingRule, SourceFile};
+use sg3_mapping::{Dictionary, MappedFile, Mapping, SourceFile};
 use sg3_workbook::Workbook;
 use std::error::Error;
 use std::fs;
@@ -14,7 +14,6 @@ pub(super) fn renew(folder: &Path) -> Result<(), Box<dyn Error>> {
     let Ok(text) = fs::read_to_string(&path) else { return Ok(()) };
     let mut found = Diagnostics::default();
     let mut mapping = Mapping::of_text(&text, "mapping.csv", &mut found).ok_or("mapping.csv cannot be read")?;
-    mapping.entries.iter_mut().for_each(forget_year);
     let files = mapping.files.iter().map(|file| open(folder, &file.name)).collect::<Result<Vec<_>, _>>()?;
     let file = |file: &SourceFile| MappedFile { name: file.name().to_owned(), fingerprint: file.fingerprint.clone() };
     mapping.files = files.iter().map(file).collect();
@@ -24,13 +23,6 @@ pub(super) fn renew(folder: &Path) -> Result<(), Box<dyn Error>> {
         return Err(format!("mapping.csv: {:?} {}", error.place, error.message).into());
     }
     Ok(fs::write(path, mapping.csv(&model, &files, &applied.reconciliation))?)
-}
-
-/// A year is no member: read with its line, `Revenue · 2024`, it would be written as `Revenue · Revenue · 2024`.
-fn forget_year(entry: &mut MappingRule) {
-    if entry.figure.place.iter().any(|key| key.parse::<u16>().is_ok()) {
-        entry.member_label.clear();
-    }
 }
 
 fn open(folder: &Path, name: &str) -> Result<SourceFile, Box<dyn Error>> {
