@@ -124,7 +124,7 @@ print(f'load {loaded - start:.2f}s, recalculate {done - loaded:.2f}s, {word}')";
     std::fs::write(&book, bytes).expect("a workbook");
     match Command::new("python3").args(["-c", SCRIPT]).arg(&book).output() {
         Ok(ran) if ran.status.success() => {
-            say(&format!("Formualizer: {}", String::from_utf8_lossy(&ran.stdout).trim()))
+            say(&format!("Formualizer: {}", String::from_utf8_lossy(&ran.stdout).trim()));
         }
         Ok(ran) => say(&format!("Formualizer cannot: {}", String::from_utf8_lossy(&ran.stderr).trim())),
         Err(_) => say("Formualizer is not installed: `pip install formualizer`"),

@@ -96,7 +96,7 @@ fn mapping(criterion: &mut Criterion) {
     group.bench_function("apply", |bencher| {
         bencher.iter(|| {
             sg3_mapping::apply(&proposed, &files, &regional, &dictionary, "mapping.csv", &mut Diagnostics::default())
-        })
+        });
     });
     group.bench_function("understand once, propose and apply", |bencher| {
         bencher.iter(|| {
@@ -104,10 +104,10 @@ fn mapping(criterion: &mut Criterion) {
             let understood = Understood::of(&regional, respondent, &files, &dictionary);
             let mapping = understood.propose(ProposalOptions::default());
             understood.apply(&mapping, "mapping.csv", &mut Diagnostics::default())
-        })
+        });
     });
     group.bench_function("write", |bencher| {
-        bencher.iter(|| proposed.workbook(&regional, &files, &Reconciliation::default()))
+        bencher.iter(|| proposed.workbook(&regional, &files, &Reconciliation::default()));
     });
     group.finish();
 }

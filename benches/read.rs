@@ -110,7 +110,7 @@ fn reading(criterion: &mut Criterion) {
     group.sample_size(10);
     group.bench_function("bare stream of cells", |bench| bench.iter(|| black_box(bare(form.clone()))));
     group.bench_function("intake and open", |bench| {
-        bench.iter(|| black_box(Workbook::open(form.clone(), "form.xlsx").is_ok()))
+        bench.iter(|| black_box(Workbook::open(form.clone(), "form.xlsx").is_ok()));
     });
     group.bench_function("intake, open and stream", |bench| {
         bench.iter(|| {

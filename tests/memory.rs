@@ -51,7 +51,7 @@ fn honest_strings() {
     let mut state = 1u64;
     let mut word = || {
         state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        format!("{:016x}", state)
+        format!("{state:016x}")
     };
     let strings: String =
         (0..400_000).map(|_| format!("<si><t>{}{}{}{}</t></si>", word(), word(), word(), word())).collect();

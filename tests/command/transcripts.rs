@@ -54,9 +54,10 @@ fn work() -> tempfile::TempDir {
 fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).expect("a folder to work in");
     for entry in fs::read_dir(from).into_iter().flatten().flatten() {
-        match entry.path().is_dir() {
-            true => copy(&entry.path(), &to.join(entry.file_name())),
-            false => drop(fs::copy(entry.path(), to.join(entry.file_name())).expect("a file can be copied")),
+        if entry.path().is_dir() {
+            copy(&entry.path(), &to.join(entry.file_name()));
+        } else {
+            fs::copy(entry.path(), to.join(entry.file_name())).expect("a file can be copied");
         }
     }
 }

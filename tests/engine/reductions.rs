@@ -35,7 +35,7 @@ how_many "How many" : ratio = count(x > 2 over item)
 some "Some" : yes/no = any(x > 3 over item)
 every "Every" : yes/no = all(x > 1 over item)
 "#,
-        r#"
+        r"
     expect total = 9.5
     expect large = 7
     expect average = 2.375
@@ -48,7 +48,7 @@ every "Every" : yes/no = all(x > 1 over item)
     expect how_many = 2
     expect some = yes
     expect every = no
-"#,
+",
     );
 }
 
@@ -64,7 +64,7 @@ how_many "How many" : ratio = count(x > 99 over item)
 some "Some" : yes/no = any(x > 2 over item where x > 99)
 every "Every" : yes/no = all(x > 2 over item where x > 99)
 "#,
-        r#"
+        r"
     expect total = 0
     expect average is missing
     expect least is missing
@@ -72,7 +72,7 @@ every "Every" : yes/no = all(x > 2 over item where x > 99)
     expect how_many = 0
     expect some = no
     expect every = yes
-"#,
+",
     );
 }
 

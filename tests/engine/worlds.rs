@@ -32,13 +32,13 @@ fn check_network(definitions: &str, expects: &str) {
 fn without_each_service() {
     check_network(
         "avoided[increment: service, year] \"Avoided\" : money/year = cost - (cost with volume[service = increment, year = all] = 0)\n",
-        r#"
+        r"
     expect cost[2025] = 6
     expect avoided[voice, 2025] = 2
     expect avoided[data, 2025] = 2
     expect avoided[voice, 2026] = 4
     expect avoided[video, 2026] = 2
-"#,
+",
     );
 }
 
@@ -49,12 +49,12 @@ fn a_computed_target_is_cut() {
 flat[year] "Flat" : money/year = (cost with load[year = all] = if year > first(year) then 100 else 50)
 one_year[year] "One year" : money/year = (cost with load[year = first] = 1000)
 "#,
-        r#"
+        r"
     expect one_year[2025] = 200
     expect one_year[2026] = 10
     expect flat[2025] = 10
     expect flat[2026] = 20
-"#,
+",
     );
 }
 
@@ -67,12 +67,12 @@ dearer[year] "Dearer" : money/year = (dear with unit_price = unit_price + 1 * un
 both[year] "Both" : money/year = ((cost with volume[service = voice, year = all] = 0) with unit_price = 10 * unit_price)
 kept[year] "Kept" : money/year = ((cost with load[year = all] = 1) with volume[year = all] = 0)
 "#,
-        r#"
+        r"
     expect dear[2025] = 12
     expect dearer[2025] = 24
     expect both[2025] = 40
     expect kept[2025] = 2
-"#,
+",
     );
 }
 
@@ -85,10 +85,10 @@ worth[coalition, year] "Worth" : money/year = (cost with volume[year = all] = if
 all_of_them[year] "All" : money/year = worth[coalition = last]
 least[year] "Least" : money/year = min(worth over coalition)
 "#,
-        r#"
+        r"
     expect all_of_them[2025] = 6
     expect least[2025] = 0
-"#,
+",
     );
 }
 
@@ -118,9 +118,9 @@ fn what_replaces_may_sum_and_group() {
         r#"
 levelled[year] "Levelled" : ratio = (units with volume[year = all] = sum(volume[s] over s: service) / 10)
 "#,
-        r#"
+        r"
     expect levelled[2025] = 1
     expect levelled[2026] = 2
-"#,
+",
     );
 }

@@ -115,7 +115,12 @@ fn what_the_returned_form_no_longer_shows_is_asked_until_it_is_answered() {
     book.put("General", wacc, Cell::Formula("[Budget.xlsx]S!A1".into(), "0.125".into()));
     let first = round(&model, &layout, book.bytes());
     let of = |round: &Round| {
-        round.diagnostics.iter().filter(|m| m.slug == "formula-in-input").map(|m| m.number()).collect::<Vec<_>>()
+        round
+            .diagnostics
+            .iter()
+            .filter(|m| m.slug == "formula-in-input")
+            .map(sg3_lang::Diagnostic::number)
+            .collect::<Vec<_>>()
     };
     let second = round(&model, &layout, first.bytes.clone());
     assert_eq!(of(&first), of(&second));

@@ -102,5 +102,5 @@ fn element(start: &BytesStart) -> Result<Element, String> {
 }
 
 fn unescaped(text: &str) -> Result<String, String> {
-    quick_xml::escape::unescape(text).map(|text| text.into_owned()).map_err(|error| error.to_string())
+    quick_xml::escape::unescape(text).map(std::borrow::Cow::into_owned).map_err(|error| error.to_string())
 }

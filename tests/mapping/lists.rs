@@ -136,7 +136,7 @@ fn words(
     wrong: &mut Vec<String>,
 ) -> Count {
     // What the model calls by the same word needs no meaning.
-    let listed = model.dimensions.iter().flat_map(|dimension| dimension.listed());
+    let listed = model.dimensions.iter().flat_map(sg3_lang::model::Dimension::listed);
     let known: Vec<String> =
         listed.flat_map(|member| [member.key.to_lowercase(), member.label.to_lowercase()]).collect();
     let asked = confirmed.meanings.iter().filter(|meaning| !known.contains(&meaning.word.to_lowercase())).count();

@@ -219,5 +219,5 @@ fn count(operator: &Operator, wrong: &mut Vec<String>) -> Count {
 }
 
 fn cells(entry: &sg3_mapping::MappingRule) -> String {
-    entry.cells.iter().map(|area| area.to_string()).collect::<Vec<_>>().join(", ")
+    entry.cells.iter().map(std::string::ToString::to_string).collect::<Vec<_>>().join(", ")
 }

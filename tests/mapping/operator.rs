@@ -66,9 +66,10 @@ impl Operator {
     pub(crate) fn open((name, file): (&'static str, &'static str)) -> Operator {
         let bytes = fs::read(folder().join(name).join(file)).expect("a file of the samples");
         let mut found = Diagnostics::default();
-        let foreign = match file.ends_with(".csv") {
-            true => SourceFile::of_text(&bytes, file, &mut found),
-            false => SourceFile::of_workbook(&mut Workbook::open(bytes, file).expect("a workbook"), &mut found),
+        let foreign = if file.ends_with(".csv") {
+            SourceFile::of_text(&bytes, file, &mut found)
+        } else {
+            SourceFile::of_workbook(&mut Workbook::open(bytes, file).expect("a workbook"), &mut found)
         };
         assert!(found.is_empty(), "{:?}", found.iter().collect::<Vec<_>>());
         Operator { name, files: vec![foreign], model: model(), dictionary: dictionary(&|_| true) }

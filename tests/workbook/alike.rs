@@ -136,7 +136,8 @@ fn rewritten(bytes: Vec<u8>, change: impl Fn(String) -> String) -> Vec<u8> {
             part.read_to_end(&mut bytes).unwrap();
             (
                 part.name().unwrap().to_string(),
-                String::from_utf8(bytes).map_or_else(|e| e.into_bytes(), |text| change(text).into_bytes()),
+                String::from_utf8(bytes)
+                    .map_or_else(std::string::FromUtf8Error::into_bytes, |text| change(text).into_bytes()),
             )
         })
         .collect();

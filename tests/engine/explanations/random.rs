@@ -78,12 +78,11 @@ impl Maker {
         let axes: Vec<&str> = AXES.into_iter().filter(|_| self.below(2) == 0).collect();
         (self.reads, self.worlds) = (BTreeSet::new(), false);
         let name = format!("x{number}");
-        let formula = match axes.contains(&"k") && self.below(3) == 0 {
-            true => {
-                let (first, more) = (self.expression(&axes, 1), self.expression(&axes, 2));
-                format!("({name}[k = k - 1] beyond {first}) / 2 + {more}")
-            }
-            false => self.expression(&axes, 3),
+        let formula = if axes.contains(&"k") && self.below(3) == 0 {
+            let (first, more) = (self.expression(&axes, 1), self.expression(&axes, 2));
+            format!("({name}[k = k - 1] beyond {first}) / 2 + {more}")
+        } else {
+            self.expression(&axes, 3)
         };
         let mut depends = self.reads.clone();
         depends.insert(self.known.len());

@@ -65,10 +65,7 @@ impl Shape {
                 _ => {}
             }
             shape.deepest = shape.deepest.max(arguments.len());
-            match letter.is_alphanumeric() || letter == '.' || letter == '_' {
-                true => name.push(letter),
-                false => name.clear(),
-            }
+            if letter.is_alphanumeric() || letter == '.' || letter == '_' { name.push(letter) } else { name.clear() }
         }
         shape.is_closed = arguments.is_empty() && quote.is_none() && !closed_too_often;
         shape

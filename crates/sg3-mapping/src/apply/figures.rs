@@ -45,15 +45,12 @@ impl<'a> FigureSums<'a> {
         let origin = files[selection.file].origin(selection.sheet, first.row, first.column);
         self.members(quantity, rule, &origin);
         let (value, evidence) = (selection.value(rule), rule.evidence().unwrap_or_default());
-        match self.values.get_mut(&rule.figure) {
-            Some(figured) => {
-                figured.value += value;
-                figured.evidence = combine_evidence(&figured.evidence, &evidence);
-            }
-            None => {
-                self.order.push(rule.figure.clone());
-                self.values.insert(rule.figure.clone(), SummedFigure { quantity, value, origin, evidence });
-            }
+        if let Some(figured) = self.values.get_mut(&rule.figure) {
+            figured.value += value;
+            figured.evidence = combine_evidence(&figured.evidence, &evidence);
+        } else {
+            self.order.push(rule.figure.clone());
+            self.values.insert(rule.figure.clone(), SummedFigure { quantity, value, origin, evidence });
         }
     }
 

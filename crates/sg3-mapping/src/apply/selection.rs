@@ -190,12 +190,11 @@ fn select_numbers(
         if cells.iter().rev().take(4).any(|known| (known.row, known.column) == (row, cell.column)) {
             continue;
         }
-        match cell.says.number() {
-            Some(number) => cells.push(SelectedCell { row, column: cell.column, number }),
-            None => {
-                let complaint = unusable_cell(rule, source, (sheet, row, cell.column), &cell.says);
-                complaint.into_iter().for_each(|complaint| diagnostics.add(complaint));
-            }
+        if let Some(number) = cell.says.number() {
+            cells.push(SelectedCell { row, column: cell.column, number });
+        } else {
+            let complaint = unusable_cell(rule, source, (sheet, row, cell.column), &cell.says);
+            complaint.into_iter().for_each(|complaint| diagnostics.add(complaint));
         }
     }
     cells.sort_by_key(|cell| (cell.row, cell.column));

@@ -118,7 +118,7 @@ fn cheapest_columns(cost: &[Vec<f64>]) -> Vec<usize> {
                     of_row[row_at[other]] += step;
                     of_column[other] -= step;
                 } else {
-                    least[other] -= step
+                    least[other] -= step;
                 }
             }
             column = next;

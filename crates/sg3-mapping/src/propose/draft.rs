@@ -162,7 +162,7 @@ fn cell_ranges(search: &Search, candidate: &Candidate, lines: &[usize]) -> (Vec<
     let mut waiting: Vec<usize> = lines.to_vec();
     while let Some(line) = waiting.pop() {
         if all[line].parts.is_empty() {
-            parts.push(line)
+            parts.push(line);
         } else {
             left_out.push(cell(&line));
             waiting.extend(&all[line].parts);

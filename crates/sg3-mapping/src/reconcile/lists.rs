@@ -43,7 +43,7 @@ fn add_column_totals(
     let rows = sheet.between(area.top, area.bottom.saturating_add(3));
     let (mut open, mut many, mut all) = (0.0, 0_u32, 0.0);
     for row in rows {
-        let Some(amount) = row.cell(column).and_then(|says| says.number()) else { continue };
+        let Some(amount) = row.cell(column).and_then(super::super::source::cell::SourceValue::number) else { continue };
         let at = CellRef { file: selection.file, sheet: selection.sheet, row: row.row, column };
         if row.row <= area.bottom && rule.rows.holds(row) {
             open += amount;

@@ -42,9 +42,9 @@ fn leaf_rows(found: &TableMeaning, line: usize) -> Vec<usize> {
     let mut waiting = found.table.lines[line].parts.clone();
     while let Some(part) = waiting.pop() {
         if found.table.lines[part].parts.is_empty() {
-            leaves.push(part)
+            leaves.push(part);
         } else {
-            waiting.extend(&found.table.lines[part].parts)
+            waiting.extend(&found.table.lines[part].parts);
         }
     }
     leaves.sort_unstable();

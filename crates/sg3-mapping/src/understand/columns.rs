@@ -109,9 +109,9 @@ fn split_side_by_side(columns: &[(u32, ColumnKind)]) -> Vec<Vec<(u32, ColumnKind
         let has_words = band.iter().any(|(_, holds)| *holds == ColumnKind::Words);
         let more = columns[position..].iter().any(|(_, holds)| *holds == ColumnKind::Figures);
         if *holds == ColumnKind::Words && has_figures && has_words && more {
-            bands.push(vec![(*column, *holds)])
+            bands.push(vec![(*column, *holds)]);
         } else {
-            band.push((*column, *holds))
+            band.push((*column, *holds));
         }
     }
     bands
@@ -132,9 +132,9 @@ fn build_table(number: usize, body: &[&SourceRow], band: &[(u32, ColumnKind)]) -
         if figures.iter().any(|column| {
             row.cell(*column).is_some_and(|says| says.number().is_some() || matches!(says, SourceValue::Either(..)))
         }) {
-            table.lines.push(build_row(row, &table, units, &mut under))
+            table.lines.push(build_row(row, &table, units, &mut under));
         } else {
-            under.heading(row, &table)
+            under.heading(row, &table);
         }
     }
     table

@@ -73,7 +73,9 @@ fn fullest_columns(sheet: &SourceSheet, table: &SourceTable) -> [Option<u32>; 3]
             .lines
             .iter()
             .take(2_000)
-            .filter(|line| sheet.cell(line.row, column).and_then(|says| says.number()).is_some())
+            .filter(|line| {
+                sheet.cell(line.row, column).and_then(super::super::source::cell::SourceValue::number).is_some()
+            })
             .count()
     };
     let mut columns: Vec<(usize, u32)> =

@@ -57,13 +57,12 @@ impl ListReader<'_> {
                 cells.push(SelectedCell { row, column, number });
             }
             let origin = self.files[line.at.file].origin(line.at.sheet, row, column);
-            match known.get(&place).map(|at| &mut layer.values[*at]) {
-                Some(first) => self.again(line, first, value, (row, column, says), &mut refused),
-                None => {
-                    known.insert(place.clone(), layer.values.len());
-                    let evidence = evidence.clone();
-                    layer.values.push(Datum { quantity: line.id, place: Some(place), value, origin, evidence });
-                }
+            if let Some(first) = known.get(&place).map(|at| &mut layer.values[*at]) {
+                self.again(line, first, value, (row, column, says), &mut refused);
+            } else {
+                known.insert(place.clone(), layer.values.len());
+                let evidence = evidence.clone();
+                layer.values.push(Datum { quantity: line.id, place: Some(place), value, origin, evidence });
             }
         }
         report_rejections(refused, diagnostics);

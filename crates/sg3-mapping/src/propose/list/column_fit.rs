@@ -40,7 +40,7 @@ fn fit_member_column(context: &ListContext, dimension: DimensionId, at: ColumnRe
 /// The share of the words of a column that mean options of the model.
 fn share_of_options(context: &ListContext, dimension: DimensionId, at: ColumnRef) -> f64 {
     let column = context.column(at);
-    let members = context.known.get(&dimension).map_or(0, |known| known.len());
+    let members = context.known.get(&dimension).map_or(0, std::collections::HashSet::len);
     if column.distinct.len() > MOST_OPTIONS || column.distinct.len() > members.max(2) * 2 {
         return 0.0;
     }
