@@ -5,16 +5,15 @@ use crate::data::{Cell, Dimension, Member, Quantity, Report, Status};
 use crate::message::messages;
 use crate::{checks, evidence, options};
 use sg3_calc::{Array, MemberList};
-use sg3_lang::model::{Axis, DimensionId, QuantityId};
+use sg3_lang::model::{DimensionId, QuantityId};
 use sg3_lang::{Diagnostics, Sources};
 
 impl Report {
     /// Everything that a run has worked out; of quantities only those asked for, if any are.
     pub fn of(computed: &Computed, sources: &Sources, diagnostics: &Diagnostics, only: &[QuantityId]) -> Report {
         let model = &computed.model;
-        let wanted = |id: &QuantityId| only.is_empty() || only.contains(id);
-        let mut quantities: Vec<Quantity> =
-            model.quantity_ids().filter(wanted).filter_map(|id| quantity(computed, id)).collect();
+        let ids = model.quantity_ids().filter(|id| only.is_empty() || only.contains(id));
+        let mut quantities: Vec<Quantity> = ids.filter_map(|id| quantity(computed, id)).collect();
         quantities.iter_mut().for_each(|quantity| quantity.output |= !only.is_empty());
         Report {
             model: model.name.clone(),
@@ -54,14 +53,14 @@ fn members(list: &MemberList) -> Vec<Member> {
 fn quantity(computed: &Computed, id: QuantityId) -> Option<Quantity> {
     let quantity = computed.model.quantity(id);
     let array = computed.results.array(id)?;
-    let dimension = |axis: &Axis| computed.model.dimension(axis.dimension).name.to_string();
+    let dimensions = quantity.axes.iter().map(|axis| computed.model.dimension(axis.dimension).name.to_string());
     Some(Quantity {
         name: quantity.name.to_string(),
         label: quantity.label.clone(),
         section: computed.model.sections.get(quantity.section).map_or_else(String::new, |s| s.title.clone()),
         unit: computed.unit_of_kind(&quantity.kind),
         axes: quantity.axes.iter().map(|axis| axis.name.to_string()).collect(),
-        dimensions: quantity.axes.iter().map(dimension).collect(),
+        dimensions: dimensions.collect(),
         output: quantity.output,
         cells: (0..array.cells.len()).map(|offset| cell(computed, id, array, offset)).collect(),
     })

@@ -18,25 +18,26 @@ fn answer_check(computed: &Computed, result: &CheckResult) -> Check {
 
 /// `Checks: 12 passed, 1 failed, 2 not evaluated (data missing), 1 not applicable.`
 pub fn checks_summary(report: &Report) -> Option<String> {
-    let asked = || report.checks.iter().filter(|check| !check.cells.is_empty());
-    let count = |wanted: Option<bool>| asked().filter(|check| answer(check) == wanted).count();
-    let idle = report.checks.len() - asked().count();
+    let (asked, idle): (Vec<&Check>, Vec<&Check>) = report.checks.iter().partition(|check| !check.cells.is_empty());
     let counts = [
-        (count(Some(true)), "passed"),
-        (count(Some(false)), "failed"),
-        (count(None), "not evaluated (data missing)"),
-        (idle, "not applicable"),
+        (count_answers(&asked, Some(true)), "passed"),
+        (count_answers(&asked, Some(false)), "failed"),
+        (count_answers(&asked, None), "not evaluated (data missing)"),
+        (idle.len(), "not applicable"),
     ];
     let texts = counts.into_iter().filter(|(number, _)| *number > 0).map(|(number, text)| format!("{number} {text}"));
     (!report.checks.is_empty()).then(|| format!("Checks: {}.", texts.collect::<Vec<_>>().join(", ")))
 }
 
+fn count_answers(checks: &[&Check], wanted: Option<bool>) -> usize {
+    checks.iter().filter(|check| answer(check) == wanted).count()
+}
+
 /// One failure fails the check; else one open answer leaves it open.
 fn answer(check: &Check) -> Option<bool> {
-    let answers = || check.cells.iter().map(|cell| cell.holds);
-    if answers().any(|holds| holds == Some(false)) {
+    if check.cells.iter().any(|cell| cell.holds == Some(false)) {
         Some(false)
     } else {
-        answers().all(|h| h.is_some()).then_some(true)
+        check.cells.iter().all(|cell| cell.holds.is_some()).then_some(true)
     }
 }

@@ -8,11 +8,11 @@ use std::sync::Arc;
 
 /// Everything that a run has worked out.
 pub struct Computed {
-    /// The checked model.
+    /// The model, checked against its own declarations.
     pub model: Model,
     /// The data, bound to it.
     pub inputs: Inputs,
-    /// Every array.
+    /// Arrays of all quantities and the answers of all checks.
     pub results: Results,
 }
 
@@ -54,12 +54,17 @@ impl Computed {
     pub fn unit_at(&self, id: QuantityId, place: &[usize]) -> String {
         let quantity = self.model.quantity(id);
         let Kind::Number(unit) = &quantity.kind else { return self.unit_of_kind(&quantity.kind) };
-        let of_member = |wanted: &UnitPlace| {
-            let UnitPlace::Axis(name) = wanted else { return None };
-            let (axis, at) = quantity.axes.iter().zip(place).find(|(axis, _)| axis.name == *name)?;
-            self.inputs.members_of(axis.dimension).units[*at].as_deref().map(Unit::named)
-        };
-        let unchanged = |wanted: &UnitPlace| Unit::of_base(Base::Of(wanted.clone()));
-        unit.substitute(&|wanted| of_member(wanted).unwrap_or_else(|| unchanged(wanted))).to_string()
+        let known = unit.substitute(&|wanted| {
+            self.unit_of_member(&quantity.axes, place, wanted)
+                .unwrap_or_else(|| Unit::of_base(Base::Of(wanted.clone())))
+        });
+        known.to_string()
+    }
+
+    /// Nothing where the data do not say in what the member is counted.
+    fn unit_of_member(&self, axes: &[Axis], place: &[usize], wanted: &UnitPlace) -> Option<Unit> {
+        let UnitPlace::Axis(name) = wanted else { return None };
+        let (axis, at) = axes.iter().zip(place).find(|(axis, _)| axis.name == *name)?;
+        self.inputs.members_of(axis.dimension).units[*at].as_deref().map(Unit::named)
     }
 }

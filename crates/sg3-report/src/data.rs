@@ -9,7 +9,7 @@ use std::sync::Arc;
 pub struct Report {
     /// Catalogue name or path of the model.
     pub model: String,
-    /// Its title.
+    /// Title of the model: the first heading of its document.
     pub title: String,
     /// The options that were in force.
     pub options: Vec<Choice>,
@@ -61,7 +61,7 @@ pub struct Dimension {
     pub members: Vec<Member>,
 }
 
-/// A member.
+/// A member of a dimension, as data or model list it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Member {
     /// Key in formulas.
@@ -83,7 +83,7 @@ pub struct Quantity {
     pub section: String,
     /// Its unit, as it would be written in a model.
     pub unit: String,
-    /// Names of its axes.
+    /// Names of the axes, in the order of the members of each cell.
     pub axes: Vec<String>,
     /// Name of the dimension of each axis.
     pub dimensions: Vec<String>,
@@ -93,7 +93,7 @@ pub struct Quantity {
     pub cells: Vec<Cell>,
 }
 
-/// One value.
+/// The value of a quantity at one place.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Cell {
     /// A key for each axis.
@@ -123,7 +123,7 @@ pub enum Value {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Status {
-    /// There is.
+    /// There is a value.
     Ok,
     /// It waits for data, or cannot be computed from them.
     Missing,
@@ -140,7 +140,7 @@ pub struct Check {
     pub cells: Vec<Answer>,
 }
 
-/// One answer.
+/// The answer of a check at one place.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Answer {
     /// A key for each axis.
@@ -152,7 +152,7 @@ pub struct Answer {
 /// What one figure rests on.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct EvidenceShares {
-    /// Name of the output.
+    /// Name by which formulas read the output.
     pub name: String,
     /// What people see.
     pub label: String,
@@ -167,6 +167,6 @@ pub struct EvidenceShares {
 pub struct EvidenceShare {
     /// `audited`, `measured`, `not stated`, ...
     pub evidence: &'static str,
-    /// Of one.
+    /// As a fraction of one.
     pub share: f64,
 }

@@ -15,13 +15,16 @@ fn attribute_output(computed: &Computed, attribution: &Attribution) -> Vec<Evide
     let quantity = computed.model.quantity(attribution.quantity);
     let Some(array) = computed.results.array(attribution.quantity) else { return Vec::new() };
     let cells = attribution.cells.iter().enumerate().filter(|(_, shares)| !shares.is_empty());
-    let share = |(class, share): &(Class, f64)| EvidenceShare { evidence: class.words(), share: *share };
     cells
         .map(|(cell, shares)| EvidenceShares {
             name: quantity.name.to_string(),
             label: quantity.label.clone(),
             members: computed.keys(&quantity.axes, &array.place(cell)),
-            shares: shares.iter().map(share).collect(),
+            shares: shares.iter().map(share_of_class).collect(),
         })
         .collect()
+}
+
+fn share_of_class((class, share): &(Class, f64)) -> EvidenceShare {
+    EvidenceShare { evidence: class.words(), share: *share }
 }

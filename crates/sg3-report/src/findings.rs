@@ -8,8 +8,10 @@ pub fn write_findings(sources: &Sources, diagnostics: &Diagnostics) -> String {
     if diagnostics.is_empty() {
         return "No findings.\n".to_owned();
     }
-    let of = |severity| diagnostics.iter().filter(move |message| message.severity == severity);
-    let rows = Severity::ALL.into_iter().flat_map(of).map(|message| row(sources, message));
+    let ranked = Severity::ALL
+        .into_iter()
+        .flat_map(|severity| diagnostics.iter().filter(move |message| message.severity == severity));
+    let rows = ranked.map(|message| row(sources, message));
     let head = "| Number | Rank | Where | Found | Expected | What to do |\n|---|---|---|---|---|---|\n";
     head.to_owned() + &rows.collect::<String>()
 }

@@ -20,28 +20,31 @@ fn file(quantity: &Quantity) -> String {
 
 fn contents(report: &Report) -> String {
     let head = ["file", "quantity", "label", "heading", "unit", "axes", "result"].map(str::to_owned).to_vec();
-    let line = |quantity: &Quantity| {
-        let texts = [&quantity.name, &quantity.label, &quantity.section, &quantity.unit];
-        let result = if quantity.output { "yes" } else { "no" };
-        let mut line = vec![file(quantity)];
-        line.extend(texts.map(|text| harmless(text)));
-        line.extend([quantity.axes.join(", "), result.to_owned()]);
-        line
-    };
-    write_records(std::iter::once(head).chain(report.quantities.iter().map(line)))
+    write_records(std::iter::once(head).chain(report.quantities.iter().map(contents_line)))
+}
+
+fn contents_line(quantity: &Quantity) -> Vec<String> {
+    let texts = [&quantity.name, &quantity.label, &quantity.section, &quantity.unit];
+    let result = if quantity.output { "yes" } else { "no" };
+    let mut line = vec![file(quantity)];
+    line.extend(texts.map(|text| harmless(text)));
+    line.extend([quantity.axes.join(", "), result.to_owned()]);
+    line
 }
 
 /// A line for each cell: key and label of the member on each axis, value, unit.
 fn table(report: &Report, quantity: &Quantity) -> String {
     let axes = quantity.axes.iter().flat_map(|axis| [axis.clone(), format!("{axis} label")]);
     let head = axes.chain(["value".to_owned(), "unit".to_owned()]).collect();
-    let line = |cell: &Cell| {
-        let members = cell.members.iter().zip(&quantity.dimensions);
-        let texts = members.flat_map(|(key, dimension)| [harmless(key), harmless(label(report, dimension, key))]);
-        let value = cell.value.as_ref().map_or_else(String::new, cell_text);
-        texts.chain([value, harmless(&cell.unit)]).collect::<Vec<String>>()
-    };
-    write_records(std::iter::once(head).chain(quantity.cells.iter().map(line)))
+    let lines = quantity.cells.iter().map(|cell| table_line(report, quantity, cell));
+    write_records(std::iter::once(head).chain(lines))
+}
+
+fn table_line(report: &Report, quantity: &Quantity, cell: &Cell) -> Vec<String> {
+    let members = cell.members.iter().zip(&quantity.dimensions);
+    let texts = members.flat_map(|(key, dimension)| [harmless(key), harmless(label(report, dimension, key))]);
+    let value = cell.value.as_ref().map_or_else(String::new, cell_text);
+    texts.chain([value, harmless(&cell.unit)]).collect()
 }
 
 fn label<'r>(report: &'r Report, dimension: &str, key: &str) -> &'r str {

@@ -19,9 +19,7 @@ pub fn parts(report: &Report, page: usize) -> Vec<Part> {
     let outputs: Vec<Quantity> = report.quantities.iter().filter(|quantity| quantity.output).map(legible).collect();
     let outputs: Vec<&Quantity> = outputs.iter().collect();
     let sections = outputs.chunk_by(|one, next| one.section == next.section);
-    let part =
-        |outputs: &[&Quantity]| Part { section: outputs[0].section.clone(), grids: grids(report, outputs, page) };
-    sections.map(part).collect()
+    sections.map(|outputs| Part { section: outputs[0].section.clone(), grids: grids(report, outputs, page) }).collect()
 }
 
 /// The quantity with nothing where amounts have cancelled but for their last digits.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-/// The whole of it.
+/// Writes data as indented JSON, for other programs.
 pub fn write_json(data: &impl Serialize) -> String {
     serde_json::to_string_pretty(data).expect("a report is plain text and numbers") + "\n"
 }

@@ -4,7 +4,7 @@ use crate::place::line_number;
 use serde::Serialize;
 use sg3_lang::{Diagnostic, Diagnostics, Place, Sources};
 
-/// One message.
+/// A message, with all that an editor needs to show it at its place.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Message {
     /// The same in every run: it follows from the kind of mistake and what it is about.
@@ -23,7 +23,7 @@ pub struct Message {
     position: Position,
     /// Other places that matter.
     notes: Vec<Note>,
-    /// The command to run.
+    /// What to do about it.
     help: Option<String>,
 }
 
@@ -54,7 +54,6 @@ pub fn messages(sources: &Sources, diagnostics: &Diagnostics) -> Vec<Message> {
 }
 
 fn message(sources: &Sources, diagnostic: &Diagnostic) -> Message {
-    let note = |(place, text): &(Place, String)| Note { message: text.clone(), position: position(sources, place) };
     Message {
         number: diagnostic.number(),
         slug: diagnostic.slug,
@@ -63,9 +62,13 @@ fn message(sources: &Sources, diagnostic: &Diagnostic) -> Message {
         message: diagnostic.message.clone(),
         label: diagnostic.label.clone(),
         position: position(sources, &diagnostic.place),
-        notes: diagnostic.notes.iter().map(note).collect(),
+        notes: diagnostic.notes.iter().map(|(place, text)| note(sources, place, text)).collect(),
         help: diagnostic.help.clone(),
     }
+}
+
+fn note(sources: &Sources, place: &Place, text: &str) -> Note {
+    Note { message: text.to_owned(), position: position(sources, place) }
 }
 
 fn position(sources: &Sources, place: &Place) -> Position {

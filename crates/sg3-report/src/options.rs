@@ -3,7 +3,7 @@
 use crate::computed::Computed;
 use crate::data::{Choice, Chosen, Value};
 use crate::number;
-use sg3_lang::model::{Axis, Input, Kind, Members, Owner, Quantity, QuantityId};
+use sg3_lang::model::{Input, Kind, Members, Owner, Quantity, QuantityId};
 
 /// Members named for an option; of more, the first are named and the others counted. JSON names all.
 const NAMED: usize = 6;
@@ -11,15 +11,16 @@ const NAMED: usize = 6;
 /// Every input that chooses: one of named options, a member that the model lists, or a single yes or no. What an operator says of
 /// each member of a list of its own (the kind of an account) describes it and chooses nothing.
 pub(crate) fn options_in_force(computed: &Computed) -> Vec<Choice> {
-    let describes = |quantity: &Quantity, input: &Input| {
-        let listed = |axis: &Axis| computed.model.dimension(axis.dimension).is_from_data();
-        input.owner == Owner::Operator && quantity.axes.iter().any(listed)
-    };
     let choices = computed
         .model
         .inputs()
-        .filter(|(_, quantity, input)| chooses(computed, quantity) && !describes(quantity, input));
+        .filter(|(_, quantity, input)| chooses(computed, quantity) && !describes(computed, quantity, input));
     choices.filter_map(|(id, quantity, _)| choice(computed, id, quantity)).collect()
+}
+
+fn describes(computed: &Computed, quantity: &Quantity, input: &Input) -> bool {
+    input.owner == Owner::Operator
+        && quantity.axes.iter().any(|axis| computed.model.dimension(axis.dimension).is_from_data())
 }
 
 fn chooses(computed: &Computed, quantity: &Quantity) -> bool {

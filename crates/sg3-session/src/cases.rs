@@ -8,7 +8,7 @@ use sg3_lang::Model;
 /// How a case of a model came out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CaseOutcome {
-    /// Name of the model.
+    /// Catalogue name or path of the model that carries it.
     pub model: String,
     /// What the case is called.
     pub label: String,

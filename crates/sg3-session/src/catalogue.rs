@@ -40,17 +40,19 @@ impl Catalogue {
 
     /// Tables of synonyms by path, one for each language.
     pub(crate) fn synonyms(&self) -> impl Iterator<Item = (&str, &str)> {
-        let is_table = |path: &str| {
-            let name = path.strip_prefix(SYNONYMS);
-            name.is_some_and(|name| !name.contains('/')) && extension(path).as_deref() == Some("csv")
-        };
-        self.texts.iter().filter(move |(path, _)| is_table(path)).map(|(path, text)| (&**path, &**text))
+        self.texts.iter().filter(|(path, _)| is_table_of_synonyms(path)).map(|(path, text)| (&**path, &**text))
     }
 
     /// Tables of translations by path, with the language into which each translates.
     pub(crate) fn translations(&self) -> impl Iterator<Item = (&str, String, &str)> {
         self.texts.iter().filter_map(|(path, text)| Some((&**path, language_code(path)?, &**text)))
     }
+}
+
+/// Files of folders within the folder are not tables of their own.
+fn is_table_of_synonyms(path: &str) -> bool {
+    let name = path.strip_prefix(SYNONYMS);
+    name.is_some_and(|name| !name.contains('/')) && extension(path).as_deref() == Some("csv")
 }
 
 fn is_readme(name: &str) -> bool {

@@ -2,7 +2,7 @@
 
 use crate::failure::Failure;
 use crate::figure::Figure;
-use sg3_calc::Explanation;
+use sg3_calc::{Explanation, MemberList};
 use sg3_lang::diagnostic::near_miss;
 use sg3_lang::model::{Axis, Check, QuantityId};
 use sg3_report::{Computed, signature};
@@ -26,13 +26,14 @@ fn find_figure(computed: &Computed, figure: &Figure) -> Result<(QuantityId, Vec<
 
 fn position(computed: &Computed, axis: &Axis, key: &str) -> Result<usize, Failure> {
     let members = computed.inputs.members_of(axis.dimension);
-    let unknown = || {
-        let help = near_miss(key, members.keys.iter().map(|key| &**key));
-        let keys: Vec<&str> = members.keys.iter().take(12).map(|key| &**key).collect();
-        let known = format!("its members are {}{}", keys.join(", "), if members.len() > 12 { ", ..." } else { "" });
-        Failure::new(format!("`{}` has no member `{key}`", axis.name)).help(help.unwrap_or(known))
-    };
-    members.find(key).ok_or_else(unknown)
+    members.find(key).ok_or_else(|| unknown_member(axis, members, key))
+}
+
+fn unknown_member(axis: &Axis, members: &MemberList, key: &str) -> Failure {
+    let help = near_miss(key, members.keys.iter().map(|key| &**key));
+    let keys: Vec<&str> = members.keys.iter().take(12).map(|key| &**key).collect();
+    let known = format!("its members are {}{}", keys.join(", "), if members.len() > 12 { ", ..." } else { "" });
+    Failure::new(format!("`{}` has no member `{key}`", axis.name)).help(help.unwrap_or(known))
 }
 
 fn unknown(computed: &Computed, name: &str) -> Failure {

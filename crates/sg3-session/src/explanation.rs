@@ -9,9 +9,9 @@ use std::sync::Arc;
 /// A figure with all that it comes from.
 #[derive(Debug, Serialize)]
 pub struct ExplainedFigure<'e> {
-    /// Name of the quantity.
+    /// Name by which formulas read the quantity.
     pub name: &'e str,
-    /// What people see.
+    /// Label of the quantity.
     pub label: &'e str,
     /// A key for each axis.
     pub members: &'e [Arc<str>],
@@ -54,7 +54,7 @@ pub struct ExplainedEvidence<'e> {
 }
 
 impl<'e> ExplainedFigure<'e> {
-    /// The whole tree.
+    /// The figure and, below it, all that it was computed from.
     pub fn of(figure: &'e Explanation, sources: &Sources) -> ExplainedFigure<'e> {
         ExplainedFigure {
             name: &figure.name,

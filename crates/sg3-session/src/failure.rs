@@ -8,7 +8,7 @@ use std::fmt::{Display, Formatter};
 pub struct Failure {
     /// One line: what is wrong. Names in backticks.
     pub message: String,
-    /// The command to run.
+    /// What to do about it, where that is known.
     pub help: Option<String>,
 }
 
@@ -18,7 +18,7 @@ impl Failure {
         Failure { message: message.into(), help: None }
     }
 
-    /// With the remedy.
+    /// Says what to do about it.
     pub fn help(self, help: impl Into<String>) -> Failure {
         Failure { help: Some(help.into()), ..self }
     }

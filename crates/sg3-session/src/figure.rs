@@ -3,7 +3,7 @@
 /// A name and the members between its brackets.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Figure {
-    /// Name of a quantity.
+    /// The quantity, as typed: it may not be one of the model's.
     pub name: String,
     /// Members, each with the name of its axis if that was said.
     pub indices: Vec<(Option<String>, String)>,
@@ -36,11 +36,14 @@ impl Figure {
 }
 
 fn index(text: &str) -> (Option<String>, String) {
-    let unquoted = |text: &str| text.trim().trim_matches('"').to_owned();
     match text.split_once('=') {
-        Some((axis, key)) => (Some(axis.trim().to_owned()), unquoted(key)),
-        None => (None, unquoted(text)),
+        Some((axis, key)) => (Some(axis.trim().to_owned()), unquote(key)),
+        None => (None, unquote(text)),
     }
+}
+
+fn unquote(text: &str) -> String {
+    text.trim().trim_matches('"').to_owned()
 }
 
 #[cfg(test)]

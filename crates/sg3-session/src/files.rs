@@ -24,7 +24,7 @@ impl<'o> Files<'o> {
         self.outside.read(name)
     }
 
-    /// A file of text.
+    /// Reads a file as text; a failure if it is not UTF-8.
     pub fn read_text(&self, path: &str) -> Result<String, Failure> {
         let text = String::from_utf8(self.read(path)?);
         text.map_err(|_| Failure::new(format!("`{path}` is not UTF-8 text")).help("save it as UTF-8"))
@@ -37,8 +37,8 @@ impl<'o> Files<'o> {
             return self.read(folder).map(|_| Vec::new());
         };
         let names = names.iter().filter(|name| !name.ends_with('/') && extension(name).as_deref() == Some("csv"));
-        let read = |name: &String| Ok((stem(name), self.read(&join(folder, name))?));
-        let mut texts = names.map(read).collect::<Result<Vec<_>, Failure>>()?;
+        let texts = names.map(|name| Ok((stem(name), self.read(&join(folder, name))?)));
+        let mut texts = texts.collect::<Result<Vec<_>, Failure>>()?;
         texts.sort();
         Ok(texts)
     }

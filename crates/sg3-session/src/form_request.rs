@@ -12,7 +12,7 @@ use sg3_lang::model::QuantityId;
 pub struct FormRequest<'r> {
     /// Models of the catalogue or paths; several make one form that asks for each datum once.
     pub models: &'r [String],
-    /// Who answers.
+    /// Inputs for which others answer are left out.
     pub respondent: Respondent,
     /// Files of data to begin with.
     pub fill: &'r [String],
@@ -26,7 +26,7 @@ pub struct FormRequest<'r> {
 
 /// A form, and what there is to say of it.
 pub struct RequestedForm {
-    /// The workbook.
+    /// The file to send out, an `.xlsx`.
     pub bytes: Vec<u8>,
     /// Inputs that two models share.
     pub shared: Vec<SharedInput>,
@@ -36,7 +36,7 @@ pub struct RequestedForm {
 
 /// Inputs of a model that are new, or were not given last year.
 pub struct NewInputs {
-    /// Name of the model.
+    /// Catalogue name or path of the model.
     pub model: String,
     /// Name and label of each.
     pub inputs: Vec<(String, String)>,
@@ -80,8 +80,9 @@ fn draw(request: &FormRequest, given: &[Given], language: &Language) -> Requeste
     let models: Vec<Model> = given.iter().map(|given| language::translate_model(&given.model, language)).collect();
     let models: Vec<&Model> = models.iter().collect();
     let (layouts, shared) = lay_out_models(&models, request.respondent);
-    let with_last_year = |layout: Layout| if request.last_year.is_empty() { layout } else { layout.with_last_year() };
-    let layouts = language::translate_layouts(layouts.into_iter().map(with_last_year).collect(), language);
+    let layouts =
+        if request.last_year.is_empty() { layouts } else { layouts.into_iter().map(Layout::with_last_year).collect() };
+    let layouts = language::translate_layouts(layouts, language);
     let values: Vec<Vec<Layer>> = given.iter().map(Given::values).collect();
     let parts = given.iter().zip(models).zip(layouts.iter().zip(&values));
     let parts: Vec<RequestPart> = parts
@@ -94,8 +95,8 @@ fn draw(request: &FormRequest, given: &[Given], language: &Language) -> Requeste
 impl Given {
     /// What the form begins with: the members of last year, and values that were given.
     fn values(&self) -> Vec<Layer> {
-        let members = |layer: &Layer| Layer { values: Vec::new(), ..layer.clone() };
-        self.last_year.iter().map(members).chain(self.values.iter().cloned()).collect()
+        let members = self.last_year.iter().map(|layer| Layer { values: Vec::new(), ..layer.clone() });
+        members.chain(self.values.iter().cloned()).collect()
     }
 
     fn new_inputs(&self, respondent: Respondent) -> NewInputs {

@@ -17,7 +17,7 @@ use sg3_report::Computed;
 pub struct RunFiles<'r> {
     /// Names of the model and of files of data.
     pub names: &'r [String],
-    /// File of the mapping.
+    /// File of the mapping, where the data are an operator's own workbooks.
     pub mapping: Option<&'r String>,
     /// Settings over all files, as typed.
     pub settings: &'r [String],
@@ -29,7 +29,7 @@ pub struct RunFiles<'r> {
 pub struct LiveWorkbook {
     /// Which cell holds what.
     pub(crate) book: Book,
-    /// The file.
+    /// The workbook to write, an `.xlsx`.
     pub bytes: Vec<u8>,
     /// What it has no room for, in words.
     pub note: Option<String>,

@@ -46,9 +46,8 @@ impl Files<'_> {
     /// The name under which a model is known wherever the program is installed, if its text is that of the catalogue.
     fn catalogue_name(&self, model: &ModelText) -> Option<String> {
         let path = model.name.replace('\\', "/");
-        let is_it =
-            |name: &&str| path.ends_with(&format!("{name}.md")) && self.catalogue.model(name) == Some(&*model.text);
-        self.catalogue.models().into_iter().find(is_it).map(str::to_owned)
+        let mut names = self.catalogue.models().into_iter().filter(|name| path.ends_with(&format!("{name}.md")));
+        names.find(|name| self.catalogue.model(name) == Some(&*model.text)).map(str::to_owned)
     }
 
     /// Models under a path: the file itself, or every document of a folder but its README.

@@ -23,7 +23,7 @@ pub struct MappingRequest<'r> {
     pub year: Option<i32>,
     /// Inputs of everyone, not only those that the operator answers for.
     pub everyone: bool,
-    /// Files of more synonyms.
+    /// Files of synonyms, besides those of the catalogue.
     pub synonyms: &'r [String],
 }
 
@@ -31,11 +31,11 @@ pub struct MappingRequest<'r> {
 pub struct MappingProposal {
     /// The model that it fills.
     pub model: Model,
-    /// What fills what.
+    /// Which source fills which input, with how sure each rule is.
     pub mapping: Mapping,
     /// How much of an earlier mapping is left, if there was one.
     pub renewal: Option<Renewal>,
-    /// The file.
+    /// The mapping in the format that its name asks for.
     pub bytes: Vec<u8>,
 }
 
@@ -44,11 +44,11 @@ pub struct MappingProposal {
 pub struct Renewal {
     /// Lines that are as they were.
     pub kept: usize,
-    /// Lines that have moved.
+    /// Lines whose figures now stand elsewhere.
     pub moved: usize,
-    /// Lines that are new.
+    /// Lines that the earlier mapping did not have.
     pub new: usize,
-    /// Labels that are new.
+    /// Source terms that the earlier mapping did not have.
     pub labels: usize,
 }
 

@@ -20,7 +20,7 @@ pub(crate) fn edition_of_model(files: Files, sources: &Sources, model: &Model, w
     }
 }
 
-/// Files with their digests.
+/// A digest for each file, by which a reader sees whether it is the same.
 pub(crate) fn digests(files: Files, names: &[String]) -> Result<Vec<Digest>, Failure> {
     names.iter().map(|name| Ok(Digest { name: name.clone(), sha256: digest(files, name)? })).collect()
 }
@@ -41,12 +41,16 @@ pub(crate) fn digest_of_texts(texts: &[(String, Vec<u8>)]) -> String {
 
 /// What is wrong with the data, in a few lines; checks are asked in the workbook itself.
 pub(crate) fn mistakes(found: &Diagnostics) -> Vec<String> {
-    let is_mistake = |message: &&Diagnostic| message.severity == Severity::Error && message.slug != "check-failed";
-    let mut lines: Vec<String> = found.iter().filter(is_mistake).map(|message| message.message.clone()).collect();
+    let mistakes = found.iter().filter(|message| is_mistake(message));
+    let mut lines: Vec<String> = mistakes.map(|message| message.message.clone()).collect();
     let more = lines.len().saturating_sub(MOST_MISTAKES);
     lines.truncate(MOST_MISTAKES);
     lines.extend((more > 0).then(|| format!("and {more} more: `sg3 check` lists all")));
     lines
+}
+
+fn is_mistake(message: &Diagnostic) -> bool {
+    message.severity == Severity::Error && message.slug != "check-failed"
 }
 
 /// The texts that a model is made of, in the order in which its parts name them.
@@ -58,11 +62,8 @@ fn documents(sources: &Sources, model: &Model) -> Vec<Digest> {
             files.push(file);
         }
     }
-    let digest = |file: FileId| {
-        let source = sources.get(file);
-        Digest { name: source.name.clone(), sha256: sha256(source.text.as_bytes()) }
-    };
-    files.into_iter().map(digest).collect()
+    let texts = files.into_iter().map(|file| sources.get(file));
+    texts.map(|text| Digest { name: text.name.clone(), sha256: sha256(text.text.as_bytes()) }).collect()
 }
 
 /// What tells these bytes from all others, in hexadecimal digits.

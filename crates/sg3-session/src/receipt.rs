@@ -10,7 +10,7 @@ pub struct Received {
     pub file: String,
     /// SHA-256 of the file, in hexadecimal digits.
     pub sha256: String,
-    /// What the cover says.
+    /// Facts that the sender stated on the cover.
     pub facts: Vec<CoverFact>,
     /// As the cover names it.
     pub currency: Option<String>,
@@ -25,16 +25,16 @@ pub struct Received {
 /// A line of the cover.
 #[derive(Debug, Clone, Serialize)]
 pub struct CoverFact {
-    /// What is asked.
+    /// The question as the form puts it.
     pub label: String,
-    /// What stands there.
+    /// The answer as the sender wrote it.
     pub value: String,
 }
 
 /// What was read of a sheet.
 #[derive(Debug, Clone, Serialize)]
 pub struct ReceivedSheet {
-    /// Its name.
+    /// Name of the sheet as the workbook has it.
     pub sheet: String,
     /// Rows with values.
     pub rows: usize,
@@ -47,9 +47,9 @@ pub struct ReceivedSheet {
 /// The sum of an input, by which the sender sees that all was read.
 #[derive(Debug, Clone, Serialize)]
 pub struct ControlTotal {
-    /// Name of the input.
+    /// Name of the input that is totalled.
     pub name: String,
-    /// What people see.
+    /// Label of the input.
     pub label: String,
     /// Its unit.
     pub unit: String,
@@ -64,11 +64,11 @@ pub struct ControlTotal {
 /// Who signed, and when.
 #[derive(Debug, Clone, Serialize)]
 pub struct Signature {
-    /// In which role.
+    /// Role in which the person signed.
     pub role: String,
-    /// Who.
+    /// Name of the person who signed.
     pub name: String,
-    /// When, as written.
+    /// Date of the signature, as it was written.
     pub date: String,
 }
 

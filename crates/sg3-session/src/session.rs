@@ -28,7 +28,7 @@ pub struct Session<'o> {
 }
 
 impl<'o> Session<'o> {
-    /// Nothing read yet.
+    /// Starts with no text read and no message.
     pub fn new(outside: &'o dyn Outside, catalogue: &'o Catalogue) -> Session<'o> {
         Session {
             files: Files::new(outside, catalogue),
@@ -42,8 +42,8 @@ impl<'o> Session<'o> {
     pub fn check(&mut self, model: &ModelText) -> Option<Model> {
         let files = self.files;
         let file = self.sources.add(&*model.name, &*model.text);
-        let documents = |name: &str| files.document(&model.name, name);
-        let library = Library { functions: sg3_calc::functions::ALL, documents: &documents };
+        let library =
+            Library { functions: sg3_calc::functions::ALL, documents: &|name| files.document(&model.name, name) };
         let mut found = Diagnostics::default();
         let checked = sg3_lang::check(&mut self.sources, file, library, &mut found);
         self.diagnostics.extend(found);

@@ -35,9 +35,8 @@ impl Files<'_> {
 }
 
 fn translation(path: &str, language: &str, text: &str) -> Result<Translation, Failure> {
-    let wrong = |error: String| {
+    Translation::of_toml(language, text).map_err(|error| {
         Failure::new(format!("`{path}` is not a table of translations: {error}"))
             .help("each line has the form `\"English\" = \"translation\"`")
-    };
-    Translation::of_toml(language, text).map_err(wrong)
+    })
 }

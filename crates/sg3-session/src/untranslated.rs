@@ -7,7 +7,7 @@ use sg3_form::{Language, language};
 /// Texts of a model's forms without a translation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Untranslated {
-    /// Name of the model.
+    /// Catalogue name or path of the model.
     pub model: String,
     /// Each of them, in English.
     pub texts: Vec<String>,

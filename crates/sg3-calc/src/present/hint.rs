@@ -4,7 +4,7 @@ use super::phrase::{number, sentence};
 use super::{members, proposal};
 use sg3_lang::Model;
 use sg3_lang::day;
-use sg3_lang::model::{Input, Kind, Quantity, Range};
+use sg3_lang::model::{DimensionId, Input, Kind, Quantity, Range};
 
 /// `At least 0.`, `Blank means 0.`, `Source: annual report.`, and the note.
 pub fn hint(model: &Model, quantity: &Quantity) -> Vec<String> {
@@ -41,16 +41,17 @@ fn range_words(quantity: &Quantity, range: &Range) -> String {
 
 /// What stands for a blank cell: a number, a day, yes or no, or what people see for a member.
 fn blank_words(model: &Model, quantity: &Quantity, blank: f64) -> String {
-    let member = |dimension| {
-        let known = members::known(model, dimension).unwrap_or_default();
-        members::words(&known).into_iter().nth(blank as usize).unwrap_or_default()
-    };
     match quantity.kind {
         Kind::Number(_) => number(quantity, blank),
         Kind::Date => day::write(blank),
         Kind::YesNo => if blank == 0.0 { "no" } else { "yes" }.to_owned(),
-        Kind::Member(dimension) => member(dimension),
+        Kind::Member(dimension) => member_word(model, dimension, blank as usize),
     }
+}
+
+fn member_word(model: &Model, dimension: DimensionId, at: usize) -> String {
+    let known = members::known(model, dimension).unwrap_or_default();
+    members::words(&known).into_iter().nth(at).unwrap_or_default()
 }
 
 /// What the model proposes for all members alike; what differs from member to member stands in the cells.

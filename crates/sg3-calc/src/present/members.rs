@@ -40,11 +40,10 @@ pub fn count(model: &Model, dimension: DimensionId) -> Option<usize> {
 
 /// Whether any unit of the model is that of a member of the dimension, so that its members need units.
 pub fn is_counted(model: &Model, dimension: DimensionId) -> bool {
-    let of_quantity = |quantity: &Quantity| {
+    model.quantities.iter().any(|quantity| {
         let unit = quantity.unit();
         quantity.axes.iter().any(|axis| axis.dimension == dimension && unit.depends_on(&axis.name))
-    };
-    model.quantities.iter().any(of_quantity)
+    })
 }
 
 fn listed(member: &sg3_lang::model::Member) -> Known {

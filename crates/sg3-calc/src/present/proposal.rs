@@ -48,11 +48,10 @@ fn of_kind(quantity: &Quantity, value: Value) -> Value {
 }
 
 fn fits(model: &Model, quantity: &Quantity, entry: &Entry, place: &[Arc<str>]) -> bool {
-    let is_at = |(axis, wanted): (usize, &Option<MemberRef>)| match wanted {
+    entry.place.iter().enumerate().all(|(axis, wanted)| match wanted {
         Some(member) => key(model, quantity.axes[axis].dimension, member).is_some_and(|key| key == place[axis]),
         None => true,
-    };
-    entry.place.iter().enumerate().all(is_at)
+    })
 }
 
 fn key(model: &Model, dimension: DimensionId, member: &MemberRef) -> Option<Arc<str>> {

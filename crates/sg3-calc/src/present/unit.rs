@@ -33,7 +33,6 @@ pub fn takes_percent(quantity: &Quantity) -> bool {
 /// Whether values are amounts of money, in all or for a time: those that a sheet may give in thousands. Prices are not.
 pub fn is_amount(quantity: &Quantity) -> bool {
     let Kind::Number(unit) = &quantity.kind else { return false };
-    let is_money = |base: &Base| matches!(base, Base::Named(name) if matches!(&**name, "money" | "real_money"));
     unit.factors().any(|(base, exponent)| is_money(base) && exponent == 1)
         && unit.factors().all(|(base, exponent)| is_money(base) || (exponent < 0 && is_time(base)))
 }
@@ -46,6 +45,10 @@ pub fn adds_up(quantity: &Quantity) -> bool {
     (is_plain || unit.factors().any(|(base, _)| is_time(base)))
         && unit.factors().any(|(base, exponent)| exponent > 0 && !is_time(base))
         && unit.factors().all(|(base, exponent)| exponent > 0 || is_time(base))
+}
+
+fn is_money(base: &Base) -> bool {
+    matches!(base, Base::Named(name) if matches!(&**name, "money" | "real_money"))
 }
 
 fn is_time(base: &Base) -> bool {

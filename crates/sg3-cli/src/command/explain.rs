@@ -41,8 +41,7 @@ impl Explain {
     /// Computes, and prints the tree.
     pub(crate) fn run(self, session: &mut Session) -> Result<Verdict, Failure> {
         let (words, files) = self.words.split_last().filter(|(_, files)| !files.is_empty()).ok_or_else(too_few)?;
-        let no_figure = || Failure::new(format!("`{words}` is not a figure")).help("for example `tariff[urban]`");
-        let figure = Figure::parse(words).ok_or_else(no_figure)?;
+        let figure = Figure::parse(words).ok_or_else(|| not_a_figure(words))?;
         let task = Task::open(session.files, files, self.map.as_deref())?;
         if let Some(computed) = session.compute(task, &self.settings)? {
             let explained = explain(&computed, &figure, self.depth)?;
@@ -53,6 +52,10 @@ impl Explain {
         }
         Ok(conclude(session))
     }
+}
+
+fn not_a_figure(words: &str) -> Failure {
+    Failure::new(format!("`{words}` is not a figure")).help("for example `tariff[urban]`")
 }
 
 fn too_few() -> Failure {

@@ -93,8 +93,7 @@ impl Run {
 
     /// Whether the file is a workbook of live formulas.
     fn is_live(&self) -> bool {
-        let ends = |path: &String| path.to_lowercase().ends_with(".xlsx");
-        self.format.is_none() && self.output.as_ref().is_some_and(ends)
+        self.format.is_none() && self.output.as_ref().is_some_and(|path| path.to_lowercase().ends_with(".xlsx"))
     }
 
     fn format(&self) -> Result<Format, Failure> {
@@ -118,7 +117,8 @@ fn report_of(session: &Session, computed: &Computed, wanted: &[QuantityId]) -> R
 }
 
 fn named(computed: &Computed, name: &str) -> Result<QuantityId, Failure> {
-    let names = || computed.model.quantities.iter().map(|quantity| &*quantity.name);
-    let unknown = || Failure::new(format!("the model has no `{name}`")).maybe_help(near_miss(name, names()));
-    computed.model.find_quantity(name).ok_or_else(unknown)
+    computed.model.find_quantity(name).ok_or_else(|| {
+        let names = computed.model.quantities.iter().map(|quantity| &*quantity.name);
+        Failure::new(format!("the model has no `{name}`")).maybe_help(near_miss(name, names))
+    })
 }

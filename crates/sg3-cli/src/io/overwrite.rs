@@ -7,14 +7,16 @@ use std::path::Path;
 /// Refuses to write over a file or folder that is read, or into the folder of one.
 pub(crate) fn refuse_over_input<'p>(output: &str, inputs: impl IntoIterator<Item = &'p String>) -> Result<(), Failure> {
     let Ok(place) = canonicalize(output) else { return Ok(()) };
-    let is_in_it = |path: &String| {
-        canonicalize(path).is_ok_and(|input| input == place || (place.is_dir() && input.parent() == Some(&place)))
-    };
-    if inputs.into_iter().any(is_in_it) {
+    if inputs.into_iter().any(|input| is_in(&place, input)) {
         return Err(Failure::new(format!("refusing to overwrite input file `{output}`"))
             .help("name another file or folder after `-o`"));
     }
     Ok(())
+}
+
+/// Whether a file is at a place itself, or in the folder that is there.
+fn is_in(place: &Path, file: &str) -> bool {
+    canonicalize(file).is_ok_and(|file| file == place || (place.is_dir() && file.parent() == Some(place)))
 }
 
 /// Refuses to write what people are to fill where a file, or a folder with files, is: somebody may have filled it.

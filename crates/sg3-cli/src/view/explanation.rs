@@ -3,10 +3,9 @@
 use sg3_calc::display_number;
 use sg3_calc::{Evidence, Explanation};
 use sg3_lang::Sources;
-use sg3_lang::model::{Axis, Kind};
+use sg3_lang::model::Kind;
 use sg3_report::{Computed, formula_as_written, number};
 use std::collections::HashSet;
-use std::sync::Arc;
 
 /// What is known while the tree is printed.
 struct Printer<'a> {
@@ -80,8 +79,8 @@ impl Printer<'_> {
     /// The unit at the place itself, where units differ from member to member.
     fn unit(&self, figure: &Explanation) -> String {
         let axes = &self.computed.model.quantity(figure.quantity).axes;
-        let find = |(axis, key): (&Axis, &Arc<str>)| self.computed.inputs.members_of(axis.dimension).find(key);
-        let place: Option<Vec<usize>> = axes.iter().zip(&figure.place).map(find).collect();
+        let members = axes.iter().map(|axis| self.computed.inputs.members_of(axis.dimension));
+        let place: Option<Vec<usize>> = members.zip(&figure.place).map(|(members, key)| members.find(key)).collect();
         place.map_or_else(|| figure.unit.to_string(), |place| self.computed.unit_at(figure.quantity, &place))
     }
 }

@@ -32,6 +32,6 @@ fn sheet_row(sheet: &ReceivedSheet) -> Vec<String> {
 }
 
 fn total_row(total: &ControlTotal) -> Vec<String> {
-    let shown = |value: Option<f64>| value.map_or_else(String::new, display_number);
-    vec![total.name.clone(), total.unit.clone(), display_number(total.read), shown(total.in_form), shown(total.own)]
+    let own = [total.in_form, total.own].map(|value| value.map_or_else(String::new, display_number));
+    [total.name.clone(), total.unit.clone(), display_number(total.read)].into_iter().chain(own).collect()
 }

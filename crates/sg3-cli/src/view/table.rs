@@ -43,15 +43,19 @@ pub(crate) fn table_of_names(head: &[&str], rows: Vec<Vec<String>>, numbers: &[u
 pub(crate) fn draw_grid(grid: &Grid, to_terminal: bool) -> String {
     let title = if grid.title.is_empty() { String::new() } else { format!("{}\n", grid.title) };
     let mut table = empty(to_terminal);
-    let align = |at: usize| if grid.is_label(at) { CellAlignment::Left } else { CellAlignment::Right };
-    let head = grid.head.iter().enumerate().map(|(at, lines)| Cell::new(lines.join("\n")).set_alignment(align(at)));
+    let head = grid.head.iter().enumerate();
+    let head = head.map(|(at, lines)| Cell::new(lines.join("\n")).set_alignment(alignment(grid, at)));
     table.set_header(head.collect::<Vec<_>>());
     for row in grid.rows.iter().take(MOST_ROWS) {
-        let cells = row.iter().enumerate().map(|(at, text)| Cell::new(text).set_alignment(align(at)));
+        let cells = row.iter().enumerate().map(|(at, text)| Cell::new(text).set_alignment(alignment(grid, at)));
         table.add_row(cells.collect::<Vec<_>>());
     }
     keep_names_whole(&mut table, grid);
     format!("{title}{table}\n{}", rest(grid))
+}
+
+fn alignment(grid: &Grid, column: usize) -> CellAlignment {
+    if grid.is_label(column) { CellAlignment::Left } else { CellAlignment::Right }
 }
 
 /// Keys, names and values are never broken; labels give way.

@@ -81,8 +81,11 @@ fn figure_row(figure: &OwnFigure) -> Vec<String> {
 }
 
 fn effect_row(effect: &Effect) -> Vec<String> {
-    let shown = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), display_number);
-    vec![effect.name.clone(), effect.unit.clone(), shown(effect.was), shown(effect.is), share(effect)]
+    vec![effect.name.clone(), effect.unit.clone(), number_or_dash(effect.was), number_or_dash(effect.is), share(effect)]
+}
+
+fn number_or_dash(value: Option<f64>) -> String {
+    value.map_or_else(|| "–".to_owned(), display_number)
 }
 
 fn share(effect: &Effect) -> String {

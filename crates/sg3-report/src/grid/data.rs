@@ -5,7 +5,7 @@ pub(crate) const MOST_ACROSS: usize = 6;
 /// Heading of a column of units.
 pub(crate) const UNIT: &str = "Unit";
 
-/// A table of texts.
+/// A table of finished texts, to be drawn in any medium.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Grid {
     /// What stands above it; empty if the columns say everything.

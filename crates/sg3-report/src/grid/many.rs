@@ -27,21 +27,27 @@ pub(crate) fn grid(report: &Report, quantity: &Quantity, page: usize) -> Grid {
 
 /// The last axis of the fewest members along which the unit stays the same, if they fit the page beside the others.
 fn across(quantity: &Quantity, dimensions: &[&Dimension], page: usize) -> Option<usize> {
-    let same_unit = |axis: &usize| has_one_unit_along(quantity, dimensions, *axis);
-    let axis = (0..dimensions.len()).rev().filter(same_unit).min_by_key(|axis| dimensions[*axis].members.len())?;
+    let with_one_unit = (0..dimensions.len()).rev().filter(|axis| has_one_unit_along(quantity, dimensions, *axis));
+    let axis = with_one_unit.min_by_key(|axis| dimensions[*axis].members.len())?;
     let others = dimensions.iter().enumerate().filter(|(other, _)| *other != axis);
     let down: usize = others.map(|(_, dimension)| keys_width(dimension)).sum();
-    let width = |member: &Member| member.key.chars().count().max(VALUE) + 3;
     let members = &dimensions[axis].members;
-    let fits = down.saturating_add(members.iter().map(width).sum()) <= page;
+    let fits = down.saturating_add(members.iter().map(column_width).sum()) <= page;
     (fits && members.len() <= MOST_ACROSS).then_some(axis)
+}
+
+fn column_width(member: &Member) -> usize {
+    member.key.chars().count().max(VALUE) + 3
 }
 
 fn has_one_unit_along(quantity: &Quantity, dimensions: &[&Dimension], axis: usize) -> bool {
     let stride: usize = dimensions[axis + 1..].iter().map(|dimension| dimension.members.len()).product();
     let length = stride * dimensions[axis].members.len();
-    let block = |cells: &[Cell]| cells.iter().zip(&cells[stride..]).all(|(one, next)| one.unit == next.unit);
-    length == 0 || quantity.cells.chunks(length).all(block)
+    if length == 0 {
+        return true;
+    }
+    let mut blocks = quantity.cells.chunks(length);
+    blocks.all(|block| block.iter().zip(&block[stride..]).all(|(one, next)| one.unit == next.unit))
 }
 
 fn heads(dimensions: &[&Dimension], down: &[usize], across: Option<usize>, unit: Option<&str>) -> Vec<Vec<String>> {
@@ -49,20 +55,16 @@ fn heads(dimensions: &[&Dimension], down: &[usize], across: Option<usize>, unit:
     let units = unit.is_none().then(|| vec![UNIT.to_owned()]);
     let values = match across {
         None => vec![vec!["Value".to_owned()]],
-        Some(axis) => {
-            let member = |member: &Member| vec![member.label.clone(), member.key.to_string()];
-            dimensions[axis]
-                .members
-                .iter()
-                .map(member)
-                .map(|mut lines| {
-                    lines.dedup();
-                    lines
-                })
-                .collect()
-        }
+        Some(axis) => dimensions[axis].members.iter().map(head_of_member).collect(),
     };
     keys.chain(units).chain(values).collect()
+}
+
+/// Label and key, once where they are the same.
+fn head_of_member(member: &Member) -> Vec<String> {
+    let mut lines = vec![member.label.clone(), member.key.to_string()];
+    lines.dedup();
+    lines
 }
 
 fn rows(
@@ -75,36 +77,37 @@ fn rows(
     let shape: Vec<usize> = dimensions.iter().map(|dimension| dimension.members.len()).collect();
     let places = places(&shape, down);
     let keys: Vec<(usize, usize)> = down.iter().map(|axis| (*axis, member_heads(dimensions[*axis]).len())).collect();
-    let row = |place: &Vec<usize>| {
+    let rows = places.iter().map(|place| {
         let keys = keys.iter().flat_map(|(axis, texts)| member_texts(*texts, &dimensions[*axis].members[place[*axis]]));
         let cells = line(quantity, &shape, place, across);
         let units = unit.is_none().then(|| cells[0].unit.clone());
         keys.chain(units).chain(cells.iter().map(|cell| shown(cell))).collect()
-    };
-    places.iter().map(row).collect()
+    });
+    rows.collect()
 }
 
 /// Every combination of members of the axes that go down; the others stay at their first.
 fn places(shape: &[usize], down: &[usize]) -> Vec<Vec<usize>> {
     let start = if shape.contains(&0) { vec![] } else { vec![vec![0; shape.len()]] };
     down.iter().fold(start, |places, axis| {
-        let at = |place: &Vec<usize>, member: usize| {
-            let mut place = place.clone();
-            place[*axis] = member;
-            place
-        };
-        places.iter().flat_map(|place| (0..shape[*axis]).map(move |member| at(place, member))).collect()
+        let longer = places.iter().flat_map(|place| (0..shape[*axis]).map(|member| at_member(place, *axis, member)));
+        longer.collect()
     })
+}
+
+fn at_member(place: &[usize], axis: usize, member: usize) -> Vec<usize> {
+    let mut place = place.to_vec();
+    place[axis] = member;
+    place
 }
 
 /// The cells of a row.
 fn line<'q>(quantity: &'q Quantity, shape: &[usize], place: &[usize], across: Option<usize>) -> Vec<&'q Cell> {
-    let offset = |place: &[usize]| shape.iter().zip(place).fold(0, |offset, (count, at)| offset * count + at);
-    let Some(axis) = across else { return vec![&quantity.cells[offset(place)]] };
-    let mut place = place.to_vec();
-    let mut at = |member| {
-        place[axis] = member;
-        &quantity.cells[offset(&place)]
-    };
-    (0..shape[axis]).map(&mut at).collect()
+    let Some(axis) = across else { return vec![&quantity.cells[offset(shape, place)]] };
+    let places = (0..shape[axis]).map(|member| at_member(place, axis, member));
+    places.map(|place| &quantity.cells[offset(shape, &place)]).collect()
+}
+
+fn offset(shape: &[usize], place: &[usize]) -> usize {
+    shape.iter().zip(place).fold(0, |offset, (count, at)| offset * count + at)
 }

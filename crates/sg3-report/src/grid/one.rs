@@ -14,16 +14,11 @@ pub(crate) fn grid(report: &Report, outputs: &[&Quantity]) -> Grid {
     let labels = member_heads(dimension).len();
     let columns: Vec<(&[Cell], bool)> =
         outputs.iter().map(|quantity| (&*quantity.cells, common_unit(&quantity.cells).is_some())).collect();
-    let row = |(at, member): (usize, &Member)| -> Vec<String> {
+    let rows = dimension.members.iter().enumerate().map(|(at, member)| {
         let cells = columns.iter().flat_map(|(cells, one_unit)| cell_texts(&cells[at], *one_unit));
         member_texts(labels, member).into_iter().chain(cells).collect()
-    };
-    Grid {
-        title: String::new(),
-        head: head.collect(),
-        rows: dimension.members.iter().enumerate().map(row).collect(),
-        labels,
-    }
+    });
+    Grid { title: String::new(), head: head.collect(), rows: rows.collect(), labels }
 }
 
 /// Characters that the columns of the members need.

@@ -13,7 +13,7 @@ use sg3_lang::{Diagnostic, Diagnostics, Model};
 use sg3_report::signature;
 use std::sync::Arc;
 
-/// A layer in the making.
+/// Gathers members and values of one file; what cannot be placed becomes a message.
 pub(crate) struct LayerBuilder<'a> {
     /// The model whose inputs are meant.
     pub(crate) model: &'a Model,
@@ -24,13 +24,13 @@ pub(crate) struct LayerBuilder<'a> {
 }
 
 impl<'a> LayerBuilder<'a> {
-    /// Nothing yet.
+    /// Starts a layer that is named after a file.
     pub(crate) fn new(model: &'a Model, file: &str, diagnostics: &'a mut Diagnostics) -> LayerBuilder<'a> {
         let layer = Layer { name: file.to_owned(), ..Layer::default() };
         LayerBuilder { model, file: file.into(), layer, evidence: Vec::new(), diagnostics }
     }
 
-    /// What was read.
+    /// The layer, its values with the evidence that was given on them.
     pub(crate) fn finish(mut self) -> Layer {
         evidence::attach(self.model, &mut self.layer, &self.evidence, self.diagnostics);
         self.layer
@@ -90,14 +90,13 @@ impl<'a> LayerBuilder<'a> {
         let Some(places) = slots::places(self.model, input, &slots) else {
             return self.reject_open_place(input, &origin);
         };
-        let datum = |place: Vec<Arc<str>>| Datum {
+        self.layer.values.extend(places.into_iter().map(|place| Datum {
             quantity: input,
             place: Some(place.into()),
             value: value.clone(),
             origin: origin.clone(),
             evidence: None,
-        };
-        self.layer.values.extend(places.into_iter().map(datum));
+        }));
     }
 
     fn reject_open_place(&mut self, input: QuantityId, origin: &Origin) {

@@ -23,7 +23,7 @@ pub(crate) enum Data {
 
 /// An operator's own files with their mapping.
 pub(crate) struct Mapped {
-    /// File of the mapping.
+    /// File of the mapping, as the user named it.
     pub(crate) name: String,
     pub(crate) mapping: Option<Mapping>,
     pub(crate) files: Vec<SourceFile>,
@@ -33,11 +33,9 @@ pub(crate) struct Mapped {
 
 /// A form that came back.
 pub(crate) struct SubmittedForm {
-    /// Its values.
     pub(crate) layer: Layer,
     /// What it holds beside them.
     pub(crate) leftovers: Leftovers,
-    /// What it asks.
     pub(crate) layout: Layout,
     /// The languages that it is in; nothing for English alone.
     pub(crate) language: Option<String>,

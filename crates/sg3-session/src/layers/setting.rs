@@ -9,12 +9,8 @@ use sg3_lang::model::QuantityId;
 
 /// Adds what one setting says; it must at least have the form of one.
 pub(crate) fn read(builder: &mut LayerBuilder, text: &str) -> Result<(), Failure> {
-    let unusable = || {
-        Failure::new(format!("`--set {text}` does not have the form `name=value`"))
-            .help("for example `--set wacc=0.11` or `--set 'minutes[urban]=5'`")
-    };
-    let (left, right) = split(text).ok_or_else(unusable)?;
-    let figure = Figure::parse(left).ok_or_else(unusable)?;
+    let (left, right) = split(text).ok_or_else(|| unusable(text))?;
+    let figure = Figure::parse(left).ok_or_else(|| unusable(text))?;
     let origin = Origin::Setting(text.into());
     let dimension = builder.model.find_dimension(&figure.name).filter(|id| builder.model.dimension(*id).is_from_data());
     match (builder.input(&figure.name), dimension) {
@@ -27,6 +23,11 @@ pub(crate) fn read(builder: &mut LayerBuilder, text: &str) -> Result<(), Failure
         (None, None) => builder.reject_name(&figure.name, &origin),
     }
     Ok(())
+}
+
+fn unusable(text: &str) -> Failure {
+    Failure::new(format!("`--set {text}` does not have the form `name=value`"))
+        .help("for example `--set wacc=0.11` or `--set 'minutes[urban]=5'`")
 }
 
 fn add_value(builder: &mut LayerBuilder, input: QuantityId, figure: &Figure, right: &str, origin: Origin) {

@@ -5,9 +5,9 @@ use serde::Serialize;
 /// The comparison of a workbook that came back.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Verification {
-    /// The file.
+    /// The returned file, as the user named it.
     pub workbook: String,
-    /// The model.
+    /// Model that the workbook says it was made from.
     pub model: String,
     /// The day on which it was written, as it says.
     pub written: String,
@@ -27,22 +27,22 @@ pub struct Verification {
     pub failing: Vec<String>,
 }
 
-/// One change.
+/// A difference between the workbook as delivered and as returned.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Change {
     /// What kind: `formula changed`.
     pub kind: &'static str,
     /// Whether the workbook still computes what was delivered.
     pub harmless: bool,
-    /// The sheet.
+    /// Sheet that the difference is on.
     pub sheet: String,
     /// The cell, row or column.
     pub at: String,
-    /// What the row is.
+    /// Label of the row, by which people find it.
     pub what: String,
-    /// What stood there.
+    /// Text or formula as delivered.
     pub was: String,
-    /// What stands there.
+    /// Text or formula as returned.
     pub is: String,
 }
 
@@ -51,11 +51,11 @@ pub struct Change {
 pub struct OwnFigure {
     /// `minutes[urban, 2025]`.
     pub name: String,
-    /// What people see.
+    /// Label of the input.
     pub label: String,
-    /// The sheet.
+    /// Sheet on which the figure was entered.
     pub sheet: String,
-    /// The cell.
+    /// Cell in which it was entered, such as `C4`.
     pub at: String,
     /// Whether it stands in the cell for other figures; else it was written over the figure delivered.
     pub beside: bool,
@@ -76,9 +76,9 @@ pub struct OwnFigure {
 pub struct Effect {
     /// `tariff[voice]`.
     pub name: String,
-    /// What people see.
+    /// Label of the output.
     pub label: String,
-    /// Its unit.
+    /// Unit at this place, as it may differ from member to member.
     pub unit: String,
     /// As delivered; nothing if it was missing.
     pub was: Option<f64>,

@@ -2,7 +2,7 @@
 
 use super::data::{Effect, OwnFigure};
 use sg3_calc::display_number;
-use sg3_calc::{CheckResult, Inputs, Results, tolerance};
+use sg3_calc::{Inputs, Results, tolerance};
 use sg3_lang::model::{Kind, QuantityId};
 use sg3_live::verify::EnteredFigure;
 use sg3_report::{Computed, number};
@@ -15,7 +15,6 @@ pub(crate) fn replacing_figure(computed: &Computed, own: &EnteredFigure) -> OwnF
     let effects = differences(computed, &results_with(computed, std::slice::from_ref(own)));
     let range = quantity.input().and_then(|input| input.range);
     let outside = range.filter(|range| own.value.is_some_and(|value| !range.contains(value)));
-    let size = |effect: &Effect| effect.change.map_or(f64::INFINITY, f64::abs);
     OwnFigure {
         name: name(computed, own.quantity, own.cell),
         label: quantity.label.clone(),
@@ -32,16 +31,21 @@ pub(crate) fn replacing_figure(computed: &Computed, own: &EnteredFigure) -> OwnF
     }
 }
 
-/// Results with these figures.
+/// A result that appears or disappears counts for more than any change.
+fn size(effect: &Effect) -> f64 {
+    effect.change.map_or(f64::INFINITY, f64::abs)
+}
+
+/// Evaluates the model with figures in place of those delivered.
 pub(crate) fn results_with(computed: &Computed, own: &[EnteredFigure]) -> Results {
     let inputs = own.iter().fold(computed.inputs.clone(), replaced);
     sg3_calc::evaluate(&computed.model, &sg3_calc::plan(&computed.model), &inputs)
 }
 
-/// Checks that fail.
+/// Labels of the checks that fail at one place at least.
 pub(crate) fn failing_checks(computed: &Computed, results: &Results) -> Vec<String> {
-    let fails = |check: &&CheckResult| check.cells.iter().any(|cell| cell.holds == Some(false));
-    results.checks.iter().filter(fails).map(|check| computed.model.checks[check.check].label.clone()).collect()
+    let failing = results.checks.iter().filter(|check| check.cells.iter().any(|cell| cell.holds == Some(false)));
+    failing.map(|check| computed.model.checks[check.check].label.clone()).collect()
 }
 
 /// The data with one figure replaced.
@@ -66,7 +70,6 @@ pub(crate) fn differences(computed: &Computed, results: &Results) -> Vec<Effect>
 /// Nothing if it is the same.
 fn effect(computed: &Computed, id: QuantityId, cell: usize, was: f64, is: f64) -> Option<Effect> {
     let is_same = (was.is_nan() && is.is_nan()) || tolerance::equal(was, is) == 1.0;
-    let known = |value: f64| (!value.is_nan()).then_some(value);
     let place = computed.results.array(id)?.place(cell);
     (!is_same).then(|| Effect {
         name: name(computed, id, cell),
@@ -78,15 +81,16 @@ fn effect(computed: &Computed, id: QuantityId, cell: usize, was: f64, is: f64) -
     })
 }
 
+fn known(value: f64) -> Option<f64> {
+    (!value.is_nan()).then_some(value)
+}
+
 /// `minutes[urban, 2025]`.
 fn name(computed: &Computed, id: QuantityId, cell: usize) -> String {
     let quantity = computed.model.quantity(id);
     let array = computed.inputs.array(id).or_else(|| computed.results.array(id));
     let place = array.map(|array| array.place(cell)).unwrap_or_default();
-    let key = |(axis, place): (&sg3_lang::model::Axis, &usize)| {
-        computed.inputs.members_of(axis.dimension).keys[*place].to_string()
-    };
-    let keys: Vec<String> = quantity.axes.iter().zip(&place).map(key).collect();
+    let keys = computed.keys(&quantity.axes, &place);
     if keys.is_empty() { quantity.name.to_string() } else { format!("{}[{}]", quantity.name, keys.join(", ")) }
 }
 

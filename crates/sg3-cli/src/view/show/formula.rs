@@ -87,16 +87,19 @@ impl Formula<'_> {
 
     /// The places between brackets; nothing if every one is the axis of that name.
     fn places(self, places: &[Index], axes: &[Axis]) -> String {
-        let follows = |(index, axis): (&Index, &Axis)| match index.base {
-            IndexBase::Axis(id) => index.shift.is_none() && self.scope[id.0 as usize].name == axis.name,
-            _ => false,
-        };
-        if places.len() == axes.len() && places.iter().zip(axes).all(follows) {
+        if places.len() == axes.len() && places.iter().zip(axes).all(|(index, axis)| self.follows(index, axis)) {
             return String::new();
         }
         let indices: Vec<String> =
             places.iter().enumerate().map(|(at, index)| self.index(index, axes.get(at))).collect();
         format!("[{}]", indices.join(", "))
+    }
+
+    fn follows(self, index: &Index, axis: &Axis) -> bool {
+        match index.base {
+            IndexBase::Axis(id) => index.shift.is_none() && self.scope[id.0 as usize].name == axis.name,
+            _ => false,
+        }
     }
 
     fn index(self, index: &Index, axis: Option<&Axis>) -> String {
@@ -118,11 +121,9 @@ impl Formula<'_> {
     fn reduction(self, reduction: &Reduction) -> String {
         let axes: Vec<String> = reduction.axes.iter().map(|axis| self.axis(*axis)).collect();
         let limit = reduction.limit.iter().map(|(limit, axis)| format!(" {} {}", limit_word(*limit), self.axis(*axis)));
-        let clause = |word: &'static str, clause: &Option<Expression>| {
-            clause.iter().map(|clause| format!(" {word} {}", self.text(clause))).collect::<String>()
-        };
         let clauses = [("where", &reduction.filter), ("at", &reduction.at), ("from", &reduction.from)];
-        let clauses: String = clauses.into_iter().map(|(word, expression)| clause(word, expression)).collect();
+        let clauses = clauses.into_iter().filter_map(|(word, expression)| Some((word, expression.as_ref()?)));
+        let clauses: String = clauses.map(|(word, expression)| format!(" {word} {}", self.text(expression))).collect();
         let to = reduction.to.iter().map(|to| format!(" in parts of {to}"));
         let over = format!("{}{}{clauses}{}", axes.join(", "), limit.collect::<String>(), to.collect::<String>());
         format!("{}[{over}] ({})", reduction_sign(reduction.how), self.list(&reduction.arguments))

@@ -9,12 +9,12 @@ use sg3_report::axes_label;
 
 /// Every formula under its heading.
 pub(crate) fn draw_mathematics(model: &Model) -> String {
-    let part = |(heading, quantities): (String, Vec<&Quantity>)| {
+    let defined = by_section(model, |quantity| quantity.definition().is_some());
+    let parts = defined.into_iter().map(|(heading, quantities)| {
         let lines: Vec<String> = quantities.iter().filter_map(|quantity| equation(model, quantity)).collect();
         let heading = if heading.is_empty() { heading } else { heading + "\n" };
         format!("{heading}{}", lines.join("\n"))
-    };
-    let parts = by_section(model, |quantity| quantity.definition().is_some()).into_iter().map(part);
+    });
     format!("{}\n\n{}", model.title, parts.collect::<Vec<_>>().join("\n"))
 }
 

@@ -9,11 +9,11 @@ use sg3_report::{formula_as_written, signature};
 
 /// A table for each heading.
 pub(crate) fn draw_table(model: &Model, sources: &Sources) -> String {
-    let part = |(heading, quantities): (String, Vec<&Quantity>)| {
+    let parts = by_section(model, |_| true).into_iter().map(|(heading, quantities)| {
         let rows = quantities.iter().map(|quantity| row(model, sources, quantity)).collect();
         format!("{heading}{}", plain_table(&["Name", "Unit", "Formula", "Label"], rows, &[]))
-    };
-    format!("{}\n\n{}", model.title, by_section(model, |_| true).into_iter().map(part).collect::<Vec<_>>().join("\n"))
+    });
+    format!("{}\n\n{}", model.title, parts.collect::<Vec<_>>().join("\n"))
 }
 
 fn row(model: &Model, sources: &Sources, quantity: &Quantity) -> Vec<String> {

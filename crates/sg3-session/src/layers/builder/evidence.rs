@@ -44,9 +44,8 @@ fn stand_in(model: &Model, layer: &mut Layer, known: &KnownEvidence) {
     let Ok(Some(value)) = settle(None, known.evidence.status) else { return };
     for place in places(model, known.input, &known.slots).unwrap_or_default() {
         let place: Box<[Arc<str>]> = place.into();
-        let is_here =
-            |datum: &Datum| datum.quantity == known.input && datum.place.as_ref().is_none_or(|at| *at == place);
-        if !layer.values.iter().any(is_here) {
+        let mut given = layer.values.iter().filter(|datum| datum.quantity == known.input);
+        if !given.any(|datum| datum.place.as_ref().is_none_or(|at| *at == place)) {
             let (value, origin): (Value, _) = (value.clone(), known.origin.clone());
             layer.values.push(Datum { quantity: known.input, place: Some(place), value, origin, evidence: None });
         }
@@ -55,10 +54,14 @@ fn stand_in(model: &Model, layer: &mut Layer, known: &KnownEvidence) {
 
 impl KnownEvidence {
     fn is_about(&self, datum: &Datum) -> bool {
-        let here = |place: &[Arc<str>]| {
-            self.slots.iter().zip(place).all(|(slot, key)| slot.as_ref().is_none_or(|slot| slot == key))
-        };
-        let everywhere = || self.slots.iter().all(Option::is_none);
-        self.input == datum.quantity && datum.place.as_ref().map_or_else(everywhere, |place| here(place))
+        self.input == datum.quantity
+            && match &datum.place {
+                Some(place) => self.covers(place),
+                None => self.slots.iter().all(Option::is_none),
+            }
+    }
+
+    fn covers(&self, place: &[Arc<str>]) -> bool {
+        self.slots.iter().zip(place).all(|(slot, key)| slot.as_ref().is_none_or(|slot| slot == key))
     }
 }

@@ -11,13 +11,16 @@ pub(crate) fn error_at(slug: &'static str, origin: &Origin, message: String, hel
 
 /// An origin as the place of a message.
 fn place(origin: &Origin) -> Place {
-    let data = |file: &str, at: String| Place::Data(DataPlace { file: file.to_owned(), at });
     match origin {
-        Origin::Line { file, line } => data(file, format!("line {line}")),
+        Origin::Line { file, line } => data_place(file, format!("line {line}")),
         Origin::Cell { file, sheet, row, column } => {
-            data(file, format!("{sheet}!{}{}", sg3_calc::column_letters(*column), row + 1))
+            data_place(file, format!("{sheet}!{}{}", sg3_calc::column_letters(*column), row + 1))
         }
-        Origin::Setting(text) => data("--set", text.to_string()),
+        Origin::Setting(text) => data_place("--set", text.to_string()),
         Origin::Default | Origin::Blank | Origin::Case => Place::Nowhere,
     }
+}
+
+fn data_place(file: &str, at: String) -> Place {
+    Place::Data(DataPlace { file: file.to_owned(), at })
 }

@@ -10,13 +10,10 @@ pub(crate) type Slots = Vec<Option<Arc<str>>>;
 
 /// What is known of the values at some places, and where that is said.
 pub(crate) struct KnownEvidence {
-    /// Of which input.
     pub(crate) input: QuantityId,
     /// At which places: all that the filled slots leave open.
     pub(crate) slots: Slots,
-    /// What is known.
     pub(crate) evidence: Evidence,
-    /// Where it is said.
     pub(crate) origin: Origin,
 }
 
@@ -25,11 +22,13 @@ pub(crate) fn places(model: &Model, input: QuantityId, slots: &Slots) -> Option<
     let axes = &model.quantity(input).axes;
     slots.iter().zip(axes).try_fold(vec![Vec::new()], |places, (slot, axis)| {
         let keys = slot.clone().map(|key| vec![key]).or_else(|| known_keys(model, axis.dimension))?;
-        let longer = |place: &Vec<Arc<str>>| {
-            keys.iter().map(|key| place.iter().chain([key]).cloned().collect()).collect::<Vec<_>>()
-        };
-        Some(places.iter().flat_map(longer).collect())
+        Some(places.iter().flat_map(|place| with_each_key(place, &keys)).collect())
     })
+}
+
+/// `[urban]` and the keys `2025` and `2026` make `[urban, 2025]` and `[urban, 2026]`.
+fn with_each_key(place: &[Arc<str>], keys: &[Arc<str>]) -> Vec<Vec<Arc<str>>> {
+    keys.iter().map(|key| place.iter().chain([key]).cloned().collect()).collect()
 }
 
 /// Keys of a dimension that the model itself lists.

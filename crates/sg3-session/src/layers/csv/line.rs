@@ -19,22 +19,25 @@ impl Line {
 
 /// Every record of a text.
 pub(crate) fn lines(builder: &LayerBuilder, text: &str) -> Result<Vec<Line>, csv::Error> {
-    let line = |record: StringRecord| Line {
-        cells: record.iter().map(|cell| cell.trim().to_owned()).collect(),
-        origin: builder.line(record.position().map_or(1, |position| position.line() as u32)),
-    };
     let mut reader = ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
         .delimiter(delimiter(text))
         .comment(Some(b'#'))
         .from_reader(text.as_bytes());
-    reader.records().map(|record| record.map(line)).collect()
+    reader.records().map(|record| Ok(line(builder, &record?))).collect()
+}
+
+fn line(builder: &LayerBuilder, record: &StringRecord) -> Line {
+    Line {
+        cells: record.iter().map(|cell| cell.trim().to_owned()).collect(),
+        origin: builder.line(record.position().map_or(1, |position| position.line() as u32)),
+    }
 }
 
 /// Comma, semicolon or tab: whichever the first line has most of.
 fn delimiter(text: &str) -> u8 {
     let first = text.lines().find(|line| !line.starts_with('#')).unwrap_or_default();
-    let count = |sign: &u8| first.bytes().filter(|byte| byte == sign).count();
-    b"\t;,".iter().copied().max_by_key(count).unwrap_or(b',')
+    let signs = b"\t;,".iter().copied();
+    signs.max_by_key(|sign| first.bytes().filter(|byte| byte == sign).count()).unwrap_or(b',')
 }

@@ -5,7 +5,7 @@ use crate::layers::builder::{LayerBuilder, Slots};
 use crate::layers::value::parse_value;
 use sg3_lang::model::{Axis, QuantityId};
 
-/// Adds what the lines say.
+/// Adds a value for each line that has one.
 pub(crate) fn read(builder: &mut LayerBuilder, header: &Line, lines: impl Iterator<Item = Line>) {
     let Some(column) = header.cells.iter().position(|name| name == "value") else {
         let message = "the list of values has no column `value`".to_owned();
@@ -32,11 +32,12 @@ fn one(builder: &mut LayerBuilder, input: QuantityId, header: &Line, line: &Line
 
 /// The member of each axis, from the column of its name, or of its dimension.
 fn slots(builder: &LayerBuilder, input: QuantityId, header: &Line, line: &Line) -> Slots {
-    let column = |axis: &Axis| {
-        let dimension = &builder.model.dimension(axis.dimension).name;
-        let of = |name: &str| header.cells.iter().position(|cell| cell == name);
-        of(&axis.name).or_else(|| of(dimension))
-    };
-    let key = |axis: &Axis| column(axis).map(|at| line.cell(at)).filter(|key| !key.is_empty()).map(Into::into);
-    builder.model.quantity(input).axes.iter().map(key).collect()
+    let columns = builder.model.quantity(input).axes.iter().map(|axis| column(builder, header, axis));
+    let keys = columns.map(|column| column.map(|at| line.cell(at)).filter(|key| !key.is_empty()));
+    keys.map(|key| key.map(Into::into)).collect()
+}
+
+fn column(builder: &LayerBuilder, header: &Line, axis: &Axis) -> Option<usize> {
+    let names = [&*axis.name, &*builder.model.dimension(axis.dimension).name];
+    names.into_iter().find_map(|name| header.cells.iter().position(|cell| cell == name))
 }

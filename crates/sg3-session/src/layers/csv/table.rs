@@ -6,7 +6,6 @@ use crate::layers::value::parse_value;
 use sg3_lang::model::{Axis, DimensionId, QuantityId};
 use std::sync::Arc;
 
-/// What a column holds.
 enum Column {
     /// The member along an axis, by name of the axis or dimension.
     Key(Arc<str>),
@@ -14,13 +13,12 @@ enum Column {
     Label,
     /// What the member is counted in.
     Unit,
-    /// Values of an input.
     Input(QuantityId),
     /// Nothing that the model knows.
     Unknown,
 }
 
-/// Adds what the lines say.
+/// Adds the members that the lines list and the values beside them.
 pub(crate) fn read(builder: &mut LayerBuilder, header: &Line, lines: impl Iterator<Item = Line>) {
     let columns: Vec<Column> = header.cells.iter().map(|name| column(builder, name)).collect();
     for (name, _) in header.cells.iter().zip(&columns).filter(|(_, column)| matches!(column, Column::Unknown)) {
@@ -36,15 +34,19 @@ pub(crate) fn read(builder: &mut LayerBuilder, header: &Line, lines: impl Iterat
 }
 
 fn column(builder: &LayerBuilder, name: &str) -> Column {
-    let is_axis = |axis: &Axis| &*axis.name == name;
-    let names_axis = || builder.model.inputs().any(|(_, quantity, _)| quantity.axes.iter().any(is_axis));
     match (name, builder.input(name)) {
         (_, Some(input)) => Column::Input(input),
         ("label", None) => Column::Label,
         ("unit", None) => Column::Unit,
-        (_, None) if builder.model.find_dimension(name).is_some() || names_axis() => Column::Key(name.into()),
+        (_, None) if builder.model.find_dimension(name).is_some() || names_axis(builder, name) => {
+            Column::Key(name.into())
+        }
         _ => Column::Unknown,
     }
+}
+
+fn names_axis(builder: &LayerBuilder, name: &str) -> bool {
+    builder.model.inputs().any(|(_, quantity, _)| quantity.axes.iter().any(|axis| &*axis.name == name))
 }
 
 /// The dimension whose members the lines make: that of the only key, if the data list its members.
@@ -59,9 +61,10 @@ fn listed(builder: &LayerBuilder, columns: &[Column]) -> Option<(DimensionId, us
 }
 
 fn member(builder: &mut LayerBuilder, dimension: DimensionId, at: usize, columns: &[Column], line: &Line) {
-    let of = |wanted: fn(&Column) -> bool| columns.iter().position(wanted).map(|at| line.cell(at).to_owned());
-    let label = of(|column| matches!(column, Column::Label)).unwrap_or_default();
-    let unit = of(|column| matches!(column, Column::Unit)).filter(|unit| !unit.is_empty());
+    let label = columns.iter().position(|column| matches!(column, Column::Label));
+    let label = label.map_or("", |at| line.cell(at)).to_owned();
+    let unit = columns.iter().position(|column| matches!(column, Column::Unit));
+    let unit = unit.map(|at| line.cell(at).to_owned()).filter(|unit| !unit.is_empty());
     builder.add_member(dimension, line.cell(at).into(), label, unit, line.origin.clone());
 }
 
@@ -78,10 +81,14 @@ fn values(builder: &mut LayerBuilder, columns: &[Column], line: &Line) {
 
 /// The member of each axis, from the column of its name, or of its dimension.
 fn slots(builder: &LayerBuilder, input: QuantityId, columns: &[Column], line: &Line) -> Slots {
-    let of = |wanted: &str| columns.iter().position(|column| matches!(column, Column::Key(name) if &**name == wanted));
-    let key = |axis: &Axis| {
-        let at = of(&axis.name).or_else(|| of(&builder.model.dimension(axis.dimension).name))?;
-        Some(line.cell(at)).filter(|key| !key.is_empty()).map(Into::into)
-    };
-    builder.model.quantity(input).axes.iter().map(key).collect()
+    let at = builder.model.quantity(input).axes.iter().map(|axis| key_column(builder, columns, axis));
+    let keys = at.map(|at| at.map(|at| line.cell(at)).filter(|key| !key.is_empty()));
+    keys.map(|key| key.map(Into::into)).collect()
+}
+
+fn key_column(builder: &LayerBuilder, columns: &[Column], axis: &Axis) -> Option<usize> {
+    let names = [&*axis.name, &*builder.model.dimension(axis.dimension).name];
+    names
+        .into_iter()
+        .find_map(|wanted| columns.iter().position(|column| matches!(column, Column::Key(name) if &**name == wanted)))
 }

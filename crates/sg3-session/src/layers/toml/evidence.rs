@@ -10,7 +10,7 @@ use toml::de::{DeTable, DeValue};
 
 /// The table that says what is known of values.
 pub(crate) const EVIDENCE: &str = "evidence";
-/// What can be said.
+/// Keys of a table that says what is known of a value.
 const FACTS: [&str; 6] = ["status", "least", "most", "source", "confidential", "comment"];
 
 /// Reads the evidence of inputs, by name.

@@ -2,11 +2,10 @@
 
 use crate::layers::builder::LayerBuilder;
 use sg3_calc::Origin;
-use std::borrow::Cow;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-/// What walks through a file.
+/// Knows the line of every entry of a file, for messages and origins.
 pub(crate) struct Reader<'a, 'd> {
     pub(crate) builder: &'a mut LayerBuilder<'d>,
     /// First byte of every line.
@@ -39,12 +38,12 @@ impl Reader<'_, '_> {
         let mut found: Vec<(usize, &Spanned<_>, &DeValue)> =
             table.iter().map(|(key, value)| (key.span().start, key, value.get_ref())).collect();
         found.sort_by_key(|(start, ..)| *start);
-        let entry = |(start, key, value): (usize, &'t Spanned<Cow<'t, str>>, &'t DeValue<'t>)| Entry {
+        let entries = found.into_iter().map(|(start, key, value)| Entry {
             key: key.get_ref(),
             value,
             origin: self.builder.line(self.line(start)),
-        };
-        found.into_iter().map(entry).collect()
+        });
+        entries.collect()
     }
 
     /// Whether a name is that of a document that the model uses.

@@ -11,9 +11,7 @@ pub(crate) const FIELDS: [&str; 3] = ["key", "label", "unit"];
 
 /// The member that a row is.
 pub(crate) struct Row {
-    /// Of which dimension.
     pub(crate) dimension: DimensionId,
-    /// Its key.
     pub(crate) key: Arc<str>,
 }
 
@@ -25,15 +23,13 @@ pub(crate) fn listed_row(
     element: &DeValue,
     origin: Origin,
 ) -> Option<Row> {
-    let field =
-        |name: &str| as_table(element).and_then(|table| table.get(name)).and_then(|value| text(value.get_ref()));
-    let key = field("key").or_else(|| text(element)).or_else(|| counted_key(reader, dimension, position));
+    let key = field(element, "key").or_else(|| text(element)).or_else(|| counted_key(reader, dimension, position));
     let Some(key) = key.map(Arc::<str>::from) else {
         let message = format!("a row of `{}` has no key", reader.builder.model.dimension(dimension).name);
         reader.builder.reject("wrong-value", &origin, message, Some("add `key = \"...\"`".to_owned()));
         return None;
     };
-    Some(add_member(reader, Row { dimension, key }, element, field("label"), origin))
+    Some(add_member(reader, Row { dimension, key }, element, field(element, "label"), origin))
 }
 
 /// The member of a row whose key stands before it: a label, or a table.
@@ -52,7 +48,7 @@ pub(crate) fn named_row(
 }
 
 fn add_member(reader: &mut Reader, row: Row, element: &DeValue, label: Option<String>, origin: Origin) -> Row {
-    let unit = as_table(element).and_then(|table| table.get("unit")).and_then(|value| text(value.get_ref()));
+    let unit = field(element, "unit");
     if reader.builder.model.dimension(row.dimension).is_from_data() {
         reader.builder.add_member(row.dimension, row.key.clone(), label.unwrap_or_default(), unit, origin);
     }
@@ -65,6 +61,10 @@ pub(crate) fn as_table<'t>(element: &'t DeValue<'t>) -> Option<&'t DeTable<'t>> 
         DeValue::Table(table) => Some(table),
         _ => None,
     }
+}
+
+fn field(element: &DeValue, name: &str) -> Option<String> {
+    as_table(element)?.get(name).and_then(|value| text(value.get_ref()))
 }
 
 fn text(value: &DeValue) -> Option<String> {
