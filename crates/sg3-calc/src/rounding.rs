@@ -10,7 +10,6 @@ use rust_decimal::prelude::ToPrimitive;
 
 /// How many significant digits of a computed figure count.
 const SIGNIFICANT_DIGITS: i32 = 15;
-
 /// How many decimals a [`Decimal`] can hold.
 const MOST_DECIMALS: i32 = 28;
 

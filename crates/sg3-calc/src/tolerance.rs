@@ -7,27 +7,20 @@
 /// What a comparison forgives, as a part of the larger side: a million roundings of the arithmetic add up to less, and no two
 /// tariffs that are meant to differ are so near.
 pub const TOLERANCE: f64 = 1e-9;
-
 /// How far a solution may be from its equations, as a share of the largest amount: the same as in comparisons.
 pub(crate) const RESIDUAL: f64 = TOLERANCE;
-
 /// How near to one shares must add up to be everything. Shares that leave so little are typed so or computed to the last digits; at
 /// 1e-9 a real way out of a loop that passes on all but a thousand-millionth would be overlooked.
 const EVERYTHING: f64 = 1e-12;
-
 /// What shares may miss one by: copied with six decimals they add up so nearly, and a missing row shows.
 const PRINTED_SHARES: f64 = 1e-6;
-
 /// How near an excess must come to the rate of a tax to be that tax: rates are printed in per cent with a decimal.
 const TAX_RATE: f64 = 0.001;
-
 /// What amounts that cancel leave, as a share of the largest of them: shown and written as nothing.
 pub const RESIDUE: f64 = 1e-12;
-
 /// What one program's figure may differ from another's by, as a share of itself, and be the same figure: programs write fifteen digits of the
 /// seventeen that a number has.
 pub const REWRITTEN: f64 = 1e-12;
-
 /// What amounts may differ by beside the relative tolerance: far below the last cent.
 const AMOUNT: f64 = 1e-9;
 

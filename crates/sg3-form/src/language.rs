@@ -23,7 +23,6 @@ use std::collections::{BTreeMap, HashMap};
 
 /// What stands between the words of two languages.
 pub(crate) const BETWEEN: &str = " / ";
-
 /// The form's own words, by language.
 pub(crate) const OWN: [(&str, &str); 5] = [
     ("ar", include_str!("language/ar.toml")),

@@ -5,7 +5,6 @@
 
 /// Days from 1 March of the year 0 to 30 December 1899: years that start in March have their leap day last.
 const DAYS_TO_ZERO: i64 = 693_899;
-
 /// The years in which a text is taken for a date: spreadsheets number days from 1900 on, and its first months wrongly.
 const YEARS_OF_TEXTS: std::ops::RangeInclusive<i64> = 1901..=9999;
 

@@ -14,7 +14,6 @@ use sg3_workbook::{COLUMNS, ROWS};
 
 /// More formulas than this are refused.
 pub const MOST_FORMULAS: usize = 2_000_000;
-
 /// Columns of words behind the last one of values.
 const WORDS_BEHIND: usize = 5;
 

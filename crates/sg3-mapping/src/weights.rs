@@ -15,7 +15,6 @@ pub(crate) mod words;
 ///
 /// Serves bafing (half), nile (half), jade (both), littoral (half): moved by a tenth.
 pub const OPEN_BELOW: f64 = 0.5;
-
 /// From here on a proposal is called certain.
 ///
 /// Serves the columns “called certain” and “of which right” of every row.

@@ -2,7 +2,6 @@
 
 /// Rows of a sheet, as in Excel since 2007.
 pub const ROWS: u32 = 1_048_576;
-
 /// Columns of a sheet: the last one is `XFD`.
 pub const COLUMNS: u32 = 16_384;
 

@@ -17,7 +17,6 @@ use sg3_lang::{Function, Unit, UnitRule};
 const SERVERS: (&str, &str) = ("servers", "channels, circuits, ... of any one unit, whole or fractional, at most 1e9");
 const TRAFFIC: (&str, &str) = ("traffic", "offered traffic in erlang");
 const LOSS: (&str, &str) = ("loss", "part of the calls that may be lost: a ratio greater than 0 and at most 1");
-
 pub(super) const ERLANG_B: Function = Function {
     name: "erlang_b",
     parameters: &[SERVERS, TRAFFIC],

@@ -16,7 +16,6 @@ const SPREAD: f64 = 100.0;
 const APART: f64 = 10.0;
 /// How far beyond its neighbours a corrected value may lie.
 const ROOM: f64 = 2.0;
-
 /// Factors of a slip of scale, with what they would mean.
 const SCALES: [(f64, &str); 4] = [
     (1e3, "entered in thousands"),

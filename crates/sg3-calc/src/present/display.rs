@@ -4,7 +4,6 @@
 const SIGNIFICANT: i32 = 6;
 /// Beyond these a number is written with an exponent.
 const PLAIN: std::ops::Range<f64> = 1e-6..1e15;
-
 /// Digits that stand together: a year is not 2,025.
 const TOGETHER: usize = 4;
 

@@ -31,7 +31,6 @@ pub enum EvidenceField {
 
 /// Keys of the lines for whole columns, from top to bottom.
 pub(crate) const LINES: [&str; 3] = [key::STATUS, key::SOURCE, key::CONFIDENTIAL];
-
 /// What follows the key of a value.
 pub(crate) const LAST: &str = "#last";
 

@@ -31,104 +31,72 @@ use std::sync::Arc;
 
 /// How keys begin that are not data.
 pub const MARK: &str = "@";
-
 /// What parts the key of a value from that of evidence beside it.
 pub const EVIDENCE: char = '#';
-
 /// Row above a table.
 pub const TITLE: &str = "@title";
-
 /// Row with what people see above columns.
 pub const HEADING: &str = "@heading";
-
 /// Row with the units of columns.
 pub const UNITS: &str = "@units";
-
 /// Row with the status of whole columns.
 pub(crate) const STATUS: &str = "@status";
-
 /// Row with the source of whole columns.
 pub(crate) const SOURCE: &str = "@source";
-
 /// Row that says whether whole columns are confidential, or why.
 pub(crate) const CONFIDENTIAL: &str = "@confidential";
-
 /// Column with the value of the row's input; a member may follow.
 pub const VALUE: &str = "@value";
-
 /// Column with what people see for the row.
 pub const LABEL: &str = "@label";
-
 /// Column with the unit of the row.
 pub const UNIT: &str = "@unit";
-
 /// Column with words for the filler.
 pub const NOTE: &str = "@note";
-
 /// Key of a table whose rows are inputs.
 pub(crate) const INPUTS: &str = "inputs";
-
 /// Key of the table of findings; its rows are their numbers.
 pub(crate) const FINDINGS: &str = "findings";
-
 /// Columns of the table of findings.
 pub(crate) const OF_FINDINGS: [&str; 10] =
     ["@number", "@rank", "@state", "@where", "@found", "@expected", "@help", "@answer", "@kind", "@about"];
 
 /// Parts what people wrote in a note from the findings that were added to it.
 pub(crate) const FINDINGS_BELOW: &str = "--- findings ---";
-
 /// Key of the table of what stood outside the form.
 pub(crate) const OUTSIDE: &str = "outside";
-
 /// Key of the table about the form itself.
 pub(crate) const COVER: &str = "cover";
-
 /// Row of the cover with the period in words.
 pub(crate) const PERIOD: &str = "period";
-
 /// Row of the cover with the last day of the financial year.
 pub(crate) const YEAR_END: &str = "year_end";
-
 /// Row of the cover with the last day that volumes cover.
 pub(crate) const VOLUMES_END: &str = "volumes_end";
-
 /// Key of the table with the scale of each sheet.
 pub const SCALES: &str = "scales";
-
 /// Corner of the table that says who fills each sheet.
 pub(crate) const FILLED_BY: &str = "filled by";
-
 /// Key of the table of control totals.
 pub(crate) const TOTALS: &str = "totals";
-
 /// Key of the table of those who sign.
 pub(crate) const SIGNATURES: &str = "signatures";
-
 /// Key of the table of what is asked for once for several models.
 pub const SHARED: &str = "shared";
-
 /// Tables that are about the form rather than the model.
 pub(crate) const OF_THE_FORM: [&str; 7] = [COVER, SCALES, FILLED_BY, TOTALS, SIGNATURES, SHARED, OUTSIDE];
-
 /// Document property: name of the model.
 pub const MODEL_PROPERTY: &str = "sg3 model";
-
 /// Document property: whose form it is.
 pub(crate) const OWNER_PROPERTY: &str = "sg3 owner";
-
 /// Document property: version of the keys.
 pub const VERSION_PROPERTY: &str = "sg3 form";
-
 /// Document property: fingerprint of what the form asks.
 pub(crate) const LAYOUT_PROPERTY: &str = "sg3 layout";
-
 /// Document property: the languages of the form, if it is not in English alone.
 pub(crate) const LANGUAGE_PROPERTY: &str = "sg3 language";
-
 /// What stands between the names of models, and their fingerprints, in a form of several.
 pub(crate) const BETWEEN_MODELS: &str = "; ";
-
 /// Version of the keys of this page.
 pub const VERSION: &str = "2";
 

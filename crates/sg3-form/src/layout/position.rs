@@ -14,13 +14,10 @@ use std::sync::Arc;
 
 /// First row of the first table, below the head of the sheet; a row less if its title is that of the sheet.
 const FIRST_TABLE: u32 = 3;
-
 /// Rows prepared where the filler adds them.
 const PREPARED: u32 = 200;
-
 /// Notes go over so many columns of values, so that they do not make any of them wider.
 pub(crate) const COLUMNS_OF_NOTES: u32 = 4;
-
 /// Rows between two tables.
 const GAP: u32 = 2;
 

@@ -9,7 +9,6 @@ use sg3_workbook::Content;
 
 /// Accounts and traffic closed within the same month are of one year.
 const DAYS: f64 = 31.0;
-
 const HELP: &str =
     "align both to the same twelve months, or explain in the answer to this finding how they were aligned";
 

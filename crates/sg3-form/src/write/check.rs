@@ -13,13 +13,9 @@ use sg3_workbook::write::cells;
 
 /// What the check says of a row, gravest first.
 const NO_NUMBER: &str = "not a number";
-
 const OUT_OF_RANGE: &str = "out of range";
-
 const STATUS: &str = "status?";
-
 const REASON: &str = "reason?";
-
 /// What it says of a row without fault.
 pub(crate) const FINE: &str = "ok";
 

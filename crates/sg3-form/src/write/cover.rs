@@ -13,9 +13,7 @@ use sg3_workbook::write::cells;
 
 /// Keys of the columns of its tables.
 const COLUMNS: [&str; 2] = [key::LABEL, key::VALUE];
-
 const FIRST_FACT: u32 = 9;
-
 /// What whoever fills the form says of the operator and of the year: key, label, hint.
 pub(crate) const FACTS: [(&str, &str, &str); 10] = [
     ("operator", "Operator", "Name of the company whose figures these are"),

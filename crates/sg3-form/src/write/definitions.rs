@@ -23,7 +23,6 @@ const HEADINGS: [(&str, f64); 7] = [
 ];
 
 const FIRST: u32 = 3;
-
 /// `Out:` is a head; a sentence that begins so and has a colon somewhere is none.
 const LONGEST_HEAD: usize = 30;
 

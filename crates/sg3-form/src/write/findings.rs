@@ -12,13 +12,9 @@ use sg3_workbook::write::text;
 
 /// Rows of title, words, keys and headings.
 const TITLE: u32 = 0;
-
 const WORDS: u32 = 1;
-
 const KEYS: u32 = 3;
-
 const HEADINGS: u32 = 4;
-
 /// What people see above columns, with their widths.
 const COLUMNS: [(&str, f64); 8] = [
     ("Number", 10.0),

@@ -11,13 +11,10 @@ use sg3_workbook::write::cells;
 
 /// Wider sheets go over several pages; this is what one page shows.
 const WIDTH_OF_PAGE: f64 = 200.0;
-
 /// What one page shows at a scale that can still be read well.
 const LEGIBLE: f64 = 155.0;
-
 /// What one page shows at its full size, in widths of a zero.
 const ZEROS_OF_PAGE: f64 = 114.0;
-
 const A4: u8 = 9;
 
 /// A sheet of words goes over as many pages as it is long, and is as wide as one.

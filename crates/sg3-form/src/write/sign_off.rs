@@ -16,9 +16,7 @@ use sg3_workbook::write::cells;
 
 /// Who signs: key and words.
 const SIGNATURES: [(&str, &str); 2] = [("preparer", "Prepared by"), ("reviewer", "Reviewed by")];
-
 const FIRST_TOTAL: u32 = 12;
-
 /// Rows that a filler may have added below those prepared.
 const BEYOND: u32 = 20_000;
 

@@ -16,9 +16,7 @@ use sg3_workbook::write::cells;
 use sg3_workbook::write::text;
 
 const HEADINGS: [&str; 7] = ["Sheet", "Filled by", "Figures asked for", "Filled", "Share", "To review", "Checks"];
-
 const WIDTHS: [f64; 7] = [40.0, 22.0, 16.0, 12.0, 10.0, 12.0, 16.0];
-
 const FIRST: u32 = 4;
 
 /// Draws a line for each sheet of the forms, and one for all.

@@ -8,13 +8,9 @@ use sg3_workbook::write::palette::{BORDER, ENTRY, INK, LAST_YEAR, MARK, PAPER, Q
 
 /// Grouped by thousands from a thousand up; below that, as many decimals as there are.
 const NUMBER: &str = "[>=1000]#,##0;[<=-1000]-#,##0;General";
-
 const SHARE: &str = "0.0##%";
-
 const DATE: &str = "yyyy-mm-dd";
-
 const TEXT: &str = "@";
-
 const RIGHT_TO_LEFT: u8 = 2;
 
 /// The styles of a form.

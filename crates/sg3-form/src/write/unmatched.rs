@@ -9,7 +9,6 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 use sg3_workbook::write::cells;
 
 const FIRST: u32 = 4;
-
 const WORDS: &str = "These cells of the submitted workbook are not requested by the form. They are kept here unchanged and were not used.";
 
 /// Draws a row for each cell that was outside the form.

@@ -61,11 +61,8 @@ pub(crate) fn validate_evidence(
 }
 
 const WHICH: &str = "Leave blank if the entries that follow apply to all figures of the row.";
-
 const SEVERAL: &str = "For several figures, enter their headings separated by semicolons.";
-
 const HOW: &str = "How the figure was obtained. Not available and not applicable: no figure. Nil: known to be zero.";
-
 const WHY: &str = "A figure is treated as confidential only if a reason is given.";
 
 /// A list of words of the form itself.

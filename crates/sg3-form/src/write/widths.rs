@@ -11,12 +11,9 @@ use sg3_lang::model::{Kind, QuantityId};
 use std::collections::BTreeMap;
 
 const OF_VALUES: f64 = 15.0;
-
 /// Where many members go across.
 const OF_MANY_VALUES: f64 = 12.5;
-
 const MANY: usize = 8;
-
 /// A column that nobody has set.
 const OF_OTHERS: f64 = 8.4;
 

@@ -5,23 +5,18 @@
 
 /// Document property: the model of a live workbook.
 pub(crate) const MODEL_PROPERTY: &str = "sg3 live model";
-
 /// Document property: the version of the arrangement.
 pub(crate) const VERSION_PROPERTY: &str = "sg3 live version";
-
 /// Raised when workbooks written before can no longer be compared.
 pub(crate) const VERSION: &str = "1";
-
 /// Sheets that are not made of blocks. No sheet of blocks takes one of their names.
 pub(crate) const PAGES: [&str; 9] =
     ["About", "Map", "Control", "Results", "Checks", "Sources", "Glossary", "Members", "Adjustments"];
 
 /// How many of them stand before those of blocks.
 pub const PAGES_BEFORE: usize = 5;
-
 /// Rows at the top of every sheet: its title, and what is always in sight.
 pub(crate) const HEAD: u32 = 3;
-
 /// The row of the title, and the column of labels, of every sheet.
 pub(crate) const TITLE: (u32, u32) = (0, 1);
 

@@ -14,7 +14,6 @@ use sg3_calc::tolerance::TOLERANCE;
 use sg3_workbook::write::palette::TAB_MODEL;
 
 const LABEL_WIDTH: f64 = 44.0;
-
 const STYLES: [(CellStyle, &str); 5] = [
     (CellStyle::Given, "A figure of the data or of the model. Do not overwrite: your own figure has a separate cell."),
     (CellStyle::Entry, "Cell for your own figure. If it is not blank, it replaces the delivered figure."),

@@ -17,11 +17,8 @@ use sg3_workbook::write::text;
 
 /// Columns of values that paragraphs go over.
 const PROSE: u16 = 4;
-
 const NUMBER_WIDTH: f64 = 5.0;
-
 const UNIT_WIDTH: f64 = 14.0;
-
 const OPENING_WIDTH: f64 = 9.0;
 
 /// Draws a sheet of blocks.

@@ -7,7 +7,6 @@ use crate::book::blank::BLANK;
 
 /// Where a model has no checks, and where the data leave none of them to be asked.
 pub(super) const NONE: &str = "The model has no checks";
-
 pub(super) const NONE_ASKED: &str = "No check is applicable";
 
 /// How many answers of a check are of each kind.

@@ -18,19 +18,13 @@ const HEADINGS: [&str; 10] =
     ["Check", "Outcome", "Total", "Pass", "Fail", "No data", "Left side", "Right side", "Difference", "Tolerance"];
 
 const FIRST_ROW: u32 = 10;
-
 /// A check of more answers than this shows them only where they are computed.
 const MOST_LINES: usize = 60;
-
 /// Columns of a line.
 const LABEL: u16 = 1;
-
 const LABEL_WIDTH: f64 = 46.0;
-
 const ANSWER: u16 = 2;
-
 const HOLD: u16 = 4;
-
 const SIDES: u16 = 7;
 
 /// Draws the sheet Checks: the summary, then each check with its sides.

@@ -13,10 +13,8 @@ use sg3_workbook::write::cells;
 
 /// Columns from the first word to the last: words go over those without a heading.
 pub(super) const HEADINGS: [&str; 5] = ["Status", "", "From", "", ""];
-
 /// What takes more letters than this in a row is left to the sheet of sources.
 const MOST_OF_STATUS: usize = 36;
-
 const MOST_OF_ORIGIN: usize = 90;
 
 /// Writes status and origin of all rows.

@@ -11,7 +11,6 @@ use sg3_workbook::write::palette::TAB_REFERENCE;
 use sg3_workbook::write::text;
 
 const LABEL: u16 = 1;
-
 /// Of the columns from the label on.
 const WIDTHS: [f64; 5] = [46.0, 34.0, 18.0, 20.0, 52.0];
 

@@ -8,7 +8,6 @@ use sg3_workbook::write::text::shorten;
 
 /// How answers of checks are shown.
 pub(super) const ANSWER: &str = "[=1]\"passes\";[=0]\"FAILS\";General";
-
 /// As many decimals as there are.
 const GENERAL: &str = "General";
 

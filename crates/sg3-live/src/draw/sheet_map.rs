@@ -11,9 +11,7 @@ use sg3_workbook::write::text;
 use std::collections::BTreeSet;
 
 const LABEL: u16 = 1;
-
 const FLOW: &str = "Inputs  →  calculations by heading  →  counterfactuals  →  results and checks.  A sheet takes figures only from the sheets named beside it.";
-
 const BEFORE: [(&str, &str, &str); 5] = [
     ("About", "Which model, which data, how to read the workbook", ""),
     ("Map", "List of the sheets", ""),

@@ -42,14 +42,10 @@ const COLUMNS: [(&str, f64); 15] = [
 ];
 
 const LABEL: f64 = 32.0;
-
 const MEMBERS: f64 = 34.0;
-
 const WORDS: f64 = 30.0;
-
 /// At least; places with long names need more.
 const ORIGIN_WIDTH: f64 = 24.0;
-
 const MOST_OF_ORIGIN: f64 = 90.0;
 
 /// Draws the sheet Sources: one row for each figure of the data.

@@ -13,13 +13,10 @@ use sg3_lang::model::{Definition, QuantityId};
 
 /// More passes than this are too many to read and to recalculate.
 const MOST_PASSES: usize = 300;
-
 /// Even where the data need fewer: other data may need more.
 const FEWEST_PASSES: usize = 60;
-
 /// More squarings than this are not made: members that pass on everything would come to look settled.
 const MOST_SQUARINGS: usize = 20;
-
 /// For other data, which may need more.
 const SPARE_SQUARINGS: usize = 4;
 

@@ -6,13 +6,10 @@ use crate::book::formula::{Comparison, Formula};
 
 /// Formulas of more parts than this are divided.
 const MOST_PARTS: usize = 100;
-
 /// Formulas of more levels than this are divided.
 const MOST_LEVELS: usize = 24;
-
 /// More conditions than this are not joined in one formula: each is another level of brackets.
 const MOST_JOINED: usize = 8;
-
 /// What is written twice or more has at most so many parts.
 const MOST_PARTS_WRITTEN_TWICE: usize = 5;
 

@@ -6,10 +6,8 @@ use sg3_workbook::{Cell, Content};
 
 /// Longer texts are cut.
 const LONGEST: usize = 80;
-
 /// So many letters that are the same are shown before those that differ.
 const BEFORE: usize = 12;
-
 /// So many cells of a row or column are enough to know it.
 const MOST_CELLS: usize = 4;
 

@@ -13,7 +13,6 @@ use sg3_lang::{Diagnostics, Model};
 
 /// What the rows of the page `About` are called that are read back.
 pub(crate) const MODEL: &str = "Model";
-
 /// The same, of the year.
 pub(crate) const YEAR: &str = "Year of the figures";
 

@@ -16,7 +16,6 @@ use std::collections::BTreeMap;
 
 /// Amounts that are not used and are listed.
 const MOST_UNUSED: usize = 500;
-
 /// Rows to fill in for audited figures.
 const AUDITED: usize = 6;
 

@@ -16,9 +16,7 @@ use std::collections::BTreeMap;
 
 /// Sure enough to be green, or amber.
 const PROPOSAL: &str = "[>=0.85]\"certain \"0%;[>=0.5]\"likely \"0%;0%";
-
 const AMOUNT: &str = "[>=1000]#,##0;[<=-1000]-#,##0;General";
-
 const LINE: f64 = 13.0;
 
 struct Formats {

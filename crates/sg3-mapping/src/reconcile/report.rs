@@ -61,7 +61,6 @@ pub(crate) fn report_differences(
 }
 
 const ACCEPT: &str = "map it, or give the reason for not using it on the page `Not used` of the mapping";
-
 const SPLIT: &str = "several figures share it: map it to each of them with a share, 35 % or cells of a key such as Keys!D5/D12, or give the reason for not using it on the page `Not used` of the mapping";
 
 /// To the hundredth, if it is an amount; the noise of sums is not in the source.

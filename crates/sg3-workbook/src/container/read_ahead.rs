@@ -10,7 +10,6 @@ use std::thread::{Builder, scope};
 
 /// Bytes of a piece.
 const PIECE: usize = 1 << 18;
-
 /// Pieces that may wait.
 const WAITING: usize = 4;
 

@@ -6,9 +6,7 @@ use rust_xlsxwriter::{Format, Workbook, Worksheet, XlsxError};
 
 /// Height of rows and width of columns for which nothing else is set, in dots on the screen.
 const ROW_HEIGHT: u32 = 20;
-
 const COLUMN_WIDTH: u32 = 64;
-
 /// Longest text that is written into a cell; a little less than a cell holds.
 const LONGEST_TEXT: usize = 32_000;
 

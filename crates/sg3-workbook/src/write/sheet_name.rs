@@ -4,7 +4,6 @@ use super::text::truncate;
 
 /// What every spreadsheet allows.
 const LONGEST: usize = 31;
-
 /// Names that the form uses itself or that spreadsheets reserve.
 const RESERVED: [&str; 8] =
     ["cover", "lists", "instructions", "status", "definitions", "sign-off", "findings", "history"];

@@ -2,7 +2,6 @@
 
 /// The largest number of servers that the Erlang functions know; beyond it they return `NaN`.
 pub const MOST_SERVERS: f64 = 1e9;
-
 /// What is too small a part of the sum to change it.
 const NEGLIGIBLE: f64 = 1e-17;
 

@@ -37,7 +37,6 @@ macro_rules! loss {
 
 /// Steps that find whole servers: powers of two that add up to any number below 32,768.
 const WHOLE_STEPS: &[f64] = POWERS_OF_TWO.split_at(15).0;
-
 /// From 2^14 down to 2^-34, which is below what the distributions themselves are exact to.
 const POWERS_OF_TWO: [f64; 49] = {
     let mut powers = [16384.0; 49];

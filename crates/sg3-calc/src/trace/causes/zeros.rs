@@ -6,7 +6,6 @@ use std::collections::BTreeSet;
 
 /// So many cells are enough to say.
 const MOST: usize = 3;
-
 /// How far back the cells are looked for.
 const DEPTH: usize = 12;
 

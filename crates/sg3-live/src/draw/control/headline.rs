@@ -17,7 +17,6 @@ use sg3_lang::model::{DimensionId, Kind};
 
 /// More rows of a result than this are left to the sheet of results.
 const MOST_ROWS: usize = 8;
-
 /// More rows in all are no headlines.
 const MOST_IN_ALL: usize = 30;
 

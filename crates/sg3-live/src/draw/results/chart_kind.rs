@@ -8,10 +8,8 @@ use sg3_workbook::write::palette::SERIES;
 
 /// Rows that a chart of lines covers.
 const ROWS: u32 = 15;
-
 /// More lines than there are colours cannot be told apart.
 pub(super) const MOST_LINES: usize = SERIES.len();
-
 const MOST_BARS: usize = 16;
 
 /// What a result is best seen as.

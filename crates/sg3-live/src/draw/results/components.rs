@@ -9,10 +9,8 @@ use sg3_workbook::write::text;
 
 /// More components than this are not listed.
 const MOST_COMPONENTS: usize = 3;
-
 /// Letters of the title of a component, over so many columns.
 const LETTERS: usize = 26;
-
 const COLUMNS_APART: usize = 2;
 
 /// Draws the links in a row.

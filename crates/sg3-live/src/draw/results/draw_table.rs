@@ -22,12 +22,9 @@ use sg3_lang::model::Kind;
 use sg3_workbook::write::text;
 
 const WAS_MISSING: &str = "was missing";
-
 const IS_MISSING: &str = "is missing";
-
 /// The column, beside the title, of the size from which on changes are shown.
 const NOISE: u16 = VALUES + 2;
-
 /// More results than this are not looked at for the largest in a unit.
 const MOST_ALIKE: usize = 50;
 

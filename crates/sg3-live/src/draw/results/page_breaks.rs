@@ -11,27 +11,19 @@ use sg3_workbook::write::text::count_lines;
 
 /// An A4 sheet across between its margins, in points.
 const PAGE: (f64, f64) = (769.0, 500.0);
-
 /// The rows that every page repeats.
 const REPEATED: f64 = 42.0;
-
 /// A row of one line.
 const ROW: f64 = 15.0;
-
 /// A column takes as many points for each zero, and some for its edges.
 const ZERO: f64 = 5.25;
-
 const EDGES: f64 = 3.75;
-
 /// Some programs measure zeros in parts of a dot; columns are up to so much wider there.
 const WIDER: f64 = 1.08;
-
 /// No smaller scale is printed, in per cent.
 const LEAST: f64 = 10.0;
-
 /// More breaks no program bears.
 const MOST_BREAKS: usize = 1_023;
-
 /// Columns of links to what a result is made of.
 const LINKS: u16 = 6;
 

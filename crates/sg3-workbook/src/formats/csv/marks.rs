@@ -2,13 +2,10 @@
 
 /// How the corner of every table begins.
 pub const CORNER: &str = "sg3:";
-
 /// How the first cell of every sheet begins; its name in the blank form follows.
 pub const SHEET: &str = "@sheet ";
-
 /// What comes between that and the model whose sheet it is, in a form of several.
 pub const MODEL: &str = " @model ";
-
 /// How text begins that a spreadsheet program would take for a formula, in half and full width.
 const FORMULA_STARTS: [char; 10] = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r'];
 

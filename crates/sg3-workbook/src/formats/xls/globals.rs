@@ -9,11 +9,8 @@ use encoding_rs::UTF_16LE;
 use encoding_rs::mem::decode_latin1;
 
 const NAME: u16 = 0x0018;
-
 const PASSWORD: u16 = 0x002F;
-
 const SHEET: u16 = 0x0085;
-
 const STRINGS: u16 = 0x00FC;
 
 /// What the front part of the stream says about the rest.

@@ -6,10 +6,8 @@ use crate::refusal::Refusal;
 
 /// The kind of record with which the front part or a sheet begins.
 pub(crate) const BEGIN: u16 = 0x0809;
-
 /// The kind of record with which it ends.
 pub(crate) const END: u16 = 0x000A;
-
 const CONTINUED: u16 = 0x003C;
 
 /// A record and what continues it.

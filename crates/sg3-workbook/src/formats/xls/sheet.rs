@@ -15,30 +15,19 @@ use crate::refusal::Refusal;
 
 /// Announces how far the cells of a sheet reach.
 const EXTENT: u16 = 0x0200;
-
 const FORMULA: u16 = 0x0006;
-
 /// The text that a formula has as its value.
 const FORMULA_TEXT: u16 = 0x0207;
-
 const NUMBER: u16 = 0x0203;
-
 /// A number in four bytes.
 const SHORT_NUMBER: u16 = 0x027E;
-
 /// Several of them side by side.
 const SHORT_NUMBERS: u16 = 0x00BD;
-
 const YES_NO_OR_ERROR: u16 = 0x0205;
-
 const TEXT: u16 = 0x0204;
-
 const RICH_TEXT: u16 = 0x00D6;
-
 const SHARED_TEXT: u16 = 0x00FD;
-
 const ROW: u16 = 0x0208;
-
 const COLUMNS: u16 = 0x007D;
 
 /// What was found in one sheet.

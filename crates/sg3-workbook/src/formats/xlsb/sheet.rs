@@ -14,32 +14,19 @@ const ROW: u16 = 0x0000;
 // The kinds of cells: first those with a value, from `FORMULA_TEXT` on those with a formula.
 
 const BLANK: u16 = 0x0001;
-
 const SHORT_NUMBER: u16 = 0x0002;
-
 const ERROR: u16 = 0x0003;
-
 const YES_NO: u16 = 0x0004;
-
 const NUMBER: u16 = 0x0005;
-
 const SHARED_TEXT: u16 = 0x0007;
-
 const FORMULA_TEXT: u16 = 0x0008;
-
 const FORMULA_NUMBER: u16 = 0x0009;
-
 const FORMULA_YES_NO: u16 = 0x000A;
-
 const FORMULA_ERROR: u16 = 0x000B;
-
 const COLUMN: u16 = 0x003C;
-
 const MERGED: u16 = 0x00B0;
-
 /// Where rows and columns say that they are hidden, and by which bit.
 const ROW_HIDDEN: (usize, u8) = (11, 0x10);
-
 const COLUMN_HIDDEN: (usize, u8) = (16, 0x01);
 
 /// Checks a sheet and notes its formulas and errors, and what is hidden and merged.

@@ -6,7 +6,6 @@ use crate::limits;
 use crate::refusal::Refusal;
 
 const STRING: u16 = 0x0013;
-
 /// Announces how many strings there are.
 const COUNT: u16 = 0x009F;
 

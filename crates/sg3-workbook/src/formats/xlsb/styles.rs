@@ -6,15 +6,10 @@ use crate::limits;
 use crate::refusal::Refusal;
 
 const FORMAT_CODE: u16 = 0x002C;
-
 const CELL_FORMAT: u16 = 0x002F;
-
 const FORMAT_CODES_BEGIN: u16 = 0x0267;
-
 const CELL_FORMATS_BEGIN: u16 = 0x0269;
-
 const CELL_FORMATS_END: u16 = 0x026A;
-
 /// The start of a list of no cell formats, without which the reader fails.
 const NO_CELL_FORMATS: [u8; 7] = [0xE9, 0x04, 0x04, 0, 0, 0, 0];
 

@@ -6,9 +6,7 @@ use crate::limits;
 use crate::refusal::Refusal;
 
 const PROPERTIES: u16 = 0x0099;
-
 const SHEET: u16 = 0x009C;
-
 /// The records that end the list of sheets and the workbook.
 const ENDS: [u8; 6] = [0x90, 0x01, 0x00, 0x84, 0x01, 0x00];
 

@@ -17,7 +17,6 @@ const ROOT: &str = "<Relationships><Relationship Id=\"r\" Type=\"/relationships/
                     </Relationships>";
 
 const BOOK: &str = "<workbook><sheets><sheet name=\"F\" r:id=\"r\"/></sheets></workbook>";
-
 const RELATIONS: &str =
     "<Relationships><Relationship Id=\"r\" Type=\"/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>";
 
