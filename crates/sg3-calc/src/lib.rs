@@ -31,34 +31,3 @@ pub use trace::attribution::{Attribution, Class, attribute};
 pub use trace::causes::diagnose;
 pub use trace::explain::explain;
 pub use trace::explain::explanation::Explanation;
-
-/// Old names of methods of [`Expression`](sg3_lang::model::Expression) and its parts, until the callers have moved.
-pub mod reads {
-    use sg3_lang::model::{Expression, Model, QuantityId, Substitution};
-    use std::collections::BTreeSet;
-
-    /// [`Expression::for_each_dependency`].
-    pub fn for_each_read(expression: &Expression, visit: &mut impl FnMut(QuantityId)) {
-        expression.for_each_dependency(visit);
-    }
-
-    /// [`Expression::dependencies`].
-    pub fn reads_of(expression: &Expression) -> BTreeSet<QuantityId> {
-        expression.dependencies()
-    }
-
-    /// [`Expression::free_axes`].
-    pub fn free_axes(expression: &Expression) -> BTreeSet<usize> {
-        expression.free_axes()
-    }
-
-    /// [`Substitution::free_axes`].
-    pub fn free_axes_of_substitution(substitution: &Substitution) -> BTreeSet<usize> {
-        substitution.free_axes()
-    }
-
-    /// [`Model::axes_of_system`].
-    pub fn axes_of_system(model: &Model, id: QuantityId) -> BTreeSet<usize> {
-        model.axes_of_system(id)
-    }
-}

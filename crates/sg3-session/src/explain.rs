@@ -47,7 +47,7 @@ fn unknown(computed: &Computed, name: &str) -> Failure {
 /// A check has no value of its own; what it reads has.
 fn is_check(computed: &Computed, check: &Check) -> Failure {
     let mut reads = Vec::new();
-    for side in check.question.sides() {
+    for side in check.question.expressions() {
         side.dependencies().into_iter().for_each(|id| reads.push(&*computed.model.quantity(id).name));
     }
     reads.dedup();

@@ -56,11 +56,6 @@ impl Question {
         .into_iter()
         .flatten()
     }
-
-    /// Old name of [`expressions`](Self::expressions), until the callers have moved.
-    pub fn sides(&self) -> Vec<&Expression> {
-        self.expressions().collect()
-    }
 }
 
 impl Check {

@@ -10,7 +10,7 @@ pub(crate) fn summed_before(model: &Model) -> BTreeSet<QuantityId> {
     for expression in definitions.flat_map(|definition| definition.body.expressions()) {
         expression.walk(&mut |inner| match &inner.node {
             Node::Reduce(reduction) if reduction.limit.is_some() => {
-                sg3_calc::reads::for_each_read(inner, &mut |id| found.extend([id]));
+                inner.for_each_dependency(&mut |id| found.extend([id]));
             }
             _ => {}
         });

@@ -6,7 +6,6 @@ use super::fold_axes::FoldAxes;
 use super::lowering::Lowering;
 use super::orientation::AcrossRule;
 use crate::book::formula::{Aggregation, Arithmetic, Fold, FoldRange, Formula, Reference};
-use sg3_calc::reads::free_axes;
 use sg3_lang::model::{AxisId, BinaryOperator, Expression, Index, IndexBase, Node};
 
 impl<'a> Lowering<'a> {
@@ -159,12 +158,12 @@ pub(super) fn operands(operator: BinaryOperator, expression: &Expression) -> Vec
 }
 
 fn varies(expression: &Expression, axes: &[AxisId]) -> bool {
-    let free = free_axes(expression);
+    let free = expression.free_axes();
     axes.iter().any(|axis| free.contains(&(axis.0 as usize)))
 }
 
 fn varies_along_all(expression: &Expression, axes: &[AxisId]) -> bool {
-    let free = free_axes(expression);
+    let free = expression.free_axes();
     axes.iter().all(|axis| free.contains(&(axis.0 as usize)))
 }
 

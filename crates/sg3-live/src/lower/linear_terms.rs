@@ -6,7 +6,6 @@
 use super::context::{Context, TermSelection, Unknown};
 use super::lowering::Lowering;
 use crate::book::formula::{Arithmetic, Coordinate, Formula};
-use sg3_calc::reads::reads_of;
 use sg3_lang::model::{BinaryOperator, Expression, Node, QuantityId, Role as QuantityRole};
 
 impl<'a> Lowering<'a> {
@@ -67,7 +66,7 @@ impl<'a> Lowering<'a> {
 }
 
 fn reads(expression: &Expression, id: QuantityId) -> bool {
-    reads_of(expression).contains(&id)
+    expression.depends_on(id)
 }
 
 /// Whether it is zero where all the unknowns are.

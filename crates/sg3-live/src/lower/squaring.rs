@@ -17,7 +17,6 @@ use super::lowering::Lowering;
 use super::squaring_axes::SquaringAxes;
 use crate::book::formula::{Aggregation, Arithmetic, Comparison, Coordinate, Fold, FoldRange, Formula};
 use crate::book::{Block, BlockId, Content, Role};
-use sg3_calc::reads::axes_of_system;
 use sg3_lang::Unit;
 use sg3_lang::model::{Axis, Definition, Kind, QuantityId};
 
@@ -58,7 +57,7 @@ impl<'a> Lowering<'a> {
         let own = self.book.block(context.block);
         let unknown = self.axis_of_unknowns(id).expect("a system has an axis of unknowns");
         let others = (0..own.axes.len() - own.keys).filter(|axis| *axis != unknown).collect();
-        let steady = axes_of_system(self.model(), id).into_iter().collect();
+        let steady = self.model().axes_of_system(id).into_iter().collect();
         SquaringAxes { keys: own.keys, steady, others, unknown }
     }
 

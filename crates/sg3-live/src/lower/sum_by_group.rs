@@ -9,7 +9,6 @@ use super::fold_axes::FoldAxes;
 use super::lowering::Lowering;
 use super::orientation::AcrossRule;
 use crate::book::formula::{Aggregation, Coordinate, Fold, Formula};
-use sg3_calc::reads::free_axes;
 use sg3_lang::model::{AxisId, BinaryOperator, Expression, Node};
 
 /// A condition `key == axis` of a filter.
@@ -33,7 +32,7 @@ impl<'a> Lowering<'a> {
         let keys = groups.iter().map(|group| group.key);
         let columns: Vec<&Expression> = [body].into_iter().chain(keys).collect();
         let depends_on_result = columns.iter().chain(&conditions).any(|part| {
-            let free = free_axes(part);
+            let free = part.free_axes();
             groups.iter().any(|group| free.contains(&(group.axis.0 as usize)))
         });
         if groups.is_empty() || depends_on_result {
@@ -102,7 +101,7 @@ fn group_of<'a>(condition: &'a Expression, bound: &[AxisId]) -> Option<Group<'a>
     let Node::Binary(BinaryOperator::Equal, left, right) = &condition.node else { return None };
     [(left, right), (right, left)].into_iter().find_map(|(key, axis)| match axis.node {
         Node::Axis(axis) if !bound.contains(&axis) => {
-            let free = free_axes(key);
+            let free = key.free_axes();
             bound.iter().any(|axis| free.contains(&(axis.0 as usize))).then_some(Group { key, axis })
         }
         _ => None,

@@ -9,7 +9,6 @@ use super::orientation::AcrossRule;
 use super::solution_method::SolutionMethod;
 use crate::book::formula::{Aggregation, Call, Coordinate, Fold, FoldRange, Formula};
 use crate::book::{Block, BlockId, Content, Role};
-use sg3_calc::reads::axes_of_system;
 use sg3_calc::tolerance::TOLERANCE;
 use sg3_lang::model::{Body, Definition, QuantityId};
 
@@ -103,7 +102,7 @@ impl<'a> Lowering<'a> {
     /// the same, that of the unknowns among them.
     fn axes_of_one_matrix(&self, id: QuantityId, block: BlockId) -> Vec<usize> {
         let block = self.book.block(block);
-        let steady = axes_of_system(self.model(), id);
+        let steady = self.model().axes_of_system(id);
         let along: Vec<usize> =
             (block.keys..block.axes.len()).filter(|axis| !steady.contains(&(axis - block.keys))).collect();
         debug_assert!(self.axis_of_unknowns(id).is_some_and(|axis| along.contains(&(block.keys + axis))));
