@@ -45,7 +45,7 @@ pub(crate) enum Command {
 }
 
 impl Command {
-    /// Does it.
+    /// Runs the command, and says how it ended.
     pub(crate) fn run(self, session: &mut Session) -> Result<Verdict, Failure> {
         match self {
             Command::Run(command) => command.run(session),

@@ -10,9 +10,9 @@ const SUBSETS_OF_AT_MOST: usize = 6;
 /// A member that needs no data to be known.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Known {
-    /// Its key.
+    /// Key by which formulas and data name it.
     pub key: Arc<str>,
-    /// What people see.
+    /// Label for people; it need not tell members apart.
     pub label: String,
     /// What it is counted in.
     pub unit: Option<Unit>,

@@ -3,7 +3,7 @@
 use sg3_session::Failure;
 use std::io::{ErrorKind, Write};
 
-/// Prints a result.
+/// Prints a result; a closed pipe is a failure that says so.
 pub(crate) fn print(text: &str) -> Result<(), Failure> {
     let mut stdout = anstream::stdout().lock();
     stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()).map_err(|error| match error.kind() {

@@ -15,12 +15,12 @@ struct Printer<'a> {
     shown: HashSet<String>,
     /// Depth at which figures are not followed further.
     limit: usize,
-    /// Whether any was not.
+    /// Whether a figure at that depth has more below it.
     cut: bool,
     text: String,
 }
 
-/// The whole tree.
+/// The tree of a figure, and how to see more where it was cut.
 pub(crate) fn draw_explanation(
     explanation: &Explanation,
     limit: usize,

@@ -10,9 +10,8 @@ use sg3_lang::model::{
 /// What the axes of an expression are called.
 #[derive(Clone, Copy)]
 pub(crate) struct Formula<'a> {
-    /// The model.
     pub(crate) model: &'a Model,
-    /// The axes of the definition.
+    /// Axes of the definition, to which its expressions refer by number.
     pub(crate) scope: &'a [Axis],
 }
 

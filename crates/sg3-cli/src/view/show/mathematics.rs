@@ -28,7 +28,7 @@ fn equation(model: &Model, quantity: &Quantity) -> Option<String> {
     Some(format!("{left}\n{right}"))
 }
 
-/// The formula of some members.
+/// `= “Price”  for service = voice`
 fn line(model: &Model, quantity: &Quantity, definition: &Definition, entry: &Entry) -> String {
     let named = entry.place.iter().zip(&quantity.axes).filter_map(|(member, axis)| {
         Some(format!("{} = {}", axis.name, member_key(model, axis.dimension, member.as_ref()?)))

@@ -4,7 +4,6 @@ use sg3_lang::Model;
 use sg3_lang::model::{DimensionId, Expression, Kind, MemberRef, Members, Node, Type};
 use sg3_report::number;
 
-/// The key of a member.
 pub(crate) fn member_key(model: &Model, dimension: DimensionId, member: &MemberRef) -> String {
     match (member, &model.dimension(dimension).members) {
         (MemberRef::Key(key), _) => key.to_string(),
