@@ -46,18 +46,6 @@ impl Hidden {
     pub fn hides_column(&self, column: u32) -> bool {
         is_within(&self.columns, column)
     }
-
-    /// Old name of [`Hidden::hides_row`], until the crates that use it have moved.
-    #[doc(hidden)]
-    pub fn row(&self, row: u32) -> bool {
-        self.hides_row(row)
-    }
-
-    /// Old name of [`Hidden::hides_column`], until the crates that use it have moved.
-    #[doc(hidden)]
-    pub fn column(&self, column: u32) -> bool {
-        self.hides_column(column)
-    }
 }
 
 /// A filtered list has a run for every few rows, so they are not gone through one by one.

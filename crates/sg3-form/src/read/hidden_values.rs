@@ -23,7 +23,7 @@ pub(crate) fn report_hidden(reading: &mut Reading, page: &Page, block: &Block) {
         return reading.messages.add(build_diagnostic(reading, page, String::new(), message));
     }
     report_rows(reading, page, &rows);
-    for column in values.iter().filter(|column| page.hidden.column(**column)) {
+    for column in values.iter().filter(|column| page.hidden.hides_column(**column)) {
         let filled = rows.iter().filter(|row| row.is_filled(*column)).count();
         if filled > 0 {
             let letters = format_column(*column);
@@ -34,7 +34,7 @@ pub(crate) fn report_hidden(reading: &mut Reading, page: &Page, block: &Block) {
 }
 
 fn report_rows(reading: &mut Reading, page: &Page, rows: &[&PageRow]) {
-    let hidden: Vec<u32> = rows.iter().map(|row| row.row).filter(|row| page.hidden.row(*row)).collect();
+    let hidden: Vec<u32> = rows.iter().map(|row| row.row).filter(|row| page.hidden.hides_row(*row)).collect();
     if let Some(first) = hidden.first() {
         let message = format!("{} hidden with values in {}", count_noun(hidden.len(), "row"), describe_rows(&hidden));
         reading.messages.add(build_diagnostic(reading, page, format!("!{}:{}", first + 1, first + 1), message));

@@ -29,12 +29,12 @@ pub(crate) fn report_hidden(lines: &[(usize, Selection)], files: &[SourceFile], 
             diagnostics.add(say("", "the sheet is hidden, and figures of it are taken".to_owned()));
             continue;
         }
-        let hidden: Vec<u32> = rows.into_iter().filter(|row| source.hidden.row(*row)).collect();
+        let hidden: Vec<u32> = rows.into_iter().filter(|row| source.hidden.hides_row(*row)).collect();
         if let Some(first) = hidden.first() {
             let message = format!("hidden figures are taken: {}", describe_rows(&hidden));
             diagnostics.add(say(&format!("!{}:{}", first + 1, first + 1), message));
         }
-        for letters in columns.into_iter().filter(|column| source.hidden.column(*column)).map(format_column) {
+        for letters in columns.into_iter().filter(|column| source.hidden.hides_column(*column)).map(format_column) {
             let message = format!("column {letters} is hidden, and figures of it are taken");
             diagnostics.add(say(&format!("!{letters}:{letters}"), message));
         }
