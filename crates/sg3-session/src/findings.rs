@@ -2,8 +2,7 @@
 //! form or the mapping written again.
 
 use crate::failure::Failure;
-use crate::layers::data::SubmittedForm;
-use crate::layers::mapped::{mapping_among, reconcile};
+use crate::layers::data::{AppliedMapping, SubmittedForm};
 use crate::session::Session;
 use crate::task::Task;
 use sg3_calc::Layer;
@@ -31,12 +30,11 @@ impl Session<'_> {
     /// The same for an operator's own files: their mapping is written again, with what was found in their cells.
     pub fn return_mapping(&mut self, task: Task, settings: &[String], path: &str) -> Result<Option<Model>, Failure> {
         let Some(model) = self.check(&task.model) else { return Ok(None) };
-        let mapped = mapping_among(&task.data);
-        let layers = self.layers(&model, task.data, settings)?;
+        let (layers, applied) = self.reader(&model).read_mapped(task.data, settings)?;
         self.judge(&model, &layers);
-        if let Some((mapping, sources)) = mapped {
-            let sums = reconcile(self.files, &mapping, &sources, &model)?;
-            self.files.write(path, &mapping.returned(&model, &sources, &sums, &self.diagnostics))?;
+        if let Some(applied) = applied {
+            let AppliedMapping { mapping, files, reconciliation } = &applied;
+            self.files.write(path, &mapping.returned(&model, files, reconciliation, &self.diagnostics))?;
         }
         Ok(Some(model))
     }

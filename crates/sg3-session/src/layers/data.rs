@@ -4,7 +4,7 @@ use sg3_calc::Layer;
 use sg3_form::{Layout, Leftovers, read_model_names};
 use sg3_lang::diagnostic::DataPlace;
 use sg3_lang::{Diagnostic, Diagnostics, Place, Severity};
-use sg3_mapping::{Mapping, SourceFile};
+use sg3_mapping::{Mapping, Reconciliation, SourceFile};
 use sg3_workbook::Workbook;
 
 /// A file of data, opened but not yet understood.
@@ -29,6 +29,13 @@ pub(crate) struct Mapped {
     pub(crate) files: Vec<SourceFile>,
     /// What was found when they were opened.
     pub(crate) found: Diagnostics,
+}
+
+/// A mapping that was applied, with the files that it is about and how they add up.
+pub(crate) struct AppliedMapping {
+    pub(crate) mapping: Mapping,
+    pub(crate) files: Vec<SourceFile>,
+    pub(crate) reconciliation: Reconciliation,
 }
 
 /// A form that came back.

@@ -1,6 +1,6 @@
 //! An operator's own files, and the mapping that says what they hold.
 
-use super::data::{Data, Mapped, refusal};
+use super::data::{AppliedMapping, Data, Mapped, refusal};
 use super::open::open;
 use super::workbook;
 use crate::failure::Failure;
@@ -8,7 +8,7 @@ use crate::files::Files;
 use sg3_calc::Layer;
 use sg3_lang::diagnostic::DataPlace;
 use sg3_lang::{Diagnostic, Diagnostics, Model, Place, Severity};
-use sg3_mapping::{Mapping, Reconciliation, SourceFile, apply, is_same_but_for_year};
+use sg3_mapping::{Mapping, SourceFile, apply, is_same_but_for_year};
 use sg3_workbook::Workbook;
 
 /// A mapping from its workbook or its twin, and what is wrong with it.
@@ -82,8 +82,13 @@ fn is_explained(mapping: &Mapping, path: &str) -> bool {
     listed.chain(of_entries).any(|known| is_same_but_for_year(known, name))
 }
 
-/// What the files say.
-pub(crate) fn read(files: Files, mapped: Mapped, model: &Model, diagnostics: &mut Diagnostics) -> Option<Layer> {
+/// What the files say, and the mapping as it was applied to them.
+pub(crate) fn read(
+    files: Files,
+    mapped: Mapped,
+    model: &Model,
+    diagnostics: &mut Diagnostics,
+) -> Option<(Layer, AppliedMapping)> {
     diagnostics.extend(mapped.found);
     let mapping = mapped.mapping?;
     if !mapping.model.is_empty() && mapping.model != model.name {
@@ -91,26 +96,9 @@ pub(crate) fn read(files: Files, mapped: Mapped, model: &Model, diagnostics: &mu
         diagnostics.add(about(&mapped.name, message));
     }
     let dictionary = files.dictionary(&[], diagnostics).ok()?;
-    Some(apply(&mapping, &mapped.files, model, &dictionary, &mapped.name, diagnostics).layer)
-}
-
-/// The mapping among files of data with the files that it is about, if there is one.
-pub(crate) fn mapping_among(data: &[Data]) -> Option<(Mapping, Vec<SourceFile>)> {
-    data.iter().find_map(|data| match data {
-        Data::Mapped(mapped) => Some((mapped.mapping.clone()?, mapped.files.clone())),
-        _ => None,
-    })
-}
-
-/// How a mapping adds up.
-pub(crate) fn reconcile(
-    files: Files,
-    mapping: &Mapping,
-    sources: &[SourceFile],
-    model: &Model,
-) -> Result<Reconciliation, Failure> {
-    let (mut found, dictionary) = (Diagnostics::default(), files.dictionary(&[], &mut Diagnostics::default())?);
-    Ok(apply(mapping, sources, model, &dictionary, "", &mut found).reconciliation)
+    let applied = apply(&mapping, &mapped.files, model, &dictionary, &mapped.name, diagnostics);
+    let reconciliation = applied.reconciliation;
+    Some((applied.layer, AppliedMapping { mapping, files: mapped.files, reconciliation }))
 }
 
 fn about(file: &str, message: String) -> Diagnostic {

@@ -1,7 +1,7 @@
 //! Opened files and settings to layers, of which later ones win.
 
 use super::builder::LayerBuilder;
-use super::data::{Data, SubmittedForm};
+use super::data::{AppliedMapping, Data, Mapped, SubmittedForm};
 use super::{csv, mapped, setting, toml, workbook};
 use crate::failure::Failure;
 use crate::files::Files;
@@ -51,6 +51,26 @@ impl LayerReader<'_> {
         Ok((layers, form))
     }
 
+    /// The same, with the mapping among the files as it was applied, if there is one, so that it can be returned.
+    pub(crate) fn read_mapped(
+        &mut self,
+        data: Vec<Data>,
+        settings: &[String],
+    ) -> Result<(Vec<Layer>, Option<AppliedMapping>), Failure> {
+        let (mut layers, mut applied) = (Vec::new(), None);
+        for data in data {
+            if let Data::Mapped(mapped) = data {
+                let (layer, mapping) = self.mapped_layer(*mapped).unzip();
+                layers.extend(layer);
+                applied = mapping;
+            } else {
+                layers.extend(self.layer(data));
+            }
+        }
+        layers.push(self.settings(settings)?);
+        Ok((layers, applied))
+    }
+
     fn layer(&mut self, data: Data) -> Option<Layer> {
         match data {
             Data::Workbook(mut workbook, hash) => {
@@ -60,12 +80,16 @@ impl LayerReader<'_> {
             }
             Data::Csv(name, text) => Some(self.text_layer(&name, &text, csv::read)),
             Data::Toml(name, text) => Some(self.text_layer(&name, &text, toml::read)),
-            Data::Mapped(mapped) => mapped::read(self.files, *mapped, self.model, self.diagnostics),
+            Data::Mapped(mapped) => self.mapped_layer(*mapped).map(|(layer, _)| layer),
             Data::Refused(refusal) => {
                 self.diagnostics.add(refusal);
                 None
             }
         }
+    }
+
+    fn mapped_layer(&mut self, mapped: Mapped) -> Option<(Layer, AppliedMapping)> {
+        mapped::read(self.files, mapped, self.model, self.diagnostics)
     }
 
     fn text_layer(&mut self, name: &str, text: &str, read: impl Fn(&mut LayerBuilder, &str)) -> Layer {
