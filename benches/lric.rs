@@ -2,7 +2,6 @@
 
 use sg3_calc::{Array, Datum, Inputs, Layer, MemberEntry, Origin, Results, Value, bind, functions};
 use sg3_lang::{Diagnostics, Library, Model, Sources, check};
-use std::path::Path;
 use std::sync::Arc;
 
 /// How large the network is.
@@ -39,7 +38,7 @@ pub(crate) fn document(name: &str, text: &str) -> Model {
 }
 
 fn checked_document(name: &str, text: &str) -> (Sources, Model) {
-    let models = Path::new(env!("CARGO_MANIFEST_DIR")).join("../models");
+    let models = sg3_benches::root().join("models");
     let documents = |name: &str| std::fs::read_to_string(models.join(format!("{name}.md"))).ok();
     let mut sources = Sources::default();
     let file = sources.add(name, text);

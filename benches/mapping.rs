@@ -2,6 +2,7 @@
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use rust_xlsxwriter::Workbook as Writer;
+use sg3_benches::root;
 use sg3_form::Respondent;
 use sg3_lang::model::Owner;
 use sg3_lang::{Diagnostics, Library, Model, Sources};
@@ -9,7 +10,6 @@ use sg3_mapping::{Dictionary, ProposalOptions, Reconciliation, SourceFile, Under
 use sg3_workbook::Workbook;
 use std::fs;
 use std::hint::black_box;
-use std::path::{Path, PathBuf};
 
 const SHEETS: u32 = 20;
 const ROWS: u32 = 1_000;
@@ -25,10 +25,6 @@ const WORDS: [&str; 8] = [
     "Insurance",
     "Sundry",
 ];
-
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
-}
 
 fn model(name: &str) -> Model {
     let text = |name: &str| fs::read_to_string(root().join(format!("models/{name}.md"))).ok();

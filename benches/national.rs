@@ -1,18 +1,14 @@
 //! The national operator: the command from end to end, and its parts.
 
 use criterion::{Criterion, criterion_group, criterion_main};
+use sg3_benches::root;
 use sg3_calc::{Inputs, bind, evaluate, functions, plan};
 use sg3_form::{Layout, read_form};
 use sg3_lang::model::Owner;
 use sg3_lang::{Diagnostics, Library, Model, Sources, check};
 use sg3_workbook::Workbook;
 use std::hint::black_box;
-use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
-}
 
 fn workbook() -> Vec<u8> {
     std::fs::read(root().join("samples/national-operator/operator.xlsx")).expect("the sample")

@@ -1,11 +1,10 @@
 //! The main job as a user runs it: a process that reads a workbook, computes and prints.
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use std::path::Path;
 use std::process::Command;
 
 fn run(criterion: &mut Criterion) {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let root = sg3_benches::root();
     let job = || {
         let arguments = ["run", "regional/africa", "samples/africa/operator.xlsx"];
         Command::new(env!("CARGO_BIN_EXE_sg3-as-measured"))

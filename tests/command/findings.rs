@@ -5,12 +5,8 @@
 
 use crate::plant;
 use crate::typed;
+use sg3_tests::root;
 use std::fs;
-use std::path::{Path, PathBuf};
-
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
-}
 
 /// What is typed before the names of files, in a folder where the names are those of the repository.
 const CHECK: &str = "sg3 check tests/findings/request.md";

@@ -1,6 +1,6 @@
 //! What earlier versions wrote is read alike: `tests/golden/VERSION/cases.toml` says what must come of which file.
 
-use crate::typed;
+use crate::{spreadsheet, typed};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -33,7 +33,7 @@ struct Verify {
 type Figures = BTreeMap<Vec<String>, String>;
 
 fn golden() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/golden")
+    sg3_tests::root().join("tests/golden")
 }
 
 fn versions() -> Vec<PathBuf> {
@@ -144,4 +144,14 @@ fn a_form_kept_as_a_folder_gives_a_workbook_that_verifies() {
     assert!(!printed.contains("exit:"), "{printed}");
     let printed = typed::output_of(&format!("sg3 verify {result} top-down/cost-allocation {folder}"), &version);
     assert!(printed.contains("No formula, label or delivered figure was changed"), "{printed}");
+}
+
+#[test]
+fn a_change_in_a_workbook_of_an_earlier_version_is_found() {
+    let work = tempfile::tempdir().expect("a folder to work in");
+    fs::copy(golden().join("0.1/live/tour.xlsx"), work.path().join("tour.xlsx")).expect("a workbook");
+    spreadsheet::edit(&["tour.xlsx".to_owned(), "Checks!B11 = Most cost is recovered".to_owned()], work.path());
+    let line = format!("sg3 verify {}", work.path().join("tour.xlsx").display());
+    let printed = typed::output_of(&line, &golden().join("0.1"));
+    assert!(printed.contains("Most cost is recovered") && printed.contains("exit: 1"), "{printed}");
 }

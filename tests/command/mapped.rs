@@ -2,12 +2,8 @@
 //! `samples/foreign/*/expected.txt` is exactly what `sg3 run` prints. `UPDATE=1` rewrites.
 
 use crate::typed;
+use sg3_tests::root;
 use std::fs;
-use std::path::{Path, PathBuf};
-
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
-}
 
 /// Folders with a confirmed mapping for `regional/africa`, each with the file that it is for.
 fn operators() -> Vec<(String, String)> {

@@ -5,6 +5,7 @@
 
 use crate::spreadsheet;
 use crate::typed;
+use sg3_tests::root;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -12,10 +13,6 @@ use std::path::{Path, PathBuf};
 fn sessions_print_what_their_transcripts_say() {
     let wrong: Vec<String> = documents().iter().filter_map(|document| difference(document)).collect();
     assert!(wrong.is_empty(), "{}\nUPDATE=1 accepts what is printed now", wrong.join("\n"));
-}
-
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }
 
 fn documents() -> Vec<PathBuf> {

@@ -2,26 +2,8 @@
 
 use sg3_calc::{functions, run_cases};
 use sg3_lang::{Diagnostics, Library, Model, Sources, check};
-use std::path::{Path, PathBuf};
-
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
-}
-
-/// All documents below a folder of the repository, but its READMEs.
-fn documents(folder: &Path) -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    for entry in std::fs::read_dir(folder).expect("a folder of documents").flatten() {
-        let path = entry.path();
-        if path.is_dir() {
-            found.extend(documents(&path));
-        } else if path.extension().is_some_and(|extension| extension == "md") && !path.ends_with("README.md") {
-            found.push(path);
-        }
-    }
-    found.sort();
-    found
-}
+use sg3_tests::{documents, root};
+use std::path::Path;
 
 fn model(path: &Path) -> Model {
     let mut sources = Sources::default();

@@ -5,12 +5,8 @@
 use sg3_calc::functions;
 use sg3_lang::model::{BinaryOperator, Expression, Node};
 use sg3_lang::{Diagnostics, FileId, Library, Model, Sources, Span, check};
+use sg3_tests::root;
 use std::fmt::Write;
-use std::path::{Path, PathBuf};
-
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
-}
 
 fn document(name: &str) -> Option<String> {
     std::fs::read_to_string(root().join("models").join(format!("{name}.md"))).ok()

@@ -6,6 +6,8 @@ use sg3_form::Layout;
 use sg3_lang::model::Owner;
 use sg3_lang::{Diagnostics, Library, Model, Sources, check};
 use sg3_live::Book;
+use sg3_tests::documents;
+pub(crate) use sg3_tests::root;
 use std::path::{Path, PathBuf};
 use std::sync::{LazyLock, OnceLock};
 
@@ -81,10 +83,6 @@ fn sample(document: &Path, form: &Path) -> Example {
     Example { name, path, sources, model, inputs, results, book, written }
 }
 
-pub(crate) fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
-}
-
 /// All cases of all documents below a folder of the repository; `ONLY=annualisation` picks some of them, with the tour.
 pub(crate) fn examples(folder: &str) -> impl Iterator<Item = &'static Example> {
     let folder = root().join(folder);
@@ -107,20 +105,6 @@ fn made(folder: &str) -> Vec<Example> {
         .filter(|path| path.ends_with("tour/mobile.md") || path.display().to_string().contains(&only))
         .flat_map(|path| cases(path))
         .collect()
-}
-
-fn documents(folder: &Path) -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    for entry in std::fs::read_dir(folder).expect("a folder of documents").flatten() {
-        let path = entry.path();
-        if path.is_dir() {
-            found.extend(documents(&path));
-        } else if path.extension().is_some_and(|extension| extension == "md") && !path.ends_with("README.md") {
-            found.push(path);
-        }
-    }
-    found.sort();
-    found
 }
 
 fn model(path: &Path) -> (Sources, Model) {

@@ -5,10 +5,11 @@ use sg3_form::Respondent;
 use sg3_lang::model::Owner;
 use sg3_lang::{Diagnostics, Library, Model, Sources};
 use sg3_mapping::{Dictionary, Mapping, ProposalOptions, SourceFile};
+pub(crate) use sg3_tests::root;
 use sg3_workbook::Workbook;
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// Folder and file.
 pub(crate) const OPERATORS: [(&str, &str); 6] = [
@@ -52,10 +53,6 @@ pub(crate) struct Operator {
     pub files: Vec<SourceFile>,
     pub model: Model,
     pub dictionary: Dictionary,
-}
-
-pub(crate) fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }
 
 pub(crate) fn folder() -> PathBuf {

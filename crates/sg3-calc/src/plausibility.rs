@@ -2,7 +2,7 @@
 //!
 //! One file for each kind. What is plausible in numbers, a model declares (`plausible`); what is odd in any data, files here find by
 //! looking at neighbours, years, totals and words. A checker that cries wolf is switched off: every kind is silent where it is not
-//! sure, and a cell with a comment of whoever filled it is not asked about again.
+//! sure, and a cell with a comment by the respondent is not asked about again.
 
 mod band;
 mod data;

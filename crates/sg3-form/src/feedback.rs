@@ -1,4 +1,4 @@
-//! The form sent back to whoever filled it: their values and words, what was found beside them, and nothing of it lost.
+//! The form sent back to the respondent: the respondent's values and texts, what was found beside them, and nothing of it lost.
 
 mod former;
 

@@ -79,7 +79,7 @@ fn open_rule(target: Target) -> MappingRule {
     MappingRule { figure: target.figure, ..MappingRule::default() }
 }
 
-/// Years that columns of lists are of are the members of years that nobody has listed.
+/// Where a dimension of years is not listed, its members are the years to which columns of lists refer.
 fn add_years(model: &Model, years: &BTreeSet<i32>, members: &mut Members) {
     for dimension in (0..model.dimensions.len() as u32).map(DimensionId) {
         let own = model.dimension(dimension);

@@ -17,7 +17,7 @@ pub struct Layer {
     pub members: Vec<MemberEntry>,
     /// Values of inputs, in order of appearance.
     pub values: Vec<Datum>,
-    /// Places that a form asks for and that nobody has filled.
+    /// Places that a form requests and that were left blank.
     pub blanks: Vec<Blank>,
     /// What stood there a year ago, where a form shows it beside.
     pub last_year: Vec<Before>,

@@ -25,7 +25,7 @@ impl Outside for Disk {
         list_folder(folder).map(Some).map_err(|error| unreadable(folder, &error))
     }
 
-    /// Nobody ever sees half of a file: it is written beside its place first, then renamed.
+    /// A file is never visible in part: it is written beside its place first, then renamed.
     fn write(&self, path: &str, bytes: &[u8]) -> Result<(), Failure> {
         if path.ends_with(['/', '\\']) {
             let made = std::fs::create_dir_all(path);

@@ -12,7 +12,7 @@ pub(crate) fn print(text: &str) -> Result<(), Failure> {
     })
 }
 
-/// Prints a message to whoever stands at the terminal; there is nobody left to tell if that fails.
+/// Prints a message to standard error; a failure to do so is ignored, since it could not be reported.
 pub(crate) fn print_message(text: &str) {
     let mut stderr = anstream::stderr().lock();
     let _ = stderr.write_all(text.as_bytes()).and_then(|()| stderr.flush());

@@ -26,7 +26,7 @@ impl SourceFile {
     /// ```
     /// let mut writer = rust_xlsxwriter::Workbook::new();
     /// writer.add_worksheet().set_name("Trafic").unwrap().write_string(0, 0, "1 234,5").unwrap();
-    /// let mut workbook = sg3_workbook::Workbook::open(writer.save_to_buffer().unwrap(), "theirs.xlsx").unwrap();
+    /// let mut workbook = sg3_workbook::Workbook::open(writer.save_to_buffer().unwrap(), "source.xlsx").unwrap();
     /// let theirs = sg3_mapping::SourceFile::of_workbook(&mut workbook, &mut Default::default());
     /// assert_eq!(theirs.number(0, 0, 0), Some(1234.5));
     /// ```

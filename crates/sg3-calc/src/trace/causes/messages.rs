@@ -15,7 +15,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Places that are written out.
 const SHOWN: usize = 4;
 
-/// Dimensions that nobody has listed although something goes along them.
+/// Dimensions without listed members although quantities vary along them.
 pub(super) fn report_unlisted_dimensions(model: &Model, results: &Results, diagnostics: &mut Diagnostics) {
     for (number, dimension) in model.dimensions.iter().enumerate() {
         if dimension.is_from_data() && results.members[number].is_empty() && is_used(model, results, number) {
