@@ -119,7 +119,10 @@ fn workbooks_of_earlier_versions_are_found_unchanged() {
 fn models_of_earlier_versions_pass_their_cases() {
     for version in versions() {
         let printed = typed::output_of("sg3 test models", &version);
-        assert!(printed.trim_end().ends_with(", 0 failed"), "{printed}");
+        // those cases could not yet say which checks are meant to fail
+        let is_of_figure = |line: &&str| line.starts_with("error[") && !line.contains("]: the check `");
+        let wrong: Vec<&str> = printed.lines().filter(is_of_figure).collect();
+        assert!(wrong.is_empty() && printed.contains(" cases, "), "{printed}");
     }
 }
 

@@ -18,5 +18,6 @@ mod reductions;
 mod run;
 mod systems;
 mod trouble;
+mod unreadable;
 mod uses;
 mod worlds;

@@ -5,7 +5,7 @@ use sg3_lang::{Diagnostics, Library, Model, Sources, check};
 use sg3_tests::{documents, root};
 use std::path::Path;
 
-fn model(path: &Path) -> Model {
+pub(crate) fn model(path: &Path) -> Model {
     let mut sources = Sources::default();
     let text = std::fs::read_to_string(path).expect("a document");
     let file = sources.add(path.display().to_string(), text);

@@ -128,7 +128,8 @@ fn a_status_that_does_not_fit_its_value_is_told() {
     book.put("Traffic", (row, column), text("nil")).put("Traffic", value, Cell::Number(3.0));
     let (layer, _, told) = receipt(&model, &layout, &book);
     assert_eq!(told, ["error wrong-status the status is \"nil\", which is zero, but there is another value"]);
-    assert!(datum(&layer, &model, "price", &["voice"]).is_none());
+    let refused = datum(&layer, &model, "price", &["voice"]).expect("it is not blank");
+    assert_eq!(refused.value, Value::Unreadable("3".to_owned()));
 }
 
 #[test]

@@ -23,7 +23,7 @@ fn text_that_can_be_two_numbers_is_refused() {
         filled.said(),
         "error wrong-value Traffic!D29: `1,234` is text, and could be 1234 or 1.234 (enter 1234 or 1.234 unambiguously)"
     );
-    assert_eq!(filled.value("price", &["voice"]), None);
+    assert_eq!(filled.value("price", &["voice"]), Some(Value::Unreadable("1,234".to_owned())));
 }
 
 #[test]

@@ -15,7 +15,7 @@ use std::sync::{LazyLock, OnceLock};
 pub(crate) struct Example {
     pub name: String,
     /// The document.
-    path: PathBuf,
+    pub path: PathBuf,
     pub sources: Sources,
     pub model: Model,
     pub inputs: Inputs,

@@ -12,6 +12,7 @@ mod reads;
 mod returned;
 mod shown;
 mod sound;
+mod states;
 mod structure;
 mod written;
 

@@ -10,7 +10,7 @@ use sg3_live::verify;
 use sg3_live::verify::{Change, ChangeKind, Comparison, SheetCells};
 use std::io::Cursor;
 
-fn pages(bytes: &[u8]) -> Vec<SheetCells> {
+pub(crate) fn pages(bytes: &[u8]) -> Vec<SheetCells> {
     let mut workbook = sg3_workbook::Workbook::open(bytes.to_vec(), "returned.xlsx").expect("a workbook");
     sg3_live::verify::read_sheets(&mut workbook).expect("its sheets")
 }
@@ -20,7 +20,7 @@ fn compared(example: &Example, returned: &[u8]) -> Comparison {
     verify::compare(book, &example.inputs, &pages(bytes), &pages(returned))
 }
 
-fn saved(model: &Model) -> Vec<u8> {
+pub(crate) fn saved(model: &Model) -> Vec<u8> {
     let writer = Cursor::new(Vec::new());
     ironcalc::export::save_xlsx_to_writer(model, writer).expect("it can be saved").into_inner()
 }
@@ -269,7 +269,11 @@ fn what_a_workbook_says_of_itself_is_had_again() {
     };
     let Example { model, sources, inputs, results, .. } = tour();
     let (book, _) = book::with_book(tour());
-    let bytes = sg3_live::write_workbook(book, sg3_live::Material { model, sources, inputs, results }, &edition)
-        .expect("results fit on a sheet");
+    let bytes = sg3_live::write_workbook(
+        book,
+        sg3_live::Material { model, sources, inputs, results, version: sg3_live::WorkbookVersion::default() },
+        &edition,
+    )
+    .expect("results fit on a sheet");
     assert_eq!(verify::read_provenance(&pages(&bytes)), edition);
 }

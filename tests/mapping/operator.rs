@@ -151,16 +151,19 @@ pub(crate) fn dictionary(keep: &dyn Fn(usize) -> bool) -> Dictionary {
     dictionary
 }
 
-/// Values by figure.
+/// Values by figure, without those that could not be read.
 pub(crate) fn values(model: &Model, layer: &Layer) -> BTreeMap<String, f64> {
     let value = |datum: &sg3_calc::Datum| {
         let place = datum.place.clone().unwrap_or_default();
         let figure =
             sg3_mapping::Figure { input: model.quantity(datum.quantity).name.to_string(), place: place.to_vec() };
-        let Value::Number(value) = datum.value else { panic!("{figure} is no number") };
-        (figure.to_string(), value)
+        match datum.value {
+            Value::Number(value) => Some((figure.to_string(), value)),
+            Value::Unreadable(_) => None,
+            _ => panic!("{figure} is no number"),
+        }
     };
-    layer.values.iter().map(value).collect()
+    layer.values.iter().filter_map(value).collect()
 }
 
 /// The same mapping wherever it was read from.

@@ -15,7 +15,7 @@ pub(crate) fn said(operator: &Operator, applied: &Applied) -> BTreeMap<String, S
         let place = datum.place.clone().unwrap_or_default().to_vec();
         let written = match &datum.value {
             Value::Number(number) => rounded(*number),
-            Value::Text(text) | Value::NotAvailable(text) => text.clone(),
+            Value::Text(text) | Value::NotAvailable(text) | Value::Unreadable(text) => text.clone(),
             Value::YesNo(yes) => yes.to_string(),
             Value::Date(day) => (*day as i64).to_string(),
         };

@@ -7,6 +7,8 @@ pub(crate) mod member_list;
 pub(crate) mod members;
 pub(crate) mod origin;
 mod resolve;
+pub(crate) mod stand_in;
+pub(crate) mod state;
 pub(crate) mod table;
 pub(crate) mod value;
 pub(crate) mod values;
@@ -16,6 +18,7 @@ use layer::Layer;
 use members::bind_members;
 use sg3_lang::Diagnostics;
 use sg3_lang::model::Model;
+use stand_in::stand_in;
 use values::bind_values;
 
 /// Stacks layers on a model: later layers win, cell by cell.
@@ -24,6 +27,7 @@ use values::bind_values;
 pub fn bind(model: &Model, layers: &[Layer], diagnostics: &mut Diagnostics) -> Inputs {
     let members = bind_members(model, layers, diagnostics);
     let mut inputs = bind_values(model, layers, members, diagnostics);
+    stand_in(model, layers, &mut inputs, diagnostics);
     inputs.add_blanks(model, layers.iter().rev().flat_map(|layer| &layer.blanks));
     inputs
 }

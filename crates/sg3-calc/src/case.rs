@@ -1,5 +1,6 @@
 //! Cases: the worked examples of a model, each evaluated and compared.
 
+mod checks;
 mod start;
 
 pub use start::inputs_of_case;
@@ -21,6 +22,8 @@ pub struct CaseResult {
     pub case: usize,
     /// One for each figure.
     pub figures: Vec<Figure>,
+    /// Checks that fail although the case does not say so, and those that should fail and do not.
+    pub checks: Vec<Diagnostic>,
 }
 
 /// What came of one figure.
@@ -45,16 +48,22 @@ pub struct Figure {
 }
 
 impl CaseResult {
-    /// Whether every figure agrees.
+    /// Whether every figure agrees, and every check is answered as the case says.
     pub fn passed(&self) -> bool {
-        self.figures.iter().all(|figure| figure.passed)
+        self.figures.iter().all(|figure| figure.passed) && self.checks.is_empty()
     }
 }
 
 /// Evaluates every case of the model.
 pub fn run_cases(model: &Model) -> Vec<CaseResult> {
     let cases = model.cases.iter().enumerate();
-    cases.map(|(number, case)| CaseResult { case: number, figures: figures(model, case) }).collect()
+    cases
+        .map(|(number, case)| CaseResult {
+            case: number,
+            figures: figures(model, case),
+            checks: checks::judge_checks(model, case),
+        })
+        .collect()
 }
 
 /// Figures without `where` share one evaluation, the others have one each.

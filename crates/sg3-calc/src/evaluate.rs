@@ -27,6 +27,16 @@ pub fn evaluate(model: &Model, plan: &Plan, inputs: &Inputs) -> Results {
     let engine = Engine::new(model, &inputs.members);
     let mut environment = Environment::base(inputs, model);
     engine.compute(&mut environment, &plan.steps);
-    let checks = plan.checks.iter().map(|check| engine.check(&environment, *check)).collect();
-    Results { members: inputs.members.clone(), arrays: environment.arrays, checks, loops: engine.into_loops() }
+    let answered = plan.checks.iter().map(|check| engine.check(&environment, *check));
+    // that two sides agree which a binding has made the same says nothing; that they do not says that the binding is wrong
+    let (settled, checks): (Vec<_>, Vec<_>) =
+        answered.partition(|result| plan.settled.contains(&result.check) && result.passes());
+    Results {
+        members: inputs.members.clone(),
+        arrays: environment.arrays,
+        checks,
+        settled: settled.into_iter().map(|result| result.check).collect(),
+        not_asked: plan.not_asked.clone(),
+        loops: engine.into_loops(),
+    }
 }

@@ -2,6 +2,7 @@
 
 use crate::array::Array;
 use crate::bind::member_list::MemberList;
+use crate::plan::NotAsked;
 use sg3_lang::model::QuantityId;
 use std::sync::Arc;
 
@@ -14,6 +15,10 @@ pub struct Results {
     pub arrays: Vec<Option<Arc<Array>>>,
     /// In the order of the plan.
     pub checks: Vec<CheckResult>,
+    /// Checks of used documents that a binding has made trivial; positions in [`Model::checks`](sg3_lang::model::Model::checks).
+    pub settled: Vec<usize>,
+    /// Checks of used documents that were not asked.
+    pub not_asked: Vec<NotAsked>,
     /// Systems that have no solution.
     pub loops: Vec<ClosedLoop>,
 }
@@ -34,9 +39,9 @@ pub struct CheckCell {
     pub place: Vec<usize>,
     /// Nothing if it waits for data.
     pub holds: Option<bool>,
-    /// One side, where two numbers should be one.
+    /// One side, where two numbers are compared; `NaN` where none are.
     pub left: f64,
-    /// The side behind `==`.
+    /// The other side.
     pub right: f64,
 }
 
@@ -49,6 +54,18 @@ pub struct ClosedLoop {
     pub axis: usize,
     /// Positions along that axis.
     pub members: Vec<usize>,
+}
+
+impl CheckResult {
+    /// Whether any answer is no.
+    pub fn fails(&self) -> bool {
+        self.cells.iter().any(|cell| cell.holds == Some(false))
+    }
+
+    /// Whether every answer is yes.
+    pub(crate) fn passes(&self) -> bool {
+        self.cells.iter().all(|cell| cell.holds == Some(true))
+    }
 }
 
 impl Results {

@@ -123,11 +123,11 @@ pub fn finite(x: f64) -> f64 {
     if x.is_finite() { x } else { f64::NAN }
 }
 
-/// Whether two numbers are as near as a check asks: as a share of the larger, or in their own unit; nothing if one is missing.
-pub(crate) fn is_within(left: f64, right: f64, within: f64, absolute: bool) -> Option<bool> {
-    let difference = (left - right).abs();
-    let margin = if absolute { within } else { within * left.abs().max(right.abs()) };
-    (!difference.is_nan()).then_some(difference <= margin)
+/// Whether two numbers are as near as a check asks: as a share of a magnitude, or in their own unit if that is one; nothing if any of
+/// the three is missing.
+pub(crate) fn is_within(left: f64, right: f64, within: f64, of: f64) -> Option<bool> {
+    let (difference, margin) = ((left - right).abs(), within * of.abs());
+    (!difference.is_nan() && !margin.is_nan()).then_some(difference <= margin)
 }
 
 /// Whether a figure is as near to a printed one as its digits say. The margin itself is computed (half of the last digit), so that a

@@ -37,7 +37,8 @@ pub fn write_feedback(
 ) -> Vec<u8> {
     let submission = Submission::of(layer, leftovers, findings, language);
     // Words that could not be understood stand in their cells, and what was said beside them stays beside them.
-    let values = layer.values.iter().chain(&leftovers.refused).cloned().collect();
+    let read = layer.values.iter().filter(|datum| !matches!(datum.value, Value::Unreadable(_)));
+    let values = read.chain(&leftovers.refused).cloned().collect();
     let filled = Layer { values, ..layer.clone() };
     let layout = &add_last_year_columns(layout, layer, language);
     let last_year = collect_last_year(layer);

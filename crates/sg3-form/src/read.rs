@@ -112,6 +112,7 @@ fn read_all(
     let mut reading = Reading::new(file, model, layout, diagnostics);
     reading.shared = SharedInputs::of(layout, found.shared, &blocks);
     reading.read_cells = taken;
+    reading.layer.blanks_take_proposals = found.blanks_take_proposals;
     if !layout.sheets.is_empty() && !blocks.iter().any(|(_, block)| reading.index.find_table(block).is_some()) {
         reading.report_not_a_form();
         return (reading.layer, Receipt::default(), reading.leftovers);

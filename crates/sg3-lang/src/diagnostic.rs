@@ -130,6 +130,11 @@ impl Diagnostic {
         number::number_of(&[self.slug, self.identity()])
     }
 
+    /// Whether it leaves results incomplete or wrong: any error but that of a check, which judges results.
+    pub fn is_mistake(&self) -> bool {
+        self.severity == Severity::Error && self.slug != "check-failed"
+    }
+
     /// What it is about, or else its place in the file of data.
     pub fn identity(&self) -> &str {
         match (&self.subject, &self.place) {

@@ -16,7 +16,7 @@ mod quantity;
 mod walk;
 
 pub use case::{Case, Expect, ExpectedValue, Given};
-pub use check::{Check, Question};
+pub use check::{Check, Magnitude, Question};
 pub use definition::{Body, Definition, Entry, Table};
 pub use dimension::{Axis, Dimension, Member, MemberRef, Members};
 pub use expression::{Counterfactual, Expression, Index, IndexBase, Node, Read, Reduction, Substitution};

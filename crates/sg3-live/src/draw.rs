@@ -32,7 +32,7 @@ mod widths;
 mod writer;
 
 use crate::book::Book;
-use crate::book::stored_layout::{MODEL_PROPERTY, PAGES_BEFORE, VERSION, VERSION_PROPERTY};
+use crate::book::stored_layout::{MODEL_PROPERTY, PAGES_BEFORE, VERSION_PROPERTY};
 use crate::material::Material;
 use crate::not_live::NotLive;
 use crate::provenance::Provenance;
@@ -92,5 +92,5 @@ fn properties(canvas: &Canvas) -> Result<DocProperties, XlsxError> {
         .set_title(text::truncate(&canvas.material.model.title, 255))
         .set_creation_datetime(&created)
         .set_custom_property(MODEL_PROPERTY, &*canvas.material.model.name)
-        .set_custom_property(VERSION_PROPERTY, VERSION))
+        .set_custom_property(VERSION_PROPERTY, canvas.material.version.word()))
 }

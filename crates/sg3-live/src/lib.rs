@@ -10,7 +10,7 @@
 //!
 //! ```
 //! use sg3_lang::{Diagnostics, Library, Sources, check};
-//! use sg3_live::{Material, Provenance, build_book, verify, write_workbook};
+//! use sg3_live::{Material, Provenance, WorkbookVersion, build_book, verify, write_workbook};
 //!
 //! let text = "# Shares\n```sg3\nown \"Own share\" : ratio = 0.25\noutput rest \"The rest\" : ratio = 1 - own\n```\n";
 //! let (mut sources, mut diagnostics) = (Sources::default(), Diagnostics::default());
@@ -20,7 +20,7 @@
 //! let inputs = sg3_calc::bind(&model, &[], &mut diagnostics);
 //! let results = sg3_calc::evaluate(&model, &sg3_calc::plan(&model), &inputs);
 //!
-//! let material = Material { model: &model, sources: &sources, inputs: &inputs, results: &results };
+//! let material = Material { model: &model, sources: &sources, inputs: &inputs, results: &results, version: WorkbookVersion::default() };
 //! let outputs: Vec<_> = model.outputs().map(|(id, _)| id).collect();
 //! let book = build_book(material, &outputs, true).expect("every formula can be written");
 //! let bytes = write_workbook(&book, material, &Provenance::default()).expect("the results fit on a sheet");
@@ -44,7 +44,7 @@ mod provenance;
 pub mod verify;
 
 pub use book::Book;
-pub use book::stored_layout::PAGES_BEFORE;
+pub use book::stored_layout::{PAGES_BEFORE, WorkbookVersion};
 pub use build::{MOST_FORMULAS, build_book, write_workbook};
 pub use material::Material;
 pub use not_live::{NotLive, Obstacle};

@@ -1,5 +1,6 @@
 //! What a workbook is made from.
 
+use crate::book::stored_layout::WorkbookVersion;
 use sg3_calc::{Inputs, Results};
 use sg3_lang::Sources;
 use sg3_lang::model::Model;
@@ -15,4 +16,6 @@ pub struct Material<'a> {
     pub inputs: &'a Inputs,
     /// What the engine computes from them.
     pub results: &'a Results,
+    /// How it is arranged: as today, unless it is compared with one that was written before.
+    pub version: WorkbookVersion,
 }

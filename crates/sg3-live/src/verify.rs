@@ -24,7 +24,7 @@ pub use change::{Change, ChangeKind, Comparison};
 pub use entered_figure::EnteredFigure;
 pub use sheet_cells::{SheetCells, read_sheets};
 pub use stored_data::read_inputs;
-pub use stored_provenance::{find_model, read_provenance};
+pub use stored_provenance::{find_model, find_version, read_provenance};
 
 use crate::book::{Book, Role};
 use entered_figure::{FigureCells, read_entered};
@@ -55,8 +55,9 @@ fn compare_pair(
     for ((row, column), (was, is)) in pair.cells() {
         let figure = sheet.and_then(|sheet| figure_cells.get(&(sheet, row, column)));
         let is_entry = figure.is_some_and(|(block, _)| book.block(*block).role == Role::Override);
-        // what is entered in a cell for it changes nothing else
+        // what is entered in a cell for it changes nothing else; what is entered where a figure was left blank is a figure delivered
         let change = pair.change(pairs, (row, column), was, is).filter(|_| !is_entry);
+        let change = change.map(|change| if figure.is_some() { change.of_figure() } else { change });
         if let (Some(figure), Some(is)) = (figure.filter(|_| is_entry || change.is_some()), is) {
             let at = (&*pair.returned.name, pair.address(row, column));
             comparison.own.extend(read_entered(book, inputs, *figure, is, at));

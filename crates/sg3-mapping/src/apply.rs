@@ -75,9 +75,13 @@ impl Understood<'_> {
         let is_summed = |rule: &MappingRule| !rule.is_open() && !is_read_by_cell(rule, self.model);
         for (number, rule) in mapping.entries.iter().enumerate().filter(|(_, rule)| is_summed(rule)) {
             let selection = selection::select_cells(rule, self.files, mapping.files.len() <= 1, diagnostics);
-            if let (Some(selection), Some(quantity)) = (selection, input::find_input(self.model, rule, diagnostics)) {
-                sums.add(quantity, rule, &selection, self.files);
-                selections.push((number, selection));
+            let Some(quantity) = input::find_input(self.model, rule, diagnostics) else { continue };
+            match selection {
+                Some(selection) => {
+                    sums.add(quantity, rule, &selection, self.files);
+                    selections.push((number, selection));
+                }
+                None => sums.refuse(quantity, rule),
             }
         }
         for rule in mapping.entries.iter().filter(|rule| rule.is_open() && rule.status.is_some()) {

@@ -15,13 +15,17 @@ impl Report {
         let ids = model.quantity_ids().filter(|id| only.is_empty() || only.contains(id));
         let mut quantities: Vec<Quantity> = ids.filter_map(|id| quantity(computed, id)).collect();
         quantities.iter_mut().for_each(|quantity| quantity.output |= !only.is_empty());
+        let mistakes = diagnostics.iter().filter(|message| message.is_mistake()).count();
         Report {
             model: model.name.clone(),
             title: model.title.clone(),
             options: options::options_in_force(computed),
             dimensions: dimensions(computed),
             quantities,
+            complete: mistakes == 0,
+            mistakes,
             checks: checks::answer_checks(computed),
+            not_asked: checks::list_not_asked(computed),
             evidence: None,
             diagnostics: messages(sources, diagnostics),
         }

@@ -1,12 +1,25 @@
 //! Answers to the questions of the model, and their summary.
 
 use crate::computed::Computed;
-use crate::data::{Answer, Check, Report};
+use crate::data::{Answer, Check, CheckNotAsked, Report};
 use sg3_calc::CheckResult;
 
 /// Every check with its answers.
 pub(crate) fn answer_checks(computed: &Computed) -> Vec<Check> {
-    computed.results.checks.iter().map(|result| answer_check(computed, result)).collect()
+    let settled = computed.results.settled.iter().map(|check| CheckResult { check: *check, cells: Vec::new() });
+    let answered = computed.results.checks.iter().cloned().chain(settled);
+    answered.map(|result| answer_check(computed, &result)).collect()
+}
+
+/// Checks that were not asked, each with what it would need.
+pub(crate) fn list_not_asked(computed: &Computed) -> Vec<CheckNotAsked> {
+    let model = &computed.model;
+    let list = computed.results.not_asked.iter().map(|not_asked| CheckNotAsked {
+        name: model.checks[not_asked.check].name.to_string(),
+        label: model.checks[not_asked.check].label.clone(),
+        needs: not_asked.inputs.iter().map(|input| model.quantity(*input).name.to_string()).collect(),
+    });
+    list.collect()
 }
 
 fn answer_check(computed: &Computed, result: &CheckResult) -> Check {
@@ -16,7 +29,7 @@ fn answer_check(computed: &Computed, result: &CheckResult) -> Check {
     Check { name: check.name.to_string(), label: check.label.clone(), cells: answers.collect() }
 }
 
-/// `Checks: 12 passed, 1 failed, 2 not evaluated (data missing), 1 not applicable.`
+/// `Checks: 12 passed, 1 failed, 2 not evaluated (data missing), 1 not applicable, 1 not asked: x (needs y).`
 pub fn checks_summary(report: &Report) -> Option<String> {
     let (asked, idle): (Vec<&Check>, Vec<&Check>) = report.checks.iter().partition(|check| !check.cells.is_empty());
     let counts = [
@@ -25,8 +38,22 @@ pub fn checks_summary(report: &Report) -> Option<String> {
         (count_answers(&asked, None), "not evaluated (data missing)"),
         (idle.len(), "not applicable"),
     ];
-    let texts = counts.into_iter().filter(|(number, _)| *number > 0).map(|(number, text)| format!("{number} {text}"));
-    (!report.checks.is_empty()).then(|| format!("Checks: {}.", texts.collect::<Vec<_>>().join(", ")))
+    let counts = counts.into_iter().filter(|(number, _)| *number > 0).map(|(number, text)| format!("{number} {text}"));
+    let texts: Vec<String> = counts.chain(describe_not_asked(&report.not_asked)).collect();
+    (!texts.is_empty()).then(|| format!("Checks: {}.", texts.join(", ")))
+}
+
+/// `2 not asked: a.x (needs y), a.z (needs y and 3 more)`.
+fn describe_not_asked(list: &[CheckNotAsked]) -> Option<String> {
+    let each = list.iter().map(|check| format!("{} (needs {})", check.name, shorten(&check.needs)));
+    (!list.is_empty()).then(|| format!("{} not asked: {}", list.len(), each.collect::<Vec<_>>().join(", ")))
+}
+
+/// The first of some names, and how many more there are.
+fn shorten(names: &[String]) -> String {
+    let more = names.len().saturating_sub(1);
+    let first = names.first().map_or("", |name| name);
+    if more > 0 { format!("{first} and {more} more") } else { first.to_owned() }
 }
 
 fn count_answers(checks: &[&Check], wanted: Option<bool>) -> usize {

@@ -1,6 +1,6 @@
-//! One line for each value of an output: `quantity, label, members, value, unit`.
+//! One line for each value of an output: `quantity, label, members, value, unit, state`.
 
-use crate::data::{Quantity, Report, Value};
+use crate::data::{Cell, Quantity, Report, Status, Value};
 use crate::number;
 use csv::Writer;
 
@@ -11,7 +11,7 @@ const OPENINGS: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－
 pub fn write_csv(report: &Report) -> String {
     let outputs: Vec<&Quantity> = report.quantities.iter().filter(|quantity| quantity.output).collect();
     let axes = outputs.iter().map(|quantity| quantity.axes.len()).max().unwrap_or(0);
-    let lines = outputs.into_iter().flat_map(|quantity| lines(quantity, axes));
+    let lines = outputs.into_iter().flat_map(|quantity| lines(quantity, axes, report.complete));
     write_records(std::iter::once(head(axes)).chain(lines))
 }
 
@@ -25,20 +25,34 @@ pub(crate) fn write_records(records: impl Iterator<Item = Vec<String>>) -> Strin
 
 fn head(axes: usize) -> Vec<String> {
     let members = (1..=axes).map(|axis| format!("member {axis}"));
-    ["quantity", "label"].map(str::to_owned).into_iter().chain(members).chain(ending("value", "unit")).collect()
+    ["quantity", "label"]
+        .map(str::to_owned)
+        .into_iter()
+        .chain(members)
+        .chain(ending("value", "unit", "state"))
+        .collect()
 }
 
-fn lines(quantity: &Quantity, axes: usize) -> impl Iterator<Item = Vec<String>> {
+fn lines(quantity: &Quantity, axes: usize, complete: bool) -> impl Iterator<Item = Vec<String>> {
     quantity.cells.iter().map(move |cell| {
         let members = (0..axes).map(|axis| cell.members.get(axis).map_or_else(String::new, |key| harmless(key)));
         let value = cell.value.as_ref().map_or_else(String::new, plain);
         let start = [quantity.name.clone(), harmless(&quantity.label)].into_iter();
-        start.chain(members).chain(ending(&value, &cell.unit)).collect()
+        start.chain(members).chain(ending(&value, &cell.unit, state(cell, complete))).collect()
     })
 }
 
-fn ending(value: &str, unit: &str) -> [String; 2] {
-    [value.to_owned(), unit.to_owned()]
+fn ending(value: &str, unit: &str, state: &str) -> [String; 3] {
+    [value.to_owned(), unit.to_owned(), state.to_owned()]
+}
+
+/// `ok`; `missing` without a value; `incomplete` of a value where mistakes were found in the data.
+pub(crate) fn state(cell: &Cell, complete: bool) -> &'static str {
+    match (cell.status, complete) {
+        (Status::Missing, _) => "missing",
+        (Status::Ok, true) => "ok",
+        (Status::Ok, false) => "incomplete",
+    }
 }
 
 /// All digits, no separators.

@@ -17,8 +17,15 @@ pub struct Report {
     pub dimensions: Vec<Dimension>,
     /// Inputs, constants and computed quantities, in order of definition.
     pub quantities: Vec<Quantity>,
+    /// Whether no mistake was found in the data and settings; with one, figures are missing or may be wrong.
+    pub complete: bool,
+    /// How many mistakes there are.
+    #[serde(skip)]
+    pub mistakes: usize,
     /// What was asked of the results.
     pub checks: Vec<Check>,
+    /// Checks of used documents that were not asked.
+    pub not_asked: Vec<CheckNotAsked>,
     /// On what the outputs rest, if that was asked.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub evidence: Option<Vec<EvidenceShares>>,
@@ -138,6 +145,17 @@ pub struct Check {
     pub label: String,
     /// One answer for each place where it is asked.
     pub cells: Vec<Answer>,
+}
+
+/// A check of a used document that needs data which nothing else needs.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct CheckNotAsked {
+    /// Name.
+    pub name: String,
+    /// What people see.
+    pub label: String,
+    /// Names of the inputs that only this check needs.
+    pub needs: Vec<String>,
 }
 
 /// The answer of a check at one place.

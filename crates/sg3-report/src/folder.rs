@@ -1,7 +1,7 @@
 //! A folder of CSV files: one for each quantity, inputs included, and a list of them. Plain values; texts that a spreadsheet
 //! would take for a formula are made harmless.
 
-use crate::csv::{harmless, plain, write_records};
+use crate::csv::{harmless, plain, state, write_records};
 use crate::data::{Cell, Quantity, Report, Value};
 
 /// The list of the others.
@@ -35,7 +35,7 @@ fn contents_line(quantity: &Quantity) -> Vec<String> {
 /// A line for each cell: key and label of the member on each axis, value, unit.
 fn table(report: &Report, quantity: &Quantity) -> String {
     let axes = quantity.axes.iter().flat_map(|axis| [axis.clone(), format!("{axis} label")]);
-    let head = axes.chain(["value".to_owned(), "unit".to_owned()]).collect();
+    let head = axes.chain(["value".to_owned(), "unit".to_owned(), "state".to_owned()]).collect();
     let lines = quantity.cells.iter().map(|cell| table_line(report, quantity, cell));
     write_records(std::iter::once(head).chain(lines))
 }
@@ -44,7 +44,7 @@ fn table_line(report: &Report, quantity: &Quantity, cell: &Cell) -> Vec<String> 
     let members = cell.members.iter().zip(&quantity.dimensions);
     let texts = members.flat_map(|(key, dimension)| [harmless(key), harmless(label(report, dimension, key))]);
     let value = cell.value.as_ref().map_or_else(String::new, cell_text);
-    texts.chain([value, harmless(&cell.unit)]).collect()
+    texts.chain([value, harmless(&cell.unit), state(cell, report.complete).to_owned()]).collect()
 }
 
 fn label<'r>(report: &'r Report, dimension: &str, key: &str) -> &'r str {

@@ -31,6 +31,7 @@ mod evidence;
 mod findings;
 mod folder;
 pub mod grid;
+mod incomplete;
 mod json;
 mod markdown;
 mod message;
@@ -43,11 +44,12 @@ pub use self::csv::write_csv;
 pub use checks::checks_summary;
 pub use computed::Computed;
 pub use data::{
-    Answer, Cell, Check, Choice, Chosen, Dimension, EvidenceShare, EvidenceShares, Member, Quantity, Report, Status,
-    Value,
+    Answer, Cell, Check, CheckNotAsked, Choice, Chosen, Dimension, EvidenceShare, EvidenceShares, Member, Quantity,
+    Report, Status, Value,
 };
 pub use findings::write_findings;
 pub use folder::write_csv_folder;
+pub use incomplete::incomplete_line;
 pub use json::write_json;
 pub use markdown::write_markdown;
 pub use message::{Message, messages};

@@ -2,11 +2,12 @@
 
 use crate::data::Report;
 use crate::grid::{Grid, parts};
-use crate::{checks, options};
+use crate::{checks, incomplete_line, options};
 
 /// Title, options in force, outputs by section, checks.
 pub fn write_markdown(report: &Report) -> String {
     let mut text = format!("# {}\n", report.title);
+    incomplete_line(report).into_iter().for_each(|line| text += &format!("\n**{line}**\n"));
     for choice in &report.options {
         text += &format!("\n* {}", options::option_line(choice));
     }

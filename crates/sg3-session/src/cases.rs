@@ -14,7 +14,7 @@ pub struct CaseOutcome {
     pub label: String,
     /// How many figures it expects.
     pub figures: usize,
-    /// How many of them are not as expected.
+    /// How many of them are not as expected, and how many checks.
     pub failed: usize,
     /// Whether the case as a whole is as expected.
     pub passed: bool,
@@ -26,7 +26,9 @@ impl Session<'_> {
         let Some(model) = self.check(model) else { return Vec::new() };
         let results = sg3_calc::run_cases(&model);
         let figures = results.iter().flat_map(|result| &result.figures);
-        figures.filter_map(|figure| figure.diagnostic.clone()).for_each(|message| self.diagnostics.add(message));
+        let figures = figures.filter_map(|figure| figure.diagnostic.as_ref());
+        let checks = results.iter().flat_map(|result| &result.checks);
+        figures.chain(checks).for_each(|message| self.diagnostics.add(message.clone()));
         results.iter().map(|result| outcome(&model, result)).collect()
     }
 }
@@ -36,7 +38,7 @@ fn outcome(model: &Model, result: &CaseResult) -> CaseOutcome {
         model: model.name.clone(),
         label: model.cases[result.case].label.clone(),
         figures: result.figures.len(),
-        failed: result.figures.iter().filter(|figure| !figure.passed).count(),
+        failed: result.figures.iter().filter(|figure| !figure.passed).count() + result.checks.len(),
         passed: result.passed(),
     }
 }

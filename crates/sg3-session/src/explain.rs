@@ -3,6 +3,7 @@
 use crate::failure::Failure;
 use crate::figure::Figure;
 use sg3_calc::{Explanation, MemberList};
+use sg3_lang::Model;
 use sg3_lang::diagnostic::near_miss;
 use sg3_lang::model::{Axis, Check, QuantityId};
 use sg3_report::{Computed, signature};
@@ -15,7 +16,7 @@ pub fn explain(computed: &Computed, figure: &Figure, depth: usize) -> Result<Exp
 }
 
 fn find_figure(computed: &Computed, figure: &Figure) -> Result<(QuantityId, Vec<usize>), Failure> {
-    let id = computed.model.find_quantity(&figure.name).ok_or_else(|| unknown(computed, &figure.name))?;
+    let id = find_quantity(&computed.model, &figure.name)?;
     let axes = &computed.model.quantity(id).axes;
     let names: Vec<&str> = axes.iter().map(|axis| &*axis.name).collect();
     let keys = figure.keys(&names).filter(|keys| keys.iter().all(Option::is_some));
@@ -36,19 +37,24 @@ fn unknown_member(axis: &Axis, members: &MemberList, key: &str) -> Failure {
     Failure::new(format!("`{}` has no member `{key}`", axis.name)).help(help.unwrap_or(known))
 }
 
-fn unknown(computed: &Computed, name: &str) -> Failure {
-    if let Some(check) = computed.model.checks.iter().find(|check| *check.name == *name) {
-        return is_check(computed, check);
+/// The quantity of a name.
+pub(crate) fn find_quantity(model: &Model, name: &str) -> Result<QuantityId, Failure> {
+    model.find_quantity(name).ok_or_else(|| unknown(model, name))
+}
+
+fn unknown(model: &Model, name: &str) -> Failure {
+    if let Some(check) = model.checks.iter().find(|check| *check.name == *name) {
+        return is_check(model, check);
     }
-    let names = computed.model.quantities.iter().map(|quantity| &*quantity.name);
+    let names = model.quantities.iter().map(|quantity| &*quantity.name);
     Failure::new(format!("the model has no `{name}`")).maybe_help(near_miss(name, names))
 }
 
 /// A check has no value of its own; what it reads has.
-fn is_check(computed: &Computed, check: &Check) -> Failure {
+fn is_check(model: &Model, check: &Check) -> Failure {
     let mut reads = Vec::new();
     for side in check.question.expressions() {
-        side.dependencies().into_iter().for_each(|id| reads.push(&*computed.model.quantity(id).name));
+        side.dependencies().into_iter().for_each(|id| reads.push(&*model.quantity(id).name));
     }
     reads.dedup();
     let failure = Failure::new(format!("`{}` is a check, not a figure", check.name));

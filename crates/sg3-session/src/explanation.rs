@@ -1,7 +1,7 @@
 //! The explanation of a figure as plain data, for other programs.
 
 use serde::Serialize;
-use sg3_calc::{Evidence, Explanation, Status};
+use sg3_calc::{CellState, Evidence, Explanation, Status};
 use sg3_lang::Sources;
 use sg3_report::formula_as_written;
 use std::sync::Arc;
@@ -28,6 +28,10 @@ pub struct ExplainedFigure<'e> {
     pub counterfactual: Option<String>,
     /// Where an input comes from.
     pub origin: Option<String>,
+    /// `given`, `blank`, `withheld` or `unreadable`, for an input.
+    pub state: Option<&'static str>,
+    /// The text of a cell that could not be read.
+    pub unreadable: Option<&'e str>,
     /// What is known of an input beside its amount.
     pub evidence: Option<ExplainedEvidence<'e>>,
     /// The figures of the formula, explained in turn.
@@ -66,6 +70,8 @@ impl<'e> ExplainedFigure<'e> {
             formula: figure.formula.filter(|_| !figure.leaf).map(|span| formula_as_written(sources, span)),
             counterfactual: figure.counterfactual.map(|span| formula_as_written(sources, span)),
             origin: figure.origin.as_ref().map(ToString::to_string),
+            state: figure.state.map(CellState::word),
+            unreadable: figure.unreadable.as_deref(),
             evidence: figure.evidence.as_ref().map(evidence),
             operands: figure.operands.iter().map(|operand| ExplainedFigure::of(operand, sources)).collect(),
             left_out: figure.left_out,

@@ -14,7 +14,7 @@ impl Session<'_> {
     pub fn question(&mut self, task: Task, settings: &[String]) -> Result<Option<Model>, Failure> {
         let Some(model) = self.check(&task.model) else { return Ok(None) };
         let layers = self.layers(&model, task.data, settings)?;
-        self.judge(&model, &layers);
+        self.judge(&model, &layers)?;
         Ok(Some(model))
     }
 
@@ -22,7 +22,7 @@ impl Session<'_> {
     pub fn return_form(&mut self, task: Task, settings: &[String], path: &str) -> Result<Option<Model>, Failure> {
         let Some(model) = self.check(&task.model) else { return Ok(None) };
         let (layers, form) = self.reader(&model).read_submission(task.data, settings)?;
-        self.judge(&model, &layers);
+        self.judge(&model, &layers)?;
         self.files.write_form(path, self.draw_again(&model, &form)?)?;
         Ok(Some(model))
     }
@@ -31,7 +31,7 @@ impl Session<'_> {
     pub fn return_mapping(&mut self, task: Task, settings: &[String], path: &str) -> Result<Option<Model>, Failure> {
         let Some(model) = self.check(&task.model) else { return Ok(None) };
         let (layers, applied) = self.reader(&model).read_mapped(task.data, settings)?;
-        self.judge(&model, &layers);
+        self.judge(&model, &layers)?;
         if let Some(applied) = applied {
             let AppliedMapping { mapping, files, reconciliation } = &applied;
             self.files.write(path, &mapping.returned(&model, files, reconciliation, &self.diagnostics))?;
@@ -39,11 +39,12 @@ impl Session<'_> {
         Ok(Some(model))
     }
 
-    fn judge(&mut self, model: &Model, layers: &[Layer]) {
-        let inputs = self.bind(model, layers);
+    fn judge(&mut self, model: &Model, layers: &[Layer]) -> Result<(), Failure> {
+        let inputs = self.bind(model, layers)?;
         let results = sg3_calc::evaluate(model, &sg3_calc::plan(model), &inputs);
         sg3_calc::diagnose(model, &inputs, &results, &mut self.diagnostics);
         sg3_calc::question(model, layers, &inputs, &mut self.diagnostics);
+        Ok(())
     }
 
     fn draw_again(&self, model: &Model, form: &SubmittedForm) -> Result<Vec<u8>, Failure> {

@@ -9,7 +9,7 @@ pub(crate) mod form_addresses;
 pub(crate) mod mapped;
 pub(crate) mod open;
 pub(crate) mod reader;
-mod setting;
+pub(crate) mod setting;
 mod toml;
 pub(crate) mod value;
 mod workbook;

@@ -37,7 +37,7 @@
 //! let catalogue = Catalogue::default();
 //! let mut session = Session::new(&Desk, &catalogue);
 //! let task = Task::open(session.files, &["calls.md".to_owned()], None)?;
-//! let computed = session.compute(task, &["calls=21".to_owned()])?.expect("the model has no mistake");
+//! let computed = session.compute(task, &["calls=21".to_owned()], &[])?.expect("the model has no mistake");
 //! let twice = computed.model.find_quantity("twice").expect("the model has it");
 //! assert_eq!(computed.results.array(twice).expect("an output").cells[0], 42.0);
 //! assert!(session.diagnostics.is_empty());

@@ -9,7 +9,7 @@ use sg3_calc::display_number;
 use sg3_lang::Model;
 use sg3_lang::diagnostic::near_miss;
 use sg3_lang::model::QuantityId;
-use sg3_live::{Book, MOST_FORMULAS, Material, NotLive, Provenance, build_book, write_workbook};
+use sg3_live::{Book, MOST_FORMULAS, Material, NotLive, Provenance, WorkbookVersion, build_book, write_workbook};
 use sg3_report::Computed;
 
 /// From what a run was made, as it is told in its workbook.
@@ -47,7 +47,8 @@ impl Session<'_> {
         let mappings = digests(self.files, run.mapping.map(std::slice::from_ref).unwrap_or_default())?;
         let (settings, mistakes) = (run.settings.to_vec(), mistakes(&self.diagnostics));
         let plain = edition_of_model(self.files, &self.sources, &computed.model, run.dated.clone());
-        self.draw_live(portion, computed, &Provenance { data, mappings, settings, mistakes, ..plain })
+        let edition = Provenance { data, mappings, settings, mistakes, ..plain };
+        self.draw_live(portion, computed, &edition, WorkbookVersion::default())
     }
 
     /// The workbook of an edition. Where the whole is more than programs can bear, what neither results nor checks need is left out.
@@ -56,9 +57,10 @@ impl Session<'_> {
         portion: &Portion,
         computed: &Computed,
         edition: &Provenance,
+        version: WorkbookVersion,
     ) -> Result<LiveWorkbook, Failure> {
         let Computed { model, inputs, results } = computed;
-        let material = Material { model, sources: &self.sources, inputs, results };
+        let material = Material { model, sources: &self.sources, inputs, results, version };
         let wanted = wanted(portion, computed)?;
         let mut left_out = Vec::new();
         let book = match build_book(material, &wanted, !portion.is_asked()) {

@@ -3,7 +3,7 @@
 use crate::failure::Failure;
 use crate::files::Files;
 use sg3_lang::model::Model;
-use sg3_lang::{Diagnostic, Diagnostics, FileId, Severity, Sources};
+use sg3_lang::{Diagnostics, FileId, Sources};
 use sg3_live::{Digest, Provenance};
 use sha2::{Digest as _, Sha256};
 
@@ -41,16 +41,12 @@ pub(crate) fn digest_of_texts(texts: &[(String, Vec<u8>)]) -> String {
 
 /// What is wrong with the data, in a few lines; checks are asked in the workbook itself.
 pub(crate) fn mistakes(found: &Diagnostics) -> Vec<String> {
-    let mistakes = found.iter().filter(|message| is_mistake(message));
+    let mistakes = found.iter().filter(|message| message.is_mistake());
     let mut lines: Vec<String> = mistakes.map(|message| message.message.clone()).collect();
     let more = lines.len().saturating_sub(MOST_MISTAKES);
     lines.truncate(MOST_MISTAKES);
     lines.extend((more > 0).then(|| format!("and {more} more: `sg3 check` lists all")));
     lines
-}
-
-fn is_mistake(message: &Diagnostic) -> bool {
-    message.severity == Severity::Error && message.slug != "check-failed"
 }
 
 /// The texts that a model is made of, in the order in which its parts name them.

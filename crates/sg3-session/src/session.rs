@@ -1,17 +1,19 @@
 //! A person's work on a model: the texts that were read and the messages that were gathered, from the model's name to the results.
 
 use crate::catalogue::Catalogue;
+use crate::explain::find_quantity;
 use crate::failure::Failure;
 use crate::files::Files;
 use crate::layers::data::Data;
 use crate::layers::form_addresses::add_form_addresses;
 use crate::layers::open::open_all;
 use crate::layers::reader::LayerReader;
+use crate::layers::setting;
 use crate::models::ModelText;
 use crate::outside::Outside;
 use crate::receipt::Received;
 use crate::task::Task;
-use sg3_calc::{Inputs, Layer};
+use sg3_calc::{Inputs, Layer, Plan};
 use sg3_lang::{Diagnostics, Library, Model, Sources};
 use sg3_report::Computed;
 
@@ -50,21 +52,40 @@ impl<'o> Session<'o> {
         checked
     }
 
-    /// Checks the model, binds the data and computes; nothing if the model is wrong.
-    pub fn compute(&mut self, task: Task, settings: &[String]) -> Result<Option<Computed>, Failure> {
+    /// Checks the model, binds the data and computes what outputs and checks need, and what else is wanted by name; nothing if the
+    /// model is wrong. A setting that cannot be used and a name that nothing has leave nothing computed.
+    pub fn compute(&mut self, task: Task, settings: &[String], wanted: &[String]) -> Result<Option<Computed>, Failure> {
+        let wanted_plan = |model: &Model| {
+            let wanted = wanted.iter().map(|name| find_quantity(model, name)).collect::<Result<Vec<_>, _>>()?;
+            Ok(sg3_calc::plan_with(model, &wanted))
+        };
+        self.compute_planned(task, settings, &wanted_plan)
+    }
+
+    /// The same by another plan.
+    pub(crate) fn compute_planned(
+        &mut self,
+        task: Task,
+        settings: &[String],
+        plan: &dyn Fn(&Model) -> Result<Plan, Failure>,
+    ) -> Result<Option<Computed>, Failure> {
         let Some(model) = self.check(&task.model) else { return Ok(None) };
+        let plan = plan(&model)?;
         let layers = self.reader(&model).read(task.data, settings)?;
-        let inputs = self.bind(&model, &layers);
-        let results = sg3_calc::evaluate(&model, &sg3_calc::plan(&model), &inputs);
+        let inputs = self.bind(&model, &layers)?;
+        let results = sg3_calc::evaluate(&model, &plan, &inputs);
         sg3_calc::diagnose(&model, &inputs, &results, &mut self.diagnostics);
         Ok(Some(Computed { model, inputs, results }))
     }
 
     /// Stacks the data on the model.
-    pub(crate) fn bind(&mut self, model: &Model, layers: &[Layer]) -> Inputs {
-        let mut inputs = sg3_calc::bind(model, layers, &mut self.diagnostics);
+    pub(crate) fn bind(&mut self, model: &Model, layers: &[Layer]) -> Result<Inputs, Failure> {
+        let mut found = Diagnostics::default();
+        let mut inputs = sg3_calc::bind(model, layers, &mut found);
+        setting::refuse_unusable(&found)?;
+        self.diagnostics.extend(found);
         add_form_addresses(model, &mut inputs);
-        inputs
+        Ok(inputs)
     }
 
     /// Files of data and settings as layers for a model.

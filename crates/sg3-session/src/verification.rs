@@ -11,23 +11,45 @@ use crate::portion::Portion;
 use crate::provenance::edition_of_model;
 use crate::session::Session;
 use crate::task::Task;
-use sg3_live::Provenance;
 use sg3_live::verify;
 use sg3_live::verify::{Comparison, SheetCells};
+use sg3_live::{Provenance, WorkbookVersion};
 use sg3_report::Computed;
 use sg3_workbook::Workbook;
+
+/// A workbook that came back, and what it says of itself.
+#[derive(Clone, Copy)]
+struct Delivered<'r> {
+    sheets: &'r [SheetCells],
+    edition: &'r Provenance,
+    version: WorkbookVersion,
+}
 
 impl Session<'_> {
     /// Compares a workbook with a fresh one, made of the model and data that are named, else of those that it names and holds itself.
     /// Nothing if the model is wrong.
     pub fn verify(&mut self, workbook: &str, names: &[String]) -> Result<Option<Verification>, Failure> {
         let mut opened = Workbook::open(self.files.read(workbook)?, workbook)?;
-        let returned = verify::read_sheets(&mut opened)?;
-        let model = verify::find_model(&opened, &returned).ok_or_else(|| not_live(workbook))?;
-        let edition = verify::read_provenance(&returned);
-        let Some(computed) = self.delivered(names, &model, &returned, &edition)? else { return Ok(None) };
-        let comparison = self.compare(&computed, &edition, &returned)?;
-        let plain = verification(workbook, &edition, &computed, comparison);
+        let sheets = &verify::read_sheets(&mut opened)?;
+        let model = verify::find_model(&opened, sheets).ok_or_else(|| not_live(workbook))?;
+        let edition = &verify::read_provenance(sheets);
+        let versions = verify::find_version(&opened).map_or(WorkbookVersion::ALL.to_vec(), |version| vec![version]);
+        let mut nearest: Option<(Computed, Comparison)> = None;
+        let found = self.diagnostics.clone();
+        for version in versions {
+            self.diagnostics = found.clone();
+            let delivered = Delivered { sheets, edition, version };
+            let Some(computed) = self.delivered(names, &model, delivered)? else { return Ok(None) };
+            let comparison = self.compare(&computed, delivered)?;
+            if nearest.as_ref().is_none_or(|(_, known)| comparison.changes.len() < known.changes.len()) {
+                nearest = Some((computed, comparison));
+            }
+            if nearest.as_ref().is_some_and(|(_, comparison)| comparison.changes.is_empty()) {
+                break;
+            }
+        }
+        let (computed, comparison) = nearest.expect("there is a version");
+        let plain = verification(workbook, edition, &computed, comparison);
         let now = edition_of_model(self.files, &self.sources, &computed.model, None);
         Ok(Some(Verification {
             same_model: now.documents == edition.documents,
@@ -41,16 +63,19 @@ impl Session<'_> {
         &mut self,
         names: &[String],
         named: &str,
-        returned: &[SheetCells],
-        edition: &Provenance,
+        Delivered { sheets, edition, version }: Delivered,
     ) -> Result<Option<Computed>, Failure> {
         let task = self.delivered_task(names, named)?;
+        let plan = match version {
+            WorkbookVersion::First => sg3_calc::plan_of_first_version,
+            WorkbookVersion::Second => sg3_calc::plan,
+        };
         if !task.data.is_empty() {
-            return self.compute(task, &edition.settings);
+            return self.compute_planned(task, &edition.settings, &|model| Ok(plan(model)));
         }
         let Some(model) = self.check(&task.model) else { return Ok(None) };
-        let inputs = verify::read_inputs(returned, &model);
-        let results = sg3_calc::evaluate(&model, &sg3_calc::plan(&model), &inputs);
+        let inputs = verify::read_inputs(sheets, &model);
+        let results = sg3_calc::evaluate(&model, &plan(&model), &inputs);
         Ok(Some(Computed { model, inputs, results }))
     }
 
@@ -63,13 +88,12 @@ impl Session<'_> {
     fn compare(
         &self,
         computed: &Computed,
-        edition: &Provenance,
-        returned: &[SheetCells],
+        Delivered { sheets, edition, version }: Delivered,
     ) -> Result<Comparison, Failure> {
-        let drawn = self.draw_live(&Portion::of_options(&edition.portion), computed, edition)?;
+        let drawn = self.draw_live(&Portion::of_options(&edition.portion), computed, edition, version)?;
         let mut fresh = Workbook::open(drawn.bytes, "a fresh workbook")?;
         let fresh = verify::read_sheets(&mut fresh)?;
-        Ok(verify::compare(&drawn.book, &computed.inputs, &fresh, returned))
+        Ok(verify::compare(&drawn.book, &computed.inputs, &fresh, sheets))
     }
 }
 

@@ -9,6 +9,8 @@
 //! | nil | zero | zero | **disagree** |
 //! | not available, not applicable | no value, said so | **disagree** | **disagree** |
 //!
+//! A value that could not be read stays so under any status: its reader has said what is wrong.
+//!
 //! `n/a` in the cell of the value says "not available" itself, and agrees with "not applicable". A value that was said to be not there stays
 //! missing: neither what a blank means nor what the model proposes takes its place.
 
@@ -133,6 +135,7 @@ impl Evidence {
 pub fn settle(value: Option<Value>, status: Option<Status>) -> Result<Option<Value>, Disagreement> {
     match (value, status) {
         (value, None) => Ok(value),
+        (Some(Value::Unreadable(text)), _) => Ok(Some(Value::Unreadable(text))),
         (value, Some(Status::Nil)) => nil(value.as_ref()).map(Some),
         (None, Some(status)) if status.is_of_nothing() => Ok(Some(Value::NotAvailable(status.words().to_owned()))),
         (None, Some(status)) => Err(Disagreement::NoValue(status)),
@@ -201,6 +204,14 @@ mod tests {
             assert_eq!(settle(None, Some(status)), Ok(Some(Value::NotAvailable(status.words().to_owned()))));
             assert_eq!(settle(not_available(), Some(status)), Ok(not_available()));
             assert_eq!(settle(number(0.0), Some(status)), Err(Disagreement::Value(status)));
+        }
+    }
+
+    #[test]
+    fn what_was_not_readable_stays_so() {
+        let unreadable = Some(Value::Unreadable("lots".to_owned()));
+        for status in Status::ALL {
+            assert_eq!(settle(unreadable.clone(), Some(status)), Ok(unreadable.clone()));
         }
     }
 

@@ -4,6 +4,7 @@ use super::evidence::Evidence;
 use super::layer::Blank;
 use super::member_list::MemberList;
 use super::origin::Origin;
+use super::state::CellState;
 use crate::array::Array;
 use sg3_lang::model::{DimensionId, Model, QuantityId};
 use std::collections::BTreeMap;
@@ -20,6 +21,8 @@ pub struct Inputs {
     pub origins: Vec<Vec<Option<Origin>>>,
     /// By quantity: what is known of each cell beside its amount; empty if nothing is known of any.
     pub evidence: Vec<Vec<Option<Arc<Evidence>>>>,
+    /// By quantity and cell: the text of a cell that could not be read. Its value is `NaN`, and no stand-in takes its place.
+    pub unreadable: BTreeMap<(QuantityId, usize), Arc<str>>,
     /// By quantity and cell: where a form asks for a value that is missing.
     pub asked: BTreeMap<(QuantityId, usize), Origin>,
 }
@@ -38,6 +41,22 @@ impl Inputs {
     /// Where the value of a cell comes from.
     pub fn origin(&self, quantity: QuantityId, cell: usize) -> Option<&Origin> {
         self.origins[quantity.0 as usize].get(cell)?.as_ref()
+    }
+
+    /// What the data say of a cell.
+    pub fn state(&self, quantity: QuantityId, cell: usize) -> CellState {
+        let is_missing = self.array(quantity).is_none_or(|array| array.cells[cell].is_nan());
+        match self.origin(quantity, cell) {
+            _ if self.unreadable.contains_key(&(quantity, cell)) => CellState::Unreadable,
+            None | Some(Origin::Blank) => CellState::Blank,
+            Some(_) if is_missing => CellState::Withheld,
+            Some(_) => CellState::Given,
+        }
+    }
+
+    /// The text of a cell that could not be read.
+    pub fn unreadable_text(&self, quantity: QuantityId, cell: usize) -> Option<&str> {
+        self.unreadable.get(&(quantity, cell)).map(|text| &**text)
     }
 
     /// Where a value that is missing could be given: the cell that was left blank, or that says it is not available.
@@ -79,7 +98,8 @@ impl Inputs {
         self.origin(quantity, cell).is_none() && self.asked(quantity, cell).is_none()
     }
 
-    fn cell_of(&self, model: &Model, blank: &Blank) -> Option<usize> {
+    /// Which cell a blank place of a form is.
+    pub(super) fn cell_of(&self, model: &Model, blank: &Blank) -> Option<usize> {
         let axes = model.quantity(blank.quantity).axes.iter().zip(&blank.place);
         let place: Vec<usize> =
             axes.map(|(axis, key)| self.members_of(axis.dimension).find(key)).collect::<Option<_>>()?;

@@ -19,6 +19,8 @@ pub struct Layer {
     pub values: Vec<Datum>,
     /// Places that a form requests and that were left blank.
     pub blanks: Vec<Blank>,
+    /// Whether a blank of this form has the value that the model proposes, as forms of version 0.1 said; else it is blank.
+    pub blanks_take_proposals: bool,
     /// What stood there a year ago, where a form shows it beside.
     pub last_year: Vec<Before>,
 }

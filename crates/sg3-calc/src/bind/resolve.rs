@@ -6,14 +6,14 @@ use crate::functions;
 use sg3_lang::diagnostic::near_miss;
 use sg3_lang::model::Kind;
 
-/// The number that stands for the value (nothing for "n/a"), or what was expected and a remedy.
+/// The number that stands for the value (nothing for "n/a" and for what was not readable), or what was expected and a remedy.
 pub(super) fn resolve(
     value: &Value,
     kind: &Kind,
     members: &[MemberList],
 ) -> Result<Option<f64>, (String, Option<String>)> {
     let number = match (value, kind) {
-        (Value::NotAvailable(_), _) => return Ok(None),
+        (Value::NotAvailable(_) | Value::Unreadable(_), _) => return Ok(None),
         (Value::Number(number), Kind::Number(_)) if number.is_finite() => Some(*number),
         (Value::Text(text), Kind::Number(_)) => plain_number(text),
         (Value::YesNo(yes), Kind::YesNo) => Some(f64::from(u8::from(*yes))),
@@ -35,7 +35,7 @@ pub(super) fn describe(value: &Value) -> String {
         Value::Number(number) => format!("the number {number}"),
         Value::YesNo(yes) => if *yes { "yes" } else { "no" }.to_string(),
         Value::Date(day) => format!("the date {day}"),
-        Value::Text(text) | Value::NotAvailable(text) => format!("`{text}`"),
+        Value::Text(text) | Value::NotAvailable(text) | Value::Unreadable(text) => format!("`{text}`"),
     }
 }
 

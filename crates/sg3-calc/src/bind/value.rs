@@ -13,4 +13,18 @@ pub enum Value {
     Text(String),
     /// Words that say there is no value (`n/a`).
     NotAvailable(String),
+    /// What stands there could not be read, and its reader has said why: the text of the cell, such as `#REF!`.
+    Unreadable(String),
+}
+
+impl std::fmt::Display for Value {
+    /// As it would be typed.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Value::Number(number) => write!(f, "{number}"),
+            Value::YesNo(yes) => f.write_str(if *yes { "yes" } else { "no" }),
+            Value::Date(day) => f.write_str(&sg3_lang::day::write(*day)),
+            Value::Text(text) | Value::NotAvailable(text) | Value::Unreadable(text) => f.write_str(text),
+        }
+    }
 }

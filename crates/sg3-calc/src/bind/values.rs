@@ -1,4 +1,4 @@
-//! Values of inputs, layer by layer.
+//! Values of inputs, layer by layer: of each cell the last layer that says anything counts, also if it cannot be read.
 
 use super::evidence::Evidence;
 use super::inputs::{Inputs, shape_of};
@@ -6,13 +6,13 @@ use super::layer::{Datum, Layer};
 use super::member_list::MemberList;
 use super::origin::Origin;
 use super::resolve::{describe, resolve};
-use super::table::spread;
+use super::value::Value;
 use crate::array::Array;
 use crate::plausibility::slip::slip;
 use crate::present::labels::place_of;
 use sg3_lang::diagnostic::{Diagnostic, Diagnostics, Severity, near_miss};
-use sg3_lang::model::{Input, Model, QuantityId};
-use std::collections::HashMap;
+use sg3_lang::model::{Model, QuantityId};
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 /// Values on members that are known.
@@ -24,9 +24,6 @@ pub(crate) fn bind_values(
 ) -> Inputs {
     let mut binder = Binder::new(model, members, diagnostics);
     layers.iter().for_each(|layer| binder.layer(layer));
-    for (id, _, input) in model.inputs() {
-        binder.stand_in(id, input);
-    }
     binder.finish()
 }
 
@@ -36,14 +33,19 @@ struct Binder<'a> {
     arrays: Vec<Option<Array>>,
     origins: Vec<Vec<Option<Origin>>>,
     evidence: Vec<Vec<Option<Arc<Evidence>>>>,
+    unreadable: BTreeMap<(QuantityId, usize), Arc<str>>,
     diagnostics: &'a mut Diagnostics,
 }
+
+/// A value, `NaN` if it is said that there is none; or the text that cannot be read as one.
+type Said = Result<f64, Arc<str>>;
 
 impl<'a> Binder<'a> {
     fn new(model: &'a Model, members: Vec<MemberList>, diagnostics: &'a mut Diagnostics) -> Binder<'a> {
         let count = model.quantities.len();
         let (arrays, origins, evidence) = (vec![None; count], vec![Vec::new(); count], vec![Vec::new(); count]);
-        let mut binder = Binder { model, members, arrays, origins, evidence, diagnostics };
+        let unreadable = BTreeMap::new();
+        let mut binder = Binder { model, members, arrays, origins, evidence, unreadable, diagnostics };
         model.inputs().for_each(|(id, ..)| binder.open(id));
         binder
     }
@@ -63,13 +65,13 @@ impl<'a> Binder<'a> {
                 continue;
             }
             let Some(cells) = self.cells(datum) else { continue };
-            let Some(value) = self.value(datum) else { continue };
+            let value = self.value(datum);
             for cell in cells {
                 let seen = seen.entry(datum.quantity).or_insert_with(|| vec![None; self.count(datum.quantity)]);
                 if let Some(first) = seen[cell].replace(&datum.origin) {
                     self.duplicate(datum, first);
                 }
-                self.set(datum, cell, value);
+                self.set(datum, cell, &value);
             }
         }
     }
@@ -78,10 +80,14 @@ impl<'a> Binder<'a> {
         self.origins[id.0 as usize].len()
     }
 
-    fn set(&mut self, datum: &Datum, cell: usize, value: f64) {
+    fn set(&mut self, datum: &Datum, cell: usize, value: &Said) {
         let position = datum.quantity.0 as usize;
         let array = self.arrays[position].as_mut().expect("opened for every input");
-        array.cells[cell] = value;
+        array.cells[cell] = value.as_ref().map_or(f64::NAN, |value| *value);
+        match value {
+            Ok(_) => self.unreadable.remove(&(datum.quantity, cell)),
+            Err(text) => self.unreadable.insert((datum.quantity, cell), text.clone()),
+        };
         self.origins[position][cell] = Some(datum.origin.clone());
         let evidence = &mut self.evidence[position];
         if datum.evidence.is_some() {
@@ -114,27 +120,29 @@ impl<'a> Binder<'a> {
         cell
     }
 
-    /// The value of a datum, `NaN` if it says that there is none; nothing if it cannot be used.
-    fn value(&mut self, datum: &Datum) -> Option<f64> {
+    /// What a datum says; what cannot be used is reported, and unreadable.
+    fn value(&mut self, datum: &Datum) -> Said {
         let quantity = self.model.quantity(datum.quantity);
         match resolve(&datum.value, &quantity.kind, &self.members) {
+            _ if matches!(datum.value, Value::Unreadable(_)) => Err(datum.value.to_string().into()),
             Err((expected, help)) => {
                 let message = format!("`{}` must be {expected}, not {}", quantity.name, describe(&datum.value));
                 self.complain("wrong-value", datum, message, help);
-                None
+                Err(datum.value.to_string().into())
             }
-            Ok(value) => {
-                let range = quantity.input().and_then(|input| input.range);
-                if let (Some(value), Some(range)) =
-                    (value, range.filter(|range| value.is_some_and(|v| !range.contains(v))))
-                {
-                    let message = format!("`{}` is {value}, but must be {range} {}", quantity.name, quantity.unit());
-                    let help = slip(value, &range, &quantity.unit());
-                    self.complain("out-of-range", datum, message, help);
-                }
-                Some(value.unwrap_or(f64::NAN))
-            }
+            Ok(Some(value)) if self.is_out_of_range(datum, value) => Err(datum.value.to_string().into()),
+            Ok(value) => Ok(value.unwrap_or(f64::NAN)),
         }
+    }
+
+    fn is_out_of_range(&mut self, datum: &Datum, value: f64) -> bool {
+        let quantity = self.model.quantity(datum.quantity);
+        let range = quantity.input().and_then(|input| input.range);
+        let Some(range) = range.filter(|range| !range.contains(value)) else { return false };
+        let message = format!("`{}` is {value}, but must be {range} {}", quantity.name, quantity.unit());
+        let help = slip(value, &range, &quantity.unit());
+        self.complain("out-of-range", datum, message, help);
+        true
     }
 
     fn unknown_input(&mut self, datum: &Datum) {
@@ -157,29 +165,6 @@ impl<'a> Binder<'a> {
         self.diagnostics.add(diagnostic.about(subject).maybe_help(help));
     }
 
-    /// Gives cells that no layer speaks of the value that the model proposes, or that a blank means.
-    fn stand_in(&mut self, id: QuantityId, input: &Input) {
-        let position = id.0 as usize;
-        let (axes, members) = (&self.model.quantity(id).axes, &self.members);
-        let array = self.arrays[position].as_mut().expect("opened for every input");
-        let origins = &mut self.origins[position];
-        let shape = array.shape.clone();
-        if let Some(table) = &input.default {
-            spread(table, axes, members, &shape, |cell, value| {
-                if origins[cell].is_none() {
-                    array.cells[cell] = value;
-                    origins[cell] = Some(Origin::Default);
-                }
-            });
-        }
-        for (cell, origin) in origins.iter_mut().enumerate().filter(|(_, origin)| origin.is_none()) {
-            if let Some(blank) = input.blank {
-                array.cells[cell] = blank;
-                *origin = Some(Origin::Blank);
-            }
-        }
-    }
-
     fn finish(self) -> Inputs {
         let arrays = self.arrays.into_iter().map(|array| array.map(Arc::new)).collect();
         Inputs {
@@ -187,6 +172,7 @@ impl<'a> Binder<'a> {
             arrays,
             origins: self.origins,
             evidence: self.evidence,
+            unreadable: self.unreadable,
             ..Inputs::default()
         }
     }

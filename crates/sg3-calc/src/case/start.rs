@@ -5,6 +5,7 @@ use crate::bind::inputs::{Inputs, shape_of};
 use crate::bind::member_list::MemberList;
 use crate::bind::members::{add_subsets, limit_sizes};
 use crate::bind::origin::Origin;
+use crate::bind::stand_in::stand_in;
 use crate::bind::table::spread;
 use crate::bind::values::bind_values;
 use sg3_lang::Diagnostics;
@@ -16,6 +17,7 @@ pub fn inputs_of_case(model: &Model, case: &Case, further: &[Given]) -> Inputs {
     let givens: Vec<&Given> = case.givens.iter().chain(further).collect();
     let members = members(model, case, &givens);
     let mut inputs = bind_values(model, &[], members, &mut Diagnostics::default());
+    stand_in(model, &[], &mut inputs, &mut Diagnostics::default());
     for given in givens {
         if let Given::Values(id, table, _) = given {
             set(model, &mut inputs, *id, table);

@@ -7,7 +7,7 @@ use super::program::Program;
 use crate::array::place_in;
 use crate::results::{CheckCell, CheckResult};
 use crate::tolerance::is_within;
-use sg3_lang::model::{Check, Expression, Question};
+use sg3_lang::model::{Check, Expression, Magnitude, Question};
 
 impl Engine<'_> {
     /// The answers for every member where the check is asked.
@@ -29,13 +29,26 @@ impl Engine<'_> {
     fn answers(&self, environment: &Environment, check: &Check) -> Vec<(Option<bool>, f64, f64)> {
         match &check.question {
             Question::Holds(question) => {
-                let answers = self.over_axes(environment, check, question);
-                answers.into_iter().map(|answer| (yes_no(answer), answer, 1.0)).collect()
+                let answers = self.over_axes(environment, check, question).into_iter().map(yes_no);
+                let sides = question
+                    .compared_numbers()
+                    .map(|(_, sides)| sides.map(|side| self.over_axes(environment, check, side)));
+                let side = |number: usize, cell: usize| sides.as_ref().map_or(f64::NAN, |sides| sides[number][cell]);
+                answers.enumerate().map(|(cell, holds)| (holds, side(0, cell), side(1, cell))).collect()
             }
-            Question::Equal { left, right, within, absolute } => {
-                let sides =
-                    self.over_axes(environment, check, left).into_iter().zip(self.over_axes(environment, check, right));
-                sides.map(|(left, right)| (is_within(left, right, *within, *absolute), left, right)).collect()
+            Question::Equal { left, right, within, of } => {
+                let [left, right] = [left, right].map(|side| self.over_axes(environment, check, side));
+                let sizes = of.expression().map(|size| self.over_axes(environment, check, size));
+                let sides = left.into_iter().zip(right).enumerate();
+                let answers = sides.map(|(cell, (left, right))| {
+                    let size = match (of, &sizes) {
+                        (Magnitude::Unit, _) => 1.0,
+                        (_, Some(sizes)) => sizes[cell],
+                        (_, None) => left.abs().max(right.abs()),
+                    };
+                    (is_within(left, right, *within, size), left, right)
+                });
+                answers.collect()
             }
         }
     }

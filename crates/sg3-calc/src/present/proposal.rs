@@ -35,7 +35,7 @@ pub fn words(model: &Model, quantity: &Quantity, value: &Value) -> String {
         Value::YesNo(yes) => if yes { "yes" } else { "no" }.to_owned(),
         Value::Date(day) => day::write(day),
         Value::Text(key) => members::word_of(model, quantity, &key),
-        Value::NotAvailable(words) => words,
+        Value::NotAvailable(words) | Value::Unreadable(words) => words,
     }
 }
 

@@ -3,6 +3,7 @@
 mod cause;
 mod cell_ranges;
 mod counterfactuals;
+pub(crate) mod failed_checks;
 mod follow;
 mod messages;
 mod reductions;
@@ -36,7 +37,7 @@ pub fn diagnose(model: &Model, inputs: &Inputs, results: &Results, diagnostics: 
     messages::report_unlisted_dimensions(model, results, diagnostics);
     messages::report_closed_loops(model, results, diagnostics);
     messages::report_causes(model, inputs, &causes, diagnostics);
-    messages::report_failed_checks(model, results, diagnostics);
+    failed_checks::report_failed_checks(&engine, &environment, inputs, results, diagnostics);
 }
 
 fn bad_cells(results: &Results, id: QuantityId) -> impl Iterator<Item = usize> {

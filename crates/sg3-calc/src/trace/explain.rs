@@ -68,6 +68,8 @@ impl<'a> Explainer<'a> {
             counterfactual: figure.way.as_ref().map(|entered| entered.span),
             counterfactual_number: figure.number(),
             origin: self.inputs.origin(figure.quantity, figure.cell).filter(|_| leaf).cloned(),
+            state: (leaf && quantity.input().is_some()).then(|| self.inputs.state(figure.quantity, figure.cell)),
+            unreadable: self.inputs.unreadable.get(&(figure.quantity, figure.cell)).filter(|_| leaf).cloned(),
             evidence: self.inputs.evidence(figure.quantity, figure.cell).filter(|_| leaf).cloned(),
             leaf,
             operands: cells.iter().map(|cell| self.explain(cell, depth - 1)).collect(),

@@ -43,7 +43,7 @@ impl Explain {
         let (words, files) = self.words.split_last().filter(|(_, files)| !files.is_empty()).ok_or_else(too_few)?;
         let figure = Figure::parse(words).ok_or_else(|| not_a_figure(words))?;
         let task = Task::open(session.files, files, self.map.as_deref())?;
-        if let Some(computed) = session.compute(task, &self.settings)? {
+        if let Some(computed) = session.compute(task, &self.settings, std::slice::from_ref(&figure.name))? {
             let explained = explain(&computed, &figure, self.depth)?;
             print(&match self.format {
                 Format::Text => draw_explanation(&explained, self.depth, &computed, &session.sources),

@@ -46,7 +46,7 @@ impl Run {
         let format = if self.is_live() { None } else { Some(self.format()?) };
         self.output.iter().try_for_each(|path| refuse_over_input(path, self.files.iter().chain(&self.map)))?;
         let task = Task::open(session.files, &self.files, self.map.as_deref())?;
-        if let Some(computed) = session.compute(task, &self.settings)? {
+        if let Some(computed) = session.compute(task, &self.settings, &self.only)? {
             self.deliver(session, &computed, format)?;
         }
         Ok(conclude(session))

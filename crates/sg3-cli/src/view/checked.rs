@@ -7,13 +7,22 @@ use sg3_session::Untranslated;
 /// A model without mistakes, and what it has.
 pub(crate) fn draw_no_mistakes(model: &Model) -> String {
     let parts = [
-        (model.inputs().count(), "input"),
-        (model.outputs().count(), "output"),
-        (model.checks.len(), "check"),
-        (model.cases.len(), "case"),
+        counted(model.inputs().count(), "input"),
+        counted(model.outputs().count(), "output"),
+        counted_checks(model),
+        counted(model.cases.len(), "case"),
     ];
-    let parts = parts.map(|(number, word)| counted(number, word)).join(", ");
+    let parts = parts.join(", ");
     format!("{}: no mistakes ({parts})\n", model.name)
+}
+
+/// `17 checks`, and how many of them this model gives no data for.
+fn counted_checks(model: &Model) -> String {
+    let checks = counted(model.checks.len(), "check");
+    match sg3_calc::plan(model).not_asked.len() {
+        0 => checks,
+        not_asked => format!("{checks} of which {not_asked} not asked"),
+    }
 }
 
 /// What the forms of a model say in no other language than English.

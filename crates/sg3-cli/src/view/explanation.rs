@@ -1,7 +1,7 @@
 //! An explanation as an indented tree: every figure with its formula, every input with the place it comes from.
 
 use sg3_calc::display_number;
-use sg3_calc::{Evidence, Explanation};
+use sg3_calc::{CellState, Evidence, Explanation};
 use sg3_lang::Sources;
 use sg3_lang::model::Kind;
 use sg3_report::{Computed, formula_as_written, number};
@@ -67,7 +67,7 @@ impl Printer<'_> {
     fn value(&self, figure: &Explanation) -> String {
         let kind = &self.computed.model.quantity(figure.quantity).kind;
         match kind {
-            _ if figure.value.is_nan() => "missing".to_owned(),
+            _ if figure.value.is_nan() => missing(figure),
             Kind::Number(unit) if unit.is_pure() => display_number(figure.value),
             Kind::Number(_) => format!("{} {}", display_number(figure.value), self.unit(figure)),
             Kind::YesNo => number::yes_no(figure.value != 0.0).to_owned(),
@@ -82,6 +82,15 @@ impl Printer<'_> {
         let members = axes.iter().map(|axis| self.computed.inputs.members_of(axis.dimension));
         let place: Option<Vec<usize>> = members.zip(&figure.place).map(|(members, key)| members.find(key)).collect();
         place.map_or_else(|| figure.unit.to_string(), |place| self.computed.unit_at(figure.quantity, &place))
+    }
+}
+
+/// Why there is no value, where the data say so.
+fn missing(figure: &Explanation) -> String {
+    match (&figure.unreadable, figure.state) {
+        (Some(text), _) => format!("unreadable (`{text}`)"),
+        (None, Some(CellState::Withheld)) => "stated to be not available".to_owned(),
+        (None, _) => "missing".to_owned(),
     }
 }
 

@@ -3,11 +3,12 @@
 use super::evidence::draw_evidence;
 use super::table::{draw_grid, width};
 use sg3_report::grid::parts;
-use sg3_report::{Choice, Report, checks_summary, option_line};
+use sg3_report::{Choice, Report, checks_summary, incomplete_line, option_line};
 
 /// Title, options in force, outputs by section, checks. To a terminal, tables adapt to its width.
 pub(crate) fn draw_report(report: &Report, to_terminal: bool) -> String {
-    let mut text = format!("{}  ({})\n", report.title, report.model);
+    let mut text = incomplete_line(report).map_or_else(String::new, |line| line + "\n\n");
+    text += &format!("{}  ({})\n", report.title, report.model);
     text += &in_force(&report.options);
     for part in parts(report, width(to_terminal)) {
         text += &part.heading(&report.title).map_or_else(|| "\n".to_owned(), |section| format!("\n{section}\n"));

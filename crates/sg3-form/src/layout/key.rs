@@ -98,7 +98,7 @@ pub(crate) const LANGUAGE_PROPERTY: &str = "sg3 language";
 /// What stands between the names of models, and their fingerprints, in a form of several.
 pub(crate) const BETWEEN_MODELS: &str = "; ";
 /// Version of the keys of this page.
-pub const VERSION: &str = "2";
+pub const VERSION: &str = "3";
 
 /// `by service,component`; an alias brings its dimension: `of from:centre,to:centre`.
 pub fn table(model: &Model, kind: &str, axes: &[Axis]) -> String {

@@ -52,6 +52,12 @@ impl Reading<'_> {
         self.layer.last_year.push(Before { quantity, place, readings: [*number, scaled], origin });
     }
 
+    /// Takes a cell that could not be understood as what it is: something that is no value, and not nothing.
+    fn enter_unreadable(&mut self, cell: SourceCell, asked: InputPlace, words: String, annotation: &Annotation) {
+        self.keep_refused(cell.clone(), asked.clone(), words.clone(), annotation);
+        self.push_value(cell, asked, Value::Unreadable(words), annotation);
+    }
+
     /// Keeps the words of a cell that could not be understood.
     fn keep_refused(
         &mut self,
@@ -75,7 +81,7 @@ impl Reading<'_> {
         let cell = self.cell(page, row, found.column);
         self.mark_read(page, row, found.column);
         let asked = self.model.quantity(quantity);
-        if let Some(files) = &found.formula {
+        if let Some(files) = found.formula.as_ref().filter(|_| found.content != Content::Empty) {
             tally.add(ColumnIssue::Formula(files.to_vec()), found.column, || {
                 report_formula(&cell, files).about(name_place(&asked.name, &place))
             });
@@ -89,7 +95,7 @@ impl Reading<'_> {
             }
             Outcome::Refused(complaint) => {
                 self.messages.add(cell.report(Severity::Error, complaint).about(name_place(&asked.name, &place)));
-                self.keep_refused(cell, (quantity, place), found.text(), annotation);
+                self.enter_unreadable(cell, (quantity, place), found.text(), annotation);
             }
         }
     }
@@ -134,7 +140,7 @@ impl Reading<'_> {
             Err(disagreement) => {
                 let help = "correct the status or the figure; the figure was not read";
                 self.messages.add(cell.error("wrong-status", disagreement.to_string(), help));
-                self.keep_refused(cell, asked, type_value(&typed), annotation);
+                self.enter_unreadable(cell, asked, typed.to_string(), annotation);
             }
         }
     }
@@ -144,7 +150,7 @@ impl Reading<'_> {
             let what = describe_place(&self.model.quantity(quantity).label, &place);
             let diagnostic = report_duplicate(&cell, &what, &first.origin);
             self.messages.add(diagnostic);
-            let (at, text) = (cell.at(), type_value(&value));
+            let (at, text) = (cell.at(), value.to_string());
             self.leftovers.unmatched.push(UnmatchedCell { at, text, is_foreign: true, is_of_unread_row: false });
         } else {
             let (origin, evidence) = (cell.origin(), annotation.evidence.clone());
@@ -162,16 +168,6 @@ fn report_duplicate(cell: &SourceCell, what: &str, first: &Origin) -> Diagnostic
 
 fn describe_place(label: &str, place: &[Arc<str>]) -> String {
     if place.is_empty() { label.to_owned() } else { format!("{label} of `{}`", place.join(", ")) }
-}
-
-/// A value as it would be typed.
-fn type_value(value: &Value) -> String {
-    match value {
-        Value::Number(number) => number.to_string(),
-        Value::Date(day) => sg3_lang::day::write(*day),
-        Value::YesNo(yes) => if *yes { "yes" } else { "no" }.to_owned(),
-        Value::Text(words) | Value::NotAvailable(words) => words.clone(),
-    }
 }
 
 /// `minutes[urban, 2025]`; the name alone where there are no axes.

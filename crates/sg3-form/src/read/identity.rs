@@ -79,6 +79,9 @@ fn read_cover(workbook: &mut Workbook, sheet: usize) -> Vec<(String, String)> {
     block.rows(&page).iter().filter_map(|row| Some((row.words(block.column)?, row.words(value)?))).collect()
 }
 
+/// The first version of the keys in whose forms a cell that was cleared is blank, whatever the model proposes.
+const FIRST_WITH_BLANKS: u32 = 3;
+
 /// What a form turned out to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct FormMatch {
@@ -86,6 +89,8 @@ pub(crate) struct FormMatch {
     pub same_version: bool,
     /// It asks for other models as well.
     pub shared: bool,
+    /// A cell that is left blank has the value that the model proposes, as forms of version 0.1 said.
+    pub blanks_take_proposals: bool,
 }
 
 /// Says whether a form is of another model, owner or version.
@@ -106,5 +111,6 @@ pub(crate) fn compare_identity(workbook: &mut Workbook, layout: &Layout, diagnos
         let message = format!("this is the form of the {}, not of the {}", owner.word(), layout.owner.word());
         diagnostics.add(Diagnostic::new("wrong-form", Severity::Error, place, message));
     }
-    FormMatch { same_version: is_same, shared: identity.models.len() > 1 }
+    let blanks_take_proposals = identity.version.parse().unwrap_or(0) < FIRST_WITH_BLANKS;
+    FormMatch { same_version: is_same, shared: identity.models.len() > 1, blanks_take_proposals }
 }

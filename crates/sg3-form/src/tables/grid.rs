@@ -149,15 +149,15 @@ impl PageCell {
             Content::Number(number) => number.to_string(),
             Content::YesNo(yes) => if *yes { "TRUE" } else { "FALSE" }.to_owned(),
             Content::Date(serial) => sg3_lang::day::write(*serial),
-            Content::Empty => String::new(),
+            Content::Empty => "formula without a value".to_owned(),
         }
     }
 
-    /// Whether there is nothing in it but spaces, or a formula without a value.
+    /// Whether there is nothing in it but spaces. A formula that was never calculated is not nothing.
     pub fn is_blank(&self) -> bool {
         match &self.content {
             Content::Text(text) => text.trim().is_empty(),
-            Content::Empty => true,
+            Content::Empty => self.formula.is_none(),
             _ => false,
         }
     }

@@ -64,13 +64,19 @@ pub fn read_value(quantity: &Quantity, matchers: &Matchers, content: &Content) -
         Content::Number(number) => read_number(quantity, matchers, *number),
         Content::YesNo(yes) => read_yes_no(quantity, *yes),
         Content::Date(day) => read_date(quantity, *day),
-        Content::Empty => unreachable!("blank cells say nothing"),
+        Content::Empty => refuse_uncalculated(),
     }
 }
 
 fn refuse_error(error: &str) -> Outcome {
     let help = "correct the formula, or enter the value itself; n/a if it is not available";
     refuse("wrong-value", format!("the cell contains the error `{error}`"), Some(help.to_owned()))
+}
+
+/// As programs other than spreadsheets write formulas; a cell without anything is not read at all.
+fn refuse_uncalculated() -> Outcome {
+    let help = "open the file in a spreadsheet program, recalculate and save it; or enter the value itself";
+    refuse("wrong-value", "the cell contains a formula that was never calculated".to_owned(), Some(help.to_owned()))
 }
 
 fn read_number(quantity: &Quantity, matchers: &Matchers, number: f64) -> Outcome {

@@ -67,6 +67,6 @@ pub(crate) fn write_value(
             let word = members::word_of(form.model, quantity, key);
             cells::write_text(sheet, row, column, &word, format)
         }
-        Value::NotAvailable(words) => cells::write_text(sheet, row, column, words, format),
+        Value::NotAvailable(words) | Value::Unreadable(words) => cells::write_text(sheet, row, column, words, format),
     }
 }

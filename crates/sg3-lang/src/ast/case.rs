@@ -1,6 +1,7 @@
 //! Worked examples.
 
 use super::expression::{Expression, Place};
+use super::name::Name;
 use super::table::Table;
 use crate::source::Span;
 use std::sync::Arc;
@@ -14,6 +15,8 @@ pub struct Case {
     pub givens: Vec<Given>,
     /// What must come out.
     pub expects: Vec<Expect>,
+    /// Checks that must fail.
+    pub failing: Vec<Name>,
 }
 
 /// A given of a case.

@@ -87,6 +87,8 @@ pub struct Check {
     pub question: Expression,
     /// How far two numbers may be apart.
     pub within: Option<f64>,
+    /// `of ...`: what that is a share of.
+    pub within_of: Option<Expression>,
     /// Where it is asked.
     pub filter: Option<Expression>,
 }

@@ -94,6 +94,7 @@ impl Check {
         visit(&mut self.name);
         self.axes.iter_mut().for_each(|axis| axis.for_each_name(visit));
         self.question.for_each_name(visit);
+        self.within_of.iter_mut().for_each(|of| of.for_each_name(visit));
         self.filter.iter_mut().for_each(|filter| filter.for_each_name(visit));
     }
 }
@@ -102,6 +103,7 @@ impl Case {
     fn for_each_name(&mut self, visit: &mut Visit) {
         self.givens.iter_mut().for_each(|given| given.place.for_each_name(visit));
         self.expects.iter_mut().for_each(|expect| expect.place.for_each_name(visit));
+        self.failing.iter_mut().for_each(&mut *visit);
     }
 }
 

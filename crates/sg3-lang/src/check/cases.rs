@@ -6,10 +6,11 @@ use super::operators::plain_number;
 use super::scope::Scope;
 use super::table::{Purpose, Wanted};
 use crate::ast::{self, GivenValue, ItemKind};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, near_miss};
 use crate::model::{
     Case, DimensionId, Entry, Expect, ExpectedValue, Given, Index, IndexBase, Kind, MemberRef, Node, QuantityId, Table,
 };
+use crate::source::Span;
 use std::sync::Arc;
 
 impl Checker<'_> {
@@ -27,10 +28,21 @@ impl Checker<'_> {
             label: case.label.to_string(),
             givens: self.givens(&case.givens),
             expects: case.expects.iter().filter_map(|expect| self.expect(expect)).collect(),
+            failing: case.failing.iter().filter_map(|name| self.failing_check(name)).collect(),
             source: item.source.as_deref().map(String::from),
             note: item.note.as_deref().map(String::from),
             span: item.span,
         }
+    }
+
+    fn failing_check(&mut self, name: &ast::Name) -> Option<(usize, Span)> {
+        let found = self.model.checks.iter().position(|check| check.name == name.text);
+        if found.is_none() {
+            let message = format!("there is no check `{}`", name.text);
+            let help = near_miss(&name.text, self.model.checks.iter().map(|check| &*check.name));
+            self.diagnostics.add(Diagnostic::error("wrong-expect", name.span, message).maybe_help(help));
+        }
+        found.map(|check| (check, name.span))
     }
 
     fn givens(&mut self, givens: &[ast::Given]) -> Vec<Given> {

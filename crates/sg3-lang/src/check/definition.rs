@@ -5,12 +5,9 @@ use super::merged::Merged;
 use super::operators::plain_number;
 use super::scope::Scope;
 use super::table::{Purpose, Wanted};
-use super::units::is_number;
 use crate::ast::{self, ItemKind};
 use crate::diagnostic::Diagnostic;
-use crate::model::{
-    BinaryOperator, Body, Check, Definition, Expression, Input, Kind, Node, QuantityId, Question, Role, Type,
-};
+use crate::model::{Body, Check, Definition, Expression, Input, Kind, Node, QuantityId, Role, Type};
 
 impl Checker<'_> {
     pub(super) fn definitions(&mut self, merged: &Merged) {
@@ -119,25 +116,5 @@ impl Checker<'_> {
             span: check.name.span,
             instance: instance.to_string(),
         }
-    }
-
-    /// Two numbers with `within`, or any yes/no.
-    fn question(&mut self, scope: &mut Scope, check: &ast::Check) -> Question {
-        let (Some(within), ast::Node::Binary(BinaryOperator::Equal, left, right)) =
-            (check.within, &check.question.node)
-        else {
-            if check.within.is_some() {
-                let message = "`within` applies only to two numbers compared with `==`";
-                self.diagnostics.add(Diagnostic::error("wrong-kind", check.question.span, message));
-            }
-            return Question::Holds(self.yes_no(scope, &check.question, "a check is a yes/no condition"));
-        };
-        let (left, right) = (self.expression(scope, left, None), self.expression(scope, right, None));
-        let of = self.join(&left, &right, "compare", check.question.span);
-        if !is_number(&of) {
-            self.any_number(&left, "`within` compares numbers");
-        }
-        let absolute = left.of == Type::Zero || right.of == Type::Zero;
-        Question::Equal { left, right, within, absolute }
     }
 }

@@ -15,6 +15,8 @@ pub struct Case {
     pub givens: Vec<Given>,
     /// The figures that must come out.
     pub expects: Vec<Expect>,
+    /// Checks that must fail, by position in [`Model::checks`](super::Model::checks), and where the case says so; no other may.
+    pub failing: Vec<(usize, Span)>,
     /// Where the figures come from.
     pub source: Option<String>,
     /// What to know about them.

@@ -39,19 +39,42 @@ pub enum Question {
         left: Expression,
         /// The side behind it.
         right: Expression,
-        /// How far apart they may be.
+        /// How far apart they may be, as `of` says.
         within: f64,
-        /// In the unit of the sides, rather than as a share of the larger.
-        absolute: bool,
+        /// What the margin is a share of.
+        of: Magnitude,
     },
 }
 
+/// What the margin of a check is a share of.
+#[derive(Debug, Clone)]
+pub enum Magnitude {
+    /// Of nothing: it is in the unit of the sides.
+    Unit,
+    /// Of the larger side.
+    LargerSide,
+    /// Of the terms of the sums and differences that stand on either side, without their signs.
+    Terms(Expression),
+    /// Of what the author names: `within 1e-9 of total_cost`.
+    Named(Expression),
+}
+
+impl Magnitude {
+    /// What is computed to know it.
+    pub fn expression(&self) -> Option<&Expression> {
+        match self {
+            Magnitude::Unit | Magnitude::LargerSide => None,
+            Magnitude::Terms(expression) | Magnitude::Named(expression) => Some(expression),
+        }
+    }
+}
+
 impl Question {
-    /// What is asked, or the two sides.
+    /// What is asked, or the two sides and what their margin is a share of.
     pub fn expressions(&self) -> impl Iterator<Item = &Expression> {
         match self {
-            Question::Holds(question) => [Some(question), None],
-            Question::Equal { left, right, .. } => [Some(left), Some(right)],
+            Question::Holds(question) => [Some(question), None, None],
+            Question::Equal { left, right, of, .. } => [Some(left), Some(right), of.expression()],
         }
         .into_iter()
         .flatten()

@@ -2,7 +2,7 @@
 
 use super::dimension::MemberRef;
 use super::id::{AxisId, DimensionId, QuantityId};
-use super::kind::Type;
+use super::kind::{Kind, Type};
 use super::operator::{BinaryOperator, Fact, Limit, ReductionKind, UnaryOperator};
 use crate::function::Function;
 use crate::source::Span;
@@ -16,6 +16,16 @@ pub struct Expression {
     pub of: Type,
     /// Where it stands in the text.
     pub span: Span,
+}
+
+impl Expression {
+    /// The two numbers that it compares, if it does.
+    pub fn compared_numbers(&self) -> Option<(BinaryOperator, [&Expression; 2])> {
+        let Node::Binary(operator, left, right) = &self.node else { return None };
+        let is_number = |side: &Expression| matches!(side.of, Type::Zero | Type::Of(Kind::Number(_)));
+        let compares = operator.is_comparison() && is_number(left) && is_number(right);
+        compares.then_some((*operator, [&**left, &**right]))
+    }
 }
 
 /// What an expression computes, from which parts.

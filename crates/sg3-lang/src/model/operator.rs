@@ -10,7 +10,7 @@ pub enum UnaryOperator {
 }
 
 /// Operators between two operands, from the weakest to the tightest.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 #[allow(missing_docs, reason = "the names are those of the operators")]
 pub enum BinaryOperator {
     Or,
@@ -26,6 +26,13 @@ pub enum BinaryOperator {
     Multiply,
     Divide,
     Power,
+}
+
+impl BinaryOperator {
+    /// Whether it compares two values.
+    pub fn is_comparison(self) -> bool {
+        self >= BinaryOperator::Equal && self <= BinaryOperator::GreaterOrEqual
+    }
 }
 
 /// What can be asked of a dimension in a formula: `first(year)`.

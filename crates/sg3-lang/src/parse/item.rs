@@ -1,9 +1,10 @@
 //! Items: what the first word says.
 
 use super::cursor::{Cursor, Parsed, is_word};
-use crate::ast::{Case, Check, Dimension, Expect, Item, ItemKind, Members, Name, Use};
+use crate::ast::{Case, Check, Dimension, Expect, Item, ItemKind, Members, Name, Place, Use};
 use crate::lexer::TokenKind;
 use crate::model::Owner;
+use crate::source::Span;
 
 /// Words that end an item or separate its parts.
 const ENDINGS: [&str; 2] = ["source", "note"];
@@ -153,30 +154,35 @@ impl Cursor<'_> {
         let label = self.label(&name);
         let question = self.expression()?;
         let within = if self.eats_word("within") { Some(self.number()?.0) } else { None };
+        let within_of = if within.is_some() && self.eats_word("of") { Some(self.expression()?) } else { None };
         let filter = if self.eats_word("where") { Some(self.expression()?) } else { None };
-        Ok(ItemKind::Check(Check { name, axes, label, question, within, filter }))
+        Ok(ItemKind::Check(Check { name, axes, label, question, within, within_of, filter }))
     }
 
     fn case(&mut self) -> Parsed<ItemKind> {
         let Some(label) = self.text() else {
             return self.fail("the label of the case: `case \"What it shows\"`");
         };
-        Ok(ItemKind::Case(Case { label, givens: Vec::new(), expects: Vec::new() }))
+        Ok(ItemKind::Case(Case { label, givens: Vec::new(), expects: Vec::new(), failing: Vec::new() }))
     }
 
     fn case_line(&mut self, case: &mut Case) -> Parsed<()> {
-        if self.sees_word("expect") {
-            case.expects.push(self.expect_item()?);
-        } else {
+        if !self.sees_word("expect") {
             case.givens.push(self.given()?);
+            return Ok(());
+        }
+        let start = self.here();
+        self.next();
+        let place = self.place()?;
+        if place.indices.is_empty() && self.eats_word("fails") {
+            case.failing.push(place.name);
+        } else {
+            case.expects.push(self.expect_item(start, place)?);
         }
         Ok(())
     }
 
-    fn expect_item(&mut self) -> Parsed<Expect> {
-        let start = self.here();
-        self.next();
-        let place = self.place()?;
+    fn expect_item(&mut self, start: Span, place: Place) -> Parsed<Expect> {
         let (value, within) = if self.eats_word("is") {
             self.expect_word("missing")?;
             (None, None)

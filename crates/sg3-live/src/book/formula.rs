@@ -170,6 +170,8 @@ pub(crate) struct InputInUse {
     pub(crate) yes_or_no: bool,
     /// The figure that stands in for a blank cell.
     pub(crate) blank: Box<Formula>,
+    /// Whether it stands in for nothing else: what is no figure is then an error.
+    pub(crate) for_blank_only: bool,
 }
 
 impl Formula {

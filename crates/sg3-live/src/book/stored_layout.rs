@@ -1,14 +1,36 @@
 //! Where sheets that are not made of blocks keep what formulas refer to, and what a returned workbook is read by.
 //!
-//! Drawing, printing and verifying read the same constants. Whoever changes one raises [`VERSION`] if workbooks written
+//! Drawing, printing and verifying read the same constants. Whoever changes one adds a [`WorkbookVersion`] if workbooks written
 //! before can no longer be compared. Rows and columns are counted from zero.
 
 /// Document property: the model of a live workbook.
 pub(crate) const MODEL_PROPERTY: &str = "sg3 live model";
 /// Document property: the version of the arrangement.
 pub(crate) const VERSION_PROPERTY: &str = "sg3 live version";
-/// Raised when workbooks written before can no longer be compared.
-pub(crate) const VERSION: &str = "1";
+
+/// How a workbook shows its data. One that was written before is compared with a fresh one of its own version.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum WorkbookVersion {
+    /// Of sg3 0.1: a delivered cell that was left blank shows its stand-in, which also stands for anything that is no figure;
+    /// what is missing for any reason is a blank cell.
+    First,
+    /// A delivered cell is blank only if it was left blank; what was withheld is `NA()`, and what could not be read is its text.
+    #[default]
+    Second,
+}
+
+impl WorkbookVersion {
+    /// All, the latest first.
+    pub const ALL: [WorkbookVersion; 2] = [WorkbookVersion::Second, WorkbookVersion::First];
+
+    /// As the property of the document has it.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            WorkbookVersion::First => "1",
+            WorkbookVersion::Second => "2",
+        }
+    }
+}
 /// Sheets that are not made of blocks. No sheet of blocks takes one of their names.
 pub(crate) const PAGES: [&str; 9] =
     ["About", "Map", "Control", "Results", "Checks", "Sources", "Glossary", "Members", "Adjustments"];

@@ -28,7 +28,7 @@ pub(super) fn draw_block(canvas: &Canvas, page: &mut Worksheet, id: BlockId) -> 
             match (&block.content, block.formula(cell)) {
                 (Content::Entry, _) => {}
                 (_, Some(formula)) => write_formula(page, place, &printer.cell(formula, &at), value)?,
-                _ => write_value(canvas, page, place, block, value)?,
+                _ => write_value(canvas, page, place, block, cell)?,
             }
         }
     }

@@ -38,18 +38,20 @@ pub(super) fn write_delivered(
     cells::write_text(page, row, column, NOT_COUNTED, format)
 }
 
-/// Writes a figure that is not calculated; nothing for one left blank.
+/// Writes a figure that is not calculated: nothing for one left blank, its text for one that could not be read.
 pub(super) fn write_value(
     canvas: &Canvas,
     page: &mut Worksheet,
     (row, column): (u32, u16),
     block: &Block,
-    value: f64,
+    cell: usize,
 ) -> Result<(), XlsxError> {
+    let value = block.values[cell];
     if value == BLANK {
         return Ok(());
     }
     match (&block.kind, block.role) {
+        (_, Role::Delivered) if value.is_nan() => write_withheld(canvas, page, (row, column), block, cell),
         (Kind::YesNo, Role::Delivered) => {
             cells::write_plain_text(page, row, column, if value == 1.0 { "yes" } else { "no" })
         }
@@ -62,13 +64,30 @@ pub(super) fn write_value(
                 position.map_or("", |position| canvas.word(*dimension, position)),
             )
         }
-        _ if value.is_nan() => {
-            page.write_formula(row, column, Formula::new("NA()").set_result("#N/A"))?;
-            Ok(())
-        }
+        _ if value.is_nan() => write_missing(page, (row, column)),
         _ => {
             page.write_number(row, column, value)?;
             Ok(())
         }
     }
+}
+
+/// A delivered cell without a value that is not blank: the text that stood there, or that there is none.
+fn write_withheld(
+    canvas: &Canvas,
+    page: &mut Worksheet,
+    (row, column): (u32, u16),
+    block: &Block,
+    cell: usize,
+) -> Result<(), XlsxError> {
+    let text = block.quantity.and_then(|quantity| canvas.material.inputs.unreadable_text(quantity, cell));
+    match text {
+        Some(text) => cells::write_plain_text(page, row, column, text),
+        None => write_missing(page, (row, column)),
+    }
+}
+
+fn write_missing(page: &mut Worksheet, (row, column): (u32, u16)) -> Result<(), XlsxError> {
+    page.write_formula(row, column, Formula::new("NA()").set_result("#N/A"))?;
+    Ok(())
 }

@@ -9,8 +9,9 @@ use super::frame::{SheetFrame, draw_frame};
 use super::pen::Pen;
 use super::writer::{Worksheet, XlsxError};
 use crate::book::blank::{BLANK, NOT_COUNTED};
+use crate::book::stored_layout::WorkbookVersion;
 use crate::book::{Block, CheckBlocks};
-use sg3_lang::model::Question;
+use sg3_lang::model::{Magnitude, Question};
 use sg3_workbook::write::palette::TAB_CHECKS;
 use sg3_workbook::write::text;
 
@@ -139,8 +140,14 @@ fn place_name(canvas: &Canvas, block: &Block) -> String {
 }
 
 fn draw_tolerance(pen: &mut Pen, row: u32, check: &CheckBlocks) -> Result<(), XlsxError> {
+    let is_second = pen.canvas.material.version == WorkbookVersion::Second;
     let words = match &pen.canvas.material.model.checks[check.check].question {
-        Question::Equal { within, absolute: true, .. } => format!("{within}"),
+        Question::Equal { within, of: Magnitude::Unit, .. } => format!("{within}"),
+        Question::Equal { within, of: Magnitude::Named(size), .. } => {
+            let words = pen.canvas.material.sources.slice(size.span).split_whitespace();
+            format!("{within} of {}", words.collect::<Vec<_>>().join(" "))
+        }
+        Question::Equal { within, of: Magnitude::Terms(_), .. } if is_second => format!("{within} of the terms"),
         Question::Equal { within, .. } => format!("{within} of the larger"),
         Question::Holds(_) => String::new(),
     };

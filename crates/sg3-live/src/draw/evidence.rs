@@ -6,7 +6,7 @@ use super::cell_formats::{apply_formats, one_column};
 use super::writer::{Worksheet, XlsxError};
 use crate::book::blank::BLANK;
 use crate::book::{Block, BlockPlace, Role};
-use sg3_calc::{Origin, Status};
+use sg3_calc::{CellState, Origin, Status};
 use sg3_lang::model::QuantityId;
 use sg3_workbook::format_address;
 use sg3_workbook::write::cells;
@@ -70,10 +70,13 @@ fn status(canvas: &Canvas, quantity: QuantityId, cell: usize, value: f64) -> Str
     let inputs = canvas.material.inputs;
     let evidence = inputs.evidence(quantity, cell);
     let stated = evidence.and_then(|evidence| evidence.status).map(Status::words);
+    if inputs.state(quantity, cell) == CellState::Unreadable {
+        return "unreadable".to_owned();
+    }
     let otherwise = match inputs.origin(quantity, cell) {
+        Some(Origin::Blank) => "meaning of a blank",
         _ if value.is_nan() || value == BLANK => "missing",
         Some(Origin::Default) => "proposed by the model",
-        Some(Origin::Blank) => "meaning of a blank",
         _ => "",
     };
     let is_secret = evidence.is_some_and(|evidence| evidence.confidential.is_some());

@@ -1,11 +1,12 @@
 //! What all sheets share: title, the outcome of the checks, widths, panes, print.
 
+use super::cached_value::CachedValue;
 use super::canvas::Canvas;
 use super::check_summary::check_summary;
 use super::pen::Pen;
 use super::writer::{Color, ConditionalFormatText, ConditionalFormatTextRule, Format, Worksheet, XlsxError};
 use crate::book::SheetColumns;
-use crate::book::stored_layout::{HEAD, checks};
+use crate::book::stored_layout::{HEAD, WorkbookVersion, checks};
 use sg3_workbook::write::cells;
 use sg3_workbook::write::palette::{FAILS, LACKS_DATA};
 
@@ -46,8 +47,15 @@ pub(super) fn draw_check_summary(
     column: u16,
 ) -> Result<(), XlsxError> {
     let cached = check_summary(canvas);
-    Pen { canvas, page }.formula((row, column), checks::SUMMARY, cached, &canvas.styles.flag)?;
-    for (word, colour) in [("FAIL", FAILS), ("not evaluated", LACKS_DATA)] {
+    let incomplete = incomplete_note(canvas);
+    let text = if incomplete.is_empty() {
+        checks::SUMMARY.to_owned()
+    } else {
+        format!("\"{incomplete}\"&{}", checks::SUMMARY)
+    };
+    let cached = CachedValue::Text(incomplete + &cached.written());
+    Pen { canvas, page }.formula((row, column), &text, cached, &canvas.styles.flag)?;
+    for (word, colour) in [("FAIL", FAILS), ("INCOMPLETE", FAILS), ("not evaluated", LACKS_DATA)] {
         let format = Format::new().set_bold().set_font_color(Color::RGB(colour));
         let rule = ConditionalFormatText::new()
             .set_rule(ConditionalFormatTextRule::Contains(word.to_owned()))
@@ -55,6 +63,12 @@ pub(super) fn draw_check_summary(
         page.add_conditional_format(row, column, row, column, &rule)?;
     }
     Ok(())
+}
+
+/// What stands before the outcome of the checks where mistakes were found in the data; About lists them.
+fn incomplete_note(canvas: &Canvas) -> String {
+    let is_incomplete = !canvas.provenance.mistakes.is_empty() && canvas.material.version == WorkbookVersion::Second;
+    if is_incomplete { "INCOMPLETE: errors in the data (see About). ".to_owned() } else { String::new() }
 }
 
 fn set_print(canvas: &Canvas, page: &mut Worksheet, pages: u16) -> Result<(), XlsxError> {

@@ -96,7 +96,7 @@ fn draw_input(pen: &mut Pen, first: u32, id: BlockId) -> Result<u32, XlsxError> 
         let place = place_in(&block.shape, cell);
         draw_words(pen.page, canvas, row, block, &place, cell)?;
         set_height(pen, row, block, &place, cell)?;
-        write_value(canvas, pen.page, (row, DELIVERED), block, block.values[cell])?;
+        write_value(canvas, pen.page, (row, DELIVERED), block, cell)?;
         let column = block.across.map_or(0, |axis| place[axis]);
         let text = canvas.cell(in_use, block.row_of(&place), column);
         write_formula(pen.page, (row, DELIVERED + 1), &text, in_use.values[cell])?;

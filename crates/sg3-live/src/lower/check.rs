@@ -3,9 +3,10 @@
 use super::context::Context;
 use super::lowering::Lowering;
 use crate::book::formula::{Call, Coordinate, Formula};
+use crate::book::stored_layout::WorkbookVersion;
 use crate::book::{Block, BlockId, CheckBlocks, Content, Role};
 use sg3_lang::Unit;
-use sg3_lang::model::{Axis, Expression, Kind, Question};
+use sg3_lang::model::{Axis, Expression, Kind, Magnitude, Question};
 
 impl<'a> Lowering<'a> {
     /// The blocks of a check, by its position in the model.
@@ -15,10 +16,14 @@ impl<'a> Lowering<'a> {
         let context = Context::of(self.book.block(holds), holds, &check.scope);
         let (left, right, answer) = match &check.question {
             Question::Holds(expression) => (None, None, self.cell_formula(expression, &context)),
-            Question::Equal { left, right, within, absolute } => {
+            Question::Equal { left, right, within, of } => {
                 let left = self.side(left, "Left side", &check.axes, &check.scope, holds);
                 let right = self.side(right, "Right side", &check.axes, &check.scope, holds);
-                (Some(left), Some(right), self.agreement([left, right], *within, *absolute, &context))
+                let size = self
+                    .magnitude(of)
+                    .map(|size| self.side(size, "Margin: share of", &check.axes, &check.scope, holds));
+                let margin = (*within, size, matches!(of, Magnitude::Unit));
+                (Some(left), Some(right), self.agreement([left, right], margin, &context))
             }
         };
         let answer = match &check.filter {
@@ -40,16 +45,30 @@ impl<'a> Lowering<'a> {
         }
     }
 
-    /// Whether two blocks of numbers are equal within a tolerance.
-    fn agreement(&mut self, sides: [BlockId; 2], within: f64, absolute: bool, context: &Context<'a>) -> Formula {
+    /// What the margin is a share of, if it is not the larger side. Workbooks of the first version knew no other.
+    fn magnitude(&self, of: &'a Magnitude) -> Option<&'a Expression> {
+        let is_first = self.material.version == WorkbookVersion::First;
+        of.expression().filter(|_| !(is_first && matches!(of, Magnitude::Terms(_))))
+    }
+
+    /// Whether two blocks of numbers are equal within a tolerance: in their unit, or as a share of a third block or of the larger side.
+    fn agreement(
+        &mut self,
+        sides: [BlockId; 2],
+        (within, size, absolute): (f64, Option<BlockId>, bool),
+        context: &Context<'a>,
+    ) -> Formula {
         let tolerance = self.constant_block(within, Kind::Number(Unit::pure()), "Tolerance", context);
         let here: Vec<Coordinate> = (0..context.axes.len()).map(Coordinate::Along).collect();
         let [left, right] = sides.map(|side| Formula::reference(side, here.clone()));
-        let arguments = vec![left, right, Formula::reference(tolerance, Vec::new())];
-        let (text, kernel): (&'static str, fn(&[f64]) -> f64) = if absolute {
-            ("IF(ABS({0}-{1})<={2},1,0)", |x| answer(x, x[2]))
-        } else {
-            ("IF(ABS({0}-{1})<={2}*MAX(ABS({0}),ABS({1})),1,0)", |x| answer(x, x[2] * x[0].abs().max(x[1].abs())))
+        let mut arguments = vec![left, right, Formula::reference(tolerance, Vec::new())];
+        arguments.extend(size.map(|size| Formula::reference(size, here)));
+        let (text, kernel): (&'static str, fn(&[f64]) -> f64) = match size {
+            Some(_) => ("IF(ABS({0}-{1})<={2}*ABS({3}),1,0)", |x| answer(x, x[2] * x[3].abs())),
+            None if absolute => ("IF(ABS({0}-{1})<={2},1,0)", |x| answer(x, x[2])),
+            None => {
+                ("IF(ABS({0}-{1})<={2}*MAX(ABS({0}),ABS({1})),1,0)", |x| answer(x, x[2] * x[0].abs().max(x[1].abs())))
+            }
         };
         Formula::Call(Call { text, kernel, arguments })
     }
@@ -80,5 +99,5 @@ impl<'a> Lowering<'a> {
 
 fn answer(x: &[f64], margin: f64) -> f64 {
     let difference = (x[0] - x[1]).abs();
-    if difference.is_nan() { f64::NAN } else { f64::from(u8::from(difference <= margin)) }
+    if difference.is_nan() || margin.is_nan() { f64::NAN } else { f64::from(u8::from(difference <= margin)) }
 }

@@ -2,7 +2,7 @@
 
 use super::printer::Printer;
 use crate::book::BlockId;
-use crate::book::formula::{Coordinate, InputInUse, Reference};
+use crate::book::formula::{Coordinate, Formula, InputInUse, Reference};
 use crate::book::stored_layout::members;
 use sg3_lang::model::DimensionId;
 
@@ -24,8 +24,14 @@ impl Printer<'_> {
     /// A blank among the figures delivered has its stand-in; what is entered and not of its kind is an error.
     pub(super) fn in_use(&mut self, input: &InputInUse) -> String {
         let [delivered, replacement] = [input.delivered, input.replacement].map(|block| self.same_place(block));
-        let blank = self.number(&input.blank).0;
-        let delivered = figure(&delivered, input.yes_or_no, &blank);
+        let stand_in = self.number(&input.blank).0;
+        let delivered = match (&*input.blank, input.for_blank_only) {
+            (Formula::Missing, _) => figure(&delivered, input.yes_or_no, "NA()"),
+            (_, true) => {
+                format!("IF(ISBLANK({delivered}),{stand_in},{})", figure(&delivered, input.yes_or_no, "NA()"))
+            }
+            (_, false) => figure(&delivered, input.yes_or_no, &stand_in),
+        };
         let replaced = figure(&replacement, input.yes_or_no, "NA()");
         format!("IF(ISBLANK({replacement}),{delivered},{replaced})")
     }

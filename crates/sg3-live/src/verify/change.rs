@@ -60,6 +60,12 @@ pub enum ChangeKind {
 }
 
 impl Change {
+    /// The same in a cell of a figure delivered, where nothing is merely added.
+    pub(super) fn of_figure(self) -> Change {
+        let kind = if self.kind == ChangeKind::Added { ChangeKind::Figure } else { self.kind };
+        Change { kind, ..self }
+    }
+
     /// A change of a whole sheet.
     pub(super) fn of_sheet(kind: ChangeKind, sheet: String, was: String, is: String) -> Change {
         Change { kind, sheet, at: String::new(), what: String::new(), was, is }

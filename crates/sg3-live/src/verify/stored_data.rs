@@ -64,11 +64,19 @@ fn read_figure(sheet: &SheetCells, row: u32, model: &Model, inputs: &mut Inputs)
     let name = sheet.text(row, sources::NAME.into());
     let Some((id, cell)) = name.and_then(|name| find_cell(name, model, inputs)) else { return };
     let content = sheet.content(row, sources::DELIVERED.into());
-    let value = content.and_then(|content| cell_value(content, &model.quantity(id).kind, inputs));
+    let origin = sheet.text(row, sources::ORIGIN.into()).and_then(parse_origin);
+    let quantity = model.quantity(id);
+    let value = match (content, &origin) {
+        (None, Some(Origin::Blank)) => quantity.input().and_then(|input| input.blank),
+        (content, _) => content.and_then(|content| cell_value(content, &quantity.kind, inputs)),
+    };
+    if let (None, Some(text)) = (value, text(content)) {
+        inputs.unreadable.insert((id, cell), text.into());
+    }
     if let Some(array) = &mut inputs.arrays[id.0 as usize] {
         Arc::make_mut(array).cells[cell] = value.unwrap_or(f64::NAN);
     }
-    inputs.origins[id.0 as usize][cell] = sheet.text(row, sources::ORIGIN.into()).and_then(parse_origin);
+    inputs.origins[id.0 as usize][cell] = origin;
     let evidence = read_evidence(sheet, row);
     if !evidence.is_empty() {
         let known = &mut inputs.evidence[id.0 as usize];

@@ -6,7 +6,7 @@ use crate::book::stored_layout::about::{
     DATA, DOCUMENTS, LABEL, MAPPINGS, MISTAKES, MODEL_LABEL, MODEL_ROW, PORTION, PROGRAM_ROW, SETTINGS, UNKNOWN, VALUE,
     WRITTEN_ROW,
 };
-use crate::book::stored_layout::{MODEL_PROPERTY, sources};
+use crate::book::stored_layout::{MODEL_PROPERTY, VERSION_PROPERTY, WorkbookVersion, sources};
 use crate::provenance::{Digest, Provenance};
 use sg3_workbook::Workbook;
 
@@ -19,6 +19,12 @@ pub fn find_model(workbook: &Workbook, sheets: &[SheetCells]) -> Option<String> 
     }
     find_sheet(sheets, sources::SHEET)?;
     find_about(sheets)?.text(MODEL_ROW, VALUE.into()).map(str::to_owned)
+}
+
+/// How a workbook is arranged, if it says so: programs that save a workbook may drop its properties.
+pub fn find_version(workbook: &Workbook) -> Option<WorkbookVersion> {
+    let stated = workbook.properties().get(VERSION_PROPERTY)?;
+    WorkbookVersion::ALL.into_iter().find(|version| version.word() == stated)
 }
 
 /// What a workbook says of itself; nothing of what it does not say.

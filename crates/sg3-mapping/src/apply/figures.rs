@@ -23,7 +23,8 @@ pub(crate) struct FigureSums<'a> {
 /// A figure in the making.
 struct SummedFigure {
     quantity: QuantityId,
-    value: f64,
+    /// The sum; the text of a part that cannot be read.
+    value: Result<f64, String>,
     origin: Origin,
     evidence: Evidence,
 }
@@ -44,9 +45,24 @@ impl<'a> FigureSums<'a> {
         let first = selection.cells[0];
         let origin = files[selection.file].origin(selection.sheet, first.row, first.column);
         self.members(quantity, rule, &origin);
-        let (value, evidence) = (selection.value(rule), rule.evidence().unwrap_or_default());
+        let value = selection.unreadable.clone().map_or_else(|| Ok(selection.value(rule)), Err);
+        self.add_part(quantity, rule, value, origin);
+    }
+
+    /// A rule whose cells are not there: of its figure a part is missing, and so the whole cannot be read.
+    pub(crate) fn refuse(&mut self, quantity: QuantityId, rule: &MappingRule) {
+        self.members(quantity, rule, &rule.origin);
+        let words = [rule.first_label(), &rule.file].into_iter().find(|words| !words.is_empty()).unwrap_or("?");
+        self.add_part(quantity, rule, Err(words.to_owned()), rule.origin.clone());
+    }
+
+    fn add_part(&mut self, quantity: QuantityId, rule: &MappingRule, value: Result<f64, String>, origin: Origin) {
+        let evidence = rule.evidence().unwrap_or_default();
         if let Some(figured) = self.values.get_mut(&rule.figure) {
-            figured.value += value;
+            if value.is_err() && figured.value.is_ok() {
+                figured.origin = origin;
+            }
+            figured.value = std::mem::replace(&mut figured.value, Ok(0.0)).and_then(|sum| value.map(|part| sum + part));
             figured.evidence = combine_evidence(&figured.evidence, &evidence);
         } else {
             self.order.push(rule.figure.clone());
@@ -103,7 +119,7 @@ impl<'a> FigureSums<'a> {
             self.layer.values.push(Datum {
                 quantity,
                 place: Some(figure.place.into()),
-                value: Value::Number(value),
+                value: value.map_or_else(Value::Unreadable, Value::Number),
                 origin,
                 evidence: (!evidence.is_empty()).then(|| Arc::new(evidence)),
             });

@@ -15,7 +15,7 @@ use crate::rules::rule::MappingRule;
 use crate::source::file::SourceFile;
 use members::ListedMembers;
 use reader::{ListReader, ListRule};
-use sg3_calc::Layer;
+use sg3_calc::{Datum, Layer, Value};
 use sg3_form::values::matcher::Matchers;
 use sg3_lang::model::{DimensionId, Members, QuantityId};
 use sg3_lang::{Diagnostics, Model};
@@ -47,17 +47,30 @@ pub(crate) fn apply_lists(
         *number += 1;
     }
     lists.understand(mapping);
+    let mut unlocated = Vec::new();
     for (number, rule) in all.iter().filter(|(_, rule)| kind::dimension_listed(model, rule).is_none()) {
         let Some(id) = find_list_input(model, rule, diagnostics) else { continue };
-        let Some(at) = selection::locate_rule(rule, files, only, diagnostics) else { continue };
+        let Some(at) = selection::locate_rule(rule, files, only, diagnostics) else {
+            unlocated.push((id, *rule));
+            continue;
+        };
         let share = selection::rule_share(rule, &files[at.file], at.sheet, diagnostics).unwrap_or(0.0);
         let line = ListRule { rule, quantity: model.quantity(id), id, at, share };
         let cells = lists.read(line, layer, diagnostics);
         if !cells.is_empty() {
-            lines.push((*number, Selection { file: at.file, sheet: at.sheet, cells, share }));
+            lines.push((*number, Selection { file: at.file, sheet: at.sheet, cells, share, unreadable: None }));
         }
     }
+    unlocated.into_iter().for_each(|(id, rule)| refuse_all_places(id, rule, layer));
     layer.members.splice(0..0, lists.roll.entries);
+}
+
+/// A list that is not where the mapping says leaves no value of its input readable, unless another line has given some.
+fn refuse_all_places(id: QuantityId, rule: &MappingRule, layer: &mut Layer) {
+    if layer.values.iter().all(|datum| datum.quantity != id) {
+        let value = Value::Unreadable(rule.file.clone());
+        layer.values.push(Datum { quantity: id, place: None, value, origin: rule.origin.clone(), evidence: None });
+    }
 }
 
 /// The input that a rule fills, if each star has its keys.

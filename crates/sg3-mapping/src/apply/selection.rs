@@ -36,6 +36,8 @@ pub(crate) struct Selection {
     pub(crate) cells: Vec<SelectedCell>,
     /// The part of them that goes to the figure.
     pub(crate) share: f64,
+    /// The first cell that should be a number and cannot be read as one, in words.
+    pub(crate) unreadable: Option<String>,
 }
 
 impl Selection {
@@ -96,7 +98,7 @@ pub(crate) fn select_at(
 ) -> Option<Selection> {
     let source = &files[at.file];
     let share = rule_share(rule, source, at.sheet, diagnostics)?;
-    let cells = select_numbers(rule, source, at.sheet, diagnostics);
+    let (cells, unreadable) = select_numbers(rule, source, at.sheet, diagnostics);
     if cells.is_empty() {
         let message = format!("the cells of the line for `{}` contain no number", rule.figure);
         diagnostics.add(
@@ -105,7 +107,7 @@ pub(crate) fn select_at(
         );
         return None;
     }
-    Some(Selection { file: at.file, sheet: at.sheet, cells, share })
+    Some(Selection { file: at.file, sheet: at.sheet, cells, share, unreadable })
 }
 
 /// Said once for all rules of a file.
@@ -183,8 +185,8 @@ fn select_numbers(
     source: &SourceFile,
     sheet: usize,
     diagnostics: &mut Diagnostics,
-) -> Vec<SelectedCell> {
-    let mut cells: Vec<SelectedCell> = Vec::new();
+) -> (Vec<SelectedCell>, Option<String>) {
+    let (mut cells, mut unreadable): (Vec<SelectedCell>, Option<String>) = (Vec::new(), None);
     for (row, cell) in cells_of_rule(rule, &source.sheets[sheet]) {
         // Areas may overlap.
         if cells.iter().rev().take(4).any(|known| (known.row, known.column) == (row, cell.column)) {
@@ -192,14 +194,14 @@ fn select_numbers(
         }
         if let Some(number) = cell.says.number() {
             cells.push(SelectedCell { row, column: cell.column, number });
-        } else {
-            let complaint = unusable_cell(rule, source, (sheet, row, cell.column), &cell.says);
-            complaint.into_iter().for_each(|complaint| diagnostics.add(complaint));
+        } else if let Some(complaint) = unusable_cell(rule, source, (sheet, row, cell.column), &cell.says) {
+            unreadable.get_or_insert_with(|| cell.says.text());
+            diagnostics.add(complaint);
         }
     }
     cells.sort_by_key(|cell| (cell.row, cell.column));
     cells.dedup_by_key(|cell| (cell.row, cell.column));
-    cells
+    (cells, unreadable)
 }
 
 /// What is wrong with a cell that holds no number; words in whole columns are headings.
@@ -219,6 +221,10 @@ fn unusable_cell(
         SourceValue::Error(text) => error(
             format!("the cell contains the error `{text}`"),
             "have the formula in the source file corrected, or exclude the cell in the mapping",
+        ),
+        SourceValue::Uncalculated => error(
+            "the cell contains a formula that was never calculated".to_owned(),
+            "open the source file in a spreadsheet program, recalculate and save it",
         ),
         SourceValue::Either(text, one, other) => {
             error(format!("`{text}` is text, and could be {one} or {other}"), "make it a number in the source file")

@@ -27,6 +27,8 @@ pub enum SourceValue {
     Day(f64),
     /// An error such as `#REF!`.
     Error(String),
+    /// A formula that was never calculated.
+    Uncalculated,
 }
 
 impl SourceValue {
@@ -38,7 +40,7 @@ impl SourceValue {
             Content::YesNo(yes) => Some(SourceValue::Words(if yes { "TRUE" } else { "FALSE" }.to_owned())),
             Content::Date(day) => Some(SourceValue::Day(day)),
             Content::Error(error) => Some(SourceValue::Error(error)),
-            Content::Empty => None,
+            Content::Empty => Some(SourceValue::Uncalculated),
         }
     }
 
@@ -60,6 +62,7 @@ impl SourceValue {
         match self {
             SourceValue::Number(number) => Cow::Owned(number.to_string()),
             SourceValue::Day(day) => Cow::Owned(sg3_lang::day::write(*day)),
+            SourceValue::Uncalculated => Cow::Borrowed("formula without a value"),
             SourceValue::Typed(text, _)
             | SourceValue::Either(text, ..)
             | SourceValue::Words(text)

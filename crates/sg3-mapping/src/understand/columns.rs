@@ -82,7 +82,7 @@ fn count_value<'a>(count: &mut ColumnCount<'a>, says: &'a SourceValue) {
             }
         }
         SourceValue::Day(_) => count.texts += 1,
-        SourceValue::Words(_) | SourceValue::Error(_) => {}
+        SourceValue::Words(_) | SourceValue::Error(_) | SourceValue::Uncalculated => {}
     }
 }
 

@@ -100,9 +100,13 @@ impl LayerReader<'_> {
     }
 
     fn settings(&mut self, settings: &[String]) -> Result<Layer, Failure> {
-        let mut builder = LayerBuilder::new(self.model, "--set", self.diagnostics);
+        let mut found = Diagnostics::default();
+        let mut builder = LayerBuilder::new(self.model, "--set", &mut found);
         settings.iter().try_for_each(|setting| setting::read(&mut builder, setting))?;
-        Ok(builder.finish())
+        let layer = builder.finish();
+        setting::refuse_unusable(&found)?;
+        self.diagnostics.extend(found);
+        Ok(layer)
     }
 }
 

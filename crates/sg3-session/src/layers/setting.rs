@@ -6,6 +6,7 @@ use crate::failure::Failure;
 use crate::figure::Figure;
 use sg3_calc::Origin;
 use sg3_lang::model::QuantityId;
+use sg3_lang::{Diagnostic, Diagnostics, Place, Severity};
 
 /// Adds what one setting says; it must at least have the form of one.
 pub(crate) fn read(builder: &mut LayerBuilder, text: &str) -> Result<(), Failure> {
@@ -23,6 +24,16 @@ pub(crate) fn read(builder: &mut LayerBuilder, text: &str) -> Result<(), Failure
         (None, None) => builder.reject_name(&figure.name, &origin),
     }
     Ok(())
+}
+
+/// A failure if any setting names nothing or has a value that its input does not take: nothing is computed then.
+pub(crate) fn refuse_unusable(found: &Diagnostics) -> Result<(), Failure> {
+    let is_of_setting = |message: &&Diagnostic| {
+        message.severity == Severity::Error && matches!(&message.place, Place::Data(place) if place.file == "--set")
+    };
+    let Some(message) = found.iter().find(is_of_setting) else { return Ok(()) };
+    let setting = if let Place::Data(place) = &message.place { &*place.at } else { "" };
+    Err(Failure::new(format!("`--set {setting}`: {}", message.message)).maybe_help(message.help.clone()))
 }
 
 fn unusable(text: &str) -> Failure {

@@ -4,16 +4,16 @@ use super::cause::{Cause, Causes, Impossible, Reach};
 use super::cell_ranges::ranges;
 use crate::bind::inputs::Inputs;
 use crate::bind::origin::Origin;
-use crate::present::display::{display_number, display_number_apart};
+use crate::bind::state::CellState;
 use crate::present::labels::{name_cell, place_of};
-use crate::results::{CheckCell, Results};
+use crate::results::Results;
 use sg3_lang::Span;
 use sg3_lang::diagnostic::{Diagnostic, Diagnostics, Severity};
-use sg3_lang::model::{Check, Model, QuantityId, Question};
+use sg3_lang::model::{Model, QuantityId};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Places that are written out.
-const SHOWN: usize = 4;
+pub(super) const SHOWN: usize = 4;
 
 /// Dimensions without listed members although quantities vary along them.
 pub(super) fn report_unlisted_dimensions(model: &Model, results: &Results, diagnostics: &mut Diagnostics) {
@@ -79,10 +79,16 @@ fn missing_input(model: &Model, inputs: &Inputs, id: QuantityId, reach: &Reach) 
     let quantity = model.quantity(id);
     let places = list_cells(model, inputs, reach.cells.iter().copied());
     let are = if reach.cells.len() > 1 { "are" } else { "is" };
-    let mut diagnostic = Diagnostic::error("missing-value", quantity.span, format!("{places} {are} missing"));
+    // why each of them cannot be read was reported where it stands
+    let unread = reach.cells.iter().all(|(id, cell)| inputs.state(*id, *cell) == CellState::Unreadable);
+    let (what, severity) = if unread { ("unreadable", Severity::Note) } else { ("missing", Severity::Error) };
+    let mut diagnostic =
+        Diagnostic::error("missing-value", quantity.span, format!("{places} {are} {what}")).with(severity);
     for (id, cell) in reach.cells.iter().take(SHOWN) {
         let name = write_cell(model, inputs, *id, *cell);
-        if let Some(origin) = inputs.origin(*id, *cell) {
+        if let (Some(text), Some(origin)) = (inputs.unreadable_text(*id, *cell), inputs.origin(*id, *cell)) {
+            diagnostic = diagnostic.note_at(place_of(origin), format!("{name} cannot be read: `{text}`"));
+        } else if let Some(origin) = inputs.origin(*id, *cell) {
             diagnostic = diagnostic.note_at(place_of(origin), format!("{name} is stated to be not available"));
         } else if let Some(asked) = inputs.asked(*id, *cell) {
             diagnostic = diagnostic.note_at(place_of(asked), format!("{name} is requested in"));
@@ -113,35 +119,6 @@ fn impossible_part(model: &Model, inputs: &Inputs, span: Span, why: Impossible, 
     diagnostic.help(format!("needed by {}", list_waiting(reach)))
 }
 
-/// Checks that do not hold, each with its first places.
-pub(super) fn report_failed_checks(model: &Model, results: &Results, diagnostics: &mut Diagnostics) {
-    for result in &results.checks {
-        let check = &model.checks[result.check];
-        let failed: Vec<&CheckCell> = result.cells.iter().filter(|cell| cell.holds == Some(false)).collect();
-        let Some(first) = failed.first() else { continue };
-        let more = if failed.len() > 1 { format!(" and at {} more places", failed.len() - 1) } else { String::new() };
-        let name = name_cell(&check.name, &check.axes, &results.members, &first.place);
-        let message = format!("the check `{name}` does not hold{}{more}", write_sides(check, first));
-        let mut diagnostic = Diagnostic::error("check-failed", check.span, message).label(check.label.clone());
-        for cell in failed.iter().skip(1).take(SHOWN) {
-            let name = name_cell(&check.name, &check.axes, &results.members, &cell.place);
-            diagnostic = diagnostic.note_at(sg3_lang::Place::Nowhere, format!("`{name}`{}", write_sides(check, cell)));
-        }
-        diagnostics.add(diagnostic);
-    }
-}
-
-fn write_sides(check: &Check, cell: &CheckCell) -> String {
-    match check.question {
-        Question::Holds(_) => String::new(),
-        Question::Equal { .. } => {
-            let apart = (cell.left - cell.right).abs();
-            let [left, right] = [cell.left, cell.right].map(|side| display_number_apart(side, apart));
-            format!(": {left} and {right} are {} apart", display_number(apart))
-        }
-    }
-}
-
 fn list_waiting(reach: &Reach) -> String {
     let names: Vec<&str> = reach.waiting.iter().map(String::as_str).collect();
     let more = if names.len() > SHOWN { format!(" and {} more", names.len() - SHOWN) } else { String::new() };
@@ -154,7 +131,7 @@ fn list_cells(model: &Model, inputs: &Inputs, cells: impl Iterator<Item = (Quant
     format!("{}{more}", names[..names.len().min(SHOWN)].join(", "))
 }
 
-fn write_cell(model: &Model, inputs: &Inputs, id: QuantityId, cell: usize) -> String {
+pub(super) fn write_cell(model: &Model, inputs: &Inputs, id: QuantityId, cell: usize) -> String {
     let quantity = model.quantity(id);
     let shape = crate::bind::inputs::shape_of(model, &inputs.members, id);
     let place = crate::array::place_in(&shape, cell);

@@ -2,6 +2,7 @@
 
 use crate::bind::evidence::Evidence;
 use crate::bind::origin::Origin;
+use crate::bind::state::CellState;
 use sg3_lang::model::QuantityId;
 use sg3_lang::{Span, Unit};
 use std::sync::Arc;
@@ -31,6 +32,10 @@ pub struct Explanation {
     pub counterfactual_number: usize,
     /// Where the value comes from, for inputs.
     pub origin: Option<Origin>,
+    /// What the data say of the cell, for inputs.
+    pub state: Option<CellState>,
+    /// The text of a cell that could not be read.
+    pub unreadable: Option<Arc<str>>,
     /// What is known of the value beside its amount, for inputs.
     pub evidence: Option<Evidence>,
     /// Whether it is an input or a constant.

@@ -103,15 +103,17 @@ impl ListReader<'_> {
     pub(crate) fn refuse(
         &self,
         line: ListRule,
-        (row, column, _): (u32, u32, &SourceValue),
+        (row, column, says): (u32, u32, &SourceValue),
         complaint: Complaint,
         refused: &mut Rejections,
     ) {
         let known = refused.entry(complaint.message.clone());
         let first = || {
             let place = self.files[line.at.file].place(line.at.sheet, row, column);
-            let remedy = complaint.help.map_or(String::new(), |help| format!("{help}; "));
-            let help = format!("{remedy}or enter the meaning of the term on the page `Words` of the mapping");
+            let meaning = "enter the meaning of the term on the page `Words` of the mapping";
+            let has_meaning = !matches!(says, SourceValue::Error(_) | SourceValue::Uncalculated);
+            let remedies = complaint.help.into_iter().chain(has_meaning.then(|| meaning.to_owned()));
+            let help = remedies.collect::<Vec<_>>().join("; or ");
             let diagnostic = Diagnostic::new(complaint.slug, Severity::Error, place, complaint.message);
             (diagnostic.note_at(complaint::rule_place(&line.rule.origin), "the line of the mapping").help(help), 0)
         };

@@ -50,7 +50,7 @@ impl ListReader<'_> {
                 Ok(value) => value,
                 Err(complaint) => {
                     self.refuse(line, (row, column, says), complaint, &mut refused);
-                    continue;
+                    Value::Unreadable(says.text())
                 }
             };
             if let Some(number) = says.number().filter(|_| matches!(value, Value::Number(_))) {
@@ -70,7 +70,7 @@ impl ListReader<'_> {
         cells
     }
 
-    /// A second value of a place: amounts are added, words must be the same.
+    /// A second value of a place: amounts are added, words must be the same. A sum of which a part cannot be read cannot be either.
     pub(crate) fn again(
         &self,
         line: ListRule,
@@ -81,6 +81,8 @@ impl ListReader<'_> {
     ) {
         match (&mut first.value, value) {
             (Value::Number(sum), Value::Number(more)) => *sum += more,
+            (Value::Unreadable(_), _) => {}
+            (one, Value::Unreadable(text)) => *one = Value::Unreadable(text),
             (one, other) if *one == other => {}
             _ => {
                 let message =

@@ -33,6 +33,7 @@ fn value_content(says: &SourceValue, is_number: bool) -> Content {
         SourceValue::Typed(_, number) if is_number => Content::Number(*number),
         SourceValue::Day(day) => Content::Date(*day),
         SourceValue::Error(error) => Content::Error(error.clone()),
+        SourceValue::Uncalculated => Content::Empty,
         SourceValue::Typed(text, _) | SourceValue::Either(text, ..) | SourceValue::Words(text) => {
             Content::Text(text.clone())
         }

@@ -32,7 +32,7 @@ fn settled(known: &[KnownEvidence], mut datum: Datum, diagnostics: &mut Diagnost
         Err(disagreement) => {
             let help = "correct the status or the value; the value was not read".to_owned();
             diagnostics.add(error_at("wrong-status", &datum.origin, disagreement.to_string(), Some(help)));
-            return None;
+            datum.value = Value::Unreadable(datum.value.to_string());
         }
     }
     datum.evidence = Some(evidence).filter(|evidence| !evidence.is_empty()).map(Arc::new);
