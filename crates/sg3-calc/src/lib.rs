@@ -17,7 +17,7 @@ pub use array::{Array, place_in};
 pub use bind::bind;
 pub use bind::evidence::{Disagreement, Evidence, Status, settle};
 pub use bind::inputs::Inputs;
-pub use bind::layer::{Before, Blank, Datum, Layer, MemberEntry};
+pub use bind::layer::{Before, Blank, Datum, Layer, MemberEntry, Remark};
 pub use bind::member_list::MemberList;
 pub use bind::origin::{Origin, column_letters};
 pub use bind::state::CellState;

@@ -47,6 +47,7 @@ pub use layout::Layout;
 pub use layout::multi_model::{SharedInput, lay_out_models};
 pub use layout::respondent::Respondent;
 pub use read::answers::FindingAnswer;
+pub use read::cover_facts::Submission;
 pub use read::identity::{Identity, read_identity, read_model_names};
 pub use read::leftovers::{Leftovers, UnmatchedCell};
 pub use read::receipt::{Receipt, SheetReceipt, Total};

@@ -7,6 +7,7 @@ pub(crate) mod codes;
 pub(crate) mod column_evidence;
 pub(crate) mod compile_receipt;
 pub(crate) mod control_totals;
+pub(crate) mod cover_facts;
 pub(crate) mod entry;
 pub(crate) mod evidence;
 pub(crate) mod evidence_cells;

@@ -9,6 +9,7 @@
 //! assert_eq!(parse_number("1,234"), ParsedNumber::Either(1234.0, 1.234));
 //! ```
 
+pub mod currency;
 pub mod matcher;
 pub(crate) mod no_value;
 pub mod number;

@@ -84,7 +84,23 @@ impl Group {
     }
 }
 
+/// The name by which files that leave this machine know a model: that of the catalogue, or the name of its file without folders.
+///
+/// ```
+/// use sg3_lang::model::known_name;
+/// assert_eq!(known_name("tour/mobile"), "tour/mobile");
+/// assert_eq!(known_name("/home/somebody/tariffs/mobile.md"), "mobile.md");
+/// ```
+pub fn known_name(name: &str) -> &str {
+    if name.ends_with(".md") { name.rsplit(['/', '\\']).next().unwrap_or(name) } else { name }
+}
+
 impl Model {
+    /// The name by which files that leave this machine know it; see [`known_name`].
+    pub fn known_name(&self) -> &str {
+        known_name(&self.name)
+    }
+
     /// The dimension behind an id.
     pub fn dimension(&self, id: DimensionId) -> &Dimension {
         &self.dimensions[id.0 as usize]

@@ -91,6 +91,6 @@ fn properties(canvas: &Canvas) -> Result<DocProperties, XlsxError> {
     Ok(DocProperties::new()
         .set_title(text::truncate(&canvas.material.model.title, 255))
         .set_creation_datetime(&created)
-        .set_custom_property(MODEL_PROPERTY, &*canvas.material.model.name)
+        .set_custom_property(MODEL_PROPERTY, canvas.model_name())
         .set_custom_property(VERSION_PROPERTY, canvas.material.version.word()))
 }

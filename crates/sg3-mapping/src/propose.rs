@@ -58,7 +58,7 @@ impl Understood<'_> {
         let file =
             |file: &SourceFile| MappedFile { name: file.name().to_owned(), fingerprint: file.fingerprint.clone() };
         let files = self.files.iter().map(file).collect();
-        Mapping { model: self.model.name.clone(), year, files, entries, meanings, ..Mapping::default() }
+        Mapping { model: self.model.known_name().to_owned(), year, files, entries, meanings, ..Mapping::default() }
     }
 }
 

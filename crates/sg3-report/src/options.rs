@@ -87,8 +87,10 @@ fn chosen_text(chosen: &Chosen) -> String {
 /// Where the value comes from; of several, the first and that there are others.
 fn origin(computed: &Computed, id: QuantityId) -> String {
     let cells = computed.inputs.array(id).map_or(0, |array| array.cells.len());
-    let mut origins: Vec<String> =
-        (0..cells).filter_map(|cell| computed.inputs.origin(id, cell)).map(ToString::to_string).collect();
+    let mut origins: Vec<String> = (0..cells)
+        .filter_map(|cell| computed.inputs.origin(id, cell))
+        .map(|origin| origin.without_folder().to_string())
+        .collect();
     origins.dedup();
     match &origins[..] {
         [] => String::new(),

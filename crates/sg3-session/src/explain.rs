@@ -5,7 +5,7 @@ use crate::figure::Figure;
 use sg3_calc::{Explanation, MemberList};
 use sg3_lang::Model;
 use sg3_lang::diagnostic::near_miss;
-use sg3_lang::model::{Axis, Check, QuantityId};
+use sg3_lang::model::{Axis, Check, Expression, QuantityId};
 use sg3_report::{Computed, signature};
 
 /// How a figure came about, so many formulas deep.
@@ -52,11 +52,13 @@ fn unknown(model: &Model, name: &str) -> Failure {
 
 /// A check has no value of its own; what it reads has.
 fn is_check(model: &Model, check: &Check) -> Failure {
-    let mut reads = Vec::new();
-    for side in check.question.expressions() {
-        side.dependencies().into_iter().for_each(|id| reads.push(&*model.quantity(id).name));
+    let mut reads: Vec<&str> = Vec::new();
+    for id in check.question.expressions().flat_map(Expression::dependencies) {
+        let name = &*model.quantity(id).name;
+        if !reads.contains(&name) {
+            reads.push(name);
+        }
     }
-    reads.dedup();
     let failure = Failure::new(format!("`{}` is a check, not a figure", check.name));
     failure.help(format!("explain one of the quantities it compares: `{}`", reads.join("`, `")))
 }

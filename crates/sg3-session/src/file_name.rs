@@ -7,6 +7,13 @@ pub(crate) fn stem(name: &str) -> String {
     Path::new(name).file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
+/// The name without folder; of a folder, with the slash at its end.
+pub(crate) fn file_name(name: &str) -> String {
+    let whole = name.trim_end_matches(['/', '\\']);
+    let last = whole.rsplit(['/', '\\']).next().unwrap_or(whole);
+    if whole.len() < name.len() { format!("{last}/") } else { last.to_owned() }
+}
+
 /// The ending in small letters, without its dot.
 pub(crate) fn extension(name: &str) -> Option<String> {
     Path::new(name).extension().map(|extension| extension.to_string_lossy().to_lowercase())
@@ -15,6 +22,11 @@ pub(crate) fn extension(name: &str) -> Option<String> {
 /// The name of a file in a folder.
 pub(crate) fn join(folder: &str, name: &str) -> String {
     Path::new(folder).join(name).to_string_lossy().into_owned()
+}
+
+/// The folder that a file is in; nothing before a name alone.
+pub(crate) fn folder_of(name: &str) -> String {
+    folders_above(name).next().unwrap_or_default()
 }
 
 /// The folder that a file is in, and every folder above it.

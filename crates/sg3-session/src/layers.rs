@@ -10,6 +10,7 @@ pub(crate) mod mapped;
 pub(crate) mod open;
 pub(crate) mod reader;
 pub(crate) mod setting;
+pub(crate) mod submissions;
 mod toml;
 pub(crate) mod value;
 mod workbook;

@@ -1,9 +1,10 @@
 //! Where the text of a model is: in the catalogue, or in a file that its path names.
 
 use crate::failure::Failure;
-use crate::file_name::{folders_above, join};
+use crate::file_name::{folder_of, folders_above, join};
 use crate::files::Files;
 use sg3_lang::diagnostic::near_miss;
+use sg3_lang::model::known_name;
 
 /// The text of a model, and the name under which the user knows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,6 +14,18 @@ pub struct ModelText {
     /// All of it, with the line ends it has.
     pub text: String,
 }
+
+/// A document that a model uses.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Document {
+    /// All of it.
+    pub(crate) text: String,
+    /// Where it is, if it takes the place of another of that name in the catalogue.
+    pub(crate) instead: Option<String>,
+}
+
+/// How many folders, from that of a model upwards, are its own tree.
+const FOLDERS_OF_A_TREE: usize = 2;
 
 impl Files<'_> {
     /// Whether the name is that of a model rather than of a file of data.
@@ -30,17 +43,33 @@ impl Files<'_> {
         Ok(ModelText { name: named.to_owned(), text })
     }
 
+    /// A model that a file names: in the catalogue, where the name says, or beside that file.
+    pub(crate) fn model_named_in(&self, named: &str, file: &str) -> Result<ModelText, Failure> {
+        let beside = join(&folder_of(file), known_name(named));
+        match self.model(named) {
+            Err(_) if named.ends_with(".md") && self.read_text(&beside).is_ok() => self.model(&beside),
+            found => found,
+        }
+    }
+
     /// A model under the name by which every installation knows it, if the catalogue has it.
     pub fn model_by_catalogue_name(&self, name: &str) -> Result<ModelText, Failure> {
         let model = self.model(name)?;
         Ok(ModelText { name: self.catalogue_name(&model).unwrap_or(model.name), text: model.text })
     }
 
-    /// A document that a model uses: beside the model, in a folder above it, or in the catalogue.
-    pub(crate) fn document(&self, model: &str, name: &str) -> Option<String> {
-        let folders = folders_above(model).filter(|_| model.ends_with(".md"));
-        let mut names = folders.map(|folder| join(&folder, &format!("{name}.md")));
-        names.find_map(|name| self.read_text(&name).ok()).or_else(|| self.catalogue.model(name).map(str::to_owned))
+    /// A document that a model uses: in the tree of the model itself, which is its folder and the one above, as the catalogue has
+    /// `regional/africa` and `finance/cost-of-capital`; else in the catalogue.
+    pub(crate) fn document(&self, model: &str, name: &str) -> Option<Document> {
+        let folders = folders_above(model).filter(|_| model.ends_with(".md")).take(FOLDERS_OF_A_TREE);
+        let of_catalogue = self.catalogue.model(name);
+        for path in folders.map(|folder| join(&folder, &format!("{name}.md"))) {
+            if let Ok(text) = self.read_text(&path) {
+                let replaces_catalogue = of_catalogue.is_some_and(|known| known != text);
+                return Some(Document { text, instead: replaces_catalogue.then_some(path) });
+            }
+        }
+        of_catalogue.map(|text| Document { text: text.to_owned(), instead: None })
     }
 
     /// The name under which a model is known wherever the program is installed, if its text is that of the catalogue.
@@ -118,6 +147,8 @@ mod tests {
         ("work/costs/mobile.md", "# Mobile"),
         ("work/costs/notes.txt", ""),
         ("work/wacc.md", "# Cost of capital"),
+        ("work/finance/tax.md", "# Another tax"),
+        ("rate.md", "# Out of the tree"),
     ]);
 
     #[test]
@@ -129,12 +160,16 @@ mod tests {
     }
 
     #[test]
-    fn a_used_document_is_beside_the_model_above_it_or_in_the_catalogue() {
+    fn a_used_document_is_in_the_tree_of_the_model_or_in_the_catalogue() {
         let catalogue = Catalogue::of([("finance/tax.md".to_owned(), "# Tax".into())]);
         let files = Session::new(&WORK, &catalogue).files;
-        assert_eq!(files.document("work/costs/mobile.md", "wacc").as_deref(), Some("# Cost of capital"));
-        assert_eq!(files.document("work/costs/mobile.md", "finance/tax").as_deref(), Some("# Tax"));
-        assert_eq!(files.document("tour/mobile", "wacc"), None);
+        let text = |model, name| files.document(model, name).map(|document| document.text);
+        assert_eq!(text("work/costs/mobile.md", "wacc").as_deref(), Some("# Cost of capital"));
+        assert_eq!(text("elsewhere/mobile.md", "finance/tax").as_deref(), Some("# Tax"));
+        assert_eq!(text("tour/mobile", "wacc"), None);
+        assert_eq!(text("work/costs/mobile.md", "rate"), None, "folders further up are not looked in");
+        let replacing = files.document("work/costs/mobile.md", "finance/tax").expect("a document");
+        assert_eq!((&*replacing.text, replacing.instead.as_deref()), ("# Another tax", Some("work/finance/tax.md")));
     }
 
     #[test]

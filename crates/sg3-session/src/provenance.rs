@@ -1,8 +1,9 @@
 //! Which edition of a model and of data a workbook shows: the day, the program, and digests of texts and files.
 
 use crate::failure::Failure;
+use crate::file_name::file_name;
 use crate::files::Files;
-use sg3_lang::model::Model;
+use sg3_lang::model::{Model, known_name};
 use sg3_lang::{Diagnostics, FileId, Sources};
 use sg3_live::{Digest, Provenance};
 use sha2::{Digest as _, Sha256};
@@ -22,7 +23,7 @@ pub(crate) fn edition_of_model(files: Files, sources: &Sources, model: &Model, w
 
 /// A digest for each file, by which a reader sees whether it is the same.
 pub(crate) fn digests(files: Files, names: &[String]) -> Result<Vec<Digest>, Failure> {
-    names.iter().map(|name| Ok(Digest { name: name.clone(), sha256: digest(files, name)? })).collect()
+    names.iter().map(|name| Ok(Digest { name: file_name(name), sha256: digest(files, name)? })).collect()
 }
 
 /// A form that is kept as a folder has one digest, that of its texts one after the other.
@@ -59,7 +60,7 @@ fn documents(sources: &Sources, model: &Model) -> Vec<Digest> {
         }
     }
     let texts = files.into_iter().map(|file| sources.get(file));
-    texts.map(|text| Digest { name: text.name.clone(), sha256: sha256(text.text.as_bytes()) }).collect()
+    texts.map(|text| Digest { name: known_name(&text.name).to_owned(), sha256: sha256(text.text.as_bytes()) }).collect()
 }
 
 /// What tells these bytes from all others, in hexadecimal digits.

@@ -9,13 +9,15 @@ use crate::layers::form_addresses::add_form_addresses;
 use crate::layers::open::open_all;
 use crate::layers::reader::LayerReader;
 use crate::layers::setting;
+use crate::layers::submissions::Submissions;
 use crate::models::ModelText;
 use crate::outside::Outside;
 use crate::receipt::Received;
 use crate::task::Task;
 use sg3_calc::{Inputs, Layer, Plan};
-use sg3_lang::{Diagnostics, Library, Model, Sources};
+use sg3_lang::{Diagnostic, Diagnostics, Library, Model, Place, Severity, Sources};
 use sg3_report::Computed;
+use std::cell::RefCell;
 
 /// Texts and messages of a person's work.
 pub struct Session<'o> {
@@ -27,6 +29,8 @@ pub struct Session<'o> {
     pub diagnostics: Diagnostics,
     /// Workbooks that were read.
     pub received: Vec<Received>,
+    /// Whether forms of different operators, periods or currencies may be layered.
+    pub blend: bool,
 }
 
 impl<'o> Session<'o> {
@@ -37,6 +41,7 @@ impl<'o> Session<'o> {
             sources: Sources::default(),
             diagnostics: Diagnostics::default(),
             received: Vec::new(),
+            blend: false,
         }
     }
 
@@ -44,10 +49,16 @@ impl<'o> Session<'o> {
     pub fn check(&mut self, model: &ModelText) -> Option<Model> {
         let files = self.files;
         let file = self.sources.add(&*model.name, &*model.text);
-        let library =
-            Library { functions: sg3_calc::functions::ALL, documents: &|name| files.document(&model.name, name) };
+        let replacing = RefCell::new(Vec::new());
+        let document = |name: &str| {
+            let document = files.document(&model.name, name)?;
+            replacing.borrow_mut().extend(document.instead.map(|path| note_replacing(name, &path)));
+            Some(document.text)
+        };
+        let library = Library { functions: sg3_calc::functions::ALL, documents: &document };
         let mut found = Diagnostics::default();
         let checked = sg3_lang::check(&mut self.sources, file, library, &mut found);
+        replacing.into_inner().into_iter().for_each(|note| found.add(note));
         self.diagnostics.extend(found);
         checked
     }
@@ -106,7 +117,16 @@ impl<'o> Session<'o> {
 
     /// Reads data into this session.
     pub(crate) fn reader<'s>(&'s mut self, model: &'s Model) -> LayerReader<'s> {
-        let Session { files, sources, diagnostics, received } = self;
-        LayerReader { files: *files, model, sources, diagnostics, received }
+        let Session { files, sources, diagnostics, received, blend } = self;
+        let submissions = Submissions::new(*blend);
+        LayerReader { files: *files, model, sources, diagnostics, received, submissions }
     }
+}
+
+/// Says that a document of the model's own tree is used, and not the one of that name that comes with the program.
+fn note_replacing(name: &str, path: &str) -> Diagnostic {
+    let message =
+        format!("`{name}` is the file `{path}`, which differs from the document of that name in the catalogue");
+    let help = "rename the file if the document of the catalogue is meant";
+    Diagnostic::new("library-replaced", Severity::Note, Place::Nowhere, message).help(help)
 }

@@ -42,22 +42,25 @@ impl Task {
             Some(map) => open_mapped(files, data, map)?,
             None => (open_all(files, data)?, None),
         };
-        let named = match named.cloned().or(of_mapping) {
-            Some(named) => Some(named),
-            None => model_of_form(&mut data)?,
-        };
-        Ok(Task { model: files.model(&named.ok_or_else(unnamed)?)?, data })
+        if let Some(named) = named {
+            return Ok(Task { model: files.model(named)?, data });
+        }
+        let of_mapping = of_mapping.zip(map.map(str::to_owned));
+        let (named, file) =
+            of_mapping.map_or_else(|| model_of_form(&mut data), |found| Ok(Some(found)))?.ok_or_else(unnamed)?;
+        Ok(Task { model: files.model_named_in(&named, &file)?, data })
     }
 }
 
-/// The model of the first form among the data.
-fn model_of_form(data: &mut [Data]) -> Result<Option<String>, Failure> {
-    let names = data.iter_mut().map(Data::model_names).find(|names| !names.is_empty()).unwrap_or_default();
+/// The model of the first form among the data, and that form.
+fn model_of_form(data: &mut [Data]) -> Result<Option<(String, String)>, Failure> {
+    let mut forms = data.iter_mut().map(|data| (data.model_names(), data.file().to_owned()));
+    let (names, file) = forms.find(|(names, _)| !names.is_empty()).unwrap_or_default();
     if let [first, _, ..] = &names[..] {
         let message = format!("the form is for {} models: `{}`", names.len(), names.join("`, `"));
         return Err(Failure::new(message).help(format!("name one of them first, such as `{first}`")));
     }
-    Ok(names.into_iter().next())
+    Ok(names.into_iter().next().map(|name| (name, file)))
 }
 
 fn unnamed() -> Failure {

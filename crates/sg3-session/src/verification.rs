@@ -39,7 +39,7 @@ impl Session<'_> {
         for version in versions {
             self.diagnostics = found.clone();
             let delivered = Delivered { sheets, edition, version };
-            let Some(computed) = self.delivered(names, &model, delivered)? else { return Ok(None) };
+            let Some(computed) = self.delivered(names, (&model, workbook), delivered)? else { return Ok(None) };
             let comparison = self.compare(&computed, delivered)?;
             if nearest.as_ref().is_none_or(|(_, known)| comparison.changes.len() < known.changes.len()) {
                 nearest = Some((computed, comparison));
@@ -52,7 +52,7 @@ impl Session<'_> {
         let plain = verification(workbook, edition, &computed, comparison);
         let now = edition_of_model(self.files, &self.sources, &computed.model, None);
         Ok(Some(Verification {
-            same_model: now.documents == edition.documents,
+            same_model: digests(&now) == digests(edition),
             against_itself: Task::data_of(self.files, names).is_empty(),
             ..plain
         }))
@@ -62,7 +62,7 @@ impl Session<'_> {
     fn delivered(
         &mut self,
         names: &[String],
-        named: &str,
+        named: (&str, &str),
         Delivered { sheets, edition, version }: Delivered,
     ) -> Result<Option<Computed>, Failure> {
         let task = self.delivered_task(names, named)?;
@@ -79,10 +79,13 @@ impl Session<'_> {
         Ok(Some(Computed { model, inputs, results }))
     }
 
-    fn delivered_task(&self, names: &[String], named: &str) -> Result<Task, Failure> {
+    fn delivered_task(&self, names: &[String], (named, workbook): (&str, &str)) -> Result<Task, Failure> {
         let data = Task::data_of(self.files, names);
-        let model = if data.len() < names.len() { &*names[0] } else { named };
-        Ok(Task { model: self.files.model(model)?, data: open_all(self.files, data)? })
+        let model = match names.first().filter(|_| data.len() < names.len()) {
+            Some(model) => self.files.model(model)?,
+            None => self.files.model_named_in(named, workbook)?,
+        };
+        Ok(Task { model, data: open_all(self.files, data)? })
     }
 
     fn compare(
@@ -95,6 +98,11 @@ impl Session<'_> {
         let fresh = verify::read_sheets(&mut fresh)?;
         Ok(verify::compare(&drawn.book, &computed.inputs, &fresh, sheets))
     }
+}
+
+/// What tells the texts of a model from others, whatever they are called.
+fn digests(edition: &Provenance) -> Vec<&str> {
+    edition.documents.iter().map(|document| &*document.sha256).collect()
 }
 
 /// The comparison as plain data, with the effects worked out.

@@ -21,8 +21,23 @@ pub struct Layer {
     pub blanks: Vec<Blank>,
     /// Whether a blank of this form has the value that the model proposes, as forms of version 0.1 said; else it is blank.
     pub blanks_take_proposals: bool,
+    /// What is said of values that stand in earlier layers.
+    pub remarks: Vec<Remark>,
     /// What stood there a year ago, where a form shows it beside.
     pub last_year: Vec<Before>,
+}
+
+/// What is known of values that this layer does not give: a comment in a later file answers a question about an earlier one.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Remark {
+    /// The input whose values it is about.
+    pub quantity: QuantityId,
+    /// A key for each axis, in order of the head; all members where none is named.
+    pub place: Box<[Option<Arc<str>>]>,
+    /// What is known.
+    pub evidence: Evidence,
+    /// The cell or line that says it.
+    pub origin: Origin,
 }
 
 /// What a place held a year ago.

@@ -50,6 +50,23 @@ impl fmt::Display for Origin {
     }
 }
 
+impl Origin {
+    /// The same with the name of the file alone: where it stands on a machine is nothing that a file of results should say.
+    ///
+    /// ```
+    /// let typed = sg3_calc::Origin::Line { file: "work/2024/data.csv".into(), line: 7 };
+    /// assert_eq!(typed.without_folder().to_string(), "data.csv  line 7");
+    /// ```
+    pub fn without_folder(&self) -> Origin {
+        let mut origin = self.clone();
+        if let Origin::Cell { file, .. } | Origin::Line { file, .. } = &mut origin {
+            let whole = file.trim_end_matches(['/', '\\']);
+            *file = whole.rsplit(['/', '\\']).next().unwrap_or(whole).into();
+        }
+        origin
+    }
+}
+
 /// `0` is `A`, `26` is `AA`.
 pub fn column_letters(column: u32) -> String {
     let rest = if column < 26 { String::new() } else { column_letters(column / 26 - 1) };

@@ -2,7 +2,7 @@
 
 use super::evidence::Evidence;
 use super::inputs::{Inputs, shape_of};
-use super::layer::{Datum, Layer};
+use super::layer::{Datum, Layer, Remark};
 use super::member_list::MemberList;
 use super::origin::Origin;
 use super::resolve::{describe, resolve};
@@ -11,7 +11,7 @@ use crate::array::Array;
 use crate::plausibility::slip::slip;
 use crate::present::labels::place_of;
 use sg3_lang::diagnostic::{Diagnostic, Diagnostics, Severity, near_miss};
-use sg3_lang::model::{Model, QuantityId};
+use sg3_lang::model::{Axis, Model, QuantityId};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
@@ -36,6 +36,9 @@ struct Binder<'a> {
     unreadable: BTreeMap<(QuantityId, usize), Arc<str>>,
     diagnostics: &'a mut Diagnostics,
 }
+
+/// What is known where nothing is.
+static NOTHING: Evidence = Evidence { status: None, range: None, source: None, confidential: None, comment: None };
 
 /// A value, `NaN` if it is said that there is none; or the text that cannot be read as one.
 type Said = Result<f64, Arc<str>>;
@@ -73,6 +76,31 @@ impl<'a> Binder<'a> {
                 }
                 self.set(datum, cell, &value);
             }
+        }
+        layer.remarks.iter().for_each(|remark| self.remark(remark));
+    }
+
+    /// Adds what a layer says of values that stand in earlier ones. How a value was come by, only its own layer can say.
+    fn remark(&mut self, remark: &Remark) {
+        let position = remark.quantity.0 as usize;
+        let axes = &self.model.quantity(remark.quantity).axes;
+        let Some(array) = self.arrays[position].as_ref() else { return };
+        let wanted: Vec<(&Axis, &Option<Arc<str>>)> = axes.iter().zip(&remark.place).collect();
+        let is_meant = |place: &[usize]| {
+            wanted.iter().zip(place).all(|((axis, key), at)| {
+                key.as_ref().is_none_or(|key| self.members[axis.dimension.0 as usize].find(key) == Some(*at))
+            })
+        };
+        let cells = (0..array.cells.len()).filter(|cell| self.origins[position][*cell].is_some());
+        let cells: Vec<usize> = cells.filter(|cell| is_meant(&array.place(*cell))).collect();
+        let about = Evidence { status: None, ..remark.evidence.clone() };
+        if cells.is_empty() {
+            return;
+        }
+        self.evidence[position].resize(self.origins[position].len(), None);
+        for cell in cells {
+            let known = self.evidence[position][cell].take();
+            self.evidence[position][cell] = Some(Arc::new(about.clone().or(known.as_deref().unwrap_or(&NOTHING))));
         }
     }
 

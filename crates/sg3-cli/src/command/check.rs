@@ -29,6 +29,9 @@ pub(crate) struct Check {
     /// List form texts not yet translated into LANGUAGE, such as fr
     #[arg(long, value_name = "LANGUAGE")]
     language: Option<String>,
+    /// Layer forms of different operators, periods or currencies
+    #[arg(long)]
+    blend: bool,
     /// Output format
     #[arg(long, value_enum, default_value = "text")]
     format: Format,
@@ -57,6 +60,7 @@ struct Found<'s> {
 impl Check {
     /// Checks the model; and with data, all that a run would say of them.
     pub(crate) fn run(self, session: &mut Session) -> Result<Verdict, Failure> {
+        session.blend = self.blend;
         if let Some(path) = &self.output {
             session.files.takes_form(path)?;
             self.takes_mapping(path)?;

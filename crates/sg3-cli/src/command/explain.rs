@@ -23,6 +23,9 @@ pub(crate) struct Explain {
     /// Number of levels of formulas to show
     #[arg(long, value_name = "N", default_value_t = 5)]
     depth: usize,
+    /// Layer forms of different operators, periods or currencies
+    #[arg(long)]
+    blend: bool,
     /// Output format
     #[arg(long, value_enum, default_value = "text")]
     format: Format,
@@ -40,6 +43,7 @@ enum Format {
 impl Explain {
     /// Computes, and prints the tree.
     pub(crate) fn run(self, session: &mut Session) -> Result<Verdict, Failure> {
+        session.blend = self.blend;
         let (words, files) = self.words.split_last().filter(|(_, files)| !files.is_empty()).ok_or_else(too_few)?;
         let figure = Figure::parse(words).ok_or_else(|| not_a_figure(words))?;
         let task = Task::open(session.files, files, self.map.as_deref())?;

@@ -33,6 +33,9 @@ pub(crate) struct Run {
     /// Show the evidence on which the outputs rest: audited, measured, estimated, ... (tables and JSON)
     #[arg(long)]
     evidence: bool,
+    /// Layer forms of different operators, periods or currencies
+    #[arg(long)]
+    blend: bool,
     /// Output format
     #[arg(long, value_enum)]
     format: Option<Format>,
@@ -43,6 +46,7 @@ pub(crate) struct Run {
 impl Run {
     /// Computes and prints.
     pub(crate) fn run(self, session: &mut Session) -> Result<Verdict, Failure> {
+        session.blend = self.blend;
         let format = if self.is_live() { None } else { Some(self.format()?) };
         self.output.iter().try_for_each(|path| refuse_over_input(path, self.files.iter().chain(&self.map)))?;
         let task = Task::open(session.files, &self.files, self.map.as_deref())?;

@@ -36,6 +36,8 @@ enum Format {
 impl Verify {
     /// Compares and prints.
     pub(crate) fn run(self, session: &mut Session) -> Result<Verdict, Failure> {
+        // what was blended when the workbook was made is blended again
+        session.blend = true;
         let Some(verification) = session.verify(&self.workbook, &self.files)? else { return Ok(conclude(session)) };
         print(&match self.format {
             Format::Table => draw_verification(&verification),

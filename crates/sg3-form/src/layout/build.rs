@@ -53,7 +53,7 @@ impl Layout {
             .map(|placement| (placement.section(model), tables::build_table(model, placement)))
             .collect();
         Layout {
-            model: model.name.clone(),
+            model: model.known_name().to_owned(),
             owner,
             sheets: arrange::arrange_sheets(model, tables),
             synonyms: Vec::new(),

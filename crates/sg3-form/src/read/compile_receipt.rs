@@ -3,6 +3,7 @@
 
 use crate::layout::key;
 use crate::read::control_totals;
+use crate::read::cover_facts::read_submission_facts;
 use crate::read::reading::Reading;
 use crate::read::receipt::{Receipt, SheetReceipt};
 use crate::tables::block::Block;
@@ -19,7 +20,15 @@ pub(crate) fn compile_receipt(reading: &mut Reading, blocks: &[(&Page, Block)]) 
     for (page, block) in blocks.iter().filter(|(_, block)| block.key == key::TOTALS) {
         block.rows(page).iter().for_each(|row| control_totals::compare_totals(reading, page, block, row, &mut totals));
     }
-    Receipt { facts, currency, sheets: count_sheets(reading, blocks), totals, signatures: collect_signatures(blocks) }
+    let submission = read_submission_facts(reading, blocks);
+    Receipt {
+        facts,
+        submission,
+        currency,
+        sheets: count_sheets(reading, blocks),
+        totals,
+        signatures: collect_signatures(blocks),
+    }
 }
 
 fn collect_facts(blocks: &[(&Page, Block)]) -> (Vec<(String, String)>, Option<String>) {

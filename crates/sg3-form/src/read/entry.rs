@@ -9,7 +9,8 @@ use crate::read::value_evidence::Annotation;
 use crate::tables::grid::{Page, PageCell, PageRow};
 use crate::values::value;
 use crate::values::value::Outcome;
-use sg3_calc::{Before, Blank, Datum, Origin, Value, settle};
+use sg3_calc::{Before, Blank, Datum, Evidence, Origin, Remark, Value, settle};
+use sg3_lang::model::QuantityId;
 use sg3_lang::{Diagnostic, Severity};
 use sg3_workbook::Content;
 use std::sync::Arc;
@@ -118,10 +119,19 @@ impl Reading<'_> {
             self.push_value(cell, (quantity, place), value, annotation);
         } else {
             let cell = self.cell(page, row, column);
-            if annotation.evidence.is_some() {
+            if let Some(evidence) = &annotation.evidence {
+                self.keep_remark(&cell, (quantity, &place), evidence);
                 self.keep_refused(cell.clone(), (quantity, place.clone()), String::new(), annotation);
             }
             self.layer.blanks.push(Blank { quantity, place, origin: cell.origin() });
+        }
+    }
+
+    /// Keeps a comment beside a blank cell: it may be about the value of an earlier submission.
+    fn keep_remark(&mut self, cell: &SourceCell, (quantity, place): (QuantityId, &[Arc<str>]), evidence: &Evidence) {
+        if evidence.comment.is_some() {
+            let (place, evidence) = (place.iter().cloned().map(Some).collect(), evidence.clone());
+            self.layer.remarks.push(Remark { quantity, place, evidence, origin: cell.origin() });
         }
     }
 

@@ -6,6 +6,7 @@ use crate::layout::respondent::Respondent;
 use crate::layout::sheet::Layout;
 use crate::tables::{block, grid};
 use sg3_lang::diagnostic::DataPlace;
+use sg3_lang::model::known_name;
 use sg3_lang::{Diagnostic, Diagnostics, Place, Severity};
 use sg3_workbook::Workbook;
 
@@ -64,7 +65,7 @@ fn split_list(words: &str) -> Vec<String> {
 impl Identity {
     /// What the model of a name asked when the form was made.
     pub fn fingerprint(&self, model: &str) -> Option<&str> {
-        let position = self.models.iter().position(|other| other == model)?;
+        let position = self.models.iter().position(|other| known_name(other) == known_name(model))?;
         self.fingerprints.get(position).map(String::as_str)
     }
 }
@@ -98,7 +99,9 @@ pub(crate) fn compare_identity(workbook: &mut Workbook, layout: &Layout, diagnos
     let Some(identity) = read_identity(workbook) else { return FormMatch::default() };
     let place = Place::Data(DataPlace { file: workbook.file().to_owned(), at: "Cover".to_owned() });
     let is_same = identity.fingerprint(&layout.model) == Some(&*layout.fingerprint());
-    if !identity.models.contains(&layout.model) {
+    let is_named = identity.models.iter().any(|model| known_name(model) == layout.model);
+    let is_equal = identity.fingerprints.iter().any(|fingerprint| *fingerprint == layout.fingerprint());
+    if !is_named && !is_equal {
         let message = format!("the form is of the model `{}`, not of `{}`", identity.models.join("`, `"), layout.model);
         let help = "read it with its own model; inputs requested by both were read";
         diagnostics.add(Diagnostic::new("wrong-form", Severity::Warning, place.clone(), message).help(help));

@@ -14,7 +14,7 @@ use crate::values::scale::Scale;
 use crate::values::scale::SheetScales;
 use sg3_calc::Layer;
 use sg3_calc::present::unit;
-use sg3_lang::model::QuantityId;
+use sg3_lang::model::{QuantityId, known_name};
 use sg3_lang::{Diagnostics, Model};
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -106,7 +106,7 @@ impl<'a> Reading<'a> {
     /// Whether an input by that name, asked for by a model, is this model's too.
     pub(crate) fn is_shared_input(&self, input: &str, asked_by: Option<&str>) -> bool {
         let Some(sharing) = &self.shared else { return true };
-        asked_by.is_none_or(|model| model == sharing.model) || sharing.inputs.contains(input)
+        asked_by.is_none_or(|model| known_name(model) == sharing.model) || sharing.inputs.contains(input)
     }
 
     /// A cell was read as a value: what is left of the sheet will be kept without it.

@@ -1,5 +1,6 @@
 //! What was received, as data.
 
+use crate::read::cover_facts::Submission;
 use crate::values::scale::Scale;
 
 /// What was received, for whoever sent it.
@@ -7,6 +8,8 @@ use crate::values::scale::Scale;
 pub struct Receipt {
     /// What the cover says, in order: label and words.
     pub facts: Vec<(String, String)>,
+    /// What tells the submission from others.
+    pub submission: Submission,
     /// The currency, if the cover names one.
     pub currency: Option<String>,
     /// Sheets of which anything was read, in order of the workbook.

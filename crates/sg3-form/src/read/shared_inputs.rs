@@ -4,6 +4,7 @@ use crate::layout::key;
 use crate::layout::sheet::Layout;
 use crate::tables::block::Block;
 use crate::tables::grid::Page;
+use sg3_lang::model::known_name;
 use std::collections::HashSet;
 
 /// What is read for one of several models.
@@ -21,7 +22,7 @@ impl SharedInputs {
             let Some(value) = block.position(key::VALUE) else { continue };
             for row in block.rows(page) {
                 let models = row.words(value).unwrap_or_default();
-                if models.split(key::BETWEEN_MODELS.trim()).any(|model| model.trim() == layout.model) {
+                if models.split(key::BETWEEN_MODELS.trim()).any(|model| known_name(model.trim()) == layout.model) {
                     inputs.extend(row.words(block.column));
                 }
             }

@@ -35,7 +35,7 @@ impl FormContext<'_> {
                 rows.iter().map(|row| FilledRow::of(self, table, &shared, Some(row), &row.members)).collect()
             }
             TableRows::Open(_) => {
-                let rows = self.given.list_rows(self.model, table);
+                let rows = self.list_rows(table);
                 rows.iter().map(|row| FilledRow::of(self, table, &shared, None, &row.members)).collect()
             }
         }

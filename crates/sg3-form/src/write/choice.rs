@@ -21,6 +21,6 @@ fn find_listed_codes(form: &FormContext, dimension: DimensionId) -> Option<Strin
 
 /// How many rows a table has in this form: those prepared, or more if the values need them.
 pub(crate) fn count_rows(form: &FormContext, table: &FormTable) -> u32 {
-    let given = if table.is_open() { form.given.list_rows(form.model, table).len() } else { 0 };
+    let given = if table.is_open() { form.list_rows(table).len() } else { 0 };
     table.prepared_rows().max(given as u32)
 }

@@ -2,10 +2,11 @@
 
 use crate::language::Language;
 use crate::layout::sheet::Layout;
+use crate::layout::table::FormTable;
 use crate::values::scale::Scale;
 use crate::write::choice_lists::ChoiceLists;
 use crate::write::finding_marks::FindingMarks;
-use crate::write::given::GivenValues;
+use crate::write::given::{GivenRow, GivenValues};
 use crate::write::part::RequestPart;
 use crate::write::style::Styles;
 use sg3_calc::present::hint;
@@ -13,6 +14,8 @@ use sg3_calc::present::unit;
 use sg3_lang::Model;
 use sg3_lang::model::Quantity;
 use sg3_workbook::write::text;
+use std::collections::HashSet;
+use std::sync::Arc;
 
 /// What every part of a form for one model is drawn from.
 pub(crate) struct FormContext<'a> {
@@ -47,6 +50,17 @@ impl<'a> FormContext<'a> {
             language,
             marks: None,
         }
+    }
+
+    /// The rows of a table to which the filler adds them: those that are given, then those that last year's values have beside them.
+    pub(crate) fn list_rows(&self, table: &FormTable) -> Vec<GivenRow> {
+        let mut rows = self.given.list_rows(self.model, table);
+        if table.listed_dimension().is_none() {
+            let known: HashSet<Vec<Arc<str>>> = rows.iter().map(|row| row.members.clone()).collect();
+            let of_last_year = self.last.list_rows(self.model, table).into_iter();
+            rows.extend(of_last_year.filter(|row| !known.contains(&row.members)));
+        }
+        rows
     }
 
     /// In what a sheet gives amounts of money.

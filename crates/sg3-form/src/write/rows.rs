@@ -61,7 +61,7 @@ fn draw_open_rows(
     shared: &SharedAnnotations,
     open: OpenRows,
 ) -> Result<(), XlsxError> {
-    let given = form.given.list_rows(form.model, table);
+    let given = form.list_rows(table);
     for number in 0..choice::count_rows(form, table) {
         let at = table.first_row() + number;
         match given.get(number as usize) {

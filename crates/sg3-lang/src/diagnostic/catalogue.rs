@@ -27,6 +27,7 @@ pub const SLUGS: &[(&str, &str)] = &[
     ("not-simultaneous", "`simultaneous` on a quantity that does not refer to itself"),
     ("no-effect", "a `with` whose target the expression does not depend on"),
     ("say-all", "an axis left out of a target although one of its name is in scope"),
+    ("library-replaced", "a document of the model's own folders in place of one of the catalogue"),
     ("missing-row", "a table that does not define every member"),
     ("wrong-table", "a table that does not fit its head"),
     ("unknown-member", "a key that is not a member of the dimension"),

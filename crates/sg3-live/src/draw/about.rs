@@ -50,7 +50,7 @@ pub(super) fn draw_about(canvas: &Canvas, page: &mut Worksheet) -> Result<(), Xl
 fn draw_identity(pen: &mut Pen) -> Result<(), XlsxError> {
     let canvas = pen.canvas;
     let provenance = canvas.provenance;
-    let model = (MODEL_LABEL, &*canvas.material.model.name);
+    let model = (MODEL_LABEL, canvas.model_name());
     let rows = [model, ("Written on", &*provenance.written), ("Written by", &*provenance.program)];
     for (row, (label, words)) in (MODEL_ROW..).zip(rows) {
         pen.words(row, LABEL, label, &canvas.styles.label)?;

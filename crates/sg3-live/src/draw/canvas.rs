@@ -2,10 +2,12 @@
 
 use super::styles::Styles;
 use crate::book::member_numbers::MemberNumbers;
+use crate::book::stored_layout::WorkbookVersion;
 use crate::book::{Block, Book};
 use crate::material::Material;
 use crate::provenance::Provenance;
-use sg3_lang::model::DimensionId;
+use sg3_calc::Origin;
+use sg3_lang::model::{DimensionId, QuantityId};
 use std::collections::HashSet;
 
 /// What every sheet is drawn from.
@@ -32,6 +34,19 @@ impl<'a> Canvas<'a> {
             right_to_left: is_right_to_left(&material.model.title),
             shared_labels: material.inputs.members.iter().map(|list| shared(&list.labels)).collect(),
         }
+    }
+
+    /// Where a figure comes from: the same whoever calls the program from wherever. Workbooks of the first version had paths as typed.
+    pub(super) fn origin(&self, quantity: QuantityId, cell: usize) -> Option<Origin> {
+        let origin = self.material.inputs.origin(quantity, cell)?;
+        let is_first = self.material.version == WorkbookVersion::First;
+        Some(if is_first { origin.clone() } else { origin.without_folder() })
+    }
+
+    /// The name of the model, as a workbook tells it.
+    pub(super) fn model_name(&self) -> &str {
+        let is_first = self.material.version == WorkbookVersion::First;
+        if is_first { &self.material.model.name } else { self.material.model.known_name() }
     }
 
     /// What people see for a member: its label.

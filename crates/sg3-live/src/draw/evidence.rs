@@ -44,7 +44,8 @@ fn statuses(canvas: &Canvas, quantity: QuantityId, block: &Block, cells: &[usize
 
 /// Where the cells of a row stand.
 fn origins(canvas: &Canvas, quantity: QuantityId, block: &Block, cells: &[usize]) -> String {
-    let origins: Vec<_> = cells.iter().map(|cell| canvas.material.inputs.origin(quantity, *cell)).collect();
+    let origins: Vec<Option<Origin>> = cells.iter().map(|cell| canvas.origin(quantity, *cell)).collect();
+    let origins: Vec<Option<&Origin>> = origins.iter().map(Option::as_ref).collect();
     range_of_origins(&origins).unwrap_or_else(|| {
         let texts = origins.iter().map(|origin| origin.map_or_else(String::new, ToString::to_string));
         by_member(canvas, block, &texts.collect::<Vec<_>>(), MOST_OF_ORIGIN)

@@ -17,7 +17,7 @@ use crate::book::stored_layout::sources::{DELIVERED, EVIDENCE, FIRST_ROW, NAME, 
 use crate::book::{Block, BlockId, Role};
 use sg3_calc::place_in;
 use sg3_calc::{Evidence, Origin, Status};
-use sg3_lang::model::Owner;
+use sg3_lang::model::{Owner, QuantityId};
 use sg3_workbook::write::cells;
 use sg3_workbook::write::palette::TAB_REFERENCE;
 use sg3_workbook::write::text;
@@ -71,7 +71,9 @@ pub(super) fn draw_sources(canvas: &Canvas, page: &mut Worksheet) -> Result<(), 
 
 /// Nothing stands beside most of them that would keep a longer one from going on over the next page.
 fn width_of_origins(canvas: &Canvas) -> f64 {
-    let origins = canvas.material.inputs.origins.iter().flatten().flatten();
+    let origins = canvas.material.inputs.origins.iter().enumerate();
+    let origins = origins
+        .flat_map(|(id, cells)| (0..cells.len()).filter_map(move |cell| canvas.origin(QuantityId(id as u32), cell)));
     let longest = origins.map(|origin| origin.to_string().chars().count()).max().unwrap_or(0);
     (longest as f64 * 0.95 + 2.0).clamp(ORIGIN_WIDTH, MOST_OF_ORIGIN)
 }
@@ -116,15 +118,15 @@ fn draw_words(
     let quantity = block.quantity.expect("an input is a quantity");
     let keys = (0..place.len()).map(|axis| canvas.key(block.axes[axis].dimension, place[axis]));
     let keys = keys.collect::<Vec<_>>().join(", ");
-    let origin = canvas.material.inputs.origin(quantity, cell);
+    let origin = canvas.origin(quantity, cell);
     cells::write_plain_text(page, row, 0, CellStyle::Given.letter())?;
     cells::write_plain_text(page, row, 1, &block.title)?;
     cells::write_plain_text(page, row, 2, &labels(canvas, block, place))?;
     cells::write_plain_text(page, row, NAME, &figure_name(&canvas.material.model.quantity(quantity).name, &keys))?;
     cells::write_plain_text(page, row, 4, &row_unit(canvas, block, place))?;
     cells::write_plain_text(page, row, 7, owner(canvas, block))?;
-    cells::write_plain_text(page, row, 8, layer(origin, block.values[cell]))?;
-    cells::write_plain_text(page, row, ORIGIN, &origin.map_or_else(String::new, ToString::to_string))
+    cells::write_plain_text(page, row, 8, layer(origin.as_ref(), block.values[cell]))?;
+    cells::write_plain_text(page, row, ORIGIN, &origin.map(|origin| origin.to_string()).unwrap_or_default())
 }
 
 /// The formats of all rows of an input, a link to it, and what is known of its figures.

@@ -49,6 +49,16 @@ pub(crate) struct SubmittedForm {
 }
 
 impl Data {
+    /// The file, as the user named it; nothing for one that is refused.
+    pub(crate) fn file(&self) -> &str {
+        match self {
+            Data::Workbook(workbook, _) => workbook.file(),
+            Data::Csv(name, _) | Data::Toml(name, _) => name,
+            Data::Mapped(mapped) => &mapped.name,
+            Data::Refused(_) => "",
+        }
+    }
+
     /// The names of the models whose filled form this is.
     pub(crate) fn model_names(&mut self) -> Vec<String> {
         match self {

@@ -7,6 +7,7 @@ use crate::failure::Failure;
 use crate::files::Files;
 use sg3_calc::Layer;
 use sg3_lang::diagnostic::DataPlace;
+use sg3_lang::model::known_name;
 use sg3_lang::{Diagnostic, Diagnostics, Model, Place, Severity};
 use sg3_mapping::{Mapping, SourceFile, apply, is_same_but_for_year};
 use sg3_workbook::Workbook;
@@ -91,7 +92,7 @@ pub(crate) fn read(
 ) -> Option<(Layer, AppliedMapping)> {
     diagnostics.extend(mapped.found);
     let mapping = mapped.mapping?;
-    if !mapping.model.is_empty() && mapping.model != model.name {
+    if !mapping.model.is_empty() && known_name(&mapping.model) != model.known_name() {
         let message = format!("the mapping is for the model `{}`, not for `{}`", mapping.model, model.name);
         diagnostics.add(about(&mapped.name, message));
     }

@@ -2,6 +2,7 @@
 
 use super::builder::LayerBuilder;
 use super::data::{AppliedMapping, Data, Mapped, SubmittedForm};
+use super::submissions::Submissions;
 use super::{csv, mapped, setting, toml, workbook};
 use crate::failure::Failure;
 use crate::files::Files;
@@ -18,12 +19,17 @@ pub(crate) struct LayerReader<'s> {
     pub(crate) diagnostics: &'s mut Diagnostics,
     /// Each workbook adds a receipt.
     pub(crate) received: &'s mut Vec<Received>,
+    /// Forms of operators that were read so far.
+    pub(crate) submissions: Submissions,
 }
 
 impl LayerReader<'_> {
     /// One layer for each file and one for all settings.
     pub(crate) fn read(&mut self, data: Vec<Data>, settings: &[String]) -> Result<Vec<Layer>, Failure> {
-        let mut layers: Vec<Layer> = data.into_iter().filter_map(|data| self.layer(data)).collect();
+        let mut layers = Vec::new();
+        for data in data {
+            layers.extend(self.layer(data)?);
+        }
         layers.push(self.settings(settings)?);
         Ok(layers)
     }
@@ -39,11 +45,12 @@ impl LayerReader<'_> {
             match data {
                 Data::Workbook(mut workbook, hash) => {
                     let (form, receipt) = workbook::read_form(self.files, &mut workbook, self.model, self.diagnostics);
+                    self.submissions.add(&mut workbook, &form.layer, &receipt, self.diagnostics)?;
                     self.received.push(Received::of(workbook.file(), hash, receipt));
                     layers.push(form.layer.clone());
                     forms.push(form);
                 }
-                other => layers.extend(self.layer(other)),
+                other => layers.extend(self.layer(other)?),
             }
         }
         layers.push(self.settings(settings)?);
@@ -64,17 +71,18 @@ impl LayerReader<'_> {
                 layers.extend(layer);
                 applied = mapping;
             } else {
-                layers.extend(self.layer(data));
+                layers.extend(self.layer(data)?);
             }
         }
         layers.push(self.settings(settings)?);
         Ok((layers, applied))
     }
 
-    fn layer(&mut self, data: Data) -> Option<Layer> {
-        match data {
+    fn layer(&mut self, data: Data) -> Result<Option<Layer>, Failure> {
+        Ok(match data {
             Data::Workbook(mut workbook, hash) => {
                 let (layer, receipt) = workbook::read(self.files, &mut workbook, self.model, self.diagnostics);
+                self.submissions.add(&mut workbook, &layer, &receipt, self.diagnostics)?;
                 self.received.push(Received::of(workbook.file(), hash, receipt));
                 Some(layer)
             }
@@ -85,7 +93,7 @@ impl LayerReader<'_> {
                 self.diagnostics.add(refusal);
                 None
             }
-        }
+        })
     }
 
     fn mapped_layer(&mut self, mapped: Mapped) -> Option<(Layer, AppliedMapping)> {

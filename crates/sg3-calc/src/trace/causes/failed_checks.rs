@@ -1,7 +1,9 @@
 //! Checks that do not hold: what stands on either side, what it is made of, and what to look at.
 
+use super::cell_ranges::ranges;
 use super::messages::{SHOWN, write_cell};
 use crate::bind::inputs::Inputs;
+use crate::bind::origin::Origin;
 use crate::evaluate::engine::Engine;
 use crate::evaluate::environment::Environment;
 use crate::present::display::{display_number, display_number_apart};
@@ -13,6 +15,8 @@ use sg3_lang::model::{Check, Expression, Model, Node, QuantityId, Question};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
+/// Ranges of cells that are named for one input.
+const MOST_RANGES: usize = 2;
 /// Input cells beneath a check that are looked for, however many there are.
 const MOST_CELLS: usize = 2_000;
 
@@ -101,7 +105,7 @@ fn note_figures(
         diagnostic = diagnostic.note_at(place, format!("{name} is {}", display_number(value)));
     }
     let data = data_beneath(model, inputs, read.iter().map(|(id, _)| *id));
-    let names: Vec<String> = data.iter().take(SHOWN).map(|id| format!("`{}`", model.quantity(*id).name)).collect();
+    let names: Vec<String> = data.iter().take(SHOWN).map(|id| write_data(model, inputs, *id)).collect();
     let more = data.len().saturating_sub(SHOWN);
     let more = if more > 0 { format!(" and {more} more") } else { String::new() };
     if names.is_empty() {
@@ -109,6 +113,16 @@ fn note_figures(
     } else {
         diagnostic.help(format!("made of the data {}{more}: look there first", names.join(", ")))
     }
+}
+
+/// `own_cost` (operator.xlsx  Own cost!B4:B9), as far as it stands in cells.
+fn write_data(model: &Model, inputs: &Inputs, id: QuantityId) -> String {
+    let cells: BTreeSet<&Origin> = inputs.origins[id.0 as usize].iter().flatten().collect();
+    let ranges = ranges(&cells);
+    let more = if ranges.len() > MOST_RANGES { ", ..." } else { "" };
+    let at = ranges[..ranges.len().min(MOST_RANGES)].join(", ");
+    let name = &model.quantity(id).name;
+    if at.is_empty() { format!("`{name}`") } else { format!("`{name}` ({at}{more})") }
 }
 
 /// The cells that an expression reads outside of its sums; of a sum nothing is known but its terms, of which there may be many.
@@ -151,6 +165,6 @@ fn data_beneath(model: &Model, inputs: &Inputs, figures: impl Iterator<Item = Qu
 
 /// Whether any cell has a value that is neither proposed nor the meaning of a blank.
 fn is_given(inputs: &Inputs, id: QuantityId) -> bool {
-    use crate::bind::origin::Origin::{Blank, Default};
-    inputs.origins[id.0 as usize].iter().flatten().any(|origin| !matches!(origin, Blank | Default))
+    let origins = inputs.origins[id.0 as usize].iter().flatten();
+    origins.into_iter().any(|origin| !matches!(origin, Origin::Blank | Origin::Default))
 }

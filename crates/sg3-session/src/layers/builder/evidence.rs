@@ -2,7 +2,7 @@
 
 use super::message::error_at;
 use super::slots::{KnownEvidence, places};
-use sg3_calc::{Datum, Evidence, Layer, Value, settle};
+use sg3_calc::{Datum, Evidence, Layer, Remark, Value, settle};
 use sg3_lang::{Diagnostics, Model};
 use std::sync::Arc;
 
@@ -12,6 +12,8 @@ pub(crate) fn attach(model: &Model, layer: &mut Layer, known: &[KnownEvidence], 
         return;
     }
     known.iter().for_each(|known| stand_in(model, layer, known));
+    let about_others = known.iter().filter(|known| !layer.values.iter().any(|datum| known.is_about(datum)));
+    layer.remarks = about_others.map(KnownEvidence::as_remark).collect();
     let values = std::mem::take(&mut layer.values);
     layer.values = values.into_iter().filter_map(|datum| settled(known, datum, diagnostics)).collect();
 }
@@ -53,6 +55,12 @@ fn stand_in(model: &Model, layer: &mut Layer, known: &KnownEvidence) {
 }
 
 impl KnownEvidence {
+    /// What it says of values that an earlier layer gives.
+    fn as_remark(&self) -> Remark {
+        let (evidence, origin) = (self.evidence.clone(), self.origin.clone());
+        Remark { quantity: self.input, place: self.slots.clone().into(), evidence, origin }
+    }
+
     fn is_about(&self, datum: &Datum) -> bool {
         self.input == datum.quantity
             && match &datum.place {
