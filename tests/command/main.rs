@@ -7,6 +7,7 @@ mod findings;
 mod golden;
 mod mapped;
 mod plant;
+mod readers;
 mod spreadsheet;
 mod transcripts;
 mod typed;

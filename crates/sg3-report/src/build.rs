@@ -17,7 +17,7 @@ impl Report {
         quantities.iter_mut().for_each(|quantity| quantity.output |= !only.is_empty());
         let mistakes = diagnostics.iter().filter(|message| message.is_mistake()).count();
         Report {
-            model: model.name.clone(),
+            model: model.known_name().to_owned(),
             title: model.title.clone(),
             options: options::options_in_force(computed),
             dimensions: dimensions(computed),

@@ -19,27 +19,34 @@ const DEPTH: usize = 12;
 /// Places that are written out.
 const SHOWN: usize = 8;
 
-/// Asks about every value outside its band.
+/// Asks about every value outside its band: first the data themselves, then ratios of them, last ratios that follow from a value
+/// that is asked about already. An exchange rate upside down makes every amount look like millions.
 pub(super) fn ask(data: &Data) -> Vec<Doubt> {
     let wanted = data.model.plausibilities().map(|(id, ..)| id);
     let results = evaluate(data.model, &plan_for(data.model, wanted), data.inputs);
-    let plausibilities = data.model.plausibilities();
-    plausibilities.flat_map(|(id, quantity, plausible)| ask_quantity(data, &results, id, quantity, plausible)).collect()
+    let (of_inputs, of_ratios): (Vec<_>, Vec<_>) =
+        data.model.plausibilities().partition(|(_, quantity, _)| quantity.input().is_some());
+    let ask_each = |of: Vec<(QuantityId, &Quantity, &Plausible)>, asked: &[Cell]| -> Vec<Doubt> {
+        of.into_iter().flat_map(|(id, ..)| ask_quantity(data, &results, id, asked)).collect()
+    };
+    let mut doubts = ask_each(of_inputs, &[]);
+    let asked: Vec<Cell> = doubts.iter().map(|doubt| doubt.cell).collect();
+    let (consequences, causes): (Vec<Doubt>, Vec<Doubt>) =
+        ask_each(of_ratios, &asked).into_iter().partition(|doubt| doubt.help.starts_with(FOLLOWS));
+    doubts.extend(causes.into_iter().chain(consequences));
+    doubts
 }
 
-fn ask_quantity(
-    data: &Data,
-    results: &Results,
-    id: QuantityId,
-    quantity: &Quantity,
-    plausible: &Plausible,
-) -> Vec<Doubt> {
-    let Some(array) = results.array(id) else { return Vec::new() };
+/// How the remedy of a ratio begins that follows from a value that is asked about already.
+const FOLLOWS: &str = "probably follows from ";
+
+fn ask_quantity(data: &Data, results: &Results, id: QuantityId, asked: &[Cell]) -> Vec<Doubt> {
+    let quantity = data.model.quantity(id);
+    let (Some(array), Some(plausible)) = (results.array(id), &quantity.plausible) else { return Vec::new() };
     let cells = array.cells.iter().enumerate();
     let odd = cells.filter(|(_, value)| value.is_finite() && is_odd(quantity, plausible, **value));
-    let doubts: Vec<Doubt> = odd
-        .filter_map(|(cell, value)| doubt(data, results, (id, cell), &array.place(cell), *value, plausible))
-        .collect();
+    let doubts: Vec<Doubt> =
+        odd.filter_map(|(cell, value)| doubt(data, results, (id, cell), &array.place(cell), *value, asked)).collect();
     if doubts.len() > FEW { vec![merge(data, quantity, doubts)] } else { doubts }
 }
 
@@ -58,22 +65,18 @@ fn is_possible(quantity: &Quantity, value: f64) -> bool {
     quantity.input().and_then(|input| input.range).is_none_or(|range| range.contains(value))
 }
 
-fn doubt(
-    data: &Data,
-    results: &Results,
-    at: Cell,
-    place: &[usize],
-    value: f64,
-    plausible: &Plausible,
-) -> Option<Doubt> {
+fn doubt(data: &Data, results: &Results, at: Cell, place: &[usize], value: f64, asked: &[Cell]) -> Option<Doubt> {
     let quantity = data.model.quantity(at.0);
+    let plausible = quantity.plausible.as_ref()?;
     let name = name_cell(&quantity.name, &quantity.axes, &results.members, place);
     let explained = explain(data.model, data.inputs, results, at.0, place, DEPTH);
     let mut cells = Vec::new();
     add_leaves(data, &explained, &mut cells);
     let (first, others) = cells.split_first()?;
     let reason = plausible.reason.as_ref().map(|reason| format!(" ({reason})")).unwrap_or_default();
-    let help = slip(value, &plausible.range, &quantity.unit());
+    let cause = cells.iter().find(|(cell, _)| asked.contains(cell));
+    let follows = cause.map(|(cell, _)| format!("{FOLLOWS}`{}`: correct that first", data.name(*cell)));
+    let help = follows.or_else(|| slip(value, &plausible.range, &quantity.unit()));
     Some(Doubt {
         slug: "implausible",
         cell: first.0,

@@ -16,11 +16,14 @@ pub(crate) struct Submissions {
     blend: bool,
 }
 
+/// An input and the place of one of its values; all places where none is named.
+type GivenPlace = (QuantityId, Option<Box<[Arc<str>]>>);
+
 /// The form of an operator that was read.
 struct ReadSubmission {
     file: String,
     stated: Submission,
-    given: HashSet<(QuantityId, Option<Box<[Arc<str>]>>)>,
+    given: HashSet<GivenPlace>,
 }
 
 impl Submissions {
