@@ -249,3 +249,25 @@ fn a_figure_in_a_delivered_cell_that_was_blank_or_withheld_is_found() {
         assert!(!found.changes[0].kind.is_harmless(), "{found:#?}");
     }
 }
+
+#[test]
+fn a_run_with_mistakes_says_so_at_the_top_of_every_sheet_and_one_without_does_not() {
+    let (book, bytes) = book::with_book(&STATES);
+    let Example { model, sources, inputs, results, .. } = &*STATES;
+    let material =
+        sg3_live::Material { model, sources, inputs, results, version: sg3_live::WorkbookVersion::default() };
+    let mistakes = vec!["`lots` is given where a number is expected".to_owned()];
+    let provenance = sg3_live::Provenance { mistakes, ..sg3_live::Provenance::default() };
+    let marked = sg3_live::write_workbook(book, material, &provenance).expect("results fit on a sheet");
+    for (bytes, is_marked) in [(&marked, true), (bytes, false)] {
+        let mut model = written::open(bytes);
+        model.evaluate();
+        let values = written::values(&model);
+        let sheets = model.workbook.worksheets.len() as u32;
+        for sheet in 0..sheets {
+            let top = values.get(&(sheet, 2, 2));
+            let says = matches!(top, Some(CellValue::String(text)) if text.starts_with("INCOMPLETE"));
+            assert_eq!(says, is_marked, "{top:?} on sheet {sheet}");
+        }
+    }
+}

@@ -53,7 +53,7 @@ fn unknown(model: &Model, name: &str) -> Failure {
 /// A check has no value of its own; what it reads has.
 fn is_check(model: &Model, check: &Check) -> Failure {
     let mut reads: Vec<&str> = Vec::new();
-    for id in check.question.expressions().flat_map(Expression::dependencies) {
+    for id in check.question.sides().flat_map(Expression::dependencies) {
         let name = &*model.quantity(id).name;
         if !reads.contains(&name) {
             reads.push(name);

@@ -70,6 +70,16 @@ impl Magnitude {
 }
 
 impl Question {
+    /// What is asked, or the two sides.
+    pub fn sides(&self) -> impl Iterator<Item = &Expression> {
+        match self {
+            Question::Holds(question) => [Some(question), None],
+            Question::Equal { left, right, .. } => [Some(left), Some(right)],
+        }
+        .into_iter()
+        .flatten()
+    }
+
     /// What is asked, or the two sides and what their margin is a share of.
     pub fn expressions(&self) -> impl Iterator<Item = &Expression> {
         match self {

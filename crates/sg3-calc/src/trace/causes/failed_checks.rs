@@ -96,8 +96,9 @@ fn note_figures(
     point: &Point,
 ) -> Diagnostic {
     let model = engine.model();
-    let mut read = BTreeSet::new();
-    check.question.expressions().for_each(|side| add_cells_read(point, side, &mut read));
+    let mut read = CellsRead::default();
+    check.question.sides().for_each(|side| read.add(point, side, false));
+    let read = read.in_order();
     for (id, cell) in read.iter().take(SHOWN) {
         let value = point.environment.array(*id).map_or(f64::NAN, |array| array.cells[*cell]);
         let place = inputs.origin(*id, *cell).map_or(sg3_lang::Place::Nowhere, place_of);
@@ -125,23 +126,38 @@ fn write_data(model: &Model, inputs: &Inputs, id: QuantityId) -> String {
     if at.is_empty() { format!("`{name}`") } else { format!("`{name}` ({at}{more})") }
 }
 
-/// The cells that an expression reads outside of its sums; of a sum nothing is known but its terms, of which there may be many.
-fn add_cells_read(point: &Point, expression: &Expression, read: &mut BTreeSet<(QuantityId, usize)>) {
-    match &expression.node {
-        Node::Read(place) => {
-            if let Target::Cell(cell) = point.target(place) {
-                read.insert((place.quantity, cell));
+/// The cells that a check reads, in order of appearance: those that stand by themselves tell more than the terms of sums.
+#[derive(Default)]
+struct CellsRead {
+    alone: Vec<(QuantityId, usize)>,
+    summed: Vec<(QuantityId, usize)>,
+}
+
+impl CellsRead {
+    fn add(&mut self, point: &Point, expression: &Expression, is_summed: bool) {
+        match &expression.node {
+            Node::Read(place) => {
+                let list = if is_summed { &mut self.summed } else { &mut self.alone };
+                if let Target::Cell(cell) = point.target(place) {
+                    list.push((place.quantity, cell));
+                }
             }
+            Node::Reduce(reduction) => {
+                let terms = point.terms(reduction).into_iter().filter(|term| term.filter == 1.0).take(MOST_CELLS);
+                terms.for_each(|term| self.add(&point.at(term.frame), &reduction.arguments[0], true));
+            }
+            Node::If(condition, yes, no) => {
+                self.add(point, condition, is_summed);
+                self.add(point, if point.value(condition) == 1.0 { yes } else { no }, is_summed);
+            }
+            _ => expression.for_each_child(&mut |child| self.add(point, child, is_summed)),
         }
-        Node::Reduce(reduction) => {
-            let terms = point.terms(reduction).into_iter().filter(|term| term.filter == 1.0).take(MOST_CELLS);
-            terms.for_each(|term| add_cells_read(&point.at(term.frame), &reduction.arguments[0], read));
-        }
-        Node::If(condition, yes, no) => {
-            add_cells_read(point, condition, read);
-            add_cells_read(point, if point.value(condition) == 1.0 { yes } else { no }, read);
-        }
-        _ => expression.for_each_child(&mut |child| add_cells_read(point, child, read)),
+    }
+
+    /// Each once.
+    fn in_order(self) -> Vec<(QuantityId, usize)> {
+        let mut seen = BTreeSet::new();
+        self.alone.into_iter().chain(self.summed).filter(|cell| seen.insert(*cell)).collect()
     }
 }
 
