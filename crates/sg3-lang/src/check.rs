@@ -23,6 +23,7 @@ mod operators;
 mod order;
 mod place;
 mod question;
+mod reduced_axes;
 mod reduction;
 mod scope;
 mod share;

@@ -29,6 +29,7 @@ impl Checker<'_> {
         }
         let at = written.at.as_ref().map(|at| self.expression(scope, at, None));
         let reduction = Reduction { how: written.how, arguments, axes, limit, filter, at, from, to: written.to };
+        self.warn_of_unread_axes(scope, &reduction, span);
         let of = self.type_of_reduction(scope, &reduction, span);
         Expression { node: Node::Reduce(Box::new(reduction)), of, span }
     }
@@ -39,7 +40,7 @@ impl Checker<'_> {
             let Some(dimension) = self.dimension_of(&axis.dimension) else { continue };
             let name = axis.name();
             if scope.find(&name.text).is_some() {
-                self.axis_twice(name);
+                self.reduced_axis_twice(written, name);
                 continue;
             }
             axes.push(scope.enter(Axis { name: name.text.clone(), dimension }));

@@ -2,6 +2,7 @@
 
 use super::cursor::{Cursor, Parsed, is_symbol, is_word};
 use crate::ast::{AxisName, Expression, Index, IndexBase, Node, Place, Reduction, Unit, UnitFactor};
+use crate::diagnostic::Diagnostic;
 use crate::lexer::TokenKind;
 use crate::model::{Limit, ReductionKind};
 
@@ -9,11 +10,21 @@ impl Cursor<'_> {
     pub(super) fn place_with_beyond(&mut self) -> Parsed<Place> {
         let mut place = self.place()?;
         if self.eats_word("beyond") {
-            // as tight as a factor: `x[year - 1] beyond 0 + y` adds y
-            place.beyond = Some(Box::new(self.deeper(Self::beyond)?));
+            let beyond = self.deeper(Self::beyond)?;
+            self.refuse_operator_behind(&place, &beyond);
+            place.beyond = Some(Box::new(beyond));
             place.span = place.span.to(self.last());
         }
         Ok(place)
+    }
+
+    /// `x[t - 1] beyond 6 / 2` is read in two ways by two people, and both give a number: brackets say which is meant.
+    fn refuse_operator_behind(&mut self, place: &Place, beyond: &Expression) {
+        let Some(sign) = ["+", "-", "*", "/"].into_iter().find(|sign| self.sees(sign)) else { return };
+        let span = place.span.to(self.here());
+        let message = format!("`{place} beyond {beyond} {sign} ...` can be read in two ways");
+        let help = format!("write `({place} beyond {beyond}) {sign} ...` or `{place} beyond ({beyond} {sign} ...)`");
+        self.diagnostics.add(Diagnostic::error("ambiguous-beyond", span, message).help(help));
     }
 
     fn beyond(&mut self) -> Parsed<Expression> {
