@@ -2,6 +2,7 @@
 
 mod binary_form;
 mod book;
+mod codes;
 mod evidence;
 mod fill;
 mod filled;

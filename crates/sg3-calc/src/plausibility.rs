@@ -6,6 +6,7 @@
 
 mod band;
 mod data;
+mod day;
 mod finance;
 mod identical;
 mod jump;
@@ -47,6 +48,7 @@ pub fn question(model: &Model, layers: &[Layer], inputs: &Inputs, diagnostics: &
         operators::ask,
         finance::ask,
         leases::ask,
+        day::ask,
     ];
     kinds.iter().flat_map(|ask| ask(&data)).for_each(|doubt| data.report(doubt, diagnostics));
 }

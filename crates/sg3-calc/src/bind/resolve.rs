@@ -13,6 +13,10 @@ pub(super) fn resolve(
     members: &[MemberList],
 ) -> Result<Option<f64>, (String, Option<String>)> {
     let number = match (value, kind) {
+        // `NA` is a member where the list has it, whichever layer lists it
+        (Value::NotAvailable(words), Kind::Member(dimension)) => {
+            return Ok(members[dimension.0 as usize].find(words).map(|position| position as f64));
+        }
         (Value::NotAvailable(_) | Value::Unreadable(_), _) => return Ok(None),
         (Value::Number(number), Kind::Number(_)) if number.is_finite() => Some(*number),
         (Value::Text(text), Kind::Number(_)) => plain_number(text),

@@ -89,15 +89,32 @@ fn read_number(quantity: &Quantity, matchers: &Matchers, number: f64) -> Outcome
     }
 }
 
-/// A number where a date belongs is the day that spreadsheets count by it, if it is one of our days.
+/// A number where a date belongs is the day that spreadsheets count by it, if it is one of our days; a year alone is none.
 fn read_serial(quantity: &Quantity, number: f64) -> Outcome {
     const YEARS_1901_TO_2199: std::ops::Range<f64> = 367.0..109_575.0;
-    if !YEARS_1901_TO_2199.contains(&number) {
-        return refuse_kind(quantity, &number.to_string());
+    let is_year = number.fract() == 0.0 && day::YEARS_AS_DAYS.contains(&(number as i64));
+    if is_year || !YEARS_1901_TO_2199.contains(&number) {
+        return refuse_kind(quantity, &describe_day(number));
     }
     let message = format!("{number} is a number; it was read as the date {}", day::write(number));
     let help = Some("enter it as a date if that is correct".to_owned());
     Outcome::Taken(Value::Date(number), Complaint { slug: "wrong-value", message, help })
+}
+
+/// A number that is no day, and the day that its digits may mean.
+fn describe_day(number: f64) -> String {
+    let digits = number.to_string();
+    let joined = (digits.len() == 8).then(|| [&digits[..4], &digits[4..6], &digits[6..]].join("-"));
+    match joined.filter(|text| matches!(day::read(text), day::Reading::Day(_))) {
+        Some(text) => format!("the number {digits} (rather {text}?)"),
+        None => format!("the number {digits}"),
+    }
+}
+
+/// `the time of day 12:00` of half a day.
+fn describe_time(days: f64) -> String {
+    let minutes = (days * 1440.0).round();
+    format!("the time of day {:02}:{:02}", (minutes / 60.0).floor(), minutes % 60.0)
 }
 
 fn read_yes_no(quantity: &Quantity, yes: bool) -> Outcome {
@@ -109,15 +126,21 @@ fn read_yes_no(quantity: &Quantity, yes: bool) -> Outcome {
 
 fn read_date(quantity: &Quantity, serial: f64) -> Outcome {
     match quantity.kind {
-        Kind::Date => Outcome::Clear(Value::Date(serial)),
+        Kind::Date if day::is_in_calendar(serial) => Outcome::Clear(Value::Date(serial)),
+        Kind::Date => refuse_kind(quantity, &describe_day(serial)),
+        _ if (0.0..1.0).contains(&serial) => refuse_kind(quantity, &describe_time(serial)),
         _ => refuse_kind(quantity, &format!("the date {}", day::write(serial))),
     }
 }
 
 fn read_text(quantity: &Quantity, matchers: &Matchers, text: &str) -> Outcome {
     let folded = fold_case(text);
-    if let (Kind::Member(dimension), false) = (&quantity.kind, NOT_AVAILABLE.contains(&&*folded)) {
-        return read_member(quantity, matchers, *dimension, text);
+    if let Kind::Member(dimension) = quantity.kind {
+        // NA is Namibia where the list has it, and says that there is no value where it has not.
+        let is_listed = matchers.get(dimension).is_some_and(|matcher| matcher.find(text).is_some());
+        if is_listed || !NOT_AVAILABLE.contains(&&*folded) {
+            return read_member(quantity, matchers, dimension, text);
+        }
     }
     if NOT_AVAILABLE.contains(&&*folded) {
         return Outcome::Clear(Value::NotAvailable(text.to_owned()));

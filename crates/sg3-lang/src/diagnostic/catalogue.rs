@@ -55,6 +55,7 @@ pub const SLUGS: &[(&str, &str)] = &[
     ("implausible", "a value outside the plausible range of the model"),
     ("scale-of-neighbours", "a value in another scale or currency than its neighbours"),
     ("sign-of-neighbours", "a value whose sign is opposite to its neighbours"),
+    ("hardly-a-date", "a date that a spreadsheet makes of a year, of 0 or of another number"),
     ("jump", "a value that is many times that of the period before"),
     ("identical-columns", "a column that repeats another to the last digit"),
     ("total-differs", "a stated total that differs from the sum of its parts"),
