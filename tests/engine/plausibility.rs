@@ -71,6 +71,36 @@ fn shares_that_are_no_parts_of_one_whole_are_not_added() {
     assert_eq!(asked_of(SHARES, &near), ["shares-do-not-add share[p]"]);
 }
 
+/// What is asked of one line of shares by geotype in a model that uses them so.
+fn asked_of_geotypes(used: &str) -> Vec<String> {
+    let text = format!(
+        "dimension geotype \"Geotype\" from input\ninput share[geotype] \"Share\" : ratio 0..1 or 0\n\
+         input lines[geotype] \"Lines\" : line or 0\ninput all_lines \"All\" : line or 0\n\
+         input length[geotype] \"Length\" : km/line or 0\n{used}"
+    );
+    asked_of(&text, &["share[a] = 0.05", "share[b] = 0.3", "share[c] = 0.7"])
+}
+
+#[test]
+fn shares_are_parts_of_one_whole_if_the_model_uses_them_so() {
+    for of_each in [
+        "output some \"Some\" : line = sum(lines * share over geotype)",
+        "output rest[geotype] \"Rest\" : line = lines * (1 - share)",
+        "output most \"Most\" : ratio = max(share over geotype)",
+        "output cable[geotype] \"Cable\" : km = length * share * lines",
+    ] {
+        assert_eq!(asked_of_geotypes(of_each), [""; 0], "{of_each}");
+    }
+    for of_all in [
+        "output part[geotype] \"Part\" : line = all_lines * share",
+        "output part[geotype] \"Part\" : km = share * all_lines * length",
+        "output mean \"Mean\" : km/line = sum(length * share over geotype)",
+        "output most \"Most\" : ratio = max(share over geotype)\ncheck whole \"Whole\" sum(share over geotype) == 1 within 1e-9",
+    ] {
+        assert_eq!(asked_of_geotypes(of_all), ["shares-do-not-add share"], "{of_all}");
+    }
+}
+
 const RATIO: &str = "dimension line \"Line\" from input\ninput minutes[line] \"Minutes\" : minute/year\ninput calls[line] \"Calls\" : call/year\n\
     plausible length[line] \"Length\" : minute/call = minutes / calls in 1..6\noutput all \"All\" : minute/year = sum(minutes over line)";
 

@@ -12,6 +12,7 @@ mod identical;
 mod jump;
 mod leases;
 mod operators;
+mod partition;
 mod scale;
 mod shares;
 mod sign;
