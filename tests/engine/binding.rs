@@ -90,6 +90,17 @@ fn evidence_goes_with_its_value_and_away_with_it() {
 }
 
 #[test]
+fn what_nobody_sees_in_data_is_named() {
+    let model = model(TEXT);
+    let lines = ["site: a", "traffic[a, 2025] = 5\u{200e}", "blank[a\u{200b}] = 1", "proposed[a] = 5 %"];
+    let (_, _, diagnostics) = run(&model, &[layer(&model, "data", &lines)]);
+    let told: Vec<String> = said(&diagnostics).into_iter().map(|(_, message)| message).collect();
+    assert!(told[0].ends_with("not `5\u{200e}`, which contains the invisible character U+200E"), "{told:?}");
+    assert!(told[1].ends_with("is not a member of `site`; it contains the invisible character U+200B"), "{told:?}");
+    assert!(told[2].ends_with("not `5 %`"), "{told:?}");
+}
+
+#[test]
 fn a_word_for_nothing_is_the_member_of_that_key_whichever_layer_lists_it() {
     let model = model(
         "dimension country \"Country\" from input\ndimension line \"Line\" from input\n\

@@ -15,7 +15,9 @@ mod random;
 mod reading;
 mod receipt;
 mod returning;
+mod screen;
 mod text;
+mod validation;
 
 use book::Book;
 use fill::{complete, said};

@@ -2,6 +2,7 @@
 
 use crate::language::choice;
 use crate::values::matcher::Matchers;
+use crate::values::no_day::{describe_day, describe_time};
 use crate::values::no_value::{NOT_AVAILABLE, UNCLEAR};
 use crate::values::number;
 use crate::values::number::ParsedNumber;
@@ -9,6 +10,7 @@ use crate::values::text::fold_case;
 use sg3_calc::Value;
 use sg3_calc::present::unit;
 use sg3_lang::day;
+use sg3_lang::invisible;
 use sg3_lang::model::{DimensionId, Kind, Quantity};
 use sg3_workbook::Content;
 use std::borrow::Cow;
@@ -60,7 +62,10 @@ fn parse_written_day(text: &str) -> Option<Content> {
 pub fn read_value(quantity: &Quantity, matchers: &Matchers, content: &Content) -> Outcome {
     match content {
         Content::Error(error) => refuse_error(error),
-        Content::Text(text) => read_text(quantity, matchers, text.trim()),
+        Content::Text(text) => match invisible::describe(text) {
+            Some(found) => read_stripped(quantity, matchers, text, &found),
+            None => read_text(quantity, matchers, text.trim()),
+        },
         Content::Number(number) => read_number(quantity, matchers, *number),
         Content::YesNo(yes) => read_yes_no(quantity, *yes),
         Content::Date(day) => read_date(quantity, *day),
@@ -101,22 +106,6 @@ fn read_serial(quantity: &Quantity, number: f64) -> Outcome {
     Outcome::Taken(Value::Date(number), Complaint { slug: "wrong-value", message, help })
 }
 
-/// A number that is no day, and the day that its digits may mean.
-fn describe_day(number: f64) -> String {
-    let digits = number.to_string();
-    let joined = (digits.len() == 8).then(|| [&digits[..4], &digits[4..6], &digits[6..]].join("-"));
-    match joined.filter(|text| matches!(day::read(text), day::Reading::Day(_))) {
-        Some(text) => format!("the number {digits} (rather {text}?)"),
-        None => format!("the number {digits}"),
-    }
-}
-
-/// `the time of day 12:00` of half a day.
-fn describe_time(days: f64) -> String {
-    let minutes = (days * 1440.0).round();
-    format!("the time of day {:02}:{:02}", (minutes / 60.0).floor(), minutes % 60.0)
-}
-
 fn read_yes_no(quantity: &Quantity, yes: bool) -> Outcome {
     match quantity.kind {
         Kind::YesNo => Outcome::Clear(Value::YesNo(yes)),
@@ -130,6 +119,28 @@ fn read_date(quantity: &Quantity, serial: f64) -> Outcome {
         Kind::Date => refuse_kind(quantity, &describe_day(serial)),
         _ if (0.0..1.0).contains(&serial) => refuse_kind(quantity, &describe_time(serial)),
         _ => refuse_kind(quantity, &format!("the date {}", day::write(serial))),
+    }
+}
+
+/// Reads a text without what nobody sees in it, and says so: the cell looks right.
+fn read_stripped(quantity: &Quantity, matchers: &Matchers, text: &str, found: &str) -> Outcome {
+    let stripped = invisible::strip(text);
+    let seen = stripped.trim();
+    match read_text(quantity, matchers, seen) {
+        Outcome::Clear(value) | Outcome::Taken(value, _) => {
+            let read = match &value {
+                Value::Number(number) => number.to_string(),
+                Value::Date(serial) => day::write(*serial),
+                _ => format!("`{seen}`"),
+            };
+            let message = format!("the cell contains {found}; it was read as {read}");
+            let help = Some("type the value again if that is correct".to_owned());
+            Outcome::Taken(value, Complaint { slug: "wrong-value", message, help })
+        }
+        Outcome::Refused(complaint) => {
+            let message = format!("{}; the cell also contains {found}", complaint.message);
+            Outcome::Refused(Complaint { message, ..complaint })
+        }
     }
 }
 

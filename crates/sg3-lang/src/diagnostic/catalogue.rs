@@ -51,6 +51,7 @@ pub const SLUGS: &[(&str, &str)] = &[
     ("wrong-status", "evidence that does not fit the value beside it"),
     ("unreadable-file", "a file that is refused or damaged"),
     ("formula-in-input", "an input cell that contains a formula"),
+    ("shown-otherwise", "a figure of which the number format shows another than the cell holds"),
     ("hidden-data", "hidden rows, columns or sheets with data"),
     ("implausible", "a value outside the plausible range of the model"),
     ("scale-of-neighbours", "a value in another scale or currency than its neighbours"),

@@ -11,7 +11,8 @@ pub(crate) fn prefer_members(model: &Model, layer: &mut Layer) {
     let listed: HashSet<(DimensionId, Arc<str>)> =
         layer.members.iter().map(|member| (member.dimension, member.key.clone())).collect();
     for datum in &mut layer.values {
-        let (Value::NotAvailable(words), Kind::Member(dimension)) = (&datum.value, &model.quantity(datum.quantity).kind)
+        let (Value::NotAvailable(words), Kind::Member(dimension)) =
+            (&datum.value, &model.quantity(datum.quantity).kind)
         else {
             continue;
         };
