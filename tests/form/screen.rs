@@ -96,3 +96,14 @@ fn choices_days_and_codes_are_known_without_them() {
     assert_eq!(told.len(), 2, "{told:?}");
     assert!(layer.members.iter().any(|member| &*member.key == "SITE-02"));
 }
+
+#[test]
+fn a_year_as_a_day_of_the_cover_is_asked_about() {
+    let mut filled = filled();
+    let volumes_end = filled.book.at("Cover", "@value", "volumes_end");
+    filled.book.put("Cover", volumes_end, Cell::Day(2024.0));
+    let said = filled.said();
+    assert!(said.contains("the day is 1905-07-16, the day of the number 2024, which rather is a year"), "{said}");
+    filled.book.put("Cover", volumes_end, Cell::Day(45_657.0));
+    assert_eq!(filled.read().1, [""; 0]);
+}

@@ -12,6 +12,10 @@ const YEARS_OF_TEXTS: std::ops::RangeInclusive<i64> = 1901..=9999;
 pub const YEARS_AS_DAYS: std::ops::RangeInclusive<i64> = 1900..=2100;
 /// 1 March 1900, the first day on whose number spreadsheets agree.
 pub const FIRST_COMMON_DAY: i64 = 61;
+/// 1 January 2200.
+const FAR_FUTURE: f64 = 109_575.0;
+/// 31 December 9999, which stands for "without end".
+const WITHOUT_END: f64 = 2_958_465.0;
 /// The number of 1 January of the year 1, and of the day after 31 December 9999.
 const FIRST_DAY: f64 = -693_593.0;
 const END_OF_DAYS: f64 = 2_958_466.0;
@@ -64,6 +68,24 @@ pub fn date(serial: i64) -> (i64, i64, i64) {
 /// ```
 pub fn is_in_calendar(serial: f64) -> bool {
     (FIRST_DAY..END_OF_DAYS).contains(&serial)
+}
+
+/// What is odd about the number of a day, in words that may follow it; nothing for a day that may be meant.
+///
+/// ```
+/// use sg3_lang::day::find_oddity;
+/// assert_eq!(find_oddity(2020.0), Some(", which rather is a year"));
+/// assert_eq!(find_oddity(43497.0), None);
+/// ```
+pub fn find_oddity(serial: f64) -> Option<&'static str> {
+    match serial {
+        _ if serial.fract() == 0.0 && YEARS_AS_DAYS.contains(&(serial as i64)) => Some(", which rather is a year"),
+        0.0 => Some(""),
+        _ if (0.0..1.0).contains(&serial) => Some(", which rather is a time of day"),
+        _ if serial < FIRST_COMMON_DAY as f64 => Some(", on whose day spreadsheets do not agree"),
+        _ if serial >= FAR_FUTURE && serial != WITHOUT_END => Some(""),
+        _ => None,
+    }
 }
 
 /// The length of a month, 1 to 12.

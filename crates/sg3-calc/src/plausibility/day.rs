@@ -7,11 +7,6 @@ use crate::bind::origin::Origin;
 use sg3_lang::day;
 use sg3_lang::model::{Kind, QuantityId};
 
-/// 1 January 2200.
-const FAR_FUTURE: f64 = 109_575.0;
-/// 31 December 9999 stands for "without end".
-const WITHOUT_END: f64 = 2_958_465.0;
-
 /// Asks once for each input about dates that are hardly meant.
 pub(super) fn ask(data: &Data) -> Vec<Doubt> {
     let dates = data.model.inputs().filter(|(_, quantity, _)| quantity.kind == Kind::Date);
@@ -21,25 +16,13 @@ pub(super) fn ask(data: &Data) -> Vec<Doubt> {
 fn ask_quantity(data: &Data, id: QuantityId) -> Option<Doubt> {
     let cells = 0..data.inputs.array(id)?.cells.len();
     let odd = cells.map(|cell| (id, cell)).filter(|cell| is_of_cell(data, *cell) && !data.is_explained(*cell));
-    let mut odd = odd.filter_map(|cell| Some((cell, describe(data.value(cell)?)?)));
+    let mut odd = odd.filter_map(|cell| Some((cell, day::find_oddity(data.value(cell)?)?)));
     let (cell, reason) = odd.next()?;
     Some(doubt(data, cell, reason, odd.count()))
 }
 
 fn is_of_cell(data: &Data, (id, cell): Cell) -> bool {
     matches!(data.inputs.origin(id, cell), Some(Origin::Cell { .. }))
-}
-
-/// What is odd about the number of a day; nothing for a day that may be meant.
-fn describe(serial: f64) -> Option<&'static str> {
-    match serial {
-        _ if serial.fract() == 0.0 && day::YEARS_AS_DAYS.contains(&(serial as i64)) => Some(", which rather is a year"),
-        0.0 => Some(""),
-        _ if (0.0..1.0).contains(&serial) => Some(", which rather is a time of day"),
-        _ if serial < day::FIRST_COMMON_DAY as f64 => Some(", on whose day spreadsheets do not agree"),
-        _ if serial >= FAR_FUTURE && serial != WITHOUT_END => Some(""),
-        _ => None,
-    }
 }
 
 fn doubt(data: &Data, cell: Cell, reason: &str, others: usize) -> Doubt {
