@@ -1,7 +1,7 @@
 //! Layers: who wins, who the members are, and what is wrong with the data.
 
 use crate::run::{layer, model, run, said, values};
-use sg3_calc::{Evidence, Origin, Status};
+use sg3_calc::{Evidence, Origin, Status, Value};
 
 const TEXT: &str = r#"
 dimension site "Site" from input
@@ -87,4 +87,32 @@ fn evidence_goes_with_its_value_and_away_with_it() {
     let (inputs, ..) = run(&model, &[first, second]);
     let id = model.find_quantity("traffic").unwrap();
     assert_eq!((inputs.evidence(id, 0), inputs.evidence(id, 2)), (Some(&audited), None));
+}
+
+#[test]
+fn what_nobody_sees_in_data_is_named() {
+    let model = model(TEXT);
+    let lines = ["site: a", "traffic[a, 2025] = 5\u{200e}", "blank[a\u{200b}] = 1", "proposed[a] = 5 %"];
+    let (_, _, diagnostics) = run(&model, &[layer(&model, "data", &lines)]);
+    let told: Vec<String> = said(&diagnostics).into_iter().map(|(_, message)| message).collect();
+    assert!(told[0].ends_with("not `5\u{200e}`, which contains the invisible character U+200E"), "{told:?}");
+    assert!(told[1].ends_with("is not a member of `site`; it contains the invisible character U+200B"), "{told:?}");
+    assert!(told[2].ends_with("not `5 %`"), "{told:?}");
+}
+
+#[test]
+fn a_word_for_nothing_is_the_member_of_that_key_whichever_layer_lists_it() {
+    let model = model(
+        "dimension country \"Country\" from input\ndimension line \"Line\" from input\n\
+         input of[line] \"Country\" : country\ninput rate[country] \"Rate\" : ratio\n\
+         output used[line] \"Used\" : ratio = rate[of]",
+    );
+    let mut lines = layer(&model, "lines", &["line: a", "of[a] = FR"]);
+    lines.values[0].value = Value::NotAvailable("NA".to_owned());
+    let rates = |codes| layer(&model, "rates", &[codes, "rate[NA] = 3", "rate[FR] = 4"]);
+    let (_, results, diagnostics) = run(&model, &[lines.clone(), rates("country: NA, FR")]);
+    assert_eq!((said(&diagnostics).len(), values(&model, &results, "used")), (0, vec![3.0]));
+    let rates = layer(&model, "rates", &["country: FR", "rate[FR] = 4"]);
+    let (_, results, _) = run(&model, &[lines, rates]);
+    assert!(values(&model, &results, "used")[0].is_nan());
 }

@@ -1,7 +1,7 @@
 //! Questions that data raise, and the silence where there is nothing to ask.
 
 use crate::run::{layer, model};
-use sg3_calc::{Evidence, Layer, bind, question};
+use sg3_calc::{Evidence, Layer, Origin, Value, bind, question};
 use sg3_lang::{Diagnostics, Model};
 use std::sync::Arc;
 
@@ -71,6 +71,36 @@ fn shares_that_are_no_parts_of_one_whole_are_not_added() {
     assert_eq!(asked_of(SHARES, &near), ["shares-do-not-add share[p]"]);
 }
 
+/// What is asked of one line of shares by geotype in a model that uses them so.
+fn asked_of_geotypes(used: &str) -> Vec<String> {
+    let text = format!(
+        "dimension geotype \"Geotype\" from input\ninput share[geotype] \"Share\" : ratio 0..1 or 0\n\
+         input lines[geotype] \"Lines\" : line or 0\ninput all_lines \"All\" : line or 0\n\
+         input length[geotype] \"Length\" : km/line or 0\n{used}"
+    );
+    asked_of(&text, &["share[a] = 0.05", "share[b] = 0.3", "share[c] = 0.7"])
+}
+
+#[test]
+fn shares_are_parts_of_one_whole_if_the_model_uses_them_so() {
+    for of_each in [
+        "output some \"Some\" : line = sum(lines * share over geotype)",
+        "output rest[geotype] \"Rest\" : line = lines * (1 - share)",
+        "output most \"Most\" : ratio = max(share over geotype)",
+        "output cable[geotype] \"Cable\" : km = length * share * lines",
+    ] {
+        assert_eq!(asked_of_geotypes(of_each), [""; 0], "{of_each}");
+    }
+    for of_all in [
+        "output part[geotype] \"Part\" : line = all_lines * share",
+        "output part[geotype] \"Part\" : km = share * all_lines * length",
+        "output mean \"Mean\" : km/line = sum(length * share over geotype)",
+        "output most \"Most\" : ratio = max(share over geotype)\ncheck whole \"Whole\" sum(share over geotype) == 1 within 1e-9",
+    ] {
+        assert_eq!(asked_of_geotypes(of_all), ["shares-do-not-add share"], "{of_all}");
+    }
+}
+
 const RATIO: &str = "dimension line \"Line\" from input\ninput minutes[line] \"Minutes\" : minute/year\ninput calls[line] \"Calls\" : call/year\n\
     plausible length[line] \"Length\" : minute/call = minutes / calls in 1..6\noutput all \"All\" : minute/year = sum(minutes over line)";
 
@@ -95,4 +125,30 @@ fn rows_that_happen_to_add_up_are_no_subtotal() {
     assert_eq!(asked_of(RENTS, &round), [""; 0]);
     let exact = ["rent[a] = 10123", "rent[b] = 20456", "rent[c] = 30789", "rent[d] = 61368"];
     assert_eq!(asked_of(RENTS, &exact), ["subtotal-in-list rent[d]"]);
+}
+
+const DATES: &str = "dimension asset \"Asset\" from input\ninput bought[asset] \"Bought\" : date\n\
+    output age[asset] \"Age\" : day = days_between(bought, bought)";
+
+/// What is asked of days that stand in cells.
+fn asked_of_days(days: &[f64]) -> Vec<String> {
+    let model = model(DATES);
+    let lines: Vec<String> = (0..days.len()).map(|asset| format!("bought[a{asset}] = 2020-05-01")).collect();
+    let mut data = layer(&model, "data", &lines.iter().map(String::as_str).collect::<Vec<_>>());
+    for (row, (datum, day)) in data.values.iter_mut().zip(days).enumerate() {
+        datum.value = Value::Date(*day);
+        datum.origin = Origin::Cell { file: "f".into(), sheet: "S".into(), row: row as u32, column: 0 };
+    }
+    asked(&model, &[data])
+}
+
+#[test]
+fn numbers_that_are_hardly_days_are_asked_about_once() {
+    for odd in [2020.0, 1900.0, 0.0, 0.5, 1.0, 60.0, -3.0, 202_406.0] {
+        assert_eq!(asked_of_days(&[45_000.0, odd, odd]), ["hardly-a-date bought[a1]"], "{odd}");
+    }
+    let meant = [61.0, 1_899.0, 2_020.5, 2_101.0, 36_526.0, 45_000.75, 109_574.0, 2_958_465.0];
+    assert_eq!(asked_of_days(&meant), [""; 0]);
+    let written = model(DATES);
+    assert_eq!(asked(&written, &[layer(&written, "data", &["bought[a] = 1905-07-12"])]), [""; 0]);
 }

@@ -38,7 +38,7 @@ fn sheet(cells: &Cells) -> Vec<u8> {
 
 fn of_cell(column: u32, held: &Cell) -> Vec<u8> {
     match held {
-        Cell::Number(number) => cell(NUMBER, column, &number.to_le_bytes()),
+        Cell::Number(number) | Cell::Shown(number, _) => cell(NUMBER, column, &number.to_le_bytes()),
         Cell::Day(day) => formatted(NUMBER, column, 1, &day.to_le_bytes()),
         Cell::YesNo(yes) => cell(TRUTH, column, &[u8::from(*yes)]),
         Cell::Text(words) => cell(TEXT, column, &text(words)),

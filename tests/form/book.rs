@@ -23,6 +23,8 @@ pub(crate) enum Cell {
     Text(String),
     Formula(String, String),
     Day(f64),
+    /// A number and its number format.
+    Shown(f64, &'static str),
     YesNo(bool),
 }
 
@@ -117,6 +119,10 @@ fn write(sheet: &mut writer::Worksheet, row: u32, column: u16, cell: &Cell) {
     match cell {
         Cell::Number(number) => sheet.write_number(row, column, *number).unwrap(),
         Cell::Text(text) => sheet.write_string(row, column, text).unwrap(),
+        Cell::Shown(number, code) => {
+            let format = writer::Format::new().set_num_format(*code);
+            sheet.write_number_with_format(row, column, *number, &format).unwrap()
+        }
         Cell::Day(number) => sheet.write_number_with_format(row, column, *number, &day).unwrap(),
         Cell::YesNo(yes) => sheet.write_boolean(row, column, *yes).unwrap(),
         Cell::Formula(formula, result) => {

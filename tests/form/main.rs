@@ -2,6 +2,7 @@
 
 mod binary_form;
 mod book;
+mod codes;
 mod evidence;
 mod fill;
 mod filled;
@@ -14,7 +15,9 @@ mod random;
 mod reading;
 mod receipt;
 mod returning;
+mod screen;
 mod text;
+mod validation;
 
 use book::Book;
 use fill::{complete, said};

@@ -106,6 +106,34 @@ fn other_kinds_of_values_are_refused() {
 }
 
 #[test]
+fn numbers_that_are_no_days_are_named() {
+    let mut filled = filled();
+    let opening = filled.book.at("Cost", "@value", "opening");
+    for (cell, found) in [
+        (Cell::Day(1e10), "the number 10000000000 is"),
+        (Cell::Day(20_200_701.0), "the number 20200701 (rather 2020-07-01?) is"),
+        (Cell::Number(20_209_999.0), "the number 20209999 is"),
+        (Cell::Number(2020.0), "the number 2020 is"),
+        (Cell::Number(0.0), "the number 0 is"),
+        (Cell::Number(60.0), "the number 60 is"),
+        (Cell::Text("2020".to_owned()), "`2020` is"),
+    ] {
+        filled.book.put("Cost", opening, cell);
+        assert!(filled.said().contains(&format!("{found} given where a date is expected: ")), "{}", filled.said());
+    }
+    filled.book.put("Cost", opening, Cell::Number(43_646.0));
+    assert!(filled.said().contains("43646 is a number; it was read as the date 2019-06-30"));
+}
+
+#[test]
+fn a_time_of_day_is_no_number() {
+    let mut filled = filled();
+    let at = price(&filled);
+    filled.book.put("Traffic", at, Cell::Day(0.5));
+    assert!(filled.said().contains("the time of day 12:00 is given where a number is expected"), "{}", filled.said());
+}
+
+#[test]
 fn options_and_members_are_known_by_code_or_label() {
     let mut filled = filled();
     let at = filled.book.at("Cost", "@value", "method");

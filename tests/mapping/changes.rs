@@ -7,18 +7,18 @@ use sg3_lang::{Diagnostics, Severity};
 use sg3_mapping::{Accepted, Audited, Mapping, MappingRule, ProposalOptions, RowFilter, Share, SourceFile};
 use sg3_workbook::CellRange;
 
-fn theirs(text: &str) -> SourceFile {
+pub(super) fn theirs(text: &str) -> SourceFile {
     SourceFile::of_text(text.as_bytes(), "theirs.csv", &mut Diagnostics::default())
 }
 
 /// A line for a figure, as somebody would write it.
-fn line(figure: &str, cells: &str) -> MappingRule {
+pub(super) fn line(figure: &str, cells: &str) -> MappingRule {
     let cells = cells.split(", ").filter_map(CellRange::parse).collect();
     let figure = sg3_mapping::Figure::parse(figure).expect("a figure");
     MappingRule { figure, cells, file: "theirs.csv".to_owned(), confirmed: "me".to_owned(), ..MappingRule::default() }
 }
 
-fn apply(entries: Vec<MappingRule>, files: &[SourceFile]) -> (Vec<(String, f64)>, Vec<String>) {
+pub(super) fn apply(entries: Vec<MappingRule>, files: &[SourceFile]) -> (Vec<(String, f64)>, Vec<String>) {
     told(&Mapping { entries, ..Mapping::default() }, files)
 }
 

@@ -1,9 +1,11 @@
 //! Files of fictional operators: what is proposed for them is counted, and what is confirmed gives exactly their figures.
 
 mod changes;
+mod coincidence;
 mod hostile;
 mod lists;
 mod operator;
+mod screen;
 mod shared;
 mod truth;
 

@@ -3,7 +3,9 @@
 mod alike;
 mod damage;
 mod formats;
+mod lenient;
 mod ods;
+mod shown;
 mod xls;
 mod xlsb;
 mod xlsx;

@@ -47,7 +47,7 @@ fn entry(name: &str, start: u32, length: u32) -> Vec<u8> {
     entry
 }
 
-fn record(kind: u16, body: &[u8]) -> Vec<u8> {
+pub(crate) fn record(kind: u16, body: &[u8]) -> Vec<u8> {
     [&kind.to_le_bytes()[..], &(body.len() as u16).to_le_bytes(), body].concat()
 }
 
@@ -94,7 +94,7 @@ pub(crate) fn sample() -> Vec<u8> {
     wrapped(&book())
 }
 
-fn with(globals: &[u8], cells: &[u8]) -> Vec<u8> {
+pub(crate) fn with(globals: &[u8], cells: &[u8]) -> Vec<u8> {
     wrapped(&book_of(globals, cells))
 }
 

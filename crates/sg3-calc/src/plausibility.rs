@@ -6,11 +6,13 @@
 
 mod band;
 mod data;
+mod day;
 mod finance;
 mod identical;
 mod jump;
 mod leases;
 mod operators;
+mod partition;
 mod scale;
 mod shares;
 mod sign;
@@ -47,6 +49,7 @@ pub fn question(model: &Model, layers: &[Layer], inputs: &Inputs, diagnostics: &
         operators::ask,
         finance::ask,
         leases::ask,
+        day::ask,
     ];
     kinds.iter().flat_map(|ask| ask(&data)).for_each(|doubt| data.report(doubt, diagnostics));
 }

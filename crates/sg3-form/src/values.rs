@@ -11,8 +11,10 @@
 
 pub mod currency;
 pub mod matcher;
+pub(crate) mod no_day;
 pub(crate) mod no_value;
 pub mod number;
 pub(crate) mod scale;
+pub mod shown;
 pub mod text;
 pub mod value;

@@ -8,6 +8,18 @@ const DAYS_TO_ZERO: i64 = 693_899;
 /// The years in which a text is taken for a date: spreadsheets number days from 1900 on, and its first months wrongly.
 const YEARS_OF_TEXTS: std::ops::RangeInclusive<i64> = 1901..=9999;
 
+/// Years that were typed where a day belongs: as numbers of days they lie in 1905.
+pub const YEARS_AS_DAYS: std::ops::RangeInclusive<i64> = 1900..=2100;
+/// 1 March 1900, the first day on whose number spreadsheets agree.
+pub const FIRST_COMMON_DAY: i64 = 61;
+/// 1 January 2200.
+const FAR_FUTURE: f64 = 109_575.0;
+/// 31 December 9999, which stands for "without end".
+const WITHOUT_END: f64 = 2_958_465.0;
+/// The number of 1 January of the year 1, and of the day after 31 December 9999.
+const FIRST_DAY: f64 = -693_593.0;
+const END_OF_DAYS: f64 = 2_958_466.0;
+
 /// What a text can mean as a date.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Reading {
@@ -49,6 +61,33 @@ pub fn date(serial: i64) -> (i64, i64, i64) {
     (year + (month + 2) / 12, (month + 2) % 12 + 1, day)
 }
 
+/// Whether the calendar has a day of this number: from 1 January of the year 1 to 31 December 9999.
+///
+/// ```
+/// assert!(sg3_lang::day::is_in_calendar(43497.75) && !sg3_lang::day::is_in_calendar(1e10));
+/// ```
+pub fn is_in_calendar(serial: f64) -> bool {
+    (FIRST_DAY..END_OF_DAYS).contains(&serial)
+}
+
+/// What is odd about the number of a day, in words that may follow it; nothing for a day that may be meant.
+///
+/// ```
+/// use sg3_lang::day::find_oddity;
+/// assert_eq!(find_oddity(2020.0), Some(", which rather is a year"));
+/// assert_eq!(find_oddity(43497.0), None);
+/// ```
+pub fn find_oddity(serial: f64) -> Option<&'static str> {
+    match serial {
+        _ if serial.fract() == 0.0 && YEARS_AS_DAYS.contains(&(serial as i64)) => Some(", which rather is a year"),
+        0.0 => Some(""),
+        _ if (0.0..1.0).contains(&serial) => Some(", which rather is a time of day"),
+        _ if serial < FIRST_COMMON_DAY as f64 => Some(", on whose day spreadsheets do not agree"),
+        _ if serial >= FAR_FUTURE && serial != WITHOUT_END => Some(""),
+        _ => None,
+    }
+}
+
 /// The length of a month, 1 to 12.
 pub fn days_in_month(year: i64, month: i64) -> i64 {
     let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
@@ -63,8 +102,12 @@ pub fn days_in_month(year: i64, month: i64) -> i64 {
 ///
 /// ```
 /// assert_eq!(sg3_lang::day::write(43497.75), "2019-02-01");
+/// assert_eq!(sg3_lang::day::write(1e10), "10000000000", "no day of the calendar");
 /// ```
 pub fn write(serial: f64) -> String {
+    if !is_in_calendar(serial) {
+        return serial.to_string();
+    }
     let (year, month, day) = date(serial.floor() as i64);
     format!("{year:04}-{month:02}-{day:02}")
 }

@@ -7,6 +7,7 @@ pub mod diagnostic;
 mod fnv;
 mod format;
 mod function;
+pub mod invisible;
 mod lexer;
 pub mod model;
 mod parse;

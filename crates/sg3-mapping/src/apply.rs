@@ -9,6 +9,7 @@ pub(crate) mod input;
 pub(crate) mod list;
 pub(crate) mod locate;
 pub(crate) mod selection;
+pub(crate) mod shown;
 
 use crate::reconcile::reconcile;
 use crate::reconcile::report::report_differences;
@@ -58,6 +59,7 @@ impl Understood<'_> {
         let mut layer = self.sum_figures(mapping, name, &mut selections, diagnostics);
         list::apply_lists(mapping, self.files, self.model, &mut layer, &mut selections, diagnostics);
         hidden::report_hidden(&selections, self.files, diagnostics);
+        shown::question_formats(mapping, self.files, &selections, diagnostics);
         let reconciliation = reconcile(self, mapping, &selections);
         report_differences(&reconciliation, mapping, self.files, diagnostics);
         Applied { layer, reconciliation }

@@ -4,6 +4,7 @@ pub(crate) mod cell;
 pub(crate) mod convention;
 pub(crate) mod file;
 pub(crate) mod fingerprint;
+pub(crate) mod invisible;
 pub(crate) mod sheet;
 pub(crate) mod text;
 pub(crate) mod tokens;

@@ -6,6 +6,7 @@ use crate::layers::data::Data;
 use crate::layers::mapped::open_mapped;
 use crate::layers::open::open_all;
 use crate::models::ModelText;
+use sg3_lang::Place;
 
 /// A model and data for it, opened.
 pub struct Task {
@@ -46,8 +47,8 @@ impl Task {
             return Ok(Task { model: files.model(named)?, data });
         }
         let of_mapping = of_mapping.zip(map.map(str::to_owned));
-        let (named, file) =
-            of_mapping.map_or_else(|| model_of_form(&mut data), |found| Ok(Some(found)))?.ok_or_else(unnamed)?;
+        let found = of_mapping.map_or_else(|| model_of_form(&mut data), |found| Ok(Some(found)))?;
+        let (named, file) = found.ok_or_else(|| unnamed(&data))?;
         Ok(Task { model: files.model_named_in(&named, &file)?, data })
     }
 }
@@ -63,7 +64,14 @@ fn model_of_form(data: &mut [Data]) -> Result<Option<(String, String)>, Failure>
     Ok(names.into_iter().next().map(|name| (name, file)))
 }
 
-fn unnamed() -> Failure {
+/// A file that could not be read may be the form that knows its model: then that is what is wrong.
+fn unnamed(data: &[Data]) -> Failure {
+    let refused = data.iter().find_map(|data| if let Data::Refused(refused) = data { Some(refused) } else { None });
+    if let Some((refused, Place::Data(place))) = refused.map(|refused| (refused, &refused.place)) {
+        let help = refused.help.clone().unwrap_or_default();
+        return Failure::new(format!("no model is named, and `{}` cannot be read: {}", place.file, refused.message))
+            .help(help);
+    }
     Failure::new("no model is named, and no file is a form that identifies its model")
         .help("name a model of the catalogue (`sg3 models` lists it) or a path ending in .md first")
 }

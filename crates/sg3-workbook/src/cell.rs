@@ -2,6 +2,7 @@
 
 use crate::address::format_address;
 use crate::formula::Formula;
+use crate::number_format::Shown;
 use calamine::{Data, DataRef, DataType, ExcelDateTime, ExcelDateTimeType};
 
 /// One cell that holds something.
@@ -15,6 +16,8 @@ pub struct Cell {
     pub content: Content,
     /// The formula, where there is one.
     pub formula: Option<Formula>,
+    /// What the screen shows of a number.
+    pub shown: Shown,
 }
 
 impl Cell {

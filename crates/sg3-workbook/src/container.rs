@@ -7,3 +7,4 @@ pub(crate) mod little_endian;
 pub(crate) mod part;
 pub(crate) mod read_ahead;
 pub(crate) mod shared_bytes;
+pub(crate) mod unicode;

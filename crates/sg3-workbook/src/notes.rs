@@ -2,6 +2,7 @@
 
 use crate::cell_range::CellRange;
 use crate::hidden::Hidden;
+use crate::number_format::Shown;
 use std::collections::BTreeMap;
 
 /// By the part of a sheet (.xlsx, .xlsb), by its number in the workbook (.xls) or by its name (.ods).
@@ -20,6 +21,8 @@ pub(crate) struct SheetNotes {
     pub(crate) repeated: Vec<(u32, u32)>,
     /// Rows and columns that are hidden.
     pub(crate) hidden: Hidden,
+    /// Numbers of which the screen shows another, in order (.xls, .xlsb, .ods).
+    pub(crate) shown: Vec<(u32, u32, Shown)>,
     /// Merged cells (.ods, .xlsb).
     pub(crate) merged: Vec<CellRange>,
 }
@@ -30,6 +33,18 @@ impl SheetNotes {
         self.off_grid.get_or_insert_with(|| text.to_owned());
     }
 
+    /// Puts what was noted by cell in order, to be found again.
+    pub(crate) fn sort(&mut self) {
+        self.formulas.sort_unstable();
+        self.shown.sort_by_key(|(row, column, _)| (*row, *column));
+    }
+
+    /// What the screen shows of the number in a cell, once the notes are in order.
+    pub(crate) fn find_shown(&self, place: (u32, u32)) -> Shown {
+        let found = self.shown.binary_search_by_key(&place, |(row, column, _)| (*row, *column));
+        found.map_or(Shown::Itself, |at| self.shown[at].2)
+    }
+
     /// Whether there is anything to keep.
     pub(crate) fn is_empty(&self) -> bool {
         self.off_grid.is_none()
@@ -37,6 +52,7 @@ impl SheetNotes {
             && self.formulas.is_empty()
             && self.repeated.is_empty()
             && self.hidden.is_empty()
+            && self.shown.is_empty()
             && self.merged.is_empty()
     }
 }

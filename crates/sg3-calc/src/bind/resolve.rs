@@ -4,6 +4,7 @@ use super::member_list::MemberList;
 use super::value::Value;
 use crate::functions;
 use sg3_lang::diagnostic::near_miss;
+use sg3_lang::invisible;
 use sg3_lang::model::Kind;
 
 /// The number that stands for the value (nothing for "n/a" and for what was not readable), or what was expected and a remedy.
@@ -13,6 +14,10 @@ pub(super) fn resolve(
     members: &[MemberList],
 ) -> Result<Option<f64>, (String, Option<String>)> {
     let number = match (value, kind) {
+        // `NA` is a member where the list has it, whichever layer lists it
+        (Value::NotAvailable(words), Kind::Member(dimension)) => {
+            return Ok(members[dimension.0 as usize].find(words).map(|position| position as f64));
+        }
         (Value::NotAvailable(_) | Value::Unreadable(_), _) => return Ok(None),
         (Value::Number(number), Kind::Number(_)) if number.is_finite() => Some(*number),
         (Value::Text(text), Kind::Number(_)) => plain_number(text),
@@ -35,7 +40,10 @@ pub(super) fn describe(value: &Value) -> String {
         Value::Number(number) => format!("the number {number}"),
         Value::YesNo(yes) => if *yes { "yes" } else { "no" }.to_string(),
         Value::Date(day) => format!("the date {day}"),
-        Value::Text(text) | Value::NotAvailable(text) | Value::Unreadable(text) => format!("`{text}`"),
+        Value::Text(text) | Value::NotAvailable(text) | Value::Unreadable(text) => {
+            let unseen = invisible::describe(text).map(|found| format!(", which contains {found}"));
+            format!("`{text}`{}", unseen.unwrap_or_default())
+        }
     }
 }
 

@@ -11,6 +11,7 @@ use crate::array::Array;
 use crate::plausibility::slip::slip;
 use crate::present::labels::place_of;
 use sg3_lang::diagnostic::{Diagnostic, Diagnostics, Severity, near_miss};
+use sg3_lang::invisible;
 use sg3_lang::model::{Axis, Model, QuantityId};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -141,7 +142,8 @@ impl<'a> Binder<'a> {
         }
         let cell = (positions.len() == axes.len()).then(|| vec![array.offset(&positions)]);
         if let Some((dimension, key)) = unknown {
-            let message = format!("`{key}` is not a member of `{}`", self.model.dimension(dimension).name);
+            let unseen = invisible::describe(&key).map(|found| format!("; it contains {found}")).unwrap_or_default();
+            let message = format!("`{key}` is not a member of `{}`{unseen}", self.model.dimension(dimension).name);
             let help = near_miss(&key, self.members[dimension.0 as usize].keys.iter().map(|key| &**key));
             self.complain("unknown-member", datum, message, help);
         }

@@ -89,7 +89,7 @@ impl<'a> Data<'a> {
     }
 
     /// Whether whoever filled the cell has given a reason for it.
-    fn is_explained(&self, (id, cell): Cell) -> bool {
+    pub(super) fn is_explained(&self, (id, cell): Cell) -> bool {
         let comment = self.inputs.evidence(id, cell).and_then(|evidence| evidence.comment.as_deref());
         comment.is_some_and(|comment| !comment.trim().is_empty())
     }

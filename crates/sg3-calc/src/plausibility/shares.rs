@@ -1,6 +1,8 @@
 //! Shares that should add to one and nearly do: nothing is rescaled in silence.
 
 use super::data::{Cell, Data, Doubt};
+use super::partition;
+use super::partition::ShareUse;
 use super::units::is_money;
 use crate::present::display::display_number;
 use crate::tolerance::add_up_to_one;
@@ -28,8 +30,12 @@ fn ask_quantity(data: &Data, id: QuantityId, quantity: &Quantity) -> Vec<Doubt> 
     sums.filter_map(|(axis, (line, sum))| doubt(data, id, axis, &line, sum)).collect()
 }
 
-/// Each line along an axis with its sum; none if the shares do not add up along this axis.
+/// Each line along an axis with its sum; none if the shares do not partition anything along this axis.
 fn sums_along(data: &Data, id: QuantityId, axis: usize, given: &[Option<f64>]) -> Vec<(Vec<usize>, f64)> {
+    let used = partition::find_use(data.model, id, axis);
+    if used == ShareUse::OfEachMember {
+        return Vec::new();
+    }
     let lines = data.lines(id, axis).into_iter().filter(|line| line.len() >= 2);
     let sums: Vec<(Vec<usize>, f64)> = lines
         .map(|line| {
@@ -39,8 +45,10 @@ fn sums_along(data: &Data, id: QuantityId, axis: usize, given: &[Option<f64>]) -
         .collect();
     let filled = sums.iter().filter(|(_, sum)| *sum != 0.0).count();
     let near = sums.iter().filter(|(_, sum)| NEAR.contains(sum) || NEAR.contains(&(sum / 100.0))).count();
-    // Along the wrong axis some sum is near one by accident: of routing factors by service and element, say.
-    if near * 2 <= filled { Vec::new() } else { sums }
+    // Along the wrong axis some sum is near one by accident: of routing factors by service and element, say. And where
+    // the model does not say that the shares are parts of one whole, some of them show it.
+    let exact = sums.iter().any(|(_, sum)| add_up_to_one(*sum) || add_up_to_one(sum / 100.0));
+    if near * 2 <= filled || !(exact || used == ShareUse::Partition) { Vec::new() } else { sums }
 }
 
 fn doubt(data: &Data, id: QuantityId, axis: usize, line: &[usize], sum: f64) -> Option<Doubt> {

@@ -23,11 +23,13 @@ fn ask_quantity(data: &Data, id: QuantityId) -> Vec<Doubt> {
 
 fn ask_line(data: &Data, id: QuantityId, axis: usize, line: &[usize], given: &[Option<f64>]) -> Vec<Doubt> {
     let values: Vec<f64> = line.iter().map(|cell| given[*cell].unwrap_or(0.0)).collect();
+    // In a long list more rows have a chance to be a sum.
+    let digits = if line.len() > 20 { 6 } else { 4 };
     let mut doubts = Vec::new();
     for (at, value) in values.iter().enumerate().filter(|(_, value)| **value != 0.0) {
         let cell = (id, line[at]);
         let is_named = vocabulary::is_total(data.label(cell, axis));
-        let run = run(&values, at).filter(|run| is_named || (run.len() >= 3 && has_digits(*value, 4)));
+        let run = run(&values, at).filter(|run| is_named || (run.len() >= 3 && has_digits(*value, digits)));
         if is_named || run.is_some() {
             doubts.push(doubt(data, cell, axis, line, run.as_ref()));
         }

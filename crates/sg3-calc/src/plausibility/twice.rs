@@ -7,7 +7,7 @@ use crate::tolerance::is_same_amount;
 use sg3_lang::Unit;
 use sg3_lang::model::QuantityId;
 
-/// Digits that make an exact sum no accident.
+/// Digits that make an exact sum no accident in a short list.
 const DIGITS: usize = 5;
 /// Longer lists have sums by accident.
 const LONGEST: usize = 60;
@@ -29,9 +29,15 @@ fn ask_quantity(data: &Data, id: QuantityId) -> Vec<Doubt> {
     lines.filter(|line| line.len() <= LONGEST).filter_map(|line| sum_of_two(data, id, &line, &given)).collect()
 }
 
+/// Of so many figures, half the cube are pairs beside a third: one in a hundred lists may have a sum by accident.
+fn count_needed_digits(figures: usize) -> usize {
+    DIGITS.max(1 + (50 * figures.pow(3)).ilog10() as usize)
+}
+
 fn sum_of_two(data: &Data, id: QuantityId, line: &[usize], given: &[Option<f64>]) -> Option<Doubt> {
     let figures = line.iter().filter_map(|cell| Some((*cell, given[*cell]?)));
-    let figures: Vec<(usize, f64)> = figures.filter(|(_, value)| *value > 0.0 && has_digits(*value, DIGITS)).collect();
+    let least = count_needed_digits(line.len());
+    let figures: Vec<(usize, f64)> = figures.filter(|(_, value)| *value > 0.0 && has_digits(*value, least)).collect();
     let pairs =
         figures.iter().enumerate().flat_map(|(at, one)| figures[at + 1..].iter().map(move |other| (one, other)));
     pairs.into_iter().find_map(|(one, other)| {

@@ -7,6 +7,11 @@ pub(super) fn is_amount(unit: &Unit) -> bool {
     unit.factors().any(|(base, exponent)| exponent > 0 && !is_time(base))
 }
 
+/// Whether a unit counts an amount as a whole or by time (minutes, money/year), rather than for each of something.
+pub(super) fn is_total(unit: &Unit) -> bool {
+    is_amount(unit) && unit.factors().all(|(base, exponent)| exponent > 0 || is_time(base))
+}
+
 /// Whether a unit counts money, by the year or at once.
 pub(super) fn is_money(unit: &Unit) -> bool {
     let money = unit.factors().any(|(base, exponent)| exponent == 1 && named(base, &["money", "real_money"]));

@@ -2,6 +2,7 @@
 
 use sg3_lang::Unit;
 use sg3_lang::model::{DimensionId, Kind, Members, Model, Quantity};
+use std::collections::HashSet;
 use std::sync::Arc;
 
 /// A dimension with more subsets than this is not spelled out.
@@ -69,12 +70,16 @@ fn subset(of: &[Known], mask: usize) -> Known {
     Known { key: key.into(), label, unit: None }
 }
 
-/// What people choose from a list: labels if they tell the members apart, else keys.
+/// What people choose from a list: labels if they tell the members apart, else keys. A label that is the key of another
+/// member would be read as that other.
 pub fn words(known: &[Known]) -> Vec<String> {
-    let mut labels: Vec<String> = known.iter().map(|known| known.label.trim().to_lowercase()).collect();
-    labels.sort_unstable();
-    labels.dedup();
-    let tell_apart = labels.len() == known.len() && !labels.iter().any(String::is_empty);
+    let labels: HashSet<String> = known.iter().map(|known| known.label.trim().to_lowercase()).collect();
+    let keys: HashSet<String> = known.iter().map(|known| known.key.to_lowercase()).collect();
+    let names_another = |known: &Known| {
+        let label = known.label.trim().to_lowercase();
+        label != known.key.to_lowercase() && keys.contains(&label)
+    };
+    let tell_apart = labels.len() == known.len() && !labels.contains("") && !known.iter().any(names_another);
     known.iter().map(|known| if tell_apart { known.label.trim().to_owned() } else { known.key.to_string() }).collect()
 }
 

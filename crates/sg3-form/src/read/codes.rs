@@ -8,6 +8,7 @@ use crate::values::text::fold_case;
 use crate::values::value::Complaint;
 use sg3_calc::present::phrase;
 use sg3_lang::Severity;
+use sg3_lang::invisible;
 use sg3_lang::model::{DimensionId, Kind};
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
@@ -41,6 +42,7 @@ impl RowCodes {
             reading.messages.add(cell.error("unknown-member", message, "give the row its own short code"));
             return None;
         };
+        let words = strip_code(words, |complaint| reading.messages.add(cell.report(Severity::Note, complaint)));
         if let Some(first) = self.claimed.get(&fold_case(&words)) {
             let message = format!("the code `{words}` is given twice: here and in `{}`", first.at());
             let help = "give each row its own code, or combine them into one row; the first was read";
@@ -65,6 +67,8 @@ impl RowCodes {
         dimension: DimensionId,
         written: &dyn Fn() -> HashSet<String>,
     ) -> Arc<str> {
+        let words = words
+            .map(|words| strip_code(words, |complaint| reading.messages.add(cell.report(Severity::Note, complaint))));
         if let Some(words) = &words
             && let Entry::Vacant(free) = self.claimed.entry(fold_case(words))
         {
@@ -102,6 +106,9 @@ pub(crate) fn find_member(
         reading.messages.add(cell.error("unknown-member", message, "enter the code to which the row relates"));
         return None;
     };
+    let words = strip_code(words, |complaint| {
+        tally.add(ColumnIssue::Invisible, cell.column, || cell.report(Severity::Note, complaint));
+    });
     let Some(matcher) = reading.matchers.get(dimension) else { return Some(words.into()) };
     let found = matcher.find(&words);
     if found.is_none() {
@@ -110,6 +117,15 @@ pub(crate) fn find_member(
         tally.add(ColumnIssue::Code(words), cell.column, || cell.report(Severity::Error, complaint));
     }
     found
+}
+
+/// A code without what nobody sees in it, which is told: other data name the code as it is typed.
+fn strip_code(words: String, tell: impl FnOnce(Complaint)) -> String {
+    let Some(found) = invisible::describe(&words) else { return words };
+    let stripped = invisible::strip(&words).trim().to_owned();
+    let message = format!("the code contains {found}; it was read as `{stripped}`");
+    tell(Complaint { slug: "wrong-value", message, help: Some("type the code again".to_owned()) });
+    stripped
 }
 
 /// Whether anything in the form names members of the dimension: a code of a row elsewhere, or a value.

@@ -7,6 +7,8 @@ use crate::read::source_cell::SourceCell;
 use crate::read::tally::{ColumnIssue, ColumnTally};
 use crate::read::value_evidence::Annotation;
 use crate::tables::grid::{Page, PageCell, PageRow};
+use crate::values::scale::Scale;
+use crate::values::shown;
 use crate::values::value;
 use crate::values::value::Outcome;
 use sg3_calc::{Before, Blank, Datum, Evidence, Origin, Remark, Value, settle};
@@ -85,6 +87,13 @@ impl Reading<'_> {
         if let Some(files) = found.formula.as_ref().filter(|_| found.content != Content::Empty) {
             tally.add(ColumnIssue::Formula(files.to_vec()), found.column, || {
                 report_formula(&cell, files).about(name_place(&asked.name, &place))
+            });
+        }
+        let scale = if self.is_scaled(quantity) { self.sheet_scale(page) } else { Scale::Units };
+        let question = shown::question_format(asked, scale, &found.content, found.shown);
+        if let Some(question) = question.filter(|_| !annotation.has_comment()) {
+            tally.add(ColumnIssue::Shown, found.column, || {
+                cell.report(Severity::Warning, question).about(name_place(&asked.name, &place))
             });
         }
         let content = value::parse_decimal_text(asked, page.is_pointed, &found.content);

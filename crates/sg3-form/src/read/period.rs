@@ -11,10 +11,12 @@ use sg3_workbook::Content;
 const DAYS: f64 = 31.0;
 const HELP: &str =
     "align both to the same twelve months, or explain in the answer to this finding how they were aligned";
+const ENTER: &str = "enter year, month and day, such as 2025-06-30";
 
 /// Asks where the year-end date is not that of the volumes, or not within the period.
 pub(crate) fn question_period(reading: &mut Reading, blocks: &[(&Page, Block)]) {
     for (page, block) in blocks.iter().filter(|(_, block)| block.key == key::COVER) {
+        question_days(reading, page, block);
         let end = find_fact(page, block, key::YEAR_END).and_then(|(_, cell)| read_date(cell));
         let (Some(end), Some(column)) = (end, block.position(key::VALUE)) else { continue };
         let volumes = find_fact(page, block, key::VOLUMES_END)
@@ -26,6 +28,19 @@ pub(crate) fn question_period(reading: &mut Reading, blocks: &[(&Page, Block)]) 
             let question = reading.cell(page, row, column).warning("implausible", message, HELP).label(expected);
             reading.messages.add(question.about(format!("cover[{fact}]")));
         }
+    }
+}
+
+/// Asks about days of the cover that are years or 0 as numbers of days.
+fn question_days(reading: &mut Reading, page: &Page, block: &Block) {
+    let facts =
+        [key::YEAR_END, key::VOLUMES_END].into_iter().filter_map(|fact| Some((fact, find_fact(page, block, fact)?)));
+    for (fact, (row, cell)) in facts {
+        let Content::Date(serial) = cell.content else { continue };
+        let Some(oddity) = day::find_oddity(serial) else { continue };
+        let message = format!("the day is {}, the day of the number {serial}{oddity}", day::write(serial));
+        let question = reading.cell(page, row, cell.column).warning("hardly-a-date", message, ENTER);
+        reading.messages.add(question.about(format!("cover[{fact}]")));
     }
 }
 

@@ -11,6 +11,10 @@ pub(crate) enum ColumnIssue {
     Formula(Vec<String>),
     /// Cells hold text that was read as a number or date.
     Text,
+    /// Cells hold numbers of which the screen shows others.
+    Shown,
+    /// Cells hold codes with characters that nobody sees.
+    Invisible,
     /// Cells hold a code that is not known.
     Code(String),
 }

@@ -13,6 +13,12 @@ pub(crate) struct Annotation {
 }
 
 impl Annotation {
+    /// Whether a comment stands beside the value.
+    pub(crate) fn has_comment(&self) -> bool {
+        let comment = self.evidence.as_ref().and_then(|evidence| evidence.comment.as_deref());
+        comment.is_some_and(|comment| !comment.trim().is_empty())
+    }
+
     /// What holds beside a value: where it is not available, a status of its whole column is not about it.
     pub(crate) fn for_value(&self, value: &Value) -> Annotation {
         match &self.evidence {

@@ -2,8 +2,8 @@
 
 use crate::values::text::collapse_spaces;
 use sg3_lang::diagnostic::DataPlace;
-use sg3_lang::{Diagnostic, Diagnostics, Place, Severity};
-use sg3_workbook::{Cell, Content, Finding, Hidden, Refusal, Visibility, Workbook};
+use sg3_lang::{Diagnostic, Diagnostics, Place, Severity, invisible};
+use sg3_workbook::{Cell, Content, Finding, Hidden, Refusal, Shown, Visibility, Workbook};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -36,6 +36,8 @@ pub struct PageRow {
 pub struct PageCell {
     /// Its number, from zero.
     pub column: u32,
+    /// What the screen shows of a number.
+    pub shown: Shown,
     /// What it holds, as the file has it.
     pub content: Content,
     /// The files that its formula takes values from, if a formula made it.
@@ -66,8 +68,8 @@ struct OrderedRows {
 }
 
 impl OrderedRows {
-    fn add(&mut self, Cell { row, column, content, formula }: Cell) {
-        let cell = PageCell { column, content, formula: formula.map(|formula| formula.files.into()) };
+    fn add(&mut self, Cell { row, column, content, formula, shown }: Cell) {
+        let cell = PageCell { column, shown, content, formula: formula.map(|formula| formula.files.into()) };
         let width = self.rows.last().map_or(0, |last| last.cells.len());
         if let Some(last) = self.rows.last_mut().filter(|last| last.row == row) {
             self.disordered |= last.cells.last().is_some_and(|before| before.column > column);
@@ -156,7 +158,7 @@ impl PageCell {
     /// Whether there is nothing in it but spaces. A formula that was never calculated is not nothing.
     pub fn is_blank(&self) -> bool {
         match &self.content {
-            Content::Text(text) => text.trim().is_empty(),
+            Content::Text(text) => invisible::strip(text).trim().is_empty(),
             Content::Empty => self.formula.is_none(),
             _ => false,
         }

@@ -122,7 +122,14 @@ fn join_thousands(text: &str, decimal: Option<char>) -> Option<String> {
     let is_one_kind = separators.iter().all(|other| other == separator) && decimal != Some(*separator);
     let mut groups = text.split(*separator);
     let first = groups.next()?;
-    let fits = (1..=3).contains(&first.len()) && !first.starts_with('0') && groups.all(|group| group.len() == 3);
+    let sizes: Vec<usize> = groups.map(str::len).collect();
+    let fits = match sizes.split_last() {
+        Some((3, middle)) if middle.iter().all(|size| *size == 3) => first.len() <= 3,
+        // Thousands, then lakhs and crores of two digits each: 4,21,80,00,000.
+        Some((3, middle)) if *separator == ',' && middle.iter().all(|size| *size == 2) => first.len() <= 2,
+        _ => false,
+    } && !first.is_empty()
+        && !first.starts_with('0');
     (is_one_kind && fits).then(|| text.replace(*separator, ""))
 }
 
@@ -151,6 +158,9 @@ mod tests {
             ("−3", -3.0),
             ("1.5E+06", 1_500_000.0),
             ("007", 7.0),
+            ("4,21,80,00,000", 4_218_000_000.0),
+            ("1,23,456", 123_456.0),
+            ("12,34,567.50", 1_234_567.5),
         ] {
             assert_eq!(parse_number(text), ParsedNumber::Number(value), "{text}");
         }
@@ -170,9 +180,24 @@ mod tests {
 
     #[test]
     fn what_is_no_number_is_none() {
-        for text in
-            ["", "abc", "12 34", "1,23,456", "1.2.3", "see annex 3", "inf", "NaN", "--5", "1e999", "-", "12,", "5 m"]
-        {
+        for text in [
+            "",
+            "abc",
+            "12 34",
+            "1,23,45",
+            "123,45,678",
+            "1.23.456",
+            "1,234,56,789",
+            "1.2.3",
+            "see annex 3",
+            "inf",
+            "NaN",
+            "--5",
+            "1e999",
+            "-",
+            "12,",
+            "5 m",
+        ] {
             assert_eq!(parse_number(text), ParsedNumber::None, "{text}");
         }
     }

@@ -27,6 +27,15 @@ impl Scale {
         }
     }
 
+    /// The power of ten that one of them is.
+    pub(crate) fn power(self) -> i8 {
+        match self {
+            Scale::Units => 0,
+            Scale::Thousands => 3,
+            Scale::Millions => 6,
+        }
+    }
+
     /// The amount that is meant; its decimal point is moved, so nothing is rounded.
     ///
     /// ```
@@ -35,8 +44,7 @@ impl Scale {
     pub fn apply(self, amount: f64) -> f64 {
         match self {
             Scale::Units => amount,
-            Scale::Thousands => move_point(amount, 3),
-            Scale::Millions => move_point(amount, 6),
+            _ => move_point(amount, self.power().into()),
         }
     }
 }
@@ -50,13 +58,13 @@ impl Scale {
     pub fn write(self, amount: f64) -> f64 {
         match self {
             Scale::Units => amount,
-            Scale::Thousands => move_point(amount, -3),
-            Scale::Millions => move_point(amount, -6),
+            _ => move_point(amount, -i32::from(self.power())),
         }
     }
 }
 
-fn move_point(amount: f64, digits: i32) -> f64 {
+/// An amount with its decimal point moved: nothing is rounded.
+pub(crate) fn move_point(amount: f64, digits: i32) -> f64 {
     format!("{amount:e}")
         .split_once('e')
         .and_then(|(mantissa, exponent)| format!("{mantissa}e{}", exponent.parse::<i32>().ok()? + digits).parse().ok())

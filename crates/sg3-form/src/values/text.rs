@@ -1,8 +1,10 @@
-//! Text as it is compared: whatever its case and its spaces.
+//! Text as it is compared: whatever its case, its spaces and what nobody sees in it.
 
-/// Small letters, single spaces.
+use sg3_lang::invisible;
+
+/// Small letters, single spaces, nothing invisible.
 pub fn fold_case(words: &str) -> String {
-    let mut folded = collapse_spaces(words);
+    let mut folded = collapse_spaces(&invisible::strip(words));
     // Nearly all texts are ASCII, and long lists are folded member by member: no second string for those.
     if folded.is_ascii() {
         folded.make_ascii_lowercase();

@@ -2,6 +2,7 @@
 
 use crate::language::choice;
 use crate::values::matcher::Matchers;
+use crate::values::no_day::{describe_day, describe_time};
 use crate::values::no_value::{NOT_AVAILABLE, UNCLEAR};
 use crate::values::number;
 use crate::values::number::ParsedNumber;
@@ -9,6 +10,7 @@ use crate::values::text::fold_case;
 use sg3_calc::Value;
 use sg3_calc::present::unit;
 use sg3_lang::day;
+use sg3_lang::invisible;
 use sg3_lang::model::{DimensionId, Kind, Quantity};
 use sg3_workbook::Content;
 use std::borrow::Cow;
@@ -60,7 +62,10 @@ fn parse_written_day(text: &str) -> Option<Content> {
 pub fn read_value(quantity: &Quantity, matchers: &Matchers, content: &Content) -> Outcome {
     match content {
         Content::Error(error) => refuse_error(error),
-        Content::Text(text) => read_text(quantity, matchers, text.trim()),
+        Content::Text(text) => match invisible::describe(text) {
+            Some(found) => read_stripped(quantity, matchers, text, &found),
+            None => read_text(quantity, matchers, text.trim()),
+        },
         Content::Number(number) => read_number(quantity, matchers, *number),
         Content::YesNo(yes) => read_yes_no(quantity, *yes),
         Content::Date(day) => read_date(quantity, *day),
@@ -89,11 +94,12 @@ fn read_number(quantity: &Quantity, matchers: &Matchers, number: f64) -> Outcome
     }
 }
 
-/// A number where a date belongs is the day that spreadsheets count by it, if it is one of our days.
+/// A number where a date belongs is the day that spreadsheets count by it, if it is one of our days; a year alone is none.
 fn read_serial(quantity: &Quantity, number: f64) -> Outcome {
     const YEARS_1901_TO_2199: std::ops::Range<f64> = 367.0..109_575.0;
-    if !YEARS_1901_TO_2199.contains(&number) {
-        return refuse_kind(quantity, &number.to_string());
+    let is_year = number.fract() == 0.0 && day::YEARS_AS_DAYS.contains(&(number as i64));
+    if is_year || !YEARS_1901_TO_2199.contains(&number) {
+        return refuse_kind(quantity, &describe_day(number));
     }
     let message = format!("{number} is a number; it was read as the date {}", day::write(number));
     let help = Some("enter it as a date if that is correct".to_owned());
@@ -109,15 +115,43 @@ fn read_yes_no(quantity: &Quantity, yes: bool) -> Outcome {
 
 fn read_date(quantity: &Quantity, serial: f64) -> Outcome {
     match quantity.kind {
-        Kind::Date => Outcome::Clear(Value::Date(serial)),
+        Kind::Date if day::is_in_calendar(serial) => Outcome::Clear(Value::Date(serial)),
+        Kind::Date => refuse_kind(quantity, &describe_day(serial)),
+        _ if (0.0..1.0).contains(&serial) => refuse_kind(quantity, &describe_time(serial)),
         _ => refuse_kind(quantity, &format!("the date {}", day::write(serial))),
+    }
+}
+
+/// Reads a text without what nobody sees in it, and says so: the cell looks right.
+fn read_stripped(quantity: &Quantity, matchers: &Matchers, text: &str, found: &str) -> Outcome {
+    let stripped = invisible::strip(text);
+    let seen = stripped.trim();
+    match read_text(quantity, matchers, seen) {
+        Outcome::Clear(value) | Outcome::Taken(value, _) => {
+            let read = match &value {
+                Value::Number(number) => number.to_string(),
+                Value::Date(serial) => day::write(*serial),
+                _ => format!("`{seen}`"),
+            };
+            let message = format!("the cell contains {found}; it was read as {read}");
+            let help = Some("type the value again if that is correct".to_owned());
+            Outcome::Taken(value, Complaint { slug: "wrong-value", message, help })
+        }
+        Outcome::Refused(complaint) => {
+            let message = format!("{}; the cell also contains {found}", complaint.message);
+            Outcome::Refused(Complaint { message, ..complaint })
+        }
     }
 }
 
 fn read_text(quantity: &Quantity, matchers: &Matchers, text: &str) -> Outcome {
     let folded = fold_case(text);
-    if let (Kind::Member(dimension), false) = (&quantity.kind, NOT_AVAILABLE.contains(&&*folded)) {
-        return read_member(quantity, matchers, *dimension, text);
+    if let Kind::Member(dimension) = quantity.kind {
+        // NA is Namibia where the list has it, and says that there is no value where it has not.
+        let is_listed = matchers.get(dimension).is_some_and(|matcher| matcher.find(text).is_some());
+        if is_listed || !NOT_AVAILABLE.contains(&&*folded) {
+            return read_member(quantity, matchers, dimension, text);
+        }
     }
     if NOT_AVAILABLE.contains(&&*folded) {
         return Outcome::Clear(Value::NotAvailable(text.to_owned()));

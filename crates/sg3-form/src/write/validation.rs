@@ -7,6 +7,7 @@ use crate::write::context::FormContext;
 use rust_xlsxwriter::utility::{row_col_to_cell, row_col_to_cell_absolute};
 use rust_xlsxwriter::{DataValidation, DataValidationErrorStyle, Formula, Worksheet, XlsxError};
 use sg3_calc::Status;
+use sg3_lang::day;
 use sg3_lang::model::{DimensionId, Kind, Quantity, Range};
 use sg3_workbook::write::text;
 
@@ -128,8 +129,11 @@ fn bound_conditions(range: &Range, cell: &str) -> Vec<String> {
         .collect()
 }
 
+/// A year, 0 or a time of day is a number as dates are, of a day that is hardly meant.
 fn day_rule(form: &FormContext, cell: &str) -> DataValidation {
-    let formula = Formula::new(format!("OR({cell}=\"n/a\",ISNUMBER({cell}))"));
+    let (first, years) = (day::FIRST_COMMON_DAY, day::YEARS_AS_DAYS);
+    let is_day = format!("{cell}>={first},OR({cell}<{},{cell}>{})", years.start(), years.end());
+    let formula = Formula::new(format!("OR({cell}=\"n/a\",AND(ISNUMBER({cell}),{is_day}))"));
     let message = "A date is expected here, such as 2025-06-30; n/a if it is not available.";
     with_refusal(form, DataValidation::new().allow_custom(formula), DataValidationErrorStyle::Stop, message)
 }

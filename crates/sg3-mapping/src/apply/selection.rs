@@ -229,6 +229,10 @@ fn unusable_cell(
         SourceValue::Either(text, one, other) => {
             error(format!("`{text}` is text, and could be {one} or {other}"), "make it a number in the source file")
         }
+        SourceValue::Day(day) if !is_column => error(
+            format!("the date {} is given where the mapping expects a number", sg3_lang::day::write(*day)),
+            "correct the cells of the line, or exclude this cell",
+        ),
         SourceValue::Words(text) if !is_column && says.words().is_some() => error(
             format!("`{text}` is given where the mapping expects a number"),
             "correct the cells of the line, or exclude this cell",

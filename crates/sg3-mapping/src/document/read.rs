@@ -13,7 +13,7 @@ use sg3_form::tables::{block, grid};
 use sg3_form::values::number::{ParsedNumber, parse_number};
 use sg3_lang::diagnostic::DataPlace;
 use sg3_lang::{Diagnostic, Diagnostics, Place, Severity};
-use sg3_workbook::{Content, Hidden, Visibility, Workbook, format_address};
+use sg3_workbook::{Content, Hidden, Shown, Visibility, Workbook, format_address};
 use std::sync::Arc;
 
 /// Reads a mapping from its workbook; nothing if it is none.
@@ -67,7 +67,7 @@ fn csv_row(record: &csv::StringRecord) -> PageRow {
     let cell = |(column, text): (usize, &str)| {
         let text = text.strip_prefix('\'').unwrap_or(text);
         let content = Content::Text(text.to_owned());
-        (!text.is_empty()).then_some(PageCell { column: column as u32, content, formula: None })
+        (!text.is_empty()).then_some(PageCell { column: column as u32, shown: Shown::Itself, content, formula: None })
     };
     PageRow { row: (line - 1) as u32, cells: record.iter().enumerate().filter_map(cell).collect() }
 }

@@ -1,5 +1,7 @@
 //! Somebody else's workbook or text file, as sheets of cells: nothing is understood yet but what is a number.
 
+use super::invisible;
+use super::invisible::StrippedCells;
 use super::sheet::SourceSheet;
 use super::text;
 use sg3_calc::Origin;
@@ -38,7 +40,7 @@ impl SourceFile {
             let merged = workbook.merged(number);
             sheets.push(SourceSheet::of(page, merged));
         }
-        SourceFile::new(&file, sheets)
+        SourceFile::new(&file, sheets, diagnostics)
     }
 
     /// Reads lines of values separated by commas, semicolons, tabs or bars, in UTF-8, UTF-16 or the Western code page.
@@ -51,13 +53,37 @@ impl SourceFile {
             Vec::new()
         });
         let (hidden, visibility) = (Hidden::default(), Visibility::Shown);
-        let sheet = SourceSheet { name: "".into(), rows, merged: Vec::new(), hidden, visibility, is_text: true };
-        SourceFile::new(file, vec![sheet.understood()])
+        let sheet = SourceSheet {
+            name: "".into(),
+            rows,
+            merged: Vec::new(),
+            hidden,
+            shown: Vec::new(),
+            visibility,
+            is_text: true,
+        };
+        SourceFile::new(file, vec![sheet], diagnostics)
     }
 
-    fn new(file: &str, sheets: Vec<SourceSheet>) -> SourceFile {
+    fn new(file: &str, mut sheets: Vec<SourceSheet>, diagnostics: &mut Diagnostics) -> SourceFile {
+        let stripped: Vec<_> = sheets.iter_mut().map(invisible::strip_sheet).collect();
+        let sheets: Vec<SourceSheet> = sheets.into_iter().map(SourceSheet::understood).collect();
         let fingerprint = super::fingerprint::fingerprint(&sheets);
-        SourceFile { file: file.into(), sheets, fingerprint }
+        let source = SourceFile { file: file.into(), sheets, fingerprint };
+        let stripped = stripped.iter().enumerate().filter_map(|(sheet, cells)| Some((sheet, cells.as_ref()?)));
+        stripped.for_each(|(sheet, cells)| diagnostics.add(source.report_stripped(sheet, cells)));
+        source
+    }
+
+    fn report_stripped(&self, sheet: usize, stripped: &StrippedCells) -> Diagnostic {
+        let place = self.place(sheet, stripped.first.0, stripped.first.1);
+        let likewise = match stripped.cells {
+            1 => String::new(),
+            2 => "; likewise in 1 more cell of the sheet".to_owned(),
+            cells => format!("; likewise in {} more cells of the sheet", cells - 1),
+        };
+        let message = format!("the cell contains {}, without which it was read{likewise}", stripped.found);
+        Diagnostic::new("wrong-value", Severity::Note, place, message)
     }
 
     /// The last part of the path: what a mapping knows the file by.

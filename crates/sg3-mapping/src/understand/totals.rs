@@ -6,7 +6,7 @@ use super::table::{SourceTable, TableRow};
 use crate::source::cell::SourceValue;
 use crate::source::sheet::SourceSheet;
 use crate::weights::reconcile::OF_SUM;
-use crate::weights::tables::{LEAST_TOTAL, TOTAL_REACH};
+use crate::weights::tables::{DIGITS_OF_SUM, LEAST_TOTAL, TOTAL_REACH};
 use crate::weights::words::NAMES_TOTAL;
 
 /// An item of a column that is in no sum yet.
@@ -24,7 +24,8 @@ pub(crate) fn mark_totals(sheet: &SourceSheet, table: &mut SourceTable, lexicon:
         let row = table.lines[line].row;
         let values = columns.map(|column| column.and_then(|column| sheet.cell(row, column)?.number()));
         let said = says_total(lexicon, &table.lines[line].label);
-        match find_parts(&open, &values, said) {
+        let found = find_parts(&open, &values, said);
+        match found.filter(|from| said || is_no_coincidence(table, line, &open[*from..], &values)) {
             Some(from) => {
                 table.lines[line].parts = open.split_off(from).iter().map(|item| item.line).collect();
                 table.lines[line].is_total = true;
@@ -34,6 +35,23 @@ pub(crate) fn mark_totals(sheet: &SourceSheet, table: &mut SourceTable, lexicon:
         open.push(Item { line, values: values.map(|value| value.unwrap_or(0.0)) });
     }
     mark_leading_accounts(sheet, table, columns[0]);
+}
+
+/// Whether a sum that no word announces is more than one of round amounts: 1000 and 2000 are 3000 in many a ledger. Either the
+/// row is told apart from its parts, or its figures have more digits than as many rows hit by chance.
+fn is_no_coincidence(table: &SourceTable, line: usize, parts: &[Item], values: &[Option<f64>; 3]) -> bool {
+    let row = &table.lines[line];
+    let all = |is: &dyn Fn(&TableRow) -> bool| parts.iter().all(|part| is(&table.lines[part.line]));
+    let stands_apart = (row.code.is_none() && all(&|part| part.code.is_some()))
+        || (row.label.is_empty() && all(&|part| !part.label.is_empty()));
+    let digits: usize = values.iter().flatten().map(|value| count_digits(*value)).sum();
+    stands_apart || digits >= DIGITS_OF_SUM + table.lines.len().ilog10() as usize
+}
+
+/// Digits of an amount up to the last that is not zero.
+fn count_digits(value: f64) -> usize {
+    let digits: String = format!("{:.2}", value.abs()).chars().filter(char::is_ascii_digit).collect();
+    digits.trim_matches('0').len()
 }
 
 /// An account whose code begins those of the accounts below it, and whose figure is their sum.

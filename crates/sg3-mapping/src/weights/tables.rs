@@ -20,6 +20,11 @@ pub(crate) const MOST_CODES: usize = 20_000;
 ///
 /// No row of the report hangs on it by itself, even threefold.
 pub(crate) const TOTAL_REACH: usize = 60;
+/// Digits that the figures of a sum have which no word announces, in a table of less than ten rows; one more in each ten times
+/// as long.
+///
+/// Serves the test `round_amounts_are_no_totals`.
+pub(crate) const DIGITS_OF_SUM: usize = 4;
 /// Figures smaller than this are sums of others by chance.
 ///
 /// No row of the report hangs on it by itself, even threefold.

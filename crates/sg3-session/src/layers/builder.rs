@@ -1,6 +1,7 @@
 //! A layer in the making: names are looked up, members and values placed, and what cannot be placed is a message.
 
 mod evidence;
+mod members;
 mod message;
 mod slots;
 
@@ -32,6 +33,7 @@ impl<'a> LayerBuilder<'a> {
 
     /// The layer, its values with the evidence that was given on them.
     pub(crate) fn finish(mut self) -> Layer {
+        members::prefer_members(self.model, &mut self.layer);
         evidence::attach(self.model, &mut self.layer, &self.evidence, self.diagnostics);
         self.layer
     }

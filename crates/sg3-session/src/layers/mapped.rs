@@ -10,12 +10,13 @@ use sg3_lang::diagnostic::DataPlace;
 use sg3_lang::model::known_name;
 use sg3_lang::{Diagnostic, Diagnostics, Model, Place, Severity};
 use sg3_mapping::{Mapping, SourceFile, apply, is_same_but_for_year};
-use sg3_workbook::Workbook;
+use sg3_workbook::{Workbook, csv};
 
 /// A mapping from its workbook or its twin, and what is wrong with it.
 pub(crate) fn open_mapping(files: Files, path: &str, found: &mut Diagnostics) -> Result<Option<Mapping>, Failure> {
     if path.to_lowercase().ends_with(".csv") {
-        return Ok(Mapping::of_text(&files.read_text(path)?, path, found));
+        let text = csv::encoding::unify_line_ends(files.read_text(path)?);
+        return Ok(Mapping::of_text(&text, path, found));
     }
     Ok(match workbook::open(files.read(path)?, path) {
         Data::Workbook(mut workbook, _) => Mapping::of_workbook(&mut workbook, found),

@@ -30,5 +30,5 @@ fn open_csv(files: Files, path: &str) -> Result<Data, Failure> {
     if csv::is_form(&bytes) {
         return Ok(workbook::open_text(bytes, path));
     }
-    Ok(Data::Csv(path.to_owned(), files.read_text(path)?))
+    Ok(Data::Csv(path.to_owned(), csv::encoding::unify_line_ends(files.read_text(path)?)))
 }

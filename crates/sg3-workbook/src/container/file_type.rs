@@ -43,6 +43,7 @@ pub(crate) fn detect_zip_format(names: &[String]) -> Result<Format, Refusal> {
             Ok(Format::Xlsx)
         }
         () if has_name(names, "mimetype") && has_name(names, "content.xml") => Ok(Format::Ods),
+        () if has_name(names, "encrypted-package") => Err(Refusal::encrypted()),
         () if has_folder(names, "word/") => Err(Refusal::not_a_workbook("the file is a text document")),
         () if has_folder(names, "ppt/") => Err(Refusal::not_a_workbook("the file is a presentation")),
         () => Err(Refusal::not_a_workbook("the file is an archive that does not contain a workbook")),

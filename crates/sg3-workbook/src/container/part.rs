@@ -28,6 +28,8 @@ pub(crate) enum Purpose {
     BinaryStyles,
     /// The text that names an OpenDocument format.
     OdsMimetype,
+    /// The list of the parts of an OpenDocument file, which says whether they need a password.
+    OdsManifest,
 }
 
 impl Purpose {
@@ -40,7 +42,7 @@ impl Purpose {
             Purpose::OfficeStyles | Purpose::OfficeWorkbook | Purpose::BinaryWorkbook | Purpose::BinaryStyles => {
                 limits::MIDDLE_PART_BYTES
             }
-            Purpose::Small => limits::SMALL_PART_BYTES,
+            Purpose::Small | Purpose::OdsManifest => limits::SMALL_PART_BYTES,
             Purpose::OdsMimetype => limits::MIMETYPE_BYTES,
         }
     }
@@ -109,7 +111,8 @@ fn find_ods_purpose(name: &str) -> Option<Purpose> {
     match name {
         "mimetype" => Some(Purpose::OdsMimetype),
         "content.xml" => Some(Purpose::OdsContent),
-        "meta.xml" | "meta-inf/manifest.xml" => Some(Purpose::Small),
+        "meta.xml" => Some(Purpose::Small),
+        "meta-inf/manifest.xml" => Some(Purpose::OdsManifest),
         _ => None,
     }
 }

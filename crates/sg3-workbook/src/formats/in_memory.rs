@@ -7,6 +7,7 @@ use crate::cell_sink::CellSink;
 use crate::container::shared_bytes::SharedBytes;
 use crate::formula::Formula;
 use crate::notes::SheetNotes;
+use crate::number_format::Shown;
 use crate::refusal::Refusal;
 use calamine::{Data, Range, Reader, Xls};
 use std::fmt::Display;
@@ -27,16 +28,21 @@ where
     B::Error: Display,
     F: FnMut(Cell),
 {
-    notes.formulas.sort_unstable();
+    notes.sort();
     let values = catch_panic(|| book.worksheet_range(name))?;
-    let formulas = SheetFormulas { texts: catch_panic(|| book.worksheet_formula(name))?, places: notes.formulas };
+    let formulas = SheetFormulas {
+        texts: catch_panic(|| book.worksheet_formula(name))?,
+        places: std::mem::take(&mut notes.formulas),
+    };
     for (row, column, value) in list_cells(&values) {
         let formula = formulas.find((row, column));
-        sink.take(Cell { row, column, content: read_content(value, formula.is_some()), formula })?;
+        let content = read_content(value, formula.is_some());
+        sink.take(Cell { row, column, content, formula, shown: notes.find_shown((row, column)) })?;
     }
     for (row, column) in formulas.list_places() {
         if values.get_value((row, column)).is_none_or(|value| *value == Data::Empty) {
-            sink.take(Cell { row, column, content: Content::Empty, formula: formulas.find((row, column)) })?;
+            let formula = formulas.find((row, column));
+            sink.take(Cell { row, column, content: Content::Empty, formula, shown: Shown::Itself })?;
         }
     }
     notes.repeated.iter().for_each(|(row, column)| sink.note_repeated(*row, *column));

@@ -5,4 +5,5 @@
 pub(crate) mod examine;
 pub(crate) mod read;
 pub(crate) mod sheet_cells;
+pub(crate) mod sheet_list;
 pub(crate) mod text_pool;

@@ -8,13 +8,17 @@ use crate::container::file_type::Format;
 use crate::container::part::{Purpose, part_key};
 use crate::container::shared_bytes::SharedBytes;
 use crate::formats::ods::examine::examine_content;
+use crate::formats::ods::indents;
 use crate::formats::xlsb;
 use crate::formats::xlsx::examine::{ExaminedPart, examine_part};
 use crate::formats::xlsx::sheet_cells::ExtractedParts;
+use crate::formats::xlsx::sheet_list::drop_partless_sheets;
 use crate::formats::xml;
 use crate::limits;
 use crate::notes::{Notes, SheetNotes};
+use crate::number_format::Shown;
 use crate::refusal::Refusal;
+use std::io;
 use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
@@ -25,7 +29,11 @@ pub(crate) fn clean_archive(bytes: Vec<u8>) -> Result<CleanWorkbook, Refusal> {
     let format = file_type::detect_zip_format(&list_names(&archive))?;
     let entries = select_entries(&mut archive, format)?;
     let mut copy = CleanCopy::with_room_for(&entries, format);
-    for entry in &entries {
+    // Which formats show another number is known before the sheets of .xlsb are gone through, and of .ods whether they are to be
+    // understood at all.
+    let is_first = |entry: &&ArchiveEntry| matches!(entry.purpose, Purpose::BinaryStyles | Purpose::OdsManifest);
+    let (first, others): (Vec<_>, Vec<_>) = entries.iter().partition(is_first);
+    for entry in first.into_iter().chain(others) {
         copy.take_over(&mut archive, entry)?;
     }
     copy.finish(format)
@@ -37,6 +45,8 @@ struct CleanCopy {
     extracted: ExtractedParts,
     /// Cells taken along so far.
     cells: usize,
+    /// What each format of .xlsb shows of a number.
+    shown: Vec<Shown>,
 }
 
 impl CleanCopy {
@@ -47,7 +57,7 @@ impl CleanCopy {
         let room: u64 = copied.map(|entry| entry.size + 2 * entry.name.len() as u64 + 256).sum();
         let bytes = Vec::with_capacity(room as usize + 256);
         let writer = ZipWriter::new(Cursor::new(bytes));
-        CleanCopy { writer, notes: Notes::new(), extracted: ExtractedParts::default(), cells: 0 }
+        CleanCopy { writer, notes: Notes::new(), extracted: ExtractedParts::default(), cells: 0, shown: Vec::new() }
     }
 
     fn take_over(&mut self, archive: &mut Archive, entry: &ArchiveEntry) -> Result<(), Refusal> {
@@ -56,15 +66,19 @@ impl CleanCopy {
             Purpose::OfficeStyles | Purpose::OfficeWorkbook => {
                 let bytes = expand(archive, entry)?;
                 self.extract(entry, examine_part(&entry.name, &*bytes, entry.size)?)?;
-                self.copy(entry, &bytes)
+                let is_book = entry.purpose == Purpose::OfficeWorkbook;
+                self.copy(entry, &if is_book { drop_partless_sheets(bytes) } else { bytes })
             }
             Purpose::OdsContent => {
                 let bytes = expand(archive, entry)?;
                 self.notes.extend(examine_content(&entry.name, &bytes)?);
-                self.copy(entry, &bytes)
+                self.copy_by(entry, |writer| indents::for_each_piece(&bytes, |piece| writer.write_all(piece)))
             }
             _ => {
-                let (bytes, notes) = examine_binary(entry, expand(archive, entry)?)?;
+                let (bytes, notes) = examine_binary(entry, expand(archive, entry)?, &self.shown)?;
+                if entry.purpose == Purpose::BinaryStyles {
+                    self.shown = xlsb::styles::list_shown(&bytes);
+                }
                 self.note(entry, notes);
                 self.copy(entry, &bytes)
             }
@@ -101,10 +115,18 @@ impl CleanCopy {
     }
 
     fn copy(&mut self, entry: &ArchiveEntry, bytes: &[u8]) -> Result<(), Refusal> {
+        self.copy_by(entry, |writer| writer.write_all(bytes))
+    }
+
+    fn copy_by(
+        &mut self,
+        entry: &ArchiveEntry,
+        write: impl FnOnce(&mut ZipWriter<Cursor<Vec<u8>>>) -> io::Result<()>,
+    ) -> Result<(), Refusal> {
         // Stored, not packed: the copy is read at once and lives only in memory.
         let options = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
         let written = self.writer.start_file(&entry.name, options);
-        written.and_then(|()| Ok(self.writer.write_all(bytes)?)).map_err(refuse_broken)
+        written.and_then(|()| Ok(write(&mut self.writer)?)).map_err(refuse_broken)
     }
 
     fn finish(self, format: Format) -> Result<CleanWorkbook, Refusal> {
@@ -115,11 +137,13 @@ impl CleanCopy {
 }
 
 /// Examines a part of binary records, and the small parts of all formats; of some only what the reader needs is copied.
-fn examine_binary(entry: &ArchiveEntry, bytes: Vec<u8>) -> Result<(Vec<u8>, SheetNotes), Refusal> {
+fn examine_binary(entry: &ArchiveEntry, bytes: Vec<u8>, shown: &[Shown]) -> Result<(Vec<u8>, SheetNotes), Refusal> {
     let name = &entry.name;
     match entry.purpose {
         Purpose::Small => xml::check_form(name, &bytes).map(|()| (bytes, SheetNotes::default())),
-        Purpose::BinarySheet => xlsb::sheet::examine_sheet(name, &bytes).map(|notes| (bytes, notes)),
+        Purpose::OdsManifest if is_encrypted(&bytes) => Err(Refusal::encrypted()),
+        Purpose::OdsManifest => xml::check_form(name, &bytes).map(|()| (bytes, SheetNotes::default())),
+        Purpose::BinarySheet => xlsb::sheet::examine_sheet(name, &bytes, shown).map(|notes| (bytes, notes)),
         Purpose::BinaryStrings => xlsb::strings::check_strings(name, &bytes).map(|()| (bytes, SheetNotes::default())),
         Purpose::BinaryWorkbook => {
             xlsb::workbook::clean_workbook(name, &bytes).map(|copy| (copy, SheetNotes::default()))
@@ -131,4 +155,10 @@ fn examine_binary(entry: &ArchiveEntry, bytes: Vec<u8>) -> Result<(Vec<u8>, Shee
         | Purpose::OfficeStyles
         | Purpose::OfficeWorkbook => Ok((bytes, SheetNotes::default())),
     }
+}
+
+/// Whether the list of the parts of an OpenDocument file says that any of them needs a password.
+fn is_encrypted(manifest: &[u8]) -> bool {
+    const MARK: &[u8] = b":encryption-data";
+    manifest.windows(MARK.len()).any(|letters| letters == MARK)
 }

@@ -54,7 +54,7 @@ impl FormatReader {
         match self {
             FormatReader::Xlsx(book) => {
                 let (package, styles) = xlsx_package::read_package(copy)?;
-                book.learn_dates(styles.as_deref())?;
+                book.learn_formats(styles.as_deref())?;
                 Ok(package)
             }
             FormatReader::Xlsb(_) => xlsb::package::read_package(copy),

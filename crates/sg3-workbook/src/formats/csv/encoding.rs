@@ -10,11 +10,22 @@ use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
 /// assert_eq!(decode(b"K\xf6ln, 5 \x80"), "Köln, 5 €");
 /// ```
 pub fn decode(bytes: &[u8]) -> String {
-    match bytes {
+    unify_line_ends(match bytes {
         [0xff, 0xfe, rest @ ..] => decode_units(rest, UTF_16LE),
         [0xfe, 0xff, rest @ ..] => decode_units(rest, UTF_16BE),
         _ => decode_unmarked(bytes),
-    }
+    })
+}
+
+/// A text whose lines end as on old Macintoshes, with a carriage return alone, with the line ends of other systems.
+///
+/// ```
+/// use sg3_workbook::csv::encoding::unify_line_ends;
+/// assert_eq!(unify_line_ends("a\rb".to_owned()), "a\nb");
+/// assert_eq!(unify_line_ends("a\r\nb".to_owned()), "a\r\nb");
+/// ```
+pub fn unify_line_ends(text: String) -> String {
+    if text.contains('\r') && !text.contains("\r\n") { text.replace('\r', "\n") } else { text }
 }
 
 /// Half a unit at the end of a file that was cut off is no letter.

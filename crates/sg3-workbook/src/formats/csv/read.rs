@@ -3,6 +3,7 @@
 use super::encoding;
 use super::marks::{MODEL, SHEET, detect_delimiter, unescape_formula};
 use crate::cell::{Cell, Content};
+use crate::number_format::Shown;
 use crate::refusal::Refusal;
 
 /// A sheet that was kept as text.
@@ -70,7 +71,7 @@ fn count_blank_lines(text: &str, byte: u64) -> u64 {
 fn read_cells(row: u32, record: &csv::StringRecord, delimiter: u8) -> Vec<Cell> {
     let contents = record.iter().map(|text| read_content(text, delimiter));
     let cells = (0..).zip(contents).filter_map(|(column, content)| Some((column, content?)));
-    cells.map(|(column, content)| Cell { row, column, content, formula: None }).collect()
+    cells.map(|(column, content)| Cell { row, column, content, formula: None, shown: Shown::Itself }).collect()
 }
 
 /// A number only where it is written as this crate writes it, so that a code such as `007` or `6.10` stays what it is.

@@ -1,6 +1,7 @@
 //! OpenDocument sheets: how much the repeats in them come to once written out, since the reader writes all of them out.
 
 use super::sheet_extent::SheetExtent;
+use super::shown::NumberStyles;
 use crate::formats::xml::attributes::read_attribute;
 use crate::formats::xml::{Handler, parse_part};
 use crate::limits;
@@ -25,6 +26,8 @@ struct ContentHandler {
     text: u64,
     /// Spaces of the present cell.
     spaces: u64,
+    /// What the cell styles show of a number.
+    styles: NumberStyles,
     /// What is hidden and merged in the sheets that are closed, where anything is.
     notes: Vec<(String, SheetNotes)>,
 }
@@ -41,11 +44,13 @@ impl ContentHandler {
             "table:table-column" => {
                 let times = read_repeats(element, "table:number-columns-repeated")?;
                 let hidden = is_hidden(element)?;
-                self.sheet.iter_mut().for_each(|sheet| sheet.take_columns(times, hidden));
+                let style = read_attribute(element, "table:default-cell-style-name")?;
+                let shown = style.map(|style| self.styles.find(&style)).unwrap_or_default();
+                self.sheet.iter_mut().for_each(|sheet| sheet.take_columns(times, hidden, shown));
             }
             "table:table-cell" | "table:covered-table-cell" => self.take_cell(element)?,
             "text:s" => self.take_spaces(element)?,
-            _ => {}
+            _ => self.styles.start_element(element)?,
         }
         Ok(())
     }
@@ -66,6 +71,10 @@ impl ContentHandler {
         self.spaces = 0;
         let Some(sheet) = &mut self.sheet else { return Ok(()) };
         sheet.take_merged((rows, columns));
+        if let Some(kind) = read_attribute(element, "office:value-type")? {
+            let style = read_attribute(element, "table:style-name")?.map(|style| self.styles.find(&style));
+            sheet.note_shown(times, &kind, style);
+        }
         // Looked for in all attributes at once: too much is counted where a text names one, never too little.
         let raw = element.attributes_raw();
         let is_filled = mentions(raw, &["office:", "calcext:", "table:formula"]);
@@ -90,8 +99,8 @@ impl ContentHandler {
 
     fn end_sheet(&mut self) -> Result<(), Refusal> {
         let Some(mut sheet) = self.sheet.take() else { return Ok(()) };
-        let notes =
-            SheetNotes { hidden: sheet.take_hidden(), merged: sheet.take_all_merged(), ..SheetNotes::default() };
+        let (hidden, merged, shown) = (sheet.take_hidden(), sheet.take_all_merged(), sheet.take_shown());
+        let notes = SheetNotes { hidden, merged, shown, ..SheetNotes::default() };
         if !notes.is_empty() {
             self.notes.push((sheet.name().to_owned(), notes));
         }
@@ -117,10 +126,12 @@ impl Handler for ContentHandler {
     }
 
     fn take_text(&mut self, text: &str) -> Result<(), Refusal> {
+        self.styles.take_text(text);
         self.take_length(text.len() as u64)
     }
 
     fn end_element(&mut self, _: &str, whole: QName<'_>) -> Result<(), Refusal> {
+        self.styles.end_element(whole.as_ref());
         if whole.as_ref() == "table:table" { self.end_sheet() } else { Ok(()) }
     }
 }

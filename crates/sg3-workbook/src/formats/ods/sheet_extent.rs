@@ -6,6 +6,7 @@ use crate::formats::extent::Extent;
 use crate::hidden::Hidden;
 use crate::hidden::collector::HiddenCollector;
 use crate::limits;
+use crate::number_format::Shown;
 use crate::refusal::Refusal;
 use std::borrow::Cow;
 
@@ -29,6 +30,9 @@ pub(crate) struct SheetExtent {
     columns: u64,
     hidden: HiddenCollector,
     merged: Vec<CellRange>,
+    /// What the columns show of a number where a cell says nothing: the first column behind each run of them.
+    defaults: Vec<(u64, Shown)>,
+    shown: Vec<(u32, u32, Shown)>,
 }
 
 impl SheetExtent {
@@ -46,6 +50,8 @@ impl SheetExtent {
             columns: 0,
             hidden: HiddenCollector::default(),
             merged: Vec::new(),
+            defaults: Vec::new(),
+            shown: Vec::new(),
         }
     }
 
@@ -64,11 +70,38 @@ impl SheetExtent {
     }
 
     /// Columns are described, so many alike.
-    pub(crate) fn take_columns(&mut self, times: u64, is_hidden: bool) {
+    pub(crate) fn take_columns(&mut self, times: u64, is_hidden: bool, shown: Shown) {
         if let Some((first, last)) = find_run(self.columns, times).filter(|_| is_hidden) {
             self.hidden.hide_columns(first, last);
         }
         self.columns = self.columns.saturating_add(times);
+        self.defaults.push((self.columns, shown));
+    }
+
+    /// Notes the next cell, which stands so many times, if it holds a number of which the screen shows another.
+    pub(crate) fn note_shown(&mut self, times: u64, kind: &str, style: Option<Shown>) {
+        let run = self.defaults.partition_point(|(end, _)| *end <= self.left);
+        let of_column = || self.defaults.get(run).map(|(_, shown)| *shown);
+        let shown = match kind {
+            "percentage" => Shown::Percent,
+            "time" => Shown::Time,
+            "float" | "currency" => style.or_else(of_column).unwrap_or_default(),
+            _ => Shown::Itself,
+        };
+        let (Some((top, bottom)), Some((left, right))) = (find_run(self.above, self.times), find_run(self.left, times))
+        else {
+            return;
+        };
+        if shown != Shown::Itself {
+            let places = (top..=bottom).flat_map(|row| (left..=right).map(move |column| (row, column)));
+            let room = (limits::PLACES as usize).saturating_sub(self.shown.len());
+            self.shown.extend(places.take(room).map(|(row, column)| (row, column, shown)));
+        }
+    }
+
+    /// Those cells, once all were seen.
+    pub(crate) fn take_shown(&mut self) -> Vec<(u32, u32, Shown)> {
+        std::mem::take(&mut self.shown)
     }
 
     /// What is hidden, once all of it was seen.

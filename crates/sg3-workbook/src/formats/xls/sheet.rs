@@ -11,6 +11,7 @@ use crate::formats::extent::Extent;
 use crate::hidden::collector::HiddenCollector;
 use crate::limits;
 use crate::notes::SheetNotes;
+use crate::number_format::Shown;
 use crate::refusal::Refusal;
 
 /// Announces how far the cells of a sheet reach.
@@ -79,7 +80,11 @@ impl Walk<'_> {
     fn take_record(&mut self, record: &BiffRecord<'_>) -> Result<(), Refusal> {
         match record.kind {
             EXTENT => self.examined.extents.push(record.at),
-            NUMBER | YES_NO_OR_ERROR | SHORT_NUMBER => self.take_cell(record, 0)?,
+            NUMBER | SHORT_NUMBER => {
+                self.take_cell(record, 0)?;
+                self.note_shown(record, 0);
+            }
+            YES_NO_OR_ERROR => self.take_cell(record, 0)?,
             TEXT | RICH_TEXT => self.take_cell(record, bound_utf8(record))?,
             FORMULA_TEXT => self.totals.add_text(bound_utf8(record))?,
             SHARED_TEXT => self.take_shared_text(record)?,
@@ -130,7 +135,20 @@ impl Walk<'_> {
         if record.body.len() != 6 + 6 * (usize::from(last - first) + 1) {
             return Err(refuse_short());
         }
-        (first..=last).try_for_each(|column| self.add_place(row, column))
+        for column in first..=last {
+            self.add_place(row, column)?;
+            self.note_shown(record, column - first);
+        }
+        Ok(())
+    }
+
+    /// Notes a number of which its format shows another: so many cells after the first of the record.
+    fn note_shown(&mut self, record: &BiffRecord<'_>, after: u16) {
+        let format = read_u16(record.body, 4 + 6 * usize::from(after)).unwrap_or(0);
+        let shown = self.globals.shown.get(usize::from(format)).copied().unwrap_or_default();
+        if let (true, Ok((row, column))) = (shown != Shown::Itself, read_place(record)) {
+            self.examined.notes.shown.push((row.into(), u32::from(column) + u32::from(after), shown));
+        }
     }
 
     fn take_formula(&mut self, record: &BiffRecord<'_>) -> Result<(), Refusal> {
@@ -138,6 +156,7 @@ impl Walk<'_> {
         let (row, column) = read_place(record)?;
         self.formulas.include(row.into(), column.into());
         self.examined.notes.formulas.push((row.into(), column.into()));
+        self.note_shown(record, 0);
         self.check_places(row, column)?;
         let tokens = record.body.get(22..).unwrap_or_default();
         if read_u16(record.body, 20).is_some_and(|count| usize::from(count) > limits::XLS_FORMULA_BYTES) {

@@ -6,6 +6,7 @@ use crate::container::shared_bytes::SharedBytes;
 use crate::formats::catch_panic::catch_panic;
 use crate::formula::Formula;
 use crate::notes::SheetNotes;
+use crate::number_format::Shown;
 use crate::refusal::Refusal;
 use calamine::Xlsb;
 use std::io::Cursor;
@@ -18,7 +19,7 @@ pub(crate) fn read_sheet<F: FnMut(Cell)>(
     mut notes: SheetNotes,
     sink: &mut CellSink<'_, F>,
 ) -> Result<(), Refusal> {
-    notes.formulas.sort_unstable();
+    notes.sort();
     let mut reader = catch_panic(|| book.worksheet_cells_reader(name))?;
     while let Some(cell) = catch_panic(|| reader.next_cell()).map_err(|refusal| sink.locate_after_last(refusal))? {
         let (row, column) = cell.get_position();
@@ -27,6 +28,7 @@ pub(crate) fn read_sheet<F: FnMut(Cell)>(
             column,
             content: Content::of_ref(cell.get_value().clone()),
             formula: find_formula(&notes, (row, column)),
+            shown: notes.find_shown((row, column)),
         })?;
     }
     // Errors of formulas are passed over by the reader.
@@ -36,6 +38,7 @@ pub(crate) fn read_sheet<F: FnMut(Cell)>(
             column: *column,
             content: Content::Error(text.clone()),
             formula: find_formula(&notes, (*row, *column)),
+            shown: Shown::Itself,
         })?;
     }
     Ok(())

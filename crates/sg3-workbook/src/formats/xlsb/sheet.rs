@@ -7,6 +7,7 @@ use crate::cell_range::CellRange;
 use crate::hidden::collector::HiddenCollector;
 use crate::limits;
 use crate::notes::SheetNotes;
+use crate::number_format::Shown;
 use crate::refusal::Refusal;
 
 const ROW: u16 = 0x0000;
@@ -30,7 +31,7 @@ const ROW_HIDDEN: (usize, u8) = (11, 0x10);
 const COLUMN_HIDDEN: (usize, u8) = (16, 0x01);
 
 /// Checks a sheet and notes its formulas and errors, and what is hidden and merged.
-pub(crate) fn examine_sheet(part: &str, bytes: &[u8]) -> Result<SheetNotes, Refusal> {
+pub(crate) fn examine_sheet(part: &str, bytes: &[u8], shown: &[Shown]) -> Result<SheetNotes, Refusal> {
     let (mut notes, mut row, mut hidden) = (SheetNotes::default(), 0, HiddenCollector::default());
     records::for_each(bytes, |record| {
         match record.kind {
@@ -46,7 +47,7 @@ pub(crate) fn examine_sheet(part: &str, bytes: &[u8]) -> Result<SheetNotes, Refu
                 }
             }
             MERGED if notes.merged.len() < limits::MERGED_RANGES => notes.merged.extend(read_range(&record)),
-            BLANK..=FORMULA_ERROR => take_cell(&record, row, &mut notes)?,
+            BLANK..=FORMULA_ERROR => take_cell(&record, row, shown, &mut notes)?,
             _ => {}
         }
         Ok(())
@@ -77,7 +78,7 @@ fn read_row(record: &Biff12Record<'_>, notes: &mut SheetNotes) -> Result<u32, Re
     Ok(row)
 }
 
-fn take_cell(record: &Biff12Record<'_>, row: u32, notes: &mut SheetNotes) -> Result<(), Refusal> {
+fn take_cell(record: &Biff12Record<'_>, row: u32, shown: &[Shown], notes: &mut SheetNotes) -> Result<(), Refusal> {
     let column = record.read_number(0).ok_or_else(refuse_short)?;
     if !is_whole(record) {
         return Err(refuse_short());
@@ -89,10 +90,19 @@ fn take_cell(record: &Biff12Record<'_>, row: u32, notes: &mut SheetNotes) -> Res
     if record.kind >= FORMULA_TEXT {
         notes.formulas.push((row, column));
     }
+    if matches!(record.kind, SHORT_NUMBER | NUMBER | FORMULA_NUMBER) {
+        let shown = shown.get(read_format(record)).copied().filter(|shown| *shown != Shown::Itself);
+        notes.shown.extend(shown.map(|shown| (row, column, shown)));
+    }
     if record.kind == FORMULA_ERROR {
         notes.errors.push((row, column, describe_error(record.body[8])));
     }
     Ok(())
+}
+
+/// The number of the cell format, in three bytes.
+fn read_format(record: &Biff12Record<'_>) -> usize {
+    (record.read_number(4).unwrap_or(0) & 0x00FF_FFFF) as usize
 }
 
 /// Whether a record has as many bytes as the reader takes of a cell of its kind.

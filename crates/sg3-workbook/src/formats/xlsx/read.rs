@@ -5,6 +5,7 @@ pub(crate) mod comments;
 pub(crate) mod dates;
 pub(crate) mod formulas;
 pub(crate) mod package;
+pub(crate) mod shown;
 
 use super::sheet_cells::{ExtractedParts, ExtractedValue, SheetCells};
 use super::text_pool::TextPool;
@@ -14,6 +15,7 @@ use crate::cell_sink::CellSink;
 use crate::container::shared_bytes::SharedBytes;
 use crate::formats::catch_panic::catch_panic;
 use crate::formats::package::Package;
+use crate::number_format::Shown;
 use crate::refusal::Refusal;
 use calamine::{Data, Reader, Xlsx};
 use formulas::FormulaExpander;
@@ -25,20 +27,23 @@ pub(crate) struct XlsxWorkbook {
     extracted: ExtractedParts,
     /// Whether each format makes a number a date.
     dates: Vec<bool>,
+    /// What each format shows of a number.
+    shown: Vec<Shown>,
 }
 
 impl XlsxWorkbook {
     /// Opens the clean copy, which holds no cells, beside the cells.
     pub(crate) fn open(copy: SharedBytes, extracted: ExtractedParts) -> Result<XlsxWorkbook, Refusal> {
         let reader = catch_panic(|| Xlsx::new(Cursor::new(copy)))?;
-        Ok(XlsxWorkbook { reader, extracted, dates: Vec::new() })
+        Ok(XlsxWorkbook { reader, extracted, dates: Vec::new(), shown: Vec::new() })
     }
 
-    /// Learns which formats make a number a date.
-    pub(crate) fn learn_dates(&mut self, styles: Option<&[u8]>) -> Result<(), Refusal> {
+    /// Learns which formats make a number a date, and what each shows.
+    pub(crate) fn learn_formats(&mut self, styles: Option<&[u8]>) -> Result<(), Refusal> {
         let greatest = self.extracted.sheets.values().map(|sheet| sheet.greatest_format).max();
         if let (Some(styles), Some(greatest)) = (styles, greatest) {
             self.dates = dates::find_dates(styles, greatest)?;
+            self.shown = shown::list_shown(styles);
         }
         Ok(())
     }
@@ -59,7 +64,8 @@ impl XlsxWorkbook {
         for (number, cell) in part.cells.iter().enumerate() {
             let content = resolver.resolve(cell.value).map_err(|refusal| sink.locate_after_last(refusal))?;
             let formula = formulas.find_formula(number, cell);
-            sink.take(Cell { row: cell.row, column: cell.column, content, formula })?;
+            let shown = self.find_shown(cell.value);
+            sink.take(Cell { row: cell.row, column: cell.column, content, formula, shown })?;
         }
         part.damage.clone().map_or(Ok(()), |refusal| Err(sink.locate_after_last(refusal)))
     }
@@ -67,6 +73,13 @@ impl XlsxWorkbook {
     /// Merged cells of a sheet.
     pub(crate) fn list_merged(&self, sheet: &str, package: &Package) -> Vec<CellRange> {
         self.find_part(sheet, package).map(|part| part.merged.clone()).unwrap_or_default()
+    }
+
+    fn find_shown(&self, value: ExtractedValue) -> Shown {
+        match value {
+            ExtractedValue::Number { format, .. } => self.shown.get(format as usize).copied().unwrap_or_default(),
+            _ => Shown::Itself,
+        }
     }
 
     fn find_part(&self, sheet: &str, package: &Package) -> Option<&SheetCells> {
