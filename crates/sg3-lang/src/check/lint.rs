@@ -48,7 +48,7 @@ impl Checker<'_> {
         for quantity in self.model.quantities.iter().filter(|quantity| !quantity.name.contains('.')) {
             let (Role::Computed(definition) | Role::Simultaneous(definition, _)) = &quantity.role else { continue };
             if let Body::Formula(formula) = &definition.body {
-                formula.walk(&mut |inner| found.extend(hidden(inner)));
+                add_hidden(formula, &mut found);
             }
         }
         for (value, span) in found {
@@ -56,6 +56,15 @@ impl Checker<'_> {
             let help = "give it a name, a unit and a source: `constant name \"...\" : unit = ...`";
             self.diagnostics.add(Diagnostic::warning("hidden-constant", span, message).help(help));
         }
+    }
+}
+
+/// Adds numbers that stand in a formula; how many digits a figure is rounded to is nothing hidden.
+fn add_hidden(expression: &Expression, found: &mut Vec<(f64, crate::source::Span)>) {
+    found.extend(hidden(expression));
+    match &expression.node {
+        Node::Call(function, arguments) if function.name == "round" => add_hidden(&arguments[0], found),
+        _ => expression.for_each_child(&mut |child| add_hidden(child, found)),
     }
 }
 

@@ -3,6 +3,7 @@
 use super::context::Context;
 use super::lowering::Lowering;
 use crate::book::formula::{Arithmetic, Call, Comparison, Coordinate, Formula};
+use crate::book::stored_layout::WorkbookVersion;
 use crate::book::{Block, BlockId, Content, Role};
 use sg3_lang::Unit;
 use sg3_lang::model::{BinaryOperator, DimensionId, Expression, Fact, Kind, Node, Type, UnaryOperator};
@@ -134,13 +135,18 @@ impl<'a> Lowering<'a> {
         Formula::Compare(comparison, Box::new(left), Box::new(right), false)
     }
 
-    /// Spreadsheets do not agree on 0^0, which is 1 here.
+    /// Spreadsheets do not agree on 0^0, which is 1 here, nor on the odd roots of what is below zero, which are missing here: `(0 - 8) ^ (1 / 3)`.
     fn power(&mut self, base: Formula, exponent: Formula, context: &Context<'a>) -> Formula {
-        if matches!(exponent, Formula::Number(power) if power != 0.0) {
+        let is_first = self.material.version == WorkbookVersion::First;
+        if matches!(exponent, Formula::Number(power) if power != 0.0 && (is_first || power.fract() == 0.0)) {
             return Formula::binary(Arithmetic::Power, base, exponent);
         }
         let arguments = vec![self.short(base, context), self.short(exponent, context)];
-        let text = "IF({1}=0,1+0*{0},{0}^{1})";
+        let text = if is_first {
+            "IF({1}=0,1+0*{0},{0}^{1})"
+        } else {
+            "IF({1}=0,1+0*{0},IF(AND({0}<0,{1}<>INT({1})),NA(),{0}^{1}))"
+        };
         Formula::Call(Call { text, kernel: power_of, arguments })
     }
 }
