@@ -27,13 +27,14 @@ mod reduced_axes;
 mod reduction;
 mod scope;
 mod share;
+mod spreadsheet_functions;
 mod table;
 mod unit_place;
 mod units;
 
 pub use library::Library;
 
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::model::Model;
 use crate::source::{FileId, Sources};
 use checker::Checker;
@@ -53,8 +54,9 @@ use names::Names;
 /// ```
 pub fn check(sources: &mut Sources, file: FileId, library: Library, diagnostics: &mut Diagnostics) -> Option<Model> {
     let merged = instance::merge(sources, file, library, diagnostics);
-    let names = Names::collect(&merged, diagnostics);
-    let mut checker = Checker::new(sources.get(file).name.clone(), names, library.functions, diagnostics);
+    let mut found = Diagnostics::default();
+    let names = Names::collect(&merged, &mut found);
+    let mut checker = Checker::new(sources.get(file).name.clone(), names, library.functions, &mut found);
     checker.heads(&merged);
     checker.definitions(&merged);
     checker.checks(&merged);
@@ -62,5 +64,15 @@ pub fn check(sources: &mut Sources, file: FileId, library: Library, diagnostics:
     checker.order();
     checker.lint();
     let model = checker.model;
+    found.iter().filter(|message| !follows_from_unread(sources, &merged, message)).for_each(|message| {
+        diagnostics.add(message.clone());
+    });
     (!diagnostics.has_errors()).then_some(model)
+}
+
+/// Whether a message is about a name whose own item could not be read, which was told.
+fn follows_from_unread(sources: &Sources, merged: &merged::Merged, message: &Diagnostic) -> bool {
+    let Place::Text(span) = message.place else { return false };
+    let word = sources.slice(span).split('[').next().unwrap_or_default().trim();
+    merged.unread.iter().any(|name| **name == *word)
 }

@@ -32,7 +32,7 @@ pub(crate) enum TokenKind {
     /// From `#` to the end of the line.
     Comment,
     /// A character that means nothing here, or a quotation that never ends.
-    Unknown,
+    Unknown(char),
 }
 
 const SYMBOLS: [&str; 23] = [
@@ -95,7 +95,7 @@ fn quotation(rest: &str) -> (usize, TokenKind) {
     let line_end = rest.find('\n').unwrap_or(rest.len());
     match rest[1..line_end].find('"') {
         Some(length) => (length + 2, TokenKind::Text(rest[1..=length].into())),
-        None => (line_end, TokenKind::Unknown),
+        None => (line_end, TokenKind::Unknown('"')),
     }
 }
 
@@ -168,6 +168,6 @@ fn exponent(rest: &str) -> usize {
 fn symbol(rest: &str, first: char) -> (usize, TokenKind) {
     match SYMBOLS.iter().find(|symbol| rest.starts_with(**symbol)) {
         Some(symbol) => (symbol.len(), TokenKind::Symbol(symbol)),
-        None => (first.len_utf8(), TokenKind::Unknown),
+        None => (first.len_utf8(), TokenKind::Unknown(first)),
     }
 }

@@ -18,9 +18,15 @@ impl Checker<'_> {
         written: &[ast::Expression],
         span: Span,
     ) -> Expression {
+        let found = self.functions.iter().find(|function| *function.name == *name.text);
+        if let (None, Some(line)) = (found, self.as_written_here(scope, &name.text, written)) {
+            let message = format!("`{}` is a function of spreadsheets", name.text);
+            self.diagnostics.add(Diagnostic::error("unknown-name", name.span, message).help(format!("write `{line}`")));
+            return literal(f64::NAN, Type::Unknown, span);
+        }
         let arguments: Vec<Expression> =
             written.iter().map(|argument| self.expression(scope, argument, None)).collect();
-        let Some(function) = self.functions.iter().find(|function| *function.name == *name.text) else {
+        let Some(function) = found else {
             let message = format!("there is no function `{}`", name.text);
             let known = self.functions.iter().map(|function| function.name);
             let reductions = crate::model::ReductionKind::WORDS.iter().map(|(word, _)| *word);

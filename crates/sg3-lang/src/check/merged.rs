@@ -14,6 +14,8 @@ pub(super) struct Merged {
     pub exported: BTreeSet<Arc<str>>,
     /// Every document that was copied.
     pub copies: Vec<Copied>,
+    /// Names of the document itself whose items could not be read.
+    pub unread: Vec<Arc<str>>,
 }
 
 /// An item and the `use` it came through (empty for the document itself).

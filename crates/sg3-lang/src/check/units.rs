@@ -18,6 +18,11 @@ impl Checker<'_> {
                 UnitFactor::Named(name) => {
                     let message = format!("there is no unit `{}`", name.text);
                     let help = near_miss(&name.text, self.names.units.keys().map(|key| &**key));
+                    let help = if is_currency(&name.text) {
+                        Some("write `money`: the currency is stated with the data, on the cover of the form".to_owned())
+                    } else {
+                        help
+                    };
                     let help = help.unwrap_or_else(|| format!("declare it: `unit {} \"...\"`", name.text));
                     self.diagnostics.add(Diagnostic::error("unknown-name", name.span, message).help(help));
                     Unit::pure()
@@ -130,6 +135,11 @@ impl Checker<'_> {
 /// Whether it is a number of any unit.
 pub(super) fn is_number(of: &Type) -> bool {
     matches!(of, Type::Zero | Type::Unknown | Type::Of(Kind::Number(_)))
+}
+
+/// Whether a name looks like the code of a currency: `EUR`.
+fn is_currency(name: &str) -> bool {
+    name.len() == 3 && name.bytes().all(|letter| letter.is_ascii_uppercase())
 }
 
 /// The complaint about two units; an amount against an amount per year gets its own.

@@ -1,5 +1,6 @@
 //! A place in the tokens of one item, and what can be asked of it.
 
+use super::habits;
 use crate::ast::Name;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::lexer::{Token, TokenKind};
@@ -191,8 +192,23 @@ impl<'a> Cursor<'a> {
         let diagnostic = Diagnostic::error("syntax", self.here(), format!("expected {expected}")).label(found);
         let ended = self.at_end();
         let continued = "continuation lines are indented; an item ends where the next line starts in the first column";
-        self.diagnostics.add(if ended { diagnostic.help(continued) } else { diagnostic });
+        let before = self.at.checked_sub(1).map(|at| &self.tokens[at].kind);
+        let habit = habits::remedy(before, self.peek().map(|token| &token.kind)).map(str::to_owned);
+        let remedy = if ended { Some(continued.to_owned()) } else { habit };
+        self.diagnostics.add(self.as_word_of_the_language(expected).unwrap_or(diagnostic.maybe_help(remedy)));
         Err(Failed)
+    }
+
+    /// The complaint about a word of the language where something is to be given a name; the same again where that name is read.
+    fn as_word_of_the_language(&self, expected: &str) -> Option<Diagnostic> {
+        let Some(Token { kind: TokenKind::Word(word), span, .. }) = self.peek() else { return None };
+        let message = format!("`{word}` is a word of the language and cannot be a name");
+        let known = self.diagnostics.iter().find(|known| known.message == message);
+        let is_new = expected.starts_with("the name of") && RESERVED.contains(&&**word);
+        known.cloned().or_else(|| {
+            let help = format!("choose another name, such as `{word}_value`");
+            is_new.then(|| Diagnostic::error("syntax", *span, message).help(help))
+        })
     }
 }
 
