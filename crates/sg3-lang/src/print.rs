@@ -58,7 +58,8 @@ fn strength(expression: &Expression) -> u8 {
         Node::Unary(UnaryOperator::Not, _) => NOT,
         Node::Unary(UnaryOperator::Negate, _) => NEGATE,
         Node::If(..) => 0,
-        Node::Place(place) if place.beyond.is_some() => NEGATE,
+        // an operator of arithmetic behind `beyond` needs brackets; see `ambiguous-beyond`
+        Node::Place(place) if place.beyond.is_some() => BinaryOperator::LessOrEqual.strength(),
         _ => TIGHTEST,
     }
 }

@@ -80,7 +80,7 @@ impl Maker {
         let name = format!("x{number}");
         let formula = if axes.contains(&"k") && self.below(3) == 0 {
             let (first, more) = (self.expression(&axes, 1), self.expression(&axes, 2));
-            format!("({name}[k = k - 1] beyond {first}) / 2 + {more}")
+            format!("({name}[k = k - 1] beyond ({first})) / 2 + {more}")
         } else {
             self.expression(&axes, 3)
         };

@@ -8,14 +8,13 @@ use crate::present::display::display_number;
 use crate::present::labels::name_cell;
 use crate::results::Results;
 use crate::tolerance::with_neighbours;
-use crate::trace::explain::explain;
-use crate::trace::explain::explanation::Explanation;
+use crate::trace::explain::data_beneath;
 use sg3_lang::model::{Kind, Plausible, Quantity, QuantityId};
 
 /// More places of one quantity than this are one question.
 const FEW: usize = 3;
-/// How far the data that a ratio comes from are followed.
-const DEPTH: usize = 12;
+/// Cells of data beneath a ratio that are looked for.
+const MOST_CELLS: usize = 60;
 /// Places that are written out.
 const SHOWN: usize = 8;
 
@@ -45,9 +44,12 @@ fn ask_quantity(data: &Data, results: &Results, id: QuantityId, asked: &[Cell]) 
     let (Some(array), Some(plausible)) = (results.array(id), &quantity.plausible) else { return Vec::new() };
     let cells = array.cells.iter().enumerate();
     let odd = cells.filter(|(_, value)| value.is_finite() && is_odd(quantity, plausible, **value));
-    let doubts: Vec<Doubt> =
-        odd.filter_map(|(cell, value)| doubt(data, results, (id, cell), &array.place(cell), *value, asked)).collect();
-    if doubts.len() > FEW { vec![merge(data, quantity, doubts)] } else { doubts }
+    let odd: Vec<(usize, f64)> = odd.map(|(cell, value)| (cell, *value)).collect();
+    let shown = odd.iter().take(SHOWN);
+    let doubts: Vec<Doubt> = shown
+        .filter_map(|(cell, value)| doubt(data, results, (id, *cell), &array.place(*cell), *value, asked))
+        .collect();
+    if doubts.len() > FEW { vec![merge(data, quantity, doubts, odd.len())] } else { doubts }
 }
 
 /// Whether a value is possible and yet not plausible.
@@ -69,9 +71,10 @@ fn doubt(data: &Data, results: &Results, at: Cell, place: &[usize], value: f64, 
     let quantity = data.model.quantity(at.0);
     let plausible = quantity.plausible.as_ref()?;
     let name = name_cell(&quantity.name, &quantity.axes, &results.members, place);
-    let explained = explain(data.model, data.inputs, results, at.0, place, DEPTH);
-    let mut cells = Vec::new();
-    add_leaves(data, &explained, &mut cells);
+    let cells = data_beneath(data.model, data.inputs, results, at.0, place, MOST_CELLS);
+    let cells = cells.into_iter().filter(|cell| data.is_given(*cell));
+    let cells: Vec<(Cell, String)> =
+        cells.map(|cell| (cell, format!("`{}` is {}", data.name(cell), write_answer(data, cell)))).collect();
     let (first, others) = cells.split_first()?;
     let reason = plausible.reason.as_ref().map(|reason| format!(" ({reason})")).unwrap_or_default();
     let cause = cells.iter().find(|(cell, _)| asked.contains(cell));
@@ -88,36 +91,19 @@ fn doubt(data: &Data, results: &Results, at: Cell, place: &[usize], value: f64, 
     })
 }
 
-/// Adds the cells of data that a figure comes from, each once, in the order in which they are read.
-fn add_leaves(data: &Data, explained: &Explanation, cells: &mut Vec<(Cell, String)>) {
-    if data.model.quantity(explained.quantity).input().is_some() {
-        let place: Option<Vec<usize>> = explained
-            .place
-            .iter()
-            .zip(&data.model.quantity(explained.quantity).axes)
-            .map(|(key, axis)| data.inputs.members_of(axis.dimension).find(key))
-            .collect();
-        let offset = place.and_then(|place| Some(data.inputs.array(explained.quantity)?.offset(&place)));
-        let cell = offset.map(|offset| (explained.quantity, offset)).filter(|cell| data.is_given(*cell));
-        if let Some(cell) = cell.filter(|cell| !cells.iter().any(|(known, _)| known == cell)) {
-            cells.push((cell, format!("`{}` is {}", data.name(cell), write_answer(data, explained))));
-        }
-    }
-    explained.operands.iter().for_each(|operand| add_leaves(data, operand, cells));
-}
-
 /// What was answered: a word, or a figure.
-fn write_answer(data: &Data, explained: &Explanation) -> String {
-    match data.model.quantity(explained.quantity).kind {
-        Kind::Member(dimension) => data.inputs.members_of(dimension).keys[explained.value as usize].to_string(),
-        Kind::YesNo => if explained.value == 1.0 { "yes" } else { "no" }.to_owned(),
-        Kind::Number(_) | Kind::Date => display_number(explained.value),
+fn write_answer(data: &Data, (id, cell): Cell) -> String {
+    let value = data.value((id, cell)).unwrap_or(f64::NAN);
+    match data.model.quantity(id).kind {
+        _ if value.is_nan() => "missing".to_owned(),
+        Kind::Member(dimension) => data.inputs.members_of(dimension).keys[value as usize].to_string(),
+        Kind::YesNo => if value == 1.0 { "yes" } else { "no" }.to_owned(),
+        Kind::Number(_) | Kind::Date => display_number(value),
     }
 }
 
 /// Many places of one quantity are one mistake.
-fn merge(data: &Data, quantity: &Quantity, doubts: Vec<Doubt>) -> Doubt {
-    let count = doubts.len();
+fn merge(data: &Data, quantity: &Quantity, doubts: Vec<Doubt>, count: usize) -> Doubt {
     let names: Vec<String> = doubts.iter().filter_map(|doubt| doubt.subject.clone()).take(SHOWN).collect();
     let more = if count > SHOWN { format!(" and {} more", count - SHOWN) } else { String::new() };
     let others = doubts.iter().skip(1).take(SHOWN - 1);

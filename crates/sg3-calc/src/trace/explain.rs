@@ -16,6 +16,7 @@ use operand::Operand;
 use operands::operands;
 use sg3_lang::Span;
 use sg3_lang::model::{Kind, Model, QuantityId, Role};
+use std::collections::HashSet;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -33,6 +34,37 @@ pub fn explain(
     let environment = Rc::new(Environment::of_results(results, inputs));
     let figure = Operand { quantity, cell, environment, way: None };
     Explainer { engine: &engine, inputs }.explain(&figure, depth)
+}
+
+/// The cells of data that a figure comes from, nearest first along each formula, each once and at most so many: no part of the way is
+/// gone twice, however often formulas share it.
+pub(crate) fn data_beneath(
+    model: &Model,
+    inputs: &Inputs,
+    results: &Results,
+    quantity: QuantityId,
+    place: &[usize],
+    most: usize,
+) -> Vec<(QuantityId, usize)> {
+    let engine = Engine::new(model, &results.members);
+    let cell = results.array(quantity).map_or(0, |array| array.offset(place));
+    let environment = Rc::new(Environment::of_results(results, inputs));
+    let mut open = vec![Operand { quantity, cell, environment, way: None }];
+    let (mut seen, mut data) = (HashSet::new(), Vec::new());
+    let explainer = Explainer { engine: &engine, inputs };
+    while let Some(figure) = open.pop().filter(|_| data.len() < most) {
+        if !seen.insert(figure.identity()) {
+            continue;
+        }
+        let replacement = figure.replacement();
+        if replacement.is_none() && inputs.array(figure.quantity).is_some() {
+            data.push((figure.quantity, figure.cell));
+            continue;
+        }
+        let (_, (cells, _)) = explainer.formula(&figure, replacement, &figure.place(), true);
+        open.extend(cells.into_iter().rev());
+    }
+    data
 }
 
 struct Explainer<'a> {
