@@ -74,6 +74,8 @@ pub(super) enum Base {
     Inner(usize),
     At(usize),
     Value(Kernel),
+    /// The member whose number a kernel gives, among these numbers in ascending order.
+    Number(Kernel, Vec<f64>),
 }
 
 /// A compiled reduction, with the loops of its own.

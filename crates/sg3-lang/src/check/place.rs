@@ -153,7 +153,7 @@ impl Checker<'_> {
         Some((*first, candidate.base))
     }
 
-    /// What an index is: an axis in scope, a member-valued quantity, or a member of one of the dimensions.
+    /// What an index is: an axis in scope, a quantity that gives a member or the number of one, or a member of one of the dimensions.
     fn candidate(&mut self, scope: &mut Scope, index: &ast::Index, dimensions: &[DimensionId]) -> Option<Candidate> {
         match &index.base {
             ast::IndexBase::First => Some(Candidate::of_any(IndexBase::First)),
@@ -176,7 +176,7 @@ impl Checker<'_> {
         if let (Some(id), true) = (scope.find(name), bare) {
             return Some(Candidate { base: IndexBase::Axis(id), dimension: Some(scope.axis(id).dimension) });
         }
-        let quantity = self.quantity_of(name).filter(|id| matches!(self.model.quantity(*id).kind, Kind::Member(_)));
+        let quantity = self.quantity_of(name).filter(|id| self.can_be_index(*id, dimensions).is_some());
         let member = bare && dimensions.iter().any(|dimension| self.find_member(*dimension, name).is_some());
         if quantity.is_some() && member {
             let message = format!("`{name}` is a quantity and a member");
@@ -184,12 +184,22 @@ impl Checker<'_> {
                 .add(Diagnostic::error("ambiguous-name", place.span, message).help("rename one of the two"));
             return None;
         }
-        if quantity.is_none() {
-            return self.member_candidate(name, dimensions, place.span);
-        }
+        let Some(id) = quantity else { return self.member_candidate(name, dimensions, place.span) };
+        let dimension = self.can_be_index(id, dimensions);
         let value = self.place(scope, place);
-        let Type::Of(Kind::Member(dimension)) = value.of else { return None };
-        Some(Candidate { base: IndexBase::Value(Box::new(value)), dimension: Some(dimension) })
+        (value.of != Type::Unknown).then(|| Candidate { base: IndexBase::Value(Box::new(value)), dimension })
+    }
+
+    /// The dimension of which a quantity gives a member: itself, or its number, such as a year.
+    fn can_be_index(&self, id: QuantityId, dimensions: &[DimensionId]) -> Option<DimensionId> {
+        match &self.model.quantity(id).kind {
+            Kind::Member(dimension) => Some(*dimension),
+            number @ Kind::Number(_) => dimensions.iter().copied().find(|dimension| {
+                self.model.dimension(*dimension).is_numbered()
+                    && self.type_of_axis(*dimension) == Type::Of(number.clone())
+            }),
+            _ => None,
+        }
     }
 
     fn member_candidate(&mut self, key: &str, dimensions: &[DimensionId], span: Span) -> Option<Candidate> {

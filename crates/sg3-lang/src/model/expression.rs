@@ -86,7 +86,7 @@ pub enum IndexBase {
     First,
     /// The last member of the dimension.
     Last,
-    /// The member that an expression gives.
+    /// The member that an expression gives, or whose number it gives.
     Value(Box<Expression>),
     /// All members (in targets of `with` only).
     All,

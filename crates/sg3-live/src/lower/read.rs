@@ -4,7 +4,7 @@ use super::context::Context;
 use super::lowering::Lowering;
 use crate::book::BlockId;
 use crate::book::formula::{Arithmetic, Comparison, Coordinate, Formula, Reference};
-use sg3_lang::model::{DimensionId, Expression, Index, IndexBase, Node, QuantityId, Read, Type, UnaryOperator};
+use sg3_lang::model::{DimensionId, Expression, Index, IndexBase, Kind, Node, QuantityId, Read, Type, UnaryOperator};
 
 /// An index, and the conditions under which it stays within the dimension.
 struct PlacedIndex {
@@ -52,7 +52,7 @@ impl<'a> Lowering<'a> {
     /// Nothing for a member that is not there, and for a step that leaves the dimension whatever the data.
     fn place_index(&mut self, index: &'a Index, dimension: DimensionId, context: &Context<'a>) -> Option<PlacedIndex> {
         let base = self.place_base(&index.base, dimension, context)?;
-        let Some(shift) = &index.shift else { return Some(PlacedIndex { place: base, inside: Vec::new() }) };
+        let Some(shift) = &index.shift else { return Some(self.place_number(base, index, dimension, context)) };
         let count = self.members(dimension).len();
         match (base, whole_number(shift)) {
             (Coordinate::At(position), Some(steps)) => {
@@ -68,6 +68,30 @@ impl<'a> Lowering<'a> {
                 Some(self.step(base, steps, dimension, context))
             }
         }
+    }
+
+    /// A computed number may lie before the first member or after the last; a computed member cannot.
+    fn place_number(
+        &mut self,
+        place: Coordinate,
+        index: &Index,
+        dimension: DimensionId,
+        context: &Context<'a>,
+    ) -> PlacedIndex {
+        let is_number = matches!(&index.base, IndexBase::Value(value) if matches!(value.of, Type::Of(Kind::Number(_))));
+        let Coordinate::Number(_, number) = &place else { return PlacedIndex { place, inside: Vec::new() } };
+        if !is_number {
+            return PlacedIndex { place, inside: Vec::new() };
+        }
+        let number = self.short((**number).clone(), context);
+        let numbers = self.numbers.all(dimension);
+        let [first, last] = [numbers[0], numbers[numbers.len() - 1]];
+        let [first, last] = [first, last].map(|bound| self.literal(bound, &Type::pure(), context));
+        let inside = vec![
+            Formula::compare(Comparison::GreaterOrEqual, number.clone(), first),
+            Formula::compare(Comparison::LessOrEqual, number.clone(), last),
+        ];
+        PlacedIndex { place: Coordinate::Number(dimension, Box::new(number)), inside }
     }
 
     /// Where an index is before it is shifted.

@@ -3,7 +3,7 @@
 use super::compiler::Compiler;
 use crate::array::strides;
 use crate::evaluate::kernel::{Base, Computed, Kernel, ReadKernel, Work};
-use sg3_lang::model::{DimensionId, Index, IndexBase, Read};
+use sg3_lang::model::{DimensionId, Index, IndexBase, Kind, Read, Type};
 
 impl Compiler<'_, '_> {
     pub(super) fn read(&mut self, read: &Read) -> Kernel {
@@ -49,11 +49,14 @@ impl Compiler<'_, '_> {
             IndexBase::Member(member) => Base::At(members.locate(member)?),
             IndexBase::First | IndexBase::All => Base::At(0),
             IndexBase::Last => Base::At(members.len().checked_sub(1)?),
+            IndexBase::Value(value) if matches!(value.of, Type::Of(Kind::Number(_))) => {
+                Base::Number(self.compile(value), members.numbers.clone())
+            }
             IndexBase::Value(value) => Base::Value(self.compile(value)),
         };
         let shift = index.shift.as_ref().map(|shift| self.compile(shift));
         let varies = matches!(base, Base::Inner(_))
-            || matches!(&base, Base::Value(value) if value.varies)
+            || matches!(&base, Base::Value(value) | Base::Number(value, _) if value.varies)
             || shift.as_ref().is_some_and(|shift| shift.varies);
         (!members.is_empty()).then_some(Computed { base, shift, count: members.len(), stride, varies })
     }

@@ -4,7 +4,7 @@ use super::operators::{Operand, binary, unary};
 use super::rows::Rows;
 use super::stretch::{copy, start};
 use crate::evaluate::kernel::{Base, Computed, Kernel, Work};
-use crate::tolerance::{finite, whole};
+use crate::tolerance::{equal, finite, less, whole};
 
 impl<'r> Rows<'r> {
     /// Computes the row that starts where the frame is; `out` has one cell if the kernel does not vary.
@@ -138,17 +138,32 @@ impl<'r> Rows<'r> {
             Base::Inner(axis) => out.iter_mut().enumerate().for_each(|(cell, out)| *out = (frame[*axis] + cell) as f64),
             Base::At(position) => out.fill(*position as f64),
             Base::Value(value) => self.filled(value, frame, out),
+            Base::Number(number, members) => {
+                self.filled(number, frame, out);
+                out.iter_mut().for_each(|number| *number = position_of_number(*number, members));
+            }
         }
         if let Some(shift) = &computed.shift {
             self.with_operand(shift, frame, out.len(), |shift, _| add_shift(out, shift));
         }
+        let may_be_beyond = computed.shift.is_some() || matches!(computed.base, Base::Number(..));
         for position in out.iter_mut() {
             let inside = *position >= 0.0 && *position < computed.count as f64;
             if !inside && !position.is_nan() {
-                *position = if computed.shift.is_some() { f64::INFINITY } else { f64::NAN };
+                *position = if may_be_beyond { f64::INFINITY } else { f64::NAN };
             }
         }
     }
+}
+
+/// Where the member of a number is: infinite before the first and after the last, `NaN` where there is none between them.
+fn position_of_number(number: f64, members: &[f64]) -> f64 {
+    let (Some(first), Some(last)) = (members.first(), members.last()) else { return f64::NAN };
+    if less(number, *first) == 1.0 || less(*last, number) == 1.0 {
+        return f64::INFINITY;
+    }
+    let position = members.iter().position(|member| equal(*member, number) == 1.0);
+    position.map_or(f64::NAN, |position| position as f64)
 }
 
 fn add_shift(positions: &mut [f64], shift: Operand) {
