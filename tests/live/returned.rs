@@ -235,7 +235,7 @@ fn the_model_is_known_though_properties_are_dropped() {
     let mut workbook = sg3_workbook::Workbook::open(bytes, "returned.xlsx").expect("a workbook");
     assert!(workbook.properties().is_empty());
     let pages = sg3_live::verify::read_sheets(&mut workbook).expect("its sheets");
-    assert_eq!(verify::find_model(&workbook, &pages), Some(example.model.name.clone()));
+    assert_eq!(verify::find_model(&workbook, &pages), Some(example.model.known_name().to_owned()));
     assert_eq!(verify::find_model(&workbook, &[]), None);
 }
 
