@@ -66,6 +66,7 @@ fn quantity(computed: &Computed, id: QuantityId) -> Option<Quantity> {
         axes: quantity.axes.iter().map(|axis| axis.name.to_string()).collect(),
         dimensions: dimensions.collect(),
         output: quantity.output,
+        headline: quantity.headline,
         cells: (0..array.cells.len()).map(|offset| cell(computed, id, array, offset)).collect(),
     })
 }

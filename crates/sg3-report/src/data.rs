@@ -96,6 +96,8 @@ pub struct Quantity {
     pub dimensions: Vec<String>,
     /// Whether it is a result of the model.
     pub output: bool,
+    /// Whether the decision is about it: it is shown first.
+    pub headline: bool,
     /// A value for each combination of members, last axis fastest.
     pub cells: Vec<Cell>,
 }

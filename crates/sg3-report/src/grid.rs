@@ -14,13 +14,26 @@ use data::MOST_ACROSS;
 use sg3_calc::tolerance::RESIDUE;
 use std::collections::BTreeMap;
 
-/// All outputs by section, in the order of the document, on a page so many characters wide.
+/// All outputs by section, in the order of the document, on a page so many characters wide; first those that the decision is about.
 pub fn parts(report: &Report, page: usize) -> Vec<Part> {
     let outputs: Vec<Quantity> = report.quantities.iter().filter(|quantity| quantity.output).map(legible).collect();
-    let outputs: Vec<&Quantity> = outputs.iter().collect();
-    let sections = outputs.chunk_by(|one, next| one.section == next.section);
-    sections.map(|outputs| Part { section: outputs[0].section.clone(), grids: grids(report, outputs, page) }).collect()
+    let (headlines, others): (Vec<&Quantity>, Vec<&Quantity>) = outputs.iter().partition(|quantity| quantity.headline);
+    let headline = (!headlines.is_empty()).then(|| Part {
+        section: HEADLINES.to_owned(),
+        is_headline: true,
+        grids: grids(report, &headlines, page),
+    });
+    let sections = others.chunk_by(|one, next| one.section == next.section);
+    let sections = sections.map(|outputs| Part {
+        section: outputs[0].section.clone(),
+        is_headline: false,
+        grids: grids(report, outputs, page),
+    });
+    headline.into_iter().chain(sections).collect()
 }
+
+/// The heading of what the decision is about.
+const HEADLINES: &str = "Headline results";
 
 /// The quantity with nothing where amounts have cancelled but for their last digits.
 fn legible(quantity: &Quantity) -> Quantity {

@@ -1,10 +1,10 @@
 //! Tables for documents.
 
 use crate::data::Report;
-use crate::grid::{Grid, parts};
+use crate::grid::{Grid, Part, parts};
 use crate::{checks, incomplete_line, options};
 
-/// Title, options in force, outputs by section, checks.
+/// Title, options in force, headline results with the checks, other outputs by section.
 pub fn write_markdown(report: &Report) -> String {
     let mut text = format!("# {}\n", report.title);
     incomplete_line(report).into_iter().for_each(|line| text += &format!("\n**{line}**\n"));
@@ -12,12 +12,19 @@ pub fn write_markdown(report: &Report) -> String {
         text += &format!("\n* {}", options::option_line(choice));
     }
     text += if report.options.is_empty() { "" } else { "\n" };
-    for part in parts(report, usize::MAX) {
-        text += &part.heading(&report.title).map_or_else(String::new, |section| format!("\n## {section}\n"));
-        part.grids.iter().for_each(|grid| text += &drawn(grid));
-    }
-    checks::checks_summary(report).into_iter().for_each(|summary| text += &format!("\n{summary}\n"));
-    text
+    let (headlines, others): (Vec<Part>, Vec<Part>) =
+        parts(report, usize::MAX).into_iter().partition(|part| part.is_headline);
+    let summary = checks::checks_summary(report).map_or_else(String::new, |summary| format!("\n{summary}\n"));
+    let (first, last) = if headlines.is_empty() { ("", &*summary) } else { (&*summary, "") };
+    headlines.iter().for_each(|part| text += &drawn_part(report, part));
+    text += first;
+    others.iter().for_each(|part| text += &drawn_part(report, part));
+    text + last
+}
+
+fn drawn_part(report: &Report, part: &Part) -> String {
+    let heading = part.heading(&report.title).map_or_else(String::new, |section| format!("\n## {section}\n"));
+    part.grids.iter().fold(heading, |text, grid| text + &drawn(grid))
 }
 
 fn drawn(grid: &Grid) -> String {

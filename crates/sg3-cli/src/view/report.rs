@@ -2,21 +2,29 @@
 
 use super::evidence::draw_evidence;
 use super::table::{draw_grid, width};
-use sg3_report::grid::parts;
+use sg3_report::grid::{Part, parts};
 use sg3_report::{Choice, Report, checks_summary, incomplete_line, option_line};
 
-/// Title, options in force, outputs by section, checks. To a terminal, tables adapt to its width.
+/// Title, options in force, headline results with the checks, other outputs by section. To a terminal, tables adapt to its width.
 pub(crate) fn draw_report(report: &Report, to_terminal: bool) -> String {
     let mut text = incomplete_line(report).map_or_else(String::new, |line| line + "\n\n");
     text += &format!("{}  ({})\n", report.title, report.model);
     text += &in_force(&report.options);
-    for part in parts(report, width(to_terminal)) {
-        text += &part.heading(&report.title).map_or_else(|| "\n".to_owned(), |section| format!("\n{section}\n"));
-        part.grids.iter().for_each(|grid| text += &draw_grid(grid, to_terminal));
-    }
+    let (headlines, others): (Vec<Part>, Vec<Part>) =
+        parts(report, width(to_terminal)).into_iter().partition(|part| part.is_headline);
+    let summary = checks_summary(report).map_or_else(String::new, |summary| format!("\n{summary}\n"));
+    // what the decision is about and whether it can be trusted come before everything else
+    let (first, last) = if headlines.is_empty() { ("", &*summary) } else { (&*summary, "") };
+    headlines.iter().for_each(|part| text += &draw_part(report, part, to_terminal));
+    text += first;
+    others.iter().for_each(|part| text += &draw_part(report, part, to_terminal));
     report.evidence.iter().for_each(|shares| text += &draw_evidence(shares));
-    checks_summary(report).into_iter().for_each(|summary| text += &format!("\n{summary}\n"));
-    text
+    text + last
+}
+
+fn draw_part(report: &Report, part: &Part, to_terminal: bool) -> String {
+    let heading = part.heading(&report.title).map_or_else(|| "\n".to_owned(), |section| format!("\n{section}\n"));
+    part.grids.iter().fold(heading, |text, grid| text + &draw_grid(grid, to_terminal))
 }
 
 fn in_force(options: &[Choice]) -> String {

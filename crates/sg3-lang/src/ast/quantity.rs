@@ -17,6 +17,8 @@ pub struct Quantity {
     pub role: Role,
     /// Whether `output` stands before it.
     pub output: bool,
+    /// Whether `headline` stands before that.
+    pub headline: bool,
     /// `plausible ...`: between which values it is believed without a question.
     pub plausible: Option<Plausible>,
 }

@@ -102,6 +102,7 @@ impl Checker<'_> {
             axes,
             kind,
             output: quantity.output,
+            headline: quantity.headline,
             plausible: quantity.plausible.as_ref().map(|plausible| plausibility(item, plausible)),
             section: item.section,
             source: item.source.as_deref().map(String::from),

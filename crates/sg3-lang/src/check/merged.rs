@@ -51,6 +51,7 @@ impl Merged {
                     self.exported.insert(quantity.head.name.text.clone());
                 }
                 quantity.output = false;
+                quantity.headline = false;
             }
             part.instance = qualified(name, &part.instance);
         }

@@ -22,6 +22,8 @@ pub struct Quantity {
     pub role: Role,
     /// Whether it is a result of the model.
     pub output: bool,
+    /// Whether the decision is about it: it is shown first.
+    pub headline: bool,
     /// Between which values it is believed without a question.
     pub plausible: Option<Plausible>,
     /// Position in [`Model::sections`](super::Model::sections).

@@ -47,8 +47,11 @@ impl Cursor<'_> {
             ("plausible", _) if !self.second_opens_a_head() => self.after(1).plausible(),
             ("check", _) => self.after(1).check(),
             ("case", _) => self.after(1).case(),
-            ("output", _) => self.after(1).computed(true),
-            _ => self.computed(false),
+            ("headline", _) if self.peek_second().is_some_and(|token| is_word(token, "output")) => {
+                self.after(2).computed(true, true)
+            }
+            ("output", _) => self.after(1).computed(true, false),
+            _ => self.computed(false, false),
         }
     }
 

@@ -12,7 +12,7 @@ impl Cursor<'_> {
         let head = self.head()?;
         self.expect("=")?;
         let role = Role::Constant(self.body()?);
-        Ok(ItemKind::Quantity(Quantity { head, role, output: false, plausible: None }))
+        Ok(ItemKind::Quantity(Quantity { head, role, output: false, headline: false, plausible: None }))
     }
 
     /// `plausible call_length[service] "Length of a call" : minute/call = minutes / calls in 1..6`
@@ -22,7 +22,7 @@ impl Cursor<'_> {
         let role = Role::Computed(Body::Formula(self.expression()?));
         self.expect_word("in")?;
         let plausible = Some(Plausible { range: self.stated_range()?, reason: None });
-        Ok(ItemKind::Quantity(Quantity { head, role, output: false, plausible }))
+        Ok(ItemKind::Quantity(Quantity { head, role, output: false, headline: false, plausible }))
     }
 
     pub(super) fn input(&mut self, owner: Owner) -> Parsed<ItemKind> {
@@ -38,18 +38,24 @@ impl Cursor<'_> {
                 let table = self.sees("|");
                 input.default = Some(if table { self.body()? } else { Body::Formula(self.literal()?) });
             } else {
-                return Ok(ItemKind::Quantity(Quantity { head, role: Role::Input(input), output: false, plausible }));
+                return Ok(ItemKind::Quantity(Quantity {
+                    head,
+                    role: Role::Input(input),
+                    output: false,
+                    headline: false,
+                    plausible,
+                }));
             }
         }
     }
 
-    pub(super) fn computed(&mut self, output: bool) -> Parsed<ItemKind> {
+    pub(super) fn computed(&mut self, output: bool, headline: bool) -> Parsed<ItemKind> {
         let simultaneous = self.eats_word("simultaneous");
         let head = self.head()?;
         self.expect("=")?;
         let body = self.body()?;
         let role = if simultaneous { Role::Simultaneous(body) } else { Role::Computed(body) };
-        Ok(ItemKind::Quantity(Quantity { head, role, output, plausible: None }))
+        Ok(ItemKind::Quantity(Quantity { head, role, output, headline, plausible: None }))
     }
 
     fn head(&mut self) -> Parsed<Head> {

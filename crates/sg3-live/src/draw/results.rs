@@ -15,8 +15,10 @@ use super::pen::Pen;
 use super::widths::VALUE_WIDTH;
 use super::writer::{Worksheet, XlsxError};
 use crate::book::BlockId;
+use crate::book::stored_layout::WorkbookVersion;
 use columns::{FIRST_ROW, LABEL, NAME, UNIT, VALUES, WIDTHS};
 use result_table::ResultTable;
+use sg3_lang::model::QuantityId;
 use sg3_workbook::write::palette::TAB_RESULTS;
 
 /// More charts than this nobody looks at.
@@ -26,7 +28,7 @@ const MOST_CHARTS: usize = 6;
 pub(super) fn tables(canvas: &Canvas) -> Vec<ResultTable> {
     let mut tables: Vec<ResultTable> = Vec::new();
     let (mut row, mut charts) = (FIRST_ROW, 0);
-    for (id, _) in canvas.material.model.outputs() {
+    for id in in_order(canvas) {
         let Some(block) = canvas.book.of_quantity(id).filter(|id| is_shown(canvas, *id)) else { continue };
         let table = ResultTable::at(canvas, block, row, charts < MOST_CHARTS);
         charts += usize::from(table.chart.is_some());
@@ -34,6 +36,15 @@ pub(super) fn tables(canvas: &Canvas) -> Vec<ResultTable> {
         tables.push(table);
     }
     tables
+}
+
+/// Results in the order of the document; first those that the decision is about.
+fn in_order(canvas: &Canvas) -> Vec<QuantityId> {
+    let is_first = canvas.material.version == WorkbookVersion::First;
+    let (mut ordered, others): (Vec<_>, Vec<_>) =
+        canvas.material.model.outputs().partition(|(_, quantity)| quantity.headline && !is_first);
+    ordered.extend(others);
+    ordered.into_iter().map(|(id, _)| id).collect()
 }
 
 fn is_shown(canvas: &Canvas, id: BlockId) -> bool {

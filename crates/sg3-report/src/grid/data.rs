@@ -30,6 +30,8 @@ impl Grid {
 pub struct Part {
     /// The heading of the document.
     pub section: String,
+    /// Whether these are the results that the decision is about.
+    pub is_headline: bool,
     /// Its grids.
     pub grids: Vec<Grid>,
 }

@@ -3,6 +3,7 @@
 use super::columns::{CURRENCY_ROW, LABEL, LABEL_WIDTH, LAST_SCALE_ROW, LIST, RATE_ROW, SCALE_ROW, VALUE, YEAR_ROW};
 use crate::book::Block;
 use crate::book::blank::NOT_COUNTED;
+use crate::book::stored_layout::WorkbookVersion;
 use crate::draw::address::fixed;
 use crate::draw::cached_value::CachedValue;
 use crate::draw::canvas::Canvas;
@@ -32,13 +33,8 @@ pub(super) fn draw_headlines(
     pen.heading(top + 1, LABEL, &["Result", "Unit", "Now", "As delivered", "Change, %"])?;
     let first = top + 2;
     let mut row = first;
-    let (tariffs, others): (Vec<&ResultTable>, Vec<&ResultTable>) =
-        tables.iter().partition(|table| is_tariff(canvas.book.block(table.block)));
-    for table in tariffs.into_iter().chain(others) {
+    for table in choose(canvas, tables, time) {
         let block = canvas.book.block(table.block);
-        if !is_headline(block, time) || row + block.rows() as u32 > first + MOST_IN_ALL as u32 {
-            continue;
-        }
         for line in 0..block.rows() {
             draw_headline(pen, row, table, line)?;
             row += 1;
@@ -48,11 +44,41 @@ pub(super) fn draw_headlines(
     Ok(row + 1)
 }
 
+/// What the model calls headlines, all of it; of a model that names none, tariffs and then other results of a few numbers.
+fn choose<'t>(canvas: &Canvas, tables: &'t [ResultTable], time: Option<DimensionId>) -> Vec<&'t ResultTable> {
+    let block = |table: &ResultTable| canvas.book.block(table.block);
+    let named = tables.iter().filter(|table| is_named(canvas, block(table)) && fits(block(table), time));
+    let named: Vec<&ResultTable> = named.collect();
+    if !named.is_empty() {
+        return named;
+    }
+    let (tariffs, others): (Vec<&ResultTable>, Vec<&ResultTable>) =
+        tables.iter().partition(|table| is_tariff(block(table)));
+    let mut rows = 0;
+    let few = tariffs.into_iter().chain(others).filter(|table| {
+        let more = block(table).rows();
+        let is_chosen = is_headline(block(table), time) && rows + more <= MOST_IN_ALL;
+        rows += if is_chosen { more } else { 0 };
+        is_chosen
+    });
+    few.collect()
+}
+
+/// Whether the model names the result as one that the decision is about; workbooks of the first version knew none.
+fn is_named(canvas: &Canvas, block: &Block) -> bool {
+    let is_headline = block.quantity.is_some_and(|id| canvas.material.model.quantity(id).headline);
+    is_headline && canvas.material.version == WorkbookVersion::Second
+}
+
+/// Whether each row is one number, or one in each year.
+fn fits(block: &Block, time: Option<DimensionId>) -> bool {
+    let in_time = block.across.map(|axis| block.axes[axis].dimension) == time;
+    matches!(block.kind, Kind::Number(_)) && (block.across.is_none() || in_time)
+}
+
 /// Whether a result is a few numbers, or a few in each year.
 fn is_headline(block: &Block, time: Option<DimensionId>) -> bool {
-    let in_time = block.across.map(|axis| block.axes[axis].dimension) == time;
-    let is_number = matches!(block.kind, Kind::Number(_));
-    is_number && block.rows() <= MOST_ROWS && (block.across.is_none() || in_time)
+    fits(block, time) && block.rows() <= MOST_ROWS
 }
 
 fn draw_headline(pen: &mut Pen, row: u32, table: &ResultTable, line: usize) -> Result<(), XlsxError> {
