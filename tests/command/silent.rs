@@ -71,18 +71,19 @@ fn scaled(value: &Value, factor: f64) -> Value {
     }
 }
 
+/// The place of what is planted, its figures, and whether they are said to be audited.
+fn figures<'a>(data: &str, planted: &'a str) -> (&'a str, Value, bool) {
+    let Some((input, factor)) = planted.split_once(" * ") else {
+        let (place, figure) = planted.split_once(" = ").expect("`place = figure` or `input * factor`");
+        return (place, Value::Float(figure.parse().expect("a figure")), false);
+    };
+    let (factor, status) = factor.split_once(' ').unwrap_or((factor, ""));
+    (input, scaled(&sample(data, input), factor.parse().expect("a factor")), status == "audited")
+}
+
 /// Adds what is planted, and its evidence.
 fn plant(overlay: &mut Table, data: &str, planted: &str, comment: Option<&str>) {
-    let (place, figures, is_audited) = match planted.split_once(" * ") {
-        Some((input, factor)) => {
-            let (factor, status) = factor.split_once(' ').unwrap_or((factor, ""));
-            (input, scaled(&sample(data, input), factor.parse().expect("a factor")), status == "audited")
-        }
-        None => {
-            let (place, figure) = planted.split_once(" = ").expect("`place = figure` or `input * factor`");
-            (place, Value::Float(figure.parse().expect("a figure")), false)
-        }
-    };
+    let (place, figures, is_audited) = figures(data, planted);
     let names = names(place);
     let (last, outer) = names.split_last().expect("a name");
     table_of(overlay, outer).insert((*last).to_owned(), figures);
