@@ -8,6 +8,7 @@ mod golden;
 mod mapped;
 mod plant;
 mod readers;
+mod silent;
 mod spreadsheet;
 mod transcripts;
 mod typed;

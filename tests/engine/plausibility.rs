@@ -1,7 +1,7 @@
 //! Questions that data raise, and the silence where there is nothing to ask.
 
 use crate::run::{layer, model};
-use sg3_calc::{Evidence, Layer, Origin, Value, bind, question};
+use sg3_calc::{Evidence, Layer, Origin, Status, Value, bind, question};
 use sg3_lang::{Diagnostics, Model};
 use std::sync::Arc;
 
@@ -151,4 +151,52 @@ fn numbers_that_are_hardly_days_are_asked_about_once() {
     assert_eq!(asked_of_days(&meant), [""; 0]);
     let written = model(DATES);
     assert_eq!(asked(&written, &[layer(&written, "data", &["bought[a] = 1905-07-12"])]), [""; 0]);
+}
+
+/// Says something of one value of a layer.
+fn say(layer: &mut Layer, value: usize, evidence: Evidence) {
+    layer.values[value].evidence = Some(Arc::new(evidence));
+}
+
+#[test]
+fn a_reason_beside_one_of_many_places_speaks_of_that_alone() {
+    let model = model(RATIO);
+    let lines: Vec<String> =
+        (0..5).flat_map(|n| [format!("minutes[l{n}] = 9000"), format!("calls[l{n}] = 10")]).collect();
+    let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+    let comment = || Evidence { comment: Some("calls to a help desk".to_owned()), ..Evidence::default() };
+    let mut data = layer(&model, "data", &lines);
+    say(&mut data, 3, comment());
+    assert_eq!(asked(&model, std::slice::from_ref(&data)), ["implausible length"]);
+    say(&mut data, 0, comment());
+    assert_eq!(asked(&model, &[data]), [""; 0]);
+}
+
+#[test]
+fn audited_figures_are_asked_about_only_if_all_are_round() {
+    let model = model(RENTS);
+    let of = |last: &str, source: &str| {
+        let lines = ["rent[a] = 41e6", "rent[b] = 38e6", "rent[c] = 44e6", "rent[d] = 40e6", last];
+        let mut data = layer(&model, "data", &lines);
+        let audited =
+            Evidence { status: Some(Status::Audited), source: Some(source.to_owned()), ..Evidence::default() };
+        (0..5).for_each(|value| say(&mut data, value, audited.clone()));
+        asked(&model, &[data])
+    };
+    assert_eq!(of("rent[e] = 43e6", "accounts"), ["rounded-figures rent"]);
+    assert_eq!(of("rent[e] = 43.5e6", "accounts"), [""; 0]);
+    assert_eq!(of("rent[e] = 43e6", "accounts, in millions"), [""; 0]);
+}
+
+const POOLS: &str = "dimension centre \"Centre\"\n    a \"A\"\n    b \"B\"\ndimension pool \"Pool\" from input\n\
+    input own[centre] \"Own cost\" : money/year\ninput common[pool] \"Common cost\" : money/year\n\
+    output all \"All\" : money/year = sum(own over centre) + sum(common over pool)";
+
+#[test]
+fn a_listed_cost_is_asked_about_if_it_agrees_by_no_accident() {
+    assert_eq!(asked_of(POOLS, &["own[a] = 41230", "own[b] = 7e6", "common[p] = 41230"]), ["repeated-cost common[p]"]);
+    assert_eq!(asked_of(POOLS, &["own[a] = 40000", "own[b] = 7e6", "common[p] = 40000"]), [""; 0]);
+    let compared =
+        format!("{POOLS}\ncheck same \"The pool is the cost of a\"\n    sum(common over pool) == own[a] within 1e-9");
+    assert_eq!(asked_of(&compared, &["own[a] = 41230", "own[b] = 7e6", "common[p] = 41230"]), [""; 0]);
 }

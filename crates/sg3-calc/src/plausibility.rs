@@ -13,6 +13,8 @@ mod jump;
 mod leases;
 mod operators;
 mod partition;
+mod repeated;
+mod rounded;
 mod scale;
 mod shares;
 mod sign;
@@ -50,6 +52,8 @@ pub fn question(model: &Model, layers: &[Layer], inputs: &Inputs, diagnostics: &
         finance::ask,
         leases::ask,
         day::ask,
+        repeated::ask,
+        rounded::ask,
     ];
     kinds.iter().flat_map(|ask| ask(&data)).for_each(|doubt| data.report(doubt, diagnostics));
 }

@@ -49,7 +49,18 @@ fn ask_quantity(data: &Data, results: &Results, id: QuantityId, asked: &[Cell]) 
     let doubts: Vec<Doubt> = shown
         .filter_map(|(cell, value)| doubt(data, results, (id, *cell), &array.place(*cell), *value, asked))
         .collect();
-    if doubts.len() > FEW { vec![merge(data, quantity, doubts, odd.len())] } else { doubts }
+    if doubts.len() > FEW { merge_unanswered(data, quantity, doubts, odd.len()) } else { doubts }
+}
+
+/// Many places are one question at the first of them, and one answer there is enough. A reason beside another place speaks of that alone.
+fn merge_unanswered(data: &Data, quantity: &Quantity, mut doubts: Vec<Doubt>, count: usize) -> Vec<Doubt> {
+    if doubts.first().is_some_and(|first| data.is_answered(first)) {
+        return Vec::new();
+    }
+    let asked = doubts.len();
+    doubts.retain(|doubt| !data.is_answered(doubt));
+    let left = count - (asked - doubts.len());
+    if left > FEW { vec![merge(data, quantity, doubts, left)] } else { doubts }
 }
 
 /// Whether a value is possible and yet not plausible.
@@ -105,7 +116,7 @@ fn write_answer(data: &Data, (id, cell): Cell) -> String {
 /// Many places of one quantity are one mistake.
 fn merge(data: &Data, quantity: &Quantity, doubts: Vec<Doubt>, count: usize) -> Doubt {
     let names: Vec<String> = doubts.iter().filter_map(|doubt| doubt.subject.clone()).take(SHOWN).collect();
-    let more = if count > SHOWN { format!(" and {} more", count - SHOWN) } else { String::new() };
+    let more = if count > names.len() { format!(" and {} more", count - names.len()) } else { String::new() };
     let others = doubts.iter().skip(1).take(SHOWN - 1);
     let others = others.map(|doubt| (doubt.cell, format!("`{}`", data.name(doubt.cell)))).collect();
     let first = doubts.into_iter().next().expect("there are more than a few");

@@ -127,10 +127,15 @@ impl<'a> Data<'a> {
         name_cell(&quantity.name, &quantity.axes, &self.inputs.members, &place)
     }
 
+    /// Whether a reason stands beside one of the cells that a question is about.
+    pub(super) fn is_answered(&self, doubt: &Doubt) -> bool {
+        let mut cells = std::iter::once(doubt.cell).chain(doubt.others.iter().map(|(cell, _)| *cell));
+        cells.any(|cell| self.is_explained(cell))
+    }
+
     /// Adds the question, unless it was answered beside the cell.
     pub(super) fn report(&self, doubt: Doubt, diagnostics: &mut Diagnostics) {
-        let cells = std::iter::once(doubt.cell).chain(doubt.others.iter().map(|(cell, _)| *cell));
-        if cells.into_iter().any(|cell| self.is_explained(cell)) {
+        if self.is_answered(&doubt) {
             return;
         }
         let subject = doubt.subject.unwrap_or_else(|| self.name(doubt.cell));

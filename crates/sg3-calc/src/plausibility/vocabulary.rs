@@ -153,6 +153,24 @@ pub(super) fn is_currency(label: &str) -> bool {
     has_word(label, &WORDS)
 }
 
+/// Whether the words about a source say that it is stated in millions.
+pub(super) fn is_in_millions(source: &str) -> bool {
+    const WORDS: [&str; 11] = [
+        "million",
+        "millions",
+        "millón",
+        "millones",
+        "milhões",
+        "млн",
+        "миллионов",
+        "миллионах",
+        "百万",
+        "مليون",
+        "ملايين",
+    ];
+    has_word(source, &WORDS)
+}
+
 /// Whether a label has one of the words, whole and in any case. Chinese is written without spaces.
 fn has_word(label: &str, words: &[&str]) -> bool {
     let label = label.to_lowercase().replace('’', "'");
@@ -181,6 +199,7 @@ mod tests {
         assert!(
             is_finance_cost("671 Intérêts des emprunts") && is_sales_tax("VAT rate") && !is_sales_tax("Private lines")
         );
+        assert!(is_in_millions("note 12, in millions") && !is_in_millions("accounts 2024, note 12"));
         assert!(is_right_of_use("Depreciation of right-of-use assets") && !is_rent("Right of use of leases"));
     }
 }

@@ -70,6 +70,8 @@ pub const SLUGS: &[(&str, &str)] = &[
     ("operators-differ", "two operators that report one flow differently"),
     ("finance-cost", "interest, tax on profit or fines among operating costs"),
     ("leases-twice", "leases in operating cost and in depreciation"),
+    ("repeated-cost", "a listed cost that stands elsewhere as well"),
+    ("rounded-figures", "audited figures that are all whole millions"),
     ("wrong-mapping", "a line of a mapping that cannot be applied to the source files"),
     ("not-confirmed", "a mapping that is not confirmed, or not for these files"),
     ("label-moved", "a cell of a source file whose label is no longer the one confirmed"),
