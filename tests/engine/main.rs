@@ -9,6 +9,7 @@ mod damage;
 mod determinism;
 mod explaining;
 mod explanations;
+mod headlines;
 mod models;
 mod mutations;
 mod plausibility;
