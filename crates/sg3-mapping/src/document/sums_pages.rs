@@ -137,7 +137,7 @@ fn totals_table(files: &[SourceFile], sums: &Reconciliation) -> PageTable {
         let left = total.parts.map_or(DocumentCell::Blank, |parts| DocumentCell::Number(parts - total.taken));
         vec![
             DocumentCell::text(&total.label),
-            DocumentCell::text(&sums::cell_text(total.at, files)),
+            DocumentCell::text(&files[total.at.file].at(total.at.sheet, total.at.row, total.at.column)),
             DocumentCell::Number(total.amount),
             parts,
             DocumentCell::Number(total.taken),

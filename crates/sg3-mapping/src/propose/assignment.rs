@@ -1,6 +1,7 @@
 //! The best one-to-one assignment of targets to spots: the method of Kuhn and Munkres with potentials, part by part.
 
 use std::collections::HashMap;
+use std::hash::Hash;
 
 /// A target that could be at a spot, with what that is worth (more is better; nothing is worth zero).
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -73,7 +74,8 @@ fn solve_part(edges: &[Edge], part: &[usize], chosen: &mut [Option<usize>]) {
     }
 }
 
-fn number_items(items: impl Iterator<Item = usize>) -> HashMap<usize, usize> {
+/// A number for each item, in the order in which they first come.
+pub(crate) fn number_items<T: Eq + Hash>(items: impl Iterator<Item = T>) -> HashMap<T, usize> {
     let mut numbers = HashMap::new();
     for item in items {
         let next = numbers.len();

@@ -1,6 +1,9 @@
 //! A mapping for next year's files: what stands where it stood, or can be found again, stays confirmed; the rest is new.
 
-use super::renew_search::{Relocation, years_later};
+pub(crate) mod list_column;
+pub(crate) mod relocation;
+pub(crate) mod table_cells;
+
 use super::wishes::ProposalOptions;
 use crate::rules::figure::Figure;
 use crate::rules::mapping::Mapping;
@@ -9,10 +12,13 @@ use crate::rules::rule::MappingRule;
 use crate::source::file::SourceFile;
 use crate::understand::dictionary::Dictionary;
 use crate::understand::understood::Understood;
+use list_column::find_list_again;
+use relocation::{Relocation, years_later};
 use sg3_form::Respondent;
 use sg3_lang::Model;
 use std::collections::BTreeSet;
 use std::sync::Arc;
+use table_cells::TableRule;
 
 /// A mapping brought up to date.
 #[derive(Debug, Clone)]
@@ -74,18 +80,34 @@ fn found_again(
     fresh: &Mapping,
     shift: i32,
 ) -> (Vec<MappingRule>, Vec<MappingRule>) {
-    let search = Relocation { files: understood.files, found: &understood.tables, shift, only: last.files.len() <= 1 };
+    let search = Relocation {
+        files: understood.files,
+        tables: &understood.tables,
+        fresh: &fresh.entries,
+        shift,
+        only: last.files.len() <= 1,
+    };
     let (mut kept, mut moved) = (Vec::new(), Vec::new());
     for rule in last.entries.iter().filter(|rule| !rule.is_open()) {
-        let rule = &MappingRule { figure: figure_later(understood.model, &rule.figure, shift), ..rule.clone() };
-        let again = if rule.is_list() { search.list_again(rule, &fresh.entries) } else { search.again(rule) };
-        match again {
+        let rule = MappingRule { figure: figure_later(understood.model, &rule.figure, shift), ..rule.clone() };
+        match find_again(&search, &rule) {
             Some(again) if again.cells == rule.cells && again.sheet == rule.sheet => kept.push(again),
             Some(again) => moved.push(again),
             None => {}
         }
     }
     (kept, moved)
+}
+
+/// The rule where its cells are now; nothing if they are not to be found. Tables and lists differ only in what the cells are known by.
+fn find_again(search: &Relocation, rule: &MappingRule) -> Option<MappingRule> {
+    let (file, sheet) = search.locate(rule)?;
+    let renamed = search.renamed(rule, (file, sheet));
+    if rule.is_list() {
+        find_list_again(search, rule, &search.files[file].sheets[sheet], renamed)
+    } else {
+        TableRule { search, rule, file, sheet }.found_again(renamed)
+    }
 }
 
 /// Words that are new come first, then those of last year.

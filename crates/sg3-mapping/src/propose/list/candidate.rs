@@ -1,6 +1,7 @@
 //! A column of a list that could fill an input.
 
 use super::context::{ColumnRef, ListContext};
+use crate::propose::candidate::Candidate;
 use crate::rules::figure::{EACH, Figure};
 use crate::rules::rule::MappingRule;
 use sg3_lang::model::{DimensionId, Quantity, QuantityId};
@@ -26,6 +27,28 @@ pub(crate) struct ColumnCandidate {
     pub(crate) refers: Option<(usize, DimensionId)>,
     /// Whether its unit is that of its head.
     pub(crate) is_scaled: bool,
+}
+
+impl Candidate for ColumnCandidate {
+    type Figure = (QuantityId, Option<i32>);
+    type Cells = ColumnRef;
+
+    fn figure(&self) -> (QuantityId, Option<i32>) {
+        (self.quantity, self.year)
+    }
+
+    fn cells(&self) -> ColumnRef {
+        self.at
+    }
+
+    fn score(&self) -> f64 {
+        self.score
+    }
+
+    /// The name beside a code refers to the same.
+    fn repeats(&self, other: &Self) -> bool {
+        other.quantity == self.quantity && other.refers.is_some() && other.refers == self.refers
+    }
 }
 
 /// The figure of an input for every member that lists name.

@@ -2,8 +2,8 @@
 
 use super::candidate::ColumnCandidate;
 use super::column_fit::members_meant;
-use super::confidence::confidence;
 use super::context::ListContext;
+use crate::propose::confidence::confidence;
 use crate::rules::meaning::WordMeaning;
 use crate::understand::members::Members;
 use crate::weights::OPEN_BELOW;

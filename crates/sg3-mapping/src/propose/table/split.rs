@@ -1,6 +1,6 @@
 //! Rows of the source that several members share: split by a key of the source where there is one, and a question where there is none.
 
-use super::candidate::Search;
+use super::search::Search;
 use super::target::Target;
 use crate::rules::figure::Figure;
 use crate::rules::rule::MappingRule;
@@ -47,7 +47,7 @@ pub(crate) fn split_shared(search: &Search, entries: &[MappingRule]) -> Vec<Mapp
 fn shared_rows<'a>(search: &'a Search, entries: &'a [MappingRule]) -> Vec<SharedRow<'a>> {
     let targets: BTreeMap<&Figure, &Target> = search.targets.iter().map(|target| (&target.figure, target)).collect();
     let mut rows = Vec::new();
-    for found in search.found {
+    for found in search.tables {
         for (number, line) in found.table.lines.iter().enumerate() {
             if !line.is_total && is_shared(search.lexicon, &line.label) {
                 let heads = found.table.heads.iter();
@@ -119,7 +119,7 @@ fn split_rules(search: &Search, row: &SharedRow, entries: &[MappingRule]) -> Vec
 
 /// Columns of the source in the same file that have a figure, other than money, for every member.
 fn split_keys(search: &Search, row: &SharedRow, entries: &[MappingRule]) -> Vec<SplitKey> {
-    let tables = search.found.iter().filter(|found| found.file == row.found.file);
+    let tables = search.tables.iter().filter(|found| found.file == row.found.file);
     let mut keys = Vec::new();
     for found in tables {
         for (position, head) in found.table.heads.iter().enumerate() {
