@@ -2,12 +2,11 @@
 
 use super::sums::{CellRef, DoubleCount};
 use crate::apply::locate;
+use crate::apply::selection::Selection;
 use crate::rules::keys::MemberKeys;
 use crate::rules::mapping::Mapping;
 use crate::source::file::SourceFile;
 use crate::weights::reconcile::ROUNDING;
-
-use crate::apply::selection::Selection;
 use sg3_lang::Model;
 use sg3_lang::model::Kind;
 use std::collections::{BTreeMap, BTreeSet};

@@ -85,6 +85,11 @@ impl SourceRow {
         let found = self.cells.binary_search_by_key(&column, |cell| cell.column).ok()?;
         Some(&self.cells[found].says)
     }
+
+    /// The first words in it; nothing if it has none.
+    pub(crate) fn first_words(&self) -> &str {
+        self.cells.iter().find_map(|cell| cell.says.words()).unwrap_or_default()
+    }
 }
 
 /// Whether a row holds any number.
