@@ -75,7 +75,7 @@ impl Understood<'_> {
     ) -> Layer {
         let mut sums = FigureSums::named(self.model, name);
         let is_summed = |rule: &MappingRule| !rule.is_open() && !is_read_by_cell(rule, self.model);
-        for (number, rule) in mapping.entries.iter().enumerate().filter(|(_, rule)| is_summed(rule)) {
+        for (number, rule) in mapping.rules.iter().enumerate().filter(|(_, rule)| is_summed(rule)) {
             let selection = selection::select_cells(rule, self.files, mapping.files.len() <= 1, diagnostics);
             let Some(quantity) = input::find_input(self.model, rule, diagnostics) else { continue };
             match selection {
@@ -86,7 +86,7 @@ impl Understood<'_> {
                 None => sums.refuse(quantity, rule),
             }
         }
-        for rule in mapping.entries.iter().filter(|rule| rule.is_open() && rule.status.is_some()) {
+        for rule in mapping.rules.iter().filter(|rule| rule.is_open() && rule.status.is_some()) {
             sums.nothing(rule, diagnostics);
         }
         checks::check_currencies(mapping, name, diagnostics);

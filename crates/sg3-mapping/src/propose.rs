@@ -52,11 +52,11 @@ impl Understood<'_> {
         add_years(self.model, &lists.years, &mut members);
         let knows_more = find_members(self, year, &mut members).then(|| self.knowing(&members));
         let meanings = std::mem::take(&mut lists.meanings);
-        let entries = rules(knows_more.as_ref().unwrap_or(self), lists, &members, year);
+        let rules = rules(knows_more.as_ref().unwrap_or(self), lists, &members, year);
         let file =
             |file: &SourceFile| MappedFile { name: file.name().to_owned(), fingerprint: file.fingerprint.clone() };
         let files = self.files.iter().map(file).collect();
-        Mapping { model: self.model.known_name().to_owned(), year, files, entries, meanings, ..Mapping::default() }
+        Mapping { model: self.model.known_name().to_owned(), year, files, rules, meanings, ..Mapping::default() }
     }
 }
 
@@ -69,7 +69,7 @@ fn rules(understood: &Understood, lists: ListProposal, members: &Members, year: 
     let figures = table::propose_figures(&Search::new(understood, &targets, members, year));
     let others = other_targets(model, members, respondent).into_iter().filter(is_asked).map(open_rule);
     let others: Vec<MappingRule> = others.collect();
-    lists.entries.into_iter().chain(figures).chain(others).collect()
+    lists.rules.into_iter().chain(figures).chain(others).collect()
 }
 
 /// A rule that nobody can propose.

@@ -46,7 +46,7 @@ fn audited_balances(mapping: &Mapping, selections: &[(usize, Selection)]) -> Vec
 
 /// What the rules for the inputs of an audited figure add up to.
 fn mapped_to(audited: &Audited, mapping: &Mapping, selections: &[(usize, Selection)]) -> f64 {
-    let rules = selections.iter().map(|(rule, selection)| (&mapping.entries[*rule], selection));
+    let rules = selections.iter().map(|(rule, selection)| (&mapping.rules[*rule], selection));
     let of_inputs = rules.filter(|(rule, _)| audited.inputs.contains(&rule.figure.input));
     of_inputs.map(|(rule, selection)| selection.value(rule)).fold(0.0, |sum, value| sum + value)
 }

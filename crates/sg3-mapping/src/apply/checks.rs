@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 /// Whether somebody has confirmed the lines, for just these files.
 pub(crate) fn check_confirmed(mapping: &Mapping, files: &[SourceFile], name: &str, diagnostics: &mut Diagnostics) {
     let place = |at: &str| Place::Data(DataPlace { file: name.to_owned(), at: at.to_owned() });
-    let used = mapping.entries.iter().filter(|rule| !rule.is_open());
+    let used = mapping.rules.iter().filter(|rule| !rule.is_open());
     let (all, open) =
         used.fold((0, 0), |(all, open), rule| (all + 1, open + usize::from(rule.confirmed.trim().is_empty())));
     if open > 0 {
@@ -32,7 +32,7 @@ pub(crate) fn check_confirmed(mapping: &Mapping, files: &[SourceFile], name: &st
 /// Amounts of several currencies are not added as they are.
 pub(crate) fn check_currencies(mapping: &Mapping, name: &str, diagnostics: &mut Diagnostics) {
     let as_they_are: BTreeSet<&str> = mapping
-        .entries
+        .rules
         .iter()
         .filter(|rule| !rule.is_open() && rule.rate == 1.0 && !rule.currency.is_empty())
         .map(|rule| &*rule.currency)

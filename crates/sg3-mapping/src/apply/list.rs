@@ -31,7 +31,7 @@ pub(crate) fn apply_lists(
     diagnostics: &mut Diagnostics,
 ) {
     let counts = |rule: &MappingRule| !rule.is_open() && crate::rules::kind::is_read_by_cell(rule, model);
-    let all: Vec<(usize, &MappingRule)> = mapping.entries.iter().enumerate().filter(|(_, rule)| counts(rule)).collect();
+    let all: Vec<(usize, &MappingRule)> = mapping.rules.iter().enumerate().filter(|(_, rule)| counts(rule)).collect();
     if all.is_empty() {
         return;
     }

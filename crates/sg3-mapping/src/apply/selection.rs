@@ -139,7 +139,7 @@ fn label_moved(rule: &MappingRule, source: &SourceFile, sheet: usize) -> Option<
     let said = if now.is_empty() { "nothing".to_owned() } else { format!("`{now}`") };
     let message = format!("`{label}` was confirmed here for `{}`, but the cell now contains {said}", rule.figure);
     let elsewhere = source.sheets[sheet].rows.iter().find_map(|row| {
-        let cell = row.cells.iter().find(|cell| normalize(&cell.says.shown()) == wanted)?;
+        let cell = row.cells.iter().find(|cell| normalize(&cell.value.shown()) == wanted)?;
         Some((row.row, cell.column))
     });
     let help = match elsewhere {
@@ -192,10 +192,10 @@ fn select_numbers(
         if cells.iter().rev().take(4).any(|known| (known.row, known.column) == (row, cell.column)) {
             continue;
         }
-        if let Some(number) = cell.says.number() {
+        if let Some(number) = cell.value.number() {
             cells.push(SelectedCell { row, column: cell.column, number });
-        } else if let Some(complaint) = unusable_cell(rule, source, (sheet, row, cell.column), &cell.says) {
-            unreadable.get_or_insert_with(|| cell.says.text());
+        } else if let Some(complaint) = unusable_cell(rule, source, (sheet, row, cell.column), &cell.value) {
+            unreadable.get_or_insert_with(|| cell.value.text());
             diagnostics.add(complaint);
         }
     }
@@ -209,7 +209,7 @@ fn unusable_cell(
     rule: &MappingRule,
     source: &SourceFile,
     (sheet, row, column): (usize, u32, u32),
-    says: &SourceValue,
+    value: &SourceValue,
 ) -> Option<Diagnostic> {
     let place = source.place(sheet, row, column);
     let error = |message: String, help: &str| {
@@ -217,7 +217,7 @@ fn unusable_cell(
         Some(diagnostic.note_at(complaint::rule_place(&rule.origin), "the line of the mapping").help(help))
     };
     let is_column = rule.cells.iter().any(|area| area.bottom == sg3_workbook::ROWS - 1);
-    match says {
+    match value {
         SourceValue::Error(text) => error(
             format!("the cell contains the error `{text}`"),
             "have the formula in the source file corrected, or exclude the cell in the mapping",
@@ -233,7 +233,7 @@ fn unusable_cell(
             format!("the date {} is given where the mapping expects a number", sg3_lang::day::write(*day)),
             "correct the cells of the line, or exclude this cell",
         ),
-        SourceValue::Words(text) if !is_column && says.words().is_some() => error(
+        SourceValue::Words(text) if !is_column && value.words().is_some() => error(
             format!("`{text}` is given where the mapping expects a number"),
             "correct the cells of the line, or exclude this cell",
         ),

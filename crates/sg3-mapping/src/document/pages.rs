@@ -18,7 +18,7 @@ pub(crate) const YEAR: &str = "Year of the figures";
 
 /// All pages of a mapping. Amounts are those of the files given; without files none are shown.
 pub(crate) fn all_pages(mapping: &Mapping, model: &Model, files: &[SourceFile], sums: &Reconciliation) -> Vec<Page> {
-    let (open, used): (Vec<&MappingRule>, Vec<&MappingRule>) = mapping.entries.iter().partition(|rule| rule.is_open());
+    let (open, used): (Vec<&MappingRule>, Vec<&MappingRule>) = mapping.rules.iter().partition(|rule| rule.is_open());
     let (lists, single): (Vec<&MappingRule>, Vec<&MappingRule>) = used.iter().partition(|rule| rule.is_list());
     let mut pages = vec![
         about_page(mapping, model, &open, &used),
@@ -28,7 +28,7 @@ pub(crate) fn all_pages(mapping: &Mapping, model: &Model, files: &[SourceFile], 
             words: "Each row states which of your cells make up a figure. Correct errors in the yellow cells; copy a row to add cells \
                     to the same figure. If a row is correct, enter your name under “Confirmed by”."
                 .to_owned(),
-            tables: vec![rule_table(mapping, model, files, &single, &column::columns_of(column::MAPPING))],
+            tables: vec![rule_table(mapping, model, files, &single, &column::columns_without(column::NOT_OF_FIGURES))],
         },
         Page {
             name: "Not mapped",
@@ -52,7 +52,7 @@ pub(crate) fn all_pages(mapping: &Mapping, model: &Model, files: &[SourceFile], 
                      your rows are lines of their own. Correct errors in the yellow cells; if a row is correct, enter your name."
             .to_owned();
         let title = "How your lists provide the requested lists".to_owned();
-        let tables = vec![rule_table(mapping, model, files, &lists, &column::columns_of(column::LISTS))];
+        let tables = vec![rule_table(mapping, model, files, &lists, &column::columns_without(column::NOT_OF_LISTS))];
         pages.insert(
             pages.iter().position(|page| page.name == "Mapping").map_or(1, |at| at + 1),
             Page { name: "Lists", title, words, tables },

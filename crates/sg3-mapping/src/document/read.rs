@@ -154,7 +154,7 @@ impl PageReader<'_> {
             }
         }
         if is_said && !rule.figure.input.is_empty() {
-            self.mapping.entries.push(rule);
+            self.mapping.rules.push(rule);
         } else if is_said && !rule.cells.is_empty() {
             self.complain(
                 page,

@@ -20,7 +20,7 @@ pub(crate) fn rule_table(
     mapping: &Mapping,
     model: &Model,
     files: &[SourceFile],
-    entries: &[&MappingRule],
+    rules: &[&MappingRule],
     columns: &[&'static RuleColumn],
 ) -> PageTable {
     let heads = columns
@@ -28,7 +28,7 @@ pub(crate) fn rule_table(
         .map(|c| PageColumn { key: c.key, heading: c.heading, width: c.width, is_asked: c.is_asked })
         .collect();
     let only = mapping.files.len() <= 1;
-    let lines = entries.iter().map(|rule| rule_row(rule, model, files, only));
+    let lines = rules.iter().map(|rule| rule_row(rule, model, files, only));
     let rows = lines.map(|line| columns.iter().map(|column| column.write(&line)).collect()).collect();
     PageTable { key: "mapping", title: "", columns: heads, rows }
 }

@@ -29,7 +29,7 @@ impl<'a, C: Candidate> Choice<'a, C> {
         let cells = number_items(self.candidates.iter().map(C::cells));
         let edges = self.candidates.iter().map(|candidate| Edge {
             target: figures[&candidate.figure()],
-            spot: cells[&candidate.cells()],
+            cell: cells[&candidate.cells()],
             worth: candidate.score() + bonus(candidate),
         });
         let chosen = best_assignment(figures.len(), &edges.collect::<Vec<_>>());

@@ -32,7 +32,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 #[derive(Default)]
 pub(crate) struct ListProposal {
     /// Rules.
-    pub(crate) entries: Vec<MappingRule>,
+    pub(crate) rules: Vec<MappingRule>,
     /// Words.
     pub(crate) meanings: Vec<WordMeaning>,
     /// Inputs that lists fill, or would if they were found; they are not asked for cell by cell.
@@ -79,7 +79,7 @@ fn propose_rules(
     let choice = Choice::among(&candidates);
     let mut proposed = ListProposal { inputs: context.asked.iter().copied().collect(), ..ListProposal::default() };
     proposed
-        .entries
+        .rules
         .extend(member_lists.iter().map(|(dimension, member_list)| member_list_rule(context, *dimension, member_list)));
     let mut found = BTreeSet::new();
     for candidate in choice.best(|_| 0.0) {
@@ -88,14 +88,14 @@ fn propose_rules(
             proposed.years.extend(candidate.year);
             found.insert(candidate.quantity);
             proposed
-                .entries
+                .rules
                 .extend(candidate.made.iter().map(|made| MappingRule { confidence: Some(sure), ..made.clone() }));
-            proposed.entries.push(column_rule_of(context, candidate, sure, &choice));
+            proposed.rules.push(column_rule_of(context, candidate, sure, &choice));
             proposed.meanings.extend(meanings::propose_meanings(context, options, candidate));
         }
     }
     let mut seen = BTreeSet::new();
-    proposed.entries.retain(|rule| {
+    proposed.rules.retain(|rule| {
         seen.insert((
             rule.figure.to_string(),
             rule.file.clone(),
@@ -106,7 +106,7 @@ fn propose_rules(
     let mut seen = BTreeSet::new();
     proposed.meanings.retain(|meaning| seen.insert((meaning.of.clone(), meaning.word.clone())));
     let open = context.asked.iter().filter(|id| !found.contains(id)).map(|id| open_rule(context, *id, &choice, year));
-    proposed.entries.extend(open);
+    proposed.rules.extend(open);
     proposed
 }
 

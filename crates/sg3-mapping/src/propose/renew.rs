@@ -56,13 +56,13 @@ impl Understood<'_> {
         let shift = fresh.year.zip(last.year).map_or(0, |(now, then)| now - then);
         let (kept, moved) = found_again(self, last, &fresh, shift);
         let known: BTreeSet<_> = kept.iter().chain(&moved).map(|rule| rule.figure.clone()).collect();
-        let new = fresh.entries.into_iter().filter(|rule| !known.contains(&rule.figure));
+        let new = fresh.rules.into_iter().filter(|rule| !known.contains(&rule.figure));
         let new: Vec<MappingRule> = new.map(|rule| with_last_year(rule, last)).collect();
         let (meanings, words) = renew_meanings(fresh.meanings, last);
         let (kept_count, moved_count) = (kept.len(), moved.len());
         let new_count = new.iter().filter(|rule| !rule.is_open()).count();
         let mapping = Mapping {
-            entries: new.into_iter().chain(moved).chain(kept).collect(),
+            rules: new.into_iter().chain(moved).chain(kept).collect(),
             meanings,
             year: fresh.year,
             files: fresh.files,
@@ -83,12 +83,12 @@ fn found_again(
     let search = Relocation {
         files: understood.files,
         tables: &understood.tables,
-        fresh: &fresh.entries,
+        fresh: &fresh.rules,
         shift,
         only: last.files.len() <= 1,
     };
     let (mut kept, mut moved) = (Vec::new(), Vec::new());
-    for rule in last.entries.iter().filter(|rule| !rule.is_open()) {
+    for rule in last.rules.iter().filter(|rule| !rule.is_open()) {
         let rule = MappingRule { figure: figure_later(understood.model, &rule.figure, shift), ..rule.clone() };
         match find_again(&search, &rule) {
             Some(again) if again.cells == rule.cells && again.sheet == rule.sheet => kept.push(again),
@@ -131,7 +131,7 @@ fn figure_later(model: &Model, figure: &Figure, by: i32) -> Figure {
 
 /// A new line says what the figure was last year.
 fn with_last_year(rule: MappingRule, last: &Mapping) -> MappingRule {
-    let was = last.entries.iter().find(|was| was.figure == rule.figure && !was.is_open());
+    let was = last.rules.iter().find(|was| was.figure == rule.figure && !was.is_open());
     let Some(was) = was else { return rule };
     let then = format!("was “{}”, {} {}", was.label, was.sheet, crate::document::parse::write_areas(&was.cells));
     let why = if rule.why.is_empty() { then } else { format!("{then}; now {}", rule.why) };

@@ -16,7 +16,7 @@ pub(crate) fn list_totals(
     files: &[SourceFile],
     selections: &[(usize, Selection)],
 ) -> Vec<SourceTotal> {
-    let rules = selections.iter().map(|(rule, selection)| (&mapping.entries[*rule], selection));
+    let rules = selections.iter().map(|(rule, selection)| (&mapping.rules[*rule], selection));
     let filtered = rules.filter(|(rule, _)| rule.is_list() && !rule.rows.is_empty());
     let columns = filtered.flat_map(|(rule, selection)| {
         let areas = rule.cells.iter().flat_map(|area| (area.left..=area.right).map(move |column| (area, column)));

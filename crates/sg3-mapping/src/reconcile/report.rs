@@ -17,7 +17,7 @@ pub(crate) fn report_differences(
 ) {
     let at = |place: CellRef| files[place.file].place(place.sheet, place.row, place.column);
     for twice in &sums.twice {
-        let (one, other) = (&mapping.entries[twice.lines.0], &mapping.entries[twice.lines.1]);
+        let (one, other) = (&mapping.rules[twice.lines.0], &mapping.rules[twice.lines.1]);
         let what = if twice.is_total { "the total and one of its parts are" } else { "the cell is" };
         let message = format!("{what} taken for `{}` and for `{}`", one.figure, other.figure);
         let diagnostic = Diagnostic::new("counted-twice", Severity::Error, at(twice.at), message);

@@ -92,11 +92,11 @@ fn split_unquoted(text: &str, sign: char) -> Vec<&str> {
 impl Condition {
     fn holds(&self, row: &SourceRow) -> bool {
         // What must not stand there does not, if nothing does.
-        let Some(says) = row.cell(self.column) else { return self.any.is_empty() };
+        let Some(value) = row.cell(self.column) else { return self.any.is_empty() };
         if self.not.is_empty() && self.any.iter().any(Pattern::is_anything) {
             return true;
         }
-        let text = normalize(&says.shown());
+        let text = normalize(&value.shown());
         let is_meant = self.any.is_empty() || self.any.iter().any(|pattern| pattern.fits(&text));
         is_meant && !self.not.iter().any(|pattern| pattern.fits(&text))
     }
@@ -185,7 +185,7 @@ mod tests {
     fn row(texts: &[&str]) -> SourceRow {
         let cell = |(column, text): (usize, &&str)| SourceCell {
             column: column as u32,
-            says: SourceValue::Words((*text).to_owned()),
+            value: SourceValue::Words((*text).to_owned()),
         };
         SourceRow { row: 0, cells: texts.iter().enumerate().map(cell).collect() }
     }

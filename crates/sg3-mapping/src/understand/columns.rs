@@ -36,7 +36,7 @@ pub(crate) fn split_bands(number: usize, body: &[&SourceRow], lexicon: &Lexicon)
 fn classify_columns(body: &[&SourceRow], lexicon: &Lexicon) -> Vec<(u32, ColumnKind)> {
     let mut counts: BTreeMap<u32, ColumnCount> = BTreeMap::new();
     for cell in body.iter().flat_map(|row| &row.cells) {
-        count_value(counts.entry(cell.column).or_default(), &cell.says);
+        count_value(counts.entry(cell.column).or_default(), &cell.value);
     }
     let rows = body.iter().filter(|row| has_figures(row)).count();
     let mut columns: Vec<(u32, ColumnKind)> =
@@ -68,14 +68,14 @@ fn are_distinct(body: &[&SourceRow], column: u32, numbers: usize) -> bool {
     distinct.len().min(MOST_CODES) * 10 >= numbers * 9
 }
 
-fn count_value<'a>(count: &mut ColumnCount<'a>, says: &'a SourceValue) {
-    match says {
+fn count_value<'a>(count: &mut ColumnCount<'a>, value: &'a SourceValue) {
+    match value {
         SourceValue::Number(number) | SourceValue::Typed(_, number) => {
             count.numbers += 1;
             count.whole += usize::from(number.fract() == 0.0 && *number >= 1.0);
         }
         SourceValue::Either(..) => count.numbers += 1,
-        SourceValue::Words(text) if says.words().is_some() => {
+        SourceValue::Words(text) if value.words().is_some() => {
             count.texts += 1;
             if count.sample.len() < 40 {
                 count.sample.push(text);
@@ -130,7 +130,7 @@ fn build_table(number: usize, body: &[&SourceRow], band: &[(u32, ColumnKind)]) -
     let mut under = Headings::default();
     for row in body {
         if figures.iter().any(|column| {
-            row.cell(*column).is_some_and(|says| says.number().is_some() || matches!(says, SourceValue::Either(..)))
+            row.cell(*column).is_some_and(|value| value.number().is_some() || matches!(value, SourceValue::Either(..)))
         }) {
             table.lines.push(build_row(row, &table, units, &mut under));
         } else {
@@ -156,7 +156,7 @@ impl Headings {
             .cells
             .iter()
             .filter(|cell| Some(cell.column) != table.codes)
-            .filter_map(|cell| cell.says.words())
+            .filter_map(|cell| cell.value.words())
             .collect();
         let [words] = words[..] else { return };
         if !self.fresh {
@@ -171,7 +171,7 @@ fn build_row(row: &SourceRow, table: &SourceTable, units: Option<u32>, under: &m
     under.fresh = false;
     let text = |column: u32| {
         row.cell(column)
-            .filter(|says| says.words().is_some() || says.number().is_some() || matches!(says, SourceValue::Day(_)))
+            .filter(|value| value.words().is_some() || value.number().is_some() || matches!(value, SourceValue::Day(_)))
             .map(SourceValue::text)
     };
     let texts: Vec<(u32, String)> = table.labels.iter().filter_map(|column| Some((*column, text(*column)?))).collect();

@@ -109,8 +109,8 @@ fn group_records(sheet: &SourceSheet, table: &SourceTable) -> Vec<Group> {
 fn values_of_column(sheet: &SourceSheet, table: &SourceTable, column: u32) -> BTreeMap<String, Vec<usize>> {
     let mut values: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (number, line) in table.lines.iter().enumerate() {
-        if let Some(says) = sheet.cell(line.row, column) {
-            values.entry(says.text()).or_default().push(number);
+        if let Some(value) = sheet.cell(line.row, column) {
+            values.entry(value.text()).or_default().push(number);
         }
     }
     values

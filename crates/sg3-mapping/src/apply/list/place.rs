@@ -82,7 +82,7 @@ impl ListReader<'_> {
         let (row, column) = keys.beside(cell.0, cell.1);
         let label = &self.model.dimension(dimension).label;
         let said = self.files[line.at.file].sheets[line.at.sheet].cell(row, column);
-        let Some(words) = said.filter(|says| has_content(says)).map(SourceValue::text) else {
+        let Some(words) = said.filter(|value| has_content(value)).map(SourceValue::text) else {
             let message = format!("the row does not state the {}; it was not read", phrase::within(label));
             let help = Some(
                 "state in the mapping which rows are included, such as `A: *` for those with an entry in A".to_owned(),
@@ -103,7 +103,7 @@ impl ListReader<'_> {
     pub(crate) fn refuse(
         &self,
         line: ListRule,
-        (row, column, says): (u32, u32, &SourceValue),
+        (row, column, value): (u32, u32, &SourceValue),
         complaint: Complaint,
         refused: &mut Rejections,
     ) {
@@ -111,7 +111,7 @@ impl ListReader<'_> {
         let first = || {
             let place = self.files[line.at.file].place(line.at.sheet, row, column);
             let meaning = "enter the meaning of the term on the page `Words` of the mapping";
-            let has_meaning = !matches!(says, SourceValue::Error(_) | SourceValue::Uncalculated);
+            let has_meaning = !matches!(value, SourceValue::Error(_) | SourceValue::Uncalculated);
             let remedies = complaint.help.into_iter().chain(has_meaning.then(|| meaning.to_owned()));
             let help = remedies.collect::<Vec<_>>().join("; or ");
             let diagnostic = Diagnostic::new(complaint.slug, Severity::Error, place, complaint.message);

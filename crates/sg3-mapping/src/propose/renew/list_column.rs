@@ -39,7 +39,7 @@ fn with_last_cells(found: MappingRule, was: &MappingRule) -> MappingRule {
 /// The column below the same words, down to the last row of the list.
 fn column_below_head(rule: &MappingRule, sheet: &SourceSheet, head: (u32, u32)) -> Option<MappingRule> {
     let wanted = normalize(rule.first_label());
-    let now = nearest_cell(sheet, head, |cell| normalize(&cell.says.shown()) == wanted)?;
+    let now = nearest_cell(sheet, head, |cell| normalize(&cell.value.shown()) == wanted)?;
     let (down, right) = distance(head, now);
     let area = rule.cells.first()?;
     let (top, left) = (moved(area.top, down)?, moved(area.left, right)?);

@@ -42,7 +42,7 @@ impl TableRule<'_> {
         let label = self.rule.first_label();
         let wanted = [normalize(label), normalize(&years_later(label, self.search.shift))];
         let sheet = &self.search.files[self.file].sheets[self.sheet];
-        let now = nearest_cell(sheet, at, |cell| cell.column == at.1 && is_label(&cell.says, &wanted))?;
+        let now = nearest_cell(sheet, at, |cell| cell.column == at.1 && is_label(&cell.value, &wanted))?;
         Some((distance(at, now).0, Some(now)))
     }
 

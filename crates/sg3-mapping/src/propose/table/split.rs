@@ -39,19 +39,19 @@ struct SplitKey {
 }
 
 /// Rules that split what is shared by the best key of the source.
-pub(crate) fn split_shared(search: &Search, entries: &[MappingRule]) -> Vec<MappingRule> {
-    let rows = shared_rows(search, entries);
-    rows.iter().flat_map(|row| split_rules(search, row, entries)).collect()
+pub(crate) fn split_shared(search: &Search, rules: &[MappingRule]) -> Vec<MappingRule> {
+    let rows = shared_rows(search, rules);
+    rows.iter().flat_map(|row| split_rules(search, row, rules)).collect()
 }
 
-fn shared_rows<'a>(search: &'a Search, entries: &'a [MappingRule]) -> Vec<SharedRow<'a>> {
+fn shared_rows<'a>(search: &'a Search, rules: &'a [MappingRule]) -> Vec<SharedRow<'a>> {
     let targets: BTreeMap<&Figure, &Target> = search.targets.iter().map(|target| (&target.figure, target)).collect();
     let mut rows = Vec::new();
     for found in search.tables {
         for (number, line) in found.table.lines.iter().enumerate() {
             if !line.is_total && is_shared(search.lexicon, &line.label) {
                 let heads = found.table.heads.iter();
-                rows.extend(heads.filter_map(|head| shared_row(search, found, (number, head), (entries, &targets))));
+                rows.extend(heads.filter_map(|head| shared_row(search, found, (number, head), (rules, &targets))));
             }
         }
     }
@@ -64,11 +64,11 @@ fn shared_row<'a>(
     search: &'a Search,
     found: &'a TableMeaning,
     (line, head): (usize, &ColumnHead),
-    (entries, targets): (&'a [MappingRule], &BTreeMap<&Figure, &'a Target>),
+    (rules, targets): (&'a [MappingRule], &BTreeMap<&Figure, &'a Target>),
 ) -> Option<SharedRow<'a>> {
     let (row, column) = (found.table.lines[line].row, head.column);
     search.files[found.file].number(found.table.sheet, row, column)?;
-    let beside: Vec<&MappingRule> = entries.iter().filter(|rule| takes_column(search, found, rule, column)).collect();
+    let beside: Vec<&MappingRule> = rules.iter().filter(|rule| takes_column(search, found, rule, column)).collect();
     if beside.iter().any(|rule| rule.cells.iter().any(|area| area.contains(row, column))) {
         return None;
     }
@@ -92,8 +92,8 @@ fn takes_column(search: &Search, found: &TableMeaning, rule: &MappingRule, colum
         && rule.cells.iter().any(is_one)
 }
 
-fn split_rules(search: &Search, row: &SharedRow, entries: &[MappingRule]) -> Vec<MappingRule> {
-    let mut keys = split_keys(search, row, entries);
+fn split_rules(search: &Search, row: &SharedRow, rules: &[MappingRule]) -> Vec<MappingRule> {
+    let mut keys = split_keys(search, row, rules);
     keys.sort_by_key(|key| !key.is_named);
     let Some(key) = keys.first() else { return Vec::new() };
     let line = &row.found.table.lines[row.line];
@@ -118,12 +118,12 @@ fn split_rules(search: &Search, row: &SharedRow, entries: &[MappingRule]) -> Vec
 }
 
 /// Columns of the source in the same file that have a figure, other than money, for every member.
-fn split_keys(search: &Search, row: &SharedRow, entries: &[MappingRule]) -> Vec<SplitKey> {
+fn split_keys(search: &Search, row: &SharedRow, rules: &[MappingRule]) -> Vec<SplitKey> {
     let tables = search.tables.iter().filter(|found| found.file == row.found.file);
     let mut keys = Vec::new();
     for found in tables {
         for (position, head) in found.table.heads.iter().enumerate() {
-            let is_taken = entries.iter().any(|rule| takes_column(search, found, rule, head.column));
+            let is_taken = rules.iter().any(|rule| takes_column(search, found, rule, head.column));
             let is_money = found.measured(0, position, UnitKind::Money, search.lexicon).agrees == Some(true);
             if !is_taken && !is_money && !found.columns[position].is_aside {
                 keys.extend(split_key(search, row, found, head.column));

@@ -83,9 +83,9 @@ impl Search<'_> {
 
     pub(crate) fn by_unit(&self, cells: TableCells, target: usize) -> f64 {
         let target = &self.targets[target];
-        let says = self.tables[cells.table].measured(cells.group, cells.head, target.wanted, self.lexicon).agrees
+        let value = self.tables[cells.table].measured(cells.group, cells.head, target.wanted, self.lexicon).agrees
             == Some(true);
-        if says && self.is_told_by_unit(target.quantity) { BY_UNIT } else { 0.0 }
+        if value && self.is_told_by_unit(target.quantity) { BY_UNIT } else { 0.0 }
     }
 }
 
