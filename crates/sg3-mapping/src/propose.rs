@@ -63,12 +63,12 @@ impl Understood<'_> {
 /// Rules of lists come first, then those of figures, then inputs of words and days, which no table of figures shows.
 fn rules(understood: &Understood, lists: ListProposal, members: &Members, year: Option<i32>) -> Vec<MappingRule> {
     let (model, respondent) = (understood.model, understood.respondent);
-    let is_asked = |target: &Target| !lists.inputs.contains(&target.quantity);
     let mut targets = numeric_targets(model, members, respondent);
-    targets.retain(is_asked);
+    targets.retain(|target| !lists.inputs.contains(&target.quantity));
     let figures = table::propose_figures(&Search::new(understood, &targets, members, year));
-    let others = other_targets(model, members, respondent).into_iter().filter(is_asked).map(open_rule);
-    let others: Vec<MappingRule> = others.collect();
+    let others = other_targets(model, members, respondent).into_iter();
+    let others: Vec<MappingRule> =
+        others.filter(|target| !lists.inputs.contains(&target.quantity)).map(open_rule).collect();
     lists.rules.into_iter().chain(figures).chain(others).collect()
 }
 

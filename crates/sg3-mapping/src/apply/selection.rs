@@ -5,7 +5,6 @@ use super::complaint;
 use super::complaint::{rule_error, rule_place};
 use super::locate::find_file;
 use crate::rules::rule::MappingRule;
-use crate::rules::share::{KeyCell, Share};
 use crate::source::cell::SourceValue;
 use crate::source::file::SourceFile;
 use crate::source::tokens::normalize;
@@ -159,16 +158,7 @@ pub(crate) fn rule_share(
     sheet: usize,
     diagnostics: &mut Diagnostics,
 ) -> Option<f64> {
-    let cell = |key: &KeyCell| {
-        let sheet = key.sheet.as_ref().map_or(Some(sheet), |name| source.find(name))?;
-        source.number(sheet, key.at.0, key.at.1)
-    };
-    let share = match &rule.share {
-        Share::All => Some(1.0),
-        Share::Fixed(share) => Some(*share),
-        Share::Key(one, None) => cell(one),
-        Share::Key(one, Some(all)) => cell(one).zip(cell(all).filter(|all| *all != 0.0)).map(|(one, all)| one / all),
-    };
+    let share = rule.share.amount(source, sheet);
     if share.is_none() {
         let message = format!("the share `{}` of the line for `{}` is not a number", rule.share, rule.figure);
         diagnostics.add(rule_error(

@@ -16,8 +16,8 @@ pub(crate) fn question_formats(
     diagnostics: &mut Diagnostics,
 ) {
     let rules = lines.iter().map(|(number, selection)| (&mapping.rules[*number], selection));
-    let is_silent = |rule: &MappingRule| rule.comment.trim().is_empty();
-    let doubts = rules.filter(|(rule, _)| is_silent(rule)).filter_map(|(rule, selection)| ask(rule, selection, files));
+    let silent = rules.filter(|(rule, _)| rule.comment.trim().is_empty());
+    let doubts = silent.filter_map(|(rule, selection)| ask(rule, selection, files));
     doubts.for_each(|doubt| diagnostics.add(doubt));
 }
 

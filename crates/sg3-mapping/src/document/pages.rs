@@ -9,7 +9,9 @@ use crate::reconcile::sums::Reconciliation;
 use crate::rules::mapping::Mapping;
 use crate::rules::rule::MappingRule;
 use crate::source::file::SourceFile;
+use crate::weights::CERTAIN_FROM;
 use sg3_lang::{Diagnostics, Model};
+use std::ops::Range;
 
 /// What the rows of the page `About` are called that are read back.
 pub(crate) const MODEL: &str = "Model";
@@ -62,20 +64,17 @@ pub(crate) fn all_pages(mapping: &Mapping, model: &Model, files: &[SourceFile], 
 }
 
 fn about_page(mapping: &Mapping, model: &Model, open: &[&MappingRule], used: &[&MappingRule]) -> Page {
-    let of = |range: std::ops::Range<f64>| {
-        used.iter().filter(|rule| rule.confidence.is_some_and(|sure| range.contains(&sure))).count()
-    };
-    let row = |label: &str, value: DocumentCell| vec![DocumentCell::text(label), value];
-    let count = |number: usize| DocumentCell::Number(number as f64);
-    let rows = vec![
-        row(MODEL, DocumentCell::text(&mapping.model)),
-        row(YEAR, mapping.year.map_or(DocumentCell::Blank, |year| DocumentCell::Number(f64::from(year)))),
-        row("Lines with cells", count(used.len())),
-        row("of which proposed as certain", count(of(crate::weights::CERTAIN_FROM..1.1))),
-        row("of which proposed as likely", count(of(0.0..crate::weights::CERTAIN_FROM))),
-        row("of which confirmed", count(used.iter().filter(|rule| !rule.confirmed.is_empty()).count())),
-        row("Figures that are not mapped", count(open.len())),
-    ];
+    let confirmed = used.iter().filter(|rule| !rule.confirmed.is_empty()).count();
+    let year = mapping.year.map_or(DocumentCell::Blank, |year| DocumentCell::Number(f64::from(year)));
+    let mut rows =
+        vec![vec![DocumentCell::text(MODEL), DocumentCell::text(&mapping.model)], vec![DocumentCell::text(YEAR), year]];
+    rows.extend([
+        counted("Lines with cells", used.len()),
+        counted("of which proposed as certain", count_as_sure(used, CERTAIN_FROM..1.1)),
+        counted("of which proposed as likely", count_as_sure(used, 0.0..CERTAIN_FROM)),
+        counted("of which confirmed", confirmed),
+        counted("Figures that are not mapped", open.len()),
+    ]);
     let files = mapping
         .files
         .iter()
@@ -99,10 +98,18 @@ fn about_page(mapping: &Mapping, model: &Model, open: &[&MappingRule], used: &[&
     }
 }
 
+fn counted(label: &str, count: usize) -> Vec<DocumentCell> {
+    vec![DocumentCell::text(label), DocumentCell::Number(count as f64)]
+}
+
+/// How many lines were proposed with a confidence within a range.
+fn count_as_sure(used: &[&MappingRule], range: Range<f64>) -> usize {
+    used.iter().filter(|rule| rule.confidence.is_some_and(|sure| range.contains(&sure))).count()
+}
+
 fn sign_off_page(mapping: &Mapping) -> Page {
     const ASKED: [&str; 6] =
         ["Prepared by", "Position", "Date", "Checked by", "Position of who checked", "Date of the check"];
-    let value = |label: &str| mapping.signed.iter().find(|(other, _)| other == label).map_or("", |(_, value)| value);
     Page {
         name: "Sign-off",
         title: "Sign-off".to_owned(),
@@ -113,7 +120,12 @@ fn sign_off_page(mapping: &Mapping) -> Page {
             key: "sign-off",
             title: "",
             columns: vec![column("@label", "", 34.0), asked_column("@value", "", 44.0)],
-            rows: ASKED.iter().map(|label| vec![DocumentCell::text(label), DocumentCell::text(value(label))]).collect(),
+            rows: ASKED.iter().map(|label| vec![DocumentCell::text(label), DocumentCell::text(signed(mapping, label))]).collect(),
         }],
     }
+}
+
+/// What was entered beside a line when the mapping was signed.
+fn signed<'m>(mapping: &'m Mapping, label: &str) -> &'m str {
+    mapping.signed.iter().find(|(other, _)| other == label).map_or("", |(_, value)| value)
 }

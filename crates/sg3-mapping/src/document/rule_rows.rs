@@ -109,7 +109,10 @@ fn rule_link(rule: &MappingRule, file: &SourceFile, sheet: usize, selection: Opt
 /// The same, of any cells.
 pub(crate) fn cells_link(file: &SourceFile, sheet: usize, cells: &str) -> Option<String> {
     let sheet = &file.sheets[sheet];
-    let is_plain = |text: &str| text.chars().all(|letter| letter.is_alphanumeric() || " ._-()&".contains(letter));
     let fits = !sheet.is_text && is_plain(file.name()) && is_plain(&sheet.name) && file.name().len() < 120;
     fits.then(|| format!("file:///{}#'{}'!{cells}", file.name(), sheet.name))
+}
+
+fn is_plain(name: &str) -> bool {
+    name.chars().all(|letter| letter.is_alphanumeric() || " ._-()&".contains(letter))
 }

@@ -17,7 +17,6 @@ use relocation::{Relocation, years_later};
 use sg3_form::Respondent;
 use sg3_lang::Model;
 use std::collections::BTreeSet;
-use std::sync::Arc;
 use table_cells::TableRule;
 
 /// A mapping brought up to date.
@@ -122,11 +121,13 @@ fn renew_meanings(fresh: Vec<WordMeaning>, last: &Mapping) -> (Vec<WordMeaning>,
 fn figure_later(model: &Model, figure: &Figure, by: i32) -> Figure {
     let Some(id) = model.find_quantity(&figure.input) else { return figure.clone() };
     let axes = &model.quantity(id).axes;
-    let key = |(position, key): (usize, &Arc<str>)| {
-        let is_time = axes.get(position).is_some_and(|axis| model.dimension(axis.dimension).step.is_some());
-        if is_time { Arc::from(years_later(key, by)) } else { key.clone() }
-    };
-    Figure { input: figure.input.clone(), place: figure.place.iter().enumerate().map(key).collect() }
+    let mut place = figure.place.clone();
+    for (key, axis) in place.iter_mut().zip(axes) {
+        if model.dimension(axis.dimension).step.is_some() {
+            *key = years_later(key, by).into();
+        }
+    }
+    Figure { input: figure.input.clone(), place }
 }
 
 /// A new line says what the figure was last year.

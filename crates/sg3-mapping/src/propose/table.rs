@@ -73,14 +73,14 @@ fn draft_rules(
     chosen: &[Option<&TableCandidate>],
 ) -> Vec<MappingRule> {
     let taken = draft::AlikeRows::of(search, chosen);
-    let draft = |(target, chosen): (usize, &Option<&TableCandidate>)| match chosen {
+    let of_target = chosen.iter().enumerate().map(|(target, chosen)| match chosen {
         Some(candidate) => {
             let sure = confidence(candidate, search.targets[target].wanted, choice.rival(candidate));
             draft::draft_rule(search, choice, candidate, sure, &taken)
         }
         None => draft::open_rule(search, choice, target),
-    };
-    chosen.iter().enumerate().map(draft).collect()
+    });
+    of_target.collect()
 }
 
 /// An amount of few digits, where nobody says whether it is in thousands.

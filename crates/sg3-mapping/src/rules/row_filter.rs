@@ -65,9 +65,12 @@ impl RowFilter {
 }
 
 fn parse_condition(text: &str) -> Result<Condition, String> {
-    let wrong = || format!("`{text}` is not a valid rule for rows");
-    let (letters, rest) = text.split_once(':').ok_or_else(wrong)?;
-    let (_, column) = parse_address(&format!("{}1", letters.trim())).ok_or_else(wrong)?;
+    read_condition(text).ok_or_else(|| format!("`{text}` is not a valid rule for rows"))
+}
+
+fn read_condition(text: &str) -> Option<Condition> {
+    let (letters, rest) = text.split_once(':')?;
+    let (_, column) = parse_address(&format!("{}1", letters.trim()))?;
     let mut condition = Condition { column, any: Vec::new(), not: Vec::new() };
     for part in split_unquoted(rest, ',') {
         let part = part.trim();
@@ -76,7 +79,8 @@ fn parse_condition(text: &str) -> Result<Condition, String> {
             None => condition.any.extend(Pattern::parse(part)),
         }
     }
-    if condition.any.is_empty() && condition.not.is_empty() { Err(wrong()) } else { Ok(condition) }
+    let says_nothing = condition.any.is_empty() && condition.not.is_empty();
+    (!says_nothing).then_some(condition)
 }
 
 /// Cut at a sign outside quotes.
@@ -148,7 +152,6 @@ impl Pattern {
 
 impl fmt::Display for Pattern {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let star = |is: bool| if is && !self.text.is_empty() { "*" } else { "" };
         if self.text.is_empty() {
             return f.write_str("*");
         }
@@ -159,6 +162,10 @@ impl fmt::Display for Pattern {
             write!(f, "\"{}\"", self.text.replace('"', "'"))
         }
     }
+}
+
+fn star(is_open: bool) -> &'static str {
+    if is_open { "*" } else { "" }
 }
 
 impl fmt::Display for RowFilter {

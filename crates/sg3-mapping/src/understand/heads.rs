@@ -12,13 +12,12 @@ pub(crate) fn are_years(row: &SourceRow, below: &[SourceRow]) -> bool {
     let numbers: Vec<(u32, f64)> =
         row.cells.iter().filter_map(|cell| Some((cell.column, cell.value.number()?))).collect();
     let years = numbers.iter().all(|(_, number)| is_year(*number));
-    let is_above = |below: &SourceRow| {
-        numbers.iter().any(|(column, _)| below.cell(*column).and_then(SourceValue::number).is_some_and(|n| !is_year(n)))
-    };
+    let columns = below.iter().flat_map(|row| numbers.iter().filter_map(|(column, _)| row.cell(*column)?.number()));
+    let is_above_figures = columns.into_iter().any(|number| !is_year(number));
     let doubtful = row.cells.iter().any(|cell| matches!(cell.value, SourceValue::Either(..)));
     let starts_with_words = row.cells.first().is_some_and(|cell| cell.value.words().is_some());
     let is_lone = numbers.len() == 1 && starts_with_words && row.cells.len() <= 2;
-    !numbers.is_empty() && years && !doubtful && !is_lone && below.iter().any(is_above)
+    !numbers.is_empty() && years && !doubtful && !is_lone && is_above_figures
 }
 
 /// Which of the waiting rows are the head of what stands below; behind it may be headings of its first rows.
@@ -82,8 +81,8 @@ fn text_over(sheet: &SourceSheet, row: &SourceRow, column: u32, next: Option<&So
     }
     // Written over the first of several columns without merging: it holds for those that have a head of their own below.
     let left = row.cells.iter().rev().find(|cell| cell.column < column)?;
-    let has_own = |column: u32| next.is_some_and(|next| next.cell(column).is_some());
     let is_merged = sheet.merged.iter().any(|area| area.contains(row.row, left.column));
-    let reaches = (left.column..=column).all(has_own) && !has_figures(row);
+    let is_headed = next.is_some_and(|next| (left.column..=column).all(|column| next.cell(column).is_some()));
+    let reaches = is_headed && !has_figures(row);
     (reaches && !is_merged && left.column > row.cells[0].column).then(|| left.value.text())
 }

@@ -97,14 +97,16 @@ fn build_list(
     })
 }
 
+fn says_total(row: &SourceRow, lexicon: &Lexicon) -> bool {
+    let mut words = row.cells.iter().filter_map(|cell| cell.value.words());
+    words.any(|words| totals::says_total(lexicon, words))
+}
+
 /// Which rows are records: not the totals, which leave blank a column that all records fill.
 fn split_records<'a>(body: &'a [SourceRow], lexicon: &Lexicon) -> (RowFilter, Vec<&'a SourceRow>) {
     let usual = usual_width(body);
-    let is_total = |row: &&SourceRow| {
-        row.cells.len() < usual
-            && row.cells.iter().any(|cell| cell.value.words().is_some_and(|words| totals::says_total(lexicon, words)))
-    };
-    let (totals, others): (Vec<&SourceRow>, Vec<&SourceRow>) = body.iter().partition(is_total);
+    let (totals, others): (Vec<&SourceRow>, Vec<&SourceRow>) =
+        body.iter().partition(|row| row.cells.len() < usual && says_total(row, lexicon));
     let records: Vec<&SourceRow> = others.into_iter().filter(|row| row.cells.len() >= 2).collect();
     if totals.is_empty() {
         return (RowFilter::default(), records);

@@ -58,9 +58,8 @@ impl ListedMembers {
     ) {
         let is_wide = rule.cells.iter().any(|area| area.left != area.right);
         let before = if number == 0 { String::new() } else { format!("{}_", number + 1) };
-        let is_nought = |value: &SourceValue| is_wide && value.number() == Some(0.0);
-        for (row, column, _) in cells_with_content(rule, files, at).into_iter().filter(|(.., value)| !is_nought(value))
-        {
+        let cells = cells_with_content(rule, files, at).into_iter();
+        for (row, column, _) in cells.filter(|(.., value)| !is_wide || value.number() != Some(0.0)) {
             let own = if is_wide { sg3_workbook::format_address(row, column) } else { (row + 1).to_string() };
             let key: Arc<str> = format!("{before}{own}").into();
             self.rows.entry((dimension, at)).or_default().push(RowMember { row, column, key: key.clone() });

@@ -55,17 +55,17 @@ impl ListReader<'_> {
         let is_column =
             line.rule.cells.iter().all(|area| area.left == area.right && area.left == line.rule.cells[0].left);
         let is_row = line.rule.cells.iter().all(|area| area.top == area.bottom);
-        let of = |row: u32, column: u32| match (is_column, is_row) {
-            (true, true) => cells.first(),
-            (true, false) => beside.get(&row),
-            (false, true) => above.get(&column),
-            (false, false) => at.get(&(row, column)),
-        };
         let made = self.roll.of_sheet(dimension, line.at).iter();
         let placed = made.filter_map(|made| {
+            let cell = match (is_column, is_row) {
+                (true, true) => cells.first(),
+                (true, false) => beside.get(&made.row),
+                (false, true) => above.get(&made.column),
+                (false, false) => at.get(&(made.row, made.column)),
+            };
             let mut place: Box<[Arc<str>]> = line.rule.figure.place.clone().into();
             place[position] = made.key.clone();
-            Some((place, *of(made.row, made.column)?))
+            Some((place, *cell?))
         });
         placed.collect()
     }
@@ -108,7 +108,7 @@ impl ListReader<'_> {
         refused: &mut Rejections,
     ) {
         let known = refused.entry(complaint.message.clone());
-        let first = || {
+        let known = known.or_insert_with(|| {
             let place = self.files[line.at.file].place(line.at.sheet, row, column);
             let meaning = "enter the meaning of the term on the page `Words` of the mapping";
             let has_meaning = !matches!(value, SourceValue::Error(_) | SourceValue::Uncalculated);
@@ -116,8 +116,8 @@ impl ListReader<'_> {
             let help = remedies.collect::<Vec<_>>().join("; or ");
             let diagnostic = Diagnostic::new(complaint.slug, Severity::Error, place, complaint.message);
             (diagnostic.note_at(complaint::rule_place(&line.rule.origin), "the line of the mapping").help(help), 0)
-        };
-        known.or_insert_with(first).1 += 1;
+        });
+        known.1 += 1;
     }
 }
 

@@ -53,11 +53,10 @@ impl Candidate for ColumnCandidate {
 
 /// The figure of an input for every member that lists name.
 pub(crate) fn starred_figure(context: &ListContext, quantity: &Quantity, year: Option<i32>) -> Figure {
-    let key = |axis: &sg3_lang::model::Axis| match context.model.dimension(axis.dimension).step {
-        Some(_) => year.map_or(Arc::from(EACH), |year| year.to_string().into()),
-        None => EACH.into(),
-    };
-    Figure { input: quantity.name.to_string(), place: quantity.axes.iter().map(key).collect() }
+    let years: Arc<str> = year.map_or(Arc::from(EACH), |year| year.to_string().into());
+    let are_years = quantity.axes.iter().map(|axis| context.model.dimension(axis.dimension).step.is_some());
+    let place = are_years.map(|is_year| if is_year { years.clone() } else { EACH.into() }).collect();
+    Figure { input: quantity.name.to_string(), place }
 }
 
 /// The year of a column, if the input asks for years; nothing at all if it is of another one than asked.

@@ -16,8 +16,8 @@ pub(crate) fn find_list_again(
     sheet: &SourceSheet,
     renamed: MappingRule,
 ) -> Option<MappingRule> {
-    let is_same = |other: &&MappingRule| other.figure == rule.figure && other.sheet == *sheet.name && !other.is_open();
-    let proposed = search.fresh.iter().find(is_same);
+    let here = search.fresh.iter().filter(|other| other.sheet == *sheet.name && !other.is_open());
+    let proposed = here.into_iter().find(|other| other.figure == rule.figure);
     let found = match rule.label_at {
         Some(at) => column_below_head(&renamed, sheet, at)?,
         // A table with codes on two sides is known by its codes alone.

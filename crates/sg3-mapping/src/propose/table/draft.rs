@@ -146,13 +146,11 @@ fn cell_ranges(search: &Search, candidate: &TableCandidate, lines: &[usize]) -> 
     let meaning = &search.tables[candidate.cells.table];
     let (all, filter) = (&meaning.table.lines, &meaning.groups[candidate.cells.group].filter);
     let column = meaning.table.heads[candidate.cells.head].column;
-    let cell = |line: &usize| CellRange::cell(all[*line].row, column);
     if !filter.is_empty() {
         let sheet = &search.files[meaning.file].sheets[meaning.table.sheet];
-        let is_left_out = |line: &usize| {
-            all[*line].is_total && sheet.between(all[*line].row, all[*line].row).iter().any(|row| filter.holds(row))
-        };
-        let left_out = (0..all.len()).filter(is_left_out).map(|line| cell(&line)).collect();
+        let totals = all.iter().filter(|line| line.is_total);
+        let left_out = totals.filter(|line| sheet.between(line.row, line.row).iter().any(|row| filter.holds(row)));
+        let left_out = left_out.map(|line| CellRange::cell(line.row, column)).collect();
         return (vec![CellRange { top: 0, left: column, bottom: ROWS - 1, right: column }], left_out);
     }
     let mut parts: Vec<usize> = Vec::new();
@@ -162,7 +160,7 @@ fn cell_ranges(search: &Search, candidate: &TableCandidate, lines: &[usize]) -> 
         if all[line].parts.is_empty() {
             parts.push(line);
         } else {
-            left_out.push(cell(&line));
+            left_out.push(CellRange::cell(all[line].row, column));
             waiting.extend(&all[line].parts);
         }
     }

@@ -6,6 +6,7 @@ use crate::rules::figure::Figure;
 use crate::rules::rule::MappingRule;
 use crate::rules::share::{KeyCell, Share};
 use crate::source::cell::SourceValue;
+use crate::source::sheet::SourceSheet;
 use crate::understand::concept::Concept;
 use crate::understand::dictionary::words::KEY;
 use crate::understand::measure::UnitKind;
@@ -36,6 +37,12 @@ struct SplitKey {
     total: Option<(u32, u32)>,
     sheet: usize,
     is_named: bool,
+}
+
+impl SplitKey {
+    fn cell(&self, sheets: &[SourceSheet], at: (u32, u32)) -> KeyCell {
+        KeyCell { sheet: Some(sheets[self.sheet].name.to_string()), at }
+    }
 }
 
 /// Rules that split what is shared by the best key of the source.
@@ -83,13 +90,12 @@ fn shared_row<'a>(
 fn takes_column(search: &Search, found: &TableMeaning, rule: &MappingRule, column: u32) -> bool {
     let source = &search.files[found.file];
     let is_here = rule.file == source.name() && rule.sheet == *source.sheets[found.table.sheet].name;
-    let is_row = |row: u32| found.table.lines.iter().any(|line| line.row == row);
-    let is_one = |area: &CellRange| area.left == column && area.right == column && is_row(area.top);
+    let mut of_column = rule.cells.iter().filter(|area| area.left == column && area.right == column);
     is_here
         && rule.figure.place.len() == 1
         && !rule.is_list()
         && rule.share == Share::All
-        && rule.cells.iter().any(is_one)
+        && of_column.any(|area| found.table.lines.iter().any(|line| line.row == area.top))
 }
 
 fn split_rules(search: &Search, row: &SharedRow, rules: &[MappingRule]) -> Vec<MappingRule> {
@@ -98,23 +104,22 @@ fn split_rules(search: &Search, row: &SharedRow, rules: &[MappingRule]) -> Vec<M
     let Some(key) = keys.first() else { return Vec::new() };
     let line = &row.found.table.lines[row.line];
     let sheets = &search.files[row.found.file].sheets;
-    let cell = |at: (u32, u32)| KeyCell { sheet: Some(sheets[key.sheet].name.to_string()), at };
     let near = keys.iter().skip(1).take(2).map(|other| format!("by “{}”", other.words));
     let near = near.collect::<Vec<_>>().join("; ");
-    let of = |((member, _, beside), at): (&(Arc<str>, &Target, &MappingRule), &(u32, u32))| MappingRule {
+    let members = row.members.iter().zip(&key.cells).map(|((member, _, beside), at)| MappingRule {
         figure: Figure { input: row.input.to_owned(), place: vec![member.clone()] },
         cells: vec![CellRange::cell(line.row, row.column)],
         label: line.label.clone(),
         label_at: Some((line.row, line.label_column)),
         heading: row.heading.clone(),
-        share: Share::Key(cell(*at), key.total.map(cell)),
+        share: Share::Key(key.cell(sheets, *at), key.total.map(|total| key.cell(sheets, total))),
         confidence: Some(if key.is_named { BY_NAMED_KEY } else { BY_ANY_KEY }),
         why: format!("“{}” is shared; split by “{}”", line.label, key.words),
         near: near.clone(),
         left_out: Vec::new(),
         ..(*beside).clone()
-    };
-    row.members.iter().zip(&key.cells).map(of).collect()
+    });
+    members.collect()
 }
 
 /// Columns of the source in the same file that have a figure, other than money, for every member.
