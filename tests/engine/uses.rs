@@ -8,10 +8,15 @@ const CAPITAL: &str = "input rate \"Rate\" : ratio\ninput risk \"Risk\" : ratio 
 const ANNUITY: &str =
     "use capital as capital\ninput price \"Price\" : ratio\noutput charge \"Charge\" : ratio = price * capital.wacc";
 
+const QUEUE: &str = "dimension item \"Item\" from input\ninput size[item] \"Size\" : money\ninput key[item] \"Key\" : ratio\n\
+    output so_far[item] \"So far\" : money = cumulative(size over item from least key)\n\
+    output place[item] \"Place\" : ratio = rank(key over item from greatest)";
+
 fn document(name: &str) -> Option<String> {
     let text = match name {
         "capital" => CAPITAL,
         "annuity" => ANNUITY,
+        "queue" => QUEUE,
         _ => return None,
     };
     Some(format!("# {name}\n\n```sg3\n{text}\n```\n"))
@@ -49,6 +54,35 @@ case "Shared"
     expect total = 2.4 where capital.risk = 0.1
 "#;
     assert_eq!(inputs_of(text), ["cost", "capital.rate", "capital.risk"]);
+}
+
+/// What tells an order is bound like anything else, and what then varies by group is ordered within each.
+#[test]
+fn an_order_goes_by_what_is_bound() {
+    let text = r#"
+use queue as queue over group where item = area, size = cost, key = -urgency
+dimension area "Area" from input
+dimension group "Group" from input
+input cost[area] "Cost" : money
+input urgency[area, group] "Urgency" : ratio
+output so_far[area, group] "So far" : money = queue.so_far
+output place[area, group] "Place" : ratio = queue.place
+case "Two areas"
+    area = a, b
+    group = g, h
+    cost = | a | 10 | b | 20 |
+    urgency =
+        | a | g | 1 |
+        | b | g | 2 |
+        | a | h | 5 |
+        | b | h | 4 |
+    expect so_far[a, g] = 30
+    expect so_far[b, g] = 20
+    expect so_far[a, h] = 10
+    expect place[a, g] = 1
+    expect place[a, h] = 2
+"#;
+    assert_eq!(inputs_of(text), ["cost", "urgency"]);
 }
 
 #[test]

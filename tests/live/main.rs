@@ -6,6 +6,7 @@ mod catalogue;
 mod changes;
 mod evidence;
 mod office;
+mod order;
 mod package;
 mod planted;
 mod reads;

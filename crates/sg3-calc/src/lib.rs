@@ -5,11 +5,13 @@ mod bind;
 mod case;
 mod evaluate;
 pub mod functions;
+mod member_order;
 mod plan;
 mod plausibility;
 pub mod present;
 mod results;
 pub mod rounding;
+mod statistics;
 pub mod tolerance;
 mod trace;
 
@@ -28,6 +30,7 @@ pub use plan::{NotAsked, Plan, plan, plan_for, plan_of_first_version, plan_with}
 pub use plausibility::question;
 pub use present::display::{display_number, display_number_apart};
 pub use results::{CheckCell, CheckResult, ClosedLoop, Results};
+pub use statistics::percentile;
 pub use trace::attribution::{Attribution, Class, attribute};
 pub use trace::causes::diagnose;
 pub use trace::explain::explain;

@@ -20,12 +20,12 @@ pub use case::{Case, Expect, ExpectedValue, Given};
 pub use check::{Check, Magnitude, Question};
 pub use definition::{Body, Definition, Entry, Table};
 pub use dimension::{Axis, Dimension, Member, MemberRef, Members};
-pub use expression::{Counterfactual, Expression, Index, IndexBase, Node, Read, Reduction, Substitution};
+pub use expression::{Counterfactual, Expression, Index, IndexBase, Node, Order, Read, Reduction, Substitution};
 pub use id::{AxisId, DimensionId, QuantityId};
 pub use kind::{Kind, Type};
 pub(crate) use linear::Degree;
 pub use linear::{LinearTerm, linear_terms};
-pub use operator::{BinaryOperator, Fact, Limit, ReductionKind, UnaryOperator};
+pub use operator::{BinaryOperator, Extreme, Fact, Limit, ReductionKind, UnaryOperator};
 pub use quantity::{Input, Owner, Plausible, Quantity, Range, Role, Simultaneous};
 
 use std::sync::Arc;

@@ -2,7 +2,7 @@
 
 use super::checker::Checker;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Body, Check, Expression, Node, QuantityId, Role};
+use crate::model::{Body, Check, Expression, Node, QuantityId, ReductionKind, Role};
 use std::collections::BTreeSet;
 
 /// Numbers that may stand in any formula.
@@ -74,11 +74,14 @@ impl Checker<'_> {
     }
 }
 
-/// Adds numbers that stand in a formula; how many digits a figure is rounded to is nothing hidden.
+/// Adds numbers that stand in a formula; how many digits a figure is rounded to is nothing hidden, nor which percentile it is.
 fn add_hidden(expression: &Expression, found: &mut Vec<(f64, crate::source::Span)>) {
     found.extend(hidden(expression));
     match &expression.node {
         Node::Call(function, arguments) if function.name == "round" => add_hidden(&arguments[0], found),
+        Node::Reduce(reduction) if reduction.how == ReductionKind::Percentile => {
+            reduction.arguments.iter().chain(&reduction.filter).for_each(|part| add_hidden(part, found));
+        }
         _ => expression.for_each_child(&mut |child| add_hidden(child, found)),
     }
 }

@@ -24,6 +24,7 @@ pub(super) enum Impossible {
     TooLarge,
     Outside(&'static str),
     Nothing(&'static str),
+    NotCounted(&'static str),
     Falling(&'static str),
     NoMember,
     BeyondMembers,

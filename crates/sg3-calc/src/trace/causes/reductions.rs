@@ -17,7 +17,7 @@ impl<'a> Search<'a> {
         found: &mut Found,
     ) {
         let terms = point.terms(reduction);
-        let mut any = self.any_bad(point, &reduction.at, found);
+        let mut any = self.any_bad(point, &reduction.at, found) | self.no_order(point, reduction, found);
         for term in terms.iter().filter(|term| term.filter.is_nan()).take(MOST_TERMS) {
             any |= self.any_bad(&point.at(term.frame.clone()), &reduction.filter, found);
         }
@@ -33,7 +33,9 @@ impl<'a> Search<'a> {
             return;
         }
         let word = reduction.how.word();
-        let why = if terms.iter().all(|term| term.filter == 0.0) {
+        let why = if reduction.how == ReductionKind::Rank && !terms.is_empty() {
+            Impossible::NotCounted(word)
+        } else if terms.iter().all(|term| term.filter == 0.0) {
             Impossible::Nothing(word)
         } else if falls(point, reduction, &terms) {
             Impossible::Falling(word)
@@ -41,6 +43,16 @@ impl<'a> Search<'a> {
             Impossible::Outside(word)
         };
         self.impossible(whole, why, found);
+    }
+
+    /// Whether this member has no key, or one cannot be read.
+    fn no_order(&mut self, point: &Point<'a>, reduction: &'a Reduction, found: &mut Found) -> bool {
+        let Some(order) = &reduction.order else { return false };
+        if reduction.how.keeps_axes() && self.if_bad(point, &order.key, found) {
+            return true;
+        }
+        let unread = point.unread_keys(reduction).into_iter().take(MOST_TERMS);
+        unread.filter(|term| self.if_bad(&point.at(term.frame.clone()), &order.key, found)).count() > 0
     }
 
     /// The value of a search or band, where the search itself went well.
