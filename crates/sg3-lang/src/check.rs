@@ -12,6 +12,7 @@ mod follow_ups;
 mod group;
 mod heads;
 mod instance;
+mod is_given;
 mod known_constants;
 mod library;
 mod linear;

@@ -76,6 +76,7 @@ impl Checker<'_> {
     pub(super) fn join(&mut self, left: &Expression, right: &Expression, doing: &str, span: Span) -> Type {
         match (&left.of, &right.of) {
             (Type::Unknown, _) | (_, Type::Unknown) => Type::Unknown,
+            (Type::Missing, other) | (other, Type::Missing) => other.clone(),
             (Type::Zero, other) | (other, Type::Zero) if is_number(other) => other.clone(),
             (Type::Of(one), Type::Of(two)) if one == two => left.of.clone(),
             (Type::Of(Kind::Number(one)), Type::Of(Kind::Number(two))) => {
@@ -114,7 +115,7 @@ impl Checker<'_> {
         why: &str,
     ) -> bool {
         let fits = match (wanted, &found.of) {
-            (_, Type::Unknown) => return true,
+            (_, Type::Unknown | Type::Missing) => return true,
             (Kind::Number(_), Type::Zero) => true,
             (kind, Type::Of(other)) => kind == other,
             _ => false,
@@ -141,6 +142,7 @@ impl Checker<'_> {
             Type::Of(Kind::Date) => "a date".into(),
             Type::Of(Kind::Member(dimension)) => format!("a member of `{}`", self.model.dimension(*dimension).name),
             Type::Zero => "a number".into(),
+            Type::Missing => "no value".into(),
             Type::Unknown => "an unknown type".into(),
         }
     }
@@ -148,7 +150,7 @@ impl Checker<'_> {
 
 /// Whether it is a number of any unit.
 pub(super) fn is_number(of: &Type) -> bool {
-    matches!(of, Type::Zero | Type::Unknown | Type::Of(Kind::Number(_)))
+    matches!(of, Type::Zero | Type::Missing | Type::Unknown | Type::Of(Kind::Number(_)))
 }
 
 /// Whether a name looks like the code of a currency: `EUR`.
