@@ -115,6 +115,16 @@ fn doubled_passes_find_no_answer_in_a_closed_loop() {
     }
 }
 
+/// A little more of each: traffic, servers, recall, sources; and a link that is used.
+#[test]
+fn teletraffic_follows_other_figures() {
+    for name in ["teletraffic", "shared_link"] {
+        let path = format!("tests/language/{name}.md");
+        let found = examples(&path).flat_map(changes::differences).collect::<Vec<_>>();
+        assert_none(&found);
+    }
+}
+
 #[test]
 fn a_wrong_value_beside_a_formula_comes_back_corrected() {
     let wrong = planted::wrong_value(book::of(tour()));

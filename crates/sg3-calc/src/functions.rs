@@ -6,6 +6,7 @@
 mod arithmetic;
 mod coalitions;
 mod dates;
+mod engset;
 mod erlang;
 mod growth;
 mod powers;
@@ -14,7 +15,10 @@ mod whole_numbers;
 
 pub use coalitions::inside;
 pub use dates::{date, days_between, moment_of, year_of};
-pub use erlang::{MOST_SERVERS, erlang_b, erlang_servers, erlang_servers_real, erlang_traffic};
+pub use engset::engset;
+pub use erlang::{
+    MOST_SERVERS, erlang_b, erlang_b_recall, erlang_c, erlang_servers, erlang_servers_real, erlang_traffic,
+};
 pub use growth::{compound, growth};
 
 use sg3_lang::Function;
@@ -39,6 +43,9 @@ pub static ALL: &[Function] = &[
     erlang::ERLANG_SERVERS,
     erlang::ERLANG_SERVERS_REAL,
     erlang::ERLANG_TRAFFIC,
+    erlang::ERLANG_B_RECALL,
+    erlang::ERLANG_C,
+    engset::ENGSET,
     dates::DATE,
     dates::YEAR_OF,
     dates::MOMENT_OF,

@@ -8,10 +8,12 @@ mod checker;
 mod counterfactual;
 mod definition;
 mod expression;
+mod follow_ups;
 mod group;
 mod heads;
 mod instance;
 mod is_given;
+mod known_constants;
 mod library;
 mod linear;
 mod lint;
@@ -37,10 +39,11 @@ mod units;
 
 pub use library::Library;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::diagnostic::Diagnostics;
 use crate::model::Model;
 use crate::source::{FileId, Sources};
 use checker::Checker;
+use follow_ups::FollowUps;
 use names::Names;
 
 /// Checks a document and what it uses; the texts of used documents are added to `sources`.
@@ -67,15 +70,7 @@ pub fn check(sources: &mut Sources, file: FileId, library: Library, diagnostics:
     checker.order();
     checker.lint();
     let model = checker.model;
-    found.iter().filter(|message| !follows_from_unread(sources, &merged, message)).for_each(|message| {
-        diagnostics.add(message.clone());
-    });
+    let follow_ups = FollowUps::of(sources, &merged.unread);
+    found.iter().filter(|message| !follow_ups.hold(message)).for_each(|message| diagnostics.add(message.clone()));
     (!diagnostics.has_errors()).then_some(model)
-}
-
-/// Whether a message is about a name whose own item could not be read, which was told.
-fn follows_from_unread(sources: &Sources, merged: &merged::Merged, message: &Diagnostic) -> bool {
-    let Place::Text(span) = message.place else { return false };
-    let word = sources.slice(span).split('[').next().unwrap_or_default().trim();
-    merged.unread.iter().any(|name| **name == *word)
 }

@@ -9,6 +9,7 @@ mod format;
 mod function;
 pub mod invisible;
 mod lexer;
+pub mod member_ranges;
 pub mod model;
 mod parse;
 mod print;

@@ -1,5 +1,6 @@
 //! Why outputs and checks are bad: the re-walk from what is reached to what is missing or impossible.
 
+mod bands;
 mod cause;
 mod cell_ranges;
 mod counterfactuals;

@@ -16,8 +16,8 @@ pub struct Document {
     pub sections: Vec<Section>,
     /// The formulas, in order.
     pub items: Vec<Item>,
-    /// Names that items would define which could not be read: that nothing is known of them has its reason already.
-    pub unread: Vec<Arc<str>>,
+    /// Where items stand that could not be read: what follows from that has its reason already.
+    pub unread: Vec<Span>,
 }
 
 /// A heading and the prose beneath it.

@@ -88,13 +88,20 @@ impl Checker<'_> {
         let found = self.model.dimension(dimension);
         let message = format!("`{key}` is not a member of `{}`", found.name);
         let known = self.keys(dimension);
-        let help = near_miss(key, known.iter().map(|key| &**key)).unwrap_or_else(|| match found.members {
+        let help = near_miss(key, known.iter().map(|key| &**key)).or_else(|| self.range_of_numbers(dimension));
+        let help = help.unwrap_or_else(|| match found.members {
             Members::Subsets(_) => "a subset is named by its members in their order, as `voice+data`, or `none`".into(),
             _ => format!("its members are `{}`", known.join("`, `")),
         });
         let diagnostic = Diagnostic::error("unknown-member", span, message).note(found.span, "defined here").help(help);
         self.diagnostics.add(diagnostic);
         literal(f64::NAN, Type::Unknown, span)
+    }
+
+    /// What the members of a dimension of numbers are.
+    pub(super) fn range_of_numbers(&self, dimension: DimensionId) -> Option<String> {
+        let Members::Numbers(first, last) = self.model.dimension(dimension).members else { return None };
+        Some(format!("its members are `{first} to {last}`"))
     }
 
     /// Whether the data may bring this member; a subset is named by its members, in their order, or `none`.

@@ -1,6 +1,7 @@
 //! Used documents, copied into their host: names get a prefix, what is bound becomes a definition, what then varies
 //! along `over` gets that axis. After this step there is one list of items, and `use` means nothing any more.
 
+use super::known_constants::PRELUDE;
 use super::library::Library;
 use super::merged::{Copied, Merged, Part};
 use super::share::share;
@@ -42,8 +43,9 @@ impl Merging<'_, '_> {
         merged.items = items.into_iter().map(|item| Part { item, instance: String::new() }).collect();
         for item in &uses {
             let ItemKind::Use(used) = &item.kind else { continue };
-            if let Some(instance) = self.instance(used, &merged) {
-                merged.append(instance);
+            match self.instance(used, &merged) {
+                Some(instance) => merged.append(instance),
+                None => merged.unread.push(item.span),
             }
         }
         self.path.pop();
@@ -95,7 +97,7 @@ impl Merging<'_, '_> {
 
     /// The units that every model knows, and those of its constants that this one names.
     fn add_prelude(&mut self, merged: &mut Merged) {
-        let file = self.sources.add("prelude", include_str!("../prelude.md"));
+        let file = self.sources.add("prelude", PRELUDE);
         let prelude = parse(self.sources, file, self.diagnostics);
         let mut named = BTreeSet::new();
         let mut defined = BTreeSet::new();

@@ -219,6 +219,7 @@ impl Checker<'_> {
         let known: Vec<Arc<str>> = dimensions.iter().flat_map(|dimension| self.keys(*dimension)).collect();
         let message = format!("`{key}` is neither an axis in scope nor a member");
         let help = near_miss(key, known.iter().map(|key| &**key));
+        let help = help.or_else(|| dimensions.iter().find_map(|dimension| self.range_of_numbers(*dimension)));
         self.diagnostics.add(Diagnostic::error("unknown-name", span, message).maybe_help(help));
         None
     }

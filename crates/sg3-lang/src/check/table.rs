@@ -5,6 +5,7 @@ use super::operators::plain_number;
 use super::scope::Scope;
 use crate::ast;
 use crate::diagnostic::Diagnostic;
+use crate::member_ranges::{member_ranges, quote_ranges};
 use crate::model::{Axis, DimensionId, Entry, Expression, Kind, MemberRef, Members, Table, Type};
 use crate::source::Span;
 use crate::unit::{Base, Unit, UnitPlace};
@@ -166,19 +167,18 @@ impl Checker<'_> {
 
     /// Complains of members without a formula, and of blank cells.
     fn complain_of_missing_rows(&mut self, table: &Table, wanted: &Wanted, span: Span) {
-        let mut missing: Vec<String> = Vec::new();
+        let mut missing: Vec<Vec<String>> = Vec::new();
         self.for_each_place(wanted.axes, &mut |place| {
             let entry = table.entries.iter().find(|entry| entry.fits(place));
             if entry.is_none_or(|entry| entry.value.is_none()) {
-                missing.push(self.place_name(wanted.axes, place));
+                missing.push(self.names_of_place(wanted.axes, place));
             }
         });
         if missing.is_empty() {
             return;
         }
-        let shown = missing.iter().take(4).map(String::as_str).collect::<Vec<_>>().join("`, `");
-        let more = if missing.len() > 4 { format!(" and {} more", missing.len() - 4) } else { String::new() };
-        let message = format!("the table does not cover `{shown}`{more}");
+        let places: Vec<Vec<&str>> = missing.iter().map(|place| place.iter().map(String::as_str).collect()).collect();
+        let message = format!("the table does not cover {}", quote_ranges(&member_ranges(&places), 4));
         let help = "add the rows, or `| else | ... |` for all members that are not named";
         self.diagnostics.add(Diagnostic::error("missing-row", span, message).help(help));
     }
@@ -208,12 +208,12 @@ impl Checker<'_> {
         }
     }
 
-    fn place_name(&self, axes: &[Axis], place: &[Option<MemberRef>]) -> String {
+    fn names_of_place(&self, axes: &[Axis], place: &[Option<MemberRef>]) -> Vec<String> {
         let names = axes.iter().zip(place).map(|(axis, member)| match member {
             Some(MemberRef::Position(position)) => self.member_name(axis.dimension, *position),
             _ => format!("any {}", axis.name),
         });
-        names.collect::<Vec<_>>().join(", ")
+        names.collect()
     }
 
     fn member_name(&self, dimension: DimensionId, position: usize) -> String {

@@ -184,7 +184,7 @@ impl Cursor<'_> {
         }
         let message = "expected a whole number";
         self.diagnostics.add(crate::diagnostic::Diagnostic::error("syntax", here, message));
-        Err(super::cursor::Failed)
+        Err(super::cursor::Failed { at_end: false })
     }
 }
 

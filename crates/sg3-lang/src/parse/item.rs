@@ -1,13 +1,32 @@
 //! Items: what the first word says.
 
-use super::cursor::{Cursor, Parsed, is_word};
+use super::cursor::{Cursor, Failed, Parsed, is_word};
 use crate::ast::{Case, Check, Dimension, Expect, Item, ItemKind, Members, Name, Place, Use};
+use crate::diagnostic::{Diagnostic, near_miss};
 use crate::lexer::TokenKind;
 use crate::model::Owner;
 use crate::source::Span;
 
 /// Words that end an item or separate its parts.
 const ENDINGS: [&str; 2] = ["source", "note"];
+
+/// Words with which items begin, beside the names of quantities.
+pub(super) const BEGINNINGS: [&str; 14] = [
+    "use",
+    "unit",
+    "dimension",
+    "constant",
+    "operator",
+    "regulator",
+    "public",
+    "input",
+    "headline",
+    "output",
+    "simultaneous",
+    "plausible",
+    "check",
+    "case",
+];
 
 impl Cursor<'_> {
     pub(super) fn item(mut self, section: usize) -> Parsed<Item> {
@@ -26,9 +45,7 @@ impl Cursor<'_> {
     fn kind(&mut self) -> Parsed<ItemKind> {
         let word = match self.peek().map(|token| &token.kind) {
             Some(TokenKind::Word(word)) => word.clone(),
-            _ => {
-                return self.fail("an item: its first word is a name, or `input`, `output`, `dimension`, `check`, ...");
-            }
+            _ => return self.no_word(),
         };
         let owner = [
             ("input", Owner::Operator),
@@ -51,8 +68,33 @@ impl Cursor<'_> {
                 self.after(2).computed(true, true)
             }
             ("output", _) => self.after(1).computed(true, false),
+            _ if self.begins_no_item(&word) => self.not_an_item(&word),
             _ => self.computed(false, false),
         }
+    }
+
+    /// Two words in a row, of which the first is none that items begin with.
+    fn begins_no_item(&self, word: &str) -> bool {
+        word != "simultaneous" && self.peek_second().is_some_and(|token| matches!(token.kind, TokenKind::Word(_)))
+    }
+
+    fn no_word<T>(&mut self) -> Parsed<T> {
+        let message = "expected an item: its first word is a name, or `input`, `output`, `dimension`, `check`, ...";
+        let help = "a line that continues the item before it is indented";
+        self.diagnostics.add(Diagnostic::error("syntax", self.here(), message).label(self.found()).help(help));
+        Err(Failed { at_end: false })
+    }
+
+    fn not_an_item<T>(&mut self, word: &str) -> Parsed<T> {
+        let help = match word {
+            "operator" | "regulator" | "public" => Some(format!("`{word} input name \"Label\" : unit`")),
+            "headline" => Some("`headline output name \"Label\" : unit = ...`".to_owned()),
+            _ => near_miss(word, BEGINNINGS),
+        };
+        let help = help.unwrap_or_else(|| format!("a quantity begins with its name: `{word} \"Label\" : unit = ...`"));
+        let message = format!("`{word}` does not begin an item");
+        self.diagnostics.add(Diagnostic::error("syntax", self.here(), message).help(help));
+        Err(Failed { at_end: false })
     }
 
     /// Whether the first word is itself a name: its label, its axes or its type follow.

@@ -1,6 +1,7 @@
 //! Reductions: the terms that are bad, or why there is nothing to reduce.
 
-use super::cause::{Found, Impossible};
+use super::bands::{falls, missed};
+use super::cause::{Cause, Found, Impossible};
 use super::search::Search;
 use crate::trace::point::{Point, Term};
 use sg3_lang::model::{Expression, Reduction, ReductionKind};
@@ -39,6 +40,10 @@ impl<'a> Search<'a> {
             Impossible::Nothing(word)
         } else if falls(point, reduction, &terms) {
             Impossible::Falling(word)
+        } else if let Some((why, missed)) = missed(point, reduction, &terms) {
+            let cause = Cause::Impossible(whole.span, why);
+            self.causes.entry(cause).or_default().missed.get_or_insert(missed);
+            why
         } else {
             Impossible::Outside(word)
         };
@@ -65,11 +70,4 @@ impl<'a> Search<'a> {
         };
         chosen.is_some_and(|term| self.if_bad(&point.at(term.frame.clone()), &reduction.arguments[0], found))
     }
-}
-
-/// Whether a lower bound is below the one before it.
-fn falls(point: &Point, reduction: &Reduction, terms: &[Term]) -> bool {
-    let Some(from) = &reduction.from else { return false };
-    let bounds: Vec<f64> = terms.iter().map(|term| point.at(term.frame.clone()).value(from)).collect();
-    !bounds.is_sorted()
 }
