@@ -51,9 +51,9 @@ impl Checker<'_> {
     }
 
     /// Every value cell with its keys, by axis: key columns name the first axes, a header row the last; the axes between
-    /// stay in scope for the cells.
+    /// stay in scope for the cells, and so do those that `use ... over` has appended.
     fn cells<'t>(&mut self, written: &'t ast::Table, wanted: &Wanted) -> Vec<Keyed<'t>> {
-        let axes = wanted.axes.len();
+        let axes = wanted.axes.len() - written.appended;
         let first = &written.rows[0];
         let header = !written.inline && first[0].value.is_none();
         let keys = if header { first.iter().take_while(|cell| cell.value.is_none()).count() } else { first.len() - 1 };
