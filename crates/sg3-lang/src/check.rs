@@ -9,6 +9,7 @@ mod counterfactual;
 mod definition;
 mod expression;
 mod group;
+mod guard;
 mod heads;
 mod instance;
 mod library;

@@ -128,10 +128,26 @@ impl Checker<'_> {
         span: Span,
     ) -> Expression {
         let condition = self.yes_no(scope, condition, "a condition is a yes/no expression");
-        let yes = self.expression(scope, yes, expected);
-        let no = self.expression(scope, no, expected);
+        let yes = self.branch(scope, (&condition, true), yes, expected);
+        let no = self.branch(scope, (&condition, false), no, expected);
         let of = self.join(&yes, &no, "choose between", span);
         Expression { node: Node::If(Box::new(condition), Box::new(yes), Box::new(no)), of, span }
+    }
+
+    /// A branch of an `if`, where more is known of the axes.
+    fn branch(
+        &mut self,
+        scope: &mut Scope,
+        (condition, holds): (&Expression, bool),
+        written: &ast::Expression,
+        expected: Option<DimensionId>,
+    ) -> Expression {
+        let before = scope.guards.len();
+        let guards = scope.guards_where(condition, holds);
+        scope.guards.extend(guards);
+        let checked = self.expression(scope, written, expected);
+        scope.guards.truncate(before);
+        checked
     }
 
     /// An expression that must be yes or no.

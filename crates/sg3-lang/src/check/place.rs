@@ -37,7 +37,7 @@ impl Checker<'_> {
             return literal(f64::NAN, Type::Unknown, place.span);
         };
         let beyond = place.beyond.as_ref().map(|beyond| Box::new(self.expression(scope, beyond, None)));
-        self.complain_without_beyond(place, &places);
+        self.complain_without_beyond(scope, place, &places);
         let of = self.type_of_read(scope, quantity, &places);
         if let Some(beyond) = &beyond {
             let cell = Expression { node: Node::Literal(0.0), of: of.clone(), span: place.name.span };
@@ -56,10 +56,10 @@ impl Checker<'_> {
         }
     }
 
-    fn complain_without_beyond(&mut self, place: &ast::Place, places: &[Index]) {
-        if place.beyond.is_none() && places.iter().any(|index| index.shift.is_some()) {
+    fn complain_without_beyond(&mut self, scope: &Scope, place: &ast::Place, places: &[Index]) {
+        if place.beyond.is_none() && !places.iter().all(|index| scope.stays_inside(index)) {
             let message = format!("`{}` is read outside the range of its members", place.name.text);
-            let help = "give the value that applies there: `x[year - 1] beyond 0`";
+            let help = "give the value that applies there: `x[year - 1] beyond 0`; or keep it apart: `if year > first(year) then x[year - 1] else ...`";
             self.diagnostics.add(Diagnostic::error("no-beyond", place.span, message).help(help));
         }
     }

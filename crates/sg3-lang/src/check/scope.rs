@@ -1,5 +1,6 @@
 //! The axes under control at a point of a formula.
 
+use super::guard::Guard;
 use crate::model::{Axis, AxisId};
 use std::sync::Arc;
 
@@ -8,6 +9,8 @@ use std::sync::Arc;
 pub(super) struct Scope {
     pub axes: Vec<Axis>,
     pub visible: Vec<AxisId>,
+    /// What is known of where the axes are, in a branch of an `if`.
+    pub guards: Vec<Guard>,
     /// Name of the `use` that the formula belongs to; empty in the document itself.
     pub instance: String,
 }
@@ -15,7 +18,7 @@ pub(super) struct Scope {
 impl Scope {
     pub(super) fn of_head(axes: &[Axis], instance: &str) -> Scope {
         let visible = (0..axes.len() as u32).map(AxisId).collect();
-        Scope { axes: axes.to_vec(), visible, instance: instance.to_string() }
+        Scope { axes: axes.to_vec(), visible, guards: Vec::new(), instance: instance.to_string() }
     }
 
     /// The axis of that name in scope.
