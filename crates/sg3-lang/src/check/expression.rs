@@ -97,8 +97,10 @@ impl Checker<'_> {
 
     /// Whether the data may bring this member; a subset is named by its members, in their order, or `none`.
     fn may_be_in_the_data(&self, dimension: DimensionId, key: &str) -> bool {
-        let Members::Subsets(of) = self.model.dimension(dimension).members else {
-            return self.model.dimension(dimension).is_from_data();
+        let of = match self.model.dimension(dimension).members {
+            Members::Subsets(of) => of,
+            Members::Proposed(..) => return key.parse::<i64>().is_ok(),
+            _ => return self.model.dimension(dimension).is_from_data(),
         };
         if key == "none" || self.model.dimension(of).is_from_data() {
             return true;

@@ -189,10 +189,10 @@ impl Checker<'_> {
         let total: usize = counts.iter().map(|count| (*count).max(1)).product();
         for number in 0..total.min(1_000_000) {
             let mut rest = number;
-            let place = counts.iter().rev().map(|count| {
+            let place = axes.iter().zip(&counts).rev().map(|(axis, count)| {
                 let member = rest % (*count).max(1);
                 rest /= (*count).max(1);
-                (*count > 0).then_some(MemberRef::Position(member))
+                (*count > 0).then(|| self.model.dimension(axis.dimension).reference(member))
             });
             let mut place: Vec<_> = place.collect();
             place.reverse();
@@ -203,7 +203,7 @@ impl Checker<'_> {
     fn count(&self, dimension: DimensionId) -> usize {
         match &self.model.dimension(dimension).members {
             Members::Listed(members) => members.len(),
-            Members::Numbers(first, last) => (last - first + 1).max(0) as usize,
+            Members::Numbers(first, last) | Members::Proposed(first, last) => (last - first + 1).max(0) as usize,
             _ => 0,
         }
     }
@@ -211,7 +211,8 @@ impl Checker<'_> {
     fn place_name(&self, axes: &[Axis], place: &[Option<MemberRef>]) -> String {
         let names = axes.iter().zip(place).map(|(axis, member)| match member {
             Some(MemberRef::Position(position)) => self.member_name(axis.dimension, *position),
-            _ => format!("any {}", axis.name),
+            Some(MemberRef::Key(key)) => key.to_string(),
+            None => format!("any {}", axis.name),
         });
         names.collect::<Vec<_>>().join(", ")
     }

@@ -116,8 +116,12 @@ impl Cursor<'_> {
     fn dimension(&mut self) -> Parsed<ItemKind> {
         let name = self.name("the name of a dimension")?;
         let label = self.label(&name);
-        let members = self.members()?;
+        let mut members = self.members()?;
         let step = if self.eats_word("in") { Some(self.unit()?) } else { None };
+        if members == Members::FromInput && self.eats_word("default") {
+            let (first, last) = self.whole_numbers()?;
+            members = Members::Proposed(first, last);
+        }
         Ok(ItemKind::Dimension(Dimension { name, label, members, step }))
     }
 
@@ -131,9 +135,8 @@ impl Cursor<'_> {
             return Ok(Members::Subsets(self.name("a dimension")?));
         }
         if matches!(self.peek().map(|token| &token.kind), Some(TokenKind::Number { .. })) {
-            let first = self.whole_number()?;
-            self.expect("..")?;
-            return Ok(Members::Numbers(first, self.whole_number()?));
+            let (first, last) = self.whole_numbers()?;
+            return Ok(Members::Numbers(first, last));
         }
         let mut members = Vec::new();
         while self.peek().is_some_and(|token| token.starts_line) && !self.at_ending() {
@@ -143,6 +146,13 @@ impl Cursor<'_> {
             return self.fail("members on lines of their own, `from input`, `from rows`, `1..4` or `subsets of`");
         }
         Ok(Members::Listed(members))
+    }
+
+    /// `2025..2034`
+    fn whole_numbers(&mut self) -> Parsed<(i64, i64)> {
+        let first = self.whole_number()?;
+        self.expect("..")?;
+        Ok((first, self.whole_number()?))
     }
 
     /// Whether `source` or `note` comes next, with its words. (A member may have such a key; then it has its label there.)
