@@ -26,6 +26,7 @@ mod place;
 mod question;
 mod reduced_axes;
 mod reduction;
+mod repeat;
 mod scope;
 mod share;
 mod spreadsheet_functions;

@@ -57,6 +57,10 @@ impl Item {
 impl Role {
     /// A header names members of the last axis that its author knew, and not of one that `use ... over` appends.
     fn append_axis_to_table(&mut self) {
+        let default = if let Role::Input(input) = self { input.default.as_mut() } else { None };
+        if let Some(Body::Table(table)) = default {
+            table.appended += 1;
+        }
         if let Role::Constant(Body::Table(table))
         | Role::Computed(Body::Table(table))
         | Role::Simultaneous(Body::Table(table)) = self

@@ -88,6 +88,7 @@ impl Checker<'_> {
         let known = self.keys(dimension);
         let help = near_miss(key, known.iter().map(|key| &**key)).unwrap_or_else(|| match found.members {
             Members::Subsets(_) => "a subset is named by its members in their order, as `voice+data`, or `none`".into(),
+            Members::Numbers(first, last) => format!("its members are `{first}..{last}`"),
             _ => format!("its members are `{}`", known.join("`, `")),
         });
         let diagnostic = Diagnostic::error("unknown-member", span, message).note(found.span, "defined here").help(help);

@@ -10,6 +10,10 @@ pub const SLUGS: &[(&str, &str)] = &[
     ("unknown-document", "a used document that is not in the catalogue"),
     ("use-cycle", "documents that use one another"),
     ("unknown-binding", "a `use ... where` that binds a name which is not an input or dimension of the document"),
+    (
+        "one-or-each",
+        "a repeated document with inputs of which nobody says whether they have one value or one for each member",
+    ),
     ("not-an-output", "a quantity of a used document that is not one of its outputs"),
     ("wrong-place", "a place between brackets that fits no axis, or too many places"),
     ("axis-not-in-scope", "an axis that is neither in the head nor reduced"),

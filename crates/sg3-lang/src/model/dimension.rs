@@ -119,6 +119,11 @@ impl Dimension {
         matches!(self.members, Members::FromInput | Members::Proposed(..) | Members::FromRows)
     }
 
+    /// Whether the data list the members one by one; a period is more or less the same for everybody.
+    pub fn is_listed_by_data(&self) -> bool {
+        self.is_from_data() && !self.is_proposed()
+    }
+
     /// Whether the axis has a value as a number in formulas (`year`, `k`).
     pub fn is_numbered(&self) -> bool {
         matches!(self.members, Members::Numbers(..) | Members::Proposed(..)) || self.step.is_some()

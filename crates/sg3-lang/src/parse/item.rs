@@ -1,7 +1,7 @@
 //! Items: what the first word says.
 
 use super::cursor::{Cursor, Parsed, is_word};
-use crate::ast::{Case, Check, Dimension, Expect, Item, ItemKind, Members, Name, Place, Use};
+use crate::ast::{Case, Check, Dimension, Expect, Item, ItemKind, Members, Name, Others, Place, Use};
 use crate::lexer::TokenKind;
 use crate::model::Owner;
 use crate::source::Span;
@@ -82,7 +82,17 @@ impl Cursor<'_> {
         let name = self.name("a name for the document")?;
         let over = if self.eats_word("over") { self.list(|cursor| cursor.name("an axis"))? } else { Vec::new() };
         let bindings = if self.eats_word("where") { self.list(Self::binding)? } else { Vec::new() };
-        Ok(ItemKind::Use(Use { path, name, over, bindings }))
+        let others = if self.eats_word("else") { Some(self.others()?) } else { None };
+        Ok(ItemKind::Use(Use { path, name, over, bindings, others }))
+    }
+
+    /// Behind `else` of a `use`: what it does not bind.
+    fn others(&mut self) -> Parsed<Others> {
+        match (self.eats_word("one"), self.eats_word("each")) {
+            (true, _) => Ok(Others::One),
+            (_, true) => Ok(Others::Each),
+            _ => self.fail("`one` or `each`: whether inputs that are not bound have one value or one for each member"),
+        }
     }
 
     /// `finance/cost-of-capital`: words with nothing between them.

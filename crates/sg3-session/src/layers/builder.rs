@@ -10,7 +10,7 @@ pub(crate) use slots::{KnownEvidence, Slots};
 use super::period::parse_period;
 use sg3_calc::{Datum, Layer, MemberEntry, Origin, Value};
 use sg3_lang::diagnostic::near_miss;
-use sg3_lang::model::{DimensionId, Kind, QuantityId, Role};
+use sg3_lang::model::{DimensionId, Kind, Members, QuantityId, Role};
 use sg3_lang::{Diagnostic, Diagnostics, Model};
 use sg3_report::signature;
 use std::sync::Arc;
@@ -22,6 +22,8 @@ pub(crate) struct LayerBuilder<'a> {
     file: Arc<str>,
     layer: Layer,
     evidence: Vec<KnownEvidence>,
+    /// Dimensions of which a member was refused: one message is enough.
+    refused: Vec<DimensionId>,
     /// Values for every member of a period.
     waiting: Vec<(QuantityId, Slots, Value, Origin)>,
     diagnostics: &'a mut Diagnostics,
@@ -31,7 +33,15 @@ impl<'a> LayerBuilder<'a> {
     /// Starts a layer that is named after a file.
     pub(crate) fn new(model: &'a Model, file: &str, diagnostics: &'a mut Diagnostics) -> LayerBuilder<'a> {
         let layer = Layer { name: file.to_owned(), ..Layer::default() };
-        LayerBuilder { model, file: file.into(), layer, evidence: Vec::new(), waiting: Vec::new(), diagnostics }
+        LayerBuilder {
+            model,
+            file: file.into(),
+            layer,
+            evidence: Vec::new(),
+            refused: Vec::new(),
+            waiting: Vec::new(),
+            diagnostics,
+        }
     }
 
     /// The layer, its values with the evidence that was given on them.
@@ -98,6 +108,25 @@ impl<'a> LayerBuilder<'a> {
         }
         let label = if label.is_empty() { key.to_string() } else { label };
         self.layer.members.push(MemberEntry { dimension, key, label, unit, origin });
+    }
+
+    /// Refuses what data list as a member where the model itself says who the members are.
+    pub(crate) fn refuse_unknown_member(&mut self, dimension: DimensionId, key: &str, origin: &Origin) {
+        let own = self.model.dimension(dimension);
+        if self.refused.contains(&dimension)
+            || own.is_from_data()
+            || own.place(key).is_some()
+            || matches!(own.members, Members::Subsets(_))
+        {
+            return;
+        }
+        self.refused.push(dimension);
+        let message = format!("`{key}` is not a member of `{}`, whose members the model fixes", own.name);
+        let help = match own.numbers() {
+            Some((first, last)) => Some(format!("they are `{first}..{last}`")),
+            None => near_miss(key, own.listed().iter().map(|member| &*member.key)),
+        };
+        self.reject("unknown-member", origin, message, help);
     }
 
     /// A value at its place; where members are left open, at all of them.

@@ -129,7 +129,7 @@ fn is_listed_by(model: &Model, dimension: DimensionId, owner: Respondent) -> boo
     let lister = asked.map(|(_, _, input): (_, _, &Input)| input.owner).min().unwrap_or(Owner::Operator);
     let dimension = model.dimension(dimension);
     // the form is drawn for one period, which it shows and nobody lists
-    dimension.is_from_data() && !dimension.is_proposed() && owner.answers_for(lister)
+    dimension.is_listed_by_data() && owner.answers_for(lister)
 }
 
 fn mentions_dimension(quantity: &Quantity, dimension: DimensionId) -> bool {
