@@ -88,7 +88,7 @@ impl Session<'_> {
 }
 
 /// The model for these years; a failure if it fixes its own.
-fn model_of_years(model: &Model, years: &str) -> Result<Model, Failure> {
+pub(crate) fn model_of_years(model: &Model, years: &str) -> Result<Model, Failure> {
     let Some((first, last)) = parse_period(years) else {
         let message = format!("`--years {years}` does not name a first and a last year");
         return Err(Failure::new(message).help("for example `--years 2023..2025`"));
