@@ -12,6 +12,7 @@ mod group;
 mod guard;
 mod heads;
 mod instance;
+mod is_given;
 mod library;
 mod linear;
 mod lint;

@@ -8,6 +8,7 @@ mod definition;
 mod dependencies;
 mod dimension;
 mod expression;
+mod given;
 mod id;
 mod kind;
 mod linear;
