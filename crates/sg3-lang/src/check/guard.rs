@@ -1,14 +1,7 @@
 //! Ends of an axis that a formula keeps apart itself: where `year > first(year)` holds, there is a year before.
 
-use super::scope::Scope;
+use super::scope::{Guard, Scope};
 use crate::model::{AxisId, BinaryOperator, DimensionId, Expression, Fact, Index, IndexBase, Node, UnaryOperator};
-
-/// An axis that is not at its first, or not at its last member.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Guard {
-    axis: AxisId,
-    end: Fact,
-}
 
 impl Scope {
     /// What is known of the axes where a condition holds, or where it does not.

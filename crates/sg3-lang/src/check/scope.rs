@@ -1,8 +1,14 @@
 //! The axes under control at a point of a formula.
 
-use super::guard::Guard;
-use crate::model::{Axis, AxisId};
+use crate::model::{Axis, AxisId, Fact};
 use std::sync::Arc;
+
+/// An axis that is not at its first, or not at its last member.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Guard {
+    pub axis: AxisId,
+    pub end: Fact,
+}
 
 /// All axes that a definition uses, and which of them are in scope at this point.
 #[derive(Debug, Clone, Default)]
