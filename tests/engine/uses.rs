@@ -11,12 +11,14 @@ const ANNUITY: &str =
 const QUEUE: &str = "dimension item \"Item\" from input\ninput size[item] \"Size\" : money\ninput key[item] \"Key\" : ratio\n\
     output so_far[item] \"So far\" : money = cumulative(size over item from least key)\n\
     output place[item] \"Place\" : ratio = rank(key over item from greatest)";
+const GRID: &str = "dimension service \"Service\"\n    voice \"Calls\"\n    data \"Data\"\ndimension part \"Part\"\n    link \"Link\"\n    site \"Site\"\ninput share \"Share\" : ratio\noutput factor[service, part] \"Factor\" : ratio =\n    |       | link  | site |\n    | voice | share | 1    |\n    | else  | 3     | 2 * share |\noutput kind[part] \"Kind\" : ratio = | link | share | else | 7 |";
 
 fn document(name: &str) -> Option<String> {
     let text = match name {
         "capital" => CAPITAL,
         "annuity" => ANNUITY,
         "queue" => QUEUE,
+        "grid" => GRID,
         _ => return None,
     };
     Some(format!("# {name}\n\n```sg3\n{text}\n```\n"))
@@ -100,4 +102,31 @@ case "Apart"
     expect spread = 0.3
 "#;
     assert_eq!(inputs_of(text), ["extra", "high.rate", "low.rate", "low.risk"]);
+}
+
+/// Repeated over an axis, the header of a table still names what its author wrote it for.
+#[test]
+fn a_table_with_a_header_can_be_repeated() {
+    let text = r#"
+use grid as grid over draw, world where share = drawn
+dimension draw "Draw" from input
+dimension world "World"
+    low "Low"
+    high "High"
+input drawn[draw, world] "Drawn" : ratio
+output all[draw, world] "All" : ratio = sum(grid.factor over grid.service, grid.part)
+output link[draw, world] "Link" : ratio = grid.kind[link]
+output voice_site[draw] "Site of a call" : ratio = grid.factor[voice, site, draw, low]
+case "Two draws in two worlds"
+    draw = a, b
+    drawn =
+        |   | low | high |
+        | a | 10  | 20   |
+        | b | 30  | 40   |
+    expect all[a, low] = 34
+    expect all[b, high] = 124
+    expect link[b, low] = 30
+    expect voice_site[b] = 1
+"#;
+    assert_eq!(inputs_of(text), ["drawn"]);
 }

@@ -24,6 +24,7 @@ pub use bind::member_list::MemberList;
 pub use bind::origin::{Origin, column_letters};
 pub use bind::state::CellState;
 pub use bind::value::Value;
+pub use bind::with_periods;
 pub use case::{CaseResult, Figure, inputs_of_case, run_cases};
 pub use evaluate::evaluate;
 pub use plan::{NotAsked, Plan, plan, plan_for, plan_of_first_version, plan_with};

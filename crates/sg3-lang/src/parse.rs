@@ -2,6 +2,7 @@
 
 mod clause;
 mod cursor;
+mod dimension;
 mod expression;
 mod habits;
 mod item;

@@ -21,7 +21,7 @@ pub(crate) fn options_in_force(computed: &Computed) -> Vec<Choice> {
 
 fn describes(computed: &Computed, quantity: &Quantity, input: &Input) -> bool {
     input.owner == Owner::Operator
-        && quantity.axes.iter().any(|axis| computed.model.dimension(axis.dimension).is_from_data())
+        && quantity.axes.iter().any(|axis| computed.model.dimension(axis.dimension).is_listed_by_data())
 }
 
 fn chooses(computed: &Computed, quantity: &Quantity) -> bool {

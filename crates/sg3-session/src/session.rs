@@ -17,6 +17,7 @@ use crate::task::Task;
 use sg3_calc::{Inputs, Layer, Plan};
 use sg3_lang::{Diagnostic, Diagnostics, Library, Model, Place, Severity, Sources};
 use sg3_report::Computed;
+use std::borrow::Cow;
 use std::cell::RefCell;
 
 /// Texts and messages of a person's work.
@@ -83,20 +84,22 @@ impl<'o> Session<'o> {
         let Some(model) = self.check(&task.model) else { return Ok(None) };
         let plan = plan(&model)?;
         let layers = self.reader(&model).read(task.data, settings)?;
-        let inputs = self.bind(&model, &layers)?;
+        let model = sg3_calc::with_periods(&model, &layers).into_owned();
+        let Some(inputs) = self.bind(&model, &layers)? else { return Ok(None) };
         let results = sg3_calc::evaluate(&model, &plan, &inputs);
         sg3_calc::diagnose(&model, &inputs, &results, &mut self.diagnostics);
         Ok(Some(Computed { model, inputs, results }))
     }
 
-    /// Stacks the data on the model.
-    pub(crate) fn bind(&mut self, model: &Model, layers: &[Layer]) -> Result<Inputs, Failure> {
+    /// Stacks the data on the model; nothing if their period does not suit it, of which everything computed would be another complaint.
+    pub(crate) fn bind(&mut self, model: &Model, layers: &[Layer]) -> Result<Option<Inputs>, Failure> {
         let mut found = Diagnostics::default();
         let mut inputs = sg3_calc::bind(model, layers, &mut found);
         setting::refuse_unusable(&found)?;
+        let is_unsuited = found.iter().any(|message| ["gap-in-period", "period-not-covered"].contains(&message.slug));
         self.diagnostics.extend(found);
         add_form_addresses(model, &mut inputs);
-        Ok(inputs)
+        Ok((!is_unsuited).then_some(inputs))
     }
 
     /// Files of data and settings as layers for a model.
@@ -119,6 +122,7 @@ impl<'o> Session<'o> {
     pub(crate) fn reader<'s>(&'s mut self, model: &'s Model) -> LayerReader<'s> {
         let Session { files, sources, diagnostics, received, blend } = self;
         let submissions = Submissions::new(*blend);
+        let model = Cow::Borrowed(model);
         LayerReader { files: *files, model, sources, diagnostics, received, submissions }
     }
 }

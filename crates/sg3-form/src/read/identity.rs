@@ -4,6 +4,7 @@ use crate::language::choice;
 use crate::layout::key;
 use crate::layout::respondent::Respondent;
 use crate::layout::sheet::Layout;
+use crate::layout::years::{FormPeriod, parse_periods};
 use crate::tables::{block, grid};
 use sg3_lang::diagnostic::DataPlace;
 use sg3_lang::model::known_name;
@@ -21,6 +22,8 @@ pub struct Identity {
     pub version: String,
     /// The languages of the form; nothing for English alone.
     pub language: Option<String>,
+    /// The periods that it was drawn for, where models only propose them.
+    pub periods: Vec<FormPeriod>,
     /// Fingerprints of what each model asks.
     pub fingerprints: Vec<String>,
 }
@@ -53,6 +56,7 @@ fn parse_identity(find: &dyn Fn(&str) -> Option<String>) -> Option<Identity> {
             .into_iter()
             .find(|known| owner.as_deref().map(choice::to_english).as_deref() == Some(known.word())),
         language: find(key::LANGUAGE_PROPERTY),
+        periods: parse_periods(&find(key::YEARS_PROPERTY).unwrap_or_default()),
         version: find(key::VERSION_PROPERTY).unwrap_or_default(),
         fingerprints: split_list(&find(key::LAYOUT_PROPERTY).unwrap_or_default()),
     })

@@ -5,6 +5,7 @@ use crate::layout::key;
 use crate::layout::multi_model::SharedInput;
 use crate::layout::multi_model::lay_out_models;
 use crate::layout::sheet::Layout;
+use crate::layout::years::describe_periods;
 use crate::write::context::FormContext;
 use crate::write::part::RequestPart;
 use sg3_lang::Model;
@@ -38,6 +39,11 @@ impl<'a> RequestBook<'a> {
     /// The titles of all models.
     pub(crate) fn title(&self) -> String {
         self.forms.iter().map(|form| &*form.model.title).collect::<Vec<_>>().join(" · ")
+    }
+
+    /// The periods that the form is drawn for; nothing if the models do not propose any.
+    pub(crate) fn periods(&self) -> Option<String> {
+        describe_periods(self.forms.iter().map(|form| form.model))
     }
 
     /// Names of the models, and fingerprints of what each asks.

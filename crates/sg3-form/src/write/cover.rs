@@ -47,6 +47,7 @@ pub(crate) fn draw_cover(book: &RequestBook, sheet: &mut Worksheet) -> Result<()
     cells::write_text(sheet, 1, 1, &form.translate(&form.layout.owner.heading()), &form.styles.subtitle)?;
     draw_identity(book, sheet)?;
     draw_facts(book, sheet)?;
+    draw_periods(book, sheet)?;
     let next = draw_scales(book, sheet, FIRST_FACT + FACTS.len() as u32 + 1)?;
     draw_shared(book, sheet, next + 1)?;
     print::finish_sheet(sheet)
@@ -84,6 +85,16 @@ fn draw_facts(book: &RequestBook, sheet: &mut Worksheet) -> Result<(), XlsxError
         form_cells::draw_fact(book.first(), sheet, (row, 2), [key::COVER, fact, key::VALUE], format)?;
         cells::write_text(sheet, row, 3, &hint, &styles.note)?;
     }
+    Ok(())
+}
+
+/// For which years the form asks, in the row between the facts and the scales: of the rows above, language may take the last.
+fn draw_periods(book: &RequestBook, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+    let Some(periods) = book.periods() else { return Ok(()) };
+    let (row, styles) = (FIRST_FACT + FACTS.len() as u32, &book.first().styles);
+    cells::write_text(sheet, row, 0, key::YEARS, &styles.key)?;
+    cells::write_text(sheet, row, 1, &book.first().translate("Years asked for"), &styles.label)?;
+    cells::write_text(sheet, row, 2, &periods, &styles.label)?;
     Ok(())
 }
 

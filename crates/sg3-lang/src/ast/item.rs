@@ -74,6 +74,17 @@ pub struct Use {
     pub over: Vec<Name>,
     /// Its inputs and dimensions, and what they are here.
     pub bindings: Vec<(Name, Expression)>,
+    /// `else one`, `else each`: what inputs that are not bound are along the axes of `over`.
+    pub others: Option<Others>,
+}
+
+/// What inputs that are not bound are where a document is repeated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Others {
+    /// One value for all members.
+    One,
+    /// A value for each member.
+    Each,
 }
 
 /// A question that must be answered yes.

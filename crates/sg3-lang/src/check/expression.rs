@@ -91,6 +91,7 @@ impl Checker<'_> {
         let help = near_miss(key, known.iter().map(|key| &**key)).or_else(|| self.range_of_numbers(dimension));
         let help = help.unwrap_or_else(|| match found.members {
             Members::Subsets(_) => "a subset is named by its members in their order, as `voice+data`, or `none`".into(),
+            Members::Numbers(first, last) => format!("its members are `{first}..{last}`"),
             _ => format!("its members are `{}`", known.join("`, `")),
         });
         let diagnostic = Diagnostic::error("unknown-member", span, message).note(found.span, "defined here").help(help);
@@ -106,8 +107,10 @@ impl Checker<'_> {
 
     /// Whether the data may bring this member; a subset is named by its members, in their order, or `none`.
     fn may_be_in_the_data(&self, dimension: DimensionId, key: &str) -> bool {
-        let Members::Subsets(of) = self.model.dimension(dimension).members else {
-            return self.model.dimension(dimension).is_from_data();
+        let of = match self.model.dimension(dimension).members {
+            Members::Subsets(of) => of,
+            Members::Proposed(..) => return key.parse::<i64>().is_ok(),
+            _ => return self.model.dimension(dimension).is_from_data(),
         };
         if key == "none" || self.model.dimension(of).is_from_data() {
             return true;
@@ -137,10 +140,26 @@ impl Checker<'_> {
         span: Span,
     ) -> Expression {
         let condition = self.yes_no(scope, condition, "a condition is a yes/no expression");
-        let yes = self.expression(scope, yes, expected);
-        let no = self.expression(scope, no, expected);
+        let yes = self.branch(scope, (&condition, true), yes, expected);
+        let no = self.branch(scope, (&condition, false), no, expected);
         let of = self.join(&yes, &no, "choose between", span);
         Expression { node: Node::If(Box::new(condition), Box::new(yes), Box::new(no)), of, span }
+    }
+
+    /// A branch of an `if`, where more is known of the axes.
+    fn branch(
+        &mut self,
+        scope: &mut Scope,
+        (condition, holds): (&Expression, bool),
+        written: &ast::Expression,
+        expected: Option<DimensionId>,
+    ) -> Expression {
+        let before = scope.guards.len();
+        let guards = scope.guards_where(condition, holds);
+        scope.guards.extend(guards);
+        let checked = self.expression(scope, written, expected);
+        scope.guards.truncate(before);
+        checked
     }
 
     /// An expression that must be yes or no.

@@ -4,8 +4,9 @@
 use super::known_constants::PRELUDE;
 use super::library::Library;
 use super::merged::{Copied, Merged, Part};
+use super::repeat::{ask_about_others, lift};
 use super::share::share;
-use crate::ast::{self, Body, Expression, Item, ItemKind, Name, Role, Use};
+use crate::ast::{Body, Expression, Item, ItemKind, Name, Role, Use};
 use crate::diagnostic::{Diagnostic, Diagnostics, near_miss};
 use crate::model::Section;
 use crate::parse;
@@ -60,7 +61,9 @@ impl Merging<'_, '_> {
         let renames = renames(used, &document);
         self.complain_of_unknown_bindings(used, &document);
         bind(used, &mut document, &renames);
-        lift(used, &mut document, host, &renames);
+        if lift(used, &mut document, host, &renames) {
+            ask_about_others(used, &document).into_iter().for_each(|question| self.diagnostics.add(question));
+        }
         document.put_under(&used.name.text);
         document.copies.push(Copied { path: used.path.text.clone(), prefix: used.name.text.to_string() });
         Some(document)
@@ -153,43 +156,4 @@ fn rename(name: &mut Name, renames: &BTreeMap<Arc<str>, Arc<str>>) {
     if let Some(new) = renames.get(&name.text) {
         name.text = new.clone();
     }
-}
-
-/// Gives the axes of `over` to every bound input that varies along them, and to all that follows from it.
-///
-/// `use finance/annualisation as annual over asset where price = price_of` with `price_of[asset]`: the document knows nothing of assets, and yet
-/// each has an annuity of its own; what follows from nothing but the rate of interest keeps one value.
-fn lift(used: &Use, document: &mut Merged, host: &Merged, renames: &BTreeMap<Arc<str>, Arc<str>>) {
-    for axis in &used.over {
-        let mut lifted: BTreeSet<Arc<str>> = BTreeSet::new();
-        for (name, value) in &used.bindings {
-            if varies_along(value, &axis.text, host) {
-                lifted.extend(renames.get(&name.text).cloned());
-            }
-        }
-        while let Some(next) = document.items.iter().find_map(|part| follows(&part.item, &lifted)) {
-            lifted.insert(next);
-        }
-        for part in &mut document.items {
-            part.item.add_axis_if(&lifted, axis);
-        }
-    }
-}
-
-/// Whether the expression names the axis, or a quantity of the host that has it.
-fn varies_along(value: &Expression, axis: &str, host: &Merged) -> bool {
-    let mut varies = false;
-    value.clone().for_each_name(&mut |name| {
-        varies |= &*name.text == axis || host.items.iter().any(|part| part.item.has_axis(&name.text, axis));
-    });
-    varies
-}
-
-/// The name that the item defines, if it is not yet lifted but reads what is.
-fn follows(item: &Item, lifted: &BTreeSet<Arc<str>>) -> Option<Arc<str>> {
-    let own = item.defines().filter(|own| !lifted.contains(&own.text))?.text.clone();
-    let input = matches!(&item.kind, ItemKind::Quantity(ast::Quantity { role: Role::Input(_), .. }));
-    let mut reads = false;
-    item.clone().for_each_name(&mut |name| reads |= lifted.contains(&name.text));
-    (reads && !input).then_some(own)
 }

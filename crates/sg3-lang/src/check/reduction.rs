@@ -19,12 +19,14 @@ impl Checker<'_> {
     ) -> Expression {
         let axes =
             if written.how.keeps_axes() { self.kept_axes(scope, written) } else { self.entered_axes(scope, written) };
+        let guards = scope.without_guards_of(&axes);
         let limit = written.limit.as_ref().and_then(|(limit, name)| self.limit(scope, &axes, *limit, name));
         let mut arguments: Vec<Expression> =
             written.arguments.iter().map(|a| self.expression(scope, a, expected)).collect();
         let order = self.order_of_members(scope, written, &mut arguments);
         let filter = self.filter(scope, written);
         let from = written.from.as_ref().map(|from| self.expression(scope, from, None));
+        scope.guards = guards;
         if !written.how.keeps_axes() {
             scope.leave(&axes);
         }

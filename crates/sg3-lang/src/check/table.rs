@@ -33,7 +33,9 @@ pub(super) struct Wanted<'a> {
 impl Checker<'_> {
     pub(super) fn table(&mut self, scope: &mut Scope, written: &ast::Table, wanted: &Wanted) -> Table {
         let mut entries: Vec<Entry> = Vec::new();
-        for (keys, cell) in self.cells(written, wanted) {
+        let cells = self.cells(written, wanted);
+        let is_understood = cells.is_some();
+        for (keys, cell) in cells.unwrap_or_default() {
             let Some(place) = self.places_of_keys(&keys, wanted) else { continue };
             if let Some(first) = entries.iter().find(|entry| entry.place == place) {
                 let diagnostic = Diagnostic::error("wrong-table", cell.span, "these members appear in the table twice");
@@ -45,22 +47,22 @@ impl Checker<'_> {
         // what names members comes before `else`
         entries.sort_by_key(|entry| entry.place.iter().filter(|place| place.is_none()).count());
         let table = Table { entries, axes: wanted.axes.len() };
-        if wanted.purpose == Purpose::Definition {
+        if wanted.purpose == Purpose::Definition && is_understood {
             self.complain_of_missing_rows(&table, wanted, written.span);
         }
         table
     }
 
     /// Every value cell with its keys, by axis: key columns name the first axes, a header row the last; the axes between
-    /// stay in scope for the cells.
-    fn cells<'t>(&mut self, written: &'t ast::Table, wanted: &Wanted) -> Vec<Keyed<'t>> {
-        let axes = wanted.axes.len();
+    /// stay in scope for the cells, and so do those that `use ... over` has appended. Nothing if the table does not fit its axes.
+    fn cells<'t>(&mut self, written: &'t ast::Table, wanted: &Wanted) -> Option<Vec<Keyed<'t>>> {
+        let axes = wanted.axes.len() - written.appended;
         let first = &written.rows[0];
         let header = !written.inline && first[0].value.is_none();
         let keys = if header { first.iter().take_while(|cell| cell.value.is_none()).count() } else { first.len() - 1 };
         if keys == 0 || keys + usize::from(header) > axes {
             self.complain_of_form(written, wanted);
-            return Vec::new();
+            return None;
         }
         let mut cells = Vec::new();
         for row in written.rows.iter().skip(usize::from(header)) {
@@ -74,7 +76,7 @@ impl Checker<'_> {
                 cells.push((row[..keys].iter().enumerate().chain(above).collect(), &row[column]));
             }
         }
-        cells
+        Some(cells)
     }
 
     fn complain_of_form(&mut self, written: &ast::Table, wanted: &Wanted) {
@@ -189,10 +191,10 @@ impl Checker<'_> {
         let total: usize = counts.iter().map(|count| (*count).max(1)).product();
         for number in 0..total.min(1_000_000) {
             let mut rest = number;
-            let place = counts.iter().rev().map(|count| {
+            let place = axes.iter().zip(&counts).rev().map(|(axis, count)| {
                 let member = rest % (*count).max(1);
                 rest /= (*count).max(1);
-                (*count > 0).then_some(MemberRef::Position(member))
+                (*count > 0).then(|| self.model.dimension(axis.dimension).reference(member))
             });
             let mut place: Vec<_> = place.collect();
             place.reverse();
@@ -203,7 +205,7 @@ impl Checker<'_> {
     fn count(&self, dimension: DimensionId) -> usize {
         match &self.model.dimension(dimension).members {
             Members::Listed(members) => members.len(),
-            Members::Numbers(first, last) => (last - first + 1).max(0) as usize,
+            Members::Numbers(first, last) | Members::Proposed(first, last) => (last - first + 1).max(0) as usize,
             _ => 0,
         }
     }
@@ -211,7 +213,8 @@ impl Checker<'_> {
     fn names_of_place(&self, axes: &[Axis], place: &[Option<MemberRef>]) -> Vec<String> {
         let names = axes.iter().zip(place).map(|(axis, member)| match member {
             Some(MemberRef::Position(position)) => self.member_name(axis.dimension, *position),
-            _ => format!("any {}", axis.name),
+            Some(MemberRef::Key(key)) => key.to_string(),
+            None => format!("any {}", axis.name),
         });
         names.collect()
     }

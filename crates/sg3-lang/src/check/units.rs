@@ -60,7 +60,7 @@ impl Checker<'_> {
         let dimension = self.model.dimension(id);
         let lacks = match &dimension.members {
             Members::Listed(members) => members.iter().any(|member| member.unit.is_none()),
-            Members::Numbers(..) | Members::Subsets(_) => true,
+            Members::Numbers(..) | Members::Proposed(..) | Members::Subsets(_) => true,
             Members::FromInput | Members::FromRows => false,
         };
         if lacks {

@@ -1,7 +1,7 @@
 //! Items: what the first word says.
 
 use super::cursor::{Cursor, Failed, Parsed, is_word};
-use crate::ast::{Case, Check, Dimension, Expect, Item, ItemKind, Members, Name, Place, Use};
+use crate::ast::{Case, Check, Expect, Item, ItemKind, Name, Others, Place, Use};
 use crate::diagnostic::{Diagnostic, near_miss};
 use crate::lexer::TokenKind;
 use crate::model::Owner;
@@ -124,7 +124,17 @@ impl Cursor<'_> {
         let name = self.name("a name for the document")?;
         let over = if self.eats_word("over") { self.list(|cursor| cursor.name("an axis"))? } else { Vec::new() };
         let bindings = if self.eats_word("where") { self.list(Self::binding)? } else { Vec::new() };
-        Ok(ItemKind::Use(Use { path, name, over, bindings }))
+        let others = if self.eats_word("else") { Some(self.others()?) } else { None };
+        Ok(ItemKind::Use(Use { path, name, over, bindings, others }))
+    }
+
+    /// Behind `else` of a `use`: what it does not bind.
+    fn others(&mut self) -> Parsed<Others> {
+        match (self.eats_word("one"), self.eats_word("each")) {
+            (true, _) => Ok(Others::One),
+            (_, true) => Ok(Others::Each),
+            _ => self.fail("`one` or `each`: whether inputs that are not bound have one value or one for each member"),
+        }
     }
 
     /// `finance/cost-of-capital`: words with nothing between them.
@@ -155,40 +165,8 @@ impl Cursor<'_> {
         Ok(ItemKind::Unit(name, label))
     }
 
-    fn dimension(&mut self) -> Parsed<ItemKind> {
-        let name = self.name("the name of a dimension")?;
-        let label = self.label(&name);
-        let members = self.members()?;
-        let step = if self.eats_word("in") { Some(self.unit()?) } else { None };
-        Ok(ItemKind::Dimension(Dimension { name, label, members, step }))
-    }
-
-    fn members(&mut self) -> Parsed<Members> {
-        if self.eats_word("from") {
-            let rows = self.eats_word("rows");
-            return if rows { Ok(Members::FromRows) } else { self.expect_word("input").map(|()| Members::FromInput) };
-        }
-        if self.eats_word("subsets") {
-            self.expect_word("of")?;
-            return Ok(Members::Subsets(self.name("a dimension")?));
-        }
-        if matches!(self.peek().map(|token| &token.kind), Some(TokenKind::Number { .. })) {
-            let first = self.whole_number()?;
-            self.expect("..")?;
-            return Ok(Members::Numbers(first, self.whole_number()?));
-        }
-        let mut members = Vec::new();
-        while self.peek().is_some_and(|token| token.starts_line) && !self.at_ending() {
-            members.push(self.member()?);
-        }
-        if members.is_empty() {
-            return self.fail("members on lines of their own, `from input`, `from rows`, `1..4` or `subsets of`");
-        }
-        Ok(Members::Listed(members))
-    }
-
     /// Whether `source` or `note` comes next, with its words. (A member may have such a key; then it has its label there.)
-    fn at_ending(&self) -> bool {
+    pub(super) fn at_ending(&self) -> bool {
         let texts = self.peek_second().is_some_and(|token| matches!(token.kind, TokenKind::Text(_)));
         texts && ENDINGS.iter().any(|word| self.sees_word(word))
     }

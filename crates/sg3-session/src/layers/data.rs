@@ -3,7 +3,7 @@
 use sg3_calc::Layer;
 use sg3_form::{Layout, Leftovers, read_model_names};
 use sg3_lang::diagnostic::DataPlace;
-use sg3_lang::{Diagnostic, Diagnostics, Place, Severity};
+use sg3_lang::{Diagnostic, Diagnostics, Model, Place, Severity};
 use sg3_mapping::{Mapping, Reconciliation, SourceFile};
 use sg3_workbook::Workbook;
 
@@ -40,6 +40,8 @@ pub(crate) struct AppliedMapping {
 
 /// A form that came back.
 pub(crate) struct SubmittedForm {
+    /// The model, with the periods of the form.
+    pub(crate) model: Model,
     pub(crate) layer: Layer,
     /// What it holds beside them.
     pub(crate) leftovers: Leftovers,
