@@ -21,7 +21,7 @@ fn document(name: &str) -> Option<String> {
 fn inputs_of(text: &str) -> Vec<String> {
     let (mut sources, mut diagnostics) = (Sources::default(), Diagnostics::default());
     let file = sources.add("host", format!("# Host\n\n```sg3\n{text}\n```\n"));
-    let library = Library { functions: functions::ALL, documents: &document };
+    let library = Library { functions: functions::ALL, documents: &|name| document(name).map(Into::into) };
     let model: Option<Model> = check(&mut sources, file, library, &mut diagnostics);
     let messages: Vec<&String> = diagnostics.iter().map(|diagnostic| &diagnostic.message).collect();
     let model = model.unwrap_or_else(|| panic!("{messages:#?}"));

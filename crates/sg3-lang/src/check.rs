@@ -32,7 +32,7 @@ mod table;
 mod unit_place;
 mod units;
 
-pub use library::Library;
+pub use library::{Library, LibraryDocument};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::model::Model;
@@ -57,6 +57,7 @@ pub fn check(sources: &mut Sources, file: FileId, library: Library, diagnostics:
     let mut found = Diagnostics::default();
     let names = Names::collect(&merged, &mut found);
     let mut checker = Checker::new(sources.get(file).name.clone(), names, library.functions, &mut found);
+    checker.model.libraries.clone_from(&merged.libraries);
     checker.heads(&merged);
     checker.definitions(&merged);
     checker.checks(&merged);
@@ -74,5 +75,6 @@ pub fn check(sources: &mut Sources, file: FileId, library: Library, diagnostics:
 fn follows_from_unread(sources: &Sources, merged: &merged::Merged, message: &Diagnostic) -> bool {
     let Place::Text(span) = message.place else { return false };
     let word = sources.slice(span).split('[').next().unwrap_or_default().trim();
-    merged.unread.iter().any(|name| **name == *word)
+    let first = word.split('.').next().unwrap_or_default();
+    merged.unread.iter().any(|name| **name == *word || **name == *first)
 }

@@ -53,6 +53,7 @@ impl Session<'_> {
         let now = edition_of_model(self.files, &self.sources, &computed.model, None);
         Ok(Some(Verification {
             same_model: digests(&now) == digests(edition),
+            libraries_now: editions(&now),
             against_itself: Task::data_of(self.files, names).is_empty(),
             ..plain
         }))
@@ -105,6 +106,10 @@ fn digests(edition: &Provenance) -> Vec<&str> {
     edition.documents.iter().map(|document| &*document.sha256).collect()
 }
 
+fn editions(edition: &Provenance) -> Vec<String> {
+    edition.libraries.iter().map(|library| library.edition.clone()).collect()
+}
+
 /// The comparison as plain data, with the effects worked out.
 fn verification(workbook: &str, edition: &Provenance, computed: &Computed, comparison: Comparison) -> Verification {
     let changes: Vec<Change> = comparison.changes.into_iter().map(change).collect();
@@ -112,6 +117,8 @@ fn verification(workbook: &str, edition: &Provenance, computed: &Computed, compa
     Verification {
         workbook: workbook.to_owned(),
         model: computed.model.name.clone(),
+        libraries: editions(edition),
+        libraries_now: Vec::new(),
         written: edition.written.clone(),
         same_model: true,
         against_itself: false,

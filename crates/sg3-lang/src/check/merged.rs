@@ -1,7 +1,7 @@
 //! A document with all that it uses, in one list of items.
 
 use crate::ast::{self, Item, ItemKind};
-use crate::model::Section;
+use crate::model::{Section, SourceLibrary};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -14,7 +14,9 @@ pub(super) struct Merged {
     pub exported: BTreeSet<Arc<str>>,
     /// Every document that was copied.
     pub copies: Vec<Copied>,
-    /// Names of the document itself whose items could not be read.
+    /// The libraries that used documents are of.
+    pub libraries: Vec<SourceLibrary>,
+    /// Names of the document itself whose items could not be read, and of documents that could not be used.
     pub unread: Vec<Arc<str>>,
 }
 
