@@ -48,8 +48,10 @@ pub(crate) fn draw_begun(files: &[NewFile]) -> String {
 /// The samples that were run.
 pub(crate) fn draw_samples(samples: &[SampleOutcome]) -> String {
     let verdict = |passed| if passed { "passed" } else { "failed" };
-    let line =
-        |sample: &SampleOutcome| format!("  {} {}: {}\n", sample.model, sample.data.join(" "), verdict(sample.passed));
+    let line = |sample: &SampleOutcome| {
+        let names = std::iter::once(&*sample.model).chain(sample.data.iter().map(String::as_str));
+        format!("  {}: {}\n", names.collect::<Vec<_>>().join(" "), verdict(sample.passed))
+    };
     let failed = samples.iter().filter(|sample| !sample.passed).count();
     let lines: String = samples.iter().map(line).collect();
     if lines.is_empty() { lines } else { format!("{}, {failed} failed\n{lines}", counted(samples.len(), "sample")) }
