@@ -9,9 +9,12 @@ use sg3_lang::{Diagnostics, Library, Sources, check};
 use sg3_tests::{documents, root};
 use std::sync::Arc;
 
-/// The data with something in a cell: `NaN` as an unreadable cell has it, or another figure.
+/// The data with something in a cell: `NaN` for what cannot be read, or another figure.
 fn with_cell(inputs: &Inputs, id: QuantityId, cell: usize, value: f64) -> Inputs {
     let mut inputs = inputs.clone();
+    if value.is_nan() {
+        inputs.unreadable.insert((id, cell), "lots".into());
+    }
     Arc::make_mut(inputs.arrays[id.0 as usize].as_mut().expect("an input")).cells[cell] = value;
     inputs
 }

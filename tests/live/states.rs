@@ -43,6 +43,12 @@ output of_flag_filled[state] "Of the filled flag" : ratio = if flag_filled then 
 output of_day[state] "Of the day" : year = year_of(day)
 output of_chosen[state] "Of the choice" : ratio = if chosen == first_choice then 1 else 2
 output of_chosen_filled[state] "Of the filled choice" : ratio = if chosen_filled == first_choice then 1 else 2
+output whether_plain[state] "Whether plain" : ratio = if plain is given then 1 else 2
+output whether_proposed[state] "Whether proposed" : ratio = if proposed is given then 1 else 2
+output whether_flag[state] "Whether the flag" : ratio = if flag is given then 1 else 2
+output whether_day[state] "Whether the day" : ratio = if day is given then 1 else 2
+output whether_chosen[state] "Whether the choice" : ratio = if chosen is given then 1 else 2
+output whether_computed[state] "Whether what is computed of plain" : ratio = if of_plain is given then 1 else 2
 ```
 "#;
 
@@ -56,6 +62,17 @@ const KINDS: [(&str, &str, f64, Option<f64>); 8] = [
     ("day", "2024-02-29", 2024.0, None),
     ("chosen", "first_choice", 1.0, None),
     ("chosen_filled", "first_choice", 1.0, Some(2.0)),
+];
+
+/// Outputs that ask whether something is given: of the blank, and of the withheld.
+const WHETHER: [(&str, Option<f64>, Option<f64>); 6] = [
+    ("whether_plain", Some(2.0), Some(2.0)),
+    ("whether_proposed", Some(1.0), Some(2.0)),
+    ("whether_flag", Some(2.0), Some(2.0)),
+    ("whether_day", Some(2.0), Some(2.0)),
+    ("whether_chosen", Some(2.0), Some(2.0)),
+    // nobody knows, as long as something beneath it cannot be read
+    ("whether_computed", None, None),
 ];
 
 static STATES: LazyLock<Example> = LazyLock::new(|| {
@@ -96,18 +113,29 @@ fn value_of(text: &str) -> Value {
     }
 }
 
-/// What the outputs should be: by input, a figure for each state; nothing for an error.
+/// What the outputs should be: a figure for each state; nothing for an error.
 type Expected = Vec<[Option<f64>; 4]>;
 
 fn as_delivered() -> Expected {
-    KINDS.iter().map(|(.., given, blank)| [Some(*given), *blank, None, None]).collect()
+    let figures = KINDS.iter().map(|(.., given, blank)| [Some(*given), *blank, None, None]);
+    figures.chain(WHETHER.iter().map(|(_, blank, withheld)| [Some(1.0), *blank, *withheld, None])).collect()
+}
+
+fn outputs() -> impl Iterator<Item = QuantityId> {
+    let figures = KINDS.iter().map(|(input, ..)| format!("of_{input}"));
+    let names = figures.chain(WHETHER.iter().map(|(name, ..)| (*name).to_owned()));
+    names.map(|name| STATES.model.find_quantity(&name).expect("an output"))
+}
+
+/// The same for all states of every output.
+fn everywhere(figures: impl Iterator<Item = Option<f64>>, whether: Option<f64>) -> Expected {
+    figures.chain(WHETHER.iter().map(|_| whether)).map(|figure| [figure; 4]).collect()
 }
 
 fn engine(inputs: &Inputs) -> Expected {
     let model = &STATES.model;
     let results = evaluate(model, &plan(model), inputs);
-    let outputs = KINDS.iter().map(|(input, ..)| model.find_quantity(&format!("of_{input}")).expect("an output"));
-    let cells = outputs.map(|id| {
+    let cells = outputs().map(|id| {
         let cells = &results.array(id).expect("it is computed").cells;
         [0, 1, 2, 3].map(|state| Some(cells[state]).filter(|value| !value.is_nan()))
     });
@@ -134,9 +162,7 @@ fn inputs_with_role(role: Role) -> impl Iterator<Item = (usize, QuantityId, Role
 
 /// What a program shows for the outputs.
 fn shown(values: &HashMap<written::Key, CellValue>) -> Expected {
-    let outputs =
-        KINDS.iter().map(|(input, ..)| STATES.model.find_quantity(&format!("of_{input}")).expect("an output"));
-    let cells = outputs.map(|id| {
+    let cells = outputs().map(|id| {
         [0, 1, 2, 3].map(|state| match values.get(&key(id, Role::Quantity, state)) {
             Some(CellValue::Number(number)) => Some(*number),
             Some(CellValue::String(text)) if text.starts_with('#') => None,
@@ -180,21 +206,18 @@ fn another_figure_takes_the_place_of_every_state() {
         input if input.starts_with("flag") => "no".to_owned(),
         _ => "7".to_owned(),
     };
-    let expected: Expected = KINDS
-        .iter()
-        .map(|(input, ..)| match *input {
-            "chosen" | "chosen_filled" => [Some(2.0); 4],
-            "day" => [Some(2024.0); 4],
-            input if input.starts_with("flag") => [Some(2.0); 4],
-            _ => [Some(14.0); 4],
-        })
-        .collect();
-    assert_shown(&expected, |model| enter(model, Role::Override, word));
+    let figures = KINDS.iter().map(|(input, ..)| match *input {
+        "chosen" | "chosen_filled" => Some(2.0),
+        "day" => Some(2024.0),
+        input if input.starts_with("flag") => Some(2.0),
+        _ => Some(14.0),
+    });
+    assert_shown(&everywhere(figures, Some(1.0)), |model| enter(model, Role::Override, word));
 }
 
 #[test]
 fn a_text_beside_every_state_is_an_error_and_a_cleared_cell_means_as_delivered() {
-    let nothing: Expected = KINDS.iter().map(|_| [None; 4]).collect();
+    let nothing = everywhere(KINDS.iter().map(|_| None), None);
     assert_shown(&nothing, |model| enter(model, Role::Override, |_| "a lot".to_owned()));
     assert_shown(&as_delivered(), |model| {
         enter(model, Role::Override, |_| "1".to_owned());
@@ -210,7 +233,7 @@ fn a_text_beside_every_state_is_an_error_and_a_cleared_cell_means_as_delivered()
 
 #[test]
 fn a_text_over_a_delivered_figure_is_an_error_whatever_stands_in_for_a_blank() {
-    let nothing: Expected = KINDS.iter().map(|_| [None; 4]).collect();
+    let nothing = everywhere(KINDS.iter().map(|_| None), None);
     assert_shown(&nothing, |model| enter(model, Role::Delivered, |_| "a lot".to_owned()));
 }
 

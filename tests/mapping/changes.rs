@@ -18,8 +18,8 @@ pub(super) fn line(figure: &str, cells: &str) -> MappingRule {
     MappingRule { figure, cells, file: "theirs.csv".to_owned(), confirmed: "me".to_owned(), ..MappingRule::default() }
 }
 
-pub(super) fn apply(entries: Vec<MappingRule>, files: &[SourceFile]) -> (Vec<(String, f64)>, Vec<String>) {
-    told(&Mapping { entries, ..Mapping::default() }, files)
+pub(super) fn apply(rules: Vec<MappingRule>, files: &[SourceFile]) -> (Vec<(String, f64)>, Vec<String>) {
+    told(&Mapping { rules, ..Mapping::default() }, files)
 }
 
 fn told(mapping: &Mapping, files: &[SourceFile]) -> (Vec<(String, f64)>, Vec<String>) {
@@ -46,12 +46,12 @@ fn accounts_are_taken_by_their_beginnings() {
 #[test]
 fn a_row_is_split_by_a_key_and_several_lines_are_added() {
     let part = |figure: &str, share: &str| MappingRule { share: Share::parse(share).unwrap(), ..line(figure, "C6") };
-    let entries = vec![
+    let rules = vec![
         part("network.operating_cost[access]", "C8"),
         part("network.operating_cost[local_switching]", "75 %"),
         MappingRule { factor: 1e3, is_negative: true, ..line("network.operating_cost[access]", "C2:C3") },
     ];
-    let (values, said) = apply(entries, &[theirs(LEDGER)]);
+    let (values, said) = apply(rules, &[theirs(LEDGER)]);
     let expected = [
         ("network.operating_cost[access]".to_owned(), 250.0 - 300_000.0),
         ("network.operating_cost[local_switching]".to_owned(), 750.0),
@@ -62,23 +62,23 @@ fn a_row_is_split_by_a_key_and_several_lines_are_added() {
 
 #[test]
 fn what_is_counted_twice_is_told() {
-    let entries =
+    let rules =
         vec![line("network.operating_cost[access]", "C2:C3"), line("network.operating_cost[local_switching]", "C3")];
-    let (_, said) = apply(entries, &[theirs(LEDGER)]);
+    let (_, said) = apply(rules, &[theirs(LEDGER)]);
     assert!(said.iter().any(|said| said.starts_with("counted-twice the cell is taken")), "{said:?}");
-    let entries = vec![line("network.operating_cost[access]", "C7"), line("network.depreciation[access]", "C3")];
-    let (_, said) = apply(entries, &[theirs(LEDGER)]);
+    let rules = vec![line("network.operating_cost[access]", "C7"), line("network.depreciation[access]", "C3")];
+    let (_, said) = apply(rules, &[theirs(LEDGER)]);
     assert!(said.iter().any(|said| said.starts_with("counted-twice the total and one of its parts")), "{said:?}");
 }
 
 #[test]
 fn totals_and_what_is_not_used_are_told_unless_accepted() {
     let file = theirs(&LEDGER.replace("1650", "1700"));
-    let entries = vec![MappingRule {
+    let rules = vec![MappingRule {
         rows: RowFilter::parse("A: 6*, not 63*").unwrap(),
         ..line("network.operating_cost[access]", "C:C")
     }];
-    let mut mapping = Mapping { entries, ..Mapping::default() };
+    let mut mapping = Mapping { rules, ..Mapping::default() };
     let (_, said) = told(&mapping, std::slice::from_ref(&file));
     assert!(
         said.iter().any(|said| said == "not-reconciled `Total` is 1700, and no rows above add up to it"),
@@ -103,8 +103,8 @@ fn audited_figures_are_held_against_what_is_mapped() {
         origin: sg3_calc::Origin::Default,
     };
     for (amount, agrees) in [(1650.5, true), (1700.0, false)] {
-        let entries = vec![line("network.operating_cost[access]", "C2:C6")];
-        let mapping = Mapping { entries, audited: vec![audited(amount)], ..Mapping::default() };
+        let rules = vec![line("network.operating_cost[access]", "C2:C6")];
+        let mapping = Mapping { rules, audited: vec![audited(amount)], ..Mapping::default() };
         let (_, said) = told(&mapping, &[theirs(LEDGER)]);
         assert_eq!(said.iter().any(|said| said.starts_with("not-reconciled Operating cost")), !agrees, "{said:?}");
     }
@@ -116,7 +116,7 @@ pub(crate) fn a_year_later(foreign: &SourceFile) -> SourceFile {
     for row in later.sheets.iter_mut().flat_map(|sheet| &mut sheet.rows) {
         row.row += if row.row > 0 { 2 } else { 0 };
         for cell in &mut row.cells {
-            if let sg3_mapping::SourceValue::Words(text) | sg3_mapping::SourceValue::Typed(text, _) = &mut cell.says {
+            if let sg3_mapping::SourceValue::Words(text) | sg3_mapping::SourceValue::Typed(text, _) = &mut cell.value {
                 *text = text.replace("2024", "2025").replace("2023", "2024");
             }
         }
@@ -177,8 +177,8 @@ fn a_label_that_moved_is_not_read_silently() {
 #[test]
 fn findings_go_back_in_the_mapping_and_answers_stay() {
     let file = theirs(LEDGER);
-    let entries = vec![line("network.operating_cost[access]", "C2:C4")];
-    let mut mapping = Mapping { entries, ..Mapping::default() };
+    let rules = vec![line("network.operating_cost[access]", "C2:C4")];
+    let mut mapping = Mapping { rules, ..Mapping::default() };
     let (model, dictionary) = (crate::operator::model(), crate::operator::dictionary(&|_| true));
     let mut found = Diagnostics::default();
     let files = [file];

@@ -46,7 +46,7 @@ fn everything(bytes: &[u8]) {
         let applied = sg3_mapping::apply(&proposed, &files, model, &WORDS, "m.csv", &mut found);
         let text = proposed.csv(model, &files, &applied.reconciliation);
         let read = Mapping::of_text(&text, "m.csv", &mut found).expect("our own twin is read");
-        assert_eq!(read.entries.len(), proposed.entries.len());
+        assert_eq!(read.rules.len(), proposed.rules.len());
         assert_eq!(read.meanings.len(), proposed.meanings.len());
         sg3_mapping::renew(&read, model, Respondent::One(Owner::Operator), &files, &WORDS, ProposalOptions::default());
     }
@@ -74,7 +74,7 @@ fn lists(rows: &[Vec<String>], keys: &str, cells: &str, rule: &str) {
         rows: RowFilter::parse(rule).unwrap_or_default(),
         ..sg3_mapping::MappingRule::default()
     };
-    let mapping = Mapping { entries: figures.iter().map(line).collect(), ..Mapping::default() };
+    let mapping = Mapping { rules: figures.iter().map(line).collect(), ..Mapping::default() };
     let applied = sg3_mapping::apply(&mapping, &files, &OF_LISTS, &WORDS, "m.csv", &mut found);
     mapping.workbook(&OF_LISTS, &files, &applied.reconciliation);
     sg3_mapping::renew(&mapping, &OF_LISTS, Respondent::Everyone, &files, &WORDS, ProposalOptions::default());
@@ -133,5 +133,5 @@ fn cells_far_away_cost_nothing() {
     let mut workbook = sg3_workbook::Workbook::open(book.save_to_buffer().unwrap(), "far.xlsx").unwrap();
     let files = [SourceFile::of_workbook(&mut workbook, &mut Diagnostics::default())];
     let proposed = sg3_mapping::propose(&MODEL, Respondent::Everyone, &files, &WORDS, ProposalOptions::default());
-    assert!(!proposed.entries.is_empty());
+    assert!(!proposed.rules.is_empty());
 }

@@ -45,7 +45,7 @@ fn an_unknown_word_or_code_is_told_once_at_its_cell() {
     let operator = Operator::halmar();
     let mut mapping = operator.confirmed();
     mapping.meanings.retain(|meaning| meaning.word != "Receivables");
-    let centre = mapping.entries.iter_mut().find(|entry| entry.figure.to_string() == "centre[*]").expect("a line");
+    let centre = mapping.rules.iter_mut().find(|entry| entry.figure.to_string() == "centre[*]").expect("a line");
     centre.cells[0].top += 1;
     let (_, found) = applied(&operator, &mapping);
     let told: Vec<String> =
@@ -107,7 +107,7 @@ fn counted(operator: &Operator, wrong: &mut Vec<String>) -> (Count, Count) {
     let (confirmed, proposed) = (operator.confirmed(), operator.proposed());
     let (is, was) = (values(operator, &proposed), values(operator, &confirmed));
     let mut lines: BTreeMap<String, bool> = BTreeMap::new();
-    for entry in proposed.entries.iter().filter(|entry| !entry.is_open()) {
+    for entry in proposed.rules.iter().filter(|entry| !entry.is_open()) {
         *lines.entry(entry.figure.to_string()).or_insert(true) &=
             entry.confidence.is_some_and(|sure| sure >= CERTAIN_FROM);
     }
@@ -163,7 +163,7 @@ fn next_year(operator: &Operator) -> Vec<sg3_mapping::SourceFile> {
     let texts = ["799990", "Data centres", "Digital ventures"];
     let cells = (0..)
         .zip(texts)
-        .map(|(column, text)| SourceCell { column, says: SourceValue::Words(text.to_owned()) })
+        .map(|(column, text)| SourceCell { column, value: SourceValue::Words(text.to_owned()) })
         .collect();
     rows.push(SourceRow { row, cells });
     files
@@ -177,7 +177,7 @@ fn next_year_lists_are_found_again_and_only_what_is_new_is_asked() {
     let renewed = sg3_mapping::renew(&last, &operator.model, respondent, files, dictionary, ProposalOptions::default());
     let unconfirmed: Vec<String> = renewed
         .mapping
-        .entries
+        .rules
         .iter()
         .filter(|entry| !entry.is_open() && entry.confirmed.is_empty())
         .map(|entry| entry.figure.to_string())

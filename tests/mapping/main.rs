@@ -76,13 +76,13 @@ fn a_mapping_comes_back_from_its_workbook_and_from_its_twin() {
         assert!(found.is_empty(), "{}: {:#?}", operator.name, found.iter().collect::<Vec<_>>());
         let plain = |mapping: &Mapping| {
             let mut plain = operator::without_origins(mapping);
-            plain.entries.sort_by(|a, b| a.figure.cmp(&b.figure));
+            plain.rules.sort_by(|a, b| a.figure.cmp(&b.figure));
             plain
         };
         assert_eq!(plain(&from_workbook), plain(&from_twin), "{}", operator.name);
         let cells = |mapping: &Mapping| {
             plain(mapping)
-                .entries
+                .rules
                 .iter()
                 .map(|e| (e.figure.clone(), e.cells.clone(), e.rows.clone(), e.factor))
                 .collect::<Vec<_>>()
@@ -184,12 +184,8 @@ fn count(operator: &Operator, wrong: &mut Vec<String>) -> Count {
     let read = operator::values(&operator.model, &applied.layer);
     // Members that their rows make have keys of our own; what they are called tells them apart.
     let mut count = Count { figures: truth.len(), ..Count::default() };
-    let by_figure: BTreeMap<String, &sg3_mapping::MappingRule> = proposed
-        .entries
-        .iter()
-        .filter(|entry| !entry.is_open())
-        .map(|entry| (entry.figure.to_string(), entry))
-        .collect();
+    let by_figure: BTreeMap<String, &sg3_mapping::MappingRule> =
+        proposed.rules.iter().filter(|entry| !entry.is_open()).map(|entry| (entry.figure.to_string(), entry)).collect();
     for (figure, entry) in &by_figure {
         let is_right = truth
             .get(figure)
@@ -210,7 +206,7 @@ fn count(operator: &Operator, wrong: &mut Vec<String>) -> Count {
     if std::env::var_os("MISSED").is_some() {
         for figure in truth.keys().filter(|figure| !by_figure.contains_key(*figure)) {
             let near = proposed
-                .entries
+                .rules
                 .iter()
                 .find(|entry| entry.figure.to_string() == **figure)
                 .map_or("no such figure", |entry| &entry.near);

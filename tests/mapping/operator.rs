@@ -169,6 +169,6 @@ pub(crate) fn values(model: &Model, layer: &Layer) -> BTreeMap<String, f64> {
 /// The same mapping wherever it was read from.
 pub(crate) fn without_origins(mapping: &Mapping) -> Mapping {
     let mut mapping = mapping.clone();
-    mapping.entries.iter_mut().for_each(|entry| entry.origin = Origin::Default);
+    mapping.rules.iter_mut().for_each(|entry| entry.origin = Origin::Default);
     mapping
 }

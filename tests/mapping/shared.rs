@@ -53,8 +53,8 @@ fn what_is_shared_is_split_by_their_key_and_never_as_certain() {
     let files = [theirs(true)];
     let mapping = proposed(&files);
     let split: Vec<_> =
-        mapping.entries.iter().filter(|entry| entry.label == "Shared buildings" && !entry.is_open()).collect();
-    assert_eq!(split.len(), 7, "{:#?}", mapping.entries.iter().filter(|entry| !entry.is_open()).collect::<Vec<_>>());
+        mapping.rules.iter().filter(|entry| entry.label == "Shared buildings" && !entry.is_open()).collect();
+    assert_eq!(split.len(), 7, "{:#?}", mapping.rules.iter().filter(|entry| !entry.is_open()).collect::<Vec<_>>());
     assert_eq!(split[0].share.to_string(), "Allocation key!B2/Allocation key!B9");
     assert!(split.iter().all(|entry| entry.confidence.is_some_and(|sure| sure < CERTAIN_FROM)));
     let mut found = Diagnostics::default();
@@ -68,7 +68,7 @@ fn what_is_shared_is_split_by_their_key_and_never_as_certain() {
 fn without_a_key_it_is_a_question() {
     let files = [theirs(false)];
     let mapping = proposed(&files);
-    assert!(!mapping.entries.iter().any(|entry| entry.label == "Shared buildings" && !entry.is_open()));
+    assert!(!mapping.rules.iter().any(|entry| entry.label == "Shared buildings" && !entry.is_open()));
     let mut found = Diagnostics::default();
     let applied = sg3_mapping::apply(&mapping, &files, &model(), &dictionary(&|_| true), "m.csv", &mut found);
     let unused = found.iter().filter(|message| message.slug == "amount-not-used");

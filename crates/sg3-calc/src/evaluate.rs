@@ -6,6 +6,7 @@
 mod cache;
 mod checks;
 mod compile;
+mod doubt;
 pub(crate) mod engine;
 pub(crate) mod environment;
 mod kernel;
@@ -24,7 +25,7 @@ use sg3_lang::Model;
 
 /// Computes every step of the plan, and then its checks.
 pub fn evaluate(model: &Model, plan: &Plan, inputs: &Inputs) -> Results {
-    let engine = Engine::new(model, &inputs.members);
+    let engine = Engine::new(model, inputs);
     let mut environment = Environment::base(inputs, model);
     engine.compute(&mut environment, &plan.steps);
     let answered = plan.checks.iter().map(|check| engine.check(&environment, *check));

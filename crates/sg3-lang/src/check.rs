@@ -11,6 +11,7 @@ mod expression;
 mod group;
 mod heads;
 mod instance;
+mod is_given;
 mod library;
 mod linear;
 mod lint;

@@ -9,6 +9,7 @@ mod dependencies;
 mod dimension;
 mod edition;
 mod expression;
+mod given;
 mod id;
 mod kind;
 mod linear;

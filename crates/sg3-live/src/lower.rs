@@ -18,6 +18,7 @@ mod fold;
 mod fold_axes;
 mod function_call;
 mod input;
+mod is_given;
 mod linear_terms;
 mod list;
 pub(crate) mod lowering;

@@ -16,7 +16,6 @@ use crate::reconcile::report::report_differences;
 use crate::reconcile::sums::Reconciliation;
 use crate::rules::kind::is_read_by_cell;
 use crate::rules::mapping::Mapping;
-use crate::rules::rule::MappingRule;
 use crate::source::file::SourceFile;
 use crate::understand::dictionary::Dictionary;
 use crate::understand::understood::Understood;
@@ -74,8 +73,8 @@ impl Understood<'_> {
         diagnostics: &mut Diagnostics,
     ) -> Layer {
         let mut sums = FigureSums::named(self.model, name);
-        let is_summed = |rule: &MappingRule| !rule.is_open() && !is_read_by_cell(rule, self.model);
-        for (number, rule) in mapping.entries.iter().enumerate().filter(|(_, rule)| is_summed(rule)) {
+        let numbered = mapping.rules.iter().enumerate().filter(|(_, rule)| !rule.is_open());
+        for (number, rule) in numbered.filter(|(_, rule)| !is_read_by_cell(rule, self.model)) {
             let selection = selection::select_cells(rule, self.files, mapping.files.len() <= 1, diagnostics);
             let Some(quantity) = input::find_input(self.model, rule, diagnostics) else { continue };
             match selection {
@@ -86,7 +85,7 @@ impl Understood<'_> {
                 None => sums.refuse(quantity, rule),
             }
         }
-        for rule in mapping.entries.iter().filter(|rule| rule.is_open() && rule.status.is_some()) {
+        for rule in mapping.rules.iter().filter(|rule| rule.is_open() && rule.status.is_some()) {
             sums.nothing(rule, diagnostics);
         }
         checks::check_currencies(mapping, name, diagnostics);

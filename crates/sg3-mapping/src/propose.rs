@@ -1,18 +1,16 @@
 //! The proposal: which cells could be which figure, and the best for all figures together.
 //!
-//! `figures` proposes for tables and `list` for whole columns; `renew` brings last year's mapping up to date.
+//! `table` and `list` find the candidates of their kind of source and draft the rules; `choice` decides among them, the same way for both;
+//! `renew` brings last year's mapping up to date.
 
 pub(crate) mod assignment;
 pub(crate) mod candidate;
+pub(crate) mod choice;
 pub(crate) mod confidence;
-pub(crate) mod draft;
-pub(crate) mod figures;
 pub(crate) mod list;
 pub(crate) mod renew;
-pub(crate) mod renew_list;
-pub(crate) mod renew_search;
-pub(crate) mod split;
-pub(crate) mod target;
+pub(crate) mod rule;
+pub(crate) mod table;
 pub(crate) mod wishes;
 
 use crate::rules::mapping::{MappedFile, Mapping};
@@ -23,13 +21,13 @@ use crate::understand::member_tables::find_members;
 use crate::understand::members::Members;
 use crate::understand::table_meaning::TableMeaning;
 use crate::understand::understood::Understood;
-use candidate::Search;
 use list::ListProposal;
 use sg3_form::Respondent;
 use sg3_lang::model::DimensionId;
 use sg3_lang::{Model, model};
 use std::collections::BTreeSet;
-use target::{Target, numeric_targets, other_targets};
+use table::search::Search;
+use table::target::{Target, numeric_targets, other_targets};
 use wishes::ProposalOptions;
 
 /// Proposes how source files fill the inputs of a model. Every figure has a rule; those in doubt are open.
@@ -54,24 +52,24 @@ impl Understood<'_> {
         add_years(self.model, &lists.years, &mut members);
         let knows_more = find_members(self, year, &mut members).then(|| self.knowing(&members));
         let meanings = std::mem::take(&mut lists.meanings);
-        let entries = rules(knows_more.as_ref().unwrap_or(self), lists, &members, year);
+        let rules = rules(knows_more.as_ref().unwrap_or(self), lists, &members, year);
         let file =
             |file: &SourceFile| MappedFile { name: file.name().to_owned(), fingerprint: file.fingerprint.clone() };
         let files = self.files.iter().map(file).collect();
-        Mapping { model: self.model.known_name().to_owned(), year, files, entries, meanings, ..Mapping::default() }
+        Mapping { model: self.model.known_name().to_owned(), year, files, rules, meanings, ..Mapping::default() }
     }
 }
 
 /// Rules of lists come first, then those of figures, then inputs of words and days, which no table of figures shows.
 fn rules(understood: &Understood, lists: ListProposal, members: &Members, year: Option<i32>) -> Vec<MappingRule> {
     let (model, respondent) = (understood.model, understood.respondent);
-    let is_asked = |target: &Target| !lists.inputs.contains(&target.quantity);
     let mut targets = numeric_targets(model, members, respondent);
-    targets.retain(is_asked);
-    let figures = figures::propose_figures(&Search::new(understood, &targets, members, year));
-    let others = other_targets(model, members, respondent).into_iter().filter(is_asked).map(open_rule);
-    let others: Vec<MappingRule> = others.collect();
-    lists.entries.into_iter().chain(figures).chain(others).collect()
+    targets.retain(|target| !lists.inputs.contains(&target.quantity));
+    let figures = table::propose_figures(&Search::new(understood, &targets, members, year));
+    let others = other_targets(model, members, respondent).into_iter();
+    let others: Vec<MappingRule> =
+        others.filter(|target| !lists.inputs.contains(&target.quantity)).map(open_rule).collect();
+    lists.rules.into_iter().chain(figures).chain(others).collect()
 }
 
 /// A rule that nobody can propose.

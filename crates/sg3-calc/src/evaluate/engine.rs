@@ -1,13 +1,16 @@
 //! What all environments of a run share: the model, its members, and formulas that are already compiled.
 
 use super::cache::CounterfactualCache;
+use super::doubt::Doubt;
 use super::program::Program;
+use crate::bind::inputs::Inputs;
 use crate::bind::member_list::MemberList;
 use crate::results::ClosedLoop;
 use sg3_lang::model::{Axis, DimensionId, MemberRef, Model, Quantity, QuantityId};
 use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
+use std::sync::Arc;
 
 /// A formula as it stands: quantity, entry of its table, and the axis that a recurrence fixes.
 pub(super) type ProgramKey = (QuantityId, usize, Option<usize>);
@@ -16,25 +19,29 @@ pub(super) type ProgramKey = (QuantityId, usize, Option<usize>);
 pub(crate) struct Engine<'a> {
     pub(super) model: &'a Model,
     pub(super) members: &'a [MemberList],
+    inputs: &'a Inputs,
     pub(super) programs: RefCell<HashMap<ProgramKey, Rc<Program>>>,
     /// Which entry of a table each cell belongs to.
     pub(super) owners: RefCell<HashMap<QuantityId, Rc<[usize]>>>,
     pub(super) loops: RefCell<Vec<ClosedLoop>>,
     pub(super) shared: CounterfactualCache,
     dependencies: Vec<BTreeSet<QuantityId>>,
+    doubts: RefCell<HashMap<QuantityId, Arc<Doubt>>>,
 }
 
 impl<'a> Engine<'a> {
     /// Nothing is compiled yet.
-    pub(crate) fn new(model: &'a Model, members: &'a [MemberList]) -> Engine<'a> {
+    pub(crate) fn new(model: &'a Model, inputs: &'a Inputs) -> Engine<'a> {
         Engine {
             model,
-            members,
+            members: &inputs.members,
+            inputs,
             programs: RefCell::default(),
             owners: RefCell::default(),
             loops: RefCell::default(),
             shared: CounterfactualCache::of(model),
             dependencies: model.quantities.iter().map(Quantity::dependencies).collect(),
+            doubts: RefCell::default(),
         }
     }
 
@@ -55,6 +62,12 @@ impl<'a> Engine<'a> {
     /// What the definition of a quantity reads.
     pub(super) fn dependencies_of(&self, id: QuantityId) -> &BTreeSet<QuantityId> {
         &self.dependencies[id.0 as usize]
+    }
+
+    /// Of which cells of a quantity nobody knows whether they are given.
+    pub(super) fn doubt(&self, id: QuantityId) -> Arc<Doubt> {
+        let mut doubts = self.doubts.borrow_mut();
+        doubts.entry(id).or_insert_with(|| Arc::new(Doubt::of(self.model, self.inputs, id))).clone()
     }
 
     pub(crate) fn model(&self) -> &'a Model {

@@ -1,7 +1,9 @@
 //! Compiled expressions: what computes one row of cells.
 
+use crate::evaluate::doubt::Doubt;
 use sg3_lang::Function;
 use sg3_lang::model::{BinaryOperator, Limit, QuantityId, ReductionKind, UnaryOperator};
+use std::sync::Arc;
 
 /// A compiled expression: computes one row of cells.
 #[derive(Debug)]
@@ -19,6 +21,8 @@ pub(super) enum Work {
     /// The number or position of an axis, from a list by position.
     Axis(usize, Vec<f64>),
     Read(ReadKernel),
+    /// Whether there is a value where a reading is.
+    IsGiven(ReadKernel, Arc<Doubt>),
     /// A part that was computed before the loops.
     Stored(StoredKernel),
     Unary(UnaryOperator, Box<Kernel>),

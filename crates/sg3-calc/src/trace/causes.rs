@@ -5,6 +5,7 @@ mod cell_ranges;
 mod counterfactuals;
 pub(crate) mod failed_checks;
 mod follow;
+mod left_out;
 mod messages;
 mod reductions;
 mod search;
@@ -22,7 +23,7 @@ use std::rc::Rc;
 
 /// Says what stands in the way of outputs and checks, and which checks do not hold.
 pub fn diagnose(model: &Model, inputs: &Inputs, results: &Results, diagnostics: &mut Diagnostics) {
-    let engine = Engine::new(model, &results.members);
+    let engine = Engine::new(model, inputs);
     let environment = Rc::new(Environment::of_results(results, inputs));
     let mut search = Search::new(&engine, inputs, results);
     // outputs of used documents are steps on the way here
@@ -37,6 +38,7 @@ pub fn diagnose(model: &Model, inputs: &Inputs, results: &Results, diagnostics: 
     messages::report_unlisted_dimensions(model, results, diagnostics);
     messages::report_closed_loops(model, results, diagnostics);
     messages::report_causes(model, inputs, &causes, diagnostics);
+    left_out::report_left_out(model, inputs, results, diagnostics);
     failed_checks::report_failed_checks(&engine, &environment, inputs, results, diagnostics);
 }
 

@@ -29,7 +29,7 @@ pub fn explain(
     place: &[usize],
     depth: usize,
 ) -> Explanation {
-    let engine = Engine::new(model, &results.members);
+    let engine = Engine::new(model, inputs);
     let cell = results.array(quantity).map_or(0, |array| array.offset(place));
     let environment = Rc::new(Environment::of_results(results, inputs));
     let figure = Operand { quantity, cell, environment, way: None };
@@ -46,7 +46,7 @@ pub(crate) fn data_beneath(
     place: &[usize],
     most: usize,
 ) -> Vec<(QuantityId, usize)> {
-    let engine = Engine::new(model, &results.members);
+    let engine = Engine::new(model, inputs);
     let cell = results.array(quantity).map_or(0, |array| array.offset(place));
     let environment = Rc::new(Environment::of_results(results, inputs));
     let mut open = vec![Operand { quantity, cell, environment, way: None }];
@@ -124,7 +124,9 @@ impl<'a> Explainer<'a> {
                 .map(|(point, formula)| (point, formula, figure.way.clone())),
         };
         let Some((point, formula, way)) = used else { return Default::default() };
-        (Some(formula.span), if wanted { operands(&point, formula, &way) } else { Default::default() })
+        // its name says what it asks
+        let is_said = self.engine.model().quantity(figure.quantity).asks_whether_given().is_some();
+        ((!is_said).then_some(formula.span), if wanted { operands(&point, formula, &way) } else { Default::default() })
     }
 
     fn member(&self, kind: &Kind, value: f64) -> Option<Arc<str>> {

@@ -90,6 +90,7 @@ fn missing(figure: &Explanation) -> String {
     match (&figure.unreadable, figure.state) {
         (Some(text), _) => format!("unreadable (`{text}`)"),
         (None, Some(CellState::Withheld)) => "stated to be not available".to_owned(),
+        (None, Some(CellState::Blank)) => "missing (blank)".to_owned(),
         (None, _) => "missing".to_owned(),
     }
 }
@@ -104,7 +105,8 @@ fn name(figure: &Explanation) -> String {
 fn ending(figure: &Explanation) -> String {
     match &figure.origin {
         Some(origin) => format!("  {origin}{}", figure.evidence.as_ref().map(evidence).unwrap_or_default()),
-        None if figure.leaf => "  constant of the model".to_owned(),
+        // of a cell of the data that nobody speaks of, its value says so
+        None if figure.leaf && figure.state.is_none() => "  constant of the model".to_owned(),
         None => String::new(),
     }
 }

@@ -25,7 +25,7 @@ fn rows(model: &Model, mapping: &Mapping) -> Vec<Vec<String>> {
 }
 
 fn row(mapping: &Mapping, name: &str, label: &str) -> Option<Vec<String>> {
-    let entries: Vec<&MappingRule> = mapping.entries.iter().filter(|entry| &*entry.figure.input == name).collect();
+    let entries: Vec<&MappingRule> = mapping.rules.iter().filter(|entry| &*entry.figure.input == name).collect();
     let count = |is_counted: fn(&MappingRule) -> bool| match entries.iter().filter(|entry| is_counted(entry)).count() {
         0 => String::new(),
         count => count.to_string(),

@@ -28,6 +28,10 @@ pub enum Node {
     Text(Arc<str>),
     /// `else`, in tables.
     Else,
+    /// `missing`: no value.
+    Missing,
+    /// `price is given`
+    IsGiven(Place),
     /// A name, perhaps with brackets.
     Place(Place),
     /// `-x`, `not x`

@@ -111,8 +111,8 @@ impl Expression {
     /// Calls `visit` for each name in the expression.
     pub(crate) fn for_each_name(&mut self, visit: &mut Visit) {
         match &mut self.node {
-            Node::Number(..) | Node::YesNo(_) | Node::Date(..) | Node::Text(_) | Node::Else => {}
-            Node::Place(place) => place.for_each_name(visit),
+            Node::Number(..) | Node::YesNo(_) | Node::Date(..) | Node::Text(_) | Node::Else | Node::Missing => {}
+            Node::Place(place) | Node::IsGiven(place) => place.for_each_name(visit),
             Node::Unary(_, operand) => operand.for_each_name(visit),
             Node::Binary(_, left, right) => [left, right].into_iter().for_each(|side| side.for_each_name(visit)),
             Node::If(condition, yes, no) => [condition, yes, no].into_iter().for_each(|part| part.for_each_name(visit)),

@@ -119,7 +119,7 @@ impl Checker<'_> {
         for argument in arguments {
             match &argument.of {
                 Type::Of(Kind::Number(unit)) => units.push(unit.clone()),
-                Type::Zero | Type::Of(Kind::Member(_)) => units.push(Unit::pure()),
+                Type::Zero | Type::Missing | Type::Of(Kind::Member(_)) => units.push(Unit::pure()),
                 Type::Unknown => return Type::Unknown,
                 Type::Of(Kind::YesNo | Kind::Date) => {
                     self.number_argument(function, argument);

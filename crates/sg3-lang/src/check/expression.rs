@@ -26,6 +26,8 @@ impl Checker<'_> {
             }
             ast::Node::Text(key) => self.key(key, expected, span),
             ast::Node::Else => self.misplaced_else(span),
+            ast::Node::Missing => Expression { node: Node::Missing, of: Type::Missing, span },
+            ast::Node::IsGiven(place) => self.is_given(scope, place, span),
             ast::Node::Place(place) => self.name_or_place(scope, place, expected),
             ast::Node::Unary(operator, operand) => self.unary(scope, *operator, operand, span),
             ast::Node::Binary(operator, left, right) => self.binary(scope, *operator, left, right, span),

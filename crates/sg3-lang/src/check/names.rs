@@ -1,7 +1,7 @@
 //! What each name of a document means, and the complaint if it means two things or nothing.
 
 use super::merged::Merged;
-use crate::ast::{ItemKind, Name};
+use crate::ast::{ItemKind, Name, Quantity, Role};
 use crate::diagnostic::{Diagnostic, Diagnostics, near_miss};
 use crate::source::Span;
 use std::collections::{BTreeMap, BTreeSet};
@@ -15,6 +15,9 @@ pub(super) struct Names {
     pub quantities: BTreeMap<Arc<str>, usize>,
     /// Names of used documents that the host may read.
     pub exported: BTreeSet<Arc<str>>,
+    pub constants: BTreeSet<Arc<str>>,
+    /// Inputs that say what a blank stands for.
+    pub with_stand_in: BTreeSet<Arc<str>>,
     places: BTreeMap<Arc<str>, Span>,
 }
 
@@ -30,13 +33,21 @@ impl Names {
                     names.dimensions.insert(dimension.name.text.clone(), names.dimensions.len());
                 }
                 ItemKind::Quantity(quantity) if names.is_new(&quantity.head.name, diagnostics) => {
-                    names.quantities.insert(quantity.head.name.text.clone(), names.quantities.len());
+                    names.add_quantity(quantity);
                 }
                 ItemKind::Check(check) => drop(names.is_new(&check.name, diagnostics)),
                 _ => {}
             }
         }
         names
+    }
+
+    fn add_quantity(&mut self, quantity: &Quantity) {
+        let name = &quantity.head.name.text;
+        self.quantities.insert(name.clone(), self.quantities.len());
+        let with_stand_in = matches!(&quantity.role, Role::Input(input) if input.blank.is_some());
+        self.with_stand_in.extend(with_stand_in.then(|| name.clone()));
+        self.constants.extend(matches!(quantity.role, Role::Constant(_)).then(|| name.clone()));
     }
 
     fn is_new(&mut self, name: &Name, diagnostics: &mut Diagnostics) -> bool {

@@ -85,6 +85,9 @@ impl Checker<'_> {
     }
 
     fn equality(&mut self, left: &Expression, right: &Expression, span: Span) -> Type {
+        if self.has_missing_side(left, right, span) {
+            return Type::Of(Kind::YesNo);
+        }
         self.join(left, right, "compare", span);
         let numbers = is_number(&left.of) && is_number(&right.of);
         let known = left.of != Type::Unknown && right.of != Type::Unknown;
@@ -99,7 +102,21 @@ impl Checker<'_> {
         Type::Of(Kind::YesNo)
     }
 
+    /// Nothing is equal to a value that is not there, or less.
+    fn has_missing_side(&mut self, left: &Expression, right: &Expression, span: Span) -> bool {
+        let is_missing = [left, right].iter().any(|side| matches!(side.node, Node::Missing));
+        if is_missing {
+            let message = "a value that is missing cannot be compared";
+            let help = "whether there is a value is written `price is given`, or `not price is given`";
+            self.diagnostics.add(Diagnostic::error("wrong-kind", span, message).help(help));
+        }
+        is_missing
+    }
+
     fn comparison(&mut self, left: &Expression, right: &Expression, span: Span) -> Type {
+        if self.has_missing_side(left, right, span) {
+            return Type::Of(Kind::YesNo);
+        }
         let joined = self.join(left, right, "compare", span);
         if matches!(joined, Type::Of(Kind::YesNo | Kind::Member(_))) {
             let message = format!("{} cannot be ordered", self.kind_name(&joined));

@@ -25,6 +25,15 @@ impl Candidate {
 impl Checker<'_> {
     /// A place that names a quantity.
     pub(super) fn place(&mut self, scope: &mut Scope, place: &ast::Place) -> Expression {
+        let read = self.place_without_beyond(scope, place);
+        if let Node::Read(read) = &read.node {
+            self.complain_without_beyond(place, &read.places);
+        }
+        read
+    }
+
+    /// The same where nothing need be said of what lies outside the members.
+    pub(super) fn place_without_beyond(&mut self, scope: &mut Scope, place: &ast::Place) -> Expression {
         let Some(quantity) = self.quantity_of(&place.name.text) else {
             let dimensions: Vec<Arc<str>> = scope.names();
             let others: Vec<&str> = dimensions.iter().map(|name| &**name).collect();
@@ -37,7 +46,6 @@ impl Checker<'_> {
             return literal(f64::NAN, Type::Unknown, place.span);
         };
         let beyond = place.beyond.as_ref().map(|beyond| Box::new(self.expression(scope, beyond, None)));
-        self.complain_without_beyond(place, &places);
         let of = self.type_of_read(scope, quantity, &places);
         if let Some(beyond) = &beyond {
             let cell = Expression { node: Node::Literal(0.0), of: of.clone(), span: place.name.span };

@@ -75,6 +75,7 @@ impl Checker<'_> {
     pub(super) fn join(&mut self, left: &Expression, right: &Expression, doing: &str, span: Span) -> Type {
         match (&left.of, &right.of) {
             (Type::Unknown, _) | (_, Type::Unknown) => Type::Unknown,
+            (Type::Missing, other) | (other, Type::Missing) => other.clone(),
             (Type::Zero, other) | (other, Type::Zero) if is_number(other) => other.clone(),
             (Type::Of(one), Type::Of(two)) if one == two => left.of.clone(),
             (Type::Of(Kind::Number(one)), Type::Of(Kind::Number(two))) => {
@@ -101,7 +102,7 @@ impl Checker<'_> {
     /// Whether the expression is of the kind; complains if not.
     pub(super) fn fits(&mut self, wanted: &Kind, found: &Expression, because: Span, why: &str) -> bool {
         let fits = match (wanted, &found.of) {
-            (_, Type::Unknown) => return true,
+            (_, Type::Unknown | Type::Missing) => return true,
             (Kind::Number(_), Type::Zero) => true,
             (kind, Type::Of(other)) => kind == other,
             _ => false,
@@ -127,6 +128,7 @@ impl Checker<'_> {
             Type::Of(Kind::Date) => "a date".into(),
             Type::Of(Kind::Member(dimension)) => format!("a member of `{}`", self.model.dimension(*dimension).name),
             Type::Zero => "a number".into(),
+            Type::Missing => "no value".into(),
             Type::Unknown => "an unknown type".into(),
         }
     }
@@ -134,7 +136,7 @@ impl Checker<'_> {
 
 /// Whether it is a number of any unit.
 pub(super) fn is_number(of: &Type) -> bool {
-    matches!(of, Type::Zero | Type::Unknown | Type::Of(Kind::Number(_)))
+    matches!(of, Type::Zero | Type::Missing | Type::Unknown | Type::Of(Kind::Number(_)))
 }
 
 /// Whether a name looks like the code of a currency: `EUR`.

@@ -41,6 +41,10 @@ pub enum Node {
     Fact(Fact, DimensionId),
     /// A cell of another quantity.
     Read(Read),
+    /// Whether there is a value where the reading in it is; the whole formula of a quantity named `price is given`.
+    IsGiven(Box<Expression>),
+    /// No value: the word `missing`.
+    Missing,
     /// `-x`, `not x`.
     Unary(UnaryOperator, Box<Expression>),
     /// `a + b` and the like.

@@ -23,6 +23,8 @@ pub enum Type {
     Of(Kind),
     /// A literal zero, which fits every unit.
     Zero,
+    /// The word `missing`, which fits every kind.
+    Missing,
     /// Of something that was already complained about, so that one mistake makes one message.
     Unknown,
 }

@@ -12,12 +12,12 @@ impl Expression {
     /// Calls `visit` for every expression directly inside this one.
     pub fn for_each_child<'a>(&'a self, visit: &mut impl FnMut(&'a Expression)) {
         match &self.node {
-            Node::Literal(_) | Node::Member(..) | Node::Axis(_) | Node::Fact(..) => {}
+            Node::Literal(_) | Node::Missing | Node::Member(..) | Node::Axis(_) | Node::Fact(..) => {}
             Node::Read(read) => {
                 read.places.iter().for_each(|index| index.for_each_child(visit));
                 read.beyond.iter().for_each(|beyond| visit(beyond));
             }
-            Node::Unary(_, operand) => visit(operand),
+            Node::Unary(_, operand) | Node::IsGiven(operand) => visit(operand),
             Node::Binary(_, left, right) => [left, right].into_iter().for_each(|operand| visit(operand)),
             Node::If(condition, yes, no) => [condition, yes, no].into_iter().for_each(|part| visit(part)),
             Node::Call(_, arguments) => arguments.iter().for_each(visit),

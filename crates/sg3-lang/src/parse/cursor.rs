@@ -14,9 +14,9 @@ pub(super) struct Failed;
 pub(super) type Parsed<T> = Result<T, Failed>;
 
 /// Words that cannot be names.
-const RESERVED: [&str; 15] = [
+const RESERVED: [&str; 16] = [
     "if", "then", "else", "and", "or", "not", "with", "where", "over", "yes", "no", "beyond", "within", "before",
-    "upto",
+    "upto", "missing",
 ];
 
 /// Operators of one formula.

@@ -1,7 +1,8 @@
 //! Expressions: operators by how tightly they bind, everything else by its first word.
 
 use super::cursor::{Cursor, Parsed, is_symbol};
-use crate::ast::{Expression, Node};
+use crate::ast::{Expression, Node, Place};
+use crate::diagnostic::Diagnostic;
 use crate::lexer::TokenKind;
 use crate::model::{BinaryOperator, Fact, ReductionKind, UnaryOperator};
 
@@ -51,6 +52,7 @@ impl Cursor<'_> {
                 "if" => self.conditional()?,
                 "yes" | "no" => Node::YesNo(self.word_is_yes()),
                 "else" => self.taken(Node::Else),
+                "missing" => self.taken(Node::Missing),
                 _ => self.named()?,
             },
             Some(TokenKind::Number { value, half_digit }) => self.taken(Node::Number(*value, *half_digit)),
@@ -102,7 +104,7 @@ impl Cursor<'_> {
         })
     }
 
-    fn substitution(&mut self) -> Parsed<(crate::ast::Place, Expression)> {
+    fn substitution(&mut self) -> Parsed<(Place, Expression)> {
         let target = self.place()?;
         self.expect("=")?;
         Ok((target, self.expression()?))
@@ -111,7 +113,8 @@ impl Cursor<'_> {
     /// A name: of a function or reduction if a bracket follows, else a place.
     fn named(&mut self) -> Parsed<Node> {
         if !self.peek_second().is_some_and(|token| is_symbol(token, "(")) {
-            return Ok(Node::Place(self.place_with_beyond()?));
+            let place = self.place_with_beyond()?;
+            return if self.sees_word("is") { self.is_given(place) } else { Ok(Node::Place(place)) };
         }
         let name = self.name("a name")?;
         self.next();
@@ -123,6 +126,18 @@ impl Cursor<'_> {
             (_, Some((_, how))) => self.reduction_or_call(name, *how),
             _ => Ok(Node::Call(name, self.arguments()?)),
         }
+    }
+
+    /// `price is given`: whether there is a value.
+    fn is_given(&mut self, place: Place) -> Parsed<Node> {
+        if let Some(beyond) = &place.beyond {
+            let message = "what `beyond` stands in for is always given";
+            let help = "outside the members there is no value, so `is given` is no there: leave out `beyond`";
+            self.diagnostics.add(Diagnostic::error("always-given", beyond.span, message).help(help));
+        }
+        self.next();
+        self.expect_word("given")?;
+        Ok(Node::IsGiven(Place { beyond: None, ..place }))
     }
 
     fn fact(&mut self, fact: Fact) -> Parsed<Node> {

@@ -8,6 +8,9 @@ pub(super) fn remedy(before: Option<&TokenKind>, found: Option<&TokenKind>) -> O
         (_, TokenKind::Symbol(";")) => Some("arguments are separated by commas: `max(a, b)`"),
         (Some(TokenKind::Symbol("<")), TokenKind::Symbol(">")) => Some("unequal is written `!=`: `if a != b then ...`"),
         (_, TokenKind::Symbol("=")) => Some("`=` defines; equal is written `==`: `if kind == macro then ...`"),
+        (Some(TokenKind::Word(is)), TokenKind::Word(missing)) if &**is == "is" && &**missing == "missing" => {
+            Some("whether there is no value is written `not price is given`")
+        }
         (_, TokenKind::Unknown('&')) => {
             Some("texts are not joined in formulas; two conditions are joined by `and`: `a > 0 and b > 0`")
         }

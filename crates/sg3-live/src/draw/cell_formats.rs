@@ -15,15 +15,15 @@ pub(super) fn apply_formats(
     rows: Range<u32>,
     formats: &[(Range<u16>, &Format)],
 ) -> Result<(), XlsxError> {
-    let formats = || formats.iter().filter(|(columns, _)| !columns.is_empty());
+    let formats = formats.iter().filter(|(columns, _)| !columns.is_empty());
     for first in rows.clone().step_by(ROWS_AT_A_TIME) {
         let last = rows.end.min(first + ROWS_AT_A_TIME as u32) - 1;
-        for (columns, format) in formats() {
+        for (columns, format) in formats.clone() {
             page.set_range_format(first, columns.start, last, columns.end - 1, format)?;
         }
     }
     // how far the sheet goes is only noted where a single cell is formatted
-    for (columns, format) in formats().filter(|_| !rows.is_empty()) {
+    for (columns, format) in formats.filter(|_| !rows.is_empty()) {
         page.set_cell_format(rows.end - 1, columns.end - 1, format)?;
     }
     Ok(())

@@ -51,12 +51,15 @@ pub(super) fn answers(canvas: &Canvas) -> Vec<&'static str> {
 /// The text on all checks.
 pub(super) fn check_summary(canvas: &Canvas) -> CachedValue {
     let answers = answers(canvas);
-    let of = |wanted: &str| answers.iter().filter(|answer| **answer == wanted).count();
-    CachedValue::Text(match (of("FAILS"), of("not evaluated"), of("passes")) {
-        (0, 0, 0) if answers.is_empty() => NONE.to_owned(),
-        (0, 0, 0) => NONE_ASKED.to_owned(),
-        (0, 0, holding) => format!("All checks pass: {holding}"),
-        (0, waits, _) => format!("Checks not evaluated: {waits}"),
-        (fails, ..) => format!("CHECKS FAIL: {fails}"),
+    CachedValue::Text(match ["FAILS", "not evaluated", "passes"].map(|wanted| count(&answers, wanted)) {
+        [0, 0, 0] if answers.is_empty() => NONE.to_owned(),
+        [0, 0, 0] => NONE_ASKED.to_owned(),
+        [0, 0, holding] => format!("All checks pass: {holding}"),
+        [0, waits, _] => format!("Checks not evaluated: {waits}"),
+        [fails, ..] => format!("CHECKS FAIL: {fails}"),
     })
+}
+
+fn count(answers: &[&str], wanted: &str) -> usize {
+    answers.iter().filter(|answer| **answer == wanted).count()
 }

@@ -42,9 +42,9 @@ fn member_format(model: &Model, dimension: DimensionId) -> String {
 /// So many decimals that the smallest figures that count still have three digits; none from a thousand up. Small whole numbers are
 /// shown as they are, so that others in their place show their decimals.
 fn size_format(values: &[f64]) -> String {
-    let sizes = || values.iter().map(|value| value.abs()).filter(|value| value.is_finite() && *value > 0.0);
-    let largest = sizes().fold(0.0, f64::max);
-    let smallest = sizes().filter(|size| *size >= largest / 10_000.0).fold(largest, f64::min);
+    let sizes = values.iter().map(|value| value.abs()).filter(|value| value.is_finite() && *value > 0.0);
+    let largest = sizes.clone().fold(0.0, f64::max);
+    let smallest = sizes.filter(|size| *size >= largest / 10_000.0).fold(largest, f64::min);
     let whole = values.iter().filter(|value| value.is_finite()).all(|value| value.fract() == 0.0);
     let decimals = match smallest {
         _ if whole && largest < 1000.0 => return GENERAL.to_owned(),

@@ -16,14 +16,14 @@ pub(super) type DrawSheet<'c> = Box<dyn FnOnce(&mut Worksheet) -> Result<(), Xls
 pub(super) fn draw_in_parallel<'c>(
     pages: impl Iterator<Item = (DrawSheet<'c>, &'c mut Worksheet)> + Send,
 ) -> Result<(), XlsxError> {
-    let pages = Mutex::new(pages);
-    let work = || draw_all(&pages);
+    let pages = &Mutex::new(pages);
     // this thread draws too, so that all is drawn where no other can be had
     let threads = available_parallelism().map_or(1, usize::from);
     scope(|scope| {
+        let builders = (1..threads).map(|_| Builder::new().stack_size(STACK));
         let others: Vec<_> =
-            (1..threads).filter_map(|_| Builder::new().stack_size(STACK).spawn_scoped(scope, work).ok()).collect();
-        let own = work();
+            builders.filter_map(|thread| thread.spawn_scoped(scope, move || draw_all(pages)).ok()).collect();
+        let own = draw_all(pages);
         others
             .into_iter()
             .fold(own, |so_far, other| so_far.and(other.join().unwrap_or_else(|panic| resume_unwind(panic))))

@@ -16,13 +16,12 @@ pub(super) fn has_units_by_row(canvas: &Canvas, block: &Block) -> bool {
 pub(super) fn row_unit(canvas: &Canvas, block: &Block, place: &[usize]) -> String {
     let Some(quantity) = block.quantity.filter(|_| block.role.holds_quantity()) else { return String::new() };
     let model = canvas.material.model;
-    // an axis that goes across may have no members at all
-    let of_axis = |axis: usize| {
-        let units = &canvas.material.inputs.members_of(block.axes[block.keys + axis].dimension).units;
-        units.get(place[block.keys + axis])?.as_deref().map(Unit::named)
-    };
     match model.quantity(quantity).kind {
         Kind::Member(_) | Kind::YesNo => String::new(),
-        _ => unit::of_place(model, model.quantity(quantity), &of_axis),
+        _ => unit::of_place(model, model.quantity(quantity), &|axis| {
+            // an axis that goes across may have no members at all
+            let units = &canvas.material.inputs.members_of(block.axes[block.keys + axis].dimension).units;
+            units.get(place[block.keys + axis])?.as_deref().map(Unit::named)
+        }),
     }
 }

@@ -8,12 +8,11 @@ use super::fold_axes::FoldAxes;
 use super::lowering::Lowering;
 use super::orientation::AcrossRule;
 use crate::book::formula::{Aggregation, Arithmetic, Coordinate, Formula};
-use sg3_lang::model::{AxisId, Reduction};
+use sg3_lang::model::Reduction;
 
 impl<'a> Lowering<'a> {
     pub(super) fn cumulative(&mut self, reduction: &'a Reduction, context: &Context<'a>) -> Formula {
-        let along = |axis: &AxisId| matches!(context.place(*axis), Coordinate::Along(_));
-        if !reduction.axes.iter().all(along) {
+        if !reduction.axes.iter().all(|axis| matches!(context.place(*axis), Coordinate::Along(_))) {
             let title = "Cumulative, for all members";
             return self.whole_block(title, AcrossRule::Natural, reduction, context, |this, inner| {
                 this.cumulative(reduction, inner)

@@ -18,7 +18,9 @@ impl<'a> Lowering<'a> {
             },
             Node::Axis(axis) => self.axis(context.place(*axis), context.scope[axis.0 as usize].dimension),
             Node::Fact(fact, dimension) => self.fact(*fact, *dimension),
+            Node::Missing => Formula::Missing,
             Node::Read(read) => self.read(read, context),
+            Node::IsGiven(cell) => self.is_given(cell, context),
             Node::Unary(UnaryOperator::Negate, operand) => {
                 Formula::Negative(Box::new(self.expression(operand, context)))
             }

@@ -43,8 +43,8 @@ impl<'a> Lowering<'a> {
         let ranges = self.ranges(over, context);
         let fold = Formula::Fold(Fold { aggregation: Aggregation::Sum, ranges, factors });
         let steady = steady.into_iter().map(|factor| self.expression(factor, context)).collect::<Vec<_>>();
-        let product = |product, factor| Formula::binary(Arithmetic::Multiply, factor, product);
-        Some(steady.into_iter().rev().fold(fold, product))
+        let factors = steady.into_iter().rev();
+        Some(factors.fold(fold, |product, factor| Formula::binary(Arithmetic::Multiply, factor, product)))
     }
 
     /// References that stand alike, if all of the factors are plain and vary along all axes.
@@ -108,8 +108,10 @@ impl<'a> Lowering<'a> {
             let is_unknown = context.unknown.is_some_and(|unknown| unknown.block == reference.block);
             (is_unknown, self.book.block(reference.block).cells())
         });
-        let below_each_other = || Alignment { down: (0..over.axes.len()).collect(), across: None };
-        largest.map_or_else(below_each_other, |(_, alignment)| alignment)
+        match largest {
+            Some((_, alignment)) => alignment,
+            None => Alignment { down: (0..over.axes.len()).collect(), across: None },
+        }
     }
 
     fn alignment(&self, reference: &Reference, context: &Context<'a>) -> Option<Alignment> {

@@ -101,6 +101,6 @@ fn unless_blank(cells: [BlockId; 2], axes: usize, stand_in: Formula, otherwise: 
     let here: Vec<Coordinate> = (0..axes).map(Coordinate::Along).collect();
     let [delivered, replacement] = cells.map(|block| Formula::reference(block, here.clone()));
     let text = "IF(AND(ISBLANK({0}),ISBLANK({1})),{2},{3})";
-    let kernel = |x: &[f64]| if x[0] == BLANK && x[1] == BLANK { x[2] } else { x[3] };
-    Formula::Call(Call { text, kernel, arguments: vec![delivered, replacement, stand_in, otherwise] })
+    let arguments = vec![delivered, replacement, stand_in, otherwise];
+    Formula::Call(Call { text, kernel: |x| if x[0] == BLANK && x[1] == BLANK { x[2] } else { x[3] }, arguments })
 }

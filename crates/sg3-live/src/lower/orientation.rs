@@ -46,18 +46,18 @@ impl<'a> Lowering<'a> {
     /// Where there is one year alone another axis goes across, if that gives both rows and columns: the businesses of a
     /// statement of lines and businesses.
     pub(super) fn across(&self, axes: &[Axis], shape: &[usize], down: Option<usize>) -> Option<usize> {
-        let last = || (0..axes.len()).rev().filter(move |axis| Some(*axis) != down);
-        let time = last().find(|axis| {
+        let last = (0..axes.len()).rev().filter(|axis| Some(*axis) != down);
+        let time = last.clone().find(|axis| {
             self.model().dimension(axes[*axis].dimension).step.is_some() && shape[*axis] <= 2 * MOST_ACROSS
         });
-        let last_that_fits = || last().filter(move |axis| shape[*axis] <= MOST_ACROSS);
-        let Some(time) = time else { return last_that_fits().next().filter(|_| axes.len() > 1) };
+        let mut fitting = last.filter(|axis| shape[*axis] <= MOST_ACROSS);
+        let Some(time) = time else { return fitting.next().filter(|_| axes.len() > 1) };
         if shape[time] > 1 {
             return Some(time);
         }
         // with one member across there would be a single column; with no other axis of several members a single row
         let cells: usize = shape.iter().product();
-        last_that_fits().find(|axis| shape[*axis] > 1 && cells > shape[*axis]).or(Some(time))
+        fitting.find(|axis| shape[*axis] > 1 && cells > shape[*axis]).or(Some(time))
     }
 }
 

@@ -25,6 +25,8 @@ fn expression_text(expression: &Expression, replacement: &Replacement) -> String
         Node::Literal(value) => format!("{:x}", value.to_bits()),
         Node::Member(dimension, member) => format!("{}:{member:?}", dimension.0),
         Node::Axis(id) => axis_text(id.0, replacement),
+        Node::Missing => "missing".to_owned(),
+        Node::IsGiven(_) => "is given".to_owned(),
         Node::Fact(fact, dimension) => format!("{fact:?}{}", dimension.0),
         Node::Read(read) => {
             let places: Vec<String> = read.places.iter().map(|index| index_text(index, replacement)).collect();

@@ -51,14 +51,19 @@ impl<'a> Lowering<'a> {
     /// Whether the cells of a reference stand in one row, the same wherever in its row the formula stands.
     fn is_row(&self, reference: &Reference, context: &Context<'a>) -> bool {
         let block = self.book.block(reference.block);
-        let is_bound = |axis: usize| matches!(reference.places[axis], Coordinate::Bound(_));
         let is_steady = reference.places.iter().all(|place| match place {
             Coordinate::At(_) | Coordinate::Bound(_) => true,
             Coordinate::Along(axis) => Some(*axis) != context.across,
             _ => false,
         });
-        is_steady && block.across.is_some_and(is_bound) && !block.down().any(is_bound)
+        is_steady
+            && block.across.is_some_and(|axis| is_bound(reference, axis))
+            && !block.down().any(|axis| is_bound(reference, axis))
     }
+}
+
+fn is_bound(reference: &Reference, axis: usize) -> bool {
+    matches!(reference.places[axis], Coordinate::Bound(_))
 }
 
 /// Whether it reads and computes without steps aside, reductions and counterfactuals, which need cells of their own.

@@ -94,8 +94,8 @@ impl<'a> Lowering<'a> {
         let along = self.axes_of_one_matrix(id, last);
         let shape = &self.book.block(last).shape;
         let arguments = vec![largest(&change, &along, shape), largest(&size, &along, shape), last_pass];
-        let kernel = |x: &[f64]| if x[0] <= TOLERANCE * x[1] { x[2] } else { f64::NAN };
-        Formula::Call(Call { text: "IF({0}<={guard}*{1},{2},NA())", kernel, arguments })
+        let text = "IF({0}<={guard}*{1},{2},NA())";
+        Formula::Call(Call { text, kernel: |x| if x[0] <= TOLERANCE * x[1] { x[2] } else { f64::NAN }, arguments })
     }
 
     /// One matrix, one answer: where one right side does not settle, none has a solution. The axes along which the matrix is

@@ -55,16 +55,16 @@ impl Printer<'_> {
     fn all_of(&mut self, parts: &[Formula]) -> Printed {
         let parts: Vec<String> = parts.iter().map(|part| self.truth(part).0).collect();
         let last = format!("AND({})", parts.join(","));
-        let decided = |rest, part: &String| format!("IF(IFERROR({part},TRUE),{rest},FALSE)");
-        Printed::atom(parts.iter().rev().fold(last, decided))
+        let parts = parts.iter().rev();
+        Printed::atom(parts.fold(last, |rest, part| format!("IF(IFERROR({part},TRUE),{rest},FALSE)")))
     }
 
     /// A side that is yes decides, though another be an error.
     fn any_of(&mut self, parts: &[Formula]) -> Printed {
         let parts: Vec<String> = parts.iter().map(|part| self.truth(part).0).collect();
         let last = format!("OR({})", parts.join(","));
-        let decided = |rest, part: &String| format!("IF(IFERROR({part},FALSE),TRUE,{rest})");
-        Printed::atom(parts.iter().rev().fold(last, decided))
+        let parts = parts.iter().rev();
+        Printed::atom(parts.fold(last, |rest, part| format!("IF(IFERROR({part},FALSE),TRUE,{rest})")))
     }
 
     /// A factor of a sum that a spreadsheet computes cell by cell.

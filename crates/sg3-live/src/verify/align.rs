@@ -25,14 +25,18 @@ pub(super) fn align(lines: &[Vec<String>], others: &[Vec<String>]) -> Vec<Option
 fn between(lines: &[Vec<String>], others: &[Vec<String>]) -> Vec<(usize, usize)> {
     let pairs = lines.len().saturating_mul(others.len());
     let words: usize = lines.iter().chain(others).map(Vec::len).sum();
-    let is_same = |line: usize, other: usize| u32::from(lines[line] == others[other]);
-    // of two lines as near as each other the one without other words
-    let nearness = |line: usize, other: usize| 2 * in_common(&lines[line], &others[other]) + is_same(line, other);
     match (pairs, words.saturating_mul(lines.len().max(others.len()))) {
         (MOST_PAIRS.., _) => Vec::new(),
-        (_, MOST_PAIRS..) => heaviest((lines.len(), others.len()), &is_same),
-        _ => heaviest((lines.len(), others.len()), &nearness),
+        (_, MOST_PAIRS..) => {
+            heaviest((lines.len(), others.len()), &|line, other| u32::from(lines[line] == others[other]))
+        }
+        _ => heaviest((lines.len(), others.len()), &|line, other| nearness(&lines[line], &others[other])),
     }
+}
+
+/// How near two lines are: of two as near as each other the one without other words.
+fn nearness(line: &[String], other: &[String]) -> u32 {
+    2 * in_common(line, other) + u32::from(line == other)
 }
 
 /// How many words two sorted lists have in common.
@@ -101,9 +105,12 @@ mod tests {
 
     /// Lines are letters, or several letters as their words.
     fn aligned(lines: &str, others: &str) -> Vec<Option<usize>> {
-        let words = |line: &str| line.chars().filter(|letter| *letter != '-').map(String::from).collect::<Vec<_>>();
-        let split = |text: &str| text.split_whitespace().map(words).collect::<Vec<_>>();
-        align(&split(lines), &split(others))
+        let [lines, others] = [lines, others].map(|text| text.split_whitespace().map(words).collect::<Vec<_>>());
+        align(&lines, &others)
+    }
+
+    fn words(line: &str) -> Vec<String> {
+        line.chars().filter(|letter| *letter != '-').map(String::from).collect()
     }
 
     #[test]

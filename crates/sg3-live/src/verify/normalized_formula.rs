@@ -154,11 +154,13 @@ mod tests {
         assert_ne!(here("A1*1"), here("A1*2"));
     }
 
+    /// Where a cell stood before row 6 came to be.
+    fn moved(sheet: &str, row: u32, column: u32) -> Option<(String, u32, u32)> {
+        (row != 5).then(|| (sheet.to_owned(), row - u32::from(row > 5), column))
+    }
+
     #[test]
     fn references_are_followed_to_where_they_stood() {
-        let moved = |sheet: &str, row: u32, column: u32| {
-            (row != 5).then(|| (sheet.to_owned(), row - u32::from(row > 5), column))
-        };
         assert_eq!(normalize_formula("A9+B2", "Here", &moved), here("A8+B2"));
         assert_eq!(normalize_formula("A6", "Here", &moved), "new Here!A6");
     }

@@ -37,7 +37,7 @@ pub(crate) fn cells_with_content<'a>(
     at: SheetRef,
 ) -> Vec<(u32, u32, &'a SourceValue)> {
     let cells = cells_of_rule(rule, &files[at.file].sheets[at.sheet]);
-    cells.filter(|(_, cell)| has_content(&cell.says)).map(|(row, cell)| (row, cell.column, &cell.says)).collect()
+    cells.filter(|(_, cell)| has_content(&cell.value)).map(|(row, cell)| (row, cell.column, &cell.value)).collect()
 }
 
 /// How many cells a rule for a list takes.

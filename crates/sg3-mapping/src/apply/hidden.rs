@@ -20,23 +20,24 @@ pub(crate) fn report_hidden(lines: &[(usize, Selection)], files: &[SourceFile], 
     }
     for ((file, sheet), (rows, columns)) in sheets {
         let source = &files[file].sheets[sheet];
-        let say = |at: &str, message: String| {
-            let place =
-                Place::Data(DataPlace { file: files[file].file.to_string(), at: format!("{}{at}", source.name) });
-            Diagnostic::new("hidden-data", Severity::Warning, place, message).help(HELP)
-        };
+        let (file, name) = (&*files[file].file, &*source.name);
         if source.visibility != Visibility::Shown {
-            diagnostics.add(say("", "the sheet is hidden, and figures of it are taken".to_owned()));
+            diagnostics.add(hidden_data(file, name, "the sheet is hidden, and figures of it are taken".to_owned()));
             continue;
         }
         let hidden: Vec<u32> = rows.into_iter().filter(|row| source.hidden.hides_row(*row)).collect();
         if let Some(first) = hidden.first() {
             let message = format!("hidden figures are taken: {}", describe_rows(&hidden));
-            diagnostics.add(say(&format!("!{}:{}", first + 1, first + 1), message));
+            diagnostics.add(hidden_data(file, &format!("{name}!{}:{}", first + 1, first + 1), message));
         }
         for letters in columns.into_iter().filter(|column| source.hidden.hides_column(*column)).map(format_column) {
             let message = format!("column {letters} is hidden, and figures of it are taken");
-            diagnostics.add(say(&format!("!{letters}:{letters}"), message));
+            diagnostics.add(hidden_data(file, &format!("{name}!{letters}:{letters}"), message));
         }
     }
+}
+
+fn hidden_data(file: &str, at: &str, message: String) -> Diagnostic {
+    let place = Place::Data(DataPlace { file: file.to_owned(), at: at.to_owned() });
+    Diagnostic::new("hidden-data", Severity::Warning, place, message).help(HELP)
 }

@@ -30,8 +30,8 @@ pub(crate) fn apply_lists(
     lines: &mut Vec<(usize, Selection)>,
     diagnostics: &mut Diagnostics,
 ) {
-    let counts = |rule: &MappingRule| !rule.is_open() && crate::rules::kind::is_read_by_cell(rule, model);
-    let all: Vec<(usize, &MappingRule)> = mapping.entries.iter().enumerate().filter(|(_, rule)| counts(rule)).collect();
+    let numbered = mapping.rules.iter().enumerate().filter(|(_, rule)| !rule.is_open());
+    let all: Vec<(usize, &MappingRule)> = numbered.filter(|(_, rule)| kind::is_read_by_cell(rule, model)).collect();
     if all.is_empty() {
         return;
     }

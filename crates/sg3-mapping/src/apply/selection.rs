@@ -5,7 +5,6 @@ use super::complaint;
 use super::complaint::{rule_error, rule_place};
 use super::locate::find_file;
 use crate::rules::rule::MappingRule;
-use crate::rules::share::{KeyCell, Share};
 use crate::source::cell::SourceValue;
 use crate::source::file::SourceFile;
 use crate::source::tokens::normalize;
@@ -139,7 +138,7 @@ fn label_moved(rule: &MappingRule, source: &SourceFile, sheet: usize) -> Option<
     let said = if now.is_empty() { "nothing".to_owned() } else { format!("`{now}`") };
     let message = format!("`{label}` was confirmed here for `{}`, but the cell now contains {said}", rule.figure);
     let elsewhere = source.sheets[sheet].rows.iter().find_map(|row| {
-        let cell = row.cells.iter().find(|cell| normalize(&cell.says.shown()) == wanted)?;
+        let cell = row.cells.iter().find(|cell| normalize(&cell.value.shown()) == wanted)?;
         Some((row.row, cell.column))
     });
     let help = match elsewhere {
@@ -159,16 +158,7 @@ pub(crate) fn rule_share(
     sheet: usize,
     diagnostics: &mut Diagnostics,
 ) -> Option<f64> {
-    let cell = |key: &KeyCell| {
-        let sheet = key.sheet.as_ref().map_or(Some(sheet), |name| source.find(name))?;
-        source.number(sheet, key.at.0, key.at.1)
-    };
-    let share = match &rule.share {
-        Share::All => Some(1.0),
-        Share::Fixed(share) => Some(*share),
-        Share::Key(one, None) => cell(one),
-        Share::Key(one, Some(all)) => cell(one).zip(cell(all).filter(|all| *all != 0.0)).map(|(one, all)| one / all),
-    };
+    let share = rule.share.amount(source, sheet);
     if share.is_none() {
         let message = format!("the share `{}` of the line for `{}` is not a number", rule.share, rule.figure);
         diagnostics.add(rule_error(
@@ -192,10 +182,10 @@ fn select_numbers(
         if cells.iter().rev().take(4).any(|known| (known.row, known.column) == (row, cell.column)) {
             continue;
         }
-        if let Some(number) = cell.says.number() {
+        if let Some(number) = cell.value.number() {
             cells.push(SelectedCell { row, column: cell.column, number });
-        } else if let Some(complaint) = unusable_cell(rule, source, (sheet, row, cell.column), &cell.says) {
-            unreadable.get_or_insert_with(|| cell.says.text());
+        } else if let Some(complaint) = unusable_cell(rule, source, (sheet, row, cell.column), &cell.value) {
+            unreadable.get_or_insert_with(|| cell.value.text());
             diagnostics.add(complaint);
         }
     }
@@ -209,7 +199,7 @@ fn unusable_cell(
     rule: &MappingRule,
     source: &SourceFile,
     (sheet, row, column): (usize, u32, u32),
-    says: &SourceValue,
+    value: &SourceValue,
 ) -> Option<Diagnostic> {
     let place = source.place(sheet, row, column);
     let error = |message: String, help: &str| {
@@ -217,7 +207,7 @@ fn unusable_cell(
         Some(diagnostic.note_at(complaint::rule_place(&rule.origin), "the line of the mapping").help(help))
     };
     let is_column = rule.cells.iter().any(|area| area.bottom == sg3_workbook::ROWS - 1);
-    match says {
+    match value {
         SourceValue::Error(text) => error(
             format!("the cell contains the error `{text}`"),
             "have the formula in the source file corrected, or exclude the cell in the mapping",
@@ -233,7 +223,7 @@ fn unusable_cell(
             format!("the date {} is given where the mapping expects a number", sg3_lang::day::write(*day)),
             "correct the cells of the line, or exclude this cell",
         ),
-        SourceValue::Words(text) if !is_column && says.words().is_some() => error(
+        SourceValue::Words(text) if !is_column && value.words().is_some() => error(
             format!("`{text}` is given where the mapping expects a number"),
             "correct the cells of the line, or exclude this cell",
         ),

@@ -15,9 +15,9 @@ pub(crate) fn question_formats(
     lines: &[(usize, Selection)],
     diagnostics: &mut Diagnostics,
 ) {
-    let rules = lines.iter().map(|(number, selection)| (&mapping.entries[*number], selection));
-    let is_silent = |rule: &MappingRule| rule.comment.trim().is_empty();
-    let doubts = rules.filter(|(rule, _)| is_silent(rule)).filter_map(|(rule, selection)| ask(rule, selection, files));
+    let rules = lines.iter().map(|(number, selection)| (&mapping.rules[*number], selection));
+    let silent = rules.filter(|(rule, _)| rule.comment.trim().is_empty());
+    let doubts = silent.filter_map(|(rule, selection)| ask(rule, selection, files));
     doubts.for_each(|doubt| diagnostics.add(doubt));
 }
 

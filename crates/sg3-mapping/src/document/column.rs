@@ -65,7 +65,7 @@ const fn asked_column(key: &'static str, heading: &'static str, width: f64, hold
     RuleColumn { key, heading, width, is_asked: true, holds }
 }
 
-/// All columns.
+/// All columns, in the order of the pages of rules that are mapped.
 #[rustfmt::skip]
 static ALL: [RuleColumn; 29] = [
     told_column("@input", "Asked for", 30.0, Told(|line| DocumentCell::text(&line.asked))),
@@ -99,67 +99,13 @@ static ALL: [RuleColumn; 29] = [
     told_column("@figure", "Figure of the model", 34.0, Value(|line| DocumentCell::text(&line.rule.figure.to_string()), read_figure)),
 ];
 
-/// Columns of the page `Mapping`.
-pub(crate) const MAPPING: &[&str] = &[
-    "@input",
-    "@member",
-    "@unit",
-    "@sheet",
-    "@cells",
-    "@label",
-    "@heading",
-    "@amount",
-    "@confidence",
-    "@confirmed",
-    "@sign",
-    "@factor",
-    "@currency",
-    "@rate",
-    "@share",
-    "@rows",
-    "@left_out",
-    "@status",
-    "@source",
-    "@confidential",
-    "@comment",
-    "@why",
-    "@near",
-    "@file",
-    "@label_at",
-    "@figure",
-];
+/// Columns that the page `Mapping` leaves out.
+pub(crate) const NOT_OF_FIGURES: &[&str] = &["@keys", "@count", "@blank"];
 
-/// Columns of the page of lists.
-pub(crate) const LISTS: &[&str] = &[
-    "@input",
-    "@member",
-    "@unit",
-    "@sheet",
-    "@cells",
-    "@keys",
-    "@heading",
-    "@count",
-    "@amount",
-    "@confidence",
-    "@confirmed",
-    "@sign",
-    "@factor",
-    "@currency",
-    "@rate",
-    "@rows",
-    "@left_out",
-    "@status",
-    "@source",
-    "@confidential",
-    "@comment",
-    "@why",
-    "@near",
-    "@file",
-    "@label_at",
-    "@figure",
-];
+/// Columns that the page of lists leaves out.
+pub(crate) const NOT_OF_LISTS: &[&str] = &["@label", "@share", "@blank"];
 
-/// Columns of the page of figures that are not mapped yet.
+/// Columns of the page of figures that are not mapped yet, in an order of its own: what is asked comes first.
 pub(crate) const OPEN: &[&str] = &[
     "@input",
     "@member",
@@ -186,6 +132,11 @@ pub(crate) const OPEN: &[&str] = &[
 /// The column of a key.
 pub(crate) fn find_column(key: &str) -> Option<&'static RuleColumn> {
     ALL.iter().find(|column| column.key == key)
+}
+
+/// All columns but some.
+pub(crate) fn columns_without(keys: &[&str]) -> Vec<&'static RuleColumn> {
+    ALL.iter().filter(|column| !keys.contains(&column.key)).collect()
 }
 
 /// Columns in the order of a page.

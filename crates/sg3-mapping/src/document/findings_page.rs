@@ -17,11 +17,8 @@ pub(crate) fn findings_page(mapping: &Mapping, files: &[SourceFile], found: &Dia
     all.sort_by_key(|diagnostic| severity_rank(diagnostic.severity).0);
     let mut rows: Vec<Vec<DocumentCell>> =
         all.iter().map(|diagnostic| finding_row(mapping, files, diagnostic)).collect();
-    let is_gone = |answer: &&Answer| {
-        !all.iter()
-            .any(|diagnostic| place(diagnostic).1 == answer.at && is_same(&finding_text(diagnostic), &answer.found))
-    };
-    rows.extend(mapping.answers.iter().filter(is_gone).map(answered_row));
+    let gone = mapping.answers.iter().filter(|answer| !all.iter().any(|diagnostic| is_answered(diagnostic, answer)));
+    rows.extend(gone.map(answered_row));
     Page {
         name: "Findings",
         title: "Findings of the last reading".to_owned(),
@@ -53,8 +50,9 @@ fn severity_rank(severity: Severity) -> (u8, &'static str) {
 fn finding_row(mapping: &Mapping, files: &[SourceFile], diagnostic: &Diagnostic) -> Vec<DocumentCell> {
     let ((file, at), found) = (place(diagnostic), finding_text(diagnostic));
     let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
-    let same = |answer: &&Answer| answer.at == at && is_same(&answer.found, &found);
-    let answer = mapping.answers.iter().find(same).map_or("", |answer| &answer.answer);
+    let mut answers = mapping.answers.iter();
+    let answer =
+        answers.find(|answer| answer.at == at && is_same(&answer.found, &found)).map_or("", |answer| &answer.answer);
     vec![
         DocumentCell::text(severity_rank(diagnostic.severity).1),
         DocumentCell::text(name),
@@ -80,6 +78,10 @@ fn finding_text(diagnostic: &Diagnostic) -> String {
     } else {
         format!("{} ({})", diagnostic.message, diagnostic.label)
     }
+}
+
+fn is_answered(diagnostic: &Diagnostic, answer: &Answer) -> bool {
+    place(diagnostic).1 == answer.at && is_same(&finding_text(diagnostic), &answer.found)
 }
 
 /// An answer to what is no longer found is kept.

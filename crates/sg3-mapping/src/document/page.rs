@@ -24,6 +24,13 @@ pub(crate) struct PageTable {
     pub(crate) rows: Vec<Vec<DocumentCell>>,
 }
 
+impl PageTable {
+    /// The column of a key on the sheet, where it stands right of the machine keys.
+    pub(crate) fn position(&self, key: &str) -> Option<u16> {
+        (1_u16..).zip(&self.columns).find(|(_, head)| head.key == key).map(|(column, _)| column)
+    }
+}
+
 /// A column of a table.
 pub(crate) struct PageColumn {
     /// Machine key.

@@ -9,7 +9,9 @@ use crate::reconcile::sums::Reconciliation;
 use crate::rules::mapping::Mapping;
 use crate::rules::rule::MappingRule;
 use crate::source::file::SourceFile;
+use crate::weights::CERTAIN_FROM;
 use sg3_lang::{Diagnostics, Model};
+use std::ops::Range;
 
 /// What the rows of the page `About` are called that are read back.
 pub(crate) const MODEL: &str = "Model";
@@ -18,7 +20,7 @@ pub(crate) const YEAR: &str = "Year of the figures";
 
 /// All pages of a mapping. Amounts are those of the files given; without files none are shown.
 pub(crate) fn all_pages(mapping: &Mapping, model: &Model, files: &[SourceFile], sums: &Reconciliation) -> Vec<Page> {
-    let (open, used): (Vec<&MappingRule>, Vec<&MappingRule>) = mapping.entries.iter().partition(|rule| rule.is_open());
+    let (open, used): (Vec<&MappingRule>, Vec<&MappingRule>) = mapping.rules.iter().partition(|rule| rule.is_open());
     let (lists, single): (Vec<&MappingRule>, Vec<&MappingRule>) = used.iter().partition(|rule| rule.is_list());
     let mut pages = vec![
         about_page(mapping, model, &open, &used),
@@ -28,7 +30,7 @@ pub(crate) fn all_pages(mapping: &Mapping, model: &Model, files: &[SourceFile], 
             words: "Each row states which of your cells make up a figure. Correct errors in the yellow cells; copy a row to add cells \
                     to the same figure. If a row is correct, enter your name under “Confirmed by”."
                 .to_owned(),
-            tables: vec![rule_table(mapping, model, files, &single, &column::columns_of(column::MAPPING))],
+            tables: vec![rule_table(mapping, model, files, &single, &column::columns_without(column::NOT_OF_FIGURES))],
         },
         Page {
             name: "Not mapped",
@@ -52,7 +54,7 @@ pub(crate) fn all_pages(mapping: &Mapping, model: &Model, files: &[SourceFile], 
                      your rows are lines of their own. Correct errors in the yellow cells; if a row is correct, enter your name."
             .to_owned();
         let title = "How your lists provide the requested lists".to_owned();
-        let tables = vec![rule_table(mapping, model, files, &lists, &column::columns_of(column::LISTS))];
+        let tables = vec![rule_table(mapping, model, files, &lists, &column::columns_without(column::NOT_OF_LISTS))];
         pages.insert(
             pages.iter().position(|page| page.name == "Mapping").map_or(1, |at| at + 1),
             Page { name: "Lists", title, words, tables },
@@ -62,20 +64,17 @@ pub(crate) fn all_pages(mapping: &Mapping, model: &Model, files: &[SourceFile], 
 }
 
 fn about_page(mapping: &Mapping, model: &Model, open: &[&MappingRule], used: &[&MappingRule]) -> Page {
-    let of = |range: std::ops::Range<f64>| {
-        used.iter().filter(|rule| rule.confidence.is_some_and(|sure| range.contains(&sure))).count()
-    };
-    let row = |label: &str, value: DocumentCell| vec![DocumentCell::text(label), value];
-    let count = |number: usize| DocumentCell::Number(number as f64);
-    let rows = vec![
-        row(MODEL, DocumentCell::text(&mapping.model)),
-        row(YEAR, mapping.year.map_or(DocumentCell::Blank, |year| DocumentCell::Number(f64::from(year)))),
-        row("Lines with cells", count(used.len())),
-        row("of which proposed as certain", count(of(crate::weights::CERTAIN_FROM..1.1))),
-        row("of which proposed as likely", count(of(0.0..crate::weights::CERTAIN_FROM))),
-        row("of which confirmed", count(used.iter().filter(|rule| !rule.confirmed.is_empty()).count())),
-        row("Figures that are not mapped", count(open.len())),
-    ];
+    let confirmed = used.iter().filter(|rule| !rule.confirmed.is_empty()).count();
+    let year = mapping.year.map_or(DocumentCell::Blank, |year| DocumentCell::Number(f64::from(year)));
+    let mut rows =
+        vec![vec![DocumentCell::text(MODEL), DocumentCell::text(&mapping.model)], vec![DocumentCell::text(YEAR), year]];
+    rows.extend([
+        counted("Lines with cells", used.len()),
+        counted("of which proposed as certain", count_as_sure(used, CERTAIN_FROM..1.1)),
+        counted("of which proposed as likely", count_as_sure(used, 0.0..CERTAIN_FROM)),
+        counted("of which confirmed", confirmed),
+        counted("Figures that are not mapped", open.len()),
+    ]);
     let files = mapping
         .files
         .iter()
@@ -99,10 +98,18 @@ fn about_page(mapping: &Mapping, model: &Model, open: &[&MappingRule], used: &[&
     }
 }
 
+fn counted(label: &str, count: usize) -> Vec<DocumentCell> {
+    vec![DocumentCell::text(label), DocumentCell::Number(count as f64)]
+}
+
+/// How many lines were proposed with a confidence within a range.
+fn count_as_sure(used: &[&MappingRule], range: Range<f64>) -> usize {
+    used.iter().filter(|rule| rule.confidence.is_some_and(|sure| range.contains(&sure))).count()
+}
+
 fn sign_off_page(mapping: &Mapping) -> Page {
     const ASKED: [&str; 6] =
         ["Prepared by", "Position", "Date", "Checked by", "Position of who checked", "Date of the check"];
-    let value = |label: &str| mapping.signed.iter().find(|(other, _)| other == label).map_or("", |(_, value)| value);
     Page {
         name: "Sign-off",
         title: "Sign-off".to_owned(),
@@ -113,7 +120,12 @@ fn sign_off_page(mapping: &Mapping) -> Page {
             key: "sign-off",
             title: "",
             columns: vec![column("@label", "", 34.0), asked_column("@value", "", 44.0)],
-            rows: ASKED.iter().map(|label| vec![DocumentCell::text(label), DocumentCell::text(value(label))]).collect(),
+            rows: ASKED.iter().map(|label| vec![DocumentCell::text(label), DocumentCell::text(signed(mapping, label))]).collect(),
         }],
     }
+}
+
+/// What was entered beside a line when the mapping was signed.
+fn signed<'m>(mapping: &'m Mapping, label: &str) -> &'m str {
+    mapping.signed.iter().find(|(other, _)| other == label).map_or("", |(_, value)| value)
 }

@@ -16,10 +16,11 @@ pub(crate) fn write_areas(areas: &[CellRange]) -> String {
 /// Cells and ranges, separated by anything that people put between them.
 pub(crate) fn parse_areas(text: &str) -> Result<Vec<CellRange>, String> {
     let parts = text.split([',', ';', '+', ' ']).map(str::trim).filter(|part| !part.is_empty());
-    let area = |part: &str| {
-        CellRange::parse(part).ok_or_else(|| format!("`{part}` is neither a cell nor a range: enter C7, C7:C9 or C:C"))
-    };
-    parts.map(area).collect()
+    parts.map(parse_area).collect()
+}
+
+fn parse_area(text: &str) -> Result<CellRange, String> {
+    CellRange::parse(text).ok_or_else(|| format!("`{text}` is neither a cell nor a range: enter C7, C7:C9 or C:C"))
 }
 
 /// Whether an amount is deducted.
@@ -43,11 +44,13 @@ pub(crate) fn parse_positive(text: &str) -> Result<f64, String> {
 
 /// How a figure was come by, in the words of forms in any of their languages.
 pub(crate) fn parse_status(text: &str) -> Result<Option<Status>, String> {
-    let known = || Status::ALL.map(Status::words).join("`, `");
     match Status::of_words(&sg3_form::language::to_english(text)) {
         _ if text.is_empty() => Ok(None),
         Some(status) => Ok(Some(status)),
-        None => Err(format!("`{text}` is not a valid status; allowed: `{}`", known())),
+        None => {
+            let known = Status::ALL.map(Status::words).join("`, `");
+            Err(format!("`{text}` is not a valid status; allowed: `{known}`"))
+        }
     }
 }
 
@@ -82,18 +85,20 @@ pub(crate) fn read_confidence(rule: &mut MappingRule, text: &str) -> Result<(), 
 
 /// The part that goes to the figure.
 pub(crate) fn read_share(rule: &mut MappingRule, text: &str) -> Result<(), String> {
-    let wrong = || format!("`{text}` is not a valid share: enter 35 %, or cells such as Keys!D5/D12");
-    Share::parse(text).map(|share| rule.share = share).ok_or_else(wrong)
+    rule.share = Share::parse(text)
+        .ok_or_else(|| format!("`{text}` is not a valid share: enter 35 %, or cells such as Keys!D5/D12"))?;
+    Ok(())
 }
 
 /// Which rows count.
 pub(crate) fn read_rows(rule: &mut MappingRule, text: &str) -> Result<(), String> {
-    let wrong = |wrong| format!("{wrong}: enter `A: 62*, not 6281*`");
-    RowFilter::parse(text).map(|rows| rule.rows = rows).map_err(wrong)
+    rule.rows = RowFilter::parse(text).map_err(|wrong| format!("{wrong}: enter `A: 62*, not 6281*`"))?;
+    Ok(())
 }
 
 /// The figure of the model.
 pub(crate) fn read_figure(rule: &mut MappingRule, text: &str) -> Result<(), String> {
-    let wrong = || format!("`{text}` is not a figure of the model: enter `minutes[urban]`");
-    Figure::parse(text).map(|figure| rule.figure = figure).ok_or_else(wrong)
+    rule.figure =
+        Figure::parse(text).ok_or_else(|| format!("`{text}` is not a figure of the model: enter `minutes[urban]`"))?;
+    Ok(())
 }

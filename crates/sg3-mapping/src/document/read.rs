@@ -64,12 +64,13 @@ pub(crate) fn read_csv(text: &str, file: &str, diagnostics: &mut Diagnostics) ->
 
 fn csv_row(record: &csv::StringRecord) -> PageRow {
     let line = record.position().map_or(1, csv::Position::line);
-    let cell = |(column, text): (usize, &str)| {
-        let text = text.strip_prefix('\'').unwrap_or(text);
-        let content = Content::Text(text.to_owned());
-        (!text.is_empty()).then_some(PageCell { column: column as u32, shown: Shown::Itself, content, formula: None })
-    };
-    PageRow { row: (line - 1) as u32, cells: record.iter().enumerate().filter_map(cell).collect() }
+    PageRow { row: (line - 1) as u32, cells: record.iter().enumerate().filter_map(csv_cell).collect() }
+}
+
+fn csv_cell((column, text): (usize, &str)) -> Option<PageCell> {
+    let text = text.strip_prefix('\'').unwrap_or(text);
+    let content = Content::Text(text.to_owned());
+    (!text.is_empty()).then_some(PageCell { column: column as u32, shown: Shown::Itself, content, formula: None })
 }
 
 struct PageReader<'a> {
@@ -99,43 +100,67 @@ fn read_pages(pages: &[Page], file: &str, is_text: bool, diagnostics: &mut Diagn
     Some(reader.mapping)
 }
 
+/// The fields of a row, by the keys of its table.
+struct Fields<'a> {
+    block: &'a Block,
+    row: &'a PageRow,
+}
+
+impl Fields<'_> {
+    fn text(&self, key: &str) -> String {
+        self.block.position(key).and_then(|column| self.row.words(column)).unwrap_or_default()
+    }
+
+    fn number(&self, key: &str) -> Option<f64> {
+        match parse_number(&self.text(key)) {
+            ParsedNumber::Number(value) | ParsedNumber::Percent(value) => Some(value),
+            _ => None,
+        }
+    }
+}
+
 impl PageReader<'_> {
     fn read_row(&mut self, page: &Page, block: &Block, row: &PageRow) {
-        let text = |key: &str| block.position(key).and_then(|column| row.words(column)).unwrap_or_default();
+        let fields = Fields { block, row };
         match &*block.key {
             "mapping" => self.entry(page, block, row),
-            "about" => match &*text("@label") {
-                pages::MODEL => self.mapping.model = text("@value"),
-                pages::YEAR => self.mapping.year = text("@value").parse().ok(),
+            "about" => match &*fields.text("@label") {
+                pages::MODEL => self.mapping.model = fields.text("@value"),
+                pages::YEAR => self.mapping.year = fields.text("@value").parse().ok(),
                 _ => {}
             },
-            "files" if !text("@file").is_empty() => {
-                self.mapping.files.push(MappedFile { name: text("@file"), fingerprint: text("@fingerprint") });
+            "files" if !fields.text("@file").is_empty() => {
+                self.mapping
+                    .files
+                    .push(MappedFile { name: fields.text("@file"), fingerprint: fields.text("@fingerprint") });
             }
-            "unused" if !text("@accepted").is_empty() => {
-                let (file, sheet, label, reason) = (text("@file"), text("@sheet"), text("@label"), text("@accepted"));
+            "unused" if !fields.text("@accepted").is_empty() => {
+                let (file, sheet, label, reason) =
+                    (fields.text("@file"), fields.text("@sheet"), fields.text("@label"), fields.text("@accepted"));
                 self.mapping.accepted.push(Accepted { file, sheet, label, reason });
             }
-            "words" if !text("@of").is_empty() && !text("@word").is_empty() => {
+            "words" if !fields.text("@of").is_empty() && !fields.text("@word").is_empty() => {
                 self.mapping.meanings.push(WordMeaning {
-                    of: text("@of"),
-                    word: text("@word"),
-                    key: text("@meaning"),
-                    confidence: match parse_number(&text("@confidence")) {
+                    of: fields.text("@of"),
+                    word: fields.text("@word"),
+                    key: fields.text("@meaning"),
+                    confidence: match parse_number(&fields.text("@confidence")) {
                         ParsedNumber::Number(value) => Some(value),
                         _ => None,
                     },
-                    near: text("@near"),
-                    confirmed: text("@confirmed"),
-                    comment: text("@comment"),
+                    near: fields.text("@near"),
+                    confirmed: fields.text("@confirmed"),
+                    comment: fields.text("@comment"),
                 });
             }
-            "findings" if !text("@answer").is_empty() => {
-                let (at, found, answer) = (text("@where"), text("@found"), text("@answer"));
+            "findings" if !fields.text("@answer").is_empty() => {
+                let (at, found, answer) = (fields.text("@where"), fields.text("@found"), fields.text("@answer"));
                 self.mapping.answers.push(Answer { at, found, answer });
             }
-            "audited" if !text("@inputs").is_empty() => self.audited(page, block, row),
-            "sign-off" if !text("@value").is_empty() => self.mapping.signed.push((text("@label"), text("@value"))),
+            "audited" if !fields.text("@inputs").is_empty() => self.audited(page, block, row),
+            "sign-off" if !fields.text("@value").is_empty() => {
+                self.mapping.signed.push((fields.text("@label"), fields.text("@value")));
+            }
             _ => {}
         }
     }
@@ -154,7 +179,7 @@ impl PageReader<'_> {
             }
         }
         if is_said && !rule.figure.input.is_empty() {
-            self.mapping.entries.push(rule);
+            self.mapping.rules.push(rule);
         } else if is_said && !rule.cells.is_empty() {
             self.complain(
                 page,
@@ -166,26 +191,23 @@ impl PageReader<'_> {
     }
 
     fn audited(&mut self, page: &Page, block: &Block, row: &PageRow) {
-        let text = |key: &str| block.position(key).and_then(|column| row.words(column)).unwrap_or_default();
-        let number = |key: &str| match parse_number(&text(key)) {
-            ParsedNumber::Number(value) | ParsedNumber::Percent(value) => Some(value),
-            _ => None,
-        };
+        let fields = Fields { block, row };
         let at = block.position("@amount").unwrap_or(block.column);
-        let Some(amount) = number("@amount") else {
+        let Some(amount) = fields.number("@amount") else {
             return self.complain(page, row, at, "an audited figure has no amount".to_owned());
         };
-        let inputs = text("@inputs")
+        let inputs = fields
+            .text("@inputs")
             .split([',', ';', '+'])
             .map(|input| input.trim().to_owned())
             .filter(|input| !input.is_empty())
             .collect();
         let origin = self.origin(page, row, at);
         self.mapping.audited.push(Audited {
-            label: text("@label"),
+            label: fields.text("@label"),
             amount,
             inputs,
-            within: number("@within").unwrap_or(0.0),
+            within: fields.number("@within").unwrap_or(0.0),
             origin,
         });
     }

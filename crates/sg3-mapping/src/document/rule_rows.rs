@@ -20,7 +20,7 @@ pub(crate) fn rule_table(
     mapping: &Mapping,
     model: &Model,
     files: &[SourceFile],
-    entries: &[&MappingRule],
+    rules: &[&MappingRule],
     columns: &[&'static RuleColumn],
 ) -> PageTable {
     let heads = columns
@@ -28,7 +28,7 @@ pub(crate) fn rule_table(
         .map(|c| PageColumn { key: c.key, heading: c.heading, width: c.width, is_asked: c.is_asked })
         .collect();
     let only = mapping.files.len() <= 1;
-    let lines = entries.iter().map(|rule| rule_row(rule, model, files, only));
+    let lines = rules.iter().map(|rule| rule_row(rule, model, files, only));
     let rows = lines.map(|line| columns.iter().map(|column| column.write(&line)).collect()).collect();
     PageTable { key: "mapping", title: "", columns: heads, rows }
 }
@@ -109,7 +109,10 @@ fn rule_link(rule: &MappingRule, file: &SourceFile, sheet: usize, selection: Opt
 /// The same, of any cells.
 pub(crate) fn cells_link(file: &SourceFile, sheet: usize, cells: &str) -> Option<String> {
     let sheet = &file.sheets[sheet];
-    let is_plain = |text: &str| text.chars().all(|letter| letter.is_alphanumeric() || " ._-()&".contains(letter));
     let fits = !sheet.is_text && is_plain(file.name()) && is_plain(&sheet.name) && file.name().len() < 120;
     fits.then(|| format!("file:///{}#'{}'!{cells}", file.name(), sheet.name))
+}
+
+fn is_plain(name: &str) -> bool {
+    name.chars().all(|letter| letter.is_alphanumeric() || " ._-()&".contains(letter))
 }

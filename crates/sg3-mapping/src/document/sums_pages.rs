@@ -21,20 +21,6 @@ const AUDITED: usize = 6;
 
 /// The page of amounts that are not used.
 pub(crate) fn unused_page(files: &[SourceFile], sums: &Reconciliation) -> Page {
-    let row = |unused: &sums::UnusedAmount| {
-        let source = &files[unused.at.file];
-        let at = format_address(unused.at.row, unused.at.column);
-        vec![
-            DocumentCell::text(source.name()),
-            DocumentCell::text(&source.sheets[unused.at.sheet].name),
-            DocumentCell::link(&at, &cells_link(source, unused.at.sheet, &at)),
-            DocumentCell::text(&unused.label),
-            DocumentCell::text(&unused.heading),
-            DocumentCell::Number(unused.amount),
-            DocumentCell::text(unused_remark(unused)),
-            DocumentCell::text(&unused.accepted),
-        ]
-    };
     let more = sums.unused.len().saturating_sub(MOST_UNUSED);
     let cut = if more > 0 { format!(" {more} smaller amounts are not listed.") } else { String::new() };
     Page {
@@ -54,9 +40,24 @@ pub(crate) fn unused_page(files: &[SourceFile], sums: &Reconciliation) -> Page {
                 column("@beside", "", 40.0),
                 asked_column("@accepted", "Reason for not using it", 36.0),
             ],
-            rows: sums.unused.iter().take(MOST_UNUSED).map(row).collect(),
+            rows: sums.unused.iter().take(MOST_UNUSED).map(|unused| unused_row(files, unused)).collect(),
         }],
     }
+}
+
+fn unused_row(files: &[SourceFile], unused: &sums::UnusedAmount) -> Vec<DocumentCell> {
+    let source = &files[unused.at.file];
+    let at = format_address(unused.at.row, unused.at.column);
+    vec![
+        DocumentCell::text(source.name()),
+        DocumentCell::text(&source.sheets[unused.at.sheet].name),
+        DocumentCell::link(&at, &cells_link(source, unused.at.sheet, &at)),
+        DocumentCell::text(&unused.label),
+        DocumentCell::text(&unused.heading),
+        DocumentCell::Number(unused.amount),
+        DocumentCell::text(unused_remark(unused)),
+        DocumentCell::text(&unused.accepted),
+    ]
 }
 
 /// What is to be done, as far as that can be told.
@@ -101,17 +102,7 @@ fn inputs_table(mapping: &Mapping, model: &Model, files: &[SourceFile], used: &[
             *sum = (sum.0 + 1, sum.1 + selection.value(rule));
         }
     }
-    let row = |(_, quantity, _): (_, &Quantity, _)| {
-        let (lines, sum) = sums.get(&*quantity.name)?;
-        let unit = unit::anywhere(model, quantity);
-        Some(vec![
-            DocumentCell::text(&quantity.label),
-            DocumentCell::text(&quantity.name),
-            DocumentCell::Number(*lines as f64),
-            DocumentCell::Number(*sum),
-            DocumentCell::text(&unit),
-        ])
-    };
+    let mapped = model.inputs().filter_map(|(_, quantity, _)| Some((quantity, sums.get(&*quantity.name)?)));
     PageTable {
         key: "inputs",
         title: "Control totals",
@@ -122,29 +113,21 @@ fn inputs_table(mapping: &Mapping, model: &Model, files: &[SourceFile], used: &[
             column("@sum", "Sum of what is mapped", 20.0),
             column("@unit", "Unit", 20.0),
         ],
-        rows: model.inputs().filter_map(row).collect(),
+        rows: mapped.map(|(quantity, (lines, sum))| input_row(model, quantity, *lines, *sum)).collect(),
     }
 }
 
+fn input_row(model: &Model, quantity: &Quantity, lines: usize, sum: f64) -> Vec<DocumentCell> {
+    vec![
+        DocumentCell::text(&quantity.label),
+        DocumentCell::text(&quantity.name),
+        DocumentCell::Number(lines as f64),
+        DocumentCell::Number(sum),
+        DocumentCell::text(&unit::anywhere(model, quantity)),
+    ]
+}
+
 fn totals_table(files: &[SourceFile], sums: &Reconciliation) -> PageTable {
-    let row = |total: &sums::SourceTotal| {
-        let state = match (total.adds_up(), total.is_taken()) {
-            (false, _) => "does not add up",
-            (true, true) => "all parts are taken",
-            (true, false) => "some parts are not taken",
-        };
-        let parts = total.parts.map_or(DocumentCell::Blank, DocumentCell::Number);
-        let left = total.parts.map_or(DocumentCell::Blank, |parts| DocumentCell::Number(parts - total.taken));
-        vec![
-            DocumentCell::text(&total.label),
-            DocumentCell::text(&sums::cell_text(total.at, files)),
-            DocumentCell::Number(total.amount),
-            parts,
-            DocumentCell::Number(total.taken),
-            left,
-            DocumentCell::text(state),
-        ]
-    };
     PageTable {
         key: "totals",
         title: "Your totals",
@@ -157,23 +140,28 @@ fn totals_table(files: &[SourceFile], sums: &Reconciliation) -> PageTable {
             column("@left", "not taken", 18.0),
             column("@state", "", 26.0),
         ],
-        rows: sums.totals.iter().take(MOST_UNUSED).map(row).collect(),
+        rows: sums.totals.iter().take(MOST_UNUSED).map(|total| total_row(files, total)).collect(),
     }
 }
 
-fn audited_table(sums: &Reconciliation) -> PageTable {
-    let row = |balance: &sums::AuditedBalance| {
-        let audited = &balance.audited;
-        vec![
-            DocumentCell::text(&audited.label),
-            DocumentCell::text(&audited.inputs.join(", ")),
-            DocumentCell::Number(audited.amount),
-            DocumentCell::Number(audited.within),
-            DocumentCell::Number(balance.mapped),
-            DocumentCell::Number(balance.mapped - audited.amount),
-            DocumentCell::text(if balance.holds() { "agrees" } else { "differs" }),
-        ]
+fn total_row(files: &[SourceFile], total: &sums::SourceTotal) -> Vec<DocumentCell> {
+    let state = match (total.adds_up(), total.is_taken()) {
+        (false, _) => "does not add up",
+        (true, true) => "all parts are taken",
+        (true, false) => "some parts are not taken",
     };
+    vec![
+        DocumentCell::text(&total.label),
+        DocumentCell::text(&files[total.at.file].at(total.at.sheet, total.at.row, total.at.column)),
+        DocumentCell::Number(total.amount),
+        total.parts.map_or(DocumentCell::Blank, DocumentCell::Number),
+        DocumentCell::Number(total.taken),
+        total.parts.map_or(DocumentCell::Blank, |parts| DocumentCell::Number(parts - total.taken)),
+        DocumentCell::text(state),
+    ]
+}
+
+fn audited_table(sums: &Reconciliation) -> PageTable {
     let blank = (sums.audited.len()..AUDITED).map(|_| vec![DocumentCell::Blank; 7]);
     PageTable {
         key: "audited",
@@ -187,6 +175,19 @@ fn audited_table(sums: &Reconciliation) -> PageTable {
             column("@difference", "Difference", 18.0),
             column("@state", "", 26.0),
         ],
-        rows: sums.audited.iter().map(row).chain(blank).collect(),
+        rows: sums.audited.iter().map(audited_row).chain(blank).collect(),
     }
+}
+
+fn audited_row(balance: &sums::AuditedBalance) -> Vec<DocumentCell> {
+    let audited = &balance.audited;
+    vec![
+        DocumentCell::text(&audited.label),
+        DocumentCell::text(&audited.inputs.join(", ")),
+        DocumentCell::Number(audited.amount),
+        DocumentCell::Number(audited.within),
+        DocumentCell::Number(balance.mapped),
+        DocumentCell::Number(balance.mapped - audited.amount),
+        DocumentCell::text(if balance.holds() { "agrees" } else { "differs" }),
+    ]
 }

@@ -194,7 +194,6 @@ fn set_sheet_rules(
     (head, first, last): (u32, u32, u32),
     sheet: &mut Worksheet,
 ) -> Result<(), XlsxError> {
-    let column = |key: &str| (1_u16..).zip(&grid.columns).find(|(_, head)| head.key == key).map(|(column, _)| column);
     if matches!(grid.key, "mapping" | "unused" | "words" | "findings") {
         let labels = match grid.key {
             "mapping" => 3,
@@ -205,7 +204,7 @@ fn set_sheet_rules(
         sheet.set_repeat_rows(head, head)?.set_repeat_columns(1, labels.max(2) - 1)?;
         sheet.autofilter(head, 1, last, grid.columns.len() as u16)?;
     }
-    if let Some(column) = column("@confidence") {
+    if let Some(column) = grid.position("@confidence") {
         for (rule, colour) in [
             (ConditionalFormatCellRule::GreaterThanOrEqualTo(crate::weights::CERTAIN_FROM), 0xE2_EF_DA),
             (ConditionalFormatCellRule::Between(crate::weights::OPEN_BELOW, crate::weights::CERTAIN_FROM), 0xFF_E9_B3),
@@ -220,11 +219,16 @@ fn set_sheet_rules(
             )?;
         }
     }
-    if let Some(column) = column("@sign") {
+    if let Some(column) = grid.position("@sign") {
         let list = DataValidation::new().allow_list_strings(&["−"])?.ignore_blank(true);
         sheet.add_data_validation(first, column, last, column, &list)?;
     }
     Ok(())
+}
+
+/// Amounts, in a format for text.
+fn amounts(format: &Format) -> Format {
+    format.clone().set_num_format(AMOUNT).set_align(FormatAlign::Right)
 }
 
 impl Formats {
@@ -232,12 +236,11 @@ impl Formats {
         let styles = Styles::default();
         let asked = styles.sample().set_text_wrap();
         let link = asked.clone().set_underline(FormatUnderline::Single);
-        let number = |format: &Format| format.clone().set_num_format(AMOUNT).set_align(FormatAlign::Right);
         Formats {
             text: styles.label.clone(),
-            number: number(&styles.label),
+            number: amounts(&styles.label),
             proposal: styles.label.clone().set_num_format(PROPOSAL).set_align(FormatAlign::Center),
-            asked_number: number(&asked),
+            asked_number: amounts(&asked),
             asked,
             link,
             styles,

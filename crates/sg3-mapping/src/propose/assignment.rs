@@ -1,14 +1,15 @@
-//! The best one-to-one assignment of targets to spots: the method of Kuhn and Munkres with potentials, part by part.
+//! The best one-to-one assignment of targets to cells: the method of Kuhn and Munkres with potentials, part by part.
 
 use std::collections::HashMap;
+use std::hash::Hash;
 
-/// A target that could be at a spot, with what that is worth (more is better; nothing is worth zero).
+/// A target that could be at a cell, with what that is worth (more is better; nothing is worth zero).
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Edge {
     /// Number of the target.
     pub(crate) target: usize,
-    /// Number of the spot.
-    pub(crate) spot: usize,
+    /// Number of the cell.
+    pub(crate) cell: usize,
     /// From 0 to 1.
     pub(crate) worth: f64,
 }
@@ -22,12 +23,12 @@ pub(crate) fn best_assignment(targets: usize, edges: &[Edge]) -> Vec<Option<usiz
     chosen
 }
 
-/// Edges that share targets or spots, directly or through others.
+/// Edges that share targets or cells, directly or through others.
 fn connected_parts(targets: usize, edges: &[Edge]) -> Vec<Vec<usize>> {
-    let spots = edges.iter().map(|edge| edge.spot + 1).max().unwrap_or(0);
-    let mut group: Vec<usize> = (0..targets + spots).collect();
+    let cells = edges.iter().map(|edge| edge.cell + 1).max().unwrap_or(0);
+    let mut group: Vec<usize> = (0..targets + cells).collect();
     for edge in edges {
-        let (one, other) = (find_root(&mut group, edge.target), find_root(&mut group, targets + edge.spot));
+        let (one, other) = (find_root(&mut group, edge.target), find_root(&mut group, targets + edge.cell));
         group[one.max(other)] = one.min(other);
     }
     let mut order: Vec<usize> = Vec::new();
@@ -51,15 +52,15 @@ fn find_root(group: &mut [usize], mut item: usize) -> usize {
     item
 }
 
-/// One part: rows are its targets, columns its spots and for every target one spot more that is worth nothing.
+/// One part: rows are its targets, columns its cells and for every target one cell more that is worth nothing.
 fn solve_part(edges: &[Edge], part: &[usize], chosen: &mut [Option<usize>]) {
     let rows = number_items(part.iter().map(|edge| edges[*edge].target));
-    let columns = number_items(part.iter().map(|edge| edges[*edge].spot));
+    let columns = number_items(part.iter().map(|edge| edges[*edge].cell));
     let (height, width) = (rows.len(), columns.len() + rows.len());
     let mut cost = vec![vec![1.0; width]; height];
     let mut which = vec![vec![None; width]; height];
     for edge in part {
-        let (row, column) = (rows[&edges[*edge].target], columns[&edges[*edge].spot]);
+        let (row, column) = (rows[&edges[*edge].target], columns[&edges[*edge].cell]);
         let price = 1.0 - edges[*edge].worth;
         if price < cost[row][column] {
             cost[row][column] = price;
@@ -73,7 +74,8 @@ fn solve_part(edges: &[Edge], part: &[usize], chosen: &mut [Option<usize>]) {
     }
 }
 
-fn number_items(items: impl Iterator<Item = usize>) -> HashMap<usize, usize> {
+/// A number for each item, in the order in which they first come.
+pub(crate) fn number_items<T: Eq + Hash>(items: impl Iterator<Item = T>) -> HashMap<T, usize> {
     let mut numbers = HashMap::new();
     for item in items {
         let next = numbers.len();
@@ -150,8 +152,8 @@ mod tests {
         }
         let mut best = greatest(targets, edges, target + 1, taken);
         for edge in edges.iter().filter(|edge| edge.target == target) {
-            if !taken.contains(&edge.spot) {
-                taken.push(edge.spot);
+            if !taken.contains(&edge.cell) {
+                taken.push(edge.cell);
                 best = best.max(edge.worth + greatest(targets, edges, target + 1, taken));
                 taken.pop();
             }
@@ -161,7 +163,7 @@ mod tests {
 
     #[test]
     fn greed_is_not_enough() {
-        let edge = |target, spot, worth| Edge { target, spot, worth };
+        let edge = |target, cell, worth| Edge { target, cell, worth };
         let edges = [edge(0, 0, 0.9), edge(0, 1, 0.8), edge(1, 0, 0.85), edge(2, 2, 0.5)];
         let chosen = best_assignment(4, &edges);
         assert_eq!(chosen, [Some(1), Some(2), Some(3), None]);
@@ -172,13 +174,13 @@ mod tests {
         #[test]
         fn no_assignment_is_worth_more(edges in prop::collection::vec((0..5_usize, 0..5_usize, 1..100_u32), 0..14)) {
             let edges: Vec<Edge> = edges.into_iter()
-                .map(|(target, spot, worth)| Edge { target, spot, worth: f64::from(worth) / 100.0 }).collect();
+                .map(|(target, cell, worth)| Edge { target, cell, worth: f64::from(worth) / 100.0 }).collect();
             let chosen = best_assignment(5, &edges);
-            let mut spots: Vec<usize> = chosen.iter().flatten().map(|edge| edges[*edge].spot).collect();
-            spots.sort_unstable();
-            let all = spots.len();
-            spots.dedup();
-            prop_assert_eq!(spots.len(), all, "a spot is taken twice");
+            let mut cells: Vec<usize> = chosen.iter().flatten().map(|edge| edges[*edge].cell).collect();
+            cells.sort_unstable();
+            let all = cells.len();
+            cells.dedup();
+            prop_assert_eq!(cells.len(), all, "a cell is taken twice");
             prop_assert!((worth(&edges, &chosen) - greatest(5, &edges, 0, &mut Vec::new())).abs() < 1e-9);
         }
     }

@@ -4,14 +4,13 @@ pub(crate) mod candidate;
 pub(crate) mod column_candidates;
 pub(crate) mod column_fit;
 pub(crate) mod column_rule;
-pub(crate) mod confidence;
 pub(crate) mod context;
 pub(crate) mod matrix;
 pub(crate) mod meanings;
 pub(crate) mod member_list;
 
-use super::assignment;
-use super::assignment::Edge;
+use super::choice::{Choice, near_miss, near_misses};
+use super::confidence::confidence;
 use crate::rules::figure::{EACH, Figure};
 use crate::rules::keys::MemberKeys;
 use crate::rules::meaning::WordMeaning;
@@ -19,15 +18,13 @@ use crate::rules::rule::MappingRule;
 use crate::understand::demand;
 use crate::understand::members::Members;
 use crate::understand::understood::Understood;
-use crate::weights::figures::WORTH_TELLING;
 use crate::weights::{CERTAIN_FROM, OPEN_BELOW};
 use candidate::ColumnCandidate;
 use column_rule::column_rule;
-use confidence::confidence;
 use context::{ColumnRef, ListContext};
 use member_list::MemberList;
 use sg3_lang::model::{DimensionId, QuantityId};
-use sg3_workbook::CellRange;
+use sg3_workbook::{CellRange, format_address};
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -35,7 +32,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 #[derive(Default)]
 pub(crate) struct ListProposal {
     /// Rules.
-    pub(crate) entries: Vec<MappingRule>,
+    pub(crate) rules: Vec<MappingRule>,
     /// Words.
     pub(crate) meanings: Vec<WordMeaning>,
     /// Inputs that lists fill, or would if they were found; they are not asked for cell by cell.
@@ -79,27 +76,26 @@ fn propose_rules(
     year: Option<i32>,
 ) -> ListProposal {
     let candidates = column_candidates::candidates(context, member_lists, year);
-    let chosen = choose_columns(&candidates);
+    let choice = Choice::among(&candidates);
     let mut proposed = ListProposal { inputs: context.asked.iter().copied().collect(), ..ListProposal::default() };
     proposed
-        .entries
+        .rules
         .extend(member_lists.iter().map(|(dimension, member_list)| member_list_rule(context, *dimension, member_list)));
     let mut found = BTreeSet::new();
-    for position in &chosen {
-        let candidate = &candidates[*position];
-        let sure = confidence(candidate.score, best_rival(&candidates, *position));
+    for candidate in choice.best(|_| 0.0) {
+        let sure = confidence(candidate.score, choice.rival(candidate));
         if sure >= OPEN_BELOW {
             proposed.years.extend(candidate.year);
             found.insert(candidate.quantity);
             proposed
-                .entries
+                .rules
                 .extend(candidate.made.iter().map(|made| MappingRule { confidence: Some(sure), ..made.clone() }));
-            proposed.entries.push(column_rule_of(context, candidate, sure, &candidates));
+            proposed.rules.push(column_rule_of(context, candidate, sure, &choice));
             proposed.meanings.extend(meanings::propose_meanings(context, options, candidate));
         }
     }
     let mut seen = BTreeSet::new();
-    proposed.entries.retain(|rule| {
+    proposed.rules.retain(|rule| {
         seen.insert((
             rule.figure.to_string(),
             rule.file.clone(),
@@ -109,36 +105,9 @@ fn propose_rules(
     });
     let mut seen = BTreeSet::new();
     proposed.meanings.retain(|meaning| seen.insert((meaning.of.clone(), meaning.word.clone())));
-    let open =
-        context.asked.iter().filter(|id| !found.contains(id)).map(|id| open_rule(context, *id, &candidates, year));
-    proposed.entries.extend(open);
+    let open = context.asked.iter().filter(|id| !found.contains(id)).map(|id| open_rule(context, *id, &choice, year));
+    proposed.rules.extend(open);
     proposed
-}
-
-/// For each input its column, and for each column its input: the best for all together.
-fn choose_columns(candidates: &[ColumnCandidate]) -> Vec<usize> {
-    let (mut targets, mut spots) = (HashMap::new(), HashMap::new());
-    let mut number = |candidate: &ColumnCandidate| {
-        let (next_target, next_spot) = (targets.len(), spots.len());
-        let target = *targets.entry((candidate.quantity, candidate.year)).or_insert(next_target);
-        (target, *spots.entry(candidate.at).or_insert(next_spot), candidate.score)
-    };
-    let edges: Vec<Edge> =
-        candidates.iter().map(&mut number).map(|(target, spot, worth)| Edge { target, spot, worth }).collect();
-    let targets = edges.iter().map(|edge| edge.target + 1).max().unwrap_or(0);
-    assignment::best_assignment(targets, &edges).into_iter().flatten().collect()
-}
-
-/// The best other column of the same input, and the best other input of the same column.
-pub(crate) fn best_rival(candidates: &[ColumnCandidate], position: usize) -> f64 {
-    let own = &candidates[position];
-    let is_rival = |other: &&ColumnCandidate| {
-        // The name beside the code refers to the same.
-        let says_same = other.quantity == own.quantity && other.refers.is_some() && other.refers == own.refers;
-        let same_input = other.quantity == own.quantity && other.year == own.year;
-        same_input != (other.at == own.at) && !says_same
-    };
-    candidates.iter().filter(is_rival).map(|other| other.score).fold(0.0, f64::max)
 }
 
 fn member_list_rule(context: &ListContext, dimension: DimensionId, member_list: &MemberList) -> MappingRule {
@@ -162,7 +131,7 @@ fn column_rule_of(
     context: &ListContext,
     candidate: &ColumnCandidate,
     sure: f64,
-    all: &[ColumnCandidate],
+    choice: &Choice<ColumnCandidate>,
 ) -> MappingRule {
     let quantity = context.model.quantity(candidate.quantity);
     let measure = context.measured(candidate.at, quantity);
@@ -174,31 +143,38 @@ fn column_rule_of(
         currency: measure.currency.filter(|_| candidate.is_scaled).unwrap_or_default(),
         confidence: Some(sure),
         why: why.join("; "),
-        near: near_misses(context, candidate.quantity, Some(candidate.at), all),
+        near: alternatives(context, candidate.quantity, Some(candidate.at), choice),
         ..candidate.line.clone()
     }
 }
 
 /// An input of which no column was found.
-fn open_rule(context: &ListContext, id: QuantityId, all: &[ColumnCandidate], year: Option<i32>) -> MappingRule {
+fn open_rule(
+    context: &ListContext,
+    id: QuantityId,
+    choice: &Choice<ColumnCandidate>,
+    year: Option<i32>,
+) -> MappingRule {
     let quantity = context.model.quantity(id);
     let figure = candidate::starred_figure(context, quantity, year);
-    MappingRule { figure, near: near_misses(context, id, None, all), ..MappingRule::default() }
+    MappingRule { figure, near: alternatives(context, id, None, choice), ..MappingRule::default() }
 }
 
-fn near_misses(context: &ListContext, id: QuantityId, chosen: Option<ColumnRef>, all: &[ColumnCandidate]) -> String {
-    let mut others: Vec<&ColumnCandidate> = all
-        .iter()
-        .filter(|other| other.quantity == id && Some(other.at) != chosen && other.score >= WORTH_TELLING)
-        .collect();
-    others.sort_by(|a, b| b.score.total_cmp(&a.score));
-    others.dedup_by_key(|other| other.at);
-    let told = others.iter().take(2).map(|other| {
-        let list = &context.lists[other.at.0];
-        let column = context.column(other.at);
-        let (sheet, at) =
-            (&context.files[list.file].sheets[list.sheet].name, sg3_workbook::format_address(list.head, column.column));
-        format!("“{}” {sheet}!{at} ({:.0} %)", column.words.join(" · "), 100.0 * other.score.min(CERTAIN_FROM))
-    });
-    told.collect::<Vec<_>>().join("; ")
+/// What else an input might be, whatever the year.
+fn alternatives(
+    context: &ListContext,
+    id: QuantityId,
+    chosen: Option<ColumnRef>,
+    choice: &Choice<ColumnCandidate>,
+) -> String {
+    let others = choice.all().filter(|other| other.quantity == id);
+    near_misses(others, chosen, |other| describe(context, other))
+}
+
+/// A near miss, by the words of its head and where they stand.
+fn describe(context: &ListContext, candidate: &ColumnCandidate) -> String {
+    let (list, column) = (&context.lists[candidate.at.0], context.column(candidate.at));
+    let sheet = &context.files[list.file].sheets[list.sheet].name;
+    let at = format!("{sheet}!{}", format_address(list.head, column.column));
+    near_miss(&column.words.join(" · "), &at, candidate.score.min(CERTAIN_FROM))
 }

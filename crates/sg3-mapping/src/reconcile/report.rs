@@ -5,7 +5,7 @@ use crate::apply::complaint::rule_place;
 use crate::rules::mapping::Mapping;
 use crate::source::file::SourceFile;
 use crate::weights::reconcile::MATERIAL;
-use sg3_lang::{Diagnostic, Diagnostics, Severity};
+use sg3_lang::{Diagnostic, Diagnostics, Place, Severity};
 use std::collections::BTreeMap;
 
 /// Says what does not add up, in terms of the source.
@@ -15,12 +15,11 @@ pub(crate) fn report_differences(
     files: &[SourceFile],
     diagnostics: &mut Diagnostics,
 ) {
-    let at = |place: CellRef| files[place.file].place(place.sheet, place.row, place.column);
     for twice in &sums.twice {
-        let (one, other) = (&mapping.entries[twice.lines.0], &mapping.entries[twice.lines.1]);
+        let (one, other) = (&mapping.rules[twice.lines.0], &mapping.rules[twice.lines.1]);
         let what = if twice.is_total { "the total and one of its parts are" } else { "the cell is" };
         let message = format!("{what} taken for `{}` and for `{}`", one.figure, other.figure);
-        let diagnostic = Diagnostic::new("counted-twice", Severity::Error, at(twice.at), message);
+        let diagnostic = Diagnostic::new("counted-twice", Severity::Error, place_of(twice.at, files), message);
         let diagnostic =
             diagnostic.note_at(rule_place(&one.origin), "first line").note_at(rule_place(&other.origin), "second line");
         diagnostics.add(diagnostic.help("assign it to one of them, or split it by shares that add up to 1"));
@@ -37,7 +36,7 @@ pub(crate) fn report_differences(
             }
             None => format!("`{}` is {}, and no rows above add up to it", total.label, amount_text(total.amount)),
         };
-        let diagnostic = Diagnostic::new("not-reconciled", Severity::Warning, at(total.at), message);
+        let diagnostic = Diagnostic::new("not-reconciled", Severity::Warning, place_of(total.at, files), message);
         diagnostics
             .add(diagnostic.help("a row may be missing, hidden, or counted in another total: consult the operator"));
     }
@@ -62,6 +61,10 @@ pub(crate) fn report_differences(
 
 const ACCEPT: &str = "map it, or give the reason for not using it on the page `Not used` of the mapping";
 const SPLIT: &str = "several figures share it: map it to each of them with a share, 35 % or cells of a key such as Keys!D5/D12, or give the reason for not using it on the page `Not used` of the mapping";
+
+fn place_of(at: CellRef, files: &[SourceFile]) -> Place {
+    files[at.file].place(at.sheet, at.row, at.column)
+}
 
 /// To the hundredth, if it is an amount; the noise of sums is not in the source.
 fn amount_text(number: f64) -> String {

@@ -1,9 +1,7 @@
 //! How a mapping adds up, as data.
 
 use crate::rules::mapping::Audited;
-use crate::source::file::SourceFile;
 use crate::weights::reconcile::{OF_PRINTED_TOTAL, OF_SUM, PRINTED_UNITS, ROUNDING};
-use sg3_workbook::format_address;
 
 /// How a mapping adds up.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -104,15 +102,5 @@ impl SourceTotal {
     /// Whether all of it is taken.
     pub fn is_taken(&self) -> bool {
         self.parts.is_some_and(|parts| (parts - self.taken).abs() <= parts.abs() * OF_SUM + ROUNDING)
-    }
-}
-
-/// `Charges!D14`.
-pub(crate) fn cell_text(place: CellRef, files: &[SourceFile]) -> String {
-    let sheet = &files[place.file].sheets[place.sheet];
-    if sheet.is_text {
-        format!("line {}", place.row + 1)
-    } else {
-        format!("{}!{}", sheet.name, format_address(place.row, place.column))
     }
 }

@@ -2,12 +2,11 @@
 
 use super::sums::{CellRef, DoubleCount};
 use crate::apply::locate;
+use crate::apply::selection::Selection;
 use crate::rules::keys::MemberKeys;
 use crate::rules::mapping::Mapping;
 use crate::source::file::SourceFile;
 use crate::weights::reconcile::ROUNDING;
-
-use crate::apply::selection::Selection;
 use sg3_lang::Model;
 use sg3_lang::model::Kind;
 use std::collections::{BTreeMap, BTreeSet};
@@ -39,7 +38,7 @@ impl UsedCells {
                 let at = CellRef { file: selection.file, sheet: selection.sheet, row: cell.row, column: cell.column };
                 used.columns.insert((at.file, at.sheet, at.column));
                 let (first, share) = used.cells.entry(at).or_insert((*line, 0.0));
-                let same = mapping.entries[*first].figure.input == mapping.entries[*line].figure.input;
+                let same = mapping.rules[*first].figure.input == mapping.rules[*line].figure.input;
                 *share += selection.share;
                 if *share > 1.0 + ROUNDING && same && first != line {
                     used.twice.push(DoubleCount { at, lines: (*first, *line), is_total: false });
@@ -52,7 +51,7 @@ impl UsedCells {
 
 fn columns_of_keys(mapping: &Mapping, model: &Model, files: &[SourceFile]) -> BTreeSet<(usize, usize, u32)> {
     let mut columns = BTreeSet::new();
-    for rule in mapping.entries.iter().filter(|rule| rule.is_list()) {
+    for rule in mapping.rules.iter().filter(|rule| rule.is_list()) {
         let only = mapping.files.len() <= 1;
         let Some(file) = locate::find_file(&rule.file, files, only) else { continue };
         let Some(sheet) = files[file].find(&rule.sheet) else { continue };

@@ -15,7 +15,7 @@ pub struct Mapping {
     /// Files that it was made for.
     pub files: Vec<MappedFile>,
     /// Rules, in order of the model's inputs.
-    pub entries: Vec<MappingRule>,
+    pub rules: Vec<MappingRule>,
     /// What words of the source mean.
     pub meanings: Vec<WordMeaning>,
     /// Figures of audited accounts to which inputs must add up.

@@ -65,9 +65,12 @@ impl RowFilter {
 }
 
 fn parse_condition(text: &str) -> Result<Condition, String> {
-    let wrong = || format!("`{text}` is not a valid rule for rows");
-    let (letters, rest) = text.split_once(':').ok_or_else(wrong)?;
-    let (_, column) = parse_address(&format!("{}1", letters.trim())).ok_or_else(wrong)?;
+    read_condition(text).ok_or_else(|| format!("`{text}` is not a valid rule for rows"))
+}
+
+fn read_condition(text: &str) -> Option<Condition> {
+    let (letters, rest) = text.split_once(':')?;
+    let (_, column) = parse_address(&format!("{}1", letters.trim()))?;
     let mut condition = Condition { column, any: Vec::new(), not: Vec::new() };
     for part in split_unquoted(rest, ',') {
         let part = part.trim();
@@ -76,7 +79,8 @@ fn parse_condition(text: &str) -> Result<Condition, String> {
             None => condition.any.extend(Pattern::parse(part)),
         }
     }
-    if condition.any.is_empty() && condition.not.is_empty() { Err(wrong()) } else { Ok(condition) }
+    let says_nothing = condition.any.is_empty() && condition.not.is_empty();
+    (!says_nothing).then_some(condition)
 }
 
 /// Cut at a sign outside quotes.
@@ -92,11 +96,11 @@ fn split_unquoted(text: &str, sign: char) -> Vec<&str> {
 impl Condition {
     fn holds(&self, row: &SourceRow) -> bool {
         // What must not stand there does not, if nothing does.
-        let Some(says) = row.cell(self.column) else { return self.any.is_empty() };
+        let Some(value) = row.cell(self.column) else { return self.any.is_empty() };
         if self.not.is_empty() && self.any.iter().any(Pattern::is_anything) {
             return true;
         }
-        let text = normalize(&says.shown());
+        let text = normalize(&value.shown());
         let is_meant = self.any.is_empty() || self.any.iter().any(|pattern| pattern.fits(&text));
         is_meant && !self.not.iter().any(|pattern| pattern.fits(&text))
     }
@@ -148,7 +152,6 @@ impl Pattern {
 
 impl fmt::Display for Pattern {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let star = |is: bool| if is && !self.text.is_empty() { "*" } else { "" };
         if self.text.is_empty() {
             return f.write_str("*");
         }
@@ -159,6 +162,10 @@ impl fmt::Display for Pattern {
             write!(f, "\"{}\"", self.text.replace('"', "'"))
         }
     }
+}
+
+fn star(is_open: bool) -> &'static str {
+    if is_open { "*" } else { "" }
 }
 
 impl fmt::Display for RowFilter {
@@ -185,7 +192,7 @@ mod tests {
     fn row(texts: &[&str]) -> SourceRow {
         let cell = |(column, text): (usize, &&str)| SourceCell {
             column: column as u32,
-            says: SourceValue::Words((*text).to_owned()),
+            value: SourceValue::Words((*text).to_owned()),
         };
         SourceRow { row: 0, cells: texts.iter().enumerate().map(cell).collect() }
     }

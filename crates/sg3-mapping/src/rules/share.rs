@@ -1,5 +1,7 @@
 //! The part of an amount that goes to a figure: fixed, or by a key of the source.
 
+use crate::source::file::SourceFile;
+
 /// A part of a sum.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub enum Share {
@@ -38,6 +40,21 @@ impl Share {
     }
 }
 
+impl Share {
+    /// How much it is, by the cells of a key where it has them; nothing if they hold no numbers.
+    pub(crate) fn amount(&self, source: &SourceFile, sheet: usize) -> Option<f64> {
+        match self {
+            Share::All => Some(1.0),
+            Share::Fixed(share) => Some(*share),
+            Share::Key(one, None) => one.number(source, sheet),
+            Share::Key(one, Some(all)) => {
+                let all = all.number(source, sheet).filter(|all| *all != 0.0);
+                one.number(source, sheet).zip(all).map(|(one, all)| one / all)
+            }
+        }
+    }
+}
+
 impl std::fmt::Display for Share {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
@@ -50,6 +67,12 @@ impl std::fmt::Display for Share {
 }
 
 impl KeyCell {
+    /// The number in it, on the sheet of the rule unless it names another.
+    fn number(&self, source: &SourceFile, sheet: usize) -> Option<f64> {
+        let sheet = self.sheet.as_ref().map_or(Some(sheet), |name| source.find(name))?;
+        source.number(sheet, self.at.0, self.at.1)
+    }
+
     fn parse(text: &str) -> Option<KeyCell> {
         let text = text.trim();
         let (sheet, cell) = match text.rsplit_once('!') {

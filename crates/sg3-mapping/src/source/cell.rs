@@ -9,7 +9,7 @@ pub struct SourceCell {
     /// From zero.
     pub column: u32,
     /// What it says.
-    pub says: SourceValue,
+    pub value: SourceValue,
 }
 
 /// What a cell says.
@@ -80,6 +80,6 @@ impl SourceValue {
 }
 
 /// Whether anything but a dash stands there.
-pub(crate) fn has_content(says: &SourceValue) -> bool {
-    !matches!(says, SourceValue::Words(_)) || says.words().is_some()
+pub(crate) fn has_content(value: &SourceValue) -> bool {
+    !matches!(value, SourceValue::Words(_)) || value.words().is_some()
 }

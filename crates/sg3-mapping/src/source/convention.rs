@@ -20,7 +20,7 @@ impl DecimalConvention {
     pub(crate) fn of<'a>(cells: impl Iterator<Item = &'a SourceCell>) -> DecimalConvention {
         let (mut comma, mut point) = (0, 0);
         for cell in cells {
-            let SourceValue::Words(text) = &cell.says else { continue };
+            let SourceValue::Words(text) = &cell.value else { continue };
             match clear_separator(text) {
                 Some(',') => comma += 1,
                 Some('.') => point += 1,
@@ -35,13 +35,13 @@ impl DecimalConvention {
     }
 
     /// Text becomes the number that it is.
-    pub(crate) fn understand(self, says: &mut SourceValue) {
-        let SourceValue::Words(text) = says else { return };
+    pub(crate) fn understand(self, value: &mut SourceValue) {
+        let SourceValue::Words(text) = value else { return };
         if !text.chars().any(char::is_numeric) {
             return;
         }
         let text = std::mem::take(text);
-        *says = match (number::parse_number(&text), self) {
+        *value = match (number::parse_number(&text), self) {
             (ParsedNumber::Number(value) | ParsedNumber::Percent(value), _) => SourceValue::Typed(text, value),
             (ParsedNumber::Either(one, other), DecimalConvention::Unknown) => SourceValue::Either(text, one, other),
             (ParsedNumber::Either(one, other), _) => {
@@ -77,10 +77,10 @@ mod tests {
 
     fn read(texts: &[&str]) -> Vec<Option<f64>> {
         let mut cells: Vec<SourceCell> =
-            texts.iter().map(|text| SourceCell { column: 0, says: SourceValue::Words((*text).to_owned()) }).collect();
+            texts.iter().map(|text| SourceCell { column: 0, value: SourceValue::Words((*text).to_owned()) }).collect();
         let convention = DecimalConvention::of(cells.iter());
-        cells.iter_mut().for_each(|cell| convention.understand(&mut cell.says));
-        cells.iter().map(|cell| cell.says.number()).collect()
+        cells.iter_mut().for_each(|cell| convention.understand(&mut cell.value));
+        cells.iter().map(|cell| cell.value.number()).collect()
     }
 
     #[test]

@@ -115,12 +115,16 @@ impl SourceFile {
 
     /// Where a cell is, for a message.
     pub fn place(&self, sheet: usize, row: u32, column: u32) -> Place {
+        Place::Data(DataPlace { file: self.file.to_string(), at: self.at(sheet, row, column) })
+    }
+
+    /// `Charges!D14`, or the line of a text file.
+    pub(crate) fn at(&self, sheet: usize, row: u32, column: u32) -> String {
         let source = &self.sheets[sheet];
-        let at = if source.is_text {
+        if source.is_text {
             format!("line {}", row + 1)
         } else {
             format!("{}!{}", source.name, format_address(row, column))
-        };
-        Place::Data(DataPlace { file: self.file.to_string(), at })
+        }
     }
 }

@@ -12,9 +12,9 @@ pub(crate) fn fingerprint(sheets: &[SourceSheet]) -> String {
             for cell in &row.cells {
                 hash.add(&row.row.to_le_bytes());
                 hash.add(&cell.column.to_le_bytes());
-                match cell.says.number() {
+                match cell.value.number() {
                     Some(number) => hash.add(&number.to_bits().to_le_bytes()),
-                    None => hash.add(cell.says.text().as_bytes()),
+                    None => hash.add(cell.value.text().as_bytes()),
                 }
             }
         }

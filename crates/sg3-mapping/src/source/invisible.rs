@@ -16,13 +16,13 @@ pub(crate) fn strip_sheet(sheet: &mut SourceSheet) -> Option<StrippedCells> {
     let mut stripped: Option<StrippedCells> = None;
     for row in &mut sheet.rows {
         for cell in &mut row.cells {
-            let SourceValue::Words(text) = &mut cell.says else { continue };
+            let SourceValue::Words(text) = &mut cell.value else { continue };
             let Some(found) = invisible::describe(text) else { continue };
             *text = invisible::strip(text).trim().to_owned();
             let first = (row.row, cell.column);
             stripped.get_or_insert(StrippedCells { first, found, cells: 0 }).cells += 1;
         }
-        row.cells.retain(|cell| !matches!(&cell.says, SourceValue::Words(text) if text.is_empty()));
+        row.cells.retain(|cell| !matches!(&cell.value, SourceValue::Words(text) if text.is_empty()));
     }
     sheet.rows.retain(|row| !row.cells.is_empty());
     stripped

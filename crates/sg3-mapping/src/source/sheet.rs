@@ -37,7 +37,7 @@ pub struct SourceRow {
 impl SourceSheet {
     pub(crate) fn of(page: grid::Page, merged: Vec<CellRange>) -> SourceSheet {
         let cell =
-            |cell: grid::PageCell| Some(SourceCell { column: cell.column, says: SourceValue::of(cell.content)? });
+            |cell: grid::PageCell| Some(SourceCell { column: cell.column, value: SourceValue::of(cell.content)? });
         let shown = list_shown(&page);
         let row =
             |row: grid::PageRow| SourceRow { row: row.row, cells: row.cells.into_iter().filter_map(cell).collect() };
@@ -50,7 +50,7 @@ impl SourceSheet {
     pub(crate) fn understood(mut self) -> SourceSheet {
         let convention = DecimalConvention::of(self.rows.iter().flat_map(|row| &row.cells));
         let cells = self.rows.iter_mut().flat_map(|row| &mut row.cells);
-        cells.for_each(|cell| convention.understand(&mut cell.says));
+        cells.for_each(|cell| convention.understand(&mut cell.value));
         self
     }
 
@@ -83,7 +83,12 @@ impl SourceRow {
     /// The cell of a column, if it holds anything.
     pub fn cell(&self, column: u32) -> Option<&SourceValue> {
         let found = self.cells.binary_search_by_key(&column, |cell| cell.column).ok()?;
-        Some(&self.cells[found].says)
+        Some(&self.cells[found].value)
+    }
+
+    /// The first words in it; nothing if it has none.
+    pub(crate) fn first_words(&self) -> &str {
+        self.cells.iter().find_map(|cell| cell.value.words()).unwrap_or_default()
     }
 }
 
@@ -91,5 +96,5 @@ impl SourceRow {
 pub(crate) fn has_figures(row: &SourceRow) -> bool {
     row.cells
         .iter()
-        .any(|cell| matches!(cell.says, SourceValue::Number(_) | SourceValue::Typed(..) | SourceValue::Either(..)))
+        .any(|cell| matches!(cell.value, SourceValue::Number(_) | SourceValue::Typed(..) | SourceValue::Either(..)))
 }

@@ -22,7 +22,7 @@ fn row_of_record(record: StringRecord) -> SourceRow {
     let line = record.position().map_or(1, csv::Position::line);
     let texts = (0..).zip(record.iter().take(sg3_workbook::COLUMNS as usize));
     let cells = texts.filter_map(|(column, text)| {
-        Some(SourceCell { column, says: SourceValue::of(Content::Text(text.to_owned()))? })
+        Some(SourceCell { column, value: SourceValue::of(Content::Text(text.to_owned()))? })
     });
     SourceRow { row: (line - 1) as u32, cells: cells.collect() }
 }

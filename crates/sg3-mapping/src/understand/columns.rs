@@ -36,29 +36,26 @@ pub(crate) fn split_bands(number: usize, body: &[&SourceRow], lexicon: &Lexicon)
 fn classify_columns(body: &[&SourceRow], lexicon: &Lexicon) -> Vec<(u32, ColumnKind)> {
     let mut counts: BTreeMap<u32, ColumnCount> = BTreeMap::new();
     for cell in body.iter().flat_map(|row| &row.cells) {
-        count_value(counts.entry(cell.column).or_default(), &cell.says);
+        count_value(counts.entry(cell.column).or_default(), &cell.value);
     }
     let rows = body.iter().filter(|row| has_figures(row)).count();
     let mut columns: Vec<(u32, ColumnKind)> =
         counts.iter().map(|(column, count)| (*column, classify(count, lexicon))).collect();
-    let is_code = |position: usize| {
-        let (column, _) = columns[position];
-        let next = columns.get(position + 1).is_some_and(|(_, holds)| *holds == ColumnKind::Words);
-        let more = columns[position + 1..].iter().any(|(_, holds)| *holds == ColumnKind::Figures);
-        let before = columns[..position].iter().any(|(_, holds)| *holds == ColumnKind::Figures);
+    let first = columns.iter().position(|(_, holds)| *holds == ColumnKind::Figures);
+    if let Some(position) = first.filter(|first| rows >= 3 && stands_before_words(&columns, *first)) {
+        let column = columns[position].0;
         let count = &counts[&column];
-        next && more
-            && !before
-            && count.whole == count.numbers
-            && rows >= 3
-            && are_distinct(body, column, count.numbers)
-    };
-    let first =
-        columns.iter().position(|(_, holds)| *holds == ColumnKind::Figures).filter(|position| is_code(*position));
-    if let Some(position) = first {
-        columns[position].1 = ColumnKind::Codes;
+        if count.whole == count.numbers && are_distinct(body, column, count.numbers) {
+            columns[position].1 = ColumnKind::Codes;
+        }
     }
     columns
+}
+
+/// Whether the first column of numbers has words beside it and figures behind them, as codes have.
+fn stands_before_words(columns: &[(u32, ColumnKind)], first: usize) -> bool {
+    let is_before_words = columns.get(first + 1).is_some_and(|(_, holds)| *holds == ColumnKind::Words);
+    is_before_words && columns[first + 1..].iter().any(|(_, holds)| *holds == ColumnKind::Figures)
 }
 
 /// Whether nearly every number of a column is another, as codes are.
@@ -68,14 +65,14 @@ fn are_distinct(body: &[&SourceRow], column: u32, numbers: usize) -> bool {
     distinct.len().min(MOST_CODES) * 10 >= numbers * 9
 }
 
-fn count_value<'a>(count: &mut ColumnCount<'a>, says: &'a SourceValue) {
-    match says {
+fn count_value<'a>(count: &mut ColumnCount<'a>, value: &'a SourceValue) {
+    match value {
         SourceValue::Number(number) | SourceValue::Typed(_, number) => {
             count.numbers += 1;
             count.whole += usize::from(number.fract() == 0.0 && *number >= 1.0);
         }
         SourceValue::Either(..) => count.numbers += 1,
-        SourceValue::Words(text) if says.words().is_some() => {
+        SourceValue::Words(text) if value.words().is_some() => {
             count.texts += 1;
             if count.sample.len() < 40 {
                 count.sample.push(text);
@@ -117,20 +114,24 @@ fn split_side_by_side(columns: &[(u32, ColumnKind)]) -> Vec<Vec<(u32, ColumnKind
     bands
 }
 
+fn columns_of_kind(band: &[(u32, ColumnKind)], wanted: ColumnKind) -> impl Iterator<Item = u32> + '_ {
+    band.iter().filter(move |(_, holds)| *holds == wanted).map(|(column, _)| *column)
+}
+
 fn build_table(number: usize, body: &[&SourceRow], band: &[(u32, ColumnKind)]) -> SourceTable {
-    let of = |wanted: ColumnKind| band.iter().filter(move |(_, holds)| *holds == wanted).map(|(column, _)| *column);
-    let figures: Vec<u32> = of(ColumnKind::Figures).collect();
-    let all: Vec<u32> = of(ColumnKind::Words).collect();
+    let figures: Vec<u32> = columns_of_kind(band, ColumnKind::Figures).collect();
+    let all: Vec<u32> = columns_of_kind(band, ColumnKind::Words).collect();
     let before: Vec<u32> =
         all.iter().copied().filter(|column| figures.first().is_some_and(|first| column < first)).collect();
     let labels = if before.is_empty() { all } else { before };
     let heads = figures.iter().map(|column| ColumnHead { column: *column, words: Vec::new() }).collect();
-    let (codes, units) = (of(ColumnKind::Codes).next(), of(ColumnKind::Units).next());
+    let (codes, units) =
+        (columns_of_kind(band, ColumnKind::Codes).next(), columns_of_kind(band, ColumnKind::Units).next());
     let mut table = SourceTable { sheet: number, titles: Vec::new(), heads, codes, labels, lines: Vec::new() };
     let mut under = Headings::default();
     for row in body {
         if figures.iter().any(|column| {
-            row.cell(*column).is_some_and(|says| says.number().is_some() || matches!(says, SourceValue::Either(..)))
+            row.cell(*column).is_some_and(|value| value.number().is_some() || matches!(value, SourceValue::Either(..)))
         }) {
             table.lines.push(build_row(row, &table, units, &mut under));
         } else {
@@ -156,7 +157,7 @@ impl Headings {
             .cells
             .iter()
             .filter(|cell| Some(cell.column) != table.codes)
-            .filter_map(|cell| cell.says.words())
+            .filter_map(|cell| cell.value.words())
             .collect();
         let [words] = words[..] else { return };
         if !self.fresh {
@@ -169,12 +170,8 @@ impl Headings {
 
 fn build_row(row: &SourceRow, table: &SourceTable, units: Option<u32>, under: &mut Headings) -> TableRow {
     under.fresh = false;
-    let text = |column: u32| {
-        row.cell(column)
-            .filter(|says| says.words().is_some() || says.number().is_some() || matches!(says, SourceValue::Day(_)))
-            .map(SourceValue::text)
-    };
-    let texts: Vec<(u32, String)> = table.labels.iter().filter_map(|column| Some((*column, text(*column)?))).collect();
+    let labels = table.labels.iter();
+    let texts: Vec<(u32, String)> = labels.filter_map(|column| Some((*column, label_text(row, *column)?))).collect();
     let mut section = under.section.clone();
     match (table.labels.len() > 1, texts.first()) {
         (true, Some((column, words))) if *column == table.labels[0] => under.group = words.clone(),
@@ -183,10 +180,17 @@ fn build_row(row: &SourceRow, table: &SourceTable, units: Option<u32>, under: &m
     }
     let label = texts.iter().map(|(_, text)| &**text).collect::<Vec<_>>().join(" ");
     let (written, label) = split_code(&label);
-    let code = table.codes.and_then(text).or(written);
+    let code = table.codes.and_then(|column| label_text(row, column)).or(written);
     let label_column = texts.last().map_or(table.codes.unwrap_or(0), |(column, _)| *column);
-    let unit = units.and_then(text).unwrap_or_default();
+    let unit = units.and_then(|column| label_text(row, column)).unwrap_or_default();
     TableRow { row: row.row, code, label, label_column, section, unit, parts: Vec::new(), is_total: false }
+}
+
+/// What a cell says of its row: words, a number or a day.
+fn label_text(row: &SourceRow, column: u32) -> Option<String> {
+    let value = row.cell(column)?;
+    let says_something = value.words().is_some() || value.number().is_some() || matches!(value, SourceValue::Day(_));
+    says_something.then(|| value.text())
 }
 
 /// `6011 Salaries` is an account with its name.

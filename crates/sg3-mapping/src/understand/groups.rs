@@ -87,10 +87,6 @@ fn group_records(sheet: &SourceSheet, table: &SourceTable) -> Vec<Group> {
     }
     let by_column: Vec<(u32, BTreeMap<String, Vec<usize>>)> =
         table.labels.iter().map(|column| (*column, values_of_column(sheet, table, *column))).collect();
-    let is_few = |values: &BTreeMap<String, Vec<usize>>| {
-        let rows: usize = values.values().map(Vec::len).sum();
-        values.len() > 1 && values.len() * RECORDS_FOR_EACH <= rows && rows * 10 >= table.lines.len() * 9
-    };
     // A column of names that differ from row to row makes it a list, not records.
     if by_column.is_empty()
         || by_column.iter().any(|(_, values)| !values.is_empty() && values.len() * 2 > table.lines.len())
@@ -98,7 +94,7 @@ fn group_records(sheet: &SourceSheet, table: &SourceTable) -> Vec<Group> {
         return Vec::new();
     }
     let years = latest_year(&by_column);
-    let few = by_column.iter().filter(|(_, values)| is_few(values));
+    let few = by_column.iter().filter(|(_, values)| are_few(values, table.lines.len()));
     let groups =
         few.filter(|(column, _)| years.as_ref().is_none_or(|years| years.0 != *column)).flat_map(|(column, values)| {
             values.iter().map(|(value, lines)| record_group(*column, value, lines, years.as_ref()))
@@ -106,11 +102,17 @@ fn group_records(sheet: &SourceSheet, table: &SourceTable) -> Vec<Group> {
     groups.collect()
 }
 
+/// Whether a column of records says few things, each in many of them.
+fn are_few(values: &BTreeMap<String, Vec<usize>>, lines: usize) -> bool {
+    let rows: usize = values.values().map(Vec::len).sum();
+    values.len() > 1 && values.len() * RECORDS_FOR_EACH <= rows && rows * 10 >= lines * 9
+}
+
 fn values_of_column(sheet: &SourceSheet, table: &SourceTable, column: u32) -> BTreeMap<String, Vec<usize>> {
     let mut values: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (number, line) in table.lines.iter().enumerate() {
-        if let Some(says) = sheet.cell(line.row, column) {
-            values.entry(says.text()).or_default().push(number);
+        if let Some(value) = sheet.cell(line.row, column) {
+            values.entry(value.text()).or_default().push(number);
         }
     }
     values
@@ -215,11 +217,12 @@ fn filter_by_code(table: &SourceTable, lines: &[usize]) -> Option<(RowFilter, Ve
     let mut prefixes: Vec<String> = Vec::new();
     // Accounts share their first digits: each beginning is weighed once.
     let mut known_mostly: HashMap<&str, bool> = HashMap::new();
-    let mut is_mostly = |prefix| *known_mostly.entry(prefix).or_insert_with(|| is_mostly(&coded, &wanted, prefix));
     for (number, code) in &coded {
         let known = prefixes.iter().any(|prefix| code.starts_with(&**prefix));
         if wanted.contains(number) && !known {
-            prefixes.extend(code_prefixes(code).find(|prefix| is_mostly(*prefix)).map(str::to_owned));
+            let mut mostly = code_prefixes(code)
+                .filter(|prefix| *known_mostly.entry(prefix).or_insert_with(|| is_mostly(&coded, &wanted, prefix)));
+            prefixes.extend(mostly.next().map(str::to_owned));
         }
     }
     let taken: Vec<usize> = coded

@@ -10,15 +10,14 @@ use std::ops::Range;
 /// Whether a row of numbers is a row of years above a table.
 pub(crate) fn are_years(row: &SourceRow, below: &[SourceRow]) -> bool {
     let numbers: Vec<(u32, f64)> =
-        row.cells.iter().filter_map(|cell| Some((cell.column, cell.says.number()?))).collect();
+        row.cells.iter().filter_map(|cell| Some((cell.column, cell.value.number()?))).collect();
     let years = numbers.iter().all(|(_, number)| is_year(*number));
-    let is_above = |below: &SourceRow| {
-        numbers.iter().any(|(column, _)| below.cell(*column).and_then(SourceValue::number).is_some_and(|n| !is_year(n)))
-    };
-    let doubtful = row.cells.iter().any(|cell| matches!(cell.says, SourceValue::Either(..)));
-    let starts_with_words = row.cells.first().is_some_and(|cell| cell.says.words().is_some());
+    let columns = below.iter().flat_map(|row| numbers.iter().filter_map(|(column, _)| row.cell(*column)?.number()));
+    let is_above_figures = columns.into_iter().any(|number| !is_year(number));
+    let doubtful = row.cells.iter().any(|cell| matches!(cell.value, SourceValue::Either(..)));
+    let starts_with_words = row.cells.first().is_some_and(|cell| cell.value.words().is_some());
     let is_lone = numbers.len() == 1 && starts_with_words && row.cells.len() <= 2;
-    !numbers.is_empty() && years && !doubtful && !is_lone && below.iter().any(is_above)
+    !numbers.is_empty() && years && !doubtful && !is_lone && is_above_figures
 }
 
 /// Which of the waiting rows are the head of what stands below; behind it may be headings of its first rows.
@@ -44,7 +43,8 @@ pub(crate) fn find_head(sheet: &SourceSheet, waiting: &[&SourceRow], below: &[So
 
 /// Words above figures: a cell over a column of figures, or merged over some, but not one title over everything.
 fn is_head(sheet: &SourceSheet, row: &SourceRow, below: &[SourceRow]) -> bool {
-    let has_number = |column: u32| below.iter().any(|row| row.cell(column).is_some_and(|says| says.number().is_some()));
+    let has_number =
+        |column: u32| below.iter().any(|row| row.cell(column).is_some_and(|value| value.number().is_some()));
     let first = below.iter().filter_map(|row| row.cells.first()).map(|cell| cell.column).min().unwrap_or(0);
     let over = row.cells.iter().any(|cell| {
         let merged = sheet.merged.iter().find(|area| area.top == row.row && area.left == cell.column);
@@ -72,8 +72,8 @@ pub(crate) fn fill_heads(sheet: &SourceSheet, rows: &[&SourceRow], heads: &mut [
 
 /// The words over a column in one row of a head.
 fn text_over(sheet: &SourceSheet, row: &SourceRow, column: u32, next: Option<&SourceRow>) -> Option<String> {
-    if let Some(says) = row.cell(column) {
-        return Some(says.text());
+    if let Some(value) = row.cell(column) {
+        return Some(value.text());
     }
     let merged = sheet.merged.iter().find(|area| area.contains(row.row, column));
     if let Some(area) = merged {
@@ -81,8 +81,8 @@ fn text_over(sheet: &SourceSheet, row: &SourceRow, column: u32, next: Option<&So
     }
     // Written over the first of several columns without merging: it holds for those that have a head of their own below.
     let left = row.cells.iter().rev().find(|cell| cell.column < column)?;
-    let has_own = |column: u32| next.is_some_and(|next| next.cell(column).is_some());
     let is_merged = sheet.merged.iter().any(|area| area.contains(row.row, left.column));
-    let reaches = (left.column..=column).all(has_own) && !has_figures(row);
-    (reaches && !is_merged && left.column > row.cells[0].column).then(|| left.says.text())
+    let is_headed = next.is_some_and(|next| (left.column..=column).all(|column| next.cell(column).is_some()));
+    let reaches = is_headed && !has_figures(row);
+    (reaches && !is_merged && left.column > row.cells[0].column).then(|| left.value.text())
 }

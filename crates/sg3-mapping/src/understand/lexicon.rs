@@ -189,15 +189,14 @@ impl Lexicon {
 
     /// Whether all words of a text are those of measures.
     pub(crate) fn is_only_measure(&self, text: &str) -> bool {
-        let is_measure = |word: &String| {
-            let alike = self.alike(word);
-            alike
-                .iter()
-                .filter(|(_, likeness)| *likeness >= SAME_WORD)
-                .any(|(entry, _)| self.vocabulary[*entry].phrases.iter().any(|phrase| self.phrases[*phrase].is_measure))
-        };
         let told = self.told(&tokens::normalize(text));
-        !told.is_empty() && told.iter().all(is_measure)
+        !told.is_empty() && told.iter().all(|word| self.is_of_measure(word))
+    }
+
+    fn is_of_measure(&self, word: &str) -> bool {
+        let alike = self.alike(word);
+        let mut same = alike.iter().filter(|(_, likeness)| *likeness >= SAME_WORD);
+        same.any(|(entry, _)| self.vocabulary[*entry].phrases.iter().any(|phrase| self.phrases[*phrase].is_measure))
     }
 
     /// Words of a normalized text that say something.

@@ -35,14 +35,14 @@ fn lists_of_sheet(at: (usize, usize), sheet: &SourceSheet, lexicon: &Lexicon) ->
     lists
 }
 
-fn is_word(says: &SourceValue) -> bool {
-    says.words().is_some() || says.number().is_some_and(period::is_year)
+fn is_word(value: &SourceValue) -> bool {
+    value.words().is_some() || value.number().is_some_and(period::is_year)
 }
 
 /// Words in at least two columns over records that fill most of the same columns.
 fn is_head(rows: &[SourceRow], position: usize) -> bool {
     let row = &rows[position];
-    if row.cells.len() < 2 || !row.cells.iter().all(|cell| is_word(&cell.says)) {
+    if row.cells.len() < 2 || !row.cells.iter().all(|cell| is_word(&cell.value)) {
         return false;
     }
     let mut widths: Vec<usize> = rows[position + 1..].iter().take(12).map(|row| row.cells.len()).collect();
@@ -56,7 +56,7 @@ fn is_over_another(sheet: &SourceSheet, position: usize) -> bool {
     let row = sheet.rows[position].row;
     let is_wide = sheet.merged.iter().any(|area| area.top == row && area.right > area.left);
     let next = sheet.rows.get(position + 1);
-    is_wide && next.is_some_and(|next| next.row == row + 1 && next.cells.iter().all(|cell| is_word(&cell.says)))
+    is_wide && next.is_some_and(|next| next.row == row + 1 && next.cells.iter().all(|cell| is_word(&cell.value)))
 }
 
 /// Behind the last row of a list: before a larger gap, or before another head behind a blank row.
@@ -84,7 +84,7 @@ fn build_list(
     let mut columns: Vec<ColumnHead> =
         sheet.rows[lowest].cells.iter().map(|cell| ColumnHead { column: cell.column, words: Vec::new() }).collect();
     heads::fill_heads(sheet, &heads, &mut columns, &[]);
-    let titles = sheet.rows[above..top].iter().flat_map(|row| &row.cells).filter_map(|cell| cell.says.words());
+    let titles = sheet.rows[above..top].iter().flat_map(|row| &row.cells).filter_map(|cell| cell.value.words());
     Some(SourceList {
         file,
         sheet: number,
@@ -97,14 +97,16 @@ fn build_list(
     })
 }
 
+fn says_total(row: &SourceRow, lexicon: &Lexicon) -> bool {
+    let mut words = row.cells.iter().filter_map(|cell| cell.value.words());
+    words.any(|words| totals::says_total(lexicon, words))
+}
+
 /// Which rows are records: not the totals, which leave blank a column that all records fill.
 fn split_records<'a>(body: &'a [SourceRow], lexicon: &Lexicon) -> (RowFilter, Vec<&'a SourceRow>) {
     let usual = usual_width(body);
-    let is_total = |row: &&SourceRow| {
-        row.cells.len() < usual
-            && row.cells.iter().any(|cell| cell.says.words().is_some_and(|words| totals::says_total(lexicon, words)))
-    };
-    let (totals, others): (Vec<&SourceRow>, Vec<&SourceRow>) = body.iter().partition(is_total);
+    let (totals, others): (Vec<&SourceRow>, Vec<&SourceRow>) =
+        body.iter().partition(|row| row.cells.len() < usual && says_total(row, lexicon));
     let records: Vec<&SourceRow> = others.into_iter().filter(|row| row.cells.len() >= 2).collect();
     if totals.is_empty() {
         return (RowFilter::default(), records);
@@ -135,14 +137,14 @@ fn usual_width(body: &[SourceRow]) -> usize {
 fn build_column(head: ColumnHead, records: &[&SourceRow]) -> ListColumn {
     let mut column = ListColumn { column: head.column, words: head.words, ..ListColumn::default() };
     let mut seen: HashSet<String> = HashSet::new();
-    for says in records.iter().filter_map(|row| row.cell(head.column)).filter(|says| has_content(says)) {
+    for value in records.iter().filter_map(|row| row.cell(head.column)).filter(|value| has_content(value)) {
         column.filled += 1;
-        column.numbers += usize::from(says.number().is_some());
-        column.days += usize::from(matches!(says, SourceValue::Day(_)));
+        column.numbers += usize::from(value.number().is_some());
+        column.days += usize::from(matches!(value, SourceValue::Day(_)));
         if column.distinct.len() == MOST_DISTINCT {
             continue;
         }
-        let text = says.text();
+        let text = value.text();
         if !seen.contains(&text) {
             column.distinct.push(text.clone());
             seen.insert(text);

@@ -97,8 +97,8 @@ fn with_keys(labels: Vec<String>) -> Vec<(Arc<str>, String)> {
     for label in labels {
         let plain = member_key(&label);
         let numbered = (2..).map(|number| format!("{plain}_{number}"));
-        let is_free = |key: &String| !keyed.iter().any(|(other, _)| **other == **key);
-        let free = std::iter::once(plain.clone()).chain(numbered).find(is_free).expect("numbers do not run out");
+        let mut keys = std::iter::once(plain.clone()).chain(numbered);
+        let free = keys.find(|key| !keyed.iter().any(|(other, _)| **other == **key)).expect("numbers do not run out");
         keyed.push((free.into(), label));
     }
     keyed

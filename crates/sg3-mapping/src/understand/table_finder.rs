@@ -34,7 +34,7 @@ fn rows_below(sheet: &SourceSheet, position: usize) -> &[SourceRow] {
 }
 
 fn title_text(row: &SourceRow) -> Option<String> {
-    let texts: Vec<String> = row.cells.iter().map(|cell| cell.says.text()).collect();
+    let texts: Vec<String> = row.cells.iter().map(|cell| cell.value.text()).collect();
     Some(texts.join(" ")).filter(|text| text.chars().count() <= 300)
 }
 

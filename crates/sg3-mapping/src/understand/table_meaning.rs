@@ -1,6 +1,7 @@
 //! Everything that was found in source files, with what its words mean.
 
 use super::concept::Concept;
+use super::dictionary::words::MOVEMENT;
 use super::groups::Group;
 use super::lexicon::Lexicon;
 use super::scores::Scores;
@@ -68,7 +69,7 @@ pub(crate) fn interpret_tables(files: &[SourceFile], lexicon: &Lexicon) -> Vec<T
 /// Words on sheets without any figures, which may speak of all others.
 fn collect_remarks(source: &SourceFile) -> Vec<String> {
     let silent = source.sheets.iter().filter(|sheet| !sheet.rows.iter().any(sheet::has_figures));
-    let texts = silent.flat_map(|sheet| &sheet.rows).flat_map(|row| &row.cells).filter_map(|cell| cell.says.words());
+    let texts = silent.flat_map(|sheet| &sheet.rows).flat_map(|row| &row.cells).filter_map(|cell| cell.value.words());
     texts.take(60).map(str::to_owned).collect()
 }
 
@@ -98,51 +99,51 @@ fn interpret_table(
 }
 
 fn score_group(group: &Group, lexicon: &Lexicon) -> Scores {
-    let mut evidence = Scores::default();
+    let mut scores = Scores::default();
     let section = group.section.join(" ");
-    add_scores(&mut evidence, lexicon, &group.label, 1.0);
+    add_scores(&mut scores, lexicon, &group.label, 1.0);
     if !section.is_empty() {
-        add_scores(&mut evidence, lexicon, &format!("{section} {}", group.label), OF_WHOLE_LABEL);
+        add_scores(&mut scores, lexicon, &format!("{section} {}", group.label), OF_WHOLE_LABEL);
         let mut around = Scores::default();
         add_scores(&mut around, lexicon, &section, OF_SECTION);
         // The heading above says what all its rows are of; what a row says itself goes before it.
         for (concept, fit) in around.iter() {
             let is_quantity = matches!(concept, Concept::Quantity(_) | Concept::Part(_));
-            evidence.raise(concept, if is_quantity { fit } else { fit * MEMBER_OF_SECTION });
+            scores.raise(concept, if is_quantity { fit } else { fit * MEMBER_OF_SECTION });
         }
     }
     if let Some(quantity) = group.sums {
-        evidence.retain(|concept| !matches!(concept, Concept::Quantity(_) | Concept::Part(_)));
-        evidence.raise(Concept::Quantity(quantity), group.fit);
+        scores.retain(|concept| !matches!(concept, Concept::Quantity(_) | Concept::Part(_)));
+        scores.raise(Concept::Quantity(quantity), group.fit);
     }
-    evidence
+    scores
 }
 
 fn score_head(head: &ColumnHead, lexicon: &Lexicon) -> Scores {
-    let mut evidence = Scores::default();
-    add_scores(&mut evidence, lexicon, &head.words.join(" "), 1.0);
+    let mut scores = Scores::default();
+    add_scores(&mut scores, lexicon, &head.words.join(" "), 1.0);
     head.words.iter().rev().enumerate().for_each(|(level, words)| {
-        add_scores(&mut evidence, lexicon, words, if level == 0 { OF_WHOLE_LABEL } else { OF_UPPER_HEAD });
+        add_scores(&mut scores, lexicon, words, if level == 0 { OF_WHOLE_LABEL } else { OF_UPPER_HEAD });
     });
-    evidence
+    scores
 }
 
 fn score_surroundings(near: &[&str], sheet: &str, file: &str, lexicon: &Lexicon) -> Scores {
-    let mut evidence = Scores::default();
+    let mut scores = Scores::default();
     for (distance, title) in near.iter().enumerate().take(6) {
-        add_scores(&mut evidence, lexicon, title, if distance == 0 { OF_TITLE } else { OF_FAR_TITLE });
+        add_scores(&mut scores, lexicon, title, if distance == 0 { OF_TITLE } else { OF_FAR_TITLE });
     }
-    add_scores(&mut evidence, lexicon, sheet, OF_SHEET);
-    add_scores(&mut evidence, lexicon, file, OF_FILE);
-    evidence
+    add_scores(&mut scores, lexicon, sheet, OF_SHEET);
+    add_scores(&mut scores, lexicon, file, OF_FILE);
+    scores
 }
 
-fn add_scores(evidence: &mut Scores, lexicon: &Lexicon, text: &str, weight: f64) {
+fn add_scores(scores: &mut Scores, lexicon: &Lexicon, text: &str, weight: f64) {
     if text.chars().count() > 200 {
         return;
     }
     for (concept, fit) in lexicon.meaning(text).iter().filter(|(_, fit)| *fit >= LEAST_MEANT) {
-        evidence.raise(*concept, fit * weight);
+        scores.raise(*concept, fit * weight);
     }
 }
 
@@ -152,9 +153,9 @@ fn mark_movements(table: &SourceTable, of_head: &[Scores], columns: &mut [Column
     if totals == 0 || table.heads.len() - totals < 3 {
         return;
     }
-    for ((head, evidence), column) in table.heads.iter().zip(of_head).zip(columns) {
+    for ((head, scores), column) in table.heads.iter().zip(of_head).zip(columns) {
         column.is_movement |=
-            !is_total(head, lexicon) && evidence.best(|concept| !matches!(concept, Concept::Word(_))) < SAYS_MORE;
+            !is_total(head, lexicon) && scores.best(|concept| !matches!(concept, Concept::Word(_))) < SAYS_MORE;
     }
 }
 
@@ -164,14 +165,13 @@ fn is_total(head: &ColumnHead, lexicon: &Lexicon) -> bool {
 
 fn column_role(head: &ColumnHead, around: Option<i32>, plan: bool, lexicon: &Lexicon) -> ColumnRole {
     let own = head.words.iter().rev().find_map(|text| period::year(text));
-    let says = |is: &dyn Fn(&str) -> bool| head.words.iter().any(|text| is(text));
-    let aside = says(&|text| period::is_plan(lexicon, text) || period::is_before(lexicon, text));
-    let movement = says(&|text| lexicon.says(text, super::dictionary::words::MOVEMENT) >= NAMES_MOVEMENT);
+    let mut words = head.words.iter();
+    let is_aside = words.clone().any(|text| period::is_plan(lexicon, text) || period::is_before(lexicon, text));
     ColumnRole {
         year: own.or(around),
         own_year: own.is_some(),
-        is_aside: aside || (plan && own.is_none()),
-        is_movement: movement,
+        is_aside: is_aside || (plan && own.is_none()),
+        is_movement: words.any(|text| lexicon.says(text, MOVEMENT) >= NAMES_MOVEMENT),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::dictionary::words::TOTAL;
 use super::lexicon::Lexicon;
-use super::table::{SourceTable, TableRow};
+use super::table::SourceTable;
 use crate::source::cell::SourceValue;
 use crate::source::sheet::SourceSheet;
 use crate::weights::reconcile::OF_SUM;
@@ -41,9 +41,9 @@ pub(crate) fn mark_totals(sheet: &SourceSheet, table: &mut SourceTable, lexicon:
 /// row is told apart from its parts, or its figures have more digits than as many rows hit by chance.
 fn is_no_coincidence(table: &SourceTable, line: usize, parts: &[Item], values: &[Option<f64>; 3]) -> bool {
     let row = &table.lines[line];
-    let all = |is: &dyn Fn(&TableRow) -> bool| parts.iter().all(|part| is(&table.lines[part.line]));
-    let stands_apart = (row.code.is_none() && all(&|part| part.code.is_some()))
-        || (row.label.is_empty() && all(&|part| !part.label.is_empty()));
+    let mut rows = parts.iter().map(|part| &table.lines[part.line]);
+    let stands_apart = (row.code.is_none() && rows.clone().all(|part| part.code.is_some()))
+        || (row.label.is_empty() && rows.all(|part| !part.label.is_empty()));
     let digits: usize = values.iter().flatten().map(|value| count_digits(*value)).sum();
     stands_apart || digits >= DIGITS_OF_SUM + table.lines.len().ilog10() as usize
 }
@@ -61,13 +61,11 @@ fn mark_leading_accounts(sheet: &SourceSheet, table: &mut SourceTable, column: O
         |table: &SourceTable, line: usize| sheet.cell(table.lines[line].row, column).and_then(SourceValue::number);
     for line in (0..table.lines.len().saturating_sub(1)).rev() {
         let Some(code) = table.lines[line].code.clone().filter(|_| !table.lines[line].is_total) else { continue };
-        let is_below = |other: &TableRow| {
-            other.code.as_ref().is_some_and(|other| other.len() > code.len() && other.starts_with(&*code))
-        };
-        let below = table.lines[line + 1..]
-            .iter()
-            .take_while(|other| is_below(other) || other.code.is_none() && other.is_total)
-            .count();
+        let below = table.lines[line + 1..].iter().take_while(|other| match &other.code {
+            Some(other) => other.len() > code.len() && other.starts_with(&*code),
+            None => other.is_total,
+        });
+        let below = below.count();
         let parts: Vec<usize> = (line + 1..=line + below).filter(|part| !table.lines[*part].is_total).collect();
         let sum: f64 = parts.iter().filter_map(|part| number(table, *part)).sum();
         if parts.len() > 1
@@ -86,21 +84,17 @@ pub(crate) fn says_total(lexicon: &Lexicon, label: &str) -> bool {
 
 /// The three columns with most figures.
 fn fullest_columns(sheet: &SourceSheet, table: &SourceTable) -> [Option<u32>; 3] {
-    let filled = |column: u32| {
-        table
-            .lines
-            .iter()
-            .take(2_000)
-            .filter(|line| {
-                sheet.cell(line.row, column).and_then(super::super::source::cell::SourceValue::number).is_some()
-            })
-            .count()
-    };
-    let mut columns: Vec<(usize, u32)> =
-        table.heads.iter().take(12).map(|head| (filled(head.column), head.column)).collect();
+    let columns = table.heads.iter().take(12).map(|head| head.column);
+    let mut columns: Vec<(usize, u32)> = columns.map(|column| (count_figures(sheet, table, column), column)).collect();
     columns.sort_by_key(|(filled, column)| (std::cmp::Reverse(*filled), *column));
     let mut found = columns.into_iter().filter(|(filled, _)| *filled > 0).map(|(_, column)| column);
     std::array::from_fn(|_| found.next())
+}
+
+/// Figures of a column, in the first rows of a table.
+fn count_figures(sheet: &SourceSheet, table: &SourceTable, column: u32) -> usize {
+    let lines = table.lines.iter().take(2_000);
+    lines.filter(|line| sheet.cell(line.row, column).and_then(SourceValue::number).is_some()).count()
 }
 
 /// From where on the open items add up to the values that there are; a single item is no sum unless the words say so.

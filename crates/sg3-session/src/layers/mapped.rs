@@ -80,7 +80,7 @@ pub(crate) fn open_mapped(files: Files, names: &[String], map: &str) -> Result<(
 fn is_explained(mapping: &Mapping, path: &str) -> bool {
     let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
     let listed = mapping.files.iter().map(|file| &*file.name);
-    let of_entries = mapping.entries.iter().map(|entry| &*entry.file);
+    let of_entries = mapping.rules.iter().map(|entry| &*entry.file);
     listed.chain(of_entries).any(|known| is_same_but_for_year(known, name))
 }
 

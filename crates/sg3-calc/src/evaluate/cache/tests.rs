@@ -53,7 +53,7 @@ fn enter<'m>(engine: &Engine<'m>, model: &'m Model, base: &Environment, name: &s
 fn formulas_that_ask_for_one_counterfactual_share_it() {
     let model = model();
     let inputs = inputs(&model);
-    let engine = Engine::new(&model, &inputs.members);
+    let engine = Engine::new(&model, &inputs);
     let mut base = Environment::base(&inputs, &model);
     engine.compute(&mut base, &plan(&model).steps);
     assert_eq!(engine.shared.numbers.get(), 5, "two without a service, two with one minute of it, one at a price");
@@ -71,7 +71,7 @@ fn formulas_that_ask_for_one_counterfactual_share_it() {
 fn no_more_is_kept_than_there_is_room_for() {
     let model = model();
     let inputs = inputs(&model);
-    let engine = Engine::new(&model, &inputs.members);
+    let engine = Engine::new(&model, &inputs);
     engine.shared.room.set(Some(0));
     let mut base = Environment::base(&inputs, &model);
     engine.compute(&mut base, &plan(&model).steps);

@@ -17,7 +17,9 @@ impl Compiler<'_, '_> {
             }
             Node::Axis(axis) => self.axis(axis.0 as usize, &expression.of),
             Node::Fact(fact, dimension) => Self::fact(*fact, &self.values(*dimension, &expression.of)),
+            Node::Missing => Kernel::constant(f64::NAN),
             Node::Read(read) => self.read(read),
+            Node::IsGiven(cell) => self.is_given(cell),
             Node::Unary(operator, operand) => {
                 let operand = self.compile(operand);
                 Kernel { varies: operand.varies, work: Work::Unary(*operator, Box::new(operand)) }

@@ -3,7 +3,7 @@
 use super::compiler::Compiler;
 use crate::array::strides;
 use crate::evaluate::kernel::{Base, Computed, Kernel, ReadKernel, Work};
-use sg3_lang::model::{DimensionId, Index, IndexBase, Kind, Read, Type};
+use sg3_lang::model::{DimensionId, Expression, Index, IndexBase, Kind, Node, Read, Type};
 
 impl Compiler<'_, '_> {
     pub(super) fn read(&mut self, read: &Read) -> Kernel {
@@ -38,6 +38,16 @@ impl Compiler<'_, '_> {
         varies |= kernel.computed.iter().any(|computed| computed.varies);
         varies |= kernel.beyond.as_ref().is_some_and(|beyond| beyond.varies);
         Kernel { varies, work: Work::Read(kernel) }
+    }
+
+    /// Whether there is a value where a reading is, of which every index is an axis.
+    pub(super) fn is_given(&mut self, cell: &Expression) -> Kernel {
+        let Node::Read(read) = &cell.node else { unreachable!("the checker asks of readings only") };
+        let Kernel { varies, work: Work::Read(kernel) } = self.read(read) else {
+            unreachable!("a reading whose indices are axes has a kernel")
+        };
+        let doubt = self.context.engine.doubt(read.quantity);
+        Kernel { varies, work: Work::IsGiven(kernel, doubt) }
     }
 
     /// An index that is not simply an axis; nothing if its member is not there.

@@ -2,6 +2,7 @@
 
 use super::rows::Rows;
 use super::stretch::{copy, start};
+use crate::evaluate::doubt::Doubt;
 use crate::evaluate::kernel::{Computed, Kernel, ReadKernel};
 
 impl Rows<'_> {
@@ -20,6 +21,19 @@ impl Rows<'_> {
             return self.gather_with_beyond(&array.cells, beyond, frame, out);
         }
         out.iter_mut().for_each(|cell| *cell = cell_at(&array.cells, *cell));
+    }
+
+    /// Yes where there is a value; where there is none it is no, unless what cannot be read may be the reason.
+    pub(super) fn is_given(&self, read: &ReadKernel, doubt: &Doubt, frame: &mut [usize], out: &mut [f64]) {
+        self.read(read, frame, out);
+        let start = start(read, frame);
+        for (cell, value) in out.iter_mut().enumerate() {
+            let is_missing = value.is_nan();
+            *value = match doubt.is_in(start + cell * read.inner) {
+                true if is_missing => f64::NAN,
+                _ => f64::from(u8::from(!is_missing)),
+            };
+        }
     }
 
     /// The number of each cell that is read: infinite beyond the dimension, `NaN` if unknown.

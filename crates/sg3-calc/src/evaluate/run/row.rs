@@ -13,6 +13,7 @@ impl<'r> Rows<'r> {
             Work::Constant(value) => out.fill(*value),
             Work::Axis(axis, values) => out.copy_from_slice(&values[frame[*axis]..][..out.len()]),
             Work::Read(read) => self.read(read, frame, out),
+            Work::IsGiven(read, doubt) => self.is_given(read, doubt, frame, out),
             Work::Stored(stored) => {
                 let start: usize = stored.outer.iter().map(|(axis, stride)| frame[*axis] * stride).sum();
                 copy(&self.stored[stored.slot], start, stored.inner, out);

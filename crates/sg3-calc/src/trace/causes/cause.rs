@@ -28,6 +28,8 @@ pub(super) enum Impossible {
     NoMember,
     BeyondMembers,
     BlankCell,
+    /// The model says `missing`.
+    Stated,
 }
 
 /// Where a cause comes up, and what waits for it.

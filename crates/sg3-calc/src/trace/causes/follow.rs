@@ -100,7 +100,9 @@ impl<'a> Search<'a> {
             Node::Literal(_) | Node::Axis(_) | Node::Fact(..) | Node::Member(..) => {
                 self.impossible(expression, Impossible::NoMember, found);
             }
+            Node::Missing => self.impossible(expression, Impossible::Stated, found),
             Node::Read(read) => self.read(point, read, expression, found),
+            Node::IsGiven(cell) => self.in_doubt(point, cell, found),
             Node::Unary(_, operand) => self.follow(point, operand, found),
             Node::Binary(operator, left, right) => {
                 if !self.any_bad(point, [&**left, &**right], found) {
@@ -119,6 +121,20 @@ impl<'a> Search<'a> {
             }
             Node::Reduce(reduction) => self.reduction(point, reduction, expression, found),
             Node::Counterfactual(counterfactual) => self.counterfactual(point, counterfactual, found),
+        }
+    }
+
+    /// Nobody knows whether there is a value where something beneath it cannot be read.
+    fn in_doubt(&mut self, point: &Point<'a>, cell: &'a Expression, found: &mut Found) {
+        self.follow(point, cell, found);
+        let Node::Read(read) = &cell.node else { return };
+        if self.engine.model().is_given_by_cell(read.quantity) {
+            return;
+        }
+        let beneath = self.engine.model().beneath(read.quantity);
+        for (id, cell) in self.inputs.unreadable.keys().filter(|(id, _)| beneath.contains(id)) {
+            self.causes.entry(Cause::Missing(*id)).or_default().cells.insert((*id, *cell));
+            found.insert(Cause::Missing(*id));
         }
     }
 

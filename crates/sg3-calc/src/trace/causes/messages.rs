@@ -109,8 +109,11 @@ fn impossible_part(model: &Model, inputs: &Inputs, span: Span, why: Impossible, 
         Impossible::NoMember => "names a member that does not exist".to_string(),
         Impossible::BeyondMembers => "refers to a position outside the members".to_string(),
         Impossible::BlankCell => "has no formula".to_string(),
+        Impossible::Stated => "is without a value: the model says `missing`".to_string(),
     };
-    let mut diagnostic = Diagnostic::error("bad-value", span, format!("{places} {reason}"));
+    // what the model leaves without a value on purpose is no mistake
+    let severity = if why == Impossible::Stated { Severity::Note } else { Severity::Error };
+    let mut diagnostic = Diagnostic::error("bad-value", span, format!("{places} {reason}")).with(severity);
     for (id, cell) in reach.zeros.iter().take(SHOWN) {
         let name = write_cell(model, inputs, *id, *cell);
         let place = inputs.origin(*id, *cell).map_or(sg3_lang::Place::Nowhere, place_of);

@@ -92,7 +92,7 @@ fn assert_rows_are_their_cells(elements: usize, services: usize) {
     let model = model();
     let inputs = inputs(&model, elements, services);
     let results = evaluate(&model, &plan(&model), &inputs);
-    let engine = Engine::new(&model, &results.members);
+    let engine = Engine::new(&model, &inputs);
     let environment = Rc::new(Environment::of_results(&results, &inputs));
     for id in model.quantity_ids().filter(|id| matches!(model.quantity(*id).role, Role::Computed(_))) {
         let array = results.array(id).expect("everything is computed");

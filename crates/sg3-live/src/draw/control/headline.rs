@@ -155,10 +155,16 @@ fn chosen_scale() -> String {
 /// Whether it is what something costs: money for something other than a time.
 fn is_tariff(block: &Block) -> bool {
     let Kind::Number(unit) = &block.kind else { return false };
-    let is_money = |base: &Base| matches!(base, Base::Named(name) if name.ends_with("money"));
-    let is_time = |base: &Base| matches!(base, Base::Named(name) if ["year", "month", "day"].contains(&&**name));
     unit.factors().any(|(base, exponent)| exponent == 1 && is_money(base))
         && unit.factors().any(|(base, exponent)| exponent < 0 && !is_time(base))
+}
+
+fn is_money(base: &Base) -> bool {
+    matches!(base, Base::Named(name) if name.ends_with("money"))
+}
+
+fn is_time(base: &Base) -> bool {
+    matches!(base, Base::Named(name) if ["year", "month", "day"].contains(&&**name))
 }
 
 /// Whether it is an amount of money, which may be shown in thousands.

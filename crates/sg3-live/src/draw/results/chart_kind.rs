@@ -46,8 +46,9 @@ impl ChartKind {
 }
 
 fn has_one_unit(canvas: &Canvas, block: &Block) -> bool {
-    let unit = |row: usize| row_unit(canvas, block, &block.place_of(row, 0));
-    (1..block.rows()).all(|row| unit(row) == unit(0))
+    let mut units = (0..block.rows()).map(|row| row_unit(canvas, block, &block.place_of(row, 0)));
+    let first = units.next();
+    units.all(|unit| Some(unit) == first)
 }
 
 fn has_figures(block: &Block) -> bool {

@@ -58,8 +58,8 @@ impl ListedMembers {
     ) {
         let is_wide = rule.cells.iter().any(|area| area.left != area.right);
         let before = if number == 0 { String::new() } else { format!("{}_", number + 1) };
-        let is_nought = |says: &SourceValue| is_wide && says.number() == Some(0.0);
-        for (row, column, _) in cells_with_content(rule, files, at).into_iter().filter(|(.., says)| !is_nought(says)) {
+        let cells = cells_with_content(rule, files, at).into_iter();
+        for (row, column, _) in cells.filter(|(.., value)| !is_wide || value.number() != Some(0.0)) {
             let own = if is_wide { sg3_workbook::format_address(row, column) } else { (row + 1).to_string() };
             let key: Arc<str> = format!("{before}{own}").into();
             self.rows.entry((dimension, at)).or_default().push(RowMember { row, column, key: key.clone() });
@@ -69,11 +69,13 @@ impl ListedMembers {
 
     fn named(&mut self, dimension: DimensionId, rule: &MappingRule, files: &[SourceFile], at: SheetRef) {
         let sheet = &files[at.file].sheets[at.sheet];
-        for (row, column, says) in cells_with_content(rule, files, at) {
-            let label = says.text();
+        for (row, column, value) in cells_with_content(rule, files, at) {
+            let label = value.text();
             let key = match rule.keys.first().map(|keys| keys.beside(row, column)) {
                 None => Some(member_key::member_key(&label)),
-                Some((row, column)) => sheet.cell(row, column).filter(|says| has_content(says)).map(SourceValue::text),
+                Some((row, column)) => {
+                    sheet.cell(row, column).filter(|value| has_content(value)).map(SourceValue::text)
+                }
             };
             if let Some(key) = key {
                 self.member(dimension, key.into(), label, files, (at, row, column));

@@ -55,17 +55,17 @@ impl ListReader<'_> {
         let is_column =
             line.rule.cells.iter().all(|area| area.left == area.right && area.left == line.rule.cells[0].left);
         let is_row = line.rule.cells.iter().all(|area| area.top == area.bottom);
-        let of = |row: u32, column: u32| match (is_column, is_row) {
-            (true, true) => cells.first(),
-            (true, false) => beside.get(&row),
-            (false, true) => above.get(&column),
-            (false, false) => at.get(&(row, column)),
-        };
         let made = self.roll.of_sheet(dimension, line.at).iter();
         let placed = made.filter_map(|made| {
+            let cell = match (is_column, is_row) {
+                (true, true) => cells.first(),
+                (true, false) => beside.get(&made.row),
+                (false, true) => above.get(&made.column),
+                (false, false) => at.get(&(made.row, made.column)),
+            };
             let mut place: Box<[Arc<str>]> = line.rule.figure.place.clone().into();
             place[position] = made.key.clone();
-            Some((place, *of(made.row, made.column)?))
+            Some((place, *cell?))
         });
         placed.collect()
     }
@@ -82,7 +82,7 @@ impl ListReader<'_> {
         let (row, column) = keys.beside(cell.0, cell.1);
         let label = &self.model.dimension(dimension).label;
         let said = self.files[line.at.file].sheets[line.at.sheet].cell(row, column);
-        let Some(words) = said.filter(|says| has_content(says)).map(SourceValue::text) else {
+        let Some(words) = said.filter(|value| has_content(value)).map(SourceValue::text) else {
             let message = format!("the row does not state the {}; it was not read", phrase::within(label));
             let help = Some(
                 "state in the mapping which rows are included, such as `A: *` for those with an entry in A".to_owned(),
@@ -103,21 +103,21 @@ impl ListReader<'_> {
     pub(crate) fn refuse(
         &self,
         line: ListRule,
-        (row, column, says): (u32, u32, &SourceValue),
+        (row, column, value): (u32, u32, &SourceValue),
         complaint: Complaint,
         refused: &mut Rejections,
     ) {
         let known = refused.entry(complaint.message.clone());
-        let first = || {
+        let known = known.or_insert_with(|| {
             let place = self.files[line.at.file].place(line.at.sheet, row, column);
             let meaning = "enter the meaning of the term on the page `Words` of the mapping";
-            let has_meaning = !matches!(says, SourceValue::Error(_) | SourceValue::Uncalculated);
+            let has_meaning = !matches!(value, SourceValue::Error(_) | SourceValue::Uncalculated);
             let remedies = complaint.help.into_iter().chain(has_meaning.then(|| meaning.to_owned()));
             let help = remedies.collect::<Vec<_>>().join("; or ");
             let diagnostic = Diagnostic::new(complaint.slug, Severity::Error, place, complaint.message);
             (diagnostic.note_at(complaint::rule_place(&line.rule.origin), "the line of the mapping").help(help), 0)
-        };
-        known.or_insert_with(first).1 += 1;
+        });
+        known.1 += 1;
     }
 }
 

@@ -45,20 +45,20 @@ impl ListReader<'_> {
         let mut refused = Rejections::new();
         let mut known: HashMap<Box<[Arc<str>]>, usize> = HashMap::new();
         let mut cells = Vec::new();
-        for (place, (row, column, says)) in self.placed(line, &mut refused) {
-            let value = match value::read_value(line.rule, line.share, line.quantity, &self.matchers, says) {
+        for (place, (row, column, written)) in self.placed(line, &mut refused) {
+            let value = match value::read_value(line.rule, line.share, line.quantity, &self.matchers, written) {
                 Ok(value) => value,
                 Err(complaint) => {
-                    self.refuse(line, (row, column, says), complaint, &mut refused);
-                    Value::Unreadable(says.text())
+                    self.refuse(line, (row, column, written), complaint, &mut refused);
+                    Value::Unreadable(written.text())
                 }
             };
-            if let Some(number) = says.number().filter(|_| matches!(value, Value::Number(_))) {
+            if let Some(number) = written.number().filter(|_| matches!(value, Value::Number(_))) {
                 cells.push(SelectedCell { row, column, number });
             }
             let origin = self.files[line.at.file].origin(line.at.sheet, row, column);
             if let Some(first) = known.get(&place).map(|at| &mut layer.values[*at]) {
-                self.again(line, first, value, (row, column, says), &mut refused);
+                self.again(line, first, value, (row, column, written), &mut refused);
             } else {
                 known.insert(place.clone(), layer.values.len());
                 let evidence = evidence.clone();

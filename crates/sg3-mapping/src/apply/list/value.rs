@@ -15,9 +15,9 @@ pub(crate) fn read_value(
     share: f64,
     quantity: &Quantity,
     matchers: &Matchers,
-    says: &SourceValue,
+    value: &SourceValue,
 ) -> Result<Value, Complaint> {
-    let content = value_content(says, matches!(quantity.kind, Kind::Number(_)));
+    let content = value_content(value, matches!(quantity.kind, Kind::Number(_)));
     match value::read_value(quantity, matchers, &content) {
         Outcome::Clear(Value::Number(number)) | Outcome::Taken(Value::Number(number), _) => {
             Ok(Value::Number(number * rule.multiplier() * share))
@@ -27,8 +27,8 @@ pub(crate) fn read_value(
     }
 }
 
-fn value_content(says: &SourceValue, is_number: bool) -> Content {
-    match says {
+fn value_content(value: &SourceValue, is_number: bool) -> Content {
+    match value {
         SourceValue::Number(number) => Content::Number(*number),
         SourceValue::Typed(_, number) if is_number => Content::Number(*number),
         SourceValue::Day(day) => Content::Date(*day),

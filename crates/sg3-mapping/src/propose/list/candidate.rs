@@ -1,6 +1,7 @@
 //! A column of a list that could fill an input.
 
 use super::context::{ColumnRef, ListContext};
+use crate::propose::candidate::Candidate;
 use crate::rules::figure::{EACH, Figure};
 use crate::rules::rule::MappingRule;
 use sg3_lang::model::{DimensionId, Quantity, QuantityId};
@@ -28,13 +29,34 @@ pub(crate) struct ColumnCandidate {
     pub(crate) is_scaled: bool,
 }
 
+impl Candidate for ColumnCandidate {
+    type Figure = (QuantityId, Option<i32>);
+    type Cells = ColumnRef;
+
+    fn figure(&self) -> (QuantityId, Option<i32>) {
+        (self.quantity, self.year)
+    }
+
+    fn cells(&self) -> ColumnRef {
+        self.at
+    }
+
+    fn score(&self) -> f64 {
+        self.score
+    }
+
+    /// The name beside a code refers to the same.
+    fn repeats(&self, other: &Self) -> bool {
+        other.quantity == self.quantity && other.refers.is_some() && other.refers == self.refers
+    }
+}
+
 /// The figure of an input for every member that lists name.
 pub(crate) fn starred_figure(context: &ListContext, quantity: &Quantity, year: Option<i32>) -> Figure {
-    let key = |axis: &sg3_lang::model::Axis| match context.model.dimension(axis.dimension).step {
-        Some(_) => year.map_or(Arc::from(EACH), |year| year.to_string().into()),
-        None => EACH.into(),
-    };
-    Figure { input: quantity.name.to_string(), place: quantity.axes.iter().map(key).collect() }
+    let years: Arc<str> = year.map_or(Arc::from(EACH), |year| year.to_string().into());
+    let are_years = quantity.axes.iter().map(|axis| context.model.dimension(axis.dimension).step.is_some());
+    let place = are_years.map(|is_year| if is_year { years.clone() } else { EACH.into() }).collect();
+    Figure { input: quantity.name.to_string(), place }
 }
 
 /// The year of a column, if the input asks for years; nothing at all if it is of another one than asked.

@@ -1,6 +1,7 @@
 //! Rules for columns and cells of a list.
 
 use super::context::{ColumnRef, ListContext};
+use crate::propose::rule::rule_for_cells;
 use crate::rules::figure::Figure;
 use crate::rules::rule::MappingRule;
 use crate::understand::list::SourceList;
@@ -25,12 +26,5 @@ pub(crate) fn cells_rule(
     cells: Vec<CellRange>,
 ) -> MappingRule {
     let source = &context.files[list.file];
-    MappingRule {
-        figure,
-        file: source.name().to_owned(),
-        sheet: source.sheets[list.sheet].name.to_string(),
-        cells,
-        rows: list.filter.clone(),
-        ..MappingRule::default()
-    }
+    MappingRule { rows: list.filter.clone(), ..rule_for_cells(source, list.sheet, figure, cells) }
 }

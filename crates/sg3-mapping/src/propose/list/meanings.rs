@@ -2,8 +2,8 @@
 
 use super::candidate::ColumnCandidate;
 use super::column_fit::members_meant;
-use super::confidence::confidence;
 use super::context::ListContext;
+use crate::propose::confidence::confidence;
 use crate::rules::meaning::WordMeaning;
 use crate::understand::members::Members;
 use crate::weights::OPEN_BELOW;
@@ -43,15 +43,16 @@ fn propose_meaning(
 ) -> WordMeaning {
     let fits = members_meant(context, dimension, word);
     let members = options.of(dimension).unwrap_or_default();
-    let told = |(position, fit): &(usize, f64)| format!("{} ({:.0} %)", members[*position].0, 100.0 * fit);
     let sure = fits.first().map(|(_, fit)| confidence(*fit, fits.get(1).map_or(0.0, |(_, fit)| *fit)));
     let is_sure = sure.is_some_and(|sure| sure >= OPEN_BELOW);
+    let others = fits.iter().skip(usize::from(is_sure)).take(2);
+    let near = others.map(|(position, fit)| format!("{} ({:.0} %)", members[*position].0, 100.0 * fit));
     WordMeaning {
         of: of.to_owned(),
         word: word.to_owned(),
         key: if is_sure { members[fits[0].0].0.to_string() } else { String::new() },
         confidence: sure.filter(|_| is_sure),
-        near: fits.iter().skip(usize::from(is_sure)).take(2).map(told).collect::<Vec<_>>().join(", "),
+        near: near.collect::<Vec<_>>().join(", "),
         ..WordMeaning::default()
     }
 }

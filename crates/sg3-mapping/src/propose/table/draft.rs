@@ -1,12 +1,17 @@
 //! A rule of the mapping from a candidate: cells, what is left out, and why, in words that an accountant would use.
 
-use super::candidate::{Candidate, Search};
+use super::candidate::{TableCandidate, TableCells};
+use super::search::Search;
+use crate::propose::candidate::Candidate;
+use crate::propose::choice::{Choice, near_miss, near_misses};
+use crate::propose::confidence::whole_per_cent;
+use crate::propose::rule::rule_for_cells;
 use crate::rules::figure::Figure;
 use crate::rules::rule::MappingRule;
 use crate::understand::concept::Concept;
 use crate::weights::OPEN_BELOW;
-use crate::weights::figures::{ALIKE_ROW, NEAR_MISSES, NO_OTHER_MEMBER, SUMMED, WORTH_TELLING};
-use sg3_workbook::{CellRange, ROWS, format_address};
+use crate::weights::figures::{ALIKE_ROW, NO_OTHER_MEMBER, SUMMED};
+use sg3_workbook::{CellRange, ROWS};
 use std::collections::{HashMap, HashSet};
 
 /// What the assignment has taken, and rows beside it that mean the same members.
@@ -16,28 +21,28 @@ pub(crate) struct AlikeRows {
 
 impl AlikeRows {
     /// Rows that nobody takes, in the block of an input, and that mean one of its members as clearly as the row taken.
-    pub(crate) fn of(search: &Search, candidates: &[Candidate], chosen: &[Option<usize>]) -> AlikeRows {
-        let taken: Vec<&Candidate> = chosen.iter().flatten().map(|position| &candidates[*position]).collect();
-        let used: HashSet<(usize, usize, usize)> = taken.iter().map(|c| (c.table, c.group, c.head)).collect();
+    pub(crate) fn of(search: &Search, chosen: &[Option<&TableCandidate>]) -> AlikeRows {
+        let taken = chosen.iter().flatten();
+        let used: HashSet<TableCells> = taken.clone().map(|candidate| candidate.cells).collect();
         let mut more: HashMap<usize, Vec<usize>> = HashMap::new();
-        for candidate in taken.iter().filter(|candidate| !candidate.across) {
+        for candidate in taken.filter(|candidate| !candidate.across) {
             let [(dimension, position)] = search.targets[candidate.target].members[..] else { continue };
-            let found = &search.found[candidate.table];
-            if found.groups[candidate.group].lines.iter().any(|line| found.table.lines[*line].is_total) {
+            let meaning = &search.tables[candidate.cells.table];
+            if meaning.groups[candidate.cells.group].lines.iter().any(|line| meaning.table.lines[*line].is_total) {
                 continue;
             }
-            let alike = (0..found.groups.len()).filter(|group| {
-                let is_free = !used.contains(&(candidate.table, *group, candidate.head)) && *group != candidate.group;
-                let is_line = found.groups[*group].sums.is_none()
-                    && found.groups[*group].filter.is_empty()
-                    && found.groups[*group]
-                        .lines
-                        .iter()
-                        .all(|line| !found.table.lines[*line].is_total && !is_part_of_total(search, candidate, *line));
+            let alike = (0..meaning.groups.len()).filter(|group| {
+                let is_free =
+                    !used.contains(&TableCells { group: *group, ..candidate.cells }) && *group != candidate.cells.group;
+                let is_line = meaning.groups[*group].sums.is_none()
+                    && meaning.groups[*group].filter.is_empty()
+                    && meaning.groups[*group].lines.iter().all(|line| {
+                        !meaning.table.lines[*line].is_total && !is_part_of_total(search, candidate, *line)
+                    });
                 is_free
                     && is_line
-                    && is_alike(&found.groups[*group].label, &found.groups[candidate.group].label)
-                    && means_only_member(search, candidate.table, *group, Concept::Member(dimension, position))
+                    && is_alike(&meaning.groups[*group].label, &meaning.groups[candidate.cells.group].label)
+                    && means_only_member(search, candidate.cells.table, *group, Concept::Member(dimension, position))
             });
             let alike: Vec<usize> = alike.collect();
             if !alike.is_empty() {
@@ -49,9 +54,9 @@ impl AlikeRows {
 }
 
 /// Whether a rule is in a sum that is taken itself.
-fn is_part_of_total(search: &Search, candidate: &Candidate, line: usize) -> bool {
-    let found = &search.found[candidate.table];
-    found.groups[candidate.group].lines.iter().any(|taken| found.table.lines[*taken].parts.contains(&line))
+fn is_part_of_total(search: &Search, candidate: &TableCandidate, line: usize) -> bool {
+    let meaning = &search.tables[candidate.cells.table];
+    meaning.groups[candidate.cells.group].lines.iter().any(|taken| meaning.table.lines[*taken].parts.contains(&line))
 }
 
 /// Whether two labels share most of their words.
@@ -62,59 +67,52 @@ fn is_alike(one: &str, other: &str) -> bool {
 }
 
 fn means_only_member(search: &Search, table: usize, group: usize, member: Concept) -> bool {
-    let evidence = &search.found[table].of_group(search.lexicon)[group];
-    let own = evidence.fit(member);
-    let other = evidence.best(|concept| matches!(concept, Concept::Member(..)) && concept != member);
+    let scores = &search.tables[table].of_group(search.lexicon)[group];
+    let own = scores.fit(member);
+    let other = scores.best(|concept| matches!(concept, Concept::Member(..)) && concept != member);
     own >= ALIKE_ROW && other < own - NO_OTHER_MEMBER
 }
 
 /// The rule of a figure with its candidate.
 pub(crate) fn draft_rule(
     search: &Search,
-    candidates: &[Candidate],
-    position: usize,
+    choice: &Choice<TableCandidate>,
+    candidate: &TableCandidate,
     sure: f64,
-    ranked: &[usize],
     taken: &AlikeRows,
 ) -> MappingRule {
-    let candidate = &candidates[position];
-    let found = &search.found[candidate.table];
-    let group = &found.groups[candidate.group];
+    let meaning = &search.tables[candidate.cells.table];
+    let group = &meaning.groups[candidate.cells.group];
     let more = taken.more.get(&candidate.target).filter(|_| group.filter.is_empty());
     let sure = if more.is_some() { sure * SUMMED } else { sure };
     if sure < OPEN_BELOW {
-        return open_rule(search, candidates, candidate.target, ranked);
+        return open_rule(search, choice, candidate.target);
     }
     let mut lines = group.lines.clone();
-    lines.extend(more.into_iter().flatten().flat_map(|group| found.groups[*group].lines.iter().copied()));
-    let head = &found.table.heads[candidate.head];
+    lines.extend(more.into_iter().flatten().flat_map(|group| meaning.groups[*group].lines.iter().copied()));
     let (cells, left_out) = cell_ranges(search, candidate, &lines);
-    let first = &found.table.lines[lines[0]];
-    let sheet = &search.files[found.file].sheets[found.table.sheet];
+    let first = &meaning.table.lines[lines[0]];
+    let others = choice.of_figure(candidate.target);
     MappingRule {
-        figure: figure_of(search, candidate.target),
         member_label: member_label(search, candidate.target),
-        file: search.files[found.file].name().to_owned(),
-        sheet: sheet.name.to_string(),
-        cells,
         left_out,
         rows: group.filter.clone(),
         label: group.label.clone(),
         label_at: (group.filter.is_empty() && !first.label.is_empty()).then_some((first.row, first.label_column)),
-        heading: head.words.join(" · "),
+        heading: meaning.table.heads[candidate.cells.head].words.join(" · "),
         factor: candidate.measure.factor,
         is_negative: candidate.sum < 0.0 && is_never_negative(search, candidate.target),
         currency: candidate.measure.currency.clone().unwrap_or_default(),
-        confidence: Some((sure * 100.0).round() / 100.0),
+        confidence: Some(whole_per_cent(sure)),
         why: explain(search, candidate, &lines),
-        near: near_misses(search, candidates, ranked, Some(position)),
-        ..MappingRule::default()
+        near: near_misses(others, Some(candidate.cells()), |other| describe(search, other)),
+        ..rule_for_cells(&search.files[meaning.file], meaning.table.sheet, figure_of(search, candidate.target), cells)
     }
 }
 
 /// The rule of a figure that nothing fits well enough.
-pub(crate) fn open_rule(search: &Search, candidates: &[Candidate], target: usize, ranked: &[usize]) -> MappingRule {
-    let near = near_misses(search, candidates, ranked, None);
+pub(crate) fn open_rule(search: &Search, choice: &Choice<TableCandidate>, target: usize) -> MappingRule {
+    let near = near_misses(choice.of_figure(target), None, |other| describe(search, other));
     let (figure, member_label) = (figure_of(search, target), member_label(search, target));
     MappingRule { figure, member_label, near, ..MappingRule::default() }
 }
@@ -144,17 +142,15 @@ fn is_never_negative(search: &Search, target: usize) -> bool {
 }
 
 /// Cells to add, in ranges, and those among or above them that are left out.
-fn cell_ranges(search: &Search, candidate: &Candidate, lines: &[usize]) -> (Vec<CellRange>, Vec<CellRange>) {
-    let found = &search.found[candidate.table];
-    let (all, filter) = (&found.table.lines, &found.groups[candidate.group].filter);
-    let column = found.table.heads[candidate.head].column;
-    let cell = |line: &usize| CellRange::cell(all[*line].row, column);
+fn cell_ranges(search: &Search, candidate: &TableCandidate, lines: &[usize]) -> (Vec<CellRange>, Vec<CellRange>) {
+    let meaning = &search.tables[candidate.cells.table];
+    let (all, filter) = (&meaning.table.lines, &meaning.groups[candidate.cells.group].filter);
+    let column = meaning.table.heads[candidate.cells.head].column;
     if !filter.is_empty() {
-        let sheet = &search.files[found.file].sheets[found.table.sheet];
-        let is_left_out = |line: &usize| {
-            all[*line].is_total && sheet.between(all[*line].row, all[*line].row).iter().any(|row| filter.holds(row))
-        };
-        let left_out = (0..all.len()).filter(is_left_out).map(|line| cell(&line)).collect();
+        let sheet = &search.files[meaning.file].sheets[meaning.table.sheet];
+        let totals = all.iter().filter(|line| line.is_total);
+        let left_out = totals.filter(|line| sheet.between(line.row, line.row).iter().any(|row| filter.holds(row)));
+        let left_out = left_out.map(|line| CellRange::cell(line.row, column)).collect();
         return (vec![CellRange { top: 0, left: column, bottom: ROWS - 1, right: column }], left_out);
     }
     let mut parts: Vec<usize> = Vec::new();
@@ -164,12 +160,12 @@ fn cell_ranges(search: &Search, candidate: &Candidate, lines: &[usize]) -> (Vec<
         if all[line].parts.is_empty() {
             parts.push(line);
         } else {
-            left_out.push(cell(&line));
+            left_out.push(CellRange::cell(all[line].row, column));
             waiting.extend(&all[line].parts);
         }
     }
     let has_number =
-        |line: &usize| search.files[found.file].number(found.table.sheet, all[*line].row, column).is_some();
+        |line: &usize| search.files[meaning.file].number(meaning.table.sheet, all[*line].row, column).is_some();
     parts.retain(has_number);
     left_out.sort_unstable();
     (ranges(parts.iter().map(|line| all[*line].row).collect(), column), left_out)
@@ -189,15 +185,15 @@ fn ranges(mut rows: Vec<u32>, column: u32) -> Vec<CellRange> {
     ranges
 }
 
-fn explain(search: &Search, candidate: &Candidate, lines: &[usize]) -> String {
-    let found = &search.found[candidate.table];
-    let (group, head) = (&found.groups[candidate.group], &found.table.heads[candidate.head]);
-    let column = &found.columns[candidate.head];
+fn explain(search: &Search, candidate: &TableCandidate, lines: &[usize]) -> String {
+    let meaning = &search.tables[candidate.cells.table];
+    let (group, head) = (&meaning.groups[candidate.cells.group], &meaning.table.heads[candidate.cells.head]);
+    let column = &meaning.columns[candidate.cells.head];
     let mut reasons = vec![format!("words fit {:.0} %", 100.0 * libm::sqrt(candidate.fits.0 * candidate.fits.1))];
     if !group.section.is_empty() {
         reasons.push(format!("under “{}”", group.section.join(" / ")));
     }
-    if let (true, Some(title)) = (head.words.is_empty(), found.table.titles.last()) {
+    if let (true, Some(title)) = (head.words.is_empty(), meaning.table.titles.last()) {
         reasons.push(format!("below “{title}”"));
     }
     if let (Some(year), false) = (column.year, column.own_year) {
@@ -207,7 +203,7 @@ fn explain(search: &Search, candidate: &Candidate, lines: &[usize]) -> String {
     if candidate.measure.agrees.is_none() && candidate.measure.said.is_none() {
         reasons.push("no unit or scale is stated".to_owned());
     }
-    match (lines.len(), found.table.lines[lines[0]].parts.len(), group.filter.is_empty()) {
+    match (lines.len(), meaning.table.lines[lines[0]].parts.len(), group.filter.is_empty()) {
         (1, 0, _) => {}
         (1, parts, _) => reasons.push(format!("{parts} parts taken instead of their sum")),
         (rows, _, true) => reasons.push(format!("sum of {rows} source rows")),
@@ -216,24 +212,11 @@ fn explain(search: &Search, candidate: &Candidate, lines: &[usize]) -> String {
     reasons.join("; ")
 }
 
-fn near_misses(search: &Search, candidates: &[Candidate], ranked: &[usize], chosen: Option<usize>) -> String {
-    let mut seen: HashSet<(usize, usize, usize)> =
-        chosen.map(|position| candidates[position].cells()).into_iter().collect();
-    let likely = ranked.iter().map(|position| &candidates[*position]).filter(|other| other.score >= WORTH_TELLING);
-    let others = likely.filter(|candidate| seen.insert(candidate.cells())).take(NEAR_MISSES);
-    others.map(|candidate| near_miss(search, candidate)).collect::<Vec<_>>().join("; ")
-}
-
-/// `“Interurbain” Trafic!C8 (41 %)`
-fn near_miss(search: &Search, candidate: &Candidate) -> String {
-    let found = &search.found[candidate.table];
-    let group = &found.groups[candidate.group];
-    let (row, column) = (found.table.lines[group.lines[0]].row, found.table.heads[candidate.head].column);
-    let sheet = &search.files[found.file].sheets[found.table.sheet];
-    let at = if sheet.is_text {
-        format!("line {}", row + 1)
-    } else {
-        format!("{}!{}", sheet.name, format_address(row, column))
-    };
-    format!("“{}” {at} ({:.0} %)", group.label, 100.0 * candidate.score)
+/// A near miss, by the label of its rows and its first cell.
+fn describe(search: &Search, candidate: &TableCandidate) -> String {
+    let meaning = &search.tables[candidate.cells.table];
+    let group = &meaning.groups[candidate.cells.group];
+    let column = meaning.table.heads[candidate.cells.head].column;
+    let at = search.files[meaning.file].at(meaning.table.sheet, meaning.table.lines[group.lines[0]].row, column);
+    near_miss(&group.label, &at, candidate.score)
 }

@@ -71,8 +71,8 @@ fn position_of(mut number: usize, counts: &[usize]) -> Vec<usize> {
 
 fn build_target(model: &Model, members: &Members, id: QuantityId, place: &[usize]) -> Target {
     let quantity = model.quantity(id);
-    let key = |(axis, at): (&Axis, &usize)| members.of(axis.dimension).expect("counted before")[*at].0.clone();
-    let keys: Vec<Arc<str>> = quantity.axes.iter().zip(place).map(key).collect();
+    let lists = quantity.axes.iter().map(|axis| members.of(axis.dimension).expect("counted before"));
+    let keys: Vec<Arc<str>> = lists.zip(place).map(|(list, at)| list[*at].0.clone()).collect();
     let year =
         quantity.axes.iter().zip(&keys).filter(|(axis, _)| is_time(model, axis)).find_map(|(_, key)| key.parse().ok());
     let others = quantity.axes.iter().zip(place).filter(|(axis, _)| !is_time(model, axis));

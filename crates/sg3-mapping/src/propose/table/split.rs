@@ -1,11 +1,12 @@
 //! Rows of the source that several members share: split by a key of the source where there is one, and a question where there is none.
 
-use super::candidate::Search;
+use super::search::Search;
 use super::target::Target;
 use crate::rules::figure::Figure;
 use crate::rules::rule::MappingRule;
 use crate::rules::share::{KeyCell, Share};
 use crate::source::cell::SourceValue;
+use crate::source::sheet::SourceSheet;
 use crate::understand::concept::Concept;
 use crate::understand::dictionary::words::KEY;
 use crate::understand::measure::UnitKind;
@@ -38,20 +39,26 @@ struct SplitKey {
     is_named: bool,
 }
 
-/// Rules that split what is shared by the best key of the source.
-pub(crate) fn split_shared(search: &Search, entries: &[MappingRule]) -> Vec<MappingRule> {
-    let rows = shared_rows(search, entries);
-    rows.iter().flat_map(|row| split_rules(search, row, entries)).collect()
+impl SplitKey {
+    fn cell(&self, sheets: &[SourceSheet], at: (u32, u32)) -> KeyCell {
+        KeyCell { sheet: Some(sheets[self.sheet].name.to_string()), at }
+    }
 }
 
-fn shared_rows<'a>(search: &'a Search, entries: &'a [MappingRule]) -> Vec<SharedRow<'a>> {
+/// Rules that split what is shared by the best key of the source.
+pub(crate) fn split_shared(search: &Search, rules: &[MappingRule]) -> Vec<MappingRule> {
+    let rows = shared_rows(search, rules);
+    rows.iter().flat_map(|row| split_rules(search, row, rules)).collect()
+}
+
+fn shared_rows<'a>(search: &'a Search, rules: &'a [MappingRule]) -> Vec<SharedRow<'a>> {
     let targets: BTreeMap<&Figure, &Target> = search.targets.iter().map(|target| (&target.figure, target)).collect();
     let mut rows = Vec::new();
-    for found in search.found {
+    for found in search.tables {
         for (number, line) in found.table.lines.iter().enumerate() {
             if !line.is_total && is_shared(search.lexicon, &line.label) {
                 let heads = found.table.heads.iter();
-                rows.extend(heads.filter_map(|head| shared_row(search, found, (number, head), (entries, &targets))));
+                rows.extend(heads.filter_map(|head| shared_row(search, found, (number, head), (rules, &targets))));
             }
         }
     }
@@ -64,11 +71,11 @@ fn shared_row<'a>(
     search: &'a Search,
     found: &'a TableMeaning,
     (line, head): (usize, &ColumnHead),
-    (entries, targets): (&'a [MappingRule], &BTreeMap<&Figure, &'a Target>),
+    (rules, targets): (&'a [MappingRule], &BTreeMap<&Figure, &'a Target>),
 ) -> Option<SharedRow<'a>> {
     let (row, column) = (found.table.lines[line].row, head.column);
     search.files[found.file].number(found.table.sheet, row, column)?;
-    let beside: Vec<&MappingRule> = entries.iter().filter(|rule| takes_column(search, found, rule, column)).collect();
+    let beside: Vec<&MappingRule> = rules.iter().filter(|rule| takes_column(search, found, rule, column)).collect();
     if beside.iter().any(|rule| rule.cells.iter().any(|area| area.contains(row, column))) {
         return None;
     }
@@ -83,47 +90,45 @@ fn shared_row<'a>(
 fn takes_column(search: &Search, found: &TableMeaning, rule: &MappingRule, column: u32) -> bool {
     let source = &search.files[found.file];
     let is_here = rule.file == source.name() && rule.sheet == *source.sheets[found.table.sheet].name;
-    let is_row = |row: u32| found.table.lines.iter().any(|line| line.row == row);
-    let is_one = |area: &CellRange| area.left == column && area.right == column && is_row(area.top);
+    let mut of_column = rule.cells.iter().filter(|area| area.left == column && area.right == column);
     is_here
         && rule.figure.place.len() == 1
         && !rule.is_list()
         && rule.share == Share::All
-        && rule.cells.iter().any(is_one)
+        && of_column.any(|area| found.table.lines.iter().any(|line| line.row == area.top))
 }
 
-fn split_rules(search: &Search, row: &SharedRow, entries: &[MappingRule]) -> Vec<MappingRule> {
-    let mut keys = split_keys(search, row, entries);
+fn split_rules(search: &Search, row: &SharedRow, rules: &[MappingRule]) -> Vec<MappingRule> {
+    let mut keys = split_keys(search, row, rules);
     keys.sort_by_key(|key| !key.is_named);
     let Some(key) = keys.first() else { return Vec::new() };
     let line = &row.found.table.lines[row.line];
     let sheets = &search.files[row.found.file].sheets;
-    let cell = |at: (u32, u32)| KeyCell { sheet: Some(sheets[key.sheet].name.to_string()), at };
     let near = keys.iter().skip(1).take(2).map(|other| format!("by “{}”", other.words));
     let near = near.collect::<Vec<_>>().join("; ");
-    let of = |((member, _, beside), at): (&(Arc<str>, &Target, &MappingRule), &(u32, u32))| MappingRule {
+    let members = row.members.iter().zip(&key.cells).map(|((member, _, beside), at)| MappingRule {
         figure: Figure { input: row.input.to_owned(), place: vec![member.clone()] },
         cells: vec![CellRange::cell(line.row, row.column)],
         label: line.label.clone(),
         label_at: Some((line.row, line.label_column)),
         heading: row.heading.clone(),
-        share: Share::Key(cell(*at), key.total.map(cell)),
+        share: Share::Key(key.cell(sheets, *at), key.total.map(|total| key.cell(sheets, total))),
         confidence: Some(if key.is_named { BY_NAMED_KEY } else { BY_ANY_KEY }),
         why: format!("“{}” is shared; split by “{}”", line.label, key.words),
         near: near.clone(),
         left_out: Vec::new(),
         ..(*beside).clone()
-    };
-    row.members.iter().zip(&key.cells).map(of).collect()
+    });
+    members.collect()
 }
 
 /// Columns of the source in the same file that have a figure, other than money, for every member.
-fn split_keys(search: &Search, row: &SharedRow, entries: &[MappingRule]) -> Vec<SplitKey> {
-    let tables = search.found.iter().filter(|found| found.file == row.found.file);
+fn split_keys(search: &Search, row: &SharedRow, rules: &[MappingRule]) -> Vec<SplitKey> {
+    let tables = search.tables.iter().filter(|found| found.file == row.found.file);
     let mut keys = Vec::new();
     for found in tables {
         for (position, head) in found.table.heads.iter().enumerate() {
-            let is_taken = entries.iter().any(|rule| takes_column(search, found, rule, head.column));
+            let is_taken = rules.iter().any(|rule| takes_column(search, found, rule, head.column));
             let is_money = found.measured(0, position, UnitKind::Money, search.lexicon).agrees == Some(true);
             if !is_taken && !is_money && !found.columns[position].is_aside {
                 keys.extend(split_key(search, row, found, head.column));

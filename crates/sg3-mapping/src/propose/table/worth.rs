@@ -1,7 +1,8 @@
 //! What a candidate is worth: how well its words fit, and what speaks against it.
 
-use super::{Candidate, CandidateCells, Search};
-use crate::propose::target::Target;
+use super::candidate::{TableCandidate, TableCells};
+use super::search::Search;
+use super::target::Target;
 use crate::understand::measure::{MeasureFit, UnitKind};
 use crate::weights::figures::{
     ASIDE, BY_INPUT, BY_MEMBER, BY_UNIT, CONTRADICTED, INCOMPLETE, LEAST_CANDIDATE, LOOKS_LIKE_PER_CENT, OF_MOVEMENT,
@@ -10,16 +11,16 @@ use crate::weights::figures::{
 use sg3_lang::model::QuantityId;
 
 impl Search<'_> {
-    /// Adds the best of some spots.
+    /// Adds the best of some cells.
     pub(crate) fn best(
         &self,
         target: usize,
-        spots: impl Iterator<Item = (CandidateCells, f64, f64)>,
+        cells: impl Iterator<Item = (TableCells, f64, f64)>,
         across: bool,
-        all: &mut Vec<Candidate>,
+        all: &mut Vec<TableCandidate>,
     ) {
-        let candidates = spots.filter_map(|(spot, member, own)| self.candidate(target, spot, (member, own), across));
-        let best = candidates.fold(None, |best: Option<Candidate>, next| match best {
+        let candidates = cells.filter_map(|(cells, member, own)| self.candidate(target, cells, (member, own), across));
+        let best = candidates.fold(None, |best: Option<TableCandidate>, next| match best {
             Some(best) if best.score >= next.score => Some(best),
             _ => Some(next),
         });
@@ -29,19 +30,19 @@ impl Search<'_> {
     fn candidate(
         &self,
         target: usize,
-        spot: CandidateCells,
+        cells: TableCells,
         (member, own): (f64, f64),
         across: bool,
-    ) -> Option<Candidate> {
+    ) -> Option<TableCandidate> {
         let wanted = &self.targets[target];
-        let found = &self.found[spot.table];
-        let column = &found.columns[spot.head];
+        let meaning = &self.tables[cells.table];
+        let column = &meaning.columns[cells.head];
         let year = wanted.year.or(self.year);
         if own <= 0.0 || column.year.is_some_and(|own| year.is_some_and(|year| own != year)) {
             return None;
         }
-        let sum = self.sum(spot)?;
-        let mut measure = found.measured(spot.group, spot.head, wanted.wanted, self.lexicon);
+        let sum = self.sum(cells)?;
+        let mut measure = meaning.measured(cells.group, cells.head, wanted.wanted, self.lexicon);
         let mut score = libm::pow(member, BY_MEMBER) * libm::pow(own, BY_INPUT);
         score *= match measure.agrees {
             Some(true) => 1.0,
@@ -49,30 +50,20 @@ impl Search<'_> {
             Some(false) => CONTRADICTED,
         };
         score *= if column.is_aside { ASIDE } else { 1.0 } * if column.is_movement { OF_MOVEMENT } else { 1.0 };
-        let is_total = found.groups[spot.group].lines.iter().all(|line| found.table.lines[*line].is_total);
+        let is_total = meaning.groups[cells.group].lines.iter().all(|line| meaning.table.lines[*line].is_total);
         score *= if is_total { OF_TOTAL } else { 1.0 };
-        score *= INCOMPLETE + (1.0 - INCOMPLETE) * found.groups[spot.group].complete;
+        score *= INCOMPLETE + (1.0 - INCOMPLETE) * meaning.groups[cells.group].complete;
         per_cent(&mut measure, wanted.wanted, sum);
         score *= if self.is_plausible(wanted, sum * measure.factor) { 1.0 } else { OUT_OF_RANGE };
-        Some(Candidate {
-            target,
-            table: spot.table,
-            group: spot.group,
-            head: spot.head,
-            across,
-            score,
-            fits: (member, own),
-            measure,
-            sum,
-        })
+        Some(TableCandidate { target, cells, across, score, fits: (member, own), measure, sum })
     }
 
     /// The numbers of a group in a column, added; nothing if there is none.
-    fn sum(&self, spot: CandidateCells) -> Option<f64> {
-        let found = &self.found[spot.table];
-        let column = found.table.heads[spot.head].column;
-        let lines = found.groups[spot.group].lines.iter().map(|line| found.table.lines[*line].row);
-        let numbers = lines.filter_map(|row| self.files[found.file].number(found.table.sheet, row, column));
+    fn sum(&self, cells: TableCells) -> Option<f64> {
+        let meaning = &self.tables[cells.table];
+        let column = meaning.table.heads[cells.head].column;
+        let lines = meaning.groups[cells.group].lines.iter().map(|line| meaning.table.lines[*line].row);
+        let numbers = lines.filter_map(|row| self.files[meaning.file].number(meaning.table.sheet, row, column));
         numbers.fold(None, |sum: Option<f64>, number| Some(sum.unwrap_or(0.0) + number))
     }
 
@@ -90,11 +81,11 @@ impl Search<'_> {
         !target.members.is_empty() && target.wanted != UnitKind::Other && alike.count() == 1
     }
 
-    pub(crate) fn by_unit(&self, spot: CandidateCells, target: usize) -> f64 {
+    pub(crate) fn by_unit(&self, cells: TableCells, target: usize) -> f64 {
         let target = &self.targets[target];
-        let says =
-            self.found[spot.table].measured(spot.group, spot.head, target.wanted, self.lexicon).agrees == Some(true);
-        if says && self.is_told_by_unit(target.quantity) { BY_UNIT } else { 0.0 }
+        let value = self.tables[cells.table].measured(cells.group, cells.head, target.wanted, self.lexicon).agrees
+            == Some(true);
+        if value && self.is_told_by_unit(target.quantity) { BY_UNIT } else { 0.0 }
     }
 }
 
