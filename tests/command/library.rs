@@ -25,10 +25,10 @@ fn the_catalogue_has_the_version_of_the_program() {
 #[test]
 fn what_is_there_stays_and_nothing_is_written_beside_it() {
     let work = tempfile::tempdir().expect("a folder to work in");
-    fs::write(work.path().join("tariff.fr.toml"), "mine").expect("a file");
+    fs::write(work.path().join("tariff.fr.toml"), "\"Mine\" = \"Mien\"").expect("a file");
     let printed = typed::output_of("sg3 new tariff", work.path());
     assert!(printed.contains("refusing to overwrite `tariff.fr.toml`") && printed.contains("exit: 2"), "{printed}");
-    assert_eq!(fs::read_to_string(work.path().join("tariff.fr.toml")).expect("a file"), "mine");
+    assert_eq!(fs::read_to_string(work.path().join("tariff.fr.toml")).expect("a file"), "\"Mine\" = \"Mien\"");
     assert_eq!(fs::read_dir(work.path()).expect("a folder").count(), 1);
     fs::create_dir(work.path().join("cost.md")).expect("a folder");
     let printed = typed::output_of("sg3 new cost", work.path());
