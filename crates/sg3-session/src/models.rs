@@ -4,48 +4,9 @@ use crate::failure::Failure;
 use crate::file_name::{folder_of, folders_above, join};
 use crate::files::Files;
 use crate::libraries::Held;
+use crate::model_text::{Document, ModelText, Replaced};
 use sg3_lang::diagnostic::near_miss;
 use sg3_lang::model::{LibraryEdition, known_name};
-
-/// The text of a model, and the name under which the user knows it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ModelText {
-    /// A name in a library, or a path.
-    pub name: String,
-    /// All of it, with the line ends it has.
-    pub text: String,
-    /// The library that it is of, if it is of one.
-    pub edition: Option<LibraryEdition>,
-    /// If it takes the place of another of that name: which is it, and which is the other.
-    pub(crate) instead: Option<Replaced>,
-}
-
-impl ModelText {
-    /// The text of a model of no library.
-    pub(crate) fn of(name: &str, text: &str) -> ModelText {
-        ModelText { name: name.to_owned(), text: text.to_owned(), edition: None, instead: None }
-    }
-}
-
-/// A document that a model uses.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Document {
-    /// All of it.
-    pub(crate) text: String,
-    /// The library that it is of, if it is of one.
-    pub(crate) edition: Option<LibraryEdition>,
-    /// If it takes the place of another of that name: which is it, and which is the other.
-    pub(crate) instead: Option<Replaced>,
-}
-
-/// Two documents of one name whose texts differ, as messages call them.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Replaced {
-    /// A file, or the library of the document that is used.
-    pub(crate) used: String,
-    /// The library of the other.
-    pub(crate) other: String,
-}
 
 /// How many folders, from that of a model upwards, are its own tree.
 const FOLDERS_OF_A_TREE: usize = 2;
@@ -80,11 +41,22 @@ impl Files<'_> {
         library.model(name).map(|text| ModelText { edition: library.edition.clone(), ..ModelText::of(name, text) })
     }
 
-    /// A model that a file names: in a library, where the name says, or beside that file.
-    pub(crate) fn model_named_in(&self, named: &str, file: &str) -> Result<ModelText, Failure> {
+    /// A model that a file names: in a library, where the name says, or beside that file. The file may say of which libraries it is.
+    pub(crate) fn model_named_in(
+        &self,
+        named: &str,
+        file: &str,
+        libraries: Option<String>,
+    ) -> Result<ModelText, Failure> {
         let beside = join(&folder_of(file), known_name(named));
         match self.model(named) {
             Err(_) if named.ends_with(".md") && self.read_text(&beside).is_ok() => self.model(&beside),
+            Err(unknown) => Err(match libraries {
+                Some(libraries) => unknown.help(format!(
+                    "`{file}` was made from {libraries}: name the folder of that library with `--library FOLDER`"
+                )),
+                None => unknown,
+            }),
             found => found,
         }
     }
@@ -171,7 +143,7 @@ fn is_model_file(name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::models::{ModelText, Replaced};
+    use crate::model_text::{ModelText, Replaced};
     use crate::{Failure, Libraries, ModelLibrary, Outside, Session};
 
     /// Files in memory, as a page has them.

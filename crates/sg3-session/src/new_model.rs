@@ -3,7 +3,7 @@
 use crate::failure::Failure;
 use crate::file_name::join;
 use crate::library::DOCUMENTS;
-use crate::models::ModelText;
+use crate::model_text::ModelText;
 use crate::session::Session;
 use sg3_form::language;
 use sg3_lang::Model;

@@ -10,7 +10,7 @@ use crate::layers::reader::LayerReader;
 use crate::layers::setting;
 use crate::layers::submissions::Submissions;
 use crate::libraries::Libraries;
-use crate::models::{ModelText, Replaced};
+use crate::model_text::{ModelText, Replaced};
 use crate::outside::Outside;
 use crate::receipt::Received;
 use crate::task::Task;

@@ -1,7 +1,7 @@
 //! What the forms of a model say in no other language than English.
 
 use crate::failure::Failure;
-use crate::models::ModelText;
+use crate::model_text::ModelText;
 use crate::session::Session;
 use sg3_form::{Language, language};
 

@@ -66,7 +66,8 @@ impl Session<'_> {
         named: (&str, &str),
         Delivered { sheets, edition, version }: Delivered,
     ) -> Result<Option<Computed>, Failure> {
-        let task = self.delivered_task(names, named)?;
+        let libraries = Some(editions(edition).join(", ")).filter(|words| !words.is_empty());
+        let task = self.delivered_task(names, named, libraries)?;
         let plan = match version {
             WorkbookVersion::First => sg3_calc::plan_of_first_version,
             WorkbookVersion::Second => sg3_calc::plan,
@@ -80,11 +81,16 @@ impl Session<'_> {
         Ok(Some(Computed { model, inputs, results }))
     }
 
-    fn delivered_task(&self, names: &[String], (named, workbook): (&str, &str)) -> Result<Task, Failure> {
+    fn delivered_task(
+        &self,
+        names: &[String],
+        (named, workbook): (&str, &str),
+        libraries: Option<String>,
+    ) -> Result<Task, Failure> {
         let data = Task::data_of(self.files, names);
         let model = match names.first().filter(|_| data.len() < names.len()) {
             Some(model) => self.files.model(model)?,
-            None => self.files.model_named_in(named, workbook)?,
+            None => self.files.model_named_in(named, workbook, libraries)?,
         };
         Ok(Task { model, data: open_all(self.files, data)? })
     }
