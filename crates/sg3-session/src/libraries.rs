@@ -40,3 +40,28 @@ impl Libraries {
         held.into_iter()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Libraries;
+    use crate::library::ModelLibrary;
+
+    fn library(title: &str, text: &'static str) -> ModelLibrary {
+        let description = format!("title = \"{title}\"\nregion = \"nowhere\"\nversion = \"1\"\nlicence = \"MIT\"\n");
+        let library = ModelLibrary::of([("finance/tax.md".to_owned(), text.into())]);
+        library.described(&description, "library.toml").expect("a description")
+    }
+
+    #[test]
+    fn a_librarys_own_document_comes_first_for_itself_and_the_first_library_for_others() {
+        let libraries = Libraries { all: vec![library("West", "# Of the west"), library("East", "# Of the east")] };
+        let of = |asking: Option<usize>| {
+            let asking = asking.and_then(|library| libraries.all[library].edition.as_ref());
+            libraries.holding("finance/tax", asking).map(|held| held.text).collect::<Vec<_>>()
+        };
+        assert_eq!(of(None), ["# Of the west", "# Of the east"]);
+        assert_eq!(of(Some(0)), ["# Of the west", "# Of the east"]);
+        assert_eq!(of(Some(1)), ["# Of the east", "# Of the west"]);
+        assert_eq!(libraries.models(), ["finance/tax"]);
+    }
+}
