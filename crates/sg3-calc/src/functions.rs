@@ -9,6 +9,7 @@ mod dates;
 mod erlang;
 mod growth;
 mod powers;
+mod steps;
 mod whole_numbers;
 
 pub use coalitions::inside;
@@ -29,6 +30,9 @@ pub static ALL: &[Function] = &[
     whole_numbers::CEIL,
     whole_numbers::FLOOR,
     whole_numbers::ROUND,
+    steps::ROUND_TO,
+    steps::ROUND_UP,
+    steps::ROUND_DOWN,
     growth::COMPOUND,
     growth::GROWTH,
     erlang::ERLANG_B,

@@ -88,7 +88,7 @@ fn largest_remainder(shares: &[Decimal], total: Decimal) -> Vec<Decimal> {
 }
 
 /// count times unit, if that is possible without rounding.
-fn multiple(count: Decimal, unit: Decimal) -> Option<Decimal> {
+pub(crate) fn multiple(count: Decimal, unit: Decimal) -> Option<Decimal> {
     let mantissa = count.to_i128()?.checked_mul(unit.mantissa())?;
     Decimal::try_from_i128_with_scale(mantissa, unit.scale()).ok()
 }

@@ -6,7 +6,7 @@ use crate::bind::state::CellState;
 use crate::present::labels::place_of;
 use crate::results::Results;
 use sg3_lang::diagnostic::{Diagnostic, Diagnostics, Severity};
-use sg3_lang::model::{Model, Node, Quantity, QuantityId};
+use sg3_lang::model::{Expression, Model, Node, Quantity, QuantityId};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Cells that are passed over, for each quantity that a condition asks about.
@@ -39,7 +39,7 @@ fn asked_in_conditions(model: &Model, quantity: &Quantity) -> BTreeSet<QuantityI
     for formula in formulas {
         formula.walk(&mut |inner| {
             let Node::Reduce(reduction) = &inner.node else { return };
-            let filters = reduction.filter.iter().flat_map(|filter| filter.dependencies());
+            let filters = reduction.filter.iter().flat_map(Expression::dependencies);
             asked.extend(filters.filter(|id| model.quantity(*id).asks_whether_given().is_some()));
         });
     }
