@@ -1,7 +1,7 @@
 //! One mistake of syntax is one message or two, never ten more: a sign is taken from each model, here and there.
 
 use sg3_calc::functions;
-use sg3_lang::{Diagnostics, Library, Severity, Sources, check};
+use sg3_lang::{Diagnostics, Library, LibraryDocument, Severity, Sources, check};
 use sg3_tests::{documents, root};
 
 /// Signs without which an item cannot be read.
@@ -14,7 +14,9 @@ const MOST: usize = 2;
 fn messages(text: &str) -> Diagnostics {
     let mut sources = Sources::default();
     let file = sources.add("broken", text);
-    let document = |name: &str| std::fs::read_to_string(root().join("models").join(format!("{name}.md"))).ok();
+    let document = |name: &str| {
+        std::fs::read_to_string(root().join("models").join(format!("{name}.md"))).ok().map(LibraryDocument::from)
+    };
     let mut diagnostics = Diagnostics::default();
     check(&mut sources, file, Library { functions: functions::ALL, documents: &document }, &mut diagnostics);
     diagnostics

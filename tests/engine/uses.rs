@@ -1,8 +1,8 @@
 //! Used documents: the same document with the same bindings is one instance.
 
 use sg3_calc::functions;
-use sg3_lang::model::Model;
-use sg3_lang::{Diagnostics, Library, Sources, check};
+use sg3_lang::model::{LibraryEdition, Model};
+use sg3_lang::{Diagnostics, Library, LibraryDocument, Sources, check};
 
 const CAPITAL: &str = "input rate \"Rate\" : ratio\ninput risk \"Risk\" : ratio default 0\noutput wacc \"Cost of capital\" : ratio = rate + risk";
 const ANNUITY: &str =
@@ -28,7 +28,7 @@ fn document(name: &str) -> Option<String> {
 fn inputs_of(text: &str) -> Vec<String> {
     let (mut sources, mut diagnostics) = (Sources::default(), Diagnostics::default());
     let file = sources.add("host", format!("# Host\n\n```sg3\n{text}\n```\n"));
-    let library = Library { functions: functions::ALL, documents: &document };
+    let library = Library { functions: functions::ALL, documents: &|name| document(name).map(Into::into) };
     let model: Option<Model> = check(&mut sources, file, library, &mut diagnostics);
     let messages: Vec<&String> = diagnostics.iter().map(|diagnostic| &diagnostic.message).collect();
     let model = model.unwrap_or_else(|| panic!("{messages:#?}"));
@@ -129,4 +129,39 @@ case "Two draws in two worlds"
     expect voice_site[b] = 1
 "#;
     assert_eq!(inputs_of(text), ["drawn"]);
+}
+
+/// What is said of a `use` of a document of version 1.2 that asks for a version.
+fn complaints_of(asked: &str, edition: Option<&str>) -> Vec<String> {
+    let edition = edition.map(|version| LibraryEdition {
+        version: version.into(),
+        title: "West".into(),
+        ..LibraryEdition::default()
+    });
+    let documents = |name: &str| document(name).map(|text| LibraryDocument { text, edition: edition.clone() });
+    let text = format!(
+        "# Host\n\n```sg3\nuse capital {asked} as capital\noutput twice \"Twice\" : ratio = 2 * capital.wacc\n```\n"
+    );
+    let (mut sources, mut diagnostics) = (Sources::default(), Diagnostics::default());
+    let file = sources.add("host", sg3_lang::format(&text));
+    let library = Library { functions: functions::ALL, documents: &documents };
+    let model = check(&mut sources, file, library, &mut diagnostics);
+    let named = model.and_then(|model| model.libraries_in_words());
+    assert_eq!(named, edition.filter(|_| diagnostics.is_empty()).map(|edition| format!("with {edition}")));
+    diagnostics.iter().map(|diagnostic| format!("{}: {}", diagnostic.slug, diagnostic.message)).collect()
+}
+
+#[test]
+fn a_version_that_is_asked_for_is_that_of_the_library() {
+    for asked in ["", "version \"1\"", "version \"1.2\"", "version \"1.2.7\""] {
+        assert_eq!(complaints_of(asked, Some("1.2.7")), [""; 0], "{asked}");
+    }
+    for asked in ["version \"1.3\"", "version \"1.20\"", "version \"1.2.7.1\"", "version \"\""] {
+        assert_eq!(complaints_of(asked, Some("1.2.7")), ["wrong-version: `capital` is of West 1.2.7"], "{asked}");
+    }
+    let unversioned = ["wrong-version: `capital` is of no library, and has no version"];
+    assert_eq!(complaints_of("version \"1\"", None), unversioned);
+    assert!(
+        complaints_of("version 1.2", Some("1.2"))[0].starts_with("syntax: expected a version between quotation marks")
+    );
 }

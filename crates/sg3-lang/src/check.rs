@@ -39,7 +39,7 @@ mod table;
 mod unit_place;
 mod units;
 
-pub use library::Library;
+pub use library::{Library, LibraryDocument};
 
 use crate::diagnostic::Diagnostics;
 use crate::model::Model;
@@ -65,6 +65,7 @@ pub fn check(sources: &mut Sources, file: FileId, library: Library, diagnostics:
     let mut found = Diagnostics::default();
     let names = Names::collect(&merged, &mut found);
     let mut checker = Checker::new(sources.get(file).name.clone(), names, library.functions, &mut found);
+    checker.model.libraries.clone_from(&merged.libraries);
     checker.heads(&merged);
     checker.definitions(&merged);
     checker.checks(&merged);

@@ -16,7 +16,7 @@ mod print;
 mod source;
 mod unit;
 
-pub use check::{Library, check};
+pub use check::{Library, LibraryDocument, check};
 pub use diagnostic::{Diagnostic, Diagnostics, Place, Severity};
 pub use fnv::Fnv1a;
 pub use format::format;

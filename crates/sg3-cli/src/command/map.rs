@@ -10,7 +10,7 @@ use sg3_session::{Failure, MappingRequest, Session};
 /// Propose how an operator's own workbooks fill the inputs of a model
 #[derive(Debug, Args)]
 pub(crate) struct Map {
-    /// A model of the catalogue, or a path ending in .md
+    /// A model of a library, or a path ending in .md
     model: String,
     /// The operator's own workbooks and text files, unchanged
     #[arg(required = true, value_name = "SOURCE-FILES")]

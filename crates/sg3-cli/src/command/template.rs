@@ -12,7 +12,7 @@ use sg3_session::{Failure, FormRequest, RequestedForm, Session};
 /// Write the form that requests the inputs of a model
 #[derive(Debug, Args)]
 pub(crate) struct Template {
-    /// Models of the catalogue, or paths ending in .md; several make one form that asks for each datum once
+    /// Models of libraries, or paths ending in .md; several make one form that asks for each datum once
     #[arg(required = true, value_name = "MODEL")]
     models: Vec<String>,
     /// The form to write: a workbook (.xlsx), text (.csv), or a folder of CSV files (ending in /)

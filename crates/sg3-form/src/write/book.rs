@@ -51,4 +51,11 @@ impl<'a> RequestBook<'a> {
         let models: Vec<&str> = self.forms.iter().map(|form| &*form.layout.model).collect();
         (models.join(key::BETWEEN_MODELS), self.fingerprints.join(key::BETWEEN_MODELS))
     }
+
+    /// The libraries that each model is made of; nothing if none is.
+    pub(crate) fn libraries(&self) -> Option<String> {
+        let libraries: Vec<&str> =
+            self.forms.iter().map(|form| form.layout.libraries.as_deref().unwrap_or_default()).collect();
+        libraries.iter().any(|words| !words.is_empty()).then(|| libraries.join(key::BETWEEN_MODELS))
+    }
 }

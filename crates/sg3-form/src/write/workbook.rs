@@ -64,6 +64,10 @@ fn build_properties(book: &RequestBook) -> Result<DocProperties, XlsxError> {
         Some(periods) => properties.set_custom_property(key::YEARS_PROPERTY, &*periods),
         None => properties,
     };
+    let properties = match book.libraries() {
+        Some(libraries) => properties.set_custom_property(key::LIBRARY_PROPERTY, text::truncate(&libraries, 255)),
+        None => properties,
+    };
     Ok(properties
         .set_title(text::truncate(&book.title(), 255))
         .set_creation_datetime(&written)

@@ -68,6 +68,8 @@ pub enum ItemKind {
 pub struct Use {
     /// Its name in the catalogue.
     pub path: Name,
+    /// The version of its library that is meant, if it is said.
+    pub version: Option<Name>,
     /// What it is called here.
     pub name: Name,
     /// Axes that everything bound to what varies with them is repeated over.

@@ -2,13 +2,13 @@
 //! along `over` gets that axis. After this step there is one list of items, and `use` means nothing any more.
 
 use super::known_constants::PRELUDE;
-use super::library::Library;
+use super::library::{Library, LibraryDocument};
 use super::merged::{Copied, Merged, Part};
 use super::repeat::{ask_about_others, lift};
 use super::share::share;
 use crate::ast::{Body, Expression, Item, ItemKind, Name, Role, Use};
 use crate::diagnostic::{Diagnostic, Diagnostics, near_miss};
-use crate::model::Section;
+use crate::model::{Section, SourceLibrary};
 use crate::parse;
 use crate::source::{FileId, Sources};
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,8 +16,9 @@ use std::sync::Arc;
 
 /// The document and all it uses, with the units and constants that every model knows.
 pub(super) fn merge(sources: &mut Sources, file: FileId, library: Library, diagnostics: &mut Diagnostics) -> Merged {
-    let mut merging = Merging { sources, library, diagnostics, path: Vec::new() };
+    let mut merging = Merging { sources, library, diagnostics, path: Vec::new(), libraries: Vec::new() };
     let mut merged = merging.document(file);
+    merged.libraries = std::mem::take(&mut merging.libraries);
     share(&mut merged);
     merging.add_prelude(&mut merged);
     merged
@@ -29,6 +30,8 @@ struct Merging<'a, 'l> {
     diagnostics: &'a mut Diagnostics,
     /// Documents being merged, to find those that use each other.
     path: Vec<String>,
+    /// The libraries that used documents are of.
+    libraries: Vec<SourceLibrary>,
 }
 
 impl Merging<'_, '_> {
@@ -46,6 +49,7 @@ impl Merging<'_, '_> {
             let ItemKind::Use(used) = &item.kind else { continue };
             match self.instance(used, &merged) {
                 Some(instance) => merged.append(instance),
+                // what it would have been is told once, and not for each name that is read from it
                 None => merged.unread.push(item.span),
             }
         }
@@ -77,16 +81,32 @@ impl Merging<'_, '_> {
             self.diagnostics.add(Diagnostic::error("use-cycle", path.span, message));
             return None;
         }
-        if let Some(file) = self.sources.find(&path.text) {
-            return Some(file);
-        }
-        let Some(text) = (self.library.documents)(&path.text) else {
+        let Some(document) = (self.library.documents)(&path.text) else {
             let message = format!("there is no document `{}`", path.text);
-            let help = "`sg3 models` lists the catalogue";
+            let help = "`sg3 models` lists the documents of libraries; `--library FOLDER` names one more";
             self.diagnostics.add(Diagnostic::error("unknown-document", path.span, message).help(help));
             return None;
         };
-        Some(self.sources.add(&*path.text, text))
+        self.accept_version(used, &document)?;
+        document.edition.into_iter().for_each(|edition| SourceLibrary::add(&mut self.libraries, edition, &path.text));
+        // the same name may mean another text to another model that was checked before
+        let known = self.sources.find_same(&path.text, &document.text);
+        Some(known.unwrap_or_else(|| self.sources.add(&*path.text, document.text)))
+    }
+
+    /// Nothing, and a message, if the document is of another version than the one that is meant.
+    fn accept_version(&mut self, used: &Use, document: &LibraryDocument) -> Option<()> {
+        let Some(wanted) = &used.version else { return Some(()) };
+        let found = match &document.edition {
+            Some(edition) if edition.is_version(&wanted.text) => return Some(()),
+            Some(edition) => format!("of {edition}"),
+            None => "of no library, and has no version".to_owned(),
+        };
+        let message = format!("`{}` is {found}", used.path.text);
+        let help = "name the library of that version with `--library FOLDER`, or review the document as it is now and name its version";
+        let wrong = Diagnostic::error("wrong-version", wanted.span, message);
+        self.diagnostics.add(wrong.label(format!("version {} is asked for", wanted.text)).help(help));
+        None
     }
 
     fn complain_of_unknown_bindings(&mut self, used: &Use, document: &Merged) {

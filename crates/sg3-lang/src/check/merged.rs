@@ -1,7 +1,7 @@
 //! A document with all that it uses, in one list of items.
 
 use crate::ast::{self, Item, ItemKind};
-use crate::model::Section;
+use crate::model::{Section, SourceLibrary};
 use crate::source::Span;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -15,6 +15,8 @@ pub(super) struct Merged {
     pub exported: BTreeSet<Arc<str>>,
     /// Every document that was copied.
     pub copies: Vec<Copied>,
+    /// The libraries that used documents are of.
+    pub libraries: Vec<SourceLibrary>,
     /// Where items stand that could not be read, or used documents that were not found.
     pub unread: Vec<Span>,
 }

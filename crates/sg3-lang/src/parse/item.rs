@@ -120,12 +120,13 @@ impl Cursor<'_> {
 
     fn used(&mut self) -> Parsed<ItemKind> {
         let path = self.path()?;
+        let version = if self.eats_word("version") { Some(self.version()?) } else { None };
         self.expect_word("as")?;
         let name = self.name("a name for the document")?;
         let over = if self.eats_word("over") { self.list(|cursor| cursor.name("an axis"))? } else { Vec::new() };
         let bindings = if self.eats_word("where") { self.list(Self::binding)? } else { Vec::new() };
         let others = if self.eats_word("else") { Some(self.others()?) } else { None };
-        Ok(ItemKind::Use(Use { path, name, over, bindings, others }))
+        Ok(ItemKind::Use(Use { path, version, name, over, bindings, others }))
     }
 
     /// Behind `else` of a `use`: what it does not bind.
@@ -151,6 +152,12 @@ impl Cursor<'_> {
             self.next();
         }
         Ok(Name { text: text.into(), span: first.span.to(self.last()) })
+    }
+
+    /// `"1.2"`, a text: as a number, 1.10 would be 1.1.
+    fn version(&mut self) -> Parsed<Name> {
+        let Some(text) = self.text() else { return self.fail("a version between quotation marks, such as `\"1.2\"`") };
+        Ok(Name { text, span: self.last() })
     }
 
     fn binding(&mut self) -> Parsed<(Name, crate::ast::Expression)> {

@@ -1,7 +1,7 @@
 //! Files of data, opened but not yet understood, and what a form holds beside its values.
 
 use sg3_calc::Layer;
-use sg3_form::{Layout, Leftovers, read_model_names};
+use sg3_form::{Layout, Leftovers, read_identity, read_model_names};
 use sg3_lang::diagnostic::DataPlace;
 use sg3_lang::{Diagnostic, Diagnostics, Model, Place, Severity};
 use sg3_mapping::{Mapping, Reconciliation, SourceFile};
@@ -67,6 +67,13 @@ impl Data {
             Data::Workbook(workbook, _) => read_model_names(workbook),
             _ => Vec::new(),
         }
+    }
+
+    /// The libraries that the model of this form was made of, if it says so.
+    pub(crate) fn libraries(&mut self) -> Option<String> {
+        let Data::Workbook(workbook, _) = self else { return None };
+        let libraries = read_identity(workbook)?.libraries.into_iter().next()?;
+        Some(libraries).filter(|words| !words.is_empty())
     }
 }
 
