@@ -19,6 +19,7 @@ use members::bind_members;
 use sg3_lang::Diagnostics;
 use sg3_lang::model::Model;
 use stand_in::stand_in;
+use std::sync::Arc;
 use values::bind_values;
 
 /// Stacks layers on a model: later layers win, cell by cell.
@@ -29,5 +30,13 @@ pub fn bind(model: &Model, layers: &[Layer], diagnostics: &mut Diagnostics) -> I
     let mut inputs = bind_values(model, layers, members, diagnostics);
     stand_in(model, layers, &mut inputs, diagnostics);
     inputs.add_blanks(model, layers.iter().rev().flat_map(|layer| &layer.blanks));
+    inputs.currency = common_currency(layers);
     inputs
+}
+
+/// The currency of all layers that say one; nothing where they say different ones.
+fn common_currency(layers: &[Layer]) -> Option<Arc<str>> {
+    let mut stated = layers.iter().filter_map(|layer| layer.currency.as_ref());
+    let first = stated.next()?;
+    stated.all(|other| other == first).then(|| first.clone())
 }

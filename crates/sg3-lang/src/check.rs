@@ -7,6 +7,7 @@ mod cases;
 mod checker;
 mod counterfactual;
 mod definition;
+mod display;
 mod expression;
 mod group;
 mod heads;
@@ -59,6 +60,7 @@ pub fn check(sources: &mut Sources, file: FileId, library: Library, diagnostics:
     let names = Names::collect(&merged, &mut found);
     let mut checker = Checker::new(sources.get(file).name.clone(), names, library.functions, &mut found);
     checker.heads(&merged);
+    checker.displays(&merged);
     checker.definitions(&merged);
     checker.checks(&merged);
     checker.cases(&merged);

@@ -2,6 +2,7 @@
 
 mod clause;
 mod cursor;
+mod display;
 mod expression;
 mod habits;
 mod item;

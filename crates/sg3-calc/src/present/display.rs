@@ -1,5 +1,7 @@
 //! Numbers as people read them.
 
+use crate::rounding::round_half_away;
+
 /// Significant digits that are shown.
 const SIGNIFICANT: i32 = 6;
 /// Beyond these a number is written with an exponent.
@@ -21,7 +23,7 @@ pub fn display_number(number: f64) -> String {
         return format!("{number:.5e}");
     }
     let decimals = (SIGNIFICANT - 1 - libm::floor(libm::log10(number.abs())) as i32).max(0) as usize;
-    grouped(trimmed(&format!("{number:.decimals$}")))
+    grouped(trimmed(&format!("{:.decimals$}", round_half_away(number, decimals as i32))))
 }
 
 /// A number with the digits in which it differs from one that is so far apart.
@@ -35,6 +37,13 @@ pub fn display_number_apart(number: f64, apart: f64) -> String {
     }
     let decimals = (2 - libm::floor(libm::log10(apart)) as i32).clamp(0, 12) as usize;
     grouped(trimmed(&format!("{number:.decimals$}")))
+}
+
+/// A number with so many decimals, thousands apart wherever there are any: figures below each other look alike.
+pub(crate) fn fixed_number(number: f64, decimals: usize) -> String {
+    let text = format!("{number:.decimals$}");
+    let is_zero = text.bytes().all(|letter| !letter.is_ascii_digit() || letter == b'0');
+    grouped(if is_zero { text.trim_start_matches('-') } else { &text })
 }
 
 fn trimmed(text: &str) -> &str {
