@@ -9,6 +9,8 @@ use sg3_lang::model::{Display, DisplayScale, Quantity};
 const COUNTS: f64 = 1e-4;
 /// Significant digits of the largest figure of a column, and of the smallest that counts.
 const DIGITS: [i32; 2] = [6, 4];
+/// From here on thousands are set apart.
+const GROUPED: f64 = 10_000.0;
 /// Beyond these a number is written with an exponent.
 const PLAIN: std::ops::Range<f64> = 1e-6..1e15;
 /// What stands for nothing in a statement.
@@ -24,6 +26,8 @@ pub struct FigureFormat {
     decimals: Option<usize>,
     /// The smallest figure that has them; a smaller one is written by itself.
     least: f64,
+    /// Whether all have their thousands set apart: a year alone has not.
+    has_thousands: bool,
 }
 
 impl FigureFormat {
@@ -39,7 +43,8 @@ impl FigureFormat {
     /// assert_eq!(line.write(0.0), "–");
     /// ```
     pub fn alone(display: Display) -> FigureFormat {
-        FigureFormat { display, decimals: display.decimals.map(usize::from), least: 0.0 }
+        let has_thousands = display.statement || display.decimals.is_some();
+        FigureFormat { display, decimals: display.decimals.map(usize::from), least: 0.0, has_thousands }
     }
 
     /// Of figures below each other: so many decimals as are declared, else as the figures that count need.
@@ -49,6 +54,8 @@ impl FigureFormat {
     /// use sg3_lang::model::Display;
     /// let column = FigureFormat::of_column(Display::default(), &[5.82, 19.364]);
     /// assert_eq!(column.write(5.82), "5.820");
+    /// assert_eq!(FigureFormat::of_column(Display::default(), &[4_250.0, 41_000.0]).write(4_250.0), "4,250");
+    /// assert_eq!(FigureFormat::of_column(Display::default(), &[2025.0, 2026.0]).write(2025.0), "2025");
     /// ```
     pub fn of_column(display: Display, values: &[f64]) -> FigureFormat {
         let scaled: Vec<f64> = values.iter().map(|value| scale(*value, display.scale).abs()).collect();
@@ -58,7 +65,12 @@ impl FigureFormat {
             return FigureFormat::alone(display);
         }
         let counting: Vec<f64> = sizes.filter(|size| *size >= COUNTS * largest).collect();
-        FigureFormat { display, decimals: Some(common_decimals(&counting, largest)), least: COUNTS * largest }
+        FigureFormat {
+            display,
+            decimals: Some(common_decimals(&counting, largest)),
+            least: COUNTS * largest,
+            has_thousands: display.statement || largest >= GROUPED,
+        }
     }
 
     /// The figure in words and digits; what is missing is a dash, but in a statement, where that is zero.
@@ -79,17 +91,16 @@ impl FigureFormat {
         match self.decimals {
             Some(_) if scaled == 0.0 => "0".to_owned(),
             Some(decimals) if self.is_fixed(scaled, decimals) => {
-                fixed_number(round_half_away(scaled, decimals as i32), decimals)
+                fixed_number(round_half_away(scaled, decimals as i32), decimals, self.has_thousands)
             }
             _ => display_number(scaled),
         }
     }
 
-    /// What does not count for the decimals of the column has as many as it needs, but no exponent where the column shows two digits.
+    /// What does not count for the decimals of the column has as many as it needs, but where the column shows enough of its digits.
     fn is_fixed(&self, scaled: f64, decimals: usize) -> bool {
         let size = scaled.abs();
-        let counts = size >= self.least || (size < PLAIN.start && shows_two_digits(size, decimals));
-        size < PLAIN.end && counts
+        size < PLAIN.end && (size >= self.least || shows_enough(size, decimals))
     }
 }
 
@@ -103,8 +114,10 @@ pub fn figure_with_unit(quantity: &Quantity, value: f64, unit: &str) -> String {
     }
 }
 
-fn shows_two_digits(size: f64, decimals: usize) -> bool {
-    size * 10_f64.powi(decimals as i32) >= 10.0
+/// Four digits, or two of what would have an exponent otherwise.
+fn shows_enough(size: f64, decimals: usize) -> bool {
+    let digits = if size < PLAIN.start { 2 } else { DIGITS[1] };
+    size * 10_f64.powi(decimals as i32) >= 10_f64.powi(digits - 1)
 }
 
 /// Decimals that give the largest six significant digits and the smallest four, without those that no figure needs.
