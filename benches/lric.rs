@@ -42,7 +42,7 @@ fn checked_document(name: &str, text: &str) -> (Sources, Model) {
     let documents = |name: &str| std::fs::read_to_string(models.join(format!("{name}.md"))).ok();
     let mut sources = Sources::default();
     let file = sources.add(name, text);
-    let library = Library { functions: functions::ALL, documents: &documents };
+    let library = Library { functions: functions::ALL, documents: &|name| documents(name).map(Into::into) };
     let model = check(&mut sources, file, library, &mut Diagnostics::default());
     (sources, model.expect("the bench model is right"))
 }

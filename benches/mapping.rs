@@ -30,7 +30,7 @@ fn model(name: &str) -> Model {
     let text = |name: &str| fs::read_to_string(root().join(format!("models/{name}.md"))).ok();
     let mut sources = Sources::default();
     let file = sources.add(name, text(name).expect("a model"));
-    let library = Library { functions: sg3_calc::functions::ALL, documents: &text };
+    let library = Library { functions: sg3_calc::functions::ALL, documents: &|name| text(name).map(Into::into) };
     sg3_lang::check(&mut sources, file, library, &mut Diagnostics::default()).expect("a model without mistakes")
 }
 

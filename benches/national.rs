@@ -22,7 +22,7 @@ fn model() -> Model {
     let name = "top-down/fully-distributed";
     let mut sources = Sources::default();
     let file = sources.add(name, document(name).expect("a model of the catalogue"));
-    let library = Library { functions: functions::ALL, documents: &document };
+    let library = Library { functions: functions::ALL, documents: &|name| document(name).map(Into::into) };
     check(&mut sources, file, library, &mut Diagnostics::default()).expect("a model of the catalogue is right")
 }
 

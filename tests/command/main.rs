@@ -5,6 +5,7 @@ mod diagnostics;
 mod disk;
 mod findings;
 mod golden;
+mod library;
 mod mapped;
 mod plant;
 mod readers;

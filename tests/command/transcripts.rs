@@ -59,12 +59,21 @@ fn copy(from: &Path, to: &Path) {
     }
 }
 
-/// What a command prints; `edit FILE ...` is what somebody does in a spreadsheet program.
+/// What a command prints; `edit FILE ...` is what somebody does in a spreadsheet program, `replace FILE WORDS OTHERS` in a text.
 fn output_of(typed: &str, folder: &Path) -> String {
     match typed::words(typed).split_first() {
         Some((program, rest)) if program == "edit" => spreadsheet::edit(rest, folder),
+        Some((program, [file, words, others])) if program == "replace" => replace(&folder.join(file), words, others),
         _ => typed::output_of(typed, folder),
     }
+}
+
+/// Says nothing, as an editor does; the words must be there.
+fn replace(path: &Path, words: &str, others: &str) -> String {
+    let text = fs::read_to_string(path).expect("a text");
+    assert!(text.contains(words), "{} has no `{words}`", path.display());
+    fs::write(path, text.replacen(words, others, 1)).expect("it is saved");
+    String::new()
 }
 
 /// The document with everything beneath a command replaced by what the command prints.

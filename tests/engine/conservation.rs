@@ -13,7 +13,7 @@ fn model(name: &str) -> Model {
     };
     let mut sources = Sources::default();
     let file = sources.add(name, read(name).expect("a model of the catalogue"));
-    let library = Library { functions: functions::ALL, documents: &read };
+    let library = Library { functions: functions::ALL, documents: &|name| read(name).map(Into::into) };
     check(&mut sources, file, library, &mut Diagnostics::default()).expect("a model of the catalogue is right")
 }
 

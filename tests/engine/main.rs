@@ -12,6 +12,7 @@ mod explanations;
 mod headlines;
 mod models;
 mod mutations;
+mod one_mistake;
 mod plausibility;
 mod print;
 mod recurrences;

@@ -15,7 +15,7 @@ fn document(name: &str) -> Option<String> {
 fn checked(name: &str, text: &str) -> (Option<Model>, FileId) {
     let mut sources = Sources::default();
     let file = sources.add(name, text);
-    let library = Library { functions: functions::ALL, documents: &document };
+    let library = Library { functions: functions::ALL, documents: &|name| document(name).map(Into::into) };
     (check(&mut sources, file, library, &mut Diagnostics::default()), file)
 }
 

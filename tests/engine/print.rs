@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use sg3_lang::ast::{AxisName, Expression, Index, IndexBase, ItemKind, Name, Node, Place, Reduction, Role};
-use sg3_lang::model::{BinaryOperator, Fact, Limit, ReductionKind, UnaryOperator};
+use sg3_lang::model::{BinaryOperator, Extreme, Fact, Limit, ReductionKind, UnaryOperator};
 use sg3_lang::{Diagnostics, FileId, Sources, Span, parse};
 
 const NOWHERE: Span = Span { file: FileId(0), start: 0, end: 0 };
@@ -81,11 +81,23 @@ fn reduction(inner: BoxedStrategy<Expression>) -> impl Strategy<Value = Expressi
     let how = prop::sample::select(&ReductionKind::WORDS[..]).prop_map(|(_, how)| how);
     let axis = (prop::option::of(name()), name()).prop_map(|(alias, dimension)| AxisName { alias, dimension });
     let limit = prop::option::of((prop_oneof![Just(Limit::Before), Just(Limit::Upto)], name()));
-    let clauses =
-        (limit, prop::option::of(inner.clone()), prop::collection::vec(name(), 0..3), prop::option::of(inner.clone()));
-    (how, inner, prop::collection::vec(axis, 1..3), clauses).prop_map(|(how, body, axes, (limit, filter, by, at))| {
+    let from = (prop::sample::select(&Extreme::WORDS[..]), inner.clone());
+    let clauses = (
+        limit,
+        prop::option::of(inner.clone()),
+        prop::collection::vec(name(), 0..3),
+        prop::option::of(inner.clone()),
+        prop::option::of(from),
+    );
+    (how, inner, prop::collection::vec(axis, 1..3), clauses).prop_map(|(how, body, axes, clauses)| {
+        let (limit, filter, by, at, from) = clauses;
+        let (from, order) = match from {
+            Some((_, lower)) if how.has_bands() => (Some(lower), None),
+            Some(((_, first), key)) => (None, Some((first, Some(key).filter(|_| how != ReductionKind::Rank)))),
+            None => (None, None),
+        };
         let reduction =
-            Reduction { how, arguments: vec![body], axes, limit, filter, by, at, from: None, to: Some(0.01) };
+            Reduction { how, arguments: vec![body], axes, limit, filter, by, at, from, order, to: Some(0.01) };
         of(Node::Reduce(Box::new(reduction)))
     })
 }

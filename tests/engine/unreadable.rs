@@ -16,6 +16,9 @@ fn with_cell(inputs: &Inputs, id: QuantityId, cell: usize, value: f64) -> Inputs
         inputs.unreadable.insert((id, cell), "lots".into());
     }
     Arc::make_mut(inputs.arrays[id.0 as usize].as_mut().expect("an input")).cells[cell] = value;
+    if value.is_nan() {
+        inputs.unreadable.insert((id, cell), "lots".into());
+    }
     inputs
 }
 

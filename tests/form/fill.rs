@@ -18,7 +18,7 @@ pub(crate) fn complete(model: &Model, respondent: impl Into<Respondent>, seed: u
             unit: None,
             origin: Origin::Case,
         };
-        let count = if dimension.is_from_data() { 2 + seed % 2 } else { 0 };
+        let count = if dimension.is_from_data() && !dimension.is_proposed() { 2 + seed % 2 } else { 0 };
         layer.members.extend((1..=count).map(entry));
     }
     for (quantity, asked, _) in
@@ -55,7 +55,9 @@ fn label(dimension: &Dimension, number: u64) -> String {
 fn keys(model: &Model, layer: &Layer, id: DimensionId) -> Vec<Arc<str>> {
     match &model.dimension(id).members {
         Members::Listed(members) => members.iter().map(|member| member.key.clone()).collect(),
-        Members::Numbers(first, last) => (*first..=*last).map(|number| number.to_string().into()).collect(),
+        Members::Numbers(first, last) | Members::Proposed(first, last) => {
+            (*first..=*last).map(|number| number.to_string().into()).collect()
+        }
         _ => layer.members.iter().filter(|entry| entry.dimension == id).map(|entry| entry.key.clone()).collect(),
     }
 }

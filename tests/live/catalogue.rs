@@ -112,7 +112,7 @@ fn model(path: &Path) -> (Sources, Model) {
     let text = std::fs::read_to_string(path).expect("a document");
     let file = sources.add(path.display().to_string(), text);
     let catalogue = |name: &str| std::fs::read_to_string(root().join("models").join(format!("{name}.md"))).ok();
-    let library = Library { functions: functions::ALL, documents: &catalogue };
+    let library = Library { functions: functions::ALL, documents: &|name| catalogue(name).map(Into::into) };
     let mut diagnostics = Diagnostics::default();
     let model = check(&mut sources, file, library, &mut diagnostics);
     (sources, model.unwrap_or_else(|| panic!("{}: {diagnostics:#?}", path.display())))

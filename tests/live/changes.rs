@@ -2,7 +2,7 @@
 
 use crate::catalogue::Example;
 use crate::written::Written;
-use crate::{book, named, written};
+use crate::{book, named, returned, written};
 use ironcalc::base::cell::CellValue;
 use ironcalc::base::expressions::types::Area;
 use sg3_calc::{Array, Inputs, evaluate, plan};
@@ -16,7 +16,7 @@ use std::sync::Arc;
 /// How near the sheet must come to the engine, as a share of the largest magnitude that a cell reads.
 const NEAR: f64 = 1e-9;
 
-/// Another figure for one cell of an input.
+/// Another figure for one cell of an input; a text that is none if it is `NaN`.
 #[derive(Clone)]
 struct Change {
     quantity: QuantityId,
@@ -39,9 +39,25 @@ pub(crate) fn differences(example: &Example) -> Vec<String> {
 /// What they say differently after other figures for some cells of an input.
 pub(crate) fn differences_after(example: &Example, input: &str, figures: &[(usize, f64)]) -> Vec<String> {
     let (book, bytes) = book::with_book(example);
+    let changes = changes_of(example, input, figures);
+    named(example, after(example, book, &mut written::open(bytes), &changes))
+}
+
+/// The workbook as IronCalc saves it after other figures for some cells of an input.
+pub(crate) fn saved_after(example: &Example, input: &str, figures: &[(usize, f64)]) -> Vec<u8> {
+    let (book, bytes) = book::with_book(example);
+    let mut model = written::open(bytes);
+    for change in changes_of(example, input, figures) {
+        let key = room(book, &change);
+        model.set_user_input(key.0, key.1, key.2, word(example, &change)).expect("a cell to write to");
+    }
+    model.evaluate();
+    returned::saved(&model)
+}
+
+fn changes_of(example: &Example, input: &str, figures: &[(usize, f64)]) -> Vec<Change> {
     let quantity = example.model.find_quantity(input).expect("an input");
-    let changes = figures.iter().map(|(cell, value)| Change { quantity, cell: *cell, value: *value });
-    named(example, after(example, book, &mut written::open(bytes), &changes.collect::<Vec<_>>()))
+    figures.iter().map(|(cell, value)| Change { quantity, cell: *cell, value: *value }).collect()
 }
 
 /// Numbers a little larger, one of each input, and the next member or the other answer of each option.
@@ -133,6 +149,7 @@ fn room(book: &Book, change: &Change) -> written::Key {
 /// What a user would write there.
 fn word(example: &Example, change: &Change) -> String {
     match &example.model.quantity(change.quantity).kind {
+        _ if change.value.is_nan() => "a lot".to_owned(),
         Kind::YesNo => if change.value == 1.0 { "yes" } else { "no" }.to_owned(),
         Kind::Member(dimension) => example.inputs.members_of(*dimension).labels[change.value as usize].clone(),
         _ => format!("{:?}", change.value),
@@ -142,6 +159,9 @@ fn word(example: &Example, change: &Change) -> String {
 fn change_inputs(inputs: &mut Inputs, change: &Change) {
     let array: &mut Arc<Array> = inputs.arrays[change.quantity.0 as usize].as_mut().expect("it has values");
     Arc::make_mut(array).cells[change.cell] = change.value;
+    if change.value.is_nan() {
+        inputs.unreadable.insert((change.quantity, change.cell), "a lot".into());
+    }
 }
 
 fn position(book: &Book, block: BlockId, cell: usize) -> written::Key {

@@ -6,6 +6,7 @@ mod catalogue;
 mod changes;
 mod evidence;
 mod office;
+mod order;
 mod package;
 mod planted;
 mod reads;
@@ -111,6 +112,16 @@ fn doubled_passes_find_no_answer_in_a_closed_loop() {
         let share = |between: f64| changes::differences_after(example, "share", &[(1, between), (3, between)]);
         assert_none(&share(0.999));
         assert_none(&share(1.0));
+    }
+}
+
+/// A little more of each: traffic, servers, recall, sources; and a link that is used.
+#[test]
+fn teletraffic_follows_other_figures() {
+    for name in ["teletraffic", "shared_link"] {
+        let path = format!("tests/language/{name}.md");
+        let found = examples(&path).flat_map(changes::differences).collect::<Vec<_>>();
+        assert_none(&found);
     }
 }
 

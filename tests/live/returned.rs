@@ -257,9 +257,14 @@ fn the_data_are_had_again_though_sheets_have_other_names() {
 #[test]
 fn what_a_workbook_says_of_itself_is_had_again() {
     let digest = |name: &str| sg3_live::Digest { name: name.to_owned(), sha256: format!("{name} in digits") };
+    let library = |edition: &str| sg3_live::NamedLibrary {
+        edition: edition.to_owned(),
+        contents: format!("a region; licence MIT; documents of {edition}"),
+    };
     let edition = sg3_live::Provenance {
         written: "2025-06-30".to_owned(),
         program: "sg3 1.0".to_owned(),
+        libraries: vec![library("West 1.2"), library("sg3 catalogue 0.1.0")],
         documents: vec![digest("tour/mobile")],
         data: vec![digest("a.xlsx"), digest("b.csv")],
         mappings: vec![digest("mapping.csv")],

@@ -6,14 +6,19 @@
 mod arithmetic;
 mod coalitions;
 mod dates;
+mod engset;
 mod erlang;
 mod growth;
 mod powers;
+mod steps;
 mod whole_numbers;
 
 pub use coalitions::inside;
 pub use dates::{date, days_between, moment_of, year_of};
-pub use erlang::{MOST_SERVERS, erlang_b, erlang_servers, erlang_servers_real, erlang_traffic};
+pub use engset::engset;
+pub use erlang::{
+    MOST_SERVERS, erlang_b, erlang_b_recall, erlang_c, erlang_servers, erlang_servers_real, erlang_traffic,
+};
 pub use growth::{compound, growth};
 
 use sg3_lang::Function;
@@ -29,12 +34,18 @@ pub static ALL: &[Function] = &[
     whole_numbers::CEIL,
     whole_numbers::FLOOR,
     whole_numbers::ROUND,
+    steps::ROUND_TO,
+    steps::ROUND_UP,
+    steps::ROUND_DOWN,
     growth::COMPOUND,
     growth::GROWTH,
     erlang::ERLANG_B,
     erlang::ERLANG_SERVERS,
     erlang::ERLANG_SERVERS_REAL,
     erlang::ERLANG_TRAFFIC,
+    erlang::ERLANG_B_RECALL,
+    erlang::ERLANG_C,
+    engset::ENGSET,
     dates::DATE,
     dates::YEAR_OF,
     dates::MOMENT_OF,

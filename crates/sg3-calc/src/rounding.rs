@@ -32,6 +32,21 @@ pub fn round_half_away(x: f64, digits: i32) -> f64 {
     }
 }
 
+/// x rounded to so many significant digits (at most 15), half away from zero; a missing or infinite x is `NaN`, and zero has no sign.
+///
+/// ```
+/// use sg3_calc::rounding::round_to_significant;
+/// assert_eq!(round_to_significant(0.1 + 0.2, 12), 0.3);
+/// assert_eq!(round_to_significant(-123_456_789_012.5, 12), -123_456_789_013.0);
+/// assert_eq!(round_to_significant(999.999_999_999_9, 12), 1000.0);
+/// ```
+pub fn round_to_significant(x: f64, digits: i32) -> f64 {
+    Scaled::of(x).map_or(f64::NAN, |decimal| {
+        let decimals = decimal.scale - SIGNIFICANT_DIGITS + digits;
+        decimal.rounded(decimals).to_f64()
+    })
+}
+
 /// x as the exact decimal of 15 significant digits that a spreadsheet shows; nothing for a missing or too large x.
 ///
 /// ```
@@ -88,7 +103,7 @@ fn largest_remainder(shares: &[Decimal], total: Decimal) -> Vec<Decimal> {
 }
 
 /// count times unit, if that is possible without rounding.
-fn multiple(count: Decimal, unit: Decimal) -> Option<Decimal> {
+pub(crate) fn multiple(count: Decimal, unit: Decimal) -> Option<Decimal> {
     let mantissa = count.to_i128()?.checked_mul(unit.mantissa())?;
     Decimal::try_from_i128_with_scale(mantissa, unit.scale()).ok()
 }

@@ -7,6 +7,10 @@
 /// What a comparison forgives, as a part of the larger side: a million roundings of the arithmetic add up to less, and no two
 /// tariffs that are meant to differ are so near.
 pub const TOLERANCE: f64 = 1e-9;
+/// How many significant digits of a value count where members are ordered by it. Two that differ by no more than the rounding of the arithmetic
+/// are equal then, and what equals the same is equal to each other, which nearness is not: of three values in a row the first and last
+/// may be near the second and not each other.
+pub const ORDERED_DIGITS: i32 = 12;
 /// How far a solution may be from its equations, as a share of the largest amount: the same as in comparisons.
 pub(crate) const RESIDUAL: f64 = TOLERANCE;
 /// How near to one shares must add up to be everything. Shares that leave so little are typed so or computed to the last digits; at

@@ -7,6 +7,7 @@ pub(crate) mod fmt;
 mod format;
 pub(crate) mod map;
 pub(crate) mod models;
+pub(crate) mod new;
 mod portion;
 pub(crate) mod run;
 pub(crate) mod show;

@@ -11,8 +11,6 @@ mod view;
 use args::Arguments;
 use clap::Parser;
 use command::verdict::conclude_failure;
-use io::{Disk, catalogue};
-use sg3_session::Session;
 use std::process::ExitCode;
 
 /// Room for formulas as deep as the language allows, on systems that give the first thread little.
@@ -25,8 +23,5 @@ pub fn main() -> ExitCode {
 }
 
 fn run() -> ExitCode {
-    let arguments = Arguments::parse();
-    let catalogue = catalogue();
-    let mut session = Session::new(&Disk, &catalogue);
-    arguments.command.run(&mut session).unwrap_or_else(conclude_failure).into()
+    Arguments::parse().run().unwrap_or_else(conclude_failure).into()
 }

@@ -7,6 +7,7 @@ pub(crate) mod diagnostics;
 mod evidence;
 pub(crate) mod explanation;
 pub(crate) mod form_request;
+pub(crate) mod library;
 pub(crate) mod mapping;
 mod message;
 pub(crate) mod receipt;

@@ -17,6 +17,7 @@ pub(crate) mod position;
 pub(crate) mod respondent;
 pub(crate) mod sheet;
 pub(crate) mod table;
+pub(crate) mod years;
 
 pub use column::{ArrayInput, ColumnContent, FormColumn, MemberSource};
 pub use evidence::EvidenceField;

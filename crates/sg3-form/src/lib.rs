@@ -46,6 +46,7 @@ pub use language::{Language, Translation};
 pub use layout::Layout;
 pub use layout::multi_model::{SharedInput, lay_out_models};
 pub use layout::respondent::Respondent;
+pub use layout::years::{FormPeriod, with_periods};
 pub use read::answers::FindingAnswer;
 pub use read::cover_facts::Submission;
 pub use read::identity::{Identity, read_identity, read_model_names};

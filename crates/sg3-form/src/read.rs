@@ -19,6 +19,7 @@ pub(crate) mod index;
 pub(crate) mod keep_leftovers;
 pub(crate) mod leftovers;
 pub(crate) mod listed_members;
+pub(crate) mod listed_years;
 pub(crate) mod messages;
 pub(crate) mod missing;
 pub(crate) mod open_rows;
@@ -121,6 +122,7 @@ fn read_all(
     reading.named_scales = scales::read_scales(&mut reading, &blocks);
     reading.sheet_scales = pages.iter().map(|page| (page.name.clone(), reading.marked_scale(page))).collect();
     listed_members::read_members(&mut reading, &blocks);
+    listed_years::list_years(&mut reading, &blocks);
     for (page, block) in &blocks {
         reading.read_block(page, block);
         hidden_values::report_hidden(&mut reading, page, block);

@@ -17,7 +17,7 @@ mod unit;
 pub use case::{Case, Expect, Given, GivenValue};
 pub use dimension::{Dimension, Member, Members};
 pub use expression::{Expression, Index, IndexBase, Node, Place, Reduction};
-pub use item::{Check, Document, Item, ItemKind, Section, Use};
+pub use item::{Check, Document, Item, ItemKind, Others, Section, Use};
 pub use name::{AxisName, Name};
 pub use quantity::{Body, Head, Input, Plausible, Quantity, Role, Shown, TypeName};
 pub use table::{Cell, Table};

@@ -9,14 +9,18 @@ mod counterfactual;
 mod definition;
 mod display;
 mod expression;
+mod follow_ups;
 mod group;
+mod guard;
 mod heads;
 mod instance;
 mod is_given;
+mod known_constants;
 mod library;
 mod linear;
 mod lint;
 mod magnitude;
+mod member_order;
 mod merged;
 mod misplaced;
 mod names;
@@ -27,19 +31,22 @@ mod place;
 mod question;
 mod reduced_axes;
 mod reduction;
+mod repeat;
 mod scope;
 mod share;
 mod spreadsheet_functions;
+mod statistics;
 mod table;
 mod unit_place;
 mod units;
 
-pub use library::Library;
+pub use library::{Library, LibraryDocument};
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::diagnostic::Diagnostics;
 use crate::model::Model;
 use crate::source::{FileId, Sources};
 use checker::Checker;
+use follow_ups::FollowUps;
 use names::Names;
 
 /// Checks a document and what it uses; the texts of used documents are added to `sources`.
@@ -59,6 +66,7 @@ pub fn check(sources: &mut Sources, file: FileId, library: Library, diagnostics:
     let mut found = Diagnostics::default();
     let names = Names::collect(&merged, &mut found);
     let mut checker = Checker::new(sources.get(file).name.clone(), names, library.functions, &mut found);
+    checker.model.libraries.clone_from(&merged.libraries);
     checker.heads(&merged);
     checker.displays(&merged);
     checker.definitions(&merged);
@@ -67,15 +75,7 @@ pub fn check(sources: &mut Sources, file: FileId, library: Library, diagnostics:
     checker.order();
     checker.lint();
     let model = checker.model;
-    found.iter().filter(|message| !follows_from_unread(sources, &merged, message)).for_each(|message| {
-        diagnostics.add(message.clone());
-    });
+    let follow_ups = FollowUps::of(sources, &merged.unread);
+    found.iter().filter(|message| !follow_ups.hold(message)).for_each(|message| diagnostics.add(message.clone()));
     (!diagnostics.has_errors()).then_some(model)
-}
-
-/// Whether a message is about a name whose own item could not be read, which was told.
-fn follows_from_unread(sources: &Sources, merged: &merged::Merged, message: &Diagnostic) -> bool {
-    let Place::Text(span) = message.place else { return false };
-    let word = sources.slice(span).split('[').next().unwrap_or_default().trim();
-    merged.unread.iter().any(|name| **name == *word)
 }

@@ -196,6 +196,17 @@ impl Diagnostics {
         self.messages.extend(others.messages);
     }
 
+    /// How many messages there are.
+    pub(crate) fn len(&self) -> usize {
+        self.messages.len()
+    }
+
+    /// Takes back those of the messages from a number on that are not to be kept.
+    pub(crate) fn retain_from(&mut self, number: usize, keep: impl Fn(&Diagnostic) -> bool) {
+        let last = self.messages.split_off(number);
+        self.messages.extend(last.into_iter().filter(keep));
+    }
+
     /// All messages, in the order in which they were found.
     pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
         self.messages.iter()

@@ -9,13 +9,14 @@ mod format;
 mod function;
 pub mod invisible;
 mod lexer;
+pub mod member_ranges;
 pub mod model;
 mod parse;
 mod print;
 mod source;
 mod unit;
 
-pub use check::{Library, check};
+pub use check::{Library, LibraryDocument, check};
 pub use diagnostic::{Diagnostic, Diagnostics, Place, Severity};
 pub use fnv::Fnv1a;
 pub use format::format;

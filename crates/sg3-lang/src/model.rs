@@ -8,6 +8,7 @@ mod definition;
 mod dependencies;
 mod dimension;
 mod display;
+mod edition;
 mod expression;
 mod given;
 mod id;
@@ -22,12 +23,13 @@ pub use check::{Check, Magnitude, Question};
 pub use definition::{Body, Definition, Entry, Table};
 pub use dimension::{Axis, Dimension, Member, MemberRef, Members};
 pub use display::{Display, DisplayScale};
-pub use expression::{Counterfactual, Expression, Index, IndexBase, Node, Read, Reduction, Substitution};
+pub use edition::{LibraryEdition, SourceLibrary};
+pub use expression::{Counterfactual, Expression, Index, IndexBase, Node, Order, Read, Reduction, Substitution};
 pub use id::{AxisId, DimensionId, QuantityId};
 pub use kind::{Kind, Type};
 pub(crate) use linear::Degree;
 pub use linear::{LinearTerm, linear_terms};
-pub use operator::{BinaryOperator, Fact, Limit, ReductionKind, UnaryOperator};
+pub use operator::{BinaryOperator, Extreme, Fact, Limit, ReductionKind, UnaryOperator};
 pub use quantity::{Input, Owner, Plausible, Quantity, Range, Role, Simultaneous};
 
 use std::sync::Arc;
@@ -39,6 +41,8 @@ pub struct Model {
     pub name: String,
     /// First heading of the document.
     pub title: String,
+    /// The libraries that it and the documents it uses are of: its own first, if it is of one.
+    pub libraries: Vec<SourceLibrary>,
     /// Headings with their prose, of the document and then of the documents it uses.
     pub sections: Vec<Section>,
     /// Declared units with their labels.
@@ -102,6 +106,18 @@ impl Model {
     /// The name by which files that leave this machine know it; see [`known_name`].
     pub fn known_name(&self) -> &str {
         known_name(&self.name)
+    }
+
+    /// The editions of the libraries that it is made of, as people read them: `West 1.2, with sg3 catalogue 0.1.0`; nothing if it is
+    /// made of files of no library.
+    pub fn libraries_in_words(&self) -> Option<String> {
+        let own =
+            self.libraries.first().filter(|library| library.documents.iter().any(|name| *name == self.known_name()));
+        let others: Vec<String> =
+            self.libraries.iter().skip(usize::from(own.is_some())).map(|library| library.edition.to_string()).collect();
+        let others = (!others.is_empty()).then(|| format!("with {}", others.join(" and ")));
+        let words: Vec<String> = own.map(|library| library.edition.to_string()).into_iter().chain(others).collect();
+        (!words.is_empty()).then(|| words.join(", "))
     }
 
     /// The dimension behind an id.

@@ -2,6 +2,7 @@
 
 mod clause;
 mod cursor;
+mod dimension;
 mod display;
 mod expression;
 mod habits;
@@ -13,8 +14,9 @@ mod table;
 use crate::ast::{Document, Item};
 use crate::diagnostic::Diagnostics;
 use crate::lexer::{Token, TokenKind, tokens};
-use crate::source::{FileId, Sources};
-use cursor::Cursor;
+use crate::source::{FileId, Sources, Span};
+use cursor::{Cursor, Failed};
+use item::BEGINNINGS;
 use std::sync::Arc;
 
 /// Reads one document.
@@ -33,10 +35,10 @@ pub fn parse(sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) -> 
     let (sections, blocks) = markdown::outline(text);
     let (mut items, mut unread) = (Vec::new(), Vec::new());
     for block in blocks {
-        let tokens = tokens(file, text, block.start, block.end);
+        let tokens = without_comments(tokens(file, text, block.start, block.end));
         parse_block(&tokens, block.section, diagnostics).into_iter().for_each(|found| match found {
             Ok(item) => items.push(item),
-            Err(name) => unread.extend(name),
+            Err(span) => unread.push(span),
         });
     }
     Document { sections, items, unread }
@@ -47,36 +49,53 @@ pub(crate) fn blocks(text: &str) -> Vec<std::ops::Range<usize>> {
     markdown::outline(text).1.into_iter().map(|block| block.start..block.end).collect()
 }
 
-/// Words before the name of an item.
-const BEFORE_NAMES: [&str; 12] = [
-    "operator",
-    "regulator",
-    "public",
-    "input",
-    "output",
-    "constant",
-    "simultaneous",
-    "check",
-    "plausible",
-    "dimension",
-    "unit",
-    "headline",
-];
+/// Every item of a block; of one that cannot be read, where it stands.
+///
+/// Where an item ends too early and the next one cannot be read either, that is what was missing, without its indentation:
+/// nothing more is said. Nor is it said that something has no label which is not what it seems to be.
+fn parse_block(tokens: &[Token], section: usize, diagnostics: &mut Diagnostics) -> Vec<Result<Item, Span>> {
+    let mut items = Vec::new();
+    let mut is_cut = false;
+    for piece in pieces(tokens) {
+        let known = diagnostics.len();
+        let read = Cursor::new(piece, diagnostics).item(section);
+        if read.is_err() {
+            let continues = is_cut && !begins_an_item(&piece[0]);
+            diagnostics.retain_from(known, |message| !continues && message.slug != "missing-label");
+        }
+        is_cut = matches!(read, Err(Failed { at_end: true }));
+        items.push(read.map_err(|_| piece[0].span.to(piece[piece.len() - 1].span)));
+    }
+    items
+}
 
-/// Every item of a block; of one that cannot be read, the name that it would define.
-fn parse_block(tokens: &[Token], section: usize, diagnostics: &mut Diagnostics) -> Vec<Result<Item, Option<Arc<str>>>> {
-    let tokens: Vec<Token> = tokens.iter().filter(|token| token.kind != TokenKind::Comment).cloned().collect();
+fn begins_an_item(first: &Token) -> bool {
+    matches!(&first.kind, TokenKind::Word(word) if BEGINNINGS.contains(&&**word))
+}
+
+/// The tokens of each item of a text, without comments.
+pub(crate) fn item_tokens(file: FileId, text: &str) -> Vec<Vec<Token>> {
+    let blocks = blocks(text).into_iter().map(|block| without_comments(tokens(file, text, block.start, block.end)));
+    blocks.flat_map(|tokens| pieces(&tokens).map(<[Token]>::to_vec).collect::<Vec<_>>()).collect()
+}
+
+fn without_comments(mut tokens: Vec<Token>) -> Vec<Token> {
+    tokens.retain(|token| token.kind != TokenKind::Comment);
+    tokens
+}
+
+/// Items begin in the first column.
+fn pieces(tokens: &[Token]) -> impl Iterator<Item = &[Token]> {
     let starts: Vec<usize> = (0..tokens.len()).filter(|i| tokens[*i].starts_item || *i == 0).collect();
-    let ends = starts.iter().skip(1).copied().chain([tokens.len()]);
-    let pieces = starts.iter().zip(ends).map(|(start, end)| &tokens[*start..end]);
-    pieces.map(|piece| Cursor::new(piece, diagnostics).item(section).map_err(|_| name_of(piece))).collect()
+    let ends: Vec<usize> = starts.iter().skip(1).copied().chain([tokens.len()]).collect();
+    starts.into_iter().zip(ends).map(|(start, end)| &tokens[start..end])
 }
 
 /// The first word that can be a name.
-fn name_of(tokens: &[Token]) -> Option<Arc<str>> {
+pub(crate) fn name_of(tokens: &[Token]) -> Option<Arc<str>> {
     let words = tokens.iter().map_while(|token| match &token.kind {
         TokenKind::Word(word) => Some(word),
         _ => None,
     });
-    words.into_iter().find(|word| !BEFORE_NAMES.contains(&&***word)).cloned()
+    words.into_iter().find(|word| !BEGINNINGS.contains(&&***word)).cloned()
 }

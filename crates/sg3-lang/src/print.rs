@@ -130,6 +130,10 @@ impl Display for Reduction {
                 write!(f, " {word} {clause}")?;
             }
         }
+        if let Some((first, key)) = &self.order {
+            write!(f, " from {}", first.word())?;
+            key.iter().try_for_each(|key| write!(f, " {key}"))?;
+        }
         if let Some(to) = self.to {
             f.write_str(" to ")?;
             write_number(f, to)?;

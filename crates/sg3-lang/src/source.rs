@@ -51,7 +51,16 @@ impl Sources {
 
     /// The text added under a name.
     pub fn find(&self, name: &str) -> Option<FileId> {
-        self.files.iter().position(|source| source.name == name).map(|position| FileId(position as u32))
+        self.find_source(|source| source.name == name)
+    }
+
+    /// The same text added under the name before.
+    pub fn find_same(&self, name: &str, text: &str) -> Option<FileId> {
+        self.find_source(|source| source.name == name && source.text == text)
+    }
+
+    fn find_source(&self, is_wanted: impl Fn(&Source) -> bool) -> Option<FileId> {
+        self.files.iter().position(is_wanted).map(|position| FileId(position as u32))
     }
 
     /// The words at a place.

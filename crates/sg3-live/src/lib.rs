@@ -48,4 +48,4 @@ pub use book::stored_layout::{PAGES_BEFORE, WorkbookVersion};
 pub use build::{MOST_FORMULAS, build_book, write_workbook};
 pub use material::Material;
 pub use not_live::{NotLive, Obstacle};
-pub use provenance::{Digest, Provenance};
+pub use provenance::{Digest, NamedLibrary, Provenance};

@@ -7,6 +7,7 @@ mod formula;
 mod input;
 mod member_list;
 mod operators;
+mod order;
 mod own_place;
 mod precedence;
 pub(crate) mod printer;

@@ -7,6 +7,8 @@ pub struct Provenance {
     pub written: String,
     /// The program and its version.
     pub program: String,
+    /// The libraries that the documents are of.
+    pub libraries: Vec<NamedLibrary>,
     /// The documents of the model: the model itself, then those that it uses.
     pub documents: Vec<Digest>,
     /// The files of data, in order; later ones win.
@@ -19,6 +21,15 @@ pub struct Provenance {
     pub mistakes: Vec<String>,
     /// If only parts of the model were asked for: which, as typed.
     pub portion: Vec<String>,
+}
+
+/// A library of models, as it is named to people.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NamedLibrary {
+    /// Its title and version.
+    pub edition: String,
+    /// Its region, its licence, and the documents that the model has of it.
+    pub contents: String,
 }
 
 /// A text or file, and what tells it from any other.

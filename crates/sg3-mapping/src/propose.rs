@@ -81,7 +81,10 @@ fn open_rule(target: Target) -> MappingRule {
 fn add_years(model: &Model, years: &BTreeSet<i32>, members: &mut Members) {
     for dimension in (0..model.dimensions.len() as u32).map(DimensionId) {
         let own = model.dimension(dimension);
-        if own.step.is_some() && matches!(own.members, model::Members::FromInput) && !years.is_empty() {
+        if own.step.is_some()
+            && matches!(own.members, model::Members::FromInput | model::Members::Proposed(..))
+            && !years.is_empty()
+        {
             members.list(dimension, years.iter().map(|year| (year.to_string().into(), year.to_string())).collect());
         }
     }

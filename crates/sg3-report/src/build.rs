@@ -1,12 +1,12 @@
 //! Results to a report.
 
 use crate::computed::Computed;
-use crate::data::{Cell, Dimension, Member, Quantity, Report, Status};
+use crate::data::{Cell, Dimension, Library, Member, Quantity, Report, Status};
 use crate::message::messages;
 use crate::{checks, evidence, options};
 use sg3_calc::present::shown::display_of;
 use sg3_calc::{Array, MemberList, residues};
-use sg3_lang::model::{DimensionId, QuantityId};
+use sg3_lang::model::{DimensionId, LibraryEdition, QuantityId, SourceLibrary};
 use sg3_lang::{Diagnostics, Sources};
 
 impl Report {
@@ -21,6 +21,12 @@ impl Report {
         Report {
             model: model.known_name().to_owned(),
             title: model.title.clone(),
+            libraries: model.libraries.iter().map(library).collect(),
+            named: [Some(model.known_name().to_owned()), model.libraries_in_words()]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+                .join(", "),
             options: options::options_in_force(computed),
             dimensions: dimensions(computed),
             quantities,
@@ -37,6 +43,11 @@ impl Report {
     pub fn with_evidence(self, computed: &Computed) -> Report {
         Report { evidence: Some(evidence::attribute_outputs(computed)), ..self }
     }
+}
+
+fn library(library: &SourceLibrary) -> Library {
+    let LibraryEdition { title, version, region, licence } = library.edition.clone();
+    Library { title, version, region, licence, documents: library.documents.clone() }
 }
 
 fn dimensions(computed: &Computed) -> Vec<Dimension> {

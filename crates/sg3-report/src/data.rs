@@ -12,6 +12,11 @@ pub struct Report {
     pub model: String,
     /// Title of the model: the first heading of its document.
     pub title: String,
+    /// The libraries that the model and the documents it uses are of: its own first, if it is of one.
+    pub libraries: Vec<Library>,
+    /// The model and these libraries on one line: `retail/tariff, West 1.2, with sg3 catalogue 0.1.0`.
+    #[serde(skip)]
+    pub named: String,
     /// The options that were in force.
     pub options: Vec<Choice>,
     /// Members of every dimension that a quantity varies with.
@@ -32,6 +37,21 @@ pub struct Report {
     pub evidence: Option<Vec<EvidenceShares>>,
     /// What is wrong, or worth a look.
     pub diagnostics: Vec<Message>,
+}
+
+/// A library of models, and which of its documents were used.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Library {
+    /// What it is called.
+    pub title: String,
+    /// Its version.
+    pub version: String,
+    /// For which countries it is meant.
+    pub region: String,
+    /// Under which terms it may be used.
+    pub licence: String,
+    /// Names of the documents, in the order in which they are used.
+    pub documents: Vec<String>,
 }
 
 /// An option that was in force.

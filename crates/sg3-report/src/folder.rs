@@ -19,16 +19,16 @@ fn file(quantity: &Quantity) -> String {
 }
 
 fn contents(report: &Report) -> String {
-    let head = ["file", "quantity", "label", "heading", "unit", "axes", "result"].map(str::to_owned).to_vec();
-    write_records(std::iter::once(head).chain(report.quantities.iter().map(contents_line)))
+    let head = ["file", "quantity", "label", "heading", "unit", "axes", "result", "model"].map(str::to_owned).to_vec();
+    write_records(std::iter::once(head).chain(report.quantities.iter().map(|quantity| contents_line(report, quantity))))
 }
 
-fn contents_line(quantity: &Quantity) -> Vec<String> {
+fn contents_line(report: &Report, quantity: &Quantity) -> Vec<String> {
     let texts = [&quantity.name, &quantity.label, &quantity.section, &quantity.unit];
     let result = if quantity.output { "yes" } else { "no" };
     let mut line = vec![file(quantity)];
     line.extend(texts.map(|text| harmless(text)));
-    line.extend([quantity.axes.join(", "), result.to_owned()]);
+    line.extend([quantity.axes.join(", "), result.to_owned(), harmless(&report.named)]);
     line
 }
 

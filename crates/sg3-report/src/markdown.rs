@@ -4,9 +4,9 @@ use crate::data::Report;
 use crate::grid::{Grid, Part, parts};
 use crate::{checks, incomplete_line, options};
 
-/// Title, options in force, headline results with the checks, other outputs by section.
+/// Title, model with its libraries, options in force, headline results with the checks, other outputs by section.
 pub fn write_markdown(report: &Report) -> String {
-    let mut text = format!("# {}\n", report.title);
+    let mut text = format!("# {}\n\nModel: {}\n", report.title, report.named);
     incomplete_line(report).into_iter().for_each(|line| text += &format!("\n**{line}**\n"));
     for choice in &report.options {
         text += &format!("\n* {}", options::option_line(choice));

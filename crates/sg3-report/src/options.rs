@@ -3,6 +3,7 @@
 use crate::computed::Computed;
 use crate::data::{Choice, Chosen, Value};
 use crate::number;
+use sg3_lang::member_ranges::member_ranges;
 use sg3_lang::model::{Input, Kind, Members, Owner, Quantity, QuantityId};
 
 /// Members named for an option; of more, the first are named and the others counted. JSON names all.
@@ -20,7 +21,7 @@ pub(crate) fn options_in_force(computed: &Computed) -> Vec<Choice> {
 
 fn describes(computed: &Computed, quantity: &Quantity, input: &Input) -> bool {
     input.owner == Owner::Operator
-        && quantity.axes.iter().any(|axis| computed.model.dimension(axis.dimension).is_from_data())
+        && quantity.axes.iter().any(|axis| computed.model.dimension(axis.dimension).is_listed_by_data())
 }
 
 fn chooses(computed: &Computed, quantity: &Quantity) -> bool {
@@ -76,11 +77,14 @@ pub fn option_line(choice: &Choice) -> String {
 }
 
 fn chosen_text(chosen: &Chosen) -> String {
-    let members = &chosen.members;
-    match members.len() {
-        0 => chosen.label.clone(),
-        few if few <= NAMED => format!("{} for {}", chosen.label, members.join(", ")),
-        many => format!("{} for {} and {} more", chosen.label, members[..NAMED - 1].join(", "), many - NAMED + 1),
+    let places: Vec<Vec<&str>> = chosen.members.iter().map(|member| member.split(", ").collect()).collect();
+    let ranges = member_ranges(&places);
+    let shown = if ranges.len() > NAMED { NAMED - 1 } else { NAMED };
+    let texts: Vec<&str> = ranges.iter().take(shown).map(|range| &*range.text).collect();
+    match ranges.iter().skip(shown).map(|range| range.count).sum() {
+        _ if texts.is_empty() => chosen.label.clone(),
+        0 => format!("{} for {}", chosen.label, texts.join(", ")),
+        more => format!("{} for {} and {more} more", chosen.label, texts.join(", ")),
     }
 }
 

@@ -1,6 +1,6 @@
 //! The cases that a model carries, run.
 
-use crate::models::ModelText;
+use crate::model_text::ModelText;
 use crate::session::Session;
 use sg3_calc::CaseResult;
 use sg3_lang::Model;

@@ -5,6 +5,7 @@ use crate::figure::Figure;
 use sg3_calc::{Explanation, MemberList};
 use sg3_lang::Model;
 use sg3_lang::diagnostic::near_miss;
+use sg3_lang::member_ranges::ranges_of_keys;
 use sg3_lang::model::{Axis, Check, Expression, QuantityId};
 use sg3_report::{Computed, signature};
 
@@ -32,8 +33,9 @@ fn position(computed: &Computed, axis: &Axis, key: &str) -> Result<usize, Failur
 
 fn unknown_member(axis: &Axis, members: &MemberList, key: &str) -> Failure {
     let help = near_miss(key, members.keys.iter().map(|key| &**key));
-    let keys: Vec<&str> = members.keys.iter().take(12).map(|key| &**key).collect();
-    let known = format!("its members are {}{}", keys.join(", "), if members.len() > 12 { ", ..." } else { "" });
+    let keys = ranges_of_keys(members.keys.iter().map(|key| &**key));
+    let shown = &keys[..keys.len().min(12)];
+    let known = format!("its members are {}{}", shown.join(", "), if keys.len() > 12 { ", ..." } else { "" });
     Failure::new(format!("`{}` has no member `{key}`", axis.name)).help(help.unwrap_or(known))
 }
 

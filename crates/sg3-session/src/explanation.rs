@@ -38,6 +38,9 @@ pub struct ExplainedFigure<'e> {
     pub operands: Vec<ExplainedFigure<'e>>,
     /// Terms of sums that are not shown.
     pub left_out: usize,
+    /// Members that the formula leaves out of an order, because what they are ordered by is missing; not there if there are none.
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    pub without_key: &'e [Vec<Arc<str>>],
 }
 
 /// What is known of a value beside its amount.
@@ -75,6 +78,7 @@ impl<'e> ExplainedFigure<'e> {
             evidence: figure.evidence.as_ref().map(evidence),
             operands: figure.operands.iter().map(|operand| ExplainedFigure::of(operand, sources)).collect(),
             left_out: figure.left_out,
+            without_key: &figure.without_key,
         }
     }
 }

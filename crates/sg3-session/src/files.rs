@@ -1,22 +1,29 @@
-//! Files of the user and texts of the catalogue, wherever they are.
+//! Files of the user and texts of libraries, wherever they are.
 
-use crate::catalogue::Catalogue;
 use crate::failure::Failure;
 use crate::file_name::{extension, is_written_as_folder, join, stem};
+use crate::libraries::Libraries;
+use crate::library::edition_around;
 use crate::outside::Outside;
+use sg3_lang::model::LibraryEdition;
 
-/// What a session may read: what is outside it, and the catalogue.
+/// What a session may read: what is outside it, and the libraries.
 #[derive(Clone, Copy)]
 pub struct Files<'o> {
     outside: &'o dyn Outside,
-    /// The models that come with the program.
-    pub catalogue: &'o Catalogue,
+    /// The libraries that the user names, and the one that comes with the program.
+    pub libraries: &'o Libraries,
 }
 
 impl<'o> Files<'o> {
-    /// Reads by these four calls, and from this catalogue.
-    pub(crate) fn new(outside: &'o dyn Outside, catalogue: &'o Catalogue) -> Files<'o> {
-        Files { outside, catalogue }
+    /// Reads by these four calls, and from these libraries.
+    pub(crate) fn new(outside: &'o dyn Outside, libraries: &'o Libraries) -> Files<'o> {
+        Files { outside, libraries }
+    }
+
+    /// The library that a document is of by where its file lies.
+    pub(crate) fn edition_around(&self, document: &str) -> Result<Option<LibraryEdition>, Failure> {
+        edition_around(self.outside, document)
     }
 
     /// All bytes of a file.

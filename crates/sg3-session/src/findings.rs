@@ -23,7 +23,7 @@ impl Session<'_> {
         let Some(model) = self.check(&task.model) else { return Ok(None) };
         let (layers, form) = self.reader(&model).read_submission(task.data, settings)?;
         self.judge(&model, &layers)?;
-        self.files.write_form(path, self.draw_again(&model, &form)?)?;
+        self.files.write_form(path, self.draw_again(&form)?)?;
         Ok(Some(model))
     }
 
@@ -40,17 +40,18 @@ impl Session<'_> {
     }
 
     fn judge(&mut self, model: &Model, layers: &[Layer]) -> Result<(), Failure> {
-        let inputs = self.bind(model, layers)?;
+        let model = &*sg3_calc::with_periods(model, layers);
+        let Some(inputs) = self.bind(model, layers)? else { return Ok(()) };
         let results = sg3_calc::evaluate(model, &sg3_calc::plan(model), &inputs);
         sg3_calc::diagnose(model, &inputs, &results, &mut self.diagnostics);
         sg3_calc::question(model, layers, &inputs, &mut self.diagnostics);
         Ok(())
     }
 
-    fn draw_again(&self, model: &Model, form: &SubmittedForm) -> Result<Vec<u8>, Failure> {
-        let translations = self.files.translations(&model.name, &[])?;
+    fn draw_again(&self, form: &SubmittedForm) -> Result<Vec<u8>, Failure> {
+        let translations = self.files.translations(&form.model.name, &[])?;
         let language = Language::of(form.language.as_deref().unwrap_or("en"), &translations).unwrap_or_default();
-        let translated = language::translate_model(model, &language);
+        let translated = language::translate_model(&form.model, &language);
         let (layer, leftovers) = (&form.layer, &form.leftovers);
         Ok(write_feedback(&translated, &form.layout, layer, leftovers, &self.diagnostics, &language))
     }

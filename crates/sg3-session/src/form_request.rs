@@ -1,9 +1,13 @@
 //! The form that asks for the inputs of models.
 
 use crate::failure::Failure;
+use crate::layers::period::parse_period;
 use crate::session::Session;
 use sg3_calc::Layer;
-use sg3_form::{Language, Layout, RequestPart, Respondent, SharedInput, language, lay_out_models, write_request_in};
+use sg3_form::{
+    FormPeriod, Language, Layout, RequestPart, Respondent, SharedInput, language, lay_out_models, with_periods,
+    write_request_in,
+};
 use sg3_lang::Model;
 use sg3_lang::model::QuantityId;
 
@@ -20,6 +24,8 @@ pub struct FormRequest<'r> {
     pub last_year: &'r [String],
     /// Code of the language, or of two.
     pub language: &'r str,
+    /// First and last year that the form asks for, as `2023..2025`; by default those of the data, or those that the model proposes.
+    pub years: Option<&'r str>,
     /// Files of translations, besides those that come with the models.
     pub translations: &'r [String],
 }
@@ -62,7 +68,12 @@ impl Session<'_> {
     fn given(&mut self, request: &FormRequest, name: &str) -> Result<Option<Given>, Failure> {
         let text = self.files.model_by_catalogue_name(name)?;
         let Some(model) = self.check(&text) else { return Ok(None) };
+        let model = request.years.map_or(Ok(model.clone()), |years| model_of_years(&model, years))?;
         let values = self.layers_of_files(&model, request.fill)?;
+        let model = match request.years {
+            Some(_) => model,
+            None => sg3_calc::with_periods(&model, &values).into_owned(),
+        };
         let last_year = self.layers_of_files(&model, request.last_year)?;
         Ok(Some(Given { model, values, last_year }))
     }
@@ -74,6 +85,22 @@ impl Session<'_> {
         }
         Language::of(request.language, &translations).map_err(Failure::new)
     }
+}
+
+/// The model for these years; a failure if it fixes its own.
+pub(crate) fn model_of_years(model: &Model, years: &str) -> Result<Model, Failure> {
+    let Some((first, last)) = parse_period(years) else {
+        let message = format!("`--years {years}` does not name a first and a last year");
+        return Err(Failure::new(message).help("for example `--years 2023..2025`"));
+    };
+    let proposed = model.dimensions.iter().filter(|dimension| dimension.is_proposed() && dimension.step.is_some());
+    let period = |name: &str| FormPeriod { dimension: name.to_owned(), first, last };
+    let periods: Vec<FormPeriod> = proposed.map(|dimension| period(&dimension.name)).collect();
+    if periods.is_empty() {
+        let help = "a model that proposes them says `dimension year \"Year\" from input in year default 2025..2034`";
+        return Err(Failure::new(format!("`{}` does not leave its years to the form", model.name)).help(help));
+    }
+    Ok(with_periods(model, &periods))
 }
 
 fn draw(request: &FormRequest, given: &[Given], language: &Language) -> RequestedForm {

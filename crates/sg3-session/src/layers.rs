@@ -8,6 +8,7 @@ pub(crate) mod data;
 pub(crate) mod form_addresses;
 pub(crate) mod mapped;
 pub(crate) mod open;
+pub(crate) mod period;
 pub(crate) mod reader;
 pub(crate) mod setting;
 pub(crate) mod submissions;

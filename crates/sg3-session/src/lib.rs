@@ -1,7 +1,7 @@
 //! A person's work on a model: from names of a model and of files to results, findings, explanations and comparisons, all as data.
 //!
 //! It opens no files, prints nothing, and knows no clock: what it needs of the world outside comes through the four calls of
-//! [`Outside`], and the models that travel with the program are a [`Catalogue`] of texts. So a command, a browser page and an editor
+//! [`Outside`], and the models that travel with the program are a [`ModelLibrary`] of texts, as those of a region are. So a command, a browser page and an editor
 //! stand on it alike. What a person did wrong is a diagnostic of the [`Session`]; a [`Failure`] is a request that cannot be served or
 //! a file that cannot be used.
 //!
@@ -13,7 +13,7 @@
 //! ```
 //!
 //! ```
-//! use sg3_session::{Catalogue, Failure, Outside, Session, Task};
+//! use sg3_session::{Failure, Libraries, Outside, Session, Task};
 //!
 //! /// A disk with one model on it.
 //! struct Desk;
@@ -34,8 +34,8 @@
 //!     }
 //! }
 //!
-//! let catalogue = Catalogue::default();
-//! let mut session = Session::new(&Desk, &catalogue);
+//! let libraries = Libraries::default();
+//! let mut session = Session::new(&Desk, &libraries);
 //! let task = Task::open(session.files, &["calls.md".to_owned()], None)?;
 //! let computed = session.compute(task, &["calls=21".to_owned()], &[])?.expect("the model has no mistake");
 //! let twice = computed.model.find_quantity("twice").expect("the model has it");
@@ -45,7 +45,6 @@
 //! ```
 
 mod cases;
-mod catalogue;
 mod explain;
 mod explanation;
 mod failure;
@@ -56,13 +55,19 @@ mod findings;
 mod form_file;
 mod form_request;
 mod layers;
+mod libraries;
+mod library;
 mod live_workbook;
+mod model_text;
 mod models;
+mod new_library;
+mod new_model;
 mod outside;
 mod portion;
 mod proposal;
 mod provenance;
 mod receipt;
+mod samples;
 mod session;
 mod synonyms;
 mod task;
@@ -71,19 +76,23 @@ mod untranslated;
 mod verification;
 
 pub use cases::CaseOutcome;
-pub use catalogue::Catalogue;
 pub use explain::explain;
 pub use explanation::{ExplainedEvidence, ExplainedFigure};
 pub use failure::Failure;
 pub use figure::Figure;
 pub use files::Files;
 pub use form_request::{FormRequest, NewInputs, RequestedForm};
+pub use libraries::Libraries;
+pub use library::{ModelLibrary, Sample};
 pub use live_workbook::{LiveWorkbook, RunFiles};
-pub use models::ModelText;
+pub use model_text::ModelText;
+pub use new_library::{NewLibrary, draft_library};
+pub use new_model::{NewFile, NewModel};
 pub use outside::Outside;
 pub use portion::{Portion, parse_day};
 pub use proposal::{MappingProposal, MappingRequest, Renewal};
 pub use receipt::{ControlTotal, CoverFact, Received, ReceivedSheet, Signature};
+pub use samples::SampleOutcome;
 pub use session::Session;
 pub use task::Task;
 pub use untranslated::Untranslated;

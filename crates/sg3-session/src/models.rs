@@ -1,28 +1,12 @@
-//! Where the text of a model is: in the catalogue, or in a file that its path names.
+//! Where the text of a model is: in a library, or in a file that its path names.
 
 use crate::failure::Failure;
 use crate::file_name::{folder_of, folders_above, join};
 use crate::files::Files;
+use crate::libraries::Held;
+use crate::model_text::{Document, ModelText, Replaced};
 use sg3_lang::diagnostic::near_miss;
-use sg3_lang::model::known_name;
-
-/// The text of a model, and the name under which the user knows it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ModelText {
-    /// A catalogue name or a path.
-    pub name: String,
-    /// All of it, with the line ends it has.
-    pub text: String,
-}
-
-/// A document that a model uses.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Document {
-    /// All of it.
-    pub(crate) text: String,
-    /// Where it is, if it takes the place of another of that name in the catalogue.
-    pub(crate) instead: Option<String>,
-}
+use sg3_lang::model::{LibraryEdition, known_name};
 
 /// How many folders, from that of a model upwards, are its own tree.
 const FOLDERS_OF_A_TREE: usize = 2;
@@ -30,53 +14,97 @@ const FOLDERS_OF_A_TREE: usize = 2;
 impl Files<'_> {
     /// Whether the name is that of a model rather than of a file of data.
     pub fn is_model(&self, name: &str) -> bool {
-        name.ends_with(".md") || self.catalogue.model(name).is_some()
+        name.ends_with(".md") || self.libraries.model(name).is_some()
     }
 
-    /// A model by catalogue name or path.
+    /// A model by its name in a library, or by path.
     pub fn model(&self, named: &str) -> Result<ModelText, Failure> {
-        let text = match self.catalogue.model(named) {
-            Some(text) => text.to_owned(),
-            None if named.ends_with(".md") => self.read_text(named)?,
-            None => return Err(self.unknown_model(named)),
-        };
-        Ok(ModelText { name: named.to_owned(), text })
+        let name = named.to_owned();
+        if let Some(Document { text, edition, instead }) = self.library_document(named, None) {
+            return Ok(ModelText { name, text, edition, instead });
+        }
+        if !named.ends_with(".md") {
+            return Err(self.unknown_model(named));
+        }
+        Ok(ModelText { name, text: self.read_text(named)?, edition: self.edition_around(named)?, instead: None })
     }
 
-    /// A model that a file names: in the catalogue, where the name says, or beside that file.
-    pub(crate) fn model_named_in(&self, named: &str, file: &str) -> Result<ModelText, Failure> {
+    /// Every model of a library of this session, by its position, in alphabetical order.
+    pub fn models_of_library(&self, library: usize) -> Vec<ModelText> {
+        let names = self.libraries.all[library].models().into_iter();
+        names.filter_map(|name| self.model_of_library(library, name)).collect()
+    }
+
+    /// A model of that library.
+    pub(crate) fn model_of_library(&self, library: usize, name: &str) -> Option<ModelText> {
+        let library = &self.libraries.all[library];
+        library.model(name).map(|text| ModelText { edition: library.edition.clone(), ..ModelText::of(name, text) })
+    }
+
+    /// A model that a file names: in a library, where the name says, or beside that file. The file may say of which libraries it is.
+    pub(crate) fn model_named_in(
+        &self,
+        named: &str,
+        file: &str,
+        libraries: Option<String>,
+    ) -> Result<ModelText, Failure> {
         let beside = join(&folder_of(file), known_name(named));
         match self.model(named) {
             Err(_) if named.ends_with(".md") && self.read_text(&beside).is_ok() => self.model(&beside),
+            Err(unknown) => Err(match libraries {
+                Some(libraries) => unknown.help(format!(
+                    "`{file}` was made from {libraries}: name the folder of that library with `--library FOLDER`"
+                )),
+                None => unknown,
+            }),
             found => found,
         }
     }
 
-    /// A model under the name by which every installation knows it, if the catalogue has it.
+    /// A model under the name by which every installation knows it, if a library has it.
     pub fn model_by_catalogue_name(&self, name: &str) -> Result<ModelText, Failure> {
         let model = self.model(name)?;
-        Ok(ModelText { name: self.catalogue_name(&model).unwrap_or(model.name), text: model.text })
+        match self.library_name(&model) {
+            Some((name, edition)) => Ok(ModelText { name, edition, ..model }),
+            None => Ok(model),
+        }
     }
 
-    /// A document that a model uses: in the tree of the model itself, which is its folder and the one above, as the catalogue has
-    /// `regional/africa` and `finance/cost-of-capital`; else in the catalogue.
-    pub(crate) fn document(&self, model: &str, name: &str) -> Option<Document> {
-        let folders = folders_above(model).filter(|_| model.ends_with(".md")).take(FOLDERS_OF_A_TREE);
-        let of_catalogue = self.catalogue.model(name);
+    /// A document that a model uses: in the tree of the model itself, which is its folder and the one above, as libraries have
+    /// `regional/africa` and `finance/cost-of-capital`; else in the libraries, that of the model first.
+    pub(crate) fn document(&self, model: &ModelText, name: &str) -> Option<Document> {
+        let folders = folders_above(&model.name).filter(|_| model.name.ends_with(".md")).take(FOLDERS_OF_A_TREE);
         for path in folders.map(|folder| join(&folder, &format!("{name}.md"))) {
             if let Ok(text) = self.read_text(&path) {
-                let replaces_catalogue = of_catalogue.is_some_and(|known| known != text);
-                return Some(Document { text, instead: replaces_catalogue.then_some(path) });
+                let edition = self.edition_around(&path).ok().flatten();
+                let instead = self.replaced(name, &text, &format!("the file `{path}`"));
+                return Some(Document { text, edition, instead });
             }
         }
-        of_catalogue.map(|text| Document { text: text.to_owned(), instead: None })
+        self.library_document(name, model.edition.as_ref())
     }
 
-    /// The name under which a model is known wherever the program is installed, if its text is that of the catalogue.
-    fn catalogue_name(&self, model: &ModelText) -> Option<String> {
+    fn library_document(&self, name: &str, asking: Option<&LibraryEdition>) -> Option<Document> {
+        let Held { library, text } = self.libraries.holding(name, asking).next()?;
+        let instead = self.replaced(name, text, &format!("the document of {}", library.title()));
+        Some(Document { text: text.to_owned(), edition: library.edition.clone(), instead })
+    }
+
+    /// The first document of the name in the libraries with another text.
+    fn replaced(&self, name: &str, text: &str, used: &str) -> Option<Replaced> {
+        let other = self.libraries.holding(name, None).find(|held| held.text != text)?;
+        Some(Replaced { used: used.to_owned(), other: other.library.title() })
+    }
+
+    /// The name under which a model is known wherever its library is, if its text is that of the library.
+    fn library_name(&self, model: &ModelText) -> Option<(String, Option<LibraryEdition>)> {
         let path = model.name.replace('\\', "/");
-        let mut names = self.catalogue.models().into_iter().filter(|name| path.ends_with(&format!("{name}.md")));
-        names.find(|name| self.catalogue.model(name) == Some(&*model.text)).map(str::to_owned)
+        let is_named = |name: &&str| path.ends_with(&format!("{name}.md"));
+        let named = self.libraries.all.iter().find_map(|library| {
+            let mut names = library.models().into_iter().filter(is_named);
+            names.find(|name| library.model(name) == Some(&*model.text)).map(|name| (name, library))
+        });
+        named.map(|(name, library)| (name.to_owned(), library.edition.clone()))
     }
 
     /// Models under a path: the file itself, or every document of a folder but its README.
@@ -101,8 +129,10 @@ impl Files<'_> {
     }
 
     fn unknown_model(&self, named: &str) -> Failure {
-        let near = near_miss(named, self.catalogue.models());
-        let help = near.unwrap_or_else(|| "`sg3 models` lists the catalogue; a path ends in .md".to_owned());
+        let near = near_miss(named, self.libraries.models());
+        let help = near.unwrap_or_else(|| {
+            "`sg3 models` lists them, `--library FOLDER` names one more library; a path ends in .md".to_owned()
+        });
         Failure::new(format!("there is no model `{named}`")).help(help)
     }
 }
@@ -113,7 +143,8 @@ fn is_model_file(name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::{Catalogue, Failure, Outside, Session};
+    use crate::model_text::{ModelText, Replaced};
+    use crate::{Failure, Libraries, ModelLibrary, Outside, Session};
 
     /// Files in memory, as a page has them.
     struct Memory(&'static [(&'static str, &'static str)]);
@@ -151,31 +182,41 @@ mod tests {
         ("rate.md", "# Out of the tree"),
     ]);
 
+    fn of(path: &str, text: &'static str) -> Libraries {
+        Libraries { all: vec![ModelLibrary::of([(path.to_owned(), text.into())])] }
+    }
+
+    fn named(name: &str) -> ModelText {
+        ModelText::of(name, "")
+    }
+
     #[test]
     fn a_folder_holds_models_but_no_readme() {
-        let catalogue = Catalogue::default();
-        let files = Session::new(&WORK, &catalogue).files;
-        assert_eq!(files.models_under("work"), Ok(vec!["work/costs/mobile.md".to_owned(), "work/wacc.md".to_owned()]));
+        let libraries = Libraries::default();
+        let files = Session::new(&WORK, &libraries).files;
+        let found = ["work/costs/mobile.md", "work/finance/tax.md", "work/wacc.md"].map(str::to_owned);
+        assert_eq!(files.models_under("work"), Ok(found.to_vec()));
         assert_eq!(files.models_under("tour/mobile"), Ok(vec!["tour/mobile".to_owned()]));
     }
 
     #[test]
     fn a_used_document_is_in_the_tree_of_the_model_or_in_the_catalogue() {
-        let catalogue = Catalogue::of([("finance/tax.md".to_owned(), "# Tax".into())]);
-        let files = Session::new(&WORK, &catalogue).files;
-        let text = |model, name| files.document(model, name).map(|document| document.text);
+        let libraries = of("finance/tax.md", "# Tax");
+        let files = Session::new(&WORK, &libraries).files;
+        let text = |model, name| files.document(&named(model), name).map(|document| document.text);
         assert_eq!(text("work/costs/mobile.md", "wacc").as_deref(), Some("# Cost of capital"));
         assert_eq!(text("elsewhere/mobile.md", "finance/tax").as_deref(), Some("# Tax"));
         assert_eq!(text("tour/mobile", "wacc"), None);
         assert_eq!(text("work/costs/mobile.md", "rate"), None, "folders further up are not looked in");
-        let replacing = files.document("work/costs/mobile.md", "finance/tax").expect("a document");
-        assert_eq!((&*replacing.text, replacing.instead.as_deref()), ("# Another tax", Some("work/finance/tax.md")));
+        let replacing = files.document(&named("work/costs/mobile.md"), "finance/tax").expect("a document");
+        let instead = Replaced { used: "the file `work/finance/tax.md`".into(), other: "the catalogue".into() };
+        assert_eq!((&*replacing.text, replacing.instead), ("# Another tax", Some(instead)));
     }
 
     #[test]
     fn an_unknown_model_is_told_with_its_nearest_name() {
-        let catalogue = Catalogue::of([("tour/mobile.md".to_owned(), "# Mobile".into())]);
-        let failure = Session::new(&WORK, &catalogue).files.model("tour/mobil").expect_err("there is none");
+        let libraries = of("tour/mobile.md", "# Mobile");
+        let failure = Session::new(&WORK, &libraries).files.model("tour/mobil").expect_err("there is none");
         assert_eq!(failure.message, "there is no model `tour/mobil`");
         assert!(failure.help.is_some_and(|help| help.contains("tour/mobile")));
     }

@@ -1,6 +1,7 @@
 //! How an operator's own workbooks fill the inputs of a model: a mapping, proposed or brought up to date.
 
 use crate::failure::Failure;
+use crate::form_request::model_of_years;
 use crate::layers::mapped::{open_mapping, open_source};
 use crate::session::Session;
 use sg3_form::Respondent;
@@ -19,6 +20,8 @@ pub struct MappingRequest<'r> {
     pub output: &'r str,
     /// A mapping to bring up to date.
     pub last: Option<&'r str>,
+    /// First and last year that are to be filled, as `2023..2025`; by default those that the files show or the model proposes.
+    pub years: Option<&'r str>,
     /// The year of the figures; the last that the files show, if not said.
     pub year: Option<i32>,
     /// Inputs of everyone, not only those that the operator answers for.
@@ -57,6 +60,7 @@ impl Session<'_> {
     pub fn propose_mapping(&mut self, request: &MappingRequest) -> Result<Option<MappingProposal>, Failure> {
         let text = self.files.model_by_catalogue_name(request.model)?;
         let Some(model) = self.check(&text) else { return Ok(None) };
+        let model = request.years.map_or(Ok(model.clone()), |years| model_of_years(&model, years))?;
         let dictionary = self.files.dictionary(request.synonyms, &mut self.diagnostics)?;
         let mut sources = Vec::new();
         for name in request.files {

@@ -3,9 +3,9 @@
 use crate::failure::Failure;
 use crate::file_name::file_name;
 use crate::files::Files;
-use sg3_lang::model::{Model, known_name};
+use sg3_lang::model::{LibraryEdition, Model, SourceLibrary, known_name};
 use sg3_lang::{Diagnostics, FileId, Sources};
-use sg3_live::{Digest, Provenance};
+use sg3_live::{Digest, NamedLibrary, Provenance};
 use sha2::{Digest as _, Sha256};
 
 /// More mistakes than this are for `sg3 check`.
@@ -16,9 +16,17 @@ pub(crate) fn edition_of_model(files: Files, sources: &Sources, model: &Model, w
     Provenance {
         written: written.unwrap_or_else(|| files.today()),
         program: concat!("sg3 ", env!("CARGO_PKG_VERSION")).to_owned(),
+        libraries: model.libraries.iter().map(named_library).collect(),
         documents: documents(sources, model),
         ..Provenance::default()
     }
+}
+
+/// `West 1.2`, and `countries of the west; licence MIT; retail/tariff, retail/cost`.
+fn named_library(SourceLibrary { edition, documents }: &SourceLibrary) -> NamedLibrary {
+    let LibraryEdition { region, licence, .. } = edition;
+    let contents = format!("{region}; licence {licence}; {}", documents.join(", "));
+    NamedLibrary { edition: edition.to_string(), contents }
 }
 
 /// A digest for each file, by which a reader sees whether it is the same.

@@ -2,14 +2,16 @@
 
 use crate::failure::Failure;
 use crate::files::Files;
+use crate::library::ModelLibrary;
 use sg3_lang::Diagnostics;
 use sg3_mapping::Dictionary;
 
 impl Files<'_> {
-    /// The synonyms of the catalogue, and more of the user's own.
+    /// The synonyms of the libraries, and more of the user's own.
     pub(crate) fn dictionary(&self, more: &[String], diagnostics: &mut Diagnostics) -> Result<Dictionary, Failure> {
         let mut dictionary = Dictionary::default();
-        self.catalogue.synonyms().for_each(|(name, text)| dictionary.add(name, text, diagnostics));
+        let tables = self.libraries.all.iter().rev().flat_map(ModelLibrary::synonyms);
+        tables.for_each(|(name, text)| dictionary.add(name, text, diagnostics));
         for name in more {
             dictionary.add(name, &self.read_text(name)?, diagnostics);
         }

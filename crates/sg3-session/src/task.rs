@@ -5,7 +5,7 @@ use crate::files::Files;
 use crate::layers::data::Data;
 use crate::layers::mapped::open_mapped;
 use crate::layers::open::open_all;
-use crate::models::ModelText;
+use crate::model_text::ModelText;
 use sg3_lang::Place;
 
 /// A model and data for it, opened.
@@ -49,7 +49,9 @@ impl Task {
         let of_mapping = of_mapping.zip(map.map(str::to_owned));
         let found = of_mapping.map_or_else(|| model_of_form(&mut data), |found| Ok(Some(found)))?;
         let (named, file) = found.ok_or_else(|| unnamed(&data))?;
-        Ok(Task { model: files.model_named_in(&named, &file)?, data })
+        let form = data.iter_mut().find(|data| data.file() == file);
+        let libraries = form.and_then(Data::libraries);
+        Ok(Task { model: files.model_named_in(&named, &file, libraries)?, data })
     }
 }
 

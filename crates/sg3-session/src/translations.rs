@@ -3,13 +3,14 @@
 use crate::failure::Failure;
 use crate::file_name::{folders_above, join, language_code};
 use crate::files::Files;
+use crate::library::ModelLibrary;
 use sg3_form::Translation;
 
 impl Files<'_> {
-    /// Translations of the labels of a model: those of the catalogue, those beside the model, and files that the user names; later
+    /// Translations of the labels of a model: those of the libraries, those beside the model, and files that the user names; later
     /// ones win. `africa.fr.toml` is into French.
     pub(crate) fn translations(&self, model: &str, own: &[String]) -> Result<Vec<Translation>, Failure> {
-        let carried = self.catalogue.translations();
+        let carried = self.libraries.all.iter().rev().flat_map(ModelLibrary::translations);
         let mut found: Vec<Translation> =
             carried.map(|(path, language, text)| translation(path, &language, text)).collect::<Result<_, _>>()?;
         for path in self.files_beside(model).iter().filter(|path| language_code(path).is_some()).chain(own) {
@@ -22,7 +23,7 @@ impl Files<'_> {
         Ok(found)
     }
 
-    /// The files of the folder that a model is in, in alphabetical order; none for a model of the catalogue.
+    /// The files of the folder that a model is in, in alphabetical order; none for a model of a library.
     fn files_beside(&self, model: &str) -> Vec<String> {
         let folder = folders_above(model).next().filter(|_| model.ends_with(".md"));
         let folder = folder.map(|folder| if folder.is_empty() { ".".to_owned() } else { folder });
@@ -35,8 +36,11 @@ impl Files<'_> {
 }
 
 fn translation(path: &str, language: &str, text: &str) -> Result<Translation, Failure> {
-    Translation::of_toml(language, text).map_err(|error| {
+    let mut table = Translation::of_toml(language, text).map_err(|error| {
         Failure::new(format!("`{path}` is not a table of translations: {error}"))
             .help("each line has the form `\"English\" = \"translation\"`")
-    })
+    })?;
+    // a line that is still to be filled is no translation
+    table.words.retain(|_, words| !words.trim().is_empty());
+    Ok(table)
 }

@@ -53,6 +53,7 @@ impl Session<'_> {
         let now = edition_of_model(self.files, &self.sources, &computed.model, None);
         Ok(Some(Verification {
             same_model: digests(&now) == digests(edition),
+            libraries_now: editions(&now),
             against_itself: Task::data_of(self.files, names).is_empty(),
             ..plain
         }))
@@ -65,7 +66,8 @@ impl Session<'_> {
         named: (&str, &str),
         Delivered { sheets, edition, version }: Delivered,
     ) -> Result<Option<Computed>, Failure> {
-        let task = self.delivered_task(names, named)?;
+        let libraries = Some(editions(edition).join(", ")).filter(|words| !words.is_empty());
+        let task = self.delivered_task(names, named, libraries)?;
         let plan = match version {
             WorkbookVersion::First => sg3_calc::plan_of_first_version,
             WorkbookVersion::Second | WorkbookVersion::Third => sg3_calc::plan,
@@ -79,11 +81,16 @@ impl Session<'_> {
         Ok(Some(Computed { model, inputs, results }))
     }
 
-    fn delivered_task(&self, names: &[String], (named, workbook): (&str, &str)) -> Result<Task, Failure> {
+    fn delivered_task(
+        &self,
+        names: &[String],
+        (named, workbook): (&str, &str),
+        libraries: Option<String>,
+    ) -> Result<Task, Failure> {
         let data = Task::data_of(self.files, names);
         let model = match names.first().filter(|_| data.len() < names.len()) {
             Some(model) => self.files.model(model)?,
-            None => self.files.model_named_in(named, workbook)?,
+            None => self.files.model_named_in(named, workbook, libraries)?,
         };
         Ok(Task { model, data: open_all(self.files, data)? })
     }
@@ -105,6 +112,10 @@ fn digests(edition: &Provenance) -> Vec<&str> {
     edition.documents.iter().map(|document| &*document.sha256).collect()
 }
 
+fn editions(edition: &Provenance) -> Vec<String> {
+    edition.libraries.iter().map(|library| library.edition.clone()).collect()
+}
+
 /// The comparison as plain data, with the effects worked out.
 fn verification(workbook: &str, edition: &Provenance, computed: &Computed, comparison: Comparison) -> Verification {
     let changes: Vec<Change> = comparison.changes.into_iter().map(change).collect();
@@ -112,6 +123,8 @@ fn verification(workbook: &str, edition: &Provenance, computed: &Computed, compa
     Verification {
         workbook: workbook.to_owned(),
         model: computed.model.name.clone(),
+        libraries: editions(edition),
+        libraries_now: Vec::new(),
         written: edition.written.clone(),
         same_model: true,
         against_itself: false,

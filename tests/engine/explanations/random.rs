@@ -137,7 +137,7 @@ impl Maker {
 
     fn reduction(&mut self, scope: &[&'static str], depth: usize) -> String {
         let Some(axis) = AXES.into_iter().find(|axis| !scope.contains(axis)) else {
-            return format!("cumulative({} over k)", self.expression(scope, depth.min(1)));
+            return self.along(scope, depth);
         };
         let inner: Vec<&'static str> =
             AXES.into_iter().filter(|known| scope.contains(known) || *known == axis).collect();
@@ -147,7 +147,21 @@ impl Maker {
             1 => format!(" where {} > 1", self.read(&inner)),
             _ => String::new(),
         };
-        format!("{}({body} over {axis}{filter})", ["sum", "sum", "min"][self.below(3)])
+        match self.below(8) {
+            0 => format!("first({body} over {axis}{filter} from least {})", self.read(&inner)),
+            1 => format!("median({body} over {axis}{filter})"),
+            how => format!("{}({body} over {axis}{filter})", ["sum", "sum", "min"][how % 3]),
+        }
+    }
+
+    /// What keeps its axis, as it is or in the order of something.
+    fn along(&mut self, scope: &[&'static str], depth: usize) -> String {
+        let body = self.expression(scope, depth.min(1));
+        match self.below(4) {
+            0 => format!("cumulative({body} over k from least {})", self.read(scope)),
+            1 => format!("rank({body} over service from greatest)"),
+            _ => format!("cumulative({body} over k)"),
+        }
     }
 
     /// Something that was computed without other worlds, with something behind it replaced; sometimes that in another world still.

@@ -56,7 +56,7 @@ impl MemberList {
                     list.push(member.key.clone(), member.label.clone(), unit, position, dimension);
                 }
             }
-            Members::Numbers(first, last) => {
+            Members::Numbers(first, last) | Members::Proposed(first, last) => {
                 for number in *first..=*last {
                     let key: Arc<str> = number.to_string().into();
                     list.push(key.clone(), key.to_string(), None, (number - first) as usize, dimension);

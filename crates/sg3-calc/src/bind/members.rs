@@ -2,6 +2,7 @@
 
 use super::layer::Layer;
 use super::member_list::MemberList;
+use super::period::bind_period;
 use sg3_lang::diagnostic::{Diagnostic, Diagnostics};
 use sg3_lang::model::{DimensionId, Members, Model};
 
@@ -14,6 +15,7 @@ pub(crate) fn bind_members(model: &Model, layers: &[Layer], diagnostics: &mut Di
     for (number, dimension) in model.dimensions.iter().enumerate() {
         lists.push(match dimension.members {
             Members::FromInput | Members::FromRows => from_data(model, DimensionId(number as u32), layers),
+            Members::Proposed(..) => bind_period(model, DimensionId(number as u32), layers, diagnostics),
             _ => MemberList::of_model(dimension),
         });
     }

@@ -5,6 +5,7 @@ use super::value::Value;
 use crate::functions;
 use sg3_lang::diagnostic::near_miss;
 use sg3_lang::invisible;
+use sg3_lang::member_ranges::ranges_of_keys;
 use sg3_lang::model::Kind;
 
 /// The number that stands for the value (nothing for "n/a" and for what was not readable), or what was expected and a remedy.
@@ -57,7 +58,8 @@ fn member(text: &str, list: &MemberList) -> Result<Option<f64>, (String, Option<
 /// The member that was probably meant, or all of a short list.
 fn possible_members(wanted: &str, list: &MemberList) -> Option<String> {
     let near = near_miss(wanted, list.keys.iter().map(|key| &**key));
-    near.or_else(|| (list.len() <= 12).then(|| format!("allowed: `{}`", list.keys.join("`, `"))))
+    let allowed = ranges_of_keys(list.keys.iter().map(|key| &**key));
+    near.or_else(|| (allowed.len() <= 12).then(|| format!("allowed: `{}`", allowed.join("`, `"))))
 }
 
 fn plain_number(text: &str) -> Option<f64> {

@@ -5,6 +5,7 @@ use super::inputs::{Inputs, shape_of};
 use super::layer::{Datum, Layer, Remark};
 use super::member_list::MemberList;
 use super::origin::Origin;
+use super::outside::{Outside, note_outside};
 use super::resolve::{describe, resolve};
 use super::value::Value;
 use crate::array::Array;
@@ -12,7 +13,7 @@ use crate::plausibility::slip::slip;
 use crate::present::labels::place_of;
 use sg3_lang::diagnostic::{Diagnostic, Diagnostics, Severity, near_miss};
 use sg3_lang::invisible;
-use sg3_lang::model::{Axis, Model, QuantityId};
+use sg3_lang::model::{Axis, DimensionId, Model, QuantityId};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
@@ -35,6 +36,8 @@ struct Binder<'a> {
     origins: Vec<Vec<Option<Origin>>>,
     evidence: Vec<Vec<Option<Arc<Evidence>>>>,
     unreadable: BTreeMap<(QuantityId, usize), Arc<str>>,
+    /// What the layer that is being read has outside a period.
+    outside: Outside,
     diagnostics: &'a mut Diagnostics,
 }
 
@@ -48,8 +51,8 @@ impl<'a> Binder<'a> {
     fn new(model: &'a Model, members: Vec<MemberList>, diagnostics: &'a mut Diagnostics) -> Binder<'a> {
         let count = model.quantities.len();
         let (arrays, origins, evidence) = (vec![None; count], vec![Vec::new(); count], vec![Vec::new(); count]);
-        let unreadable = BTreeMap::new();
-        let mut binder = Binder { model, members, arrays, origins, evidence, unreadable, diagnostics };
+        let (unreadable, outside) = (BTreeMap::new(), Outside::new());
+        let mut binder = Binder { model, members, arrays, origins, evidence, unreadable, outside, diagnostics };
         model.inputs().for_each(|(id, ..)| binder.open(id));
         binder
     }
@@ -79,6 +82,8 @@ impl<'a> Binder<'a> {
             }
         }
         layer.remarks.iter().for_each(|remark| self.remark(remark));
+        let outside = std::mem::take(&mut self.outside);
+        note_outside(self.model, &self.members, (&layer.name, &outside), self.diagnostics);
     }
 
     /// Adds what a layer says of values that stand in earlier ones. How a value was come by, only its own layer can say.
@@ -141,13 +146,21 @@ impl<'a> Binder<'a> {
             }
         }
         let cell = (positions.len() == axes.len()).then(|| vec![array.offset(&positions)]);
-        if let Some((dimension, key)) = unknown {
+        let number = unknown.as_ref().and_then(|(dimension, key)| self.outside_period(*dimension, key));
+        if let (Some((dimension, _)), Some(number)) = (&unknown, number) {
+            self.outside.entry(*dimension).or_default().insert(number);
+        } else if let Some((dimension, key)) = unknown {
             let unseen = invisible::describe(&key).map(|found| format!("; it contains {found}")).unwrap_or_default();
             let message = format!("`{key}` is not a member of `{}`{unseen}", self.model.dimension(dimension).name);
             let help = near_miss(&key, self.members[dimension.0 as usize].keys.iter().map(|key| &**key));
             self.complain("unknown-member", datum, message, help);
         }
         cell
+    }
+
+    /// The number of a member that the period could have held.
+    fn outside_period(&self, dimension: DimensionId, key: &str) -> Option<i64> {
+        key.parse().ok().filter(|_| self.model.dimension(dimension).is_proposed())
     }
 
     /// What a datum says; what cannot be used is reported, and unreadable.

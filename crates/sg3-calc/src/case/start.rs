@@ -36,7 +36,9 @@ fn members(model: &Model, case: &Case, givens: &[&Given]) -> Vec<MemberList> {
         match given {
             Some(keys) if dimension.is_from_data() => listed(keys, dimension).ascending(dimension),
             Some(keys) => MemberList::of_model(dimension).shortened(keys, dimension),
-            None if dimension.is_from_data() => named(model, id, case, givens).ascending(dimension),
+            None if dimension.is_from_data() && !dimension.is_proposed() => {
+                named(model, id, case, givens).ascending(dimension)
+            }
             None => MemberList::of_model(dimension),
         }
     });

@@ -30,6 +30,10 @@ impl Doubt {
         if any { Doubt::Everywhere } else { Doubt::Cells(BTreeSet::new()) }
     }
 
+    pub(crate) fn is_any(&self) -> bool {
+        *self != Doubt::Cells(BTreeSet::new())
+    }
+
     pub(crate) fn is_in(&self, cell: usize) -> bool {
         match self {
             Doubt::Cells(cells) => cells.contains(&cell),

@@ -5,8 +5,9 @@ use super::doubt::Doubt;
 use super::program::Program;
 use crate::bind::inputs::Inputs;
 use crate::bind::member_list::MemberList;
+use crate::member_order::MemberOrder;
 use crate::results::ClosedLoop;
-use sg3_lang::model::{Axis, DimensionId, MemberRef, Model, Quantity, QuantityId};
+use sg3_lang::model::{Axis, DimensionId, MemberRef, Model, Order, Quantity, QuantityId};
 use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
@@ -70,6 +71,12 @@ impl<'a> Engine<'a> {
         doubts.entry(id).or_insert_with(|| Arc::new(Doubt::of(self.model, self.inputs, id))).clone()
     }
 
+    /// How members are ordered by a key, of which nobody knows whether it is given if anything beneath it cannot be read.
+    pub(crate) fn member_order(&self, order: &Order) -> MemberOrder {
+        let unread = order.key.dependencies().into_iter().any(|id| self.doubt(id).is_any());
+        MemberOrder { first: order.first, unread }
+    }
+
     pub(crate) fn model(&self) -> &'a Model {
         self.model
     }
@@ -82,6 +89,11 @@ impl<'a> Engine<'a> {
     /// Number of members along an axis.
     pub(crate) fn count(&self, axis: &Axis) -> usize {
         self.members_of(axis.dimension).len()
+    }
+
+    /// The keys of the members along an axis.
+    pub(crate) fn keys(&self, axis: &Axis) -> &'a [Arc<str>] {
+        &self.members_of(axis.dimension).keys
     }
 
     /// Where a member that the model names is along an axis.

@@ -1,6 +1,7 @@
 //! Compiled expressions: what computes one row of cells.
 
 use crate::evaluate::doubt::Doubt;
+use crate::member_order::MemberOrder;
 use sg3_lang::Function;
 use sg3_lang::model::{BinaryOperator, Limit, QuantityId, ReductionKind, UnaryOperator};
 use std::sync::Arc;
@@ -90,10 +91,12 @@ pub(super) struct ReduceKernel {
     pub axes: Vec<(usize, usize)>,
     pub limit: Option<LimitKernel>,
     pub body: Kernel,
-    /// The weight, or the lower bound of the band.
+    /// The weight, the lower bound of the band, what a line is against, or the key of an order.
     pub second: Option<Kernel>,
     pub filter: Option<Kernel>,
     pub at: Option<Kernel>,
+    /// The order of the members, if it is not theirs; the key is the second.
+    pub order: Option<MemberOrder>,
     /// Whether rows go along the last of the axes, because the result does not vary along the row outside.
     pub own_row: bool,
 }

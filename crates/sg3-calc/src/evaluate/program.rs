@@ -1,6 +1,7 @@
 //! Compiled formulas as plain data: what `compile` makes and `run` computes.
 
 use super::kernel::Kernel;
+use crate::member_order::MemberOrder;
 use rust_decimal::Decimal;
 use sg3_lang::model::{Group, QuantityId};
 use std::cell::RefCell;
@@ -44,6 +45,7 @@ pub(super) enum Source {
     Cumulative(Program, Option<Program>, usize),
     /// Amounts that add up to their rounded total along the last axes of the program.
     Apportioned(Program, Option<Program>, usize, Decimal),
+    Ordered(Box<OrderedProgram>),
     Counterfactual(CounterfactualProgram),
     Grouped(GroupedSum),
 }
@@ -55,10 +57,23 @@ impl Source {
             Source::Plain(program) | Source::Cumulative(program, ..) | Source::Apportioned(program, ..) => {
                 &program.loops
             }
+            Source::Ordered(ordered) => &ordered.key.loops,
             Source::Counterfactual(counterfactual) => &counterfactual.loops,
             Source::Grouped(sum) => &sum.loops,
         }
     }
+}
+
+/// Running totals, or ranks, in the order of a key along the last axes.
+#[derive(Debug)]
+pub(super) struct OrderedProgram {
+    /// What is added up; nothing for ranks.
+    pub terms: Option<Program>,
+    pub key: Program,
+    pub filter: Option<Program>,
+    /// Number of the last axes.
+    pub kept: usize,
+    pub order: MemberOrder,
 }
 
 /// A value in counterfactuals, one for each combination of the axes that tell them apart.

@@ -13,6 +13,7 @@ mod read;
 mod reduce;
 mod row;
 mod rows;
+mod sample;
 mod stretch;
 mod tally;
 mod temporary;

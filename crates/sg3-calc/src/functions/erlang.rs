@@ -1,16 +1,20 @@
-//! Loss systems after Erlang: `erlang_b`, `erlang_servers`, `erlang_servers_real`, `erlang_traffic`.
+//! Systems after Erlang: `erlang_b`, `erlang_servers`, `erlang_servers_real`, `erlang_traffic`; `erlang_b_recall`, `erlang_c`.
 //!
-//! Traffic in erlang is offered to servers (channels, circuits, ...) without a queue; what finds all of them busy is
-//! lost.
+//! Traffic in erlang is offered to servers (channels, circuits, agents, ...). What finds all of them busy is lost, is lost
+//! and in part tried again (`recall`), or waits (`waiting`).
 
 mod loss;
+mod recall;
 mod servers;
 mod sheet;
 mod traffic;
+mod waiting;
 
 pub use loss::{MOST_SERVERS, erlang_b};
+pub use recall::erlang_b_recall;
 pub use servers::{erlang_servers, erlang_servers_real};
 pub use traffic::erlang_traffic;
+pub use waiting::erlang_c;
 
 use sg3_lang::{Function, Unit, UnitRule};
 
@@ -99,6 +103,54 @@ pub(super) const ERLANG_TRAFFIC: Function = Function {
     ],
 };
 
+pub(super) const ERLANG_B_RECALL: Function = Function {
+    name: "erlang_b_recall",
+    parameters: &[
+        SERVERS,
+        ("traffic", "traffic of first attempts in erlang"),
+        ("recall", "part of the lost attempts that are tried again: a ratio from 0 to 1"),
+    ],
+    variadic: false,
+    meaning: "The part of all attempts that is lost where a part of what is lost is tried again.",
+    formula: "B(n, A) at the A of all attempts, A (1 - recall B(n, A)) = traffic",
+    source: "standard: extended Erlang B",
+    unit_rule: UnitRule::Special(traffic_and_recall),
+    kernel: |x| erlang_b_recall(x[0], x[1], x[2]),
+    sheet: sheet::RECALL,
+    vectors: &[
+        (&[1.0, 1.0, 0.5], 0.585786437626905, 1e-14),
+        (&[1.0, 0.5, 1.0], 0.5, 1e-14),
+        (&[2.0, 1.6, 0.5], 0.4, 1e-14),
+        (&[2.0, 1.2, 1.0], 0.4, 1e-14),
+        (&[10.0, 5.0, 0.0], 0.018384570336648133, 1e-14),
+        (&[10.0, 7.854176568926526, 1.0], 0.21458234310734734, 1e-13),
+        (&[60.0, 49.566630538843874, 0.4], 0.021668473057806245, 1e-13),
+    ],
+};
+
+pub(super) const ERLANG_C: Function = Function {
+    name: "erlang_c",
+    parameters: &[SERVERS, TRAFFIC],
+    variadic: false,
+    meaning: "The part of the calls that wait because all servers are busy, where every call waits until it is served.",
+    formula: "C = n B / (n - A (1 - B)) with B = B(n, A), Erlang's loss formula; 1 where A >= n",
+    source: "standard: Erlang's waiting formula (Erlang C), M/M/n",
+    unit_rule: UnitRule::Special(|units| traffic_in_erlang("erlang_c", units, 1).map(|()| Unit::pure())),
+    kernel: |x| erlang_c(x[0], x[1]),
+    sheet: sheet::WAITING,
+    vectors: &[
+        (&[1.0, 0.5], 0.5, 1e-15),
+        (&[2.0, 1.0], 1.0 / 3.0, 1e-15),
+        (&[3.0, 2.0], 4.0 / 9.0, 1e-15),
+        (&[10.0, 5.0], 0.03610535915832019, 1e-14),
+        (&[55.0, 48.0], 0.2387009363780092, 1e-14),
+        (&[60.0, 50.0], 0.11730205613220741, 1e-14),
+        (&[48.0, 48.0], 1.0, 0.0),
+        (&[10.0, 12.0], 1.0, 0.0),
+        (&[10.0, 0.0], 0.0, 0.0),
+    ],
+};
+
 fn traffic_in_erlang(name: &str, units: &[Unit], place: usize) -> Result<(), String> {
     match units.get(place) {
         Some(unit) if *unit == Unit::named("erlang") => Ok(()),
@@ -117,6 +169,15 @@ fn pure_loss(name: &str, units: &[Unit]) -> Result<(), String> {
 
 fn traffic_and_loss(name: &str, units: &[Unit]) -> Result<(), String> {
     traffic_in_erlang(name, units, 0).and_then(|()| pure_loss(name, units))
+}
+
+fn traffic_and_recall(units: &[Unit]) -> Result<Unit, String> {
+    traffic_in_erlang("erlang_b_recall", units, 1)?;
+    match units.get(2) {
+        Some(unit) if unit.is_pure() => Ok(Unit::pure()),
+        Some(unit) => Err(format!("the recall of erlang_b_recall must be a ratio, not in {unit}")),
+        None => Err("erlang_b_recall needs a recall".to_owned()),
+    }
 }
 
 #[cfg(test)]

@@ -5,10 +5,11 @@ use super::slip::slip;
 use crate::evaluate::evaluate;
 use crate::plan::plan_for;
 use crate::present::display::display_number;
-use crate::present::labels::name_cell;
+use crate::present::labels::{name_cell, name_cells};
 use crate::results::Results;
 use crate::tolerance::with_neighbours;
 use crate::trace::explain::data_beneath;
+use sg3_lang::member_ranges::quote_ranges;
 use sg3_lang::model::{Kind, Plausible, Quantity, QuantityId};
 
 /// More places of one quantity than this are one question.
@@ -115,14 +116,15 @@ fn write_answer(data: &Data, (id, cell): Cell) -> String {
 
 /// Many places of one quantity are one mistake.
 fn merge(data: &Data, quantity: &Quantity, doubts: Vec<Doubt>, count: usize) -> Doubt {
-    let names: Vec<String> = doubts.iter().filter_map(|doubt| doubt.subject.clone()).take(SHOWN).collect();
-    let more = if count > names.len() { format!(" and {} more", count - names.len()) } else { String::new() };
+    let names: Vec<String> = doubts.iter().filter_map(|doubt| doubt.subject.clone()).collect();
+    let places = names.iter().map(|name| name.trim_end_matches(']').split(['[', ',']).map(str::trim).skip(1).collect());
+    let ranges = quote_ranges(&name_cells(&quantity.name, &places.collect::<Vec<_>>()), SHOWN);
     let others = doubts.iter().skip(1).take(SHOWN - 1);
     let others = others.map(|doubt| (doubt.cell, format!("`{}`", data.name(doubt.cell)))).collect();
     let first = doubts.into_iter().next().expect("there are more than a few");
     Doubt {
         subject: Some(quantity.name.to_string()),
-        message: format!("{} is implausible in {count} places: `{}`{more}", quantity.label, names.join("`, `")),
+        message: format!("{} is implausible in {count} places: {ranges}", quantity.label),
         others,
         ..first
     }

@@ -16,7 +16,8 @@ pub(super) fn ask(data: &Data) -> Vec<Doubt> {
 
 fn ask_quantity(data: &Data, id: QuantityId) -> Vec<Doubt> {
     let axes = &data.model.quantity(id).axes;
-    let Some(list) = (0..axes.len()).find(|axis| data.model.dimension(axes[*axis].dimension).is_from_data()) else {
+    let Some(list) = (0..axes.len()).find(|axis| data.model.dimension(axes[*axis].dimension).is_listed_by_data())
+    else {
         return Vec::new();
     };
     let given = data.given(id).into_iter().enumerate();

@@ -28,7 +28,7 @@ fn is_cost(quantity: &Quantity) -> bool {
 }
 
 fn is_listed(data: &Data, quantity: &Quantity) -> bool {
-    data.model.dimension(quantity.axes[0].dimension).is_from_data()
+    data.model.dimension(quantity.axes[0].dimension).is_listed_by_data()
 }
 
 /// What stands elsewhere in the unit of a list: the amounts of each member that the model names, and their sum.

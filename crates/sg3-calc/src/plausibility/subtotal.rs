@@ -15,7 +15,7 @@ pub(super) fn ask(data: &Data) -> Vec<Doubt> {
 
 fn ask_quantity(data: &Data, id: QuantityId) -> Vec<Doubt> {
     let axes = &data.model.quantity(id).axes;
-    let listed = (0..axes.len()).filter(|axis| data.model.dimension(axes[*axis].dimension).is_from_data());
+    let listed = (0..axes.len()).filter(|axis| data.model.dimension(axes[*axis].dimension).is_listed_by_data());
     let given = data.given(id);
     let lines = listed.flat_map(|axis| data.lines(id, axis).into_iter().map(move |line| (axis, line)));
     lines.flat_map(|(axis, line)| ask_line(data, id, axis, &line, &given)).collect()

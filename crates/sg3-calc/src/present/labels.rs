@@ -3,6 +3,7 @@
 use crate::bind::member_list::MemberList;
 use crate::bind::origin::{Origin, column_letters};
 use sg3_lang::diagnostic::{DataPlace, Place};
+use sg3_lang::member_ranges::{MemberRange, member_ranges};
 use sg3_lang::model::Axis;
 
 /// The place of a diagnostic that an origin stands for.
@@ -29,9 +30,21 @@ pub(crate) fn write_figure(value: f64) -> String {
 
 /// `name[voice, 2025]`.
 pub(crate) fn name_cell(name: &str, axes: &[Axis], members: &[MemberList], place: &[usize]) -> String {
-    if axes.is_empty() {
-        return name.to_string();
-    }
-    let keys = axes.iter().zip(place).map(|(axis, position)| &*members[axis.dimension.0 as usize].keys[*position]);
-    format!("{name}[{}]", keys.collect::<Vec<_>>().join(", "))
+    with_place(name, &keys_of(axes, members, place).join(", "))
+}
+
+/// The keys of a place.
+pub(crate) fn keys_of<'m>(axes: &[Axis], members: &'m [MemberList], place: &[usize]) -> Vec<&'m str> {
+    let keys = axes.iter().zip(place);
+    keys.map(|(axis, position)| &*members[axis.dimension.0 as usize].keys[*position]).collect()
+}
+
+/// Cells of one name, those as one that follow one another: `name[voice, 2025 to 2044]`.
+pub(crate) fn name_cells(name: &str, places: &[Vec<&str>]) -> Vec<MemberRange> {
+    let ranges = member_ranges(places).into_iter();
+    ranges.map(|range| MemberRange { text: with_place(name, &range.text), ..range }).collect()
+}
+
+fn with_place(name: &str, place: &str) -> String {
+    if place.is_empty() { name.to_string() } else { format!("{name}[{place}]") }
 }

@@ -23,7 +23,9 @@ pub struct Known {
 pub fn known(model: &Model, dimension: DimensionId) -> Option<Vec<Known>> {
     match &model.dimension(dimension).members {
         Members::Listed(members) => Some(members.iter().map(listed).collect()),
-        Members::Numbers(first, last) => Some((*first..=*last).map(numbered).collect()),
+        Members::Numbers(first, last) | Members::Proposed(first, last) => {
+            Some((*first..=*last).map(numbered).collect())
+        }
         Members::Subsets(of) => known(model, *of).filter(|of| of.len() <= SUBSETS_OF_AT_MOST).map(|of| subsets(&of)),
         Members::FromInput | Members::FromRows => None,
     }
@@ -33,7 +35,7 @@ pub fn known(model: &Model, dimension: DimensionId) -> Option<Vec<Known>> {
 pub fn count(model: &Model, dimension: DimensionId) -> Option<usize> {
     match &model.dimension(dimension).members {
         Members::Listed(members) => Some(members.len()),
-        Members::Numbers(first, last) => usize::try_from(last - first + 1).ok(),
+        Members::Numbers(first, last) | Members::Proposed(first, last) => usize::try_from(last - first + 1).ok(),
         Members::Subsets(_) => known(model, dimension).map(|members| members.len()),
         Members::FromInput | Members::FromRows => None,
     }

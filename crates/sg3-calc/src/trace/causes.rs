@@ -1,5 +1,6 @@
 //! Why outputs and checks are bad: the re-walk from what is reached to what is missing or impossible.
 
+mod bands;
 mod cause;
 mod cell_ranges;
 mod counterfactuals;
@@ -39,6 +40,7 @@ pub fn diagnose(model: &Model, inputs: &Inputs, results: &Results, diagnostics: 
     messages::report_closed_loops(model, results, diagnostics);
     messages::report_causes(model, inputs, &causes, diagnostics);
     left_out::report_left_out(model, inputs, results, diagnostics);
+    left_out::report_without_key(&engine, inputs, results, diagnostics);
     failed_checks::report_failed_checks(&engine, &environment, inputs, results, diagnostics);
 }
 

@@ -13,7 +13,7 @@ use crate::trace::point::Point;
 use entered::Replacement;
 use explanation::Explanation;
 use operand::Operand;
-use operands::operands;
+use operands::{Operands, operands};
 use sg3_lang::Span;
 use sg3_lang::model::{Kind, Model, QuantityId, Role};
 use std::collections::HashSet;
@@ -61,8 +61,8 @@ pub(crate) fn data_beneath(
             data.push((figure.quantity, figure.cell));
             continue;
         }
-        let (_, (cells, _)) = explainer.formula(&figure, replacement, &figure.place(), true);
-        open.extend(cells.into_iter().rev());
+        let (_, operands) = explainer.formula(&figure, replacement, &figure.place(), true);
+        open.extend(operands.found.into_iter().rev());
     }
     data
 }
@@ -82,7 +82,7 @@ impl<'a> Explainer<'a> {
         let is_given =
             matches!(quantity.role, Role::Input(_) | Role::Constant(_)) || self.inputs.array(figure.quantity).is_some();
         let leaf = replacement.is_none() && is_given;
-        let (formula, (cells, left_out)) = self.formula(figure, replacement, &place, depth > 0 && !leaf);
+        let (formula, read) = self.formula(figure, replacement, &place, depth > 0 && !leaf);
         let keys = quantity
             .axes
             .iter()
@@ -104,8 +104,9 @@ impl<'a> Explainer<'a> {
             unreadable: self.inputs.unreadable.get(&(figure.quantity, figure.cell)).filter(|_| leaf).cloned(),
             evidence: self.inputs.evidence(figure.quantity, figure.cell).filter(|_| leaf).cloned(),
             leaf,
-            operands: cells.iter().map(|cell| self.explain(cell, depth - 1)).collect(),
-            left_out,
+            operands: read.found.iter().map(|cell| self.explain(cell, depth - 1)).collect(),
+            left_out: read.left_out,
+            without_key: read.without_key,
         }
     }
 
@@ -116,7 +117,7 @@ impl<'a> Explainer<'a> {
         replacement: Option<Replacement<'a>>,
         place: &[usize],
         wanted: bool,
-    ) -> (Option<Span>, (Vec<Operand<'a>>, usize)) {
+    ) -> (Option<Span>, Operands<'a>) {
         let used = match replacement {
             Some(Replacement { point, way, value }) => Some((point, value, way)),
             None if self.inputs.array(figure.quantity).is_some() => None,

@@ -1,5 +1,7 @@
 //! A formula at one place: what its parts are worth there, and which cells it reads.
 
+mod ordered;
+
 use crate::array::place_in;
 use crate::evaluate::engine::Engine;
 use crate::evaluate::environment::Environment;
@@ -34,6 +36,8 @@ pub(crate) struct Term {
     /// Yes (1) where it counts.
     pub filter: f64,
     pub value: f64,
+    /// What tells its place in an order.
+    key: f64,
 }
 
 impl<'a> Point<'a> {
@@ -98,10 +102,19 @@ impl<'a> Point<'a> {
         }
     }
 
-    /// The terms of a reduction in order, without those that a limit leaves out.
+    /// The terms of a reduction in order, without those that a limit or the lack of a key leaves out.
     pub(crate) fn terms(&self, reduction: &Reduction) -> Vec<Term> {
+        let terms = self.terms_as_listed(reduction);
+        match &reduction.order {
+            Some(order) => self.in_order(reduction, order, terms),
+            None => terms,
+        }
+    }
+
+    fn terms_as_listed(&self, reduction: &Reduction) -> Vec<Term> {
         let axes: Vec<usize> = reduction.axes.iter().map(|axis| axis.0 as usize).collect();
         let values = self.values_over(&axes, &reduction.arguments[0]);
+        let keys = reduction.order.as_ref().map(|order| self.values_over(&axes, &order.key));
         let filters = reduction.filter.as_ref().map(|filter| self.values_over(&axes, filter));
         let shape: Vec<usize> = axes.iter().map(|axis| self.engine.count(&self.scope[*axis])).collect();
         let mut terms = Vec::new();
@@ -109,7 +122,8 @@ impl<'a> Point<'a> {
             let mut frame = self.frame.clone();
             axes.iter().zip(place_in(&shape, number)).for_each(|(axis, position)| frame[*axis] = position);
             let filter = filters.as_ref().map_or(1.0, |filters| filters[number]);
-            terms.push(Term { frame, filter, value });
+            let key = keys.as_ref().map_or(f64::NAN, |keys| keys[number]);
+            terms.push(Term { frame, filter, value, key });
         }
         terms.retain(|term| self.is_within(reduction, &term.frame));
         terms
@@ -125,7 +139,7 @@ impl<'a> Point<'a> {
             bound < outer || (how == Limit::Upto && bound == outer)
         });
         // running totals look at what came before; what is shared out looks at all
-        let looks_at_all = !reduction.how.keeps_axes() || reduction.to.is_some();
+        let looks_at_all = !reduction.how.keeps_axes() || reduction.to.is_some() || reduction.order.is_some();
         limited && (looks_at_all || place_along(reduction, frame) <= place_along(reduction, &self.frame))
     }
 }

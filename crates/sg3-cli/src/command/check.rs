@@ -26,7 +26,7 @@ pub(crate) struct Check {
     /// A mapping by which source workbooks other than forms are read (see `sg3 map`)
     #[arg(long, value_name = "MAPPING")]
     map: Option<String>,
-    /// List form texts not yet translated into LANGUAGE, such as fr
+    /// List form texts not yet translated into LANGUAGE, such as fr; the exit status is 1 if there are any
     #[arg(long, value_name = "LANGUAGE")]
     language: Option<String>,
     /// Layer forms of different operators, periods or currencies
@@ -104,10 +104,12 @@ impl Check {
 
     /// Lists what the forms of a model say in no other language than English.
     fn print_untranslated(&self, session: &mut Session, language: &str) -> Result<Verdict, Failure> {
-        if let Some(untranslated) = session.untranslated(&self.files[0], &self.files[1..], language)? {
-            print(&draw_untranslated(&untranslated, language))?;
+        let untranslated = session.untranslated(&self.files[0], &self.files[1..], language)?;
+        if let Some(untranslated) = &untranslated {
+            print(&draw_untranslated(untranslated, language))?;
         }
-        Ok(conclude(session))
+        let is_complete = untranslated.is_none_or(|untranslated| untranslated.texts.is_empty());
+        Ok(if is_complete { conclude(session) } else { conclude(session).max(Verdict::Wrong) })
     }
 }
 

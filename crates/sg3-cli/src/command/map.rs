@@ -10,7 +10,7 @@ use sg3_session::{Failure, MappingRequest, Session};
 /// Propose how an operator's own workbooks fill the inputs of a model
 #[derive(Debug, Args)]
 pub(crate) struct Map {
-    /// A model of the catalogue, or a path ending in .md
+    /// A model of a library, or a path ending in .md
     model: String,
     /// The operator's own workbooks and text files, unchanged
     #[arg(required = true, value_name = "SOURCE-FILES")]
@@ -21,6 +21,9 @@ pub(crate) struct Map {
     /// An earlier mapping to update, such as last year's
     #[arg(long = "map", value_name = "MAPPING")]
     last: Option<String>,
+    /// The years to fill, where the model only proposes them: `2023..2025`
+    #[arg(long, value_name = "YEARS", conflicts_with = "year")]
+    years: Option<String>,
     /// The year of the figures; by default the last year in the files
     #[arg(long)]
     year: Option<i32>,
@@ -57,6 +60,7 @@ impl Map {
             files: &self.files,
             output: &self.output,
             last: self.last.as_deref(),
+            years: self.years.as_deref(),
             year: self.year,
             everyone: self.everyone,
             synonyms: &self.words,

@@ -2,28 +2,29 @@
 
 use super::verdict::Verdict;
 use crate::io::terminal::print;
-use crate::view::table::plain_table;
+use crate::view::library::{ListedModel, draw_library};
 use clap::Args;
-use sg3_session::{Failure, Session};
+use sg3_session::{Failure, ModelText, Session};
 
-/// List the models of the catalogue
+/// List the models of the catalogue and of other libraries
 #[derive(Debug, Args)]
 pub(crate) struct Models {}
 
 impl Models {
-    /// Prints name, title and number of cases of every model.
+    /// Prints every library, with name, title, first sentence and number of cases of every model.
     pub(crate) fn run(self, session: &mut Session) -> Result<Verdict, Failure> {
-        let names = session.files.catalogue.models();
-        let rows = names.into_iter().map(|name| row(session, name)).collect::<Result<_, Failure>>()?;
-        print(&plain_table(&["Model", "Title", "Cases"], rows, &[2]))?;
+        let libraries = &session.files.libraries.all;
+        let mut texts = Vec::new();
+        for (position, library) in libraries.iter().enumerate() {
+            let models = session.files.models_of_library(position);
+            let models: Vec<ListedModel> = models.iter().map(|text| listed(session, text)).collect();
+            texts.push(draw_library(library, &models));
+        }
+        print(&texts.join("\n"))?;
         Ok(Verdict::Fine)
     }
 }
 
-fn row(session: &mut Session, name: &str) -> Result<Vec<String>, Failure> {
-    let text = session.files.model(name)?;
-    let model = session.check(&text);
-    let title = model.as_ref().map_or("(has errors: see `sg3 check`)", |model| &model.title);
-    let cases = model.as_ref().map_or(0, |model| model.cases.len());
-    Ok(vec![name.to_owned(), title.to_owned(), cases.to_string()])
+fn listed(session: &mut Session, text: &ModelText) -> ListedModel {
+    ListedModel { name: text.name.clone(), model: session.check(text) }
 }

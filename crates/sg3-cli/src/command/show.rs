@@ -9,7 +9,7 @@ use sg3_session::{Failure, Session};
 /// Print a model as a table, as mathematics, or as a list of inputs
 #[derive(Debug, Args)]
 pub(crate) struct Show {
-    /// A model of the catalogue, or a path ending in .md
+    /// A model of a library, or a path ending in .md
     model: String,
     /// What to print
     #[arg(long = "as", value_enum, default_value = "table")]

@@ -12,7 +12,7 @@ use sg3_session::{Failure, FormRequest, RequestedForm, Session};
 /// Write the form that requests the inputs of a model
 #[derive(Debug, Args)]
 pub(crate) struct Template {
-    /// Models of the catalogue, or paths ending in .md; several make one form that asks for each datum once
+    /// Models of libraries, or paths ending in .md; several make one form that asks for each datum once
     #[arg(required = true, value_name = "MODEL")]
     models: Vec<String>,
     /// The form to write: a workbook (.xlsx), text (.csv), or a folder of CSV files (ending in /)
@@ -30,6 +30,9 @@ pub(crate) struct Template {
     /// Additional translations of the model's texts: `mine.fr.toml`
     #[arg(long, value_name = "TRANSLATION", num_args = 1..)]
     translation: Vec<String>,
+    /// The years that the form asks for, where the model only proposes them: `2023..2025`
+    #[arg(long, value_name = "YEARS")]
+    years: Option<String>,
     /// Last year's data, shown in grey beside this year's
     #[arg(long, value_name = "DATA", num_args = 1..)]
     from: Vec<String>,
@@ -66,6 +69,7 @@ impl Template {
             fill: &self.fill,
             last_year: &self.from,
             language: &self.language,
+            years: self.years.as_deref(),
             translations: &self.translation,
         }
     }

@@ -10,7 +10,7 @@ use std::process::ExitCode;
 const UNREADABLE: &str = "unreadable-file";
 
 /// How a command ended that could do its work.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Verdict {
     /// Nothing is wrong.
     Fine,

@@ -5,6 +5,7 @@ use std::fs::File;
 use std::io::{Error, ErrorKind, Write};
 use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
+use tempfile::NamedTempFile;
 
 /// Days from that on which spreadsheets begin to count to that on which clocks do.
 const EPOCH: f64 = 25_569.0;
@@ -53,10 +54,19 @@ fn listed_name(path: &Path) -> String {
 }
 
 fn write_beside(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    begin_beside(path, bytes)?.persist(path).map(|_| ()).map_err(|error| error.error)
+}
+
+/// The same where no file is: one that is there stays as it is, even if it has come a moment ago.
+pub(super) fn write_new(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    begin_beside(path, bytes)?.persist_noclobber(path).map(|_| ()).map_err(|error| error.error)
+}
+
+fn begin_beside(path: &Path, bytes: &[u8]) -> Result<NamedTempFile<File>, Error> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut file = tempfile::Builder::new().prefix(".sg3-").make_in(folder, |path| File::create_new(path))?;
     file.write_all(bytes)?;
-    file.persist(path).map(|_| ()).map_err(|error| error.error)
+    Ok(file)
 }
 
 fn unreadable(path: &str, error: &Error) -> Failure {
@@ -64,10 +74,11 @@ fn unreadable(path: &str, error: &Error) -> Failure {
 }
 
 /// The same words on every system for what happens most.
-fn reason(error: &Error) -> String {
+pub(super) fn reason(error: &Error) -> String {
     match error.kind() {
         ErrorKind::NotFound => "there is no such file or folder".to_owned(),
         ErrorKind::PermissionDenied => "permission denied".to_owned(),
+        ErrorKind::AlreadyExists => "it already exists".to_owned(),
         _ => error.to_string(),
     }
 }

@@ -56,6 +56,10 @@ impl Printer<'_> {
             self.cut |= depth > self.limit;
         }
         figure.operands.iter().for_each(|operand| self.figure(operand, depth));
+        if !figure.without_key.is_empty() {
+            let members: Vec<String> = figure.without_key.iter().map(|keys| keys.join(", ")).collect();
+            self.line(depth, &format!("left out of the order, without a value to go by: {}", members.join("; ")));
+        }
         if figure.left_out > 0 {
             self.line(depth, &format!("and {} more terms", figure.left_out));
         }

@@ -8,7 +8,7 @@ use sg3_report::{Choice, Report, checks_summary, incomplete_line, option_line};
 /// Title, options in force, headline results with the checks, other outputs by section. To a terminal, tables adapt to its width.
 pub(crate) fn draw_report(report: &Report, to_terminal: bool) -> String {
     let mut text = incomplete_line(report).map_or_else(String::new, |line| line + "\n\n");
-    text += &format!("{}  ({})\n", report.title, report.model);
+    text += &format!("{}  ({})\n", report.title, report.named);
     text += &in_force(&report.options);
     let (headlines, others): (Vec<Part>, Vec<Part>) =
         parts(report, width(to_terminal)).into_iter().partition(|part| part.is_headline);

@@ -11,6 +11,7 @@ const MOST_LINES: usize = 40;
 pub(crate) fn draw_verification(verification: &Verification) -> String {
     let mut text =
         format!("{}: {} as written on {}\n", verification.workbook, verification.model, verification.written);
+    text += &libraries(verification);
     if !verification.same_model {
         text += "The model has changed since then: differences below may result from that change.\n";
     }
@@ -32,6 +33,16 @@ pub(crate) fn draw_verification(verification: &Verification) -> String {
     text += &section("Replaced figures", &head, &verification.figures, figure_row, &[2, 3]);
     let head = ["Result", "Unit", "As delivered", "With these figures", "Change"];
     text + &section("Results with all of these figures", &head, &verification.results, effect_row, &[2, 3, 4])
+}
+
+/// The libraries of which the workbook was made, and those of now where they differ; nothing of a workbook that does not say.
+fn libraries(Verification { libraries: then, libraries_now: now, .. }: &Verification) -> String {
+    match then.join(", ") {
+        made if made.is_empty() => String::new(),
+        made if then == now => format!("Made from {made}.\n"),
+        made if now.is_empty() => format!("Made from {made}; the model is of no library now.\n"),
+        made => format!("Made from {made}; the model is now of {}.\n", now.join(", ")),
+    }
 }
 
 fn verdict(verification: &Verification) -> String {

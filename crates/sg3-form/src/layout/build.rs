@@ -54,6 +54,7 @@ impl Layout {
             .collect();
         Layout {
             model: model.known_name().to_owned(),
+            libraries: model.libraries_in_words(),
             owner,
             sheets: arrange::arrange_sheets(model, tables),
             synonyms: Vec::new(),

@@ -93,8 +93,14 @@ pub(crate) const OWNER_PROPERTY: &str = "sg3 owner";
 pub const VERSION_PROPERTY: &str = "sg3 form";
 /// Document property: fingerprint of what the form asks.
 pub(crate) const LAYOUT_PROPERTY: &str = "sg3 layout";
+/// Row of the cover with the periods that the form was drawn for.
+pub(crate) const YEARS: &str = "years";
+/// Document property: those periods, if the model only proposes them.
+pub(crate) const YEARS_PROPERTY: &str = "sg3 years";
 /// Document property: the languages of the form, if it is not in English alone.
 pub(crate) const LANGUAGE_PROPERTY: &str = "sg3 language";
+/// Document property: the libraries that each model is made of, if it is of any.
+pub(crate) const LIBRARY_PROPERTY: &str = "sg3 library";
 /// What stands between the names of models, and their fingerprints, in a form of several.
 pub(crate) const BETWEEN_MODELS: &str = "; ";
 /// Version of the keys of this page.

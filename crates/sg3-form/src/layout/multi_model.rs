@@ -113,6 +113,9 @@ fn is_same_dimension(one: (&Model, DimensionId), other: (&Model, DimensionId)) -
         (Members::Numbers(first, last), Members::Numbers(other_first, other_last)) => {
             (first, last) == (other_first, other_last)
         }
+        (Members::Proposed(first, last), Members::Proposed(other_first, other_last)) => {
+            (first, last) == (other_first, other_last)
+        }
         (Members::FromInput, Members::FromInput) | (Members::FromRows, Members::FromRows) => true,
         _ => false,
     };

@@ -10,6 +10,8 @@ use std::sync::Arc;
 pub struct Layout {
     /// Name of the model.
     pub model: String,
+    /// The libraries that the model is made of, with their versions, as people read them.
+    pub libraries: Option<String>,
     /// Whose form it is.
     pub owner: Respondent,
     /// Its sheets, in order of the headings of the model.

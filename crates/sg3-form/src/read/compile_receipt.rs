@@ -32,7 +32,7 @@ pub(crate) fn compile_receipt(reading: &mut Reading, blocks: &[(&Page, Block)]) 
 }
 
 fn collect_facts(blocks: &[(&Page, Block)]) -> (Vec<(String, String)>, Option<String>) {
-    const OF_THE_FORM: [&str; 5] = ["model", "owner", "form", "layout", "language"];
+    const OF_THE_FORM: [&str; 7] = ["model", "owner", "form", "layout", "language", "library", key::YEARS];
     let mut facts = Vec::new();
     let mut currency = None;
     for (page, block) in blocks.iter().filter(|(_, block)| block.key == key::COVER) {

@@ -4,6 +4,7 @@ use crate::language::choice;
 use crate::layout::key;
 use crate::layout::respondent::Respondent;
 use crate::layout::sheet::Layout;
+use crate::layout::years::{FormPeriod, parse_periods};
 use crate::tables::{block, grid};
 use sg3_lang::diagnostic::DataPlace;
 use sg3_lang::model::known_name;
@@ -21,8 +22,12 @@ pub struct Identity {
     pub version: String,
     /// The languages of the form; nothing for English alone.
     pub language: Option<String>,
+    /// The periods that it was drawn for, where models only propose them.
+    pub periods: Vec<FormPeriod>,
     /// Fingerprints of what each model asks.
     pub fingerprints: Vec<String>,
+    /// Libraries that each model was made of, with their versions; forms of version 0.1 do not say.
+    pub libraries: Vec<String>,
 }
 
 /// The names of the models whose form this is; none if it is no form.
@@ -53,8 +58,10 @@ fn parse_identity(find: &dyn Fn(&str) -> Option<String>) -> Option<Identity> {
             .into_iter()
             .find(|known| owner.as_deref().map(choice::to_english).as_deref() == Some(known.word())),
         language: find(key::LANGUAGE_PROPERTY),
+        periods: parse_periods(&find(key::YEARS_PROPERTY).unwrap_or_default()),
         version: find(key::VERSION_PROPERTY).unwrap_or_default(),
         fingerprints: split_list(&find(key::LAYOUT_PROPERTY).unwrap_or_default()),
+        libraries: split_list(&find(key::LIBRARY_PROPERTY).unwrap_or_default()),
     })
 }
 
@@ -65,8 +72,18 @@ fn split_list(words: &str) -> Vec<String> {
 impl Identity {
     /// What the model of a name asked when the form was made.
     pub fn fingerprint(&self, model: &str) -> Option<&str> {
+        self.of_model(&self.fingerprints, model)
+    }
+
+    /// The libraries that the model of a name was made of when the form was made, if the form says so.
+    pub fn libraries_of(&self, model: &str) -> Option<&str> {
+        self.of_model(&self.libraries, model).filter(|libraries| !libraries.is_empty())
+    }
+
+    /// What a list with an entry for each model says of one.
+    fn of_model<'i>(&'i self, list: &'i [String], model: &str) -> Option<&'i str> {
         let position = self.models.iter().position(|other| known_name(other) == known_name(model))?;
-        self.fingerprints.get(position).map(String::as_str)
+        list.get(position).map(String::as_str)
     }
 }
 
@@ -110,10 +127,24 @@ pub(crate) fn compare_identity(workbook: &mut Workbook, layout: &Layout, diagnos
         let help = "inputs requested by both versions were read; entries that no longer apply are listed";
         diagnostics.add(Diagnostic::new("wrong-form", Severity::Warning, place.clone(), message).help(help));
     }
+    note_other_version(&identity, layout, &place, diagnostics);
     if let Some(owner) = identity.owner.filter(|owner| *owner != layout.owner) {
         let message = format!("this is the form of the {}, not of the {}", owner.word(), layout.owner.word());
         diagnostics.add(Diagnostic::new("wrong-form", Severity::Error, place, message));
     }
     let blanks_take_proposals = identity.version.parse().unwrap_or(0) < FIRST_WITH_BLANKS;
     FormMatch { same_version: is_same, shared: identity.models.len() > 1, blanks_take_proposals }
+}
+
+/// Says that the libraries are not those with which the form was made, even if it asks for the same.
+fn note_other_version(identity: &Identity, layout: &Layout, place: &Place, diagnostics: &mut Diagnostics) {
+    let Some(then) = identity.libraries_of(&layout.model).filter(|then| Some(*then) != layout.libraries.as_deref())
+    else {
+        return;
+    };
+    let now = layout.libraries.as_deref().unwrap_or("a document of no library");
+    let message = format!("the form was made with {then}; `{}` is now {now}", layout.model);
+    let help =
+        "formulas may have changed: name the library of that version with `--library FOLDER` for the results it gave";
+    diagnostics.add(Diagnostic::new("other-version", Severity::Note, place.clone(), message).help(help));
 }

@@ -6,6 +6,7 @@ use sg3_calc::MemberEntry;
 use sg3_calc::present::members;
 use sg3_lang::Model;
 use sg3_lang::diagnostic::near_miss;
+use sg3_lang::member_ranges::ranges_of_keys;
 use sg3_lang::model::DimensionId;
 use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
@@ -91,6 +92,7 @@ impl Matcher {
         let mut seen = HashSet::new();
         // a member that is called something in other languages is known once
         let known: Vec<&Arc<str>> = self.keys.iter().filter(|key| seen.insert(*key)).collect();
+        let known = ranges_of_keys(known.into_iter().map(|key| &**key));
         let keys: Vec<String> = known.iter().take(FEW).map(|key| format!("`{key}`")).collect();
         let more = if known.len() > FEW { ", ..." } else { "" };
         (!keys.is_empty()).then(|| format!("known: {}{more}", keys.join(", ")))

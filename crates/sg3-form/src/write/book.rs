@@ -5,6 +5,7 @@ use crate::layout::key;
 use crate::layout::multi_model::SharedInput;
 use crate::layout::multi_model::lay_out_models;
 use crate::layout::sheet::Layout;
+use crate::layout::years::describe_periods;
 use crate::write::context::FormContext;
 use crate::write::part::RequestPart;
 use sg3_lang::Model;
@@ -40,9 +41,21 @@ impl<'a> RequestBook<'a> {
         self.forms.iter().map(|form| &*form.model.title).collect::<Vec<_>>().join(" · ")
     }
 
+    /// The periods that the form is drawn for; nothing if the models do not propose any.
+    pub(crate) fn periods(&self) -> Option<String> {
+        describe_periods(self.forms.iter().map(|form| form.model))
+    }
+
     /// Names of the models, and fingerprints of what each asks.
     pub(crate) fn identity(&self) -> (String, String) {
         let models: Vec<&str> = self.forms.iter().map(|form| &*form.layout.model).collect();
         (models.join(key::BETWEEN_MODELS), self.fingerprints.join(key::BETWEEN_MODELS))
+    }
+
+    /// The libraries that each model is made of; nothing if none is.
+    pub(crate) fn libraries(&self) -> Option<String> {
+        let libraries: Vec<&str> =
+            self.forms.iter().map(|form| form.layout.libraries.as_deref().unwrap_or_default()).collect();
+        libraries.iter().any(|words| !words.is_empty()).then(|| libraries.join(key::BETWEEN_MODELS))
     }
 }

@@ -14,6 +14,10 @@ use sg3_workbook::write::cells;
 /// Keys of the columns of its tables.
 const COLUMNS: [&str; 2] = [key::LABEL, key::VALUE];
 const FIRST_FACT: u32 = 9;
+/// The rows of the years asked for and of the libraries are the last, so that every fact stays in the cell that it has in forms sent out before.
+const YEARS: u32 = FIRST_FACT + FACTS.len() as u32;
+const LIBRARIES: u32 = YEARS + 1;
+const FIRST_SCALES: u32 = LIBRARIES + 2;
 /// What whoever fills the form says of the operator and of the year: key, label, hint.
 pub(crate) const FACTS: [(&str, &str, &str); 10] = [
     ("operator", "Operator", "Name of the company whose figures these are"),
@@ -47,7 +51,9 @@ pub(crate) fn draw_cover(book: &RequestBook, sheet: &mut Worksheet) -> Result<()
     cells::write_text(sheet, 1, 1, &form.translate(&form.layout.owner.heading()), &form.styles.subtitle)?;
     draw_identity(book, sheet)?;
     draw_facts(book, sheet)?;
-    let next = draw_scales(book, sheet, FIRST_FACT + FACTS.len() as u32 + 1)?;
+    draw_periods(book, sheet)?;
+    draw_libraries(book, sheet)?;
+    let next = draw_scales(book, sheet, FIRST_SCALES)?;
     draw_shared(book, sheet, next + 1)?;
     print::finish_sheet(sheet)
 }
@@ -64,12 +70,27 @@ fn draw_identity(book: &RequestBook, sheet: &mut Worksheet) -> Result<(), XlsxEr
     ];
     let codes = book.first().language.codes();
     let language = codes.iter().map(|codes| ("language", "Language", &**codes));
-    for (row, (key, label, value)) in (4..).zip(rows.into_iter().chain(language)) {
-        cells::write_text(sheet, row, 0, key, &book.first().styles.key)?;
-        cells::write_text(sheet, row, 1, &book.first().translate(label), &book.first().styles.label)?;
-        cells::write_text(sheet, row, 2, value, &book.first().styles.label)?;
-    }
-    Ok(())
+    let mut rows = (4..).zip(rows.into_iter().chain(language));
+    rows.try_for_each(|(row, words)| draw_identity_row(book, sheet, row, words))
+}
+
+/// Title and version of the libraries that the models are made of.
+fn draw_libraries(book: &RequestBook, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+    let Some(libraries) = book.libraries() else { return Ok(()) };
+    cells::fit_row_height(sheet, LIBRARIES, [(&*libraries, 44.0)])?;
+    draw_identity_row(book, sheet, LIBRARIES, ("library", "Library of models", &libraries))
+}
+
+fn draw_identity_row(
+    book: &RequestBook,
+    sheet: &mut Worksheet,
+    row: u32,
+    (key, label, value): (&str, &str, &str),
+) -> Result<(), XlsxError> {
+    let styles = &book.first().styles;
+    cells::write_text(sheet, row, 0, key, &styles.key)?;
+    cells::write_text(sheet, row, 1, &book.first().translate(label), &styles.label)?;
+    cells::write_text(sheet, row, 2, value, &styles.label)
 }
 
 fn draw_facts(book: &RequestBook, sheet: &mut Worksheet) -> Result<(), XlsxError> {
@@ -85,6 +106,12 @@ fn draw_facts(book: &RequestBook, sheet: &mut Worksheet) -> Result<(), XlsxError
         cells::write_text(sheet, row, 3, &hint, &styles.note)?;
     }
     Ok(())
+}
+
+/// For which years the form asks, in the row between the facts and the scales: of the rows above, language may take the last.
+fn draw_periods(book: &RequestBook, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+    let Some(periods) = book.periods() else { return Ok(()) };
+    draw_identity_row(book, sheet, YEARS, (key::YEARS, "Years asked for", &periods))
 }
 
 /// In what amounts of money are given, sheet by sheet.
@@ -153,7 +180,7 @@ impl RequestBook<'_> {
     /// The cell with the scale of a sheet, for formulas; none if it has no amounts.
     pub(crate) fn scale_cell(&self, sheet: &str) -> Option<String> {
         let position = self.find_sheets_with_amounts().iter().position(|name| *name == sheet)?;
-        let first = FIRST_FACT + FACTS.len() as u32 + 1 + 3;
+        let first = FIRST_SCALES + 3;
         Some(self.cover_cell(first + position as u32))
     }
 

@@ -60,6 +60,14 @@ fn build_properties(book: &RequestBook) -> Result<DocProperties, XlsxError> {
         Some(codes) => properties.set_custom_property(key::LANGUAGE_PROPERTY, codes),
         None => properties,
     };
+    let properties = match book.periods() {
+        Some(periods) => properties.set_custom_property(key::YEARS_PROPERTY, &*periods),
+        None => properties,
+    };
+    let properties = match book.libraries() {
+        Some(libraries) => properties.set_custom_property(key::LIBRARY_PROPERTY, text::truncate(&libraries, 255)),
+        None => properties,
+    };
     Ok(properties
         .set_title(text::truncate(&book.title(), 255))
         .set_creation_datetime(&written)

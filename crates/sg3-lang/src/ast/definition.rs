@@ -2,7 +2,7 @@
 
 use super::item::{Item, ItemKind};
 use super::name::{AxisName, Name};
-use super::quantity::Role;
+use super::quantity::{Body, Role};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -43,10 +43,29 @@ impl Item {
     pub(crate) fn add_axis_if(&mut self, lifted: &BTreeSet<Arc<str>>, axis: &Name) {
         let is_lifted = self.defines().is_some_and(|name| lifted.contains(&name.text));
         let axes = match &mut self.kind {
-            ItemKind::Quantity(quantity) if is_lifted => &mut quantity.head.axes,
+            ItemKind::Quantity(quantity) if is_lifted => {
+                quantity.role.append_axis_to_table();
+                &mut quantity.head.axes
+            }
             ItemKind::Check(check) if is_lifted => &mut check.axes,
             _ => return,
         };
         axes.push(AxisName { alias: None, dimension: axis.clone() });
+    }
+}
+
+impl Role {
+    /// A header names members of the last axis that its author knew, and not of one that `use ... over` appends.
+    fn append_axis_to_table(&mut self) {
+        let default = if let Role::Input(input) = self { input.default.as_mut() } else { None };
+        if let Some(Body::Table(table)) = default {
+            table.appended += 1;
+        }
+        if let Role::Constant(Body::Table(table))
+        | Role::Computed(Body::Table(table))
+        | Role::Simultaneous(Body::Table(table)) = self
+        {
+            table.appended += 1;
+        }
     }
 }

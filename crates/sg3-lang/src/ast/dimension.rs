@@ -24,6 +24,8 @@ pub enum Members {
     Listed(Vec<Member>),
     /// `from input`
     FromInput,
+    /// `from input default 2025..2034`
+    Proposed(i64, i64),
     /// `from rows`
     FromRows,
     /// `1..4`

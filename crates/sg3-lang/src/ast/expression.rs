@@ -2,7 +2,7 @@
 
 use super::equality::equal_wherever_they_stand;
 use super::name::{AxisName, Name};
-use crate::model::{BinaryOperator, Fact, Limit, ReductionKind, UnaryOperator};
+use crate::model::{BinaryOperator, Extreme, Fact, Limit, ReductionKind, UnaryOperator};
 use crate::source::Span;
 use std::sync::Arc;
 
@@ -112,6 +112,8 @@ pub struct Reduction {
     pub at: Option<Expression>,
     /// `from`: lower bounds of the bands.
     pub from: Option<Expression>,
+    /// `from least deficit`: which value comes first, and of what; of a `rank` what stands before `over`.
+    pub order: Option<(Extreme, Option<Expression>)>,
     /// `to`: smallest part of an apportionment.
     pub to: Option<f64>,
 }

@@ -16,8 +16,8 @@ pub struct Document {
     pub sections: Vec<Section>,
     /// The formulas, in order.
     pub items: Vec<Item>,
-    /// Names that items would define which could not be read: that nothing is known of them has its reason already.
-    pub unread: Vec<Arc<str>>,
+    /// Where items stand that could not be read: what follows from that has its reason already.
+    pub unread: Vec<Span>,
 }
 
 /// A heading and the prose beneath it.
@@ -68,12 +68,25 @@ pub enum ItemKind {
 pub struct Use {
     /// Its name in the catalogue.
     pub path: Name,
+    /// The version of its library that is meant, if it is said.
+    pub version: Option<Name>,
     /// What it is called here.
     pub name: Name,
     /// Axes that everything bound to what varies with them is repeated over.
     pub over: Vec<Name>,
     /// Its inputs and dimensions, and what they are here.
     pub bindings: Vec<(Name, Expression)>,
+    /// `else one`, `else each`: what inputs that are not bound are along the axes of `over`.
+    pub others: Option<Others>,
+}
+
+/// What inputs that are not bound are where a document is repeated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Others {
+    /// One value for all members.
+    One,
+    /// A value for each member.
+    Each,
 }
 
 /// A question that must be answered yes.

@@ -150,7 +150,8 @@ impl Reduction {
         self.limit.iter_mut().for_each(|(_, axis)| visit(axis));
         self.by.iter_mut().for_each(&mut *visit);
         let clauses = [&mut self.filter, &mut self.at, &mut self.from];
-        let parts = self.arguments.iter_mut().chain(clauses.into_iter().filter_map(Option::as_mut));
+        let key = self.order.iter_mut().filter_map(|(_, key)| key.as_mut());
+        let parts = self.arguments.iter_mut().chain(clauses.into_iter().filter_map(Option::as_mut)).chain(key);
         parts.for_each(|part| part.for_each_name(visit));
     }
 }

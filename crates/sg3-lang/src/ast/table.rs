@@ -11,6 +11,8 @@ pub struct Table {
     pub rows: Vec<Vec<Cell>>,
     /// Written on one line, as pairs.
     pub inline: bool,
+    /// Axes that `use ... over` has put behind those for which the table was written: no column names them.
+    pub appended: usize,
     /// The whole table in the text.
     pub span: Span,
 }
@@ -25,7 +27,7 @@ pub struct Cell {
 }
 
 equal_wherever_they_stand! {
-    Table: rows, inline;
+    Table: rows, inline, appended;
     Cell: value;
 }
 

@@ -11,6 +11,7 @@ use crate::model::{
     Case, DimensionId, Entry, Expect, ExpectedValue, Given, Index, IndexBase, Kind, MemberRef, Node, QuantityId, Table,
 };
 use crate::source::Span;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 impl Checker<'_> {
@@ -87,7 +88,18 @@ impl Checker<'_> {
                 _ => key.as_name()?.text.clone(),
             });
         }
+        if let Some(missing) = self.missing_in_period(dimension, &members) {
+            return self.wrong_given(given, &format!("the years of a case have a gap: `{missing}` is missing"));
+        }
         Some(Given::Members(dimension, members, given.place.span))
+    }
+
+    /// The first number that a case leaves out between others, where the data set a period.
+    fn missing_in_period(&self, dimension: DimensionId, members: &[Arc<str>]) -> Option<i64> {
+        let numbers: BTreeSet<i64> = members.iter().filter_map(|key| key.parse().ok()).collect();
+        let mut following = numbers.iter().map(|number| number + 1);
+        let gap = following.find(|next| !numbers.contains(next)).filter(|next| Some(next) < numbers.last());
+        gap.filter(|_| self.model.dimension(dimension).is_proposed())
     }
 
     fn wrong_given<T>(&mut self, given: &ast::Given, message: &str) -> Option<T> {

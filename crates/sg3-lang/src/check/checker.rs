@@ -23,6 +23,7 @@ impl<'a> Checker<'a> {
         let model = Model {
             name,
             title: String::new(),
+            libraries: Vec::new(),
             sections: Vec::new(),
             units: Vec::new(),
             dimensions: Vec::new(),

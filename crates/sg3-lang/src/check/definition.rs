@@ -86,7 +86,7 @@ impl Checker<'_> {
     ) -> Expression {
         let expected = if let Kind::Member(dimension) = kind { Some(*dimension) } else { None };
         let checked = self.expression(scope, formula, expected);
-        self.fits(kind, &checked, declared, "declared here");
+        self.fits_as_written(kind, &checked, Some(formula), declared, "declared here");
         checked
     }
 

@@ -88,8 +88,10 @@ impl Checker<'_> {
         let found = self.model.dimension(dimension);
         let message = format!("`{key}` is not a member of `{}`", found.name);
         let known = self.keys(dimension);
-        let help = near_miss(key, known.iter().map(|key| &**key)).unwrap_or_else(|| match found.members {
+        let help = near_miss(key, known.iter().map(|key| &**key)).or_else(|| self.range_of_numbers(dimension));
+        let help = help.unwrap_or_else(|| match found.members {
             Members::Subsets(_) => "a subset is named by its members in their order, as `voice+data`, or `none`".into(),
+            Members::Numbers(first, last) => format!("its members are `{first}..{last}`"),
             _ => format!("its members are `{}`", known.join("`, `")),
         });
         let diagnostic = Diagnostic::error("unknown-member", span, message).note(found.span, "defined here").help(help);
@@ -97,10 +99,18 @@ impl Checker<'_> {
         literal(f64::NAN, Type::Unknown, span)
     }
 
+    /// What the members of a dimension of numbers are.
+    pub(super) fn range_of_numbers(&self, dimension: DimensionId) -> Option<String> {
+        let Members::Numbers(first, last) = self.model.dimension(dimension).members else { return None };
+        Some(format!("its members are `{first} to {last}`"))
+    }
+
     /// Whether the data may bring this member; a subset is named by its members, in their order, or `none`.
     fn may_be_in_the_data(&self, dimension: DimensionId, key: &str) -> bool {
-        let Members::Subsets(of) = self.model.dimension(dimension).members else {
-            return self.model.dimension(dimension).is_from_data();
+        let of = match self.model.dimension(dimension).members {
+            Members::Subsets(of) => of,
+            Members::Proposed(..) => return key.parse::<i64>().is_ok(),
+            _ => return self.model.dimension(dimension).is_from_data(),
         };
         if key == "none" || self.model.dimension(of).is_from_data() {
             return true;
@@ -130,10 +140,26 @@ impl Checker<'_> {
         span: Span,
     ) -> Expression {
         let condition = self.yes_no(scope, condition, "a condition is a yes/no expression");
-        let yes = self.expression(scope, yes, expected);
-        let no = self.expression(scope, no, expected);
+        let yes = self.branch(scope, (&condition, true), yes, expected);
+        let no = self.branch(scope, (&condition, false), no, expected);
         let of = self.join(&yes, &no, "choose between", span);
         Expression { node: Node::If(Box::new(condition), Box::new(yes), Box::new(no)), of, span }
+    }
+
+    /// A branch of an `if`, where more is known of the axes.
+    fn branch(
+        &mut self,
+        scope: &mut Scope,
+        (condition, holds): (&Expression, bool),
+        written: &ast::Expression,
+        expected: Option<DimensionId>,
+    ) -> Expression {
+        let before = scope.guards.len();
+        let guards = scope.guards_where(condition, holds);
+        scope.guards.extend(guards);
+        let checked = self.expression(scope, written, expected);
+        scope.guards.truncate(before);
+        checked
     }
 
     /// An expression that must be yes or no.

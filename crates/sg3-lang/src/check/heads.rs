@@ -55,18 +55,19 @@ impl Checker<'_> {
             ast::Members::Listed(members) => Members::Listed(self.listed(members)),
             ast::Members::FromInput => Members::FromInput,
             ast::Members::FromRows => Members::FromRows,
-            ast::Members::Numbers(first, last) => self.numbers(dimension, *first, *last),
+            ast::Members::Numbers(first, last) => self.numbers(dimension, *first, *last, Members::Numbers),
+            ast::Members::Proposed(first, last) => self.numbers(dimension, *first, *last, Members::Proposed),
             ast::Members::Subsets(of) => self.dimension_of(of).map_or(Members::FromInput, Members::Subsets),
         }
     }
 
-    fn numbers(&mut self, dimension: &ast::Dimension, first: i64, last: i64) -> Members {
+    fn numbers(&mut self, dimension: &ast::Dimension, first: i64, last: i64, make: fn(i64, i64) -> Members) -> Members {
         if last.checked_sub(first).is_some_and(|steps| steps < MOST_MEMBERS) {
-            return Members::Numbers(first, last);
+            return make(first, last);
         }
         let message = format!("`{}` would have more than {MOST_MEMBERS} members", dimension.name.text);
         self.diagnostics.add(Diagnostic::error("too-large", dimension.name.span, message));
-        Members::Numbers(first, first)
+        make(first, first)
     }
 
     fn listed(&mut self, members: &[ast::Member]) -> Vec<Member> {

@@ -1,12 +1,14 @@
 //! Used documents, copied into their host: names get a prefix, what is bound becomes a definition, what then varies
 //! along `over` gets that axis. After this step there is one list of items, and `use` means nothing any more.
 
-use super::library::Library;
+use super::known_constants::PRELUDE;
+use super::library::{Library, LibraryDocument};
 use super::merged::{Copied, Merged, Part};
+use super::repeat::{ask_about_others, lift};
 use super::share::share;
-use crate::ast::{self, Body, Expression, Item, ItemKind, Name, Role, Use};
+use crate::ast::{Body, Expression, Item, ItemKind, Name, Role, Use};
 use crate::diagnostic::{Diagnostic, Diagnostics, near_miss};
-use crate::model::Section;
+use crate::model::{Section, SourceLibrary};
 use crate::parse;
 use crate::source::{FileId, Sources};
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,8 +16,9 @@ use std::sync::Arc;
 
 /// The document and all it uses, with the units and constants that every model knows.
 pub(super) fn merge(sources: &mut Sources, file: FileId, library: Library, diagnostics: &mut Diagnostics) -> Merged {
-    let mut merging = Merging { sources, library, diagnostics, path: Vec::new() };
+    let mut merging = Merging { sources, library, diagnostics, path: Vec::new(), libraries: Vec::new() };
     let mut merged = merging.document(file);
+    merged.libraries = std::mem::take(&mut merging.libraries);
     share(&mut merged);
     merging.add_prelude(&mut merged);
     merged
@@ -27,6 +30,8 @@ struct Merging<'a, 'l> {
     diagnostics: &'a mut Diagnostics,
     /// Documents being merged, to find those that use each other.
     path: Vec<String>,
+    /// The libraries that used documents are of.
+    libraries: Vec<SourceLibrary>,
 }
 
 impl Merging<'_, '_> {
@@ -42,8 +47,10 @@ impl Merging<'_, '_> {
         merged.items = items.into_iter().map(|item| Part { item, instance: String::new() }).collect();
         for item in &uses {
             let ItemKind::Use(used) = &item.kind else { continue };
-            if let Some(instance) = self.instance(used, &merged) {
-                merged.append(instance);
+            match self.instance(used, &merged) {
+                Some(instance) => merged.append(instance),
+                // what it would have been is told once, and not for each name that is read from it
+                None => merged.unread.push(item.span),
             }
         }
         self.path.pop();
@@ -58,7 +65,9 @@ impl Merging<'_, '_> {
         let renames = renames(used, &document);
         self.complain_of_unknown_bindings(used, &document);
         bind(used, &mut document, &renames);
-        lift(used, &mut document, host, &renames);
+        if lift(used, &mut document, host, &renames) {
+            ask_about_others(used, &document).into_iter().for_each(|question| self.diagnostics.add(question));
+        }
         document.put_under(&used.name.text);
         document.copies.push(Copied { path: used.path.text.clone(), prefix: used.name.text.to_string() });
         Some(document)
@@ -72,16 +81,32 @@ impl Merging<'_, '_> {
             self.diagnostics.add(Diagnostic::error("use-cycle", path.span, message));
             return None;
         }
-        if let Some(file) = self.sources.find(&path.text) {
-            return Some(file);
-        }
-        let Some(text) = (self.library.documents)(&path.text) else {
+        let Some(document) = (self.library.documents)(&path.text) else {
             let message = format!("there is no document `{}`", path.text);
-            let help = "`sg3 models` lists the catalogue";
+            let help = "`sg3 models` lists the documents of libraries; `--library FOLDER` names one more";
             self.diagnostics.add(Diagnostic::error("unknown-document", path.span, message).help(help));
             return None;
         };
-        Some(self.sources.add(&*path.text, text))
+        self.accept_version(used, &document)?;
+        document.edition.into_iter().for_each(|edition| SourceLibrary::add(&mut self.libraries, edition, &path.text));
+        // the same name may mean another text to another model that was checked before
+        let known = self.sources.find_same(&path.text, &document.text);
+        Some(known.unwrap_or_else(|| self.sources.add(&*path.text, document.text)))
+    }
+
+    /// Nothing, and a message, if the document is of another version than the one that is meant.
+    fn accept_version(&mut self, used: &Use, document: &LibraryDocument) -> Option<()> {
+        let Some(wanted) = &used.version else { return Some(()) };
+        let found = match &document.edition {
+            Some(edition) if edition.is_version(&wanted.text) => return Some(()),
+            Some(edition) => format!("of {edition}"),
+            None => "of no library, and has no version".to_owned(),
+        };
+        let message = format!("`{}` is {found}", used.path.text);
+        let help = "name the library of that version with `--library FOLDER`, or review the document as it is now and name its version";
+        let wrong = Diagnostic::error("wrong-version", wanted.span, message);
+        self.diagnostics.add(wrong.label(format!("version {} is asked for", wanted.text)).help(help));
+        None
     }
 
     fn complain_of_unknown_bindings(&mut self, used: &Use, document: &Merged) {
@@ -95,7 +120,7 @@ impl Merging<'_, '_> {
 
     /// The units that every model knows, and those of its constants that this one names.
     fn add_prelude(&mut self, merged: &mut Merged) {
-        let file = self.sources.add("prelude", include_str!("../prelude.md"));
+        let file = self.sources.add("prelude", PRELUDE);
         let prelude = parse(self.sources, file, self.diagnostics);
         let mut named = BTreeSet::new();
         let mut defined = BTreeSet::new();
@@ -151,43 +176,4 @@ fn rename(name: &mut Name, renames: &BTreeMap<Arc<str>, Arc<str>>) {
     if let Some(new) = renames.get(&name.text) {
         name.text = new.clone();
     }
-}
-
-/// Gives the axes of `over` to every bound input that varies along them, and to all that follows from it.
-///
-/// `use finance/annualisation as annual over asset where price = price_of` with `price_of[asset]`: the document knows nothing of assets, and yet
-/// each has an annuity of its own; what follows from nothing but the rate of interest keeps one value.
-fn lift(used: &Use, document: &mut Merged, host: &Merged, renames: &BTreeMap<Arc<str>, Arc<str>>) {
-    for axis in &used.over {
-        let mut lifted: BTreeSet<Arc<str>> = BTreeSet::new();
-        for (name, value) in &used.bindings {
-            if varies_along(value, &axis.text, host) {
-                lifted.extend(renames.get(&name.text).cloned());
-            }
-        }
-        while let Some(next) = document.items.iter().find_map(|part| follows(&part.item, &lifted)) {
-            lifted.insert(next);
-        }
-        for part in &mut document.items {
-            part.item.add_axis_if(&lifted, axis);
-        }
-    }
-}
-
-/// Whether the expression names the axis, or a quantity of the host that has it.
-fn varies_along(value: &Expression, axis: &str, host: &Merged) -> bool {
-    let mut varies = false;
-    value.clone().for_each_name(&mut |name| {
-        varies |= &*name.text == axis || host.items.iter().any(|part| part.item.has_axis(&name.text, axis));
-    });
-    varies
-}
-
-/// The name that the item defines, if it is not yet lifted but reads what is.
-fn follows(item: &Item, lifted: &BTreeSet<Arc<str>>) -> Option<Arc<str>> {
-    let own = item.defines().filter(|own| !lifted.contains(&own.text))?.text.clone();
-    let input = matches!(&item.kind, ItemKind::Quantity(ast::Quantity { role: Role::Input(_), .. }));
-    let mut reads = false;
-    item.clone().for_each_name(&mut |name| reads |= lifted.contains(&name.text));
-    (reads && !input).then_some(own)
 }

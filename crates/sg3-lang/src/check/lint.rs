@@ -1,22 +1,13 @@
 //! What is allowed and yet worth a look: inputs that nothing reads, numbers hidden in formulas.
 
 use super::checker::Checker;
+use super::known_constants::known_constants;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Body, Check, Expression, Node, QuantityId, Role};
+use crate::model::{Body, Check, Expression, Node, QuantityId, ReductionKind, Role};
 use std::collections::BTreeSet;
 
 /// Numbers that may stand in any formula.
 const PLAIN: [f64; 3] = [0.0, 1.0, 2.0];
-
-/// Numbers by which people convert, and the constants that every model has for them.
-const KNOWN: [(f64, &str); 6] = [
-    (12.0, "months_per_year"),
-    (365.0, "days_per_year"),
-    (24.0, "hours_per_day"),
-    (8760.0, "hours_per_year"),
-    (3600.0, "seconds_per_hour"),
-    (1000.0, "megabytes_per_gigabyte"),
-];
 
 impl Checker<'_> {
     pub(super) fn lint(&mut self) {
@@ -61,12 +52,11 @@ impl Checker<'_> {
                 add_hidden(formula, &mut found);
             }
         }
+        let constants = if found.is_empty() { Vec::new() } else { known_constants() };
         for (value, span) in found {
             let message = format!("the number {value} is hard-coded in a formula");
-            let known = KNOWN
-                .iter()
-                .find(|(known, _)| *known == value)
-                .map(|(_, name)| format!("; every model knows `{name}`"));
+            let known = constants.iter().find(|known| known.value == value);
+            let known = known.map(|known| format!("; every model knows `{}`", known.name));
             let help = "give it a name, a unit and a source: `constant name \"...\" : unit = ...`";
             let help = format!("{help}{}", known.unwrap_or_default());
             self.diagnostics.add(Diagnostic::warning("hidden-constant", span, message).help(help));
@@ -74,11 +64,14 @@ impl Checker<'_> {
     }
 }
 
-/// Adds numbers that stand in a formula; how many digits a figure is rounded to is nothing hidden.
+/// Adds numbers that stand in a formula; how many digits a figure is rounded to is nothing hidden, nor which percentile it is.
 fn add_hidden(expression: &Expression, found: &mut Vec<(f64, crate::source::Span)>) {
     found.extend(hidden(expression));
     match &expression.node {
         Node::Call(function, arguments) if function.name == "round" => add_hidden(&arguments[0], found),
+        Node::Reduce(reduction) if reduction.how == ReductionKind::Percentile => {
+            reduction.arguments.iter().chain(&reduction.filter).for_each(|part| add_hidden(part, found));
+        }
         _ => expression.for_each_child(&mut |child| add_hidden(child, found)),
     }
 }

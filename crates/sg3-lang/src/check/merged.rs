@@ -1,7 +1,8 @@
 //! A document with all that it uses, in one list of items.
 
 use crate::ast::{self, Item, ItemKind};
-use crate::model::Section;
+use crate::model::{Section, SourceLibrary};
+use crate::source::Span;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -14,8 +15,10 @@ pub(super) struct Merged {
     pub exported: BTreeSet<Arc<str>>,
     /// Every document that was copied.
     pub copies: Vec<Copied>,
-    /// Names of the document itself whose items could not be read.
-    pub unread: Vec<Arc<str>>,
+    /// The libraries that used documents are of.
+    pub libraries: Vec<SourceLibrary>,
+    /// Where items stand that could not be read, or used documents that were not found.
+    pub unread: Vec<Span>,
 }
 
 /// An item and the `use` it came through (empty for the document itself).
@@ -40,6 +43,7 @@ impl Merged {
         self.items.append(&mut other.items);
         self.exported.append(&mut other.exported);
         self.copies.append(&mut other.copies);
+        self.unread.append(&mut other.unread);
     }
 
     /// Marks everything as part of a `use`; its outputs are what the host may read.

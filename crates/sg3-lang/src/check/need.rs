@@ -41,11 +41,20 @@ impl Checker<'_> {
                     needs: &mut needs,
                     own: simultaneous.then_some(id),
                 };
-                reader.read(expression, &BTreeMap::new());
+                reader.read(expression, &Along::default());
             }
         }
         needs
     }
+}
+
+/// Which members are read along axes of the reductions around.
+#[derive(Clone, Default)]
+struct Along {
+    /// Of which bound axes only members before an axis of the head are read.
+    limits: BTreeMap<AxisId, (Limit, AxisId)>,
+    /// Along which axes all members are read, though the axis is one of the head: nobody knows a place in an order before all are there.
+    whole: BTreeSet<AxisId>,
 }
 
 /// Follows the expressions of one step.
@@ -59,10 +68,9 @@ struct Reader<'a, 'c> {
 }
 
 impl Reader<'_, '_> {
-    /// `limits` says of which bound axes only members before an axis of the head are read.
-    fn read(&mut self, expression: &Expression, limits: &BTreeMap<AxisId, (Limit, AxisId)>) {
+    fn read(&mut self, expression: &Expression, along: &Along) {
         match &expression.node {
-            Node::Read(read) => self.need(read, expression.span, limits),
+            Node::Read(read) => self.need(read, expression.span, along),
             Node::Counterfactual(counterfactual) => {
                 let mut inner: Vec<(QuantityId, Span)> = Vec::new();
                 expression.walk(&mut |node| {
@@ -77,31 +85,34 @@ impl Reader<'_, '_> {
                 return;
             }
             Node::Reduce(reduction) => {
-                let mut limits = limits.clone();
+                let mut along = along.clone();
                 if let (Some((limit, outer)), Some(axis)) = (reduction.limit, reduction.axes.first()) {
-                    limits.insert(*axis, (limit, outer));
+                    along.limits.insert(*axis, (limit, outer));
                 }
-                expression.for_each_child(&mut |child| self.read(child, &limits));
+                if reduction.order.is_some() {
+                    along.whole.extend(&reduction.axes);
+                }
+                expression.for_each_child(&mut |child| self.read(child, &along));
                 return;
             }
             _ => {}
         }
-        expression.for_each_child(&mut |child| self.read(child, limits));
+        expression.for_each_child(&mut |child| self.read(child, along));
     }
 
-    fn need(&mut self, read: &Read, span: Span, limits: &BTreeMap<AxisId, (Limit, AxisId)>) {
+    fn need(&mut self, read: &Read, span: Span, along: &Along) {
         if self.own == Some(read.quantity) {
             return;
         }
         let axes = self.checker.model.quantity(read.quantity).axes.iter().map(|axis| axis.dimension);
         let (mut earlier, mut same, mut elsewhere) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
         for (dimension, index) in axes.zip(&read.places) {
-            match self.direction(dimension, index, limits) {
+            match self.direction(dimension, index, along) {
                 Some(true) => drop(earlier.insert(dimension)),
                 Some(false) => drop(same.insert(dimension)),
                 None => {}
             }
-            if index.shift.is_some() || limited(index, limits) {
+            if index.shift.is_some() || looks_elsewhere(index, along) {
                 elsewhere.insert(dimension);
             }
         }
@@ -122,14 +133,12 @@ impl Reader<'_, '_> {
     ///
     /// `stock[year - 1]` looks strictly back, and so does `x[b]` in `sum(x[b] over b: year before year)`; `x[year - lead]` may not, for all
     /// that the text says.
-    fn direction(
-        &self,
-        dimension: DimensionId,
-        index: &Index,
-        limits: &BTreeMap<AxisId, (Limit, AxisId)>,
-    ) -> Option<bool> {
+    fn direction(&self, dimension: DimensionId, index: &Index, along: &Along) -> Option<bool> {
         let own = self.head.get(&dimension)?;
         let IndexBase::Axis(axis) = index.base else { return None };
+        if along.whole.contains(&axis) {
+            return None;
+        }
         let back = match &index.shift {
             None => false,
             Some(shift) => match shift.node {
@@ -140,7 +149,7 @@ impl Reader<'_, '_> {
         if axis == *own {
             return Some(back);
         }
-        let (limit, outer) = limits.get(&axis)?;
+        let (limit, outer) = along.limits.get(&axis)?;
         (outer == own).then_some(back || *limit == Limit::Before)
     }
 
@@ -171,8 +180,8 @@ fn could_meet(place: &[Option<MemberRef>], fixed: &[Option<&MemberRef>]) -> bool
     place.iter().zip(fixed).all(|(own, asked)| own.is_none() || asked.is_none() || own.as_ref() == *asked)
 }
 
-fn limited(index: &Index, limits: &BTreeMap<AxisId, (Limit, AxisId)>) -> bool {
-    matches!(index.base, IndexBase::Axis(axis) if limits.contains_key(&axis))
+fn looks_elsewhere(index: &Index, along: &Along) -> bool {
+    matches!(index.base, IndexBase::Axis(axis) if along.limits.contains_key(&axis) || along.whole.contains(&axis))
 }
 
 fn fixed_member(index: &Index) -> Option<&MemberRef> {

@@ -149,5 +149,6 @@ fn cycle<'n>(start: NodeIndex, needs: &[&'n Need], dimension: Option<DimensionId
         path.push(next);
         at = next.to;
     }
-    path
+    // every way round looks back somewhere, and not where it would have to
+    if dimension.is_some() { cycle(start, needs, None) } else { path }
 }

@@ -27,7 +27,7 @@ impl Checker<'_> {
     pub(super) fn place(&mut self, scope: &mut Scope, place: &ast::Place) -> Expression {
         let read = self.place_without_beyond(scope, place);
         if let Node::Read(read) = &read.node {
-            self.complain_without_beyond(place, &read.places);
+            self.complain_without_beyond(scope, place, &read.places);
         }
         read
     }
@@ -64,10 +64,10 @@ impl Checker<'_> {
         }
     }
 
-    fn complain_without_beyond(&mut self, place: &ast::Place, places: &[Index]) {
-        if place.beyond.is_none() && places.iter().any(|index| index.shift.is_some()) {
+    fn complain_without_beyond(&mut self, scope: &Scope, place: &ast::Place, places: &[Index]) {
+        if place.beyond.is_none() && !places.iter().all(|index| scope.stays_inside(index)) {
             let message = format!("`{}` is read outside the range of its members", place.name.text);
-            let help = "give the value that applies there: `x[year - 1] beyond 0`";
+            let help = "give the value that applies there: `x[year - 1] beyond 0`; or keep it apart: `if year > first(year) then x[year - 1] else ...`";
             self.diagnostics.add(Diagnostic::error("no-beyond", place.span, message).help(help));
         }
     }
@@ -219,6 +219,7 @@ impl Checker<'_> {
         let known: Vec<Arc<str>> = dimensions.iter().flat_map(|dimension| self.keys(*dimension)).collect();
         let message = format!("`{key}` is neither an axis in scope nor a member");
         let help = near_miss(key, known.iter().map(|key| &**key));
+        let help = help.or_else(|| dimensions.iter().find_map(|dimension| self.range_of_numbers(*dimension)));
         self.diagnostics.add(Diagnostic::error("unknown-name", span, message).maybe_help(help));
         None
     }

@@ -28,7 +28,8 @@ impl Checker<'_> {
             return;
         }
         let parts = reduction.arguments.iter().chain(&reduction.filter).chain(&reduction.from);
-        let read: BTreeSet<usize> = parts.flat_map(Expression::free_axes).collect();
+        let key = reduction.order.iter().map(|order| &order.key);
+        let read: BTreeSet<usize> = parts.chain(key).flat_map(Expression::free_axes).collect();
         for axis in reduction.axes.iter().filter(|axis| !read.contains(&(axis.0 as usize))) {
             self.warn_of_unread_axis(scope, reduction, *axis, span);
         }

@@ -19,16 +19,19 @@ impl Checker<'_> {
     ) -> Expression {
         let axes =
             if written.how.keeps_axes() { self.kept_axes(scope, written) } else { self.entered_axes(scope, written) };
+        let guards = scope.without_guards_of(&axes);
         let limit = written.limit.as_ref().and_then(|(limit, name)| self.limit(scope, &axes, *limit, name));
-        let arguments: Vec<Expression> =
+        let mut arguments: Vec<Expression> =
             written.arguments.iter().map(|a| self.expression(scope, a, expected)).collect();
+        let order = self.order_of_members(scope, written, &mut arguments);
         let filter = self.filter(scope, written);
         let from = written.from.as_ref().map(|from| self.expression(scope, from, None));
+        scope.guards = guards;
         if !written.how.keeps_axes() {
             scope.leave(&axes);
         }
         let at = written.at.as_ref().map(|at| self.expression(scope, at, None));
-        let reduction = Reduction { how: written.how, arguments, axes, limit, filter, at, from, to: written.to };
+        let reduction = Reduction { how: written.how, arguments, axes, limit, filter, at, from, order, to: written.to };
         self.warn_of_unread_axes(scope, &reduction, span);
         let of = self.type_of_reduction(scope, &reduction, span);
         Expression { node: Node::Reduce(Box::new(reduction)), of, span }
@@ -78,17 +81,21 @@ impl Checker<'_> {
 
     fn type_of_reduction(&mut self, scope: &Scope, reduction: &Reduction, span: Span) -> Type {
         use ReductionKind::{
-            All, Any, Apportion, Count, Cumulative, First, Interpolate, Last, Lookup, Max, Min, Product, Sum,
-            WeightedMean,
+            All, Any, Apportion, Count, Cumulative, First, Intercept, Interpolate, Last, Lookup, Max, Min, Percentile,
+            Product, Rank, Slope, Sum,
         };
-        let wanted = if reduction.how == WeightedMean { 2 } else { 1 };
+        let wanted = reduction.how.arguments();
         if reduction.arguments.len() != wanted {
             let message = format!("`{}` takes {wanted} before `over`", reduction.how.word());
             self.diagnostics.add(Diagnostic::error("wrong-arguments", span, message));
             return Type::Unknown;
         }
+        if !self.fits_order(scope, reduction, span) {
+            return Type::Unknown;
+        }
         let body = &reduction.arguments[0];
         match reduction.how {
+            Rank => return Type::pure(),
             Count | Any | All => {
                 self.fits(&Kind::YesNo, body, body.span, "takes yes/no values");
                 return if reduction.how == Count { Type::pure() } else { Type::Of(Kind::YesNo) };
@@ -99,16 +106,20 @@ impl Checker<'_> {
         }
         let body_of = self.same_for_all_members(scope, reduction, body);
         match reduction.how {
+            // spent in the order of another quantity, amounts are added one after the other, not along time
+            Cumulative if reduction.order.is_some() => body_of,
             Sum | Cumulative => self.integrated(scope, reduction, body_of),
             Product => self.pure_product(body, body_of),
             Lookup | Interpolate => self.band(reduction, body_of, span),
+            Percentile => self.percentile(reduction, body_of, span),
+            Slope | Intercept => self.line(scope, reduction, body_of),
             Apportion => self.apportioned(reduction, body_of, span),
             _ => body_of,
         }
     }
 
     /// Members of different units cannot be added, compared or averaged.
-    fn same_for_all_members(&mut self, scope: &Scope, reduction: &Reduction, body: &Expression) -> Type {
+    pub(super) fn same_for_all_members(&mut self, scope: &Scope, reduction: &Reduction, body: &Expression) -> Type {
         if let Type::Of(Kind::Number(unit)) = &body.of {
             let unit = &in_groups(unit, &self.groups(scope, reduction.filter.as_ref()));
             for axis in &reduction.axes {

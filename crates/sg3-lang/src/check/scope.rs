@@ -1,13 +1,22 @@
 //! The axes under control at a point of a formula.
 
-use crate::model::{Axis, AxisId};
+use crate::model::{Axis, AxisId, Fact};
 use std::sync::Arc;
+
+/// An axis that is not at its first, or not at its last member.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Guard {
+    pub axis: AxisId,
+    pub end: Fact,
+}
 
 /// All axes that a definition uses, and which of them are in scope at this point.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Scope {
     pub axes: Vec<Axis>,
     pub visible: Vec<AxisId>,
+    /// What is known of where the axes are, in a branch of an `if`.
+    pub guards: Vec<Guard>,
     /// Name of the `use` that the formula belongs to; empty in the document itself.
     pub instance: String,
 }
@@ -15,7 +24,7 @@ pub(super) struct Scope {
 impl Scope {
     pub(super) fn of_head(axes: &[Axis], instance: &str) -> Scope {
         let visible = (0..axes.len() as u32).map(AxisId).collect();
-        Scope { axes: axes.to_vec(), visible, instance: instance.to_string() }
+        Scope { axes: axes.to_vec(), visible, guards: Vec::new(), instance: instance.to_string() }
     }
 
     /// The axis of that name in scope.

@@ -16,6 +16,10 @@ impl Checker<'_> {
             "SUMPRODUCT" => format!("sum({} over {over})", texts.join(" * ")),
             "SUMIF" | "SUMIFS" => format!("sum({} over {over} where ...)", texts.last().map_or("...", |text| text)),
             "AVERAGE" => format!("mean({} over {over})", part(0)),
+            "MEDIAN" => format!("median({} over {over})", part(0)),
+            "PERCENTILE" | "PERCENTILE.INC" | "QUARTILE" => format!("percentile({} over {over} at 25%)", part(0)),
+            "SLOPE" | "INTERCEPT" => format!("{}({} over {over})", name.to_lowercase(), texts.join(", ")),
+            "RANK" | "RANK.EQ" => format!("rank({} over {over} from greatest)", part(0)),
             "COUNT" | "COUNTIF" | "COUNTIFS" => format!("count({} > 0 over {over})", part(0)),
             "VLOOKUP" | "HLOOKUP" | "XLOOKUP" | "INDEX" | "MATCH" => {
                 "price[kind_of]` for the price of a member, or `lookup(price over band at volume from lower)".to_owned()

@@ -5,6 +5,7 @@ use super::operators::plain_number;
 use super::scope::Scope;
 use crate::ast;
 use crate::diagnostic::Diagnostic;
+use crate::member_ranges::{member_ranges, quote_ranges};
 use crate::model::{Axis, DimensionId, Entry, Expression, Kind, MemberRef, Members, Table, Type};
 use crate::source::Span;
 use crate::unit::{Base, Unit, UnitPlace};
@@ -32,7 +33,9 @@ pub(super) struct Wanted<'a> {
 impl Checker<'_> {
     pub(super) fn table(&mut self, scope: &mut Scope, written: &ast::Table, wanted: &Wanted) -> Table {
         let mut entries: Vec<Entry> = Vec::new();
-        for (keys, cell) in self.cells(written, wanted) {
+        let cells = self.cells(written, wanted);
+        let is_understood = cells.is_some();
+        for (keys, cell) in cells.unwrap_or_default() {
             let Some(place) = self.places_of_keys(&keys, wanted) else { continue };
             if let Some(first) = entries.iter().find(|entry| entry.place == place) {
                 let diagnostic = Diagnostic::error("wrong-table", cell.span, "these members appear in the table twice");
@@ -44,22 +47,22 @@ impl Checker<'_> {
         // what names members comes before `else`
         entries.sort_by_key(|entry| entry.place.iter().filter(|place| place.is_none()).count());
         let table = Table { entries, axes: wanted.axes.len() };
-        if wanted.purpose == Purpose::Definition {
+        if wanted.purpose == Purpose::Definition && is_understood {
             self.complain_of_missing_rows(&table, wanted, written.span);
         }
         table
     }
 
     /// Every value cell with its keys, by axis: key columns name the first axes, a header row the last; the axes between
-    /// stay in scope for the cells.
-    fn cells<'t>(&mut self, written: &'t ast::Table, wanted: &Wanted) -> Vec<Keyed<'t>> {
-        let axes = wanted.axes.len();
+    /// stay in scope for the cells, and so do those that `use ... over` has appended. Nothing if the table does not fit its axes.
+    fn cells<'t>(&mut self, written: &'t ast::Table, wanted: &Wanted) -> Option<Vec<Keyed<'t>>> {
+        let axes = wanted.axes.len() - written.appended;
         let first = &written.rows[0];
         let header = !written.inline && first[0].value.is_none();
         let keys = if header { first.iter().take_while(|cell| cell.value.is_none()).count() } else { first.len() - 1 };
         if keys == 0 || keys + usize::from(header) > axes {
             self.complain_of_form(written, wanted);
-            return Vec::new();
+            return None;
         }
         let mut cells = Vec::new();
         for row in written.rows.iter().skip(usize::from(header)) {
@@ -73,7 +76,7 @@ impl Checker<'_> {
                 cells.push((row[..keys].iter().enumerate().chain(above).collect(), &row[column]));
             }
         }
-        cells
+        Some(cells)
     }
 
     fn complain_of_form(&mut self, written: &ast::Table, wanted: &Wanted) {
@@ -166,19 +169,18 @@ impl Checker<'_> {
 
     /// Complains of members without a formula, and of blank cells.
     fn complain_of_missing_rows(&mut self, table: &Table, wanted: &Wanted, span: Span) {
-        let mut missing: Vec<String> = Vec::new();
+        let mut missing: Vec<Vec<String>> = Vec::new();
         self.for_each_place(wanted.axes, &mut |place| {
             let entry = table.entries.iter().find(|entry| entry.fits(place));
             if entry.is_none_or(|entry| entry.value.is_none()) {
-                missing.push(self.place_name(wanted.axes, place));
+                missing.push(self.names_of_place(wanted.axes, place));
             }
         });
         if missing.is_empty() {
             return;
         }
-        let shown = missing.iter().take(4).map(String::as_str).collect::<Vec<_>>().join("`, `");
-        let more = if missing.len() > 4 { format!(" and {} more", missing.len() - 4) } else { String::new() };
-        let message = format!("the table does not cover `{shown}`{more}");
+        let places: Vec<Vec<&str>> = missing.iter().map(|place| place.iter().map(String::as_str).collect()).collect();
+        let message = format!("the table does not cover {}", quote_ranges(&member_ranges(&places), 4));
         let help = "add the rows, or `| else | ... |` for all members that are not named";
         self.diagnostics.add(Diagnostic::error("missing-row", span, message).help(help));
     }
@@ -189,10 +191,10 @@ impl Checker<'_> {
         let total: usize = counts.iter().map(|count| (*count).max(1)).product();
         for number in 0..total.min(1_000_000) {
             let mut rest = number;
-            let place = counts.iter().rev().map(|count| {
+            let place = axes.iter().zip(&counts).rev().map(|(axis, count)| {
                 let member = rest % (*count).max(1);
                 rest /= (*count).max(1);
-                (*count > 0).then_some(MemberRef::Position(member))
+                (*count > 0).then(|| self.model.dimension(axis.dimension).reference(member))
             });
             let mut place: Vec<_> = place.collect();
             place.reverse();
@@ -203,17 +205,18 @@ impl Checker<'_> {
     fn count(&self, dimension: DimensionId) -> usize {
         match &self.model.dimension(dimension).members {
             Members::Listed(members) => members.len(),
-            Members::Numbers(first, last) => (last - first + 1).max(0) as usize,
+            Members::Numbers(first, last) | Members::Proposed(first, last) => (last - first + 1).max(0) as usize,
             _ => 0,
         }
     }
 
-    fn place_name(&self, axes: &[Axis], place: &[Option<MemberRef>]) -> String {
+    fn names_of_place(&self, axes: &[Axis], place: &[Option<MemberRef>]) -> Vec<String> {
         let names = axes.iter().zip(place).map(|(axis, member)| match member {
             Some(MemberRef::Position(position)) => self.member_name(axis.dimension, *position),
-            _ => format!("any {}", axis.name),
+            Some(MemberRef::Key(key)) => key.to_string(),
+            None => format!("any {}", axis.name),
         });
-        names.collect::<Vec<_>>().join(", ")
+        names.collect()
     }
 
     fn member_name(&self, dimension: DimensionId, position: usize) -> String {

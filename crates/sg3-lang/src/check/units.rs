@@ -1,6 +1,7 @@
 //! Units as written to [`Unit`]s, and the complaints when two should be one.
 
 use super::checker::Checker;
+use super::known_constants::{as_converted, converting};
 use super::scope::Scope;
 use crate::ast::{self, UnitFactor};
 use crate::diagnostic::{Diagnostic, near_miss};
@@ -59,7 +60,7 @@ impl Checker<'_> {
         let dimension = self.model.dimension(id);
         let lacks = match &dimension.members {
             Members::Listed(members) => members.iter().any(|member| member.unit.is_none()),
-            Members::Numbers(..) | Members::Subsets(_) => true,
+            Members::Numbers(..) | Members::Proposed(..) | Members::Subsets(_) => true,
             Members::FromInput | Members::FromRows => false,
         };
         if lacks {
@@ -80,7 +81,7 @@ impl Checker<'_> {
             (Type::Of(one), Type::Of(two)) if one == two => left.of.clone(),
             (Type::Of(Kind::Number(one)), Type::Of(Kind::Number(two))) => {
                 let message = format!("cannot {doing} `{one}` and `{two}`");
-                let diagnostic = mismatch(one, two, span, message);
+                let diagnostic = mismatch(one, two, span, message).maybe_help(converting([(one, left), (two, right)]));
                 let sides = [(left.span, one), (right.span, two)];
                 let diagnostic =
                     sides.iter().fold(diagnostic, |d, (at, unit)| d.note(*at, format!("this is `{unit}`")));
@@ -101,6 +102,18 @@ impl Checker<'_> {
 
     /// Whether the expression is of the kind; complains if not.
     pub(super) fn fits(&mut self, wanted: &Kind, found: &Expression, because: Span, why: &str) -> bool {
+        self.fits_as_written(wanted, found, None, because, why)
+    }
+
+    /// The same for a formula of which the complaint can show how it is written.
+    pub(super) fn fits_as_written(
+        &mut self,
+        wanted: &Kind,
+        found: &Expression,
+        written: Option<&ast::Expression>,
+        because: Span,
+        why: &str,
+    ) -> bool {
         let fits = match (wanted, &found.of) {
             (_, Type::Unknown | Type::Missing) => return true,
             (Kind::Number(_), Type::Zero) => true,
@@ -111,7 +124,8 @@ impl Checker<'_> {
             return true;
         }
         let diagnostic = if let (Kind::Number(wanted), Type::Of(Kind::Number(unit))) = (wanted, &found.of) {
-            mismatch(wanted, unit, found.span, format!("expected `{wanted}`, found `{unit}`"))
+            let remedy = written.and_then(|written| as_converted(unit, wanted, written));
+            mismatch(wanted, unit, found.span, format!("expected `{wanted}`, found `{unit}`")).maybe_help(remedy)
         } else {
             let (wanted, found_kind) = (self.kind_name(&Type::Of(wanted.clone())), self.kind_name(&found.of));
             Diagnostic::error("wrong-kind", found.span, format!("expected {wanted}, found {found_kind}"))

@@ -93,7 +93,8 @@ impl Reduction {
     /// The axes of the enclosing scope on which the result depends.
     pub fn free_axes(&self) -> BTreeSet<usize> {
         let clauses = [&self.filter, &self.at, &self.from];
-        let parts = self.arguments.iter().chain(clauses.into_iter().flatten());
+        let key = self.order.iter().map(|order| &order.key);
+        let parts = self.arguments.iter().chain(clauses.into_iter().flatten()).chain(key);
         let mut axes: BTreeSet<usize> = parts.flat_map(Expression::free_axes).collect();
         axes.extend(self.limit.iter().map(|(_, outer)| outer.0 as usize));
         for axis in &self.axes {

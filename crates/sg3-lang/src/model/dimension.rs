@@ -35,6 +35,8 @@ pub enum Members {
     Numbers(i64, i64),
     /// The data list them, by key and label.
     FromInput,
+    /// The data say from which whole number to which; until they do, the model proposes these.
+    Proposed(i64, i64),
     /// Every row of a table is one.
     FromRows,
     /// All subsets of another dimension; member number = bit mask.
@@ -87,17 +89,43 @@ impl Dimension {
                 let number: i64 = key.parse().ok()?;
                 (first <= number && number <= last).then(|| (number - first) as usize)
             }
-            Members::FromInput | Members::FromRows | Members::Subsets(_) => None,
+            Members::FromInput | Members::Proposed(..) | Members::FromRows | Members::Subsets(_) => None,
+        }
+    }
+
+    /// The first and the last member that the model itself knows as numbers: its own, or those it proposes.
+    pub fn numbers(&self) -> Option<(i64, i64)> {
+        match self.members {
+            Members::Numbers(first, last) | Members::Proposed(first, last) => Some((first, last)),
+            _ => None,
+        }
+    }
+
+    /// Whether the data may set a period in place of the proposed one.
+    pub fn is_proposed(&self) -> bool {
+        matches!(self.members, Members::Proposed(..))
+    }
+
+    /// How the model refers to its member at a position: of a proposed period by key, since the data may begin elsewhere.
+    pub(crate) fn reference(&self, position: usize) -> MemberRef {
+        match self.members {
+            Members::Proposed(first, _) => MemberRef::Key((first + position as i64).to_string().into()),
+            _ => MemberRef::Position(position),
         }
     }
 
     /// Whether the members come from the data.
     pub fn is_from_data(&self) -> bool {
-        matches!(self.members, Members::FromInput | Members::FromRows)
+        matches!(self.members, Members::FromInput | Members::Proposed(..) | Members::FromRows)
+    }
+
+    /// Whether the data list the members one by one; a period is more or less the same for everybody.
+    pub fn is_listed_by_data(&self) -> bool {
+        self.is_from_data() && !self.is_proposed()
     }
 
     /// Whether the axis has a value as a number in formulas (`year`, `k`).
     pub fn is_numbered(&self) -> bool {
-        matches!(self.members, Members::Numbers(..)) || self.step.is_some()
+        matches!(self.members, Members::Numbers(..) | Members::Proposed(..)) || self.step.is_some()
     }
 }

@@ -3,7 +3,7 @@
 use super::dimension::MemberRef;
 use super::id::{AxisId, DimensionId, QuantityId};
 use super::kind::{Kind, Type};
-use super::operator::{BinaryOperator, Fact, Limit, ReductionKind, UnaryOperator};
+use super::operator::{BinaryOperator, Extreme, Fact, Limit, ReductionKind, UnaryOperator};
 use crate::function::Function;
 use crate::source::Span;
 
@@ -101,20 +101,33 @@ pub enum IndexBase {
 pub struct Reduction {
     /// How the terms become one value.
     pub how: ReductionKind,
-    /// The body, and for `weighted_mean` the weight.
+    /// The body; for `weighted_mean` also the weight, for `slope` and `intercept` what it is against; for `rank` 1, of which it is the
+    /// running total.
     pub arguments: Vec<Expression>,
-    /// The axes it introduces; for `cumulative` and `apportion` the axes in scope that it goes along.
+    /// The axes it introduces; for `cumulative`, `rank` and `apportion` the axes in scope that it goes along.
     pub axes: Vec<AxisId>,
     /// Only members before (or up to) where another axis of the same dimension is: bound axis, outer axis.
     pub limit: Option<(Limit, AxisId)>,
     /// `where`: only terms for which this holds.
     pub filter: Option<Expression>,
-    /// `at`: where to look up or interpolate.
+    /// `at`: where to look up or interpolate; which share of the values a percentile has below it.
     pub at: Option<Expression>,
     /// `from`: lower bounds of the bands.
     pub from: Option<Expression>,
+    /// `from least deficit`: the order in which members come, where it is not theirs in the dimension.
+    pub order: Option<Order>,
     /// `to`: smallest part of an apportionment.
     pub to: Option<f64>,
+}
+
+/// An order of members by a value of theirs, rounded to 12 significant digits; equal ones as in the dimension. A member that has no such
+/// value is not in it.
+#[derive(Debug, Clone)]
+pub struct Order {
+    /// Which value comes first.
+    pub first: Extreme,
+    /// By what the members are ordered.
+    pub key: Expression,
 }
 
 /// `(x with y = 0)`: the value of an expression if some quantities had other values.

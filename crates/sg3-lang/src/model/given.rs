@@ -3,7 +3,7 @@
 use super::expression::{Expression, Node};
 use super::id::QuantityId;
 use super::quantity::{Quantity, Role};
-use super::{Body, Model};
+use super::{Body, Check, Model};
 use std::collections::{BTreeMap, BTreeSet};
 
 impl Quantity {
@@ -42,7 +42,7 @@ impl Model {
         let mut replacements: BTreeMap<QuantityId, BTreeSet<QuantityId>> = BTreeMap::new();
         let definitions = self.quantities.iter().filter_map(Quantity::definition);
         let formulas = definitions.flat_map(|definition| definition.body.expressions());
-        for formula in formulas.chain(self.checks.iter().flat_map(|check| check.expressions())) {
+        for formula in formulas.chain(self.checks.iter().flat_map(Check::expressions)) {
             formula.walk(&mut |inner| {
                 let Node::Counterfactual(counterfactual) = &inner.node else { return };
                 for substitution in &counterfactual.substitutions {

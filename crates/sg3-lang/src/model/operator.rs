@@ -55,6 +55,25 @@ pub enum Limit {
     Upto,
 }
 
+/// Which value comes first in an order: `from least cost`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Extreme {
+    /// The least, then ever greater ones.
+    Least,
+    /// The greatest, then ever smaller ones.
+    Greatest,
+}
+
+impl Extreme {
+    /// Both, with the word for each.
+    pub const WORDS: [(&'static str, Extreme); 2] = [("least", Extreme::Least), ("greatest", Extreme::Greatest)];
+
+    /// The word for it.
+    pub fn word(self) -> &'static str {
+        Self::WORDS.iter().find(|(_, extreme)| *extreme == self).map_or("", |(word, _)| word)
+    }
+}
+
 /// Ways to reduce an expression over axes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the names are the words of the language")]
@@ -65,12 +84,17 @@ pub enum ReductionKind {
     Max,
     Mean,
     WeightedMean,
+    Median,
+    Percentile,
+    Slope,
+    Intercept,
     Count,
     Any,
     All,
     First,
     Last,
     Cumulative,
+    Rank,
     Apportion,
     Lookup,
     Interpolate,
@@ -78,19 +102,24 @@ pub enum ReductionKind {
 
 impl ReductionKind {
     /// Every way to reduce, with the word for it.
-    pub const WORDS: [(&'static str, ReductionKind); 15] = [
+    pub const WORDS: [(&'static str, ReductionKind); 20] = [
         ("sum", ReductionKind::Sum),
         ("product", ReductionKind::Product),
         ("min", ReductionKind::Min),
         ("max", ReductionKind::Max),
         ("mean", ReductionKind::Mean),
         ("weighted_mean", ReductionKind::WeightedMean),
+        ("median", ReductionKind::Median),
+        ("percentile", ReductionKind::Percentile),
+        ("slope", ReductionKind::Slope),
+        ("intercept", ReductionKind::Intercept),
         ("count", ReductionKind::Count),
         ("any", ReductionKind::Any),
         ("all", ReductionKind::All),
         ("first", ReductionKind::First),
         ("last", ReductionKind::Last),
         ("cumulative", ReductionKind::Cumulative),
+        ("rank", ReductionKind::Rank),
         ("apportion", ReductionKind::Apportion),
         ("lookup", ReductionKind::Lookup),
         ("interpolate", ReductionKind::Interpolate),
@@ -103,7 +132,18 @@ impl ReductionKind {
 
     /// Whether the axes stay: the reduction goes along axes that are in scope.
     pub fn keeps_axes(self) -> bool {
-        matches!(self, ReductionKind::Cumulative | ReductionKind::Apportion)
+        matches!(self, ReductionKind::Cumulative | ReductionKind::Rank | ReductionKind::Apportion)
+    }
+
+    /// Whether `from` says where bands begin, rather than in which order members come.
+    pub fn has_bands(self) -> bool {
+        matches!(self, ReductionKind::Lookup | ReductionKind::Interpolate)
+    }
+
+    /// How many expressions stand before `over`.
+    pub fn arguments(self) -> usize {
+        use ReductionKind::{Intercept, Slope, WeightedMean};
+        if matches!(self, WeightedMean | Slope | Intercept) { 2 } else { 1 }
     }
 }
 

@@ -39,7 +39,8 @@ impl Index {
 impl Reduction {
     fn for_each_child<'a>(&'a self, visit: &mut impl FnMut(&'a Expression)) {
         let clauses = [&self.filter, &self.at, &self.from];
-        self.arguments.iter().chain(clauses.into_iter().flatten()).for_each(visit);
+        let key = self.order.iter().map(|order| &order.key);
+        self.arguments.iter().chain(clauses.into_iter().flatten()).chain(key).for_each(visit);
     }
 }
 

@@ -4,7 +4,7 @@ use super::cursor::{Cursor, Parsed, is_symbol, is_word};
 use crate::ast::{AxisName, Expression, Index, IndexBase, Node, Place, Reduction, Unit, UnitFactor};
 use crate::diagnostic::Diagnostic;
 use crate::lexer::TokenKind;
-use crate::model::{Limit, ReductionKind};
+use crate::model::{Extreme, Limit, ReductionKind};
 
 impl Cursor<'_> {
     pub(super) fn place_with_beyond(&mut self) -> Parsed<Place> {
@@ -75,8 +75,18 @@ impl Cursor<'_> {
     pub(super) fn reduction(&mut self, how: ReductionKind, arguments: Vec<Expression>) -> Parsed<Node> {
         self.expect_word("over")?;
         let axes = self.list(Self::axis_name)?;
-        let mut reduction =
-            Reduction { how, arguments, axes, limit: None, filter: None, by: vec![], at: None, from: None, to: None };
+        let mut reduction = Reduction {
+            how,
+            arguments,
+            axes,
+            limit: None,
+            filter: None,
+            by: vec![],
+            at: None,
+            from: None,
+            order: None,
+            to: None,
+        };
         while !self.eats(")") {
             self.reduction_clause(&mut reduction)?;
         }
@@ -99,10 +109,20 @@ impl Cursor<'_> {
             "where" => reduction.filter = Some(self.expression()?),
             "by" => reduction.by = self.list(|cursor| cursor.name("a quantity that gives a member"))?,
             "at" => reduction.at = Some(self.expression()?),
-            "from" => reduction.from = Some(self.expression()?),
+            "from" if reduction.how.has_bands() => reduction.from = Some(self.expression()?),
+            "from" => reduction.order = Some(self.order(reduction.how)?),
             _ => reduction.to = Some(self.number()?.0),
         }
         Ok(())
+    }
+
+    /// `from least deficit`; of a `rank`, which says before `over` of what, `from least`.
+    fn order(&mut self, how: ReductionKind) -> Parsed<(Extreme, Option<Expression>)> {
+        let Some((_, first)) = Extreme::WORDS.into_iter().find(|(word, _)| self.eats_word(word)) else {
+            return self.fail("`least` or `greatest`: which comes first");
+        };
+        let key = if how == ReductionKind::Rank { None } else { Some(self.expression()?) };
+        Ok((first, key))
     }
 
     pub(super) fn axis_name(&mut self) -> Parsed<AxisName> {
@@ -164,7 +184,7 @@ impl Cursor<'_> {
         }
         let message = "expected a whole number";
         self.diagnostics.add(crate::diagnostic::Diagnostic::error("syntax", here, message));
-        Err(super::cursor::Failed)
+        Err(super::cursor::Failed { at_end: false })
     }
 }
 

@@ -8,7 +8,11 @@ use crate::source::Span;
 use std::sync::Arc;
 
 /// The item cannot be read further; the reason is among the diagnostics.
-pub(super) struct Failed;
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Failed {
+    /// Whether the item ends where more was expected.
+    pub at_end: bool,
+}
 
 /// What was read, or that the item cannot be read further.
 pub(super) type Parsed<T> = Result<T, Failed>;
@@ -180,23 +184,34 @@ impl<'a> Cursor<'a> {
 
     /// Says what was expected here.
     pub(super) fn fail<T>(&mut self, expected: &str) -> Parsed<T> {
-        let found = match self.peek().map(|token| &token.kind) {
+        let is_open = self.peek().is_some_and(|token| token.kind == TokenKind::Unknown('"'));
+        let expected_here = if is_open { "a quotation mark at the end of the text" } else { expected };
+        let message = format!("expected {expected_here}");
+        let diagnostic =
+            Diagnostic::error("syntax", self.here(), message).label(self.found()).maybe_help(self.remedy());
+        self.diagnostics.add(self.as_word_of_the_language(expected).unwrap_or(diagnostic));
+        Err(Failed { at_end: self.at_end() })
+    }
+
+    /// What comes next, in words.
+    pub(super) fn found(&self) -> String {
+        match self.peek().map(|token| &token.kind) {
             None => "the item ends here".to_string(),
             Some(TokenKind::Word(word)) => format!("found `{word}`"),
             Some(TokenKind::Symbol(symbol)) => format!("found `{symbol}`"),
             Some(TokenKind::Text(text)) => format!("found \"{text}\""),
             Some(TokenKind::Number { value, .. }) => format!("found {value}"),
             Some(TokenKind::Date(..)) => "found a date".to_string(),
+            Some(TokenKind::Unknown('"')) => "this text does not end on its line".to_string(),
             Some(_) => "found a character that is not allowed here".to_string(),
-        };
-        let diagnostic = Diagnostic::error("syntax", self.here(), format!("expected {expected}")).label(found);
-        let ended = self.at_end();
+        }
+    }
+
+    fn remedy(&self) -> Option<String> {
         let continued = "continuation lines are indented; an item ends where the next line starts in the first column";
         let before = self.at.checked_sub(1).map(|at| &self.tokens[at].kind);
-        let habit = habits::remedy(before, self.peek().map(|token| &token.kind)).map(str::to_owned);
-        let remedy = if ended { Some(continued.to_owned()) } else { habit };
-        self.diagnostics.add(self.as_word_of_the_language(expected).unwrap_or(diagnostic.maybe_help(remedy)));
-        Err(Failed)
+        let habit = habits::remedy(before, self.peek().map(|token| &token.kind));
+        if self.at_end() { Some(continued.to_owned()) } else { habit.map(str::to_owned) }
     }
 
     /// The complaint about a word of the language where something is to be given a name; the same again where that name is read.

@@ -59,6 +59,6 @@ impl Cursor<'_> {
     fn too_many_decimals(&mut self, here: crate::source::Span) -> Parsed<Option<u8>> {
         let message = format!("figures are shown to 0 to {MOST_DECIMALS} decimals");
         self.diagnostics.add(crate::diagnostic::Diagnostic::error("syntax", here, message));
-        Err(super::cursor::Failed)
+        Err(super::cursor::Failed { at_end: false })
     }
 }

@@ -1,13 +1,32 @@
 //! Items: what the first word says.
 
-use super::cursor::{Cursor, Parsed, is_word};
-use crate::ast::{Case, Check, Dimension, Expect, Item, ItemKind, Members, Name, Place, Use};
+use super::cursor::{Cursor, Failed, Parsed, is_word};
+use crate::ast::{Case, Check, Expect, Item, ItemKind, Name, Others, Place, Use};
+use crate::diagnostic::{Diagnostic, near_miss};
 use crate::lexer::TokenKind;
 use crate::model::Owner;
 use crate::source::Span;
 
 /// Words that end an item or separate its parts.
 const ENDINGS: [&str; 2] = ["source", "note"];
+
+/// Words with which items begin, beside the names of quantities.
+pub(super) const BEGINNINGS: [&str; 14] = [
+    "use",
+    "unit",
+    "dimension",
+    "constant",
+    "operator",
+    "regulator",
+    "public",
+    "input",
+    "headline",
+    "output",
+    "simultaneous",
+    "plausible",
+    "check",
+    "case",
+];
 
 impl Cursor<'_> {
     pub(super) fn item(mut self, section: usize) -> Parsed<Item> {
@@ -26,9 +45,7 @@ impl Cursor<'_> {
     fn kind(&mut self) -> Parsed<ItemKind> {
         let word = match self.peek().map(|token| &token.kind) {
             Some(TokenKind::Word(word)) => word.clone(),
-            _ => {
-                return self.fail("an item: its first word is a name, or `input`, `output`, `dimension`, `check`, ...");
-            }
+            _ => return self.no_word(),
         };
         let owner = [
             ("input", Owner::Operator),
@@ -51,8 +68,33 @@ impl Cursor<'_> {
                 self.after(2).computed(true, true)
             }
             ("output", _) => self.after(1).computed(true, false),
+            _ if self.begins_no_item(&word) => self.not_an_item(&word),
             _ => self.computed(false, false),
         }
+    }
+
+    /// Two words in a row, of which the first is none that items begin with.
+    fn begins_no_item(&self, word: &str) -> bool {
+        word != "simultaneous" && self.peek_second().is_some_and(|token| matches!(token.kind, TokenKind::Word(_)))
+    }
+
+    fn no_word<T>(&mut self) -> Parsed<T> {
+        let message = "expected an item: its first word is a name, or `input`, `output`, `dimension`, `check`, ...";
+        let help = "a line that continues the item before it is indented";
+        self.diagnostics.add(Diagnostic::error("syntax", self.here(), message).label(self.found()).help(help));
+        Err(Failed { at_end: false })
+    }
+
+    fn not_an_item<T>(&mut self, word: &str) -> Parsed<T> {
+        let help = match word {
+            "operator" | "regulator" | "public" => Some(format!("`{word} input name \"Label\" : unit`")),
+            "headline" => Some("`headline output name \"Label\" : unit = ...`".to_owned()),
+            _ => near_miss(word, BEGINNINGS),
+        };
+        let help = help.unwrap_or_else(|| format!("a quantity begins with its name: `{word} \"Label\" : unit = ...`"));
+        let message = format!("`{word}` does not begin an item");
+        self.diagnostics.add(Diagnostic::error("syntax", self.here(), message).help(help));
+        Err(Failed { at_end: false })
     }
 
     /// Whether the first word is itself a name: its label, its axes or its type follow.
@@ -78,11 +120,22 @@ impl Cursor<'_> {
 
     fn used(&mut self) -> Parsed<ItemKind> {
         let path = self.path()?;
+        let version = if self.eats_word("version") { Some(self.version()?) } else { None };
         self.expect_word("as")?;
         let name = self.name("a name for the document")?;
         let over = if self.eats_word("over") { self.list(|cursor| cursor.name("an axis"))? } else { Vec::new() };
         let bindings = if self.eats_word("where") { self.list(Self::binding)? } else { Vec::new() };
-        Ok(ItemKind::Use(Use { path, name, over, bindings }))
+        let others = if self.eats_word("else") { Some(self.others()?) } else { None };
+        Ok(ItemKind::Use(Use { path, version, name, over, bindings, others }))
+    }
+
+    /// Behind `else` of a `use`: what it does not bind.
+    fn others(&mut self) -> Parsed<Others> {
+        match (self.eats_word("one"), self.eats_word("each")) {
+            (true, _) => Ok(Others::One),
+            (_, true) => Ok(Others::Each),
+            _ => self.fail("`one` or `each`: whether inputs that are not bound have one value or one for each member"),
+        }
     }
 
     /// `finance/cost-of-capital`: words with nothing between them.
@@ -101,6 +154,12 @@ impl Cursor<'_> {
         Ok(Name { text: text.into(), span: first.span.to(self.last()) })
     }
 
+    /// `"1.2"`, a text: as a number, 1.10 would be 1.1.
+    fn version(&mut self) -> Parsed<Name> {
+        let Some(text) = self.text() else { return self.fail("a version between quotation marks, such as `\"1.2\"`") };
+        Ok(Name { text, span: self.last() })
+    }
+
     fn binding(&mut self) -> Parsed<(Name, crate::ast::Expression)> {
         let name = self.name("an input or dimension of the document")?;
         self.expect("=")?;
@@ -113,40 +172,8 @@ impl Cursor<'_> {
         Ok(ItemKind::Unit(name, label))
     }
 
-    fn dimension(&mut self) -> Parsed<ItemKind> {
-        let name = self.name("the name of a dimension")?;
-        let label = self.label(&name);
-        let members = self.members()?;
-        let step = if self.eats_word("in") { Some(self.unit()?) } else { None };
-        Ok(ItemKind::Dimension(Dimension { name, label, members, step }))
-    }
-
-    fn members(&mut self) -> Parsed<Members> {
-        if self.eats_word("from") {
-            let rows = self.eats_word("rows");
-            return if rows { Ok(Members::FromRows) } else { self.expect_word("input").map(|()| Members::FromInput) };
-        }
-        if self.eats_word("subsets") {
-            self.expect_word("of")?;
-            return Ok(Members::Subsets(self.name("a dimension")?));
-        }
-        if matches!(self.peek().map(|token| &token.kind), Some(TokenKind::Number { .. })) {
-            let first = self.whole_number()?;
-            self.expect("..")?;
-            return Ok(Members::Numbers(first, self.whole_number()?));
-        }
-        let mut members = Vec::new();
-        while self.peek().is_some_and(|token| token.starts_line) && !self.at_ending() {
-            members.push(self.member()?);
-        }
-        if members.is_empty() {
-            return self.fail("members on lines of their own, `from input`, `from rows`, `1..4` or `subsets of`");
-        }
-        Ok(Members::Listed(members))
-    }
-
     /// Whether `source` or `note` comes next, with its words. (A member may have such a key; then it has its label there.)
-    fn at_ending(&self) -> bool {
+    pub(super) fn at_ending(&self) -> bool {
         let texts = self.peek_second().is_some_and(|token| matches!(token.kind, TokenKind::Text(_)));
         texts && ENDINGS.iter().any(|word| self.sees_word(word))
     }

@@ -17,7 +17,8 @@ impl Cursor<'_> {
         while !inline && self.sees("|") && self.peek().is_some_and(|token| token.starts_line) {
             rows.push(self.row()?);
         }
-        Ok(Table { rows: if inline { pairs(&rows.remove(0)) } else { rows }, inline, span: start.to(self.last()) })
+        let rows = if inline { pairs(&rows.remove(0)) } else { rows };
+        Ok(Table { rows, inline, appended: 0, span: start.to(self.last()) })
     }
 
     /// The cells of one line: everything between its first and its last `|`.

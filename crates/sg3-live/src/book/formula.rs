@@ -3,7 +3,7 @@
 mod walk;
 
 use super::id::BlockId;
-use sg3_lang::model::DimensionId;
+use sg3_lang::model::{DimensionId, Extreme};
 
 /// What a cell is equal to.
 #[derive(Debug, Clone)]
@@ -121,7 +121,7 @@ pub(crate) struct Fold {
     pub(crate) aggregation: Aggregation,
     /// The axes it goes along: number of members, and how far.
     pub(crate) ranges: Vec<FoldRange>,
-    /// What is multiplied, cell by cell; one for everything but sums. Of [`Aggregation::SumWhere`] the amounts, then keys and numbers in turn.
+    /// What is multiplied, cell by cell; one for everything but sums. Of [`Aggregation::SumWhere`] the amounts, then keys and numbers in turn; of others as they say.
     pub(crate) factors: Vec<Formula>,
 }
 
@@ -138,6 +138,10 @@ pub(crate) enum Aggregation {
     Max,
     /// The mean; blank cells do not count.
     Mean,
+    /// The value below which the share that is the second lies; blank cells do not count.
+    Percentile,
+    /// The value in the middle; blank cells do not count.
+    Median,
     /// Whether any is yes.
     Any,
     /// Whether all are yes.
@@ -146,6 +150,11 @@ pub(crate) enum Aggregation {
     SumWhere,
     /// The rank of the second among the first, the greatest first; of those within the tolerance of each other the earlier one.
     Rank,
+    /// The place of the second among the first, this extreme first; of equal ones the earlier first, by the third: the position along the axis,
+    /// or the number in a list of which the fourth is all. Blank cells have no place and are in nobody's way.
+    Place(Extreme),
+    /// The sum of the first where the second is not above the third: places in an order.
+    SumUpToPlace,
 }
 
 /// How far a fold goes along an axis.

@@ -73,6 +73,9 @@ pub(crate) mod about {
     /// Head of the table of documents; heads are how tables are found again.
     pub(crate) const DOCUMENTS: &str = "Documents of the model";
 
+    /// Head of the list of libraries that the documents are of.
+    pub(crate) const LIBRARIES: &str = "Libraries of models";
+
     /// Head of the table of files of data.
     pub(crate) const DATA: &str = "Data (later files take precedence)";
 

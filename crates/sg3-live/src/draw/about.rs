@@ -6,14 +6,15 @@ use super::frame::{SheetFrame, draw_check_summary, draw_frame};
 use super::pen::Pen;
 use super::writer::{Worksheet, XlsxError};
 use crate::book::stored_layout::about::{
-    CHECKS_ROW, CURRENCY, DATA, DOCUMENTS, LABEL, MAPPINGS, MISTAKES, MODEL_LABEL, MODEL_ROW, PORTION, SETTINGS,
-    TOLERANCE_ROW, UNKNOWN, VALUE,
+    CHECKS_ROW, CURRENCY, DATA, DOCUMENTS, LABEL, LIBRARIES, MAPPINGS, MISTAKES, MODEL_LABEL, MODEL_ROW, PORTION,
+    SETTINGS, TOLERANCE_ROW, UNKNOWN, VALUE,
 };
-use crate::provenance::Digest;
+use crate::provenance::{Digest, NamedLibrary};
 use sg3_calc::tolerance::TOLERANCE;
 use sg3_workbook::write::palette::TAB_MODEL;
 
 const LABEL_WIDTH: f64 = 44.0;
+const VALUE_WIDTH: f64 = 76.0;
 const STYLES: [(CellStyle, &str); 5] = [
     (CellStyle::Given, "A figure of the data or of the model. Do not overwrite: your own figure has a separate cell."),
     (CellStyle::Entry, "Cell for your own figure. If it is not blank, it replaces the delivered figure."),
@@ -34,10 +35,11 @@ const HOW: [&str; 5] = [
 pub(super) fn draw_about(canvas: &Canvas, page: &mut Worksheet) -> Result<(), XlsxError> {
     let title = &canvas.material.model.title;
     draw_frame(canvas, page, SheetFrame { name: "About", title, colour: TAB_MODEL, panes: (2, 0), pages: 1 })?;
-    page.set_column_width(0, 3)?.set_column_width(LABEL, LABEL_WIDTH)?.set_column_width(VALUE, 76)?;
+    page.set_column_width(0, 3)?.set_column_width(LABEL, LABEL_WIDTH)?.set_column_width(VALUE, VALUE_WIDTH)?;
     let mut pen = Pen { canvas, page };
     draw_identity(&mut pen)?;
-    let row = draw_digests(&mut pen, TOLERANCE_ROW + 2, DOCUMENTS, &canvas.provenance.documents)?;
+    let row = draw_libraries(&mut pen, TOLERANCE_ROW + 2, &canvas.provenance.libraries)?;
+    let row = draw_digests(&mut pen, row, DOCUMENTS, &canvas.provenance.documents)?;
     let row = draw_digests(&mut pen, row, DATA, &canvas.provenance.data)?;
     let row = draw_digests(&mut pen, row, MAPPINGS, &canvas.provenance.mappings)?;
     let currency: Vec<String> = canvas.currency().into_iter().map(str::to_owned).collect();
@@ -68,6 +70,18 @@ fn draw_identity(pen: &mut Pen) -> Result<(), XlsxError> {
     )?;
     pen.page.write_number_with_format(TOLERANCE_ROW, VALUE, TOLERANCE, &canvas.styles.constant)?;
     Ok(())
+}
+
+fn draw_libraries(pen: &mut Pen, top: u32, libraries: &[NamedLibrary]) -> Result<u32, XlsxError> {
+    if libraries.is_empty() {
+        return Ok(top);
+    }
+    pen.heading(top, LABEL, &[LIBRARIES, "Region, licence, documents"])?;
+    for (row, library) in (top + 1..).zip(libraries) {
+        pen.words(row, LABEL, &library.edition, &pen.canvas.styles.label)?;
+        pen.label(row, VALUE, &library.contents, VALUE_WIDTH)?;
+    }
+    Ok(top + libraries.len() as u32 + 2)
 }
 
 fn draw_digests(pen: &mut Pen, top: u32, title: &str, digests: &[Digest]) -> Result<u32, XlsxError> {

@@ -6,6 +6,7 @@ use crate::book::blank::BLANK;
 use crate::book::formula::{Aggregation, Fold};
 use sg3_calc::place_in;
 use sg3_calc::tolerance;
+use sg3_lang::model::Extreme;
 
 impl Values<'_> {
     /// The cells of a fold's first factor.
@@ -37,6 +38,10 @@ impl Values<'_> {
             }
             Aggregation::SumWhere => self.sum_where(fold, at),
             Aggregation::Rank => self.rank(fold, at),
+            Aggregation::Place(first) => self.place(first, fold, at),
+            Aggregation::SumUpToPlace => self.sum_up_to_place(fold, at),
+            Aggregation::Percentile => percentile(&self.cells(fold, at), self.formula(&fold.factors[1], at)),
+            Aggregation::Median => percentile(&self.cells(fold, at), 0.5),
             aggregation => aggregate(aggregation, &self.cells(fold, at)),
         }
     }
@@ -67,6 +72,32 @@ impl Values<'_> {
         before.count() as f64
     }
 
+    fn place(&self, first: Extreme, fold: &Fold, at: At) -> f64 {
+        let own = self.formula(&fold.factors[1], at);
+        let position = self.formula(&fold.factors[2], at) as usize;
+        let cells = self.cells(fold, at);
+        if !own.is_finite() || cells.iter().any(|cell| cell.is_nan()) {
+            return f64::NAN;
+        }
+        let comes_before = |(number, other): &(usize, &f64)| match first {
+            _ if **other == own => *number < position,
+            Extreme::Least => **other < own,
+            Extreme::Greatest => **other > own && **other != BLANK,
+        };
+        cells.iter().enumerate().filter(comes_before).count() as f64
+    }
+
+    fn sum_up_to_place(&self, fold: &Fold, at: At) -> f64 {
+        let own = self.formula(&fold.factors[2], at);
+        let mut sum = 0.0 * own;
+        self.for_each_term(fold, at, &mut |at| {
+            if self.formula(&fold.factors[1], at) <= own {
+                sum += self.formula(&fold.factors[0], at);
+            }
+        });
+        tolerance::finite(sum)
+    }
+
     /// The position of the last band that begins at or below a place; `NaN` where the lower bounds do not rise.
     pub(super) fn band(&self, lower: &[f64], place: f64) -> f64 {
         let sum: f64 = lower.iter().sum();
@@ -74,6 +105,10 @@ impl Values<'_> {
         let is_usable = !sum.is_nan() && lower.is_sorted();
         last.filter(|_| is_usable).map_or(f64::NAN, |position| position as f64 + 1.0)
     }
+}
+
+fn percentile(cells: &[f64], share: f64) -> f64 {
+    sg3_calc::percentile(cells.iter().copied().filter(|cell| *cell != BLANK).collect(), share)
 }
 
 fn aggregate(aggregation: Aggregation, cells: &[f64]) -> f64 {
@@ -89,6 +124,6 @@ fn aggregate(aggregation: Aggregation, cells: &[f64]) -> f64 {
         Aggregation::Any | Aggregation::All if is_missing => f64::NAN,
         Aggregation::Any => 0.0,
         Aggregation::All => 1.0,
-        Aggregation::Sum | Aggregation::SumWhere | Aggregation::Rank => unreachable!("sums are not over cells alone"),
+        _ => unreachable!("{aggregation:?} is not over cells alone"),
     }
 }

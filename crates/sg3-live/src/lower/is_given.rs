@@ -49,7 +49,7 @@ impl<'a> Lowering<'a> {
     }
 
     /// One cell: how many cells of the data beneath a quantity cannot be read.
-    fn unreadable_beneath(&mut self, id: QuantityId, context: &Context<'a>) -> BlockId {
+    pub(super) fn unreadable_beneath(&mut self, id: QuantityId, context: &Context<'a>) -> BlockId {
         let key = format!("unreadable beneath {id:?}");
         if let Some(known) = self.parts.get(&key) {
             return *known;

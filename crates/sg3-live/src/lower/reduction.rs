@@ -8,16 +8,27 @@ use sg3_lang::model::{Expression, Limit, Reduction, ReductionKind};
 
 impl<'a> Lowering<'a> {
     pub(super) fn reduction(&mut self, reduction: &'a Reduction, context: &Context<'a>) -> Formula {
-        use ReductionKind::{Apportion, Cumulative, First, Interpolate, Last, Lookup, WeightedMean};
+        use ReductionKind::{
+            Apportion, Cumulative, First, Intercept, Interpolate, Last, Lookup, Median, Percentile, Rank, Slope,
+            WeightedMean,
+        };
         let mut dimensions = reduction.axes.iter().map(|axis| context.scope[axis.0 as usize].dimension);
         if dimensions.any(|dimension| self.members(dimension).is_empty()) {
             return value_of_nothing(reduction.how);
+        }
+        match (reduction.how, &reduction.order) {
+            (First | Last, Some(order)) => return self.search_in_order(reduction, order, context),
+            (Cumulative, Some(_)) => return self.cumulative_in_order(reduction, context),
+            _ => {}
         }
         match reduction.how {
             First | Last => self.search(reduction, context),
             Lookup | Interpolate => self.look_up(reduction, context),
             Apportion => self.apportion(reduction, context),
             Cumulative => self.cumulative(reduction, context),
+            Rank => self.rank_in_order(reduction, context),
+            Median | Percentile => self.percentile(reduction, context),
+            Slope | Intercept => self.line(reduction, context),
             WeightedMean => self.weighted_mean(reduction, context),
             _ => self.aggregate(reduction, context),
         }
@@ -98,7 +109,7 @@ impl<'a> Lowering<'a> {
 }
 
 /// The axes, and how far along them; nothing where what limits it is not an axis of the block.
-fn fold_axes<'s>(reduction: &'s Reduction, context: &Context) -> Option<FoldAxes<'s>> {
+pub(super) fn fold_axes<'s>(reduction: &'s Reduction, context: &Context) -> Option<FoldAxes<'s>> {
     let limit = match reduction.limit.map(|(limit, outer)| (limit, context.place(outer))) {
         None => None,
         Some((limit, Coordinate::Along(axis))) => Some((axis, limit == Limit::Upto)),

@@ -34,7 +34,7 @@ impl<'a> Lowering<'a> {
     }
 
     /// The number in the list of the last member of which something holds.
-    fn last_of(
+    pub(super) fn last_of(
         &mut self,
         title: &str,
         reduction: &'a Reduction,

@@ -1,5 +1,6 @@
 //! Folds: functions over ranges, and what they are over nothing.
 
+use super::order::sum_up_to_place;
 use super::precedence::{Precedence, Printed};
 use super::printer::Printer;
 use crate::book::formula::{Aggregation, Fold, FoldRange, Formula};
@@ -48,6 +49,8 @@ impl Printer<'_> {
             Aggregation::Min => Printed::atom(format!("IF(COUNT({all})=0,NA(),MIN({all}))")),
             Aggregation::Max => Printed::atom(format!("IF(COUNT({all})=0,NA(),MAX({all}))")),
             Aggregation::Mean => Printed::atom(format!("AVERAGE({all})")),
+            Aggregation::Median => Printed::atom(format!("MEDIAN({all})")),
+            Aggregation::Percentile => Printed::atom(format!("PERCENTILE({})", cells.join(","))),
             // the sum of what holds no 1 is 0, or the error among it
             Aggregation::Any => Printed::atom(format!("IF(COUNTIF({all},1)>0,1,SUM({all}))")),
             Aggregation::All => Printed::atom(format!("IF(COUNTIF({all},0)>0,0,1+0*SUM({all}))")),
@@ -57,6 +60,8 @@ impl Printer<'_> {
                 Printed(format!("SUMIFS({}){errors}", cells.join(",")), Precedence::Sum)
             }
             Aggregation::Rank => self.rank(fold, &cells),
+            Aggregation::Place(first) => self.place(first, fold, &cells),
+            Aggregation::SumUpToPlace => sum_up_to_place(&cells),
         }
     }
 
@@ -74,7 +79,7 @@ impl Printer<'_> {
     }
 
     /// The cells up to where the formula stands.
-    fn earlier(&mut self, cells: &Formula, position: &Formula) -> String {
+    pub(super) fn earlier(&mut self, cells: &Formula, position: &Formula) -> String {
         let Formula::Position(axis) = position else { unreachable!("a rank is along an axis") };
         let upto = FoldRange { limit: Some((*axis, true)), ..self.fold[0] };
         self.within(&[upto], |printer| printer.number(cells).0)
@@ -85,7 +90,10 @@ impl Printer<'_> {
 fn value_of_nothing(aggregation: Aggregation) -> &'static str {
     match aggregation {
         Aggregation::Product | Aggregation::All => "1",
-        Aggregation::Min | Aggregation::Max | Aggregation::Mean => "NA()",
+        Aggregation::Min | Aggregation::Max | Aggregation::Mean | Aggregation::Median | Aggregation::Percentile => {
+            "NA()"
+        }
         Aggregation::Sum | Aggregation::SumWhere | Aggregation::Any | Aggregation::Rank => "0",
+        Aggregation::Place(_) | Aggregation::SumUpToPlace => "0",
     }
 }

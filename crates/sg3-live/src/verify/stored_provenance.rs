@@ -3,11 +3,11 @@
 use super::former;
 use super::sheet_cells::{SheetCells, find_sheet};
 use crate::book::stored_layout::about::{
-    CURRENCY, DATA, DOCUMENTS, LABEL, MAPPINGS, MISTAKES, MODEL_LABEL, MODEL_ROW, PORTION, PROGRAM_ROW, SETTINGS,
-    UNKNOWN, VALUE, WRITTEN_ROW,
+    CURRENCY, DATA, DOCUMENTS, LABEL, LIBRARIES, MAPPINGS, MISTAKES, MODEL_LABEL, MODEL_ROW, PORTION, PROGRAM_ROW,
+    SETTINGS, UNKNOWN, VALUE, WRITTEN_ROW,
 };
 use crate::book::stored_layout::{MODEL_PROPERTY, VERSION_PROPERTY, WorkbookVersion, sources};
-use crate::provenance::{Digest, Provenance};
+use crate::provenance::{Digest, NamedLibrary, Provenance};
 use sg3_workbook::Workbook;
 use std::sync::Arc;
 
@@ -34,6 +34,7 @@ pub fn read_provenance(sheets: &[SheetCells]) -> Provenance {
     Provenance {
         written: value(about, WRITTEN_ROW),
         program: value(about, PROGRAM_ROW),
+        libraries: libraries(about),
         documents: digests(about, DOCUMENTS),
         data: digests(about, DATA),
         mappings: digests(about, MAPPINGS),
@@ -59,6 +60,11 @@ fn value(about: &SheetCells, row: u32) -> String {
 
 fn digests(about: &SheetCells, title: &str) -> Vec<Digest> {
     rows_below(about, title).map(|(row, name)| Digest { name: name.to_owned(), sha256: value(about, row) }).collect()
+}
+
+fn libraries(about: &SheetCells) -> Vec<NamedLibrary> {
+    let rows = rows_below(about, LIBRARIES);
+    rows.map(|(row, edition)| NamedLibrary { edition: edition.to_owned(), contents: value(about, row) }).collect()
 }
 
 fn lines(about: &SheetCells, title: &str) -> Vec<String> {

@@ -7,9 +7,10 @@ mod slots;
 
 pub(crate) use slots::{KnownEvidence, Slots};
 
+use super::period::parse_period;
 use sg3_calc::{Datum, Layer, MemberEntry, Origin, Value};
 use sg3_lang::diagnostic::near_miss;
-use sg3_lang::model::{DimensionId, Kind, QuantityId, Role};
+use sg3_lang::model::{DimensionId, Kind, Members, QuantityId, Role};
 use sg3_lang::{Diagnostic, Diagnostics, Model};
 use sg3_report::signature;
 use std::sync::Arc;
@@ -21,6 +22,10 @@ pub(crate) struct LayerBuilder<'a> {
     file: Arc<str>,
     layer: Layer,
     evidence: Vec<KnownEvidence>,
+    /// Dimensions of which a member was refused: one message is enough.
+    refused: Vec<DimensionId>,
+    /// Values for every member of a period.
+    waiting: Vec<(QuantityId, Slots, Value, Origin)>,
     diagnostics: &'a mut Diagnostics,
 }
 
@@ -28,13 +33,29 @@ impl<'a> LayerBuilder<'a> {
     /// Starts a layer that is named after a file.
     pub(crate) fn new(model: &'a Model, file: &str, diagnostics: &'a mut Diagnostics) -> LayerBuilder<'a> {
         let layer = Layer { name: file.to_owned(), ..Layer::default() };
-        LayerBuilder { model, file: file.into(), layer, evidence: Vec::new(), diagnostics }
+        LayerBuilder {
+            model,
+            file: file.into(),
+            layer,
+            evidence: Vec::new(),
+            refused: Vec::new(),
+            waiting: Vec::new(),
+            diagnostics,
+        }
     }
 
     /// The layer, its values with the evidence that was given on them.
     pub(crate) fn finish(mut self) -> Layer {
+        let model = sg3_calc::with_periods(self.model, std::slice::from_ref(&self.layer));
+        let named = slots::named_in_periods(&model, &self.layer);
+        for (input, slots, value, origin) in std::mem::take(&mut self.waiting) {
+            let first = self.layer.values.len();
+            self.add_at_all_places(&model, input, &slots, &value, &origin);
+            let new = self.layer.values.split_off(first);
+            self.layer.values.extend(new.into_iter().filter(|datum| slots::is_named(&model, &named, datum)));
+        }
         members::prefer_members(self.model, &mut self.layer);
-        evidence::attach(self.model, &mut self.layer, &self.evidence, self.diagnostics);
+        evidence::attach(&model, &mut self.layer, &self.evidence, self.diagnostics);
         self.layer
     }
 
@@ -80,8 +101,32 @@ impl<'a> LayerBuilder<'a> {
         unit: Option<String>,
         origin: Origin,
     ) {
+        let written = parse_period(&key).filter(|(first, last)| first < last);
+        if let Some((first, last)) = written.filter(|_| self.model.dimension(dimension).is_proposed()) {
+            let numbers = (first..=last).map(|number| Arc::from(number.to_string()));
+            return numbers.for_each(|key| self.add_member(dimension, key, String::new(), None, origin.clone()));
+        }
         let label = if label.is_empty() { key.to_string() } else { label };
         self.layer.members.push(MemberEntry { dimension, key, label, unit, origin });
+    }
+
+    /// Refuses what data list as a member where the model itself says who the members are.
+    pub(crate) fn refuse_unknown_member(&mut self, dimension: DimensionId, key: &str, origin: &Origin) {
+        let own = self.model.dimension(dimension);
+        if self.refused.contains(&dimension)
+            || own.is_from_data()
+            || own.place(key).is_some()
+            || matches!(own.members, Members::Subsets(_))
+        {
+            return;
+        }
+        self.refused.push(dimension);
+        let message = format!("`{key}` is not a member of `{}`, whose members the model fixes", own.name);
+        let help = match own.numbers() {
+            Some((first, last)) => Some(format!("they are `{first}..{last}`")),
+            None => near_miss(key, own.listed().iter().map(|member| &*member.key)),
+        };
+        self.reject("unknown-member", origin, message, help);
     }
 
     /// A value at its place; where members are left open, at all of them.
@@ -89,8 +134,15 @@ impl<'a> LayerBuilder<'a> {
         if slots.iter().all(Option::is_none) && !slots.is_empty() {
             return self.layer.values.push(Datum { quantity: input, place: None, value, origin, evidence: None });
         }
-        let Some(places) = slots::places(self.model, input, &slots) else {
-            return self.reject_open_place(input, &origin);
+        if slots::await_period(self.model, input, &slots) {
+            return self.waiting.push((input, slots, value, origin));
+        }
+        self.add_at_all_places(self.model, input, &slots, &value, &origin);
+    }
+
+    fn add_at_all_places(&mut self, model: &Model, input: QuantityId, slots: &Slots, value: &Value, origin: &Origin) {
+        let Some(places) = slots::places(model, input, slots) else {
+            return self.reject_open_place(input, origin);
         };
         self.layer.values.extend(places.into_iter().map(|place| Datum {
             quantity: input,

@@ -1,9 +1,9 @@
 //! Files of data, opened but not yet understood, and what a form holds beside its values.
 
 use sg3_calc::Layer;
-use sg3_form::{Layout, Leftovers, read_model_names};
+use sg3_form::{Layout, Leftovers, read_identity, read_model_names};
 use sg3_lang::diagnostic::DataPlace;
-use sg3_lang::{Diagnostic, Diagnostics, Place, Severity};
+use sg3_lang::{Diagnostic, Diagnostics, Model, Place, Severity};
 use sg3_mapping::{Mapping, Reconciliation, SourceFile};
 use sg3_workbook::Workbook;
 
@@ -40,6 +40,8 @@ pub(crate) struct AppliedMapping {
 
 /// A form that came back.
 pub(crate) struct SubmittedForm {
+    /// The model, with the periods of the form.
+    pub(crate) model: Model,
     pub(crate) layer: Layer,
     /// What it holds beside them.
     pub(crate) leftovers: Leftovers,
@@ -65,6 +67,13 @@ impl Data {
             Data::Workbook(workbook, _) => read_model_names(workbook),
             _ => Vec::new(),
         }
+    }
+
+    /// The libraries that the model of this form was made of, if it says so.
+    pub(crate) fn libraries(&mut self) -> Option<String> {
+        let Data::Workbook(workbook, _) = self else { return None };
+        let libraries = read_identity(workbook)?.libraries.into_iter().next()?;
+        Some(libraries).filter(|words| !words.is_empty())
     }
 }
 

@@ -9,11 +9,13 @@ use crate::files::Files;
 use crate::receipt::Received;
 use sg3_calc::Layer;
 use sg3_lang::{Diagnostics, Model, Sources};
+use std::borrow::Cow;
 
 /// Reads data for a model; what is found on the way goes where the session keeps it.
 pub(crate) struct LayerReader<'s> {
     pub(crate) files: Files<'s>,
-    pub(crate) model: &'s Model,
+    /// With the periods that the data read so far have set.
+    pub(crate) model: Cow<'s, Model>,
     /// Texts that messages may show.
     pub(crate) sources: &'s mut Sources,
     pub(crate) diagnostics: &'s mut Diagnostics,
@@ -29,6 +31,7 @@ impl LayerReader<'_> {
         let mut layers = Vec::new();
         for data in data {
             layers.extend(self.layer(data)?);
+            self.take_period(&layers);
         }
         layers.push(self.settings(settings)?);
         Ok(layers)
@@ -44,7 +47,7 @@ impl LayerReader<'_> {
         for data in data {
             match data {
                 Data::Workbook(mut workbook, hash) => {
-                    let (form, receipt) = workbook::read_form(self.files, &mut workbook, self.model, self.diagnostics);
+                    let (form, receipt) = workbook::read_form(self.files, &mut workbook, &self.model, self.diagnostics);
                     self.submissions.add(&mut workbook, &form.layer, &receipt, self.diagnostics)?;
                     self.received.push(Received::of(workbook.file(), hash, receipt));
                     layers.push(form.layer.clone());
@@ -52,6 +55,7 @@ impl LayerReader<'_> {
                 }
                 other => layers.extend(self.layer(other)?),
             }
+            self.take_period(&layers);
         }
         layers.push(self.settings(settings)?);
         let [form] = <[SubmittedForm; 1]>::try_from(forms).map_err(|_| not_one_form())?;
@@ -73,15 +77,23 @@ impl LayerReader<'_> {
             } else {
                 layers.extend(self.layer(data)?);
             }
+            self.take_period(&layers);
         }
         layers.push(self.settings(settings)?);
         Ok((layers, applied))
     }
 
+    /// What follows is read for the period of what was read: `--set 'minutes[urban]=5'` is about its years.
+    fn take_period(&mut self, layers: &[Layer]) {
+        if let Cow::Owned(changed) = sg3_calc::with_periods(&self.model, layers) {
+            self.model = Cow::Owned(changed);
+        }
+    }
+
     fn layer(&mut self, data: Data) -> Result<Option<Layer>, Failure> {
         Ok(match data {
             Data::Workbook(mut workbook, hash) => {
-                let (layer, receipt) = workbook::read(self.files, &mut workbook, self.model, self.diagnostics);
+                let (layer, receipt) = workbook::read(self.files, &mut workbook, &self.model, self.diagnostics);
                 self.submissions.add(&mut workbook, &layer, &receipt, self.diagnostics)?;
                 self.received.push(Received::of(workbook.file(), hash, receipt));
                 Some(layer)
@@ -97,19 +109,19 @@ impl LayerReader<'_> {
     }
 
     fn mapped_layer(&mut self, mapped: Mapped) -> Option<(Layer, AppliedMapping)> {
-        mapped::read(self.files, mapped, self.model, self.diagnostics)
+        mapped::read(self.files, mapped, &self.model, self.diagnostics)
     }
 
     fn text_layer(&mut self, name: &str, text: &str, read: impl Fn(&mut LayerBuilder, &str)) -> Layer {
         self.sources.add(name, text);
-        let mut builder = LayerBuilder::new(self.model, name, self.diagnostics);
+        let mut builder = LayerBuilder::new(&self.model, name, self.diagnostics);
         read(&mut builder, text);
         builder.finish()
     }
 
     fn settings(&mut self, settings: &[String]) -> Result<Layer, Failure> {
         let mut found = Diagnostics::default();
-        let mut builder = LayerBuilder::new(self.model, "--set", &mut found);
+        let mut builder = LayerBuilder::new(&self.model, "--set", &mut found);
         settings.iter().try_for_each(|setting| setting::read(&mut builder, setting))?;
         let layer = builder.finish();
         setting::refuse_unusable(&found)?;

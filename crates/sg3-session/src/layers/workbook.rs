@@ -6,7 +6,7 @@ use crate::file_name::stem;
 use crate::files::Files;
 use crate::provenance::{digest_of_texts, sha256};
 use sg3_calc::Layer;
-use sg3_form::{Language, Layout, Receipt, language, read_identity, read_submission, read_with_receipt};
+use sg3_form::{Language, Layout, Receipt, language, read_identity, read_submission, read_with_receipt, with_periods};
 use sg3_lang::model::Owner;
 use sg3_lang::{Diagnostics, Model};
 use sg3_workbook::csv;
@@ -55,6 +55,7 @@ pub(crate) fn read(
     model: &Model,
     diagnostics: &mut Diagnostics,
 ) -> (Layer, Receipt) {
+    let model = &of_form(workbook, model);
     let layout = layout(files, workbook, model);
     read_with_receipt(workbook, model, &layout, diagnostics)
 }
@@ -66,10 +67,17 @@ pub(crate) fn read_form(
     model: &Model,
     diagnostics: &mut Diagnostics,
 ) -> (SubmittedForm, Receipt) {
-    let layout = layout(files, workbook, model);
+    let model = of_form(workbook, model);
+    let layout = layout(files, workbook, &model);
     let language = read_identity(workbook).and_then(|identity| identity.language);
-    let (layer, receipt, leftovers) = read_submission(workbook, model, &layout, diagnostics);
-    (SubmittedForm { layer, leftovers, layout, language }, receipt)
+    let (layer, receipt, leftovers) = read_submission(workbook, &model, &layout, diagnostics);
+    (SubmittedForm { model, layer, leftovers, layout, language }, receipt)
+}
+
+/// The model with the periods that the form was drawn for, if it says so.
+fn of_form(workbook: &mut Workbook, model: &Model) -> Model {
+    let periods = read_identity(workbook).map(|identity| identity.periods).unwrap_or_default();
+    with_periods(model, &periods)
 }
 
 /// What the form of whoever it says it is for asks.

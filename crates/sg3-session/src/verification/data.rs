@@ -9,6 +9,10 @@ pub struct Verification {
     pub workbook: String,
     /// Model that the workbook says it was made from.
     pub model: String,
+    /// Editions of the libraries that it says it was made from.
+    pub libraries: Vec<String>,
+    /// Editions of the libraries that the model is made of now.
+    pub libraries_now: Vec<String>,
     /// The day on which it was written, as it says.
     pub written: String,
     /// Whether the texts of the model are those of which it says it was made.

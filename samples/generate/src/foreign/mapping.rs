@@ -38,6 +38,6 @@ fn model(name: &str) -> Result<Model, Box<dyn Error>> {
     let text = |name: &str| fs::read_to_string(format!("models/{name}.md")).ok();
     let mut sources = Sources::default();
     let file = sources.add(name, text(name).ok_or("run it in the folder of the project")?);
-    let library = Library { functions: sg3_calc::functions::ALL, documents: &text };
+    let library = Library { functions: sg3_calc::functions::ALL, documents: &|name| text(name).map(Into::into) };
     sg3_lang::check(&mut sources, file, library, &mut Diagnostics::default()).ok_or("the model has mistakes".into())
 }

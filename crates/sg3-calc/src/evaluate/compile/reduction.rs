@@ -23,12 +23,15 @@ impl Compiler<'_, '_> {
         }
         self.context.loops.extend(axes.iter().map(|(axis, _)| *axis));
         let body = self.compile(&reduction.arguments[0]);
-        let second = reduction.arguments.get(1).or(reduction.from.as_ref()).map(|second| self.compile(second));
+        let key = reduction.order.as_ref().map(|order| &order.key);
+        let second = reduction.arguments.get(1).or(reduction.from.as_ref()).or(key).map(|second| self.compile(second));
         let filter = reduction.filter.as_ref().map(|filter| self.compile(filter));
         self.inner = outside.0;
         self.context.loops.truncate(outside.1);
         self.context.fixed = outside.2;
-        let kernel = ReduceKernel { how: reduction.how, axes, limit, body, second, filter, at, own_row: !varies };
+        let order = reduction.order.as_ref().map(|order| self.context.engine.member_order(order));
+        let kernel =
+            ReduceKernel { how: reduction.how, axes, limit, body, second, filter, at, order, own_row: !varies };
         Kernel { varies, work: Work::Reduce(Box::new(kernel)) }
     }
 }

@@ -3,7 +3,7 @@
 use super::compiler::Compiler;
 use crate::array::strides;
 use crate::evaluate::kernel::{Kernel, StoredKernel, Work};
-use crate::evaluate::program::{CounterfactualProgram, GroupedSum, Program, Source, Temporary};
+use crate::evaluate::program::{CounterfactualProgram, GroupedSum, OrderedProgram, Program, Source, Temporary};
 use sg3_lang::model::{BinaryOperator, Expression, Node, Reduction, ReductionKind};
 use std::collections::BTreeSet;
 
@@ -61,6 +61,16 @@ impl Compiler<'_, '_> {
         let mut loops: Vec<usize> = free.into_iter().filter(|axis| !kept.contains(axis)).collect();
         loops.extend(&kept);
         let filter = reduction.filter.as_ref().map(|filter| self.program(loops.clone(), filter));
+        if let Some(order) = &reduction.order {
+            let has_terms = reduction.how != ReductionKind::Rank;
+            return Source::Ordered(Box::new(OrderedProgram {
+                terms: has_terms.then(|| self.program(loops.clone(), &reduction.arguments[0])),
+                key: self.program(loops, &order.key),
+                filter,
+                kept: kept.len(),
+                order: self.context.engine.member_order(order),
+            }));
+        }
         let body = self.program(loops, &reduction.arguments[0]);
         match reduction.how {
             ReductionKind::Apportion => {

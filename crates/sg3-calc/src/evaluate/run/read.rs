@@ -29,10 +29,8 @@ impl Rows<'_> {
         let start = start(read, frame);
         for (cell, value) in out.iter_mut().enumerate() {
             let is_missing = value.is_nan();
-            *value = match doubt.is_in(start + cell * read.inner) {
-                true if is_missing => f64::NAN,
-                _ => f64::from(u8::from(!is_missing)),
-            };
+            let nobody_knows = is_missing && doubt.is_in(start + cell * read.inner);
+            *value = if nobody_knows { f64::NAN } else { f64::from(u8::from(!is_missing)) };
         }
     }
 

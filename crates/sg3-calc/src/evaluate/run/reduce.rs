@@ -14,7 +14,7 @@ impl Rows<'_> {
         if reduction.how == ReductionKind::Sum && reduction.filter.is_none() && !limit_varies(reduction) {
             return self.sum(reduction, frame, out);
         }
-        let mut tally = Tally::new(reduction.how, reduction.goes_over_all(), out.len());
+        let mut tally = Tally::new(reduction.how, reduction.order, reduction.goes_over_all(), out.len());
         let at = reduction.at.as_ref();
         self.with_buffer(out.len(), |places| {
             at.into_iter().for_each(|at| self.filled(at, frame, places));

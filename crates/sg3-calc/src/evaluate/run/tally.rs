@@ -2,16 +2,20 @@
 
 use super::operators::{and, or};
 use super::pairwise::Pairwise;
+use super::sample::Sample;
+use crate::member_order::MemberOrder;
 use crate::tolerance::{equal, finite, less_or_equal};
 use sg3_lang::model::ReductionKind::{
-    self, All, Any, Apportion, Count, Cumulative, First, Interpolate, Last, Lookup, Max, Mean, Min, Product, Sum,
-    WeightedMean,
+    self, All, Any, Apportion, Count, Cumulative, First, Intercept, Interpolate, Last, Lookup, Max, Mean, Median, Min,
+    Percentile, Product, Rank, Slope, Sum, WeightedMean,
 };
 
 /// Terms are added in their order.
 pub(super) enum Tally {
     /// Sums, and what they are divided by.
     Sums(Pairwise, Option<Pairwise>),
+    /// What needs all terms at once, and the order in which it takes them, cell by cell.
+    Samples(ReductionKind, Option<MemberOrder>, Vec<Sample>),
     /// Everything else, cell by cell.
     Cells(ReductionKind, Vec<Cell>),
 }
@@ -22,17 +26,19 @@ pub(super) struct Term {
     /// Yes (1) where it counts.
     pub filter: f64,
     pub value: f64,
-    /// The weight, or the lower bound.
+    /// The weight, the lower bound, what a line is against, or the key of an order.
     pub second: f64,
-    /// The place looked up.
+    /// The place looked up, or the share of a percentile.
     pub at: f64,
 }
 
 impl Tally {
     /// `rises`: the lower bounds of bands must rise from term to term. A spreadsheet finds a band among all by halving.
-    pub(super) fn new(how: ReductionKind, rises: bool, cells: usize) -> Tally {
+    pub(super) fn new(how: ReductionKind, order: Option<MemberOrder>, rises: bool, cells: usize) -> Tally {
         match how {
-            Sum | Cumulative | Apportion => Tally::Sums(Pairwise::new(cells), None),
+            _ if order.is_some() => Tally::Samples(how, order, vec![Sample::default(); cells]),
+            Median | Percentile | Slope | Intercept => Tally::Samples(how, None, vec![Sample::default(); cells]),
+            Sum | Cumulative | Rank | Apportion => Tally::Sums(Pairwise::new(cells), None),
             Mean | WeightedMean => Tally::Sums(Pairwise::new(cells), Some(Pairwise::new(cells))),
             Product | All => Tally::Cells(how, vec![Cell::known(1.0); cells]),
             Count | Any => Tally::Cells(how, vec![Cell::known(0.0); cells]),
@@ -44,6 +50,7 @@ impl Tally {
     pub(super) fn add(&mut self, number: usize, cell: usize, term: Term) {
         match self {
             _ if term.filter == 0.0 => {}
+            Tally::Samples(_, _, samples) => samples[cell].add(term.filter, [term.value, term.second], term.at),
             Tally::Cells(_, cells) if term.filter != 1.0 => cells[cell].bad = true,
             Tally::Cells(how, cells) => cells[cell].add(*how, term),
             // a filter that is neither 0 nor 1 is bad, and so is its product
@@ -61,6 +68,9 @@ impl Tally {
             Tally::Sums(sums, Some(weights)) => {
                 let both = sums.total().into_iter().zip(weights.total());
                 out.iter_mut().zip(both).for_each(|(out, (sum, weight))| *out = sum / weight);
+            }
+            Tally::Samples(how, order, samples) => {
+                out.iter_mut().zip(samples).for_each(|(out, sample)| *out = sample.finish(how, order));
             }
             Tally::Cells(how, cells) => out.iter_mut().zip(cells).for_each(|(out, cell)| *out = cell.finish(how)),
         }
@@ -105,7 +115,9 @@ impl Cell {
             First | Last => (self.value, self.seen) = (term.value, true),
             Lookup => self.rising(term.second).band(term),
             Interpolate => self.rising(term.second).line(term),
-            Sum | Mean | WeightedMean | Cumulative | Apportion => unreachable!("sums are not kept cell by cell"),
+            Sum | Mean | WeightedMean | Cumulative | Rank | Apportion | Median | Percentile | Slope | Intercept => {
+                unreachable!("{how:?} is not kept in one number")
+            }
         }
     }
 
@@ -161,7 +173,7 @@ mod tests {
     use super::*;
 
     fn reduce(how: ReductionKind, terms: &[(f64, f64, f64)], at: f64) -> f64 {
-        let mut tally = Tally::new(how, true, 1);
+        let mut tally = Tally::new(how, None, true, 1);
         for (number, (filter, value, second)) in terms.iter().enumerate() {
             tally.add(number, 0, Term { filter: *filter, value: *value, second: *second, at });
         }
@@ -176,7 +188,9 @@ mod tests {
         for (how, expected) in [(Sum, 0.0), (Product, 1.0), (Count, 0.0), (Any, 0.0), (All, 1.0)] {
             assert_eq!(reduce(how, &[(0.0, f64::NAN, 1.0)], 0.0), expected, "{how:?}");
         }
-        for how in [Min, Max, Mean, WeightedMean, First, Last, Lookup, Interpolate] {
+        for how in
+            [Min, Max, Mean, WeightedMean, Median, Percentile, Slope, Intercept, First, Last, Lookup, Interpolate]
+        {
             assert!(reduce(how, &[], 0.0).is_nan(), "{how:?}");
         }
     }
@@ -184,7 +198,7 @@ mod tests {
     #[test]
     fn a_bad_filter_is_bad_and_a_false_one_hides_what_is_bad() {
         use ReductionKind::*;
-        for how in [Sum, Product, Count, Any, All, Min, Max, Mean, WeightedMean, First, Last] {
+        for how in [Sum, Product, Count, Any, All, Min, Max, Mean, WeightedMean, Median, Percentile, First, Last] {
             assert!(reduce(how, &[(1.0, 1.0, 1.0), (f64::NAN, 1.0, 1.0)], 0.0).is_nan(), "{how:?}");
             assert_eq!(reduce(how, &[(1.0, 1.0, 1.0), (0.0, f64::NAN, 1.0)], 0.0), 1.0, "{how:?}");
         }

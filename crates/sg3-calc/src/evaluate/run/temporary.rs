@@ -2,7 +2,7 @@
 
 use crate::evaluate::engine::Engine;
 use crate::evaluate::environment::Environment;
-use crate::evaluate::program::{Program, Source, Temporary};
+use crate::evaluate::program::{OrderedProgram, Program, Source, Temporary};
 use crate::rounding::apportion;
 use crate::tolerance::finite;
 use rust_decimal::Decimal;
@@ -16,6 +16,7 @@ impl Temporary {
             Source::Plain(program) => program.run(engine, environment, &mut frame),
             Source::Counterfactual(counterfactual) => counterfactual.compute(engine, environment, &mut frame),
             Source::Grouped(sum) => sum.compute(engine, environment, &mut frame),
+            Source::Ordered(ordered) => ordered.compute(engine, environment, &mut frame),
             Source::Cumulative(program, filter, kept) => {
                 let mut cells = masked(program, filter.as_ref(), engine, environment, &mut frame);
                 lines(program, *kept, &mut cells).for_each(accumulate);
@@ -27,6 +28,26 @@ impl Temporary {
                 cells
             }
         }
+    }
+}
+
+impl OrderedProgram {
+    fn compute(&self, engine: &Engine, environment: &Environment, frame: &mut [usize]) -> Vec<f64> {
+        let run = |program: &Program| program.run(engine, environment, &mut frame.to_vec());
+        let keys = run(&self.key);
+        let terms = self.terms.as_ref().map(run);
+        let filters = self.filter.as_ref().map_or_else(|| vec![1.0; keys.len()], run);
+        let length: usize = self.key.shape[self.key.shape.len() - self.kept..].iter().product();
+        let mut cells = Vec::with_capacity(keys.len());
+        for start in (0..keys.len()).step_by(length.max(1)) {
+            let line = start..start + length;
+            let (keys, filters) = (&keys[line.clone()], &filters[line.clone()]);
+            cells.extend(match &terms {
+                Some(terms) => self.order.running_totals(&terms[line], keys, filters),
+                None => self.order.ranks(keys, filters),
+            });
+        }
+        cells
     }
 }
 

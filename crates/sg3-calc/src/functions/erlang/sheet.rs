@@ -1,6 +1,7 @@
 //! Erlang's formulas in a spreadsheet: the loss from the Poisson and gamma distributions, its inverses in rows of cells.
 
 use super::loss::erlang_b;
+use super::recall;
 use crate::tolerance::TOLERANCE;
 use sg3_lang::{SheetForm, SheetRow};
 
@@ -109,6 +110,49 @@ pub(super) const TRAFFIC: SheetForm = SheetForm::Rows {
         kernel: |x| {
             if x[0] >= 0.0 && (0.0..1.0).contains(&x[1]) { zero_if(x[0] == 0.0 || x[1] == 0.0, x[2]) } else { f64::NAN }
         },
+    },
+};
+
+/// All wait where the servers cannot carry the traffic.
+pub(super) const WAITING: SheetForm = SheetForm::Formula(concat!(
+    "IF(OR({0}<0,{1}<0),NA(),IF({1}>={0},1,IF({1}=0,0,{0}*",
+    loss!("{0}", "{1}"),
+    "/({0}-{1}*(1-",
+    loss!("{0}", "{1}"),
+    ")))))"
+));
+
+/// Newton's steps from below, and the loss where they end, unless they still move.
+pub(super) const RECALL: SheetForm = SheetForm::Rows {
+    start: SheetRow {
+        label: "Attempts at least",
+        formula: "IF(OR({0}<=0,{1}<=0,{2}<0,{2}>1,AND({2}=1,{1}>={0})),0,IF({2}<1,MAX({1},({1}-{2}*{0})/(1-{2})),{1}))",
+        kernel: |x| recall::at_least(x[0], x[1], x[2]),
+    },
+    step: SheetRow {
+        label: "Attempts, nearer",
+        formula: concat!(
+            "IF({3}=0,0,{3}+({1}-{3}*(1-{2}*",
+            loss!("{0}", "{3}"),
+            "))/(1-{2}*",
+            loss!("{0}", "{3}"),
+            "*(1+{0}-{3}*(1-",
+            loss!("{0}", "{3}"),
+            "))))"
+        ),
+        kernel: |x| recall::nearer(x[0], x[1], x[2], x[3]),
+    },
+    numbers: recall::STEPS,
+    result: SheetRow {
+        label: "Loss of these attempts",
+        formula: concat!(
+            "IF(OR({0}<0,{1}<0,{2}<0,{2}>1),NA(),IF({0}=0,IF({2}<1,1,NA()),IF({1}=0,0,IF(ABS({3}*(1-{2}*",
+            loss!("{0}", "{3}"),
+            ")-{1})<={guard}*{1},",
+            loss!("{0}", "{3}"),
+            ",NA()))))"
+        ),
+        kernel: |x| recall::settled(x[0], x[1], x[2], x[3]),
     },
 };
 

@@ -91,6 +91,34 @@ fn units_are_those_of_the_trade() {
     assert!(rule(ERLANG_TRAFFIC, &[circuit, erlang]).unwrap_err().contains("must be a ratio"));
 }
 
+#[test]
+fn the_ends_of_waiting_and_of_trying_again() {
+    assert_eq!((erlang_c(0.0, 0.0), erlang_c(0.0, 3.0), erlang_c(7.0, 7.0)), (1.0, 1.0, 1.0));
+    assert_eq!((erlang_c(7.0, 0.0), erlang_c(1e9, 1.0)), (0.0, 0.0));
+    assert_eq!((erlang_b_recall(0.0, 3.0, 0.5), erlang_b_recall(7.0, 0.0, 1.0)), (1.0, 0.0));
+    let outside = [
+        erlang_c(-1.0, 1.0),
+        erlang_c(5.0, -1.0),
+        erlang_c(2e9, 1.0),
+        erlang_b_recall(5.0, 5.0, 1.0),
+        erlang_b_recall(0.0, 3.0, 1.0),
+        erlang_b_recall(5.0, 1.0, 1.1),
+        erlang_b_recall(5.0, 1.0, -0.1),
+        erlang_b_recall(-5.0, 1.0, 0.5),
+        erlang_b_recall(2e9, 1.0, 0.5),
+    ];
+    assert!(outside.iter().all(|x| x.is_nan()), "{outside:?}");
+}
+
+#[test]
+fn more_traffic_than_servers_is_lost_and_tried_again_without_end_only_if_all_of_it_is() {
+    let loss = erlang_b_recall(10.0, 1e6, 0.999);
+    let attempts = 1e6 / (1.0 - 0.999 * loss);
+    assert!((erlang_b(10.0, attempts) / loss - 1.0).abs() < 1e-9, "{loss}");
+    assert!(erlang_b_recall(10.0, 9.999, 1.0) > 0.999);
+    assert!(erlang_b_recall(10.0, 10.001, 1.0).is_nan());
+}
+
 proptest! {
     #[test]
     fn the_recurrence_holds_between_whole_numbers_too(servers in 1.0..400.0, traffic in 0.001..400.0) {
@@ -125,5 +153,34 @@ proptest! {
     fn traffic_is_the_inverse_of_loss(servers in 0.5..3000.0, loss in 1e-9..0.9) {
         let traffic = erlang_traffic(servers, loss);
         prop_assert!((erlang_b(servers, traffic) / loss - 1.0).abs() < 1e-11);
+    }
+
+    #[test]
+    fn the_attempts_found_are_those_that_their_first_ones_come_to(
+        servers in 0.5..300.0, load in 0.01..50.0, recall in 0.0..1.0,
+    ) {
+        let attempts = servers * load;
+        let loss = erlang_b(servers, attempts);
+        let found = erlang_b_recall(servers, attempts * (1.0 - recall * loss), recall);
+        prop_assert!((found - loss).abs() <= 1e-8 * loss, "{found} {loss}");
+    }
+
+    #[test]
+    fn all_tried_again_settles_up_to_nearly_full_servers(servers in 1.0..300.0, load in 0.01..0.999) {
+        let loss = erlang_b_recall(servers, servers * load, 1.0);
+        let attempts = servers * load / (1.0 - loss);
+        prop_assert!((erlang_b(servers, attempts) - loss).abs() <= 1e-7 * loss, "{loss}");
+    }
+
+    #[test]
+    fn more_wait_than_would_be_lost(servers in 2_u32..200, part in 0.1..0.99) {
+        let servers = f64::from(servers);
+        let traffic = servers * part;
+        let loss = erlang_b(servers, traffic);
+        let waiting = erlang_c(servers, traffic);
+        prop_assert!(loss <= waiting && waiting <= 1.0);
+        // what the states of a queue add to the sum: the geometric series of A/n
+        let reciprocal: f64 = 1.0 + (1.0 - part) * (1.0 / loss - 1.0);
+        prop_assert!((1.0 / waiting - reciprocal).abs() <= 1e-12 * reciprocal);
     }
 }

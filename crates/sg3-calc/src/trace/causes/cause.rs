@@ -24,7 +24,10 @@ pub(super) enum Impossible {
     TooLarge,
     Outside(&'static str),
     Nothing(&'static str),
+    NotCounted(&'static str),
     Falling(&'static str),
+    BelowBands(&'static str),
+    AboveBands(&'static str),
     NoMember,
     BeyondMembers,
     BlankCell,
@@ -41,6 +44,22 @@ pub(super) struct Reach {
     pub waiting: BTreeSet<String>,
     /// Input cells that are zero, for a division.
     pub zeros: BTreeSet<(QuantityId, usize)>,
+    /// What was looked for outside all bands, for the first of the cells.
+    pub missed: Option<Missed>,
+}
+
+/// What was looked for, and the bound outside which it is.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Missed {
+    pub sought: Figure,
+    pub bound: Figure,
+}
+
+/// A value, and the cell that has it if it is that of a cell.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Figure {
+    pub value: f64,
+    pub cell: Option<(QuantityId, usize)>,
 }
 
 /// The causes behind one bad cell.

@@ -1,14 +1,16 @@
 //! Causes as messages.
 
-use super::cause::{Cause, Causes, Impossible, Reach};
+use super::cause::{Cause, Causes, Figure, Impossible, Reach};
 use super::cell_ranges::ranges;
 use crate::bind::inputs::Inputs;
 use crate::bind::origin::Origin;
 use crate::bind::state::CellState;
-use crate::present::labels::{name_cell, place_of};
+use crate::present::display::display_number;
+use crate::present::labels::{keys_of, name_cell, name_cells, place_of};
 use crate::results::Results;
 use sg3_lang::Span;
 use sg3_lang::diagnostic::{Diagnostic, Diagnostics, Severity};
+use sg3_lang::member_ranges::{MemberRange, quote_ranges, ranges_of_keys};
 use sg3_lang::model::{Model, QuantityId};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -37,7 +39,7 @@ pub(super) fn report_closed_loops(model: &Model, results: &Results, diagnostics:
     for closed in &results.loops {
         let quantity = model.quantity(closed.quantity);
         let keys = &results.members[quantity.axes[closed.axis].dimension.0 as usize].keys;
-        let names: Vec<&str> = closed.members.iter().map(|member| &*keys[*member]).collect();
+        let names = ranges_of_keys(closed.members.iter().map(|member| &*keys[*member]));
         let message = format!("`{}` has no solution: nothing leaves `{}`", quantity.name, names.join("`, `"));
         let help = "these members allocate everything to one another; each needs an allocation outside the group";
         diagnostics.add(Diagnostic::error("no-solution", quantity.span, message).help(help));
@@ -105,7 +107,10 @@ fn impossible_part(model: &Model, inputs: &Inputs, span: Span, why: Impossible, 
         Impossible::TooLarge => "is too large to be computed".to_string(),
         Impossible::Outside(word) => format!("calls `{word}` outside the range for which it is defined"),
         Impossible::Falling(word) => format!("calls `{word}` with lower bounds of bands that do not increase"),
+        Impossible::BelowBands(word) => format!("calls `{word}` with less than the lowest bound"),
+        Impossible::AboveBands(word) => format!("calls `{word}` with more than the highest bound"),
         Impossible::Nothing(word) => format!("takes the `{word}` of no values"),
+        Impossible::NotCounted(word) => format!("takes the `{word}` of a member that `where` leaves out"),
         Impossible::NoMember => "names a member that does not exist".to_string(),
         Impossible::BeyondMembers => "refers to a position outside the members".to_string(),
         Impossible::BlankCell => "has no formula".to_string(),
@@ -119,7 +124,22 @@ fn impossible_part(model: &Model, inputs: &Inputs, span: Span, why: Impossible, 
         let place = inputs.origin(*id, *cell).map_or(sg3_lang::Place::Nowhere, place_of);
         diagnostic = diagnostic.note_at(place, format!("{name} is 0"));
     }
+    let missed = reach.missed.map(|missed| [(missed.sought, "what is looked for"), (missed.bound, "the bound")]);
+    for (figure, what) in missed.into_iter().flatten() {
+        diagnostic = note_figure(model, inputs, figure, what, diagnostic);
+    }
     diagnostic.help(format!("needed by {}", list_waiting(reach)))
+}
+
+/// `the bound, `lower[small]`, is 5`, with the place of its cell, if it is that of one.
+fn note_figure(model: &Model, inputs: &Inputs, figure: Figure, what: &str, diagnostic: Diagnostic) -> Diagnostic {
+    let value = display_number(figure.value);
+    let Some((id, cell)) = figure.cell else {
+        return diagnostic.note_at(sg3_lang::Place::Nowhere, format!("{what} is {value}"));
+    };
+    let place = inputs.origin(id, cell).map_or(sg3_lang::Place::Nowhere, place_of);
+    let name = write_cell(model, inputs, id, cell);
+    diagnostic.note_at(place, format!("{what}, {name}, is {value}"))
 }
 
 fn list_waiting(reach: &Reach) -> String {
@@ -128,10 +148,22 @@ fn list_waiting(reach: &Reach) -> String {
     format!("`{}`{more}", names[..names.len().min(SHOWN)].join("`, `"))
 }
 
+/// `minutes[voice, 2025 to 2044]`; the cells of one quantity stand together.
 fn list_cells(model: &Model, inputs: &Inputs, cells: impl Iterator<Item = (QuantityId, usize)>) -> String {
-    let names: Vec<String> = cells.map(|(id, cell)| write_cell(model, inputs, id, cell)).collect();
-    let more = if names.len() > SHOWN { format!(" and {} more", names.len() - SHOWN) } else { String::new() };
-    format!("{}{more}", names[..names.len().min(SHOWN)].join(", "))
+    let cells: Vec<(QuantityId, usize)> = cells.collect();
+    let ranges: Vec<MemberRange> = cells
+        .chunk_by(|one, next| one.0 == next.0)
+        .flat_map(|cells| name_cells(&model.quantity(cells[0].0).name, &places_of(model, inputs, cells)))
+        .collect();
+    quote_ranges(&ranges, SHOWN)
+}
+
+/// The keys of the place of each cell; all are of one quantity.
+fn places_of<'i>(model: &Model, inputs: &'i Inputs, cells: &[(QuantityId, usize)]) -> Vec<Vec<&'i str>> {
+    let shape = crate::bind::inputs::shape_of(model, &inputs.members, cells[0].0);
+    let axes = &model.quantity(cells[0].0).axes;
+    let places = cells.iter().map(|(_, cell)| crate::array::place_in(&shape, *cell));
+    places.map(|place| keys_of(axes, &inputs.members, &place)).collect()
 }
 
 pub(super) fn write_cell(model: &Model, inputs: &Inputs, id: QuantityId, cell: usize) -> String {

@@ -1,6 +1,7 @@
 //! Reductions: the terms that are bad, or why there is nothing to reduce.
 
-use super::cause::{Found, Impossible};
+use super::bands::{falls, missed};
+use super::cause::{Cause, Found, Impossible};
 use super::search::Search;
 use crate::trace::point::{Point, Term};
 use sg3_lang::model::{Expression, Reduction, ReductionKind};
@@ -17,7 +18,7 @@ impl<'a> Search<'a> {
         found: &mut Found,
     ) {
         let terms = point.terms(reduction);
-        let mut any = self.any_bad(point, &reduction.at, found);
+        let mut any = self.any_bad(point, &reduction.at, found) | self.no_order(point, reduction, found);
         for term in terms.iter().filter(|term| term.filter.is_nan()).take(MOST_TERMS) {
             any |= self.any_bad(&point.at(term.frame.clone()), &reduction.filter, found);
         }
@@ -33,14 +34,30 @@ impl<'a> Search<'a> {
             return;
         }
         let word = reduction.how.word();
-        let why = if terms.iter().all(|term| term.filter == 0.0) {
+        let why = if reduction.how == ReductionKind::Rank && !terms.is_empty() {
+            Impossible::NotCounted(word)
+        } else if terms.iter().all(|term| term.filter == 0.0) {
             Impossible::Nothing(word)
         } else if falls(point, reduction, &terms) {
             Impossible::Falling(word)
+        } else if let Some((why, missed)) = missed(point, reduction, &terms) {
+            let cause = Cause::Impossible(whole.span, why);
+            self.causes.entry(cause).or_default().missed.get_or_insert(missed);
+            why
         } else {
             Impossible::Outside(word)
         };
         self.impossible(whole, why, found);
+    }
+
+    /// Whether this member has no key, or one cannot be read.
+    fn no_order(&mut self, point: &Point<'a>, reduction: &'a Reduction, found: &mut Found) -> bool {
+        let Some(order) = &reduction.order else { return false };
+        if reduction.how.keeps_axes() && self.if_bad(point, &order.key, found) {
+            return true;
+        }
+        let unread = point.unread_keys(reduction).into_iter().take(MOST_TERMS);
+        unread.filter(|term| self.if_bad(&point.at(term.frame.clone()), &order.key, found)).count() > 0
     }
 
     /// The value of a search or band, where the search itself went well.
@@ -53,11 +70,4 @@ impl<'a> Search<'a> {
         };
         chosen.is_some_and(|term| self.if_bad(&point.at(term.frame.clone()), &reduction.arguments[0], found))
     }
-}
-
-/// Whether a lower bound is below the one before it.
-fn falls(point: &Point, reduction: &Reduction, terms: &[Term]) -> bool {
-    let Some(from) = &reduction.from else { return false };
-    let bounds: Vec<f64> = terms.iter().map(|term| point.at(term.frame.clone()).value(from)).collect();
-    !bounds.is_sorted()
 }

@@ -44,4 +44,6 @@ pub struct Explanation {
     pub operands: Vec<Explanation>,
     /// Terms of sums that are not shown.
     pub left_out: usize,
+    /// Members that the formula puts in no place of an order, because what they are ordered by is missing: a key for each axis.
+    pub without_key: Vec<Vec<Arc<str>>>,
 }

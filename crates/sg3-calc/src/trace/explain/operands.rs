@@ -5,23 +5,30 @@ use super::operand::Operand;
 use crate::trace::point::{Point, Target, Term};
 use sg3_lang::model::{Expression, IndexBase, Node, QuantityId, Read, Reduction};
 use std::rc::Rc;
+use std::sync::Arc;
 
 /// Terms of one reduction that are shown.
 const SHOWN: usize = 12;
 
-/// Every distinct cell, in order of reading, and the number of terms left out.
-pub(super) fn operands<'a>(point: &Point<'a>, formula: &'a Expression, way: &Way<'a>) -> (Vec<Operand<'a>>, usize) {
-    let mut collector = Collector { found: Vec::new(), left_out: 0 };
-    collector.collect(point, formula, way);
-    (collector.found, collector.left_out)
+/// What a formula reads.
+#[derive(Default)]
+pub(super) struct Operands<'a> {
+    /// Every distinct cell, in order of reading.
+    pub found: Vec<Operand<'a>>,
+    /// Number of terms that are not among them.
+    pub left_out: usize,
+    /// Members that are in no place of an order, because they have no key.
+    pub without_key: Vec<Vec<Arc<str>>>,
 }
 
-struct Collector<'a> {
-    found: Vec<Operand<'a>>,
-    left_out: usize,
+/// What a formula reads at a place.
+pub(super) fn operands<'a>(point: &Point<'a>, formula: &'a Expression, way: &Way<'a>) -> Operands<'a> {
+    let mut operands = Operands::default();
+    operands.collect(point, formula, way);
+    operands
 }
 
-impl<'a> Collector<'a> {
+impl<'a> Operands<'a> {
     fn collect(&mut self, point: &Point<'a>, expression: &'a Expression, way: &Way<'a>) {
         match &expression.node {
             Node::Read(read) => self.read(point, read, way),
@@ -69,10 +76,13 @@ impl<'a> Collector<'a> {
         let all = point.terms(reduction);
         let few = all.len() <= SHOWN;
         let (mut terms, others): (Vec<Term>, Vec<Term>) = all.into_iter().partition(|term| term.filter != 0.0);
-        terms.sort_by(|one, two| size(two).total_cmp(&size(one)));
+        if reduction.order.is_none() || !few {
+            terms.sort_by(|one, two| size(two).total_cmp(&size(one)));
+        }
+        self.order(point, reduction, way);
         self.left_out += terms.len().saturating_sub(SHOWN);
         let parts: Vec<&Expression> =
-            reduction.arguments.iter().chain(&reduction.from).chain(&reduction.filter).collect();
+            reduction.arguments.iter().chain(&reduction.from).chain(key(reduction)).chain(&reduction.filter).collect();
         for term in terms.into_iter().take(SHOWN) {
             let there = point.at(term.frame);
             parts.iter().for_each(|part| self.collect(&there, part, way));
@@ -82,6 +92,30 @@ impl<'a> Collector<'a> {
         }
         reduction.at.iter().for_each(|at| self.collect(point, at, way));
     }
+
+    /// What tells the place of each member, if there are few of them, else that of this one; and which have none.
+    fn order(&mut self, point: &Point<'a>, reduction: &'a Reduction, way: &Way<'a>) {
+        let Some(key) = key(reduction) else { return };
+        if reduction.how.keeps_axes() {
+            self.collect(point, key, way);
+        }
+        let all = Some(point.all_terms(reduction)).filter(|all| all.len() <= SHOWN);
+        for term in all.into_iter().flatten() {
+            let there = point.at(term.frame);
+            reduction.filter.iter().chain([key]).for_each(|part| self.collect(&there, part, way));
+        }
+        for term in point.without_key(reduction) {
+            let keys = point.keys_along(reduction, &term.frame);
+            if !self.without_key.contains(&keys) {
+                self.without_key.push(keys);
+            }
+        }
+    }
+}
+
+/// By what members are ordered.
+fn key(reduction: &Reduction) -> Option<&Expression> {
+    reduction.order.as_ref().map(|order| &order.key)
 }
 
 /// Bad terms come first.

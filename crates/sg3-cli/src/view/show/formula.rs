@@ -125,9 +125,16 @@ impl Formula<'_> {
         let clauses = [("where", &reduction.filter), ("at", &reduction.at), ("from", &reduction.from)];
         let clauses = clauses.into_iter().filter_map(|(word, expression)| Some((word, expression.as_ref()?)));
         let clauses: String = clauses.map(|(word, expression)| format!(" {word} {}", self.text(expression))).collect();
+        let order =
+            reduction.order.iter().map(|order| format!(" from {} {}", order.first.word(), self.text(&order.key)));
+        let clauses = clauses + &order.collect::<String>();
         let to = reduction.to.iter().map(|to| format!(" in parts of {to}"));
         let over = format!("{}{}{clauses}{}", axes.join(", "), limit.collect::<String>(), to.collect::<String>());
-        format!("{}[{over}] ({})", reduction_sign(reduction.how), self.list(&reduction.arguments))
+        let sign = reduction_sign(reduction.how);
+        if reduction.how == ReductionKind::Rank {
+            return format!("{sign}[{over}]");
+        }
+        format!("{sign}[{over}] ({})", self.list(&reduction.arguments))
     }
 }
 
@@ -176,12 +183,17 @@ fn reduction_sign(how: ReductionKind) -> &'static str {
         ReductionKind::Max => "max",
         ReductionKind::Mean => "mean",
         ReductionKind::WeightedMean => "weighted mean",
+        ReductionKind::Median => "median",
+        ReductionKind::Percentile => "percentile",
+        ReductionKind::Slope => "slope of the line through",
+        ReductionKind::Intercept => "intercept of the line through",
         ReductionKind::Count => "number",
         ReductionKind::Any => "any",
         ReductionKind::All => "all",
         ReductionKind::First => "first",
         ReductionKind::Last => "last",
         ReductionKind::Cumulative => "Σ up to each",
+        ReductionKind::Rank => "rank",
         ReductionKind::Apportion => "shares of",
         ReductionKind::Lookup => "the band of",
         ReductionKind::Interpolate => "linear interpolation between",

@@ -8,7 +8,9 @@ pub(crate) fn member_key(model: &Model, dimension: DimensionId, member: &MemberR
     match (member, &model.dimension(dimension).members) {
         (MemberRef::Key(key), _) => key.to_string(),
         (MemberRef::Position(at), Members::Listed(members)) => members[*at].key.to_string(),
-        (MemberRef::Position(at), Members::Numbers(first, _)) => (first + *at as i64).to_string(),
+        (MemberRef::Position(at), Members::Numbers(first, _) | Members::Proposed(first, _)) => {
+            (first + *at as i64).to_string()
+        }
         (MemberRef::Position(at), _) => at.to_string(),
     }
 }

@@ -127,7 +127,9 @@ fn choose_listing(model: &Model, dimension: DimensionId) -> PlacementKind {
 fn is_listed_by(model: &Model, dimension: DimensionId, owner: Respondent) -> bool {
     let asked = model.inputs().filter(|(_, quantity, _)| mentions_dimension(quantity, dimension));
     let lister = asked.map(|(_, _, input): (_, _, &Input)| input.owner).min().unwrap_or(Owner::Operator);
-    model.dimension(dimension).is_from_data() && owner.answers_for(lister)
+    let dimension = model.dimension(dimension);
+    // the form is drawn for one period, which it shows and nobody lists
+    dimension.is_listed_by_data() && owner.answers_for(lister)
 }
 
 fn mentions_dimension(quantity: &Quantity, dimension: DimensionId) -> bool {

@@ -11,6 +11,7 @@ use crate::rules::rule::MappingRule;
 use crate::understand::concept::Concept;
 use crate::weights::OPEN_BELOW;
 use crate::weights::figures::{ALIKE_ROW, NO_OTHER_MEMBER, SUMMED};
+use sg3_lang::model::Range;
 use sg3_workbook::{CellRange, ROWS};
 use std::collections::{HashMap, HashSet};
 
@@ -101,7 +102,7 @@ pub(crate) fn draft_rule(
         label_at: (group.filter.is_empty() && !first.label.is_empty()).then_some((first.row, first.label_column)),
         heading: meaning.table.heads[candidate.cells.head].words.join(" · "),
         factor: candidate.measure.factor,
-        is_negative: candidate.sum < 0.0 && is_never_negative(search, candidate.target),
+        is_negative: candidate.sum < 0.0 && is_written_as_negative(search, candidate),
         currency: candidate.measure.currency.clone().unwrap_or_default(),
         confidence: Some(whole_per_cent(sure)),
         why: explain(search, candidate, &lines),
@@ -136,9 +137,21 @@ fn member_label(search: &Search, target: usize) -> String {
         .unwrap_or_default()
 }
 
-fn is_never_negative(search: &Search, target: usize) -> bool {
-    let range = search.model.quantity(search.targets[target].quantity).input().and_then(|input| input.range);
-    range.and_then(|range| range.least).is_some_and(|(least, _)| least >= 0.0)
+/// Whether an amount below zero only says that it is spent: no such amount is possible, or none is usual and its column is full of them.
+fn is_written_as_negative(search: &Search, candidate: &TableCandidate) -> bool {
+    let quantity = search.model.quantity(search.targets[candidate.target].quantity);
+    let never = |range: Range| range.least.is_some_and(|(least, _)| least >= 0.0);
+    quantity.input().and_then(|input| input.range).is_some_and(never)
+        || quantity.plausible.as_ref().is_some_and(|plausible| never(plausible.range))
+            && is_column_negative(search, candidate)
+}
+
+/// Whether most amounts of the column are below zero: a credit stands alone among costs.
+fn is_column_negative(search: &Search, candidate: &TableCandidate) -> bool {
+    let groups = 0..search.tables[candidate.cells.table].groups.len();
+    let sums = groups.filter_map(|group| search.sum(TableCells { group, ..candidate.cells }));
+    let (below, others): (Vec<f64>, Vec<f64>) = sums.partition(|sum| *sum < 0.0);
+    below.len() > others.len()
 }
 
 /// Cells to add, in ranges, and those among or above them that are left out.

@@ -59,7 +59,7 @@ impl Search<'_> {
     }
 
     /// The numbers of a group in a column, added; nothing if there is none.
-    fn sum(&self, cells: TableCells) -> Option<f64> {
+    pub(super) fn sum(&self, cells: TableCells) -> Option<f64> {
         let meaning = &self.tables[cells.table];
         let column = meaning.table.heads[cells.head].column;
         let lines = meaning.groups[cells.group].lines.iter().map(|line| meaning.table.lines[*line].row);

@@ -24,10 +24,14 @@ pub(crate) fn read(builder: &mut LayerBuilder, header: &Line, lines: impl Iterat
     for (name, _) in header.cells.iter().zip(&columns).filter(|(_, column)| matches!(column, Column::Unknown)) {
         builder.reject_name(name, &header.origin);
     }
-    let listed = listed(builder, &columns);
+    let has_values = columns.iter().any(|column| matches!(column, Column::Input(_)));
+    let listed = listed(builder, &columns, has_values);
     for line in lines {
         if let Some((dimension, at)) = listed {
             member(builder, dimension, at, &columns, &line);
+        }
+        if let Some((dimension, at)) = only_key(builder, &columns).filter(|_| !has_values) {
+            builder.refuse_unknown_member(dimension, line.cell(at), &line.origin);
         }
         values(builder, &columns, &line);
     }
@@ -49,15 +53,23 @@ fn names_axis(builder: &LayerBuilder, name: &str) -> bool {
     builder.model.inputs().any(|(_, quantity, _)| quantity.axes.iter().any(|axis| &*axis.name == name))
 }
 
-/// The dimension whose members the lines make: that of the only key, if the data list its members.
-fn listed(builder: &LayerBuilder, columns: &[Column]) -> Option<(DimensionId, usize)> {
+/// The dimension whose members the lines make: that of the only key, if the data list its members. Beside values a year is no more
+/// than the place of these: statistics that reach further back make no period longer.
+fn listed(builder: &LayerBuilder, columns: &[Column], has_values: bool) -> Option<(DimensionId, usize)> {
+    only_key(builder, columns).filter(|(dimension, _)| {
+        let dimension = builder.model.dimension(*dimension);
+        dimension.is_from_data() && !(has_values && dimension.is_proposed())
+    })
+}
+
+/// The dimension of the only column of keys.
+fn only_key(builder: &LayerBuilder, columns: &[Column]) -> Option<(DimensionId, usize)> {
     let mut keys = columns.iter().enumerate().filter_map(|(at, column)| match column {
         Column::Key(name) => Some((at, name)),
         _ => None,
     });
     let (at, name) = keys.next().filter(|_| keys.next().is_none())?;
-    let dimension = builder.model.find_dimension(name)?;
-    builder.model.dimension(dimension).is_from_data().then_some((dimension, at))
+    Some((builder.model.find_dimension(name)?, at))
 }
 
 fn member(builder: &mut LayerBuilder, dimension: DimensionId, at: usize, columns: &[Column], line: &Line) {

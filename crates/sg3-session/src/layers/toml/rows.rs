@@ -51,6 +51,9 @@ fn add_member(reader: &mut Reader, row: Row, element: &DeValue, label: Option<St
     let unit = field(element, "unit");
     if reader.builder.model.dimension(row.dimension).is_from_data() {
         reader.builder.add_member(row.dimension, row.key.clone(), label.unwrap_or_default(), unit, origin);
+    } else if as_table(element).is_none() {
+        // beside values it is refused with each of them
+        reader.builder.refuse_unknown_member(row.dimension, &row.key, &origin);
     }
     row
 }
@@ -67,7 +70,7 @@ fn field(element: &DeValue, name: &str) -> Option<String> {
     as_table(element)?.get(name).and_then(|value| text(value.get_ref()))
 }
 
-fn text(value: &DeValue) -> Option<String> {
+pub(crate) fn text(value: &DeValue) -> Option<String> {
     match value {
         DeValue::String(text) => Some(text.to_string()),
         DeValue::Integer(number) => Some(number.as_str().to_owned()),

@@ -37,7 +37,17 @@ impl Reader<'_, '_> {
             (None, DeValue::Table(table)) if dimension.is_some() => {
                 dimension.into_iter().for_each(|dimension| self.named_rows(dimension, table));
             }
-            _ => self.builder.reject_name(name, &entry.origin),
+            _ => self.period(dimension, entry.value, name, &entry.origin),
+        }
+    }
+
+    /// `year = "2023..2025"`, or `year = 2024`.
+    fn period(&mut self, dimension: Option<DimensionId>, value: &DeValue, name: &str, origin: &Origin) {
+        match dimension.filter(|id| self.builder.model.dimension(*id).is_proposed()).zip(rows::text(value)) {
+            Some((dimension, words)) => {
+                self.builder.add_member(dimension, words.into(), String::new(), None, origin.clone());
+            }
+            None => self.builder.reject_name(name, origin),
         }
     }
 
@@ -88,7 +98,7 @@ impl Reader<'_, '_> {
             match (self.builder.model.find_dimension(entry.key), entry.value) {
                 (Some(dimension), DeValue::Array(array)) => self.rows(dimension, array),
                 (Some(dimension), DeValue::Table(table)) => self.named_rows(dimension, table),
-                _ => self.builder.reject_name(entry.key, &entry.origin),
+                (dimension, value) => self.period(dimension, value, entry.key, &entry.origin),
             }
         }
     }
