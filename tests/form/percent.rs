@@ -22,9 +22,11 @@ input mark_up "Mark-up" : ratio >= 0 shown in % to 1
 input drift "Drift" : 1/year -0.5..0.5
 input premium[year] "Premium" : 1/year -1..1 shown in %
 input discount[year] "Discount" : 1/year -1..1
+input beta "Beta of debt" : ratio 0..1 shown to 3
+input share "Share" : ratio 0..1
 input turnover "Turnover" : money/year shown in millions
 output all "All" : money/year
-    = turnover * (1 + mark_up) * (1 + (growth + drift) * one_year) * (1 + sum(premium + discount over year))
+    = turnover * (1 + mark_up) * beta * share * (1 + (growth + drift) * one_year) * (1 + sum(premium + discount over year))
 constant one_year "One year" : year = 1
 ```
 "#;
@@ -48,8 +50,9 @@ fn unit_of(filled: &Filled, input: &str) -> String {
 #[test]
 fn the_unit_and_the_number_format_are_as_declared_and_no_other() {
     let filled = rates();
-    let units = ["growth", "mark_up", "drift", "turnover"].map(|input| unit_of(&filled, input));
-    assert_eq!(units, ["%/year", "%", "1/year", "money/year"]);
+    let units = ["growth", "mark_up", "drift", "beta", "share", "turnover"];
+    let units = units.map(|input| unit_of(&filled, input));
+    assert_eq!(units, ["%/year", "%", "1/year", "ratio", "%", "money/year"]);
     let bytes = write_form(&filled.model, &filled.layout, std::slice::from_ref(&filled.layer));
     let workbook = ironcalc::import::load_from_xlsx_bytes(&bytes, "form", "en", "UTC").unwrap();
     let sheet = workbook.worksheets.iter().position(|sheet| sheet.name == "Rates").unwrap() as u32;
@@ -57,8 +60,8 @@ fn the_unit_and_the_number_format_are_as_declared_and_no_other() {
     let format =
         |(row, column): (u32, u32)| book.get_style_for_cell(sheet, row as i32 + 1, column as i32 + 1).unwrap().num_fmt;
     let value = |input: &str| format(filled.book.at("Rates", "@value", input));
-    let [growth, drift, turnover] = ["growth", "drift", "turnover"].map(value);
-    assert!(growth.ends_with('%') && !drift.contains('%'), "{growth} {drift}");
+    let [growth, drift, turnover, beta] = ["growth", "drift", "turnover", "beta"].map(value);
+    assert!(growth.ends_with('%') && !drift.contains('%') && !beta.contains('%'), "{growth} {drift} {beta}");
     assert_eq!(turnover, drift, "an operator types units, whatever the results are shown in");
 }
 
@@ -98,6 +101,9 @@ fn a_form_made_before_its_model_said_so_is_read_alike_and_another_unit_is_not() 
     filled.text("Rates", at, "1/year");
     assert_eq!(filled.read().0.values.len(), expected.0.values.len());
     assert_eq!(filled.read().1, [""; 0]);
+    let share = filled.book.at("Rates", "@unit", "beta");
+    filled.text("Rates", share, "%");
+    assert_eq!(filled.read().1, [""; 0], "so a form asked for it before");
     filled.text("Rates", at, "1/month");
     let told = filled.said();
     assert!(told.contains("the unit given is `1/month`, but `%/year` is requested"), "{told}");

@@ -41,6 +41,7 @@ impl FigureFormat {
     /// let line = FigureFormat::alone(Display { scale: DisplayScale::Millions, decimals: Some(1), statement: true });
     /// assert_eq!(line.write(-4_250_000.0), "(4.3)");
     /// assert_eq!(line.write(0.0), "–");
+    /// assert_eq!(line.write(-40_000.0), "–");
     /// ```
     pub fn alone(display: Display) -> FigureFormat {
         let has_thousands = display.statement || display.decimals.is_some();
@@ -76,15 +77,12 @@ impl FigureFormat {
     /// The figure in words and digits; what is missing is a dash, but in a statement, where that is zero.
     pub fn write(&self, value: f64) -> String {
         let Display { statement, scale: of, .. } = self.display;
-        if value.is_nan() || (statement && value == 0.0) {
-            return if value.is_nan() && statement { MISSING } else { NOTHING }.to_owned();
+        if value.is_nan() {
+            return if statement { MISSING } else { NOTHING }.to_owned();
         }
         let percent = if of == DisplayScale::Percent { " %" } else { "" };
         let text = self.digits(scale(value, of)) + percent;
-        match text.strip_prefix('-') {
-            Some(amount) if statement => format!("({amount})"),
-            _ => text,
-        }
+        if statement { in_brackets(text) } else { text }
     }
 
     fn digits(&self, scaled: f64) -> String {
@@ -97,10 +95,11 @@ impl FigureFormat {
         }
     }
 
-    /// What does not count for the decimals of the column has as many as it needs, but where the column shows enough of its digits.
+    /// What does not count for the decimals of the column has as many as it needs, but where the column shows enough of its digits, and in
+    /// a statement, which shows no parts of what it is drawn up in.
     fn is_fixed(&self, scaled: f64, decimals: usize) -> bool {
         let size = scaled.abs();
-        size < PLAIN.end && (size >= self.least || shows_enough(size, decimals))
+        size < PLAIN.end && (size >= self.least || self.display.statement || shows_enough(size, decimals))
     }
 }
 
@@ -111,6 +110,16 @@ pub fn figure_with_unit(quantity: &Quantity, value: f64, unit: &str) -> String {
         Some(per) => format!("{text}{per}"),
         None if quantity.unit().is_pure() && display_of(quantity).scale == DisplayScale::Unit => text,
         None => format!("{text} {unit}"),
+    }
+}
+
+/// As statements have it: brackets for what is negative, a dash for nothing.
+fn in_brackets(text: String) -> String {
+    let is_nothing = !text.contains(|digit: char| matches!(digit, '1'..='9'));
+    match text.strip_prefix('-') {
+        _ if is_nothing => NOTHING.to_owned(),
+        Some(amount) => format!("({amount})"),
+        None => text,
     }
 }
 
