@@ -11,6 +11,7 @@ mod kept;
 mod languages;
 mod model;
 mod moved;
+mod percent;
 mod random;
 mod reading;
 mod receipt;

@@ -23,6 +23,7 @@ use sg3_lang::Diagnostics;
 use sg3_lang::model::{Dimension, DimensionId, Members, Model};
 use stand_in::stand_in;
 use std::borrow::Cow;
+use std::sync::Arc;
 use values::bind_values;
 
 /// The model with the periods that data set in place of those that it proposes: what a form of these data asks.
@@ -49,5 +50,13 @@ pub fn bind(model: &Model, layers: &[Layer], diagnostics: &mut Diagnostics) -> I
     outside::refuse_uncovered(model, &inputs.members, diagnostics);
     stand_in(model, layers, &mut inputs, diagnostics);
     inputs.add_blanks(model, layers.iter().rev().flat_map(|layer| &layer.blanks));
+    inputs.currency = common_currency(layers);
     inputs
+}
+
+/// The currency of all layers that say one; nothing where they say different ones.
+fn common_currency(layers: &[Layer]) -> Option<Arc<str>> {
+    let mut stated = layers.iter().filter_map(|layer| layer.currency.as_ref());
+    let first = stated.next()?;
+    stated.all(|other| other == first).then(|| first.clone())
 }

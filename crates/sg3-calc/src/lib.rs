@@ -36,3 +36,4 @@ pub use trace::attribution::{Attribution, Class, attribute};
 pub use trace::causes::diagnose;
 pub use trace::explain::explain;
 pub use trace::explain::explanation::Explanation;
+pub use trace::residue::{is_residue, residues};

@@ -4,3 +4,4 @@ pub(crate) mod attribution;
 pub(crate) mod causes;
 pub(crate) mod explain;
 pub(crate) mod point;
+pub(crate) mod residue;

@@ -1,5 +1,6 @@
 //! What is shown on a terminal: diagnostics, tables, models, explanations. Text only; [`terminal`](crate::io::terminal) prints it.
 
+mod alignment;
 pub(crate) mod checked;
 pub(crate) mod count;
 pub(crate) mod diagnostics;

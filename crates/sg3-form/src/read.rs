@@ -131,6 +131,7 @@ fn read_all(
     keep_leftovers::keep_leftovers(&mut reading, workbook, &pages);
     missing::report_missing(&mut reading, found.same_version);
     let receipt = compile_receipt::compile_receipt(&mut reading, &blocks);
+    reading.layer.currency = receipt.submission.currency_code().map(Into::into);
     reading.messages.finish(file);
     (reading.layer, receipt, reading.leftovers)
 }

@@ -14,6 +14,7 @@ pub mod matcher;
 pub(crate) mod no_day;
 pub(crate) mod no_value;
 pub mod number;
+pub mod percent;
 pub(crate) mod scale;
 pub mod shown;
 pub mod text;

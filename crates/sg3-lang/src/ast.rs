@@ -19,6 +19,6 @@ pub use dimension::{Dimension, Member, Members};
 pub use expression::{Expression, Index, IndexBase, Node, Place, Reduction};
 pub use item::{Check, Document, Item, ItemKind, Others, Section, Use};
 pub use name::{AxisName, Name};
-pub use quantity::{Body, Head, Input, Plausible, Quantity, Role, TypeName};
+pub use quantity::{Body, Head, Input, Plausible, Quantity, Role, Shown, TypeName};
 pub use table::{Cell, Table};
 pub use unit::{Unit, UnitFactor};

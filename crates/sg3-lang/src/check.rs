@@ -7,6 +7,7 @@ mod cases;
 mod checker;
 mod counterfactual;
 mod definition;
+mod display;
 mod expression;
 mod follow_ups;
 mod group;
@@ -67,6 +68,7 @@ pub fn check(sources: &mut Sources, file: FileId, library: Library, diagnostics:
     let mut checker = Checker::new(sources.get(file).name.clone(), names, library.functions, &mut found);
     checker.model.libraries.clone_from(&merged.libraries);
     checker.heads(&merged);
+    checker.displays(&merged);
     checker.definitions(&merged);
     checker.checks(&merged);
     checker.cases(&merged);

@@ -3,6 +3,7 @@
 mod clause;
 mod cursor;
 mod dimension;
+mod display;
 mod expression;
 mod habits;
 mod item;

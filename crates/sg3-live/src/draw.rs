@@ -12,6 +12,7 @@ mod cell_style;
 mod check_summary;
 mod checks;
 mod control;
+mod display;
 mod evidence;
 mod frame;
 mod glossary;

@@ -23,6 +23,7 @@ use figures::FigureSums;
 use selection::Selection;
 use sg3_calc::Layer;
 use sg3_form::Respondent;
+use sg3_form::values::currency::find_code;
 use sg3_lang::{Diagnostics, Model};
 
 /// What source files say by a mapping, and how it adds up.
@@ -88,7 +89,8 @@ impl Understood<'_> {
         for rule in mapping.rules.iter().filter(|rule| rule.is_open() && rule.status.is_some()) {
             sums.nothing(rule, diagnostics);
         }
-        checks::check_currencies(mapping, name, diagnostics);
-        sums.finish()
+        let currency = checks::check_currencies(mapping, name, diagnostics);
+        let currency = currency.and_then(|currency| find_code(&currency)).map(Into::into);
+        Layer { currency, ..sums.finish() }
     }
 }

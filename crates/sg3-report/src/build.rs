@@ -4,7 +4,8 @@ use crate::computed::Computed;
 use crate::data::{Cell, Dimension, Library, Member, Quantity, Report, Status};
 use crate::message::messages;
 use crate::{checks, evidence, options};
-use sg3_calc::{Array, MemberList};
+use sg3_calc::present::shown::display_of;
+use sg3_calc::{Array, MemberList, residues};
 use sg3_lang::model::{DimensionId, LibraryEdition, QuantityId, SourceLibrary};
 use sg3_lang::{Diagnostics, Sources};
 
@@ -15,6 +16,7 @@ impl Report {
         let ids = model.quantity_ids().filter(|id| only.is_empty() || only.contains(id));
         let mut quantities: Vec<Quantity> = ids.filter_map(|id| quantity(computed, id)).collect();
         quantities.iter_mut().for_each(|quantity| quantity.output |= !only.is_empty());
+        quantities.iter_mut().for_each(|quantity| mark_residues(computed, quantity));
         let mistakes = diagnostics.iter().filter(|message| message.is_mistake()).count();
         Report {
             model: model.known_name().to_owned(),
@@ -57,7 +59,12 @@ fn dimensions(computed: &Computed) -> Vec<Dimension> {
 fn dimension(computed: &Computed, id: DimensionId) -> Dimension {
     let dimension = computed.model.dimension(id);
     let members = members(computed.inputs.members_of(id));
-    Dimension { name: dimension.name.to_string(), label: dimension.label.clone(), members }
+    Dimension {
+        name: dimension.name.to_string(),
+        label: dimension.label.clone(),
+        time: dimension.step.is_some(),
+        members,
+    }
 }
 
 fn members(list: &MemberList) -> Vec<Member> {
@@ -78,6 +85,7 @@ fn quantity(computed: &Computed, id: QuantityId) -> Option<Quantity> {
         dimensions: dimensions.collect(),
         output: quantity.output,
         headline: quantity.headline,
+        display: display_of(quantity),
         cells: (0..array.cells.len()).map(|offset| cell(computed, id, array, offset)).collect(),
     })
 }
@@ -91,5 +99,14 @@ fn cell(computed: &Computed, id: QuantityId, array: &Array, offset: usize) -> Ce
         status: if value.is_some() { Status::Ok } else { Status::Missing },
         value,
         unit: computed.unit_at(id, &place),
+        shown_unit: computed.shown_unit_at(id, &place),
+        residue: false,
     }
+}
+
+/// Marks what amounts that cancel have left in a result: of other figures nobody reads so many.
+fn mark_residues(computed: &Computed, quantity: &mut Quantity) {
+    let Some(id) = computed.model.find_quantity(&quantity.name).filter(|_| quantity.output) else { return };
+    let residues = residues(&computed.model, &computed.inputs, &computed.results, id);
+    quantity.cells.iter_mut().zip(residues).for_each(|(cell, residue)| cell.residue = residue);
 }

@@ -1,6 +1,8 @@
 //! Everything that a run has worked out, and how a cell of it is named.
 
 use crate::data::Value;
+use sg3_calc::present::shown::display_of;
+use sg3_calc::present::unit::{in_currency, scaled};
 use sg3_calc::{Inputs, Results};
 use sg3_lang::model::{Axis, Kind, QuantityId};
 use sg3_lang::{Base, Model, Unit, UnitPlace};
@@ -52,13 +54,24 @@ impl Computed {
 
     /// The unit of a cell: that of its members, where units differ from member to member.
     pub fn unit_at(&self, id: QuantityId, place: &[usize]) -> String {
+        let kind = &self.model.quantity(id).kind;
+        self.number_unit_at(id, place).map_or_else(|| self.unit_of_kind(kind), |unit| unit.to_string())
+    }
+
+    /// The unit of a cell as people see it: in the currency of the data, in per cent, thousands or millions.
+    pub fn shown_unit_at(&self, id: QuantityId, place: &[usize]) -> String {
         let quantity = self.model.quantity(id);
-        let Kind::Number(unit) = &quantity.kind else { return self.unit_of_kind(&quantity.kind) };
-        let known = unit.substitute(&|wanted| {
+        let Some(unit) = self.number_unit_at(id, place) else { return self.unit_of_kind(&quantity.kind) };
+        in_currency(&scaled(&unit, display_of(quantity)), self.inputs.currency.as_deref())
+    }
+
+    fn number_unit_at(&self, id: QuantityId, place: &[usize]) -> Option<Unit> {
+        let quantity = self.model.quantity(id);
+        let Kind::Number(unit) = &quantity.kind else { return None };
+        Some(unit.substitute(&|wanted| {
             self.unit_of_member(&quantity.axes, place, wanted)
                 .unwrap_or_else(|| Unit::of_base(Base::Of(wanted.clone())))
-        });
-        known.to_string()
+        }))
     }
 
     /// Nothing where the data do not say in what the member is counted.

@@ -2,6 +2,7 @@
 
 use crate::message::Message;
 use serde::Serialize;
+use sg3_lang::model::Display;
 use std::sync::Arc;
 
 /// The results of a run.
@@ -84,6 +85,9 @@ pub struct Dimension {
     pub name: String,
     /// What people see.
     pub label: String,
+    /// Whether its members are years or other steps of time, which stand beside each other.
+    #[serde(skip)]
+    pub time: bool,
     /// Members in order.
     pub members: Vec<Member>,
 }
@@ -118,6 +122,9 @@ pub struct Quantity {
     pub output: bool,
     /// Whether the decision is about it: it is shown first.
     pub headline: bool,
+    /// How people see its figures.
+    #[serde(skip)]
+    pub display: Display,
     /// A value for each combination of members, last axis fastest.
     pub cells: Vec<Cell>,
 }
@@ -134,6 +141,12 @@ pub struct Cell {
     /// The unit of this cell.
     #[serde(skip)]
     pub unit: String,
+    /// The unit as people see it: in the currency of the data, in per cent, thousands or millions.
+    #[serde(skip)]
+    pub shown_unit: String,
+    /// Whether the value is what amounts that cancel have left, which people see as 0.
+    #[serde(skip)]
+    pub residue: bool,
 }
 
 /// What a value is.

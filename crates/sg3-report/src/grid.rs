@@ -5,6 +5,7 @@ mod data;
 mod many;
 mod one;
 mod single;
+mod years;
 
 pub use data::{Grid, Part};
 
@@ -46,7 +47,8 @@ fn legible(quantity: &Quantity) -> Quantity {
         }
     }
     for cell in &mut quantity.cells {
-        if matches!(cell.value, Some(Value::Number(value)) if value.abs() < RESIDUE * largest[&cell.unit]) {
+        let is_small = matches!(cell.value, Some(Value::Number(value)) if value.abs() < RESIDUE * largest[&cell.unit]);
+        if is_small || cell.residue {
             cell.value = Some(Value::Number(0.0));
         }
     }
@@ -56,14 +58,26 @@ fn legible(quantity: &Quantity) -> Quantity {
 /// Neighbours that vary alike share a grid.
 fn grids(report: &Report, outputs: &[&Quantity], page: usize) -> Vec<Grid> {
     let alike = outputs.chunk_by(|one, next| one.dimensions == next.dimensions && one.axes.len() < 2);
-    alike.flat_map(|outputs| fitting(report, outputs, page)).map(|outputs| grid(report, outputs, page)).collect()
+    alike.flat_map(|outputs| grids_of_alike(report, outputs, page)).collect()
+}
+
+fn grids_of_alike(report: &Report, outputs: &[&Quantity], page: usize) -> Vec<Grid> {
+    match outputs[0].axes.len() {
+        0 => vec![single::grid(outputs)],
+        1 => over_time(report, outputs, page).unwrap_or_else(|| {
+            fitting(report, outputs, page).into_iter().map(|outputs| one::grid(report, outputs)).collect()
+        }),
+        _ => many::grids(report, outputs[0], page),
+    }
+}
+
+fn over_time(report: &Report, outputs: &[&Quantity], page: usize) -> Option<Vec<Grid>> {
+    let is_over_time = outputs.iter().all(|output| years::is_over_time(report, output));
+    is_over_time.then(|| years::grids(report, outputs, page)).flatten()
 }
 
 /// As many outputs side by side as fit the page, and at least one.
 fn fitting<'q>(report: &Report, outputs: &'q [&'q Quantity], page: usize) -> Vec<&'q [&'q Quantity]> {
-    if outputs[0].axes.is_empty() {
-        return vec![outputs];
-    }
     let start = one::keys_width(dimension(report, &outputs[0].dimensions[0]));
     let (mut fitting, mut rest) = (Vec::new(), outputs);
     while !rest.is_empty() {
@@ -76,12 +90,4 @@ fn fitting<'q>(report: &Report, outputs: &'q [&'q Quantity], page: usize) -> Vec
         rest = &rest[count..];
     }
     fitting
-}
-
-fn grid(report: &Report, outputs: &[&Quantity], page: usize) -> Grid {
-    match outputs[0].axes.len() {
-        0 => single::grid(outputs),
-        1 => one::grid(report, outputs),
-        _ => many::grid(report, outputs[0], page),
-    }
 }

@@ -13,6 +13,8 @@ use std::sync::Arc;
 /// Members of every dimension, and values with their origins.
 #[derive(Debug, Clone, Default)]
 pub struct Inputs {
+    /// The currency of all amounts, if the data say it and do not say two.
+    pub currency: Option<Arc<str>>,
     /// The members of each dimension, by its position.
     pub members: Arc<[MemberList]>,
     /// By quantity: the values of inputs, and of quantities that are given instead of computed; what is missing is `NaN`.

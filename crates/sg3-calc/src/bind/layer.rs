@@ -13,6 +13,8 @@ use std::sync::Arc;
 pub struct Layer {
     /// The file, as the user named it, or `--set`.
     pub name: String,
+    /// The code of the currency of its amounts, if it says so.
+    pub currency: Option<Arc<str>>,
     /// Members of dimensions that the data list, in order.
     pub members: Vec<MemberEntry>,
     /// Values of inputs, in order of appearance.

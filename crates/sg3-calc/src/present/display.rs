@@ -1,11 +1,15 @@
 //! Numbers as people read them.
 
+use crate::rounding::round_half_away;
+
 /// Significant digits that are shown.
 const SIGNIFICANT: i32 = 6;
 /// Beyond these a number is written with an exponent.
 const PLAIN: std::ops::Range<f64> = 1e-6..1e15;
 /// Digits that stand together: a year is not 2,025.
 const TOGETHER: usize = 4;
+/// Digits of a thousand.
+const GROUP: usize = 3;
 
 /// A number as people read it, without trailing zeros: six significant digits or all before the point, thousands apart.
 ///
@@ -21,7 +25,7 @@ pub fn display_number(number: f64) -> String {
         return format!("{number:.5e}");
     }
     let decimals = (SIGNIFICANT - 1 - libm::floor(libm::log10(number.abs())) as i32).max(0) as usize;
-    grouped(trimmed(&format!("{number:.decimals$}")))
+    grouped(trimmed(&format!("{:.decimals$}", round_half_away(number, decimals as i32))), TOGETHER)
 }
 
 /// A number with the digits in which it differs from one that is so far apart.
@@ -34,23 +38,31 @@ pub fn display_number_apart(number: f64, apart: f64) -> String {
         return display_number(number);
     }
     let decimals = (2 - libm::floor(libm::log10(apart)) as i32).clamp(0, 12) as usize;
-    grouped(trimmed(&format!("{number:.decimals$}")))
+    grouped(trimmed(&format!("{number:.decimals$}")), TOGETHER)
+}
+
+/// A number with so many decimals. Where others of its column have thousands set apart, so has it, and looks like them.
+pub(crate) fn fixed_number(number: f64, decimals: usize, has_thousands: bool) -> String {
+    let text = format!("{number:.decimals$}");
+    let is_zero = text.bytes().all(|letter| !letter.is_ascii_digit() || letter == b'0');
+    let together = if has_thousands { GROUP } else { TOGETHER };
+    grouped(if is_zero { text.trim_start_matches('-') } else { &text }, together)
 }
 
 fn trimmed(text: &str) -> &str {
     if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { text }
 }
 
-/// The number with its thousands set apart.
-fn grouped(text: &str) -> String {
+/// The number with its thousands set apart, if it has more digits than stand together.
+fn grouped(text: &str, together: usize) -> String {
     let (sign, digits) = text.strip_prefix('-').map_or(("", text), |digits| ("-", digits));
     let (whole, fraction) = digits.split_once('.').map_or((digits, None), |(whole, rest)| (whole, Some(rest)));
-    if whole.len() <= TOGETHER {
+    if whole.len() <= together {
         return text.to_owned();
     }
     let mut separated = String::from(sign);
     for (at, digit) in whole.chars().enumerate() {
-        if at > 0 && (whole.len() - at) % 3 == 0 {
+        if at > 0 && (whole.len() - at) % GROUP == 0 {
             separated.push(',');
         }
         separated.push(digit);

@@ -1,11 +1,11 @@
 //! Numbers and labels within a sentence.
 
-use super::unit::is_share;
+use super::shown::is_percent;
 use sg3_lang::model::Quantity;
 
-/// A number as people write it here: shares in per cent.
+/// A number as people write it here: shares and rates in per cent, without what their display would round off.
 pub fn number(quantity: &Quantity, value: f64) -> String {
-    if is_share(quantity) { format!("{} %", (value * 1e14).round() / 1e12) } else { value.to_string() }
+    if is_percent(quantity) { format!("{} %", (value * 1e14).round() / 1e12) } else { value.to_string() }
 }
 
 /// A label within a sentence: its first letter small, unless it begins with an abbreviation.

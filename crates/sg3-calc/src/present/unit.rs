@@ -1,6 +1,6 @@
 //! Units as people see them, and what kind of quantity it is.
 
-use sg3_lang::model::{DimensionId, Kind, Model, Quantity};
+use sg3_lang::model::{DimensionId, Display, DisplayScale, Kind, Model, Quantity};
 use sg3_lang::{Base, Unit, UnitPlace};
 
 /// Stands for the unit of a member that is not known: a column beside it says which.
@@ -11,12 +11,7 @@ pub fn anywhere(model: &Model, quantity: &Quantity) -> String {
     text(model, quantity, &|_| None)
 }
 
-/// The unit of a quantity where members are counted in units that the data may say.
-pub fn of_place(model: &Model, quantity: &Quantity, of_axis: &dyn Fn(usize) -> Option<Unit>) -> String {
-    text(model, quantity, of_axis)
-}
-
-/// Whether values are shown in per cent: pure numbers, or such a year, that lie between 0 and 1.
+/// Whether values are shares, or such a year: pure numbers that lie between 0 and 1.
 pub fn is_share(quantity: &Quantity) -> bool {
     let range = quantity.input().and_then(|input| input.range);
     let between = range.is_some_and(|range| {
@@ -61,24 +56,74 @@ pub fn of_member(model: &Model, dimension: DimensionId, key: &str) -> Option<Uni
     model.dimension(dimension).listed().iter().find(|member| &*member.key == key)?.unit.clone()
 }
 
-/// The unit of a quantity where `of_axis` says in what the member along an axis is counted.
+/// The unit in which a quantity is asked for where `of_axis` says in what the member along an axis is counted: of shares per cent, and
+/// else as declared, however its figures are shown. Forms and mappings are known again by it.
 pub fn text(model: &Model, quantity: &Quantity, of_axis: &dyn Fn(usize) -> Option<Unit>) -> String {
+    let scale = if is_share(quantity) { DisplayScale::Percent } else { DisplayScale::Unit };
+    displayed(model, quantity, Display { scale, ..Display::default() }, of_axis)
+}
+
+/// The unit of a quantity of which people see the figures in some way.
+pub fn displayed(
+    model: &Model,
+    quantity: &Quantity,
+    display: Display,
+    of_axis: &dyn Fn(usize) -> Option<Unit>,
+) -> String {
     match &quantity.kind {
-        Kind::Number(unit) => number(model, quantity, unit, of_axis),
+        Kind::Number(unit) => scaled(&at_axes(model, quantity, unit, of_axis), display),
         Kind::YesNo => "yes/no".to_owned(),
         Kind::Date => "date".to_owned(),
         Kind::Member(_) => "choose".to_owned(),
     }
 }
 
-fn number(model: &Model, quantity: &Quantity, unit: &Unit, of_axis: &dyn Fn(usize) -> Option<Unit>) -> String {
+fn at_axes(model: &Model, quantity: &Quantity, unit: &Unit, of_axis: &dyn Fn(usize) -> Option<Unit>) -> Unit {
     let is_plain = unit.factors().all(|(base, _)| matches!(base, Base::Named(_)));
-    let unit =
-        if is_plain { unit.clone() } else { unit.substitute(&|place| at_place(model, quantity, place, of_axis)) };
-    match is_share(quantity) {
-        true if unit.is_pure() => "%".to_owned(),
-        true => format!("%{}", unit.to_string().trim_start_matches('1')),
-        false => unit.to_string(),
+    if is_plain { unit.clone() } else { unit.substitute(&|place| at_place(model, quantity, place, of_axis)) }
+}
+
+/// A unit of which people see another: `%/year`, `million money/year`.
+///
+/// ```
+/// use sg3_calc::present::unit::scaled;
+/// use sg3_lang::Unit;
+/// use sg3_lang::model::{Display, DisplayScale};
+/// let display = Display { scale: DisplayScale::Percent, ..Display::default() };
+/// assert_eq!(scaled(&Unit::pure().over(&Unit::named("year")), display), "%/year");
+/// ```
+pub fn scaled(unit: &Unit, display: Display) -> String {
+    match display.scale {
+        DisplayScale::Unit => unit.to_string(),
+        DisplayScale::Percent if unit.is_pure() => "%".to_owned(),
+        DisplayScale::Percent => format!("%{}", unit.to_string().trim_start_matches('1')),
+        DisplayScale::Thousands => format!("thousand {unit}"),
+        DisplayScale::Millions => format!("million {unit}"),
+    }
+}
+
+/// A unit with the currency of the data in the place of `money`: `XOF/minute`, `real XOF`; without one as it is.
+///
+/// ```
+/// use sg3_calc::present::unit::in_currency;
+/// assert_eq!(in_currency("million money/year", Some("XOF")), "million XOF/year");
+/// assert_eq!(in_currency("1/real_money", Some("XOF")), "1/real XOF");
+/// assert_eq!(in_currency("money/year", None), "money/year");
+/// ```
+pub fn in_currency(unit: &str, currency: Option<&str>) -> String {
+    let Some(currency) = currency else { return unit.to_owned() };
+    let pieces = unit.split_inclusive(|letter: char| !letter.is_alphanumeric() && letter != '_');
+    pieces.map(|piece| money_as(piece, currency)).collect()
+}
+
+/// A name of a unit with the sign behind it.
+fn money_as(piece: &str, currency: &str) -> String {
+    let name = piece.trim_end_matches(|letter: char| !letter.is_alphanumeric() && letter != '_');
+    let sign = &piece[name.len()..];
+    match name {
+        "money" => format!("{currency}{sign}"),
+        "real_money" => format!("real {currency}{sign}"),
+        _ => piece.to_owned(),
     }
 }
 

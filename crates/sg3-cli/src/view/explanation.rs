@@ -1,7 +1,8 @@
 //! An explanation as an indented tree: every figure with its formula, every input with the place it comes from.
 
 use sg3_calc::display_number;
-use sg3_calc::{CellState, Evidence, Explanation};
+use sg3_calc::present::figure::figure_with_unit;
+use sg3_calc::{CellState, Evidence, Explanation, is_residue};
 use sg3_lang::Sources;
 use sg3_lang::model::Kind;
 use sg3_report::{Computed, formula_as_written, number};
@@ -69,23 +70,35 @@ impl Printer<'_> {
     }
 
     fn value(&self, figure: &Explanation) -> String {
-        let kind = &self.computed.model.quantity(figure.quantity).kind;
-        match kind {
+        let quantity = self.computed.model.quantity(figure.quantity);
+        match &quantity.kind {
             _ if figure.value.is_nan() => missing(figure),
-            Kind::Number(unit) if unit.is_pure() => display_number(figure.value),
-            Kind::Number(_) => format!("{} {}", display_number(figure.value), self.unit(figure)),
+            Kind::Number(_) => figure_with_unit(quantity, self.legible(figure), &self.unit(figure)),
             Kind::YesNo => number::yes_no(figure.value != 0.0).to_owned(),
             Kind::Date => sg3_lang::day::write(figure.value),
             Kind::Member(_) => figure.member.as_deref().unwrap_or("missing").to_owned(),
         }
     }
 
+    /// The figure, or 0 where it is what amounts that cancel have left.
+    fn legible(&self, figure: &Explanation) -> f64 {
+        let Computed { model, inputs, results } = self.computed;
+        let cell = self.place(figure).and_then(|place| Some(results.array(figure.quantity)?.offset(&place)));
+        let cell = cell.filter(|_| figure.counterfactual.is_none() && !figure.leaf);
+        let is_nothing = cell.is_some_and(|cell| is_residue(model, inputs, results, figure.quantity, cell));
+        if is_nothing { 0.0 } else { figure.value }
+    }
+
     /// The unit at the place itself, where units differ from member to member.
     fn unit(&self, figure: &Explanation) -> String {
+        let place = self.place(figure);
+        place.map_or_else(|| figure.unit.to_string(), |place| self.computed.shown_unit_at(figure.quantity, &place))
+    }
+
+    fn place(&self, figure: &Explanation) -> Option<Vec<usize>> {
         let axes = &self.computed.model.quantity(figure.quantity).axes;
         let members = axes.iter().map(|axis| self.computed.inputs.members_of(axis.dimension));
-        let place: Option<Vec<usize>> = members.zip(&figure.place).map(|(members, key)| members.find(key)).collect();
-        place.map_or_else(|| figure.unit.to_string(), |place| self.computed.unit_at(figure.quantity, &place))
+        members.zip(&figure.place).map(|(members, key)| members.find(key)).collect()
     }
 }
 

@@ -1,5 +1,6 @@
 //! Tables for people, as wide as the terminal.
 
+use super::alignment::aligned_at_point;
 use comfy_table::presets::UTF8_FULL_CONDENSED;
 use comfy_table::{Cell, CellAlignment, ColumnConstraint, ContentArrangement, Table, Width};
 use sg3_report::grid::Grid;
@@ -42,6 +43,7 @@ pub(crate) fn table_of_names(head: &[&str], rows: Vec<Vec<String>>, numbers: &[u
 /// A grid; of a long one, the first rows and how many there are more.
 pub(crate) fn draw_grid(grid: &Grid, to_terminal: bool) -> String {
     let title = if grid.title.is_empty() { String::new() } else { format!("{}\n", grid.title) };
+    let grid = &aligned_at_point(grid);
     let mut table = empty(to_terminal);
     let head = grid.head.iter().enumerate();
     let head = head.map(|(at, lines)| Cell::new(lines.join("\n")).set_alignment(alignment(grid, at)));

@@ -2,7 +2,6 @@
 
 use super::count::counted;
 use super::table::plain_table;
-use sg3_calc::display_number;
 use sg3_session::{Change, Effect, OwnFigure, Verification};
 
 /// More lines of a table than this are for programs.
@@ -88,15 +87,13 @@ fn figure_row(figure: &OwnFigure) -> Vec<String> {
         None => effect,
         Some(range) => format!("{effect}; outside {range}"),
     };
-    vec![figure.name.clone(), format!("{}!{}", figure.sheet, figure.at), figure.was.clone(), figure.is.clone(), most]
+    let [was, is] = figure.shown.clone();
+    vec![figure.name.clone(), format!("{}!{}", figure.sheet, figure.at), was, is, most]
 }
 
 fn effect_row(effect: &Effect) -> Vec<String> {
-    vec![effect.name.clone(), effect.unit.clone(), number_or_dash(effect.was), number_or_dash(effect.is), share(effect)]
-}
-
-fn number_or_dash(value: Option<f64>) -> String {
-    value.map_or_else(|| "–".to_owned(), display_number)
+    let [was, is] = effect.shown.clone();
+    vec![effect.name.clone(), effect.shown_unit.clone(), was, is, share(effect)]
 }
 
 fn share(effect: &Effect) -> String {

@@ -14,6 +14,8 @@ pub struct FormColumn {
     pub heading: String,
     /// Unit of all its values, shown below the heading; empty if rows say it.
     pub unit: String,
+    /// Whether people see its values in per cent, whatever the unit says by which the form is known again.
+    pub in_percent: bool,
     /// What stands in its cells.
     pub content: ColumnContent,
 }

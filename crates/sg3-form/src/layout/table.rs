@@ -59,6 +59,8 @@ pub struct FormRow {
     pub labels: Vec<String>,
     /// Unit of the row, where a column shows it.
     pub unit: String,
+    /// Whether people see its values in per cent, whatever the unit says by which the form is known again.
+    pub in_percent: bool,
     /// The input that the row asks for, if it asks for one.
     pub asks: Option<QuantityId>,
 }

@@ -44,6 +44,11 @@ impl Submission {
         (!differing.is_empty()).then(|| differing.join(" and "))
     }
 
+    /// The code of the currency, if the cover names a currency that has one.
+    pub(crate) fn currency_code(&self) -> Option<&'static str> {
+        find_code(self.currency.as_ref()?)
+    }
+
     /// Whether the cover says whose figures these are.
     pub fn is_stated(&self) -> bool {
         self.operator.is_some()

@@ -110,7 +110,10 @@ impl<'a> FixedBlock<'a, '_> {
                 ColumnContent::Label(axis) => has_own_label(reading, page, row, about.position, axis, known, others),
                 // Beside values of another model too, the row shows what its member is counted in.
                 ColumnContent::Unit if reading.shared.is_some() => true,
-                ColumnContent::Unit => units::has_asked_unit(reading, page, row, about.position, &known.unit),
+                ColumnContent::Unit => {
+                    let asked = (&*known.unit, known.in_percent);
+                    units::has_asked_unit(reading, page, row, about.position, asked)
+                }
                 _ => true,
             };
         }

@@ -2,6 +2,7 @@
 
 use crate::layout::sheet::Layout;
 use crate::layout::table::FormTable;
+use crate::values::percent::shown_unit;
 use crate::values::scale::Scale;
 use crate::write::choice_lists::ChoiceLists;
 use crate::write::finding_marks::FindingMarks;
@@ -78,7 +79,12 @@ impl<'a> FormContext<'a> {
         self.language.translate(words)
     }
 
-    /// The same as a text of a formula: `"ok"`.
+    /// A unit as people see it.
+    pub(crate) fn translate_unit(&self, unit: &str, in_percent: bool) -> String {
+        self.translate(&shown_unit(unit, in_percent))
+    }
+
+    /// Words as a text of a formula: `"ok"`.
     pub(crate) fn quote(&self, words: &str) -> String {
         format!("\"{}\"", text::quote_in_formula(&self.translate_briefly(words)))
     }

@@ -6,6 +6,7 @@ use crate::write::context::FormContext;
 use crate::write::form_cells;
 use crate::write::print;
 use rust_xlsxwriter::{Worksheet, XlsxError};
+use sg3_calc::present::shown::is_percent;
 use sg3_calc::present::{hint, phrase, unit};
 use sg3_lang::model::{Quantity, QuantityId};
 use sg3_language::Language;
@@ -91,7 +92,7 @@ fn draw_item(
 }
 
 fn display_unit(form: &FormContext, quantity: &Quantity) -> String {
-    form.translate(&unit::anywhere(form.model, quantity))
+    form.translate_unit(&unit::anywhere(form.model, quantity), is_percent(quantity))
 }
 
 impl Definition {

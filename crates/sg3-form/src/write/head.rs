@@ -121,7 +121,8 @@ fn draw_units(form: &FormContext, sheet: &mut Worksheet, table: &FormTable) -> R
     let Some(row) = table.units_row() else { return Ok(()) };
     form_cells::draw_key(form, sheet, row, key::UNITS)?;
     for (position, column) in table.placed_columns().filter(|(_, column)| !column.is_evidence()) {
-        cells::write_text(sheet, row, position, &form.translate(&column.unit), &form.styles.unit_below)?;
+        let unit = form.translate_unit(&column.unit, column.in_percent);
+        cells::write_text(sheet, row, position, &unit, &form.styles.unit_below)?;
     }
     Ok(())
 }

@@ -39,7 +39,9 @@ fn draw_fixed_row(
     let filled = FilledRow::of(form, table, shared, Some(row), &row.members);
     table.placed_columns().try_for_each(|(position, column)| match &column.content {
         ColumnContent::Label(axis) => cells::write_text(sheet, at, position, &row.labels[*axis], &styles.label),
-        ColumnContent::Unit => cells::write_text(sheet, at, position, &form.translate(&row.unit), &styles.unit),
+        ColumnContent::Unit => {
+            cells::write_text(sheet, at, position, &form.translate_unit(&row.unit, row.in_percent), &styles.unit)
+        }
         ColumnContent::Note => head::merge_note_columns(sheet, at, position, &compose_note(form, row), &styles.note),
         ColumnContent::Code(axis) => cells::write_text(sheet, at, position, &row.members[*axis], &styles.label),
         ColumnContent::Scalar(_) | ColumnContent::Values(_) => {

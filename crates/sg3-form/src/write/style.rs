@@ -1,7 +1,7 @@
 //! Five styles that survive black-and-white print, and one for machine keys.
 
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, FormatUnderline};
-use sg3_calc::present::unit;
+use sg3_calc::present::shown::is_percent;
 use sg3_lang::model::{Kind, Quantity};
 use sg3_workbook::write::cells::base_format;
 use sg3_workbook::write::palette::{BORDER, ENTRY, INK, LAST_YEAR, MARK, PAPER, QUIET, SHADE};
@@ -185,7 +185,7 @@ impl Entries {
     fn of_kind(&self, quantity: &Quantity) -> &Format {
         let entries = self;
         match &quantity.kind {
-            Kind::Number(_) if unit::is_share(quantity) => &entries.share,
+            Kind::Number(_) if is_percent(quantity) => &entries.share,
             Kind::Number(_) => &entries.number,
             Kind::Date => &entries.date,
             Kind::YesNo | Kind::Member(_) => &entries.words,

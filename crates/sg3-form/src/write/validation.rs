@@ -2,11 +2,13 @@
 
 use crate::layout::evidence::EvidenceField;
 use crate::layout::table::FormTable;
+use crate::values::percent::shown_unit;
 use crate::write::choice;
 use crate::write::context::FormContext;
 use rust_xlsxwriter::utility::{row_col_to_cell, row_col_to_cell_absolute};
 use rust_xlsxwriter::{DataValidation, DataValidationErrorStyle, Formula, Worksheet, XlsxError};
 use sg3_calc::Status;
+use sg3_calc::present::shown::is_percent;
 use sg3_lang::day;
 use sg3_lang::model::{DimensionId, Kind, Quantity, Range};
 use sg3_workbook::write::text;
@@ -25,7 +27,8 @@ pub(crate) fn validate_values(
     let (first, last, column) = target;
     let rule = build_rule(form, quantity, &row_col_to_cell(first, column));
     let Some(rule) = rule else { return Ok(()) };
-    let words = [display_unit(form, unit), form.hint(quantity)].join(" ");
+    let unit = shown_unit(unit, is_percent(quantity));
+    let words = [display_unit(form, &unit), form.hint(quantity)].join(" ");
     let rule = rule
         .set_input_title(text::shorten(&quantity.label, 32))?
         .set_input_message(text::shorten(words.trim(), 255))?;

@@ -1,11 +1,13 @@
 //! Inputs, constants and computed quantities as written.
 
 use super::dimension::Member;
+use super::equality::equal_wherever_they_stand;
 use super::expression::Expression;
 use super::name::{AxisName, Name};
 use super::table::Table;
 use super::unit::Unit;
-use crate::model::{Owner, Range};
+use crate::model::{Display, Owner, Range};
+use crate::source::Span;
 use std::sync::Arc;
 
 /// A quantity with its role.
@@ -19,6 +21,8 @@ pub struct Quantity {
     pub output: bool,
     /// Whether `headline` stands before that.
     pub headline: bool,
+    /// `shown in millions to 1`: how its figures are shown.
+    pub shown: Option<Shown>,
     /// `plausible ...`: between which values it is believed without a question.
     pub plausible: Option<Plausible>,
 }
@@ -47,6 +51,15 @@ pub enum TypeName {
     Date,
     /// `one of a "A", b "B"`
     OneOf(Vec<Member>),
+}
+
+/// How figures are shown, as written.
+#[derive(Debug, Clone)]
+pub struct Shown {
+    /// What it says.
+    pub display: Display,
+    /// The clause.
+    pub span: Span,
 }
 
 /// What is plausible, and why.
@@ -91,4 +104,8 @@ pub enum Body {
     Formula(Expression),
     /// Formulas by member, between pipes.
     Table(Table),
+}
+
+equal_wherever_they_stand! {
+    Shown: display;
 }

@@ -104,6 +104,7 @@ impl Checker<'_> {
             kind,
             output: quantity.output,
             headline: quantity.headline,
+            shown: quantity.shown.as_ref().map(|shown| shown.display),
             plausible: quantity.plausible.as_ref().map(|plausible| plausibility(item, plausible)),
             section: item.section,
             source: item.source.as_deref().map(String::from),

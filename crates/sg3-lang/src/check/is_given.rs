@@ -65,6 +65,7 @@ impl Checker<'_> {
             role: Role::Computed(Definition { scope: asked.axes.clone(), body: Body::Formula(formula) }),
             output: false,
             headline: false,
+            shown: None,
             plausible: None,
             section: asked.section,
             source: None,

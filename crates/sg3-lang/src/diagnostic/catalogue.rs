@@ -21,6 +21,7 @@ pub const SLUGS: &[(&str, &str)] = &[
     ("axis-not-read", "a reduction over an axis on which nothing in it depends"),
     ("axis-twice", "an axis introduced where another of the same name is in scope"),
     ("wrong-kind", "a number where a yes/no, a date or a member belongs, or the other way round"),
+    ("wrong-display", "a clause `shown` that does not fit its quantity"),
     ("unit-mismatch", "two units that should be one"),
     ("stock-and-flow", "an amount used as an amount per year, or the other way round"),
     ("adds-unlike", "a sum over members of different units"),

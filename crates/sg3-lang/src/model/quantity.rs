@@ -2,6 +2,7 @@
 
 use super::definition::{Definition, Table};
 use super::dimension::Axis;
+use super::display::Display;
 use super::kind::Kind;
 use crate::source::Span;
 use crate::unit::Unit;
@@ -24,6 +25,8 @@ pub struct Quantity {
     pub output: bool,
     /// Whether the decision is about it: it is shown first.
     pub headline: bool,
+    /// How its figures are shown, if its head says so.
+    pub shown: Option<Display>,
     /// Between which values it is believed without a question.
     pub plausible: Option<Plausible>,
     /// Position in [`Model::sections`](super::Model::sections).

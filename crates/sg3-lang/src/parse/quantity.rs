@@ -10,27 +10,31 @@ use std::sync::Arc;
 impl Cursor<'_> {
     pub(super) fn constant(&mut self) -> Parsed<ItemKind> {
         let head = self.head()?;
+        let shown = self.shown()?;
         self.expect("=")?;
         let role = Role::Constant(self.body()?);
-        Ok(ItemKind::Quantity(Quantity { head, role, output: false, headline: false, plausible: None }))
+        Ok(ItemKind::Quantity(Quantity { head, role, output: false, headline: false, shown, plausible: None }))
     }
 
     /// `plausible call_length[service] "Length of a call" : minute/call = minutes / calls in 1..6`
     pub(super) fn plausible(&mut self) -> Parsed<ItemKind> {
         let head = self.head()?;
+        let shown = self.shown()?;
         self.expect("=")?;
         let role = Role::Computed(Body::Formula(self.expression()?));
         self.expect_word("in")?;
         let plausible = Some(Plausible { range: self.stated_range()?, reason: None });
-        Ok(ItemKind::Quantity(Quantity { head, role, output: false, headline: false, plausible }))
+        Ok(ItemKind::Quantity(Quantity { head, role, output: false, headline: false, shown, plausible }))
     }
 
     pub(super) fn input(&mut self, owner: Owner) -> Parsed<ItemKind> {
         let head = self.head()?;
         let mut input = Input { owner, range: self.range()?, blank: None, default: None };
-        let mut plausible = None;
+        let (mut plausible, mut shown) = (None, None);
         loop {
-            if self.eats_word("plausible") {
+            if self.sees_word("shown") {
+                shown = self.shown()?;
+            } else if self.eats_word("plausible") {
                 plausible = Some(Plausible { range: self.stated_range()?, reason: self.text() });
             } else if self.eats_word("or") {
                 input.blank = Some(self.literal()?);
@@ -43,6 +47,7 @@ impl Cursor<'_> {
                     role: Role::Input(input),
                     output: false,
                     headline: false,
+                    shown,
                     plausible,
                 }));
             }
@@ -52,10 +57,11 @@ impl Cursor<'_> {
     pub(super) fn computed(&mut self, output: bool, headline: bool) -> Parsed<ItemKind> {
         let simultaneous = self.eats_word("simultaneous");
         let head = self.head()?;
+        let shown = self.shown()?;
         self.expect("=")?;
         let body = self.body()?;
         let role = if simultaneous { Role::Simultaneous(body) } else { Role::Computed(body) };
-        Ok(ItemKind::Quantity(Quantity { head, role, output, headline, plausible: None }))
+        Ok(ItemKind::Quantity(Quantity { head, role, output, headline, shown, plausible: None }))
     }
 
     fn head(&mut self) -> Parsed<Head> {

@@ -15,19 +15,22 @@ pub enum WorkbookVersion {
     /// what is missing for any reason is a blank cell.
     First,
     /// A delivered cell is blank only if it was left blank; what was withheld is `NA()`, and what could not be read is its text.
-    #[default]
     Second,
+    /// Figures are shown as the model declares, and in the currency of the data, which the first sheet names.
+    #[default]
+    Third,
 }
 
 impl WorkbookVersion {
     /// All, the latest first.
-    pub const ALL: [WorkbookVersion; 2] = [WorkbookVersion::Second, WorkbookVersion::First];
+    pub const ALL: [WorkbookVersion; 3] = [WorkbookVersion::Third, WorkbookVersion::Second, WorkbookVersion::First];
 
     /// As the property of the document has it.
     pub(crate) fn word(self) -> &'static str {
         match self {
             WorkbookVersion::First => "1",
             WorkbookVersion::Second => "2",
+            WorkbookVersion::Third => "3",
         }
     }
 }
@@ -81,6 +84,9 @@ pub(crate) mod about {
 
     /// Head of the list of what was asked for.
     pub(crate) const PORTION: &str = "Limited to these parts and what they depend on";
+
+    /// Head of the code of the currency.
+    pub(crate) const CURRENCY: &str = "Currency of the data";
 
     /// Head of the list of settings.
     pub(crate) const SETTINGS: &str = "Settings that override all data";

@@ -6,8 +6,8 @@ use super::frame::{SheetFrame, draw_check_summary, draw_frame};
 use super::pen::Pen;
 use super::writer::{Worksheet, XlsxError};
 use crate::book::stored_layout::about::{
-    CHECKS_ROW, DATA, DOCUMENTS, LABEL, LIBRARIES, MAPPINGS, MISTAKES, MODEL_LABEL, MODEL_ROW, PORTION, SETTINGS,
-    TOLERANCE_ROW, UNKNOWN, VALUE,
+    CHECKS_ROW, CURRENCY, DATA, DOCUMENTS, LABEL, LIBRARIES, MAPPINGS, MISTAKES, MODEL_LABEL, MODEL_ROW, PORTION,
+    SETTINGS, TOLERANCE_ROW, UNKNOWN, VALUE,
 };
 use crate::provenance::{Digest, NamedLibrary};
 use sg3_calc::tolerance::TOLERANCE;
@@ -42,6 +42,8 @@ pub(super) fn draw_about(canvas: &Canvas, page: &mut Worksheet) -> Result<(), Xl
     let row = draw_digests(&mut pen, row, DOCUMENTS, &canvas.provenance.documents)?;
     let row = draw_digests(&mut pen, row, DATA, &canvas.provenance.data)?;
     let row = draw_digests(&mut pen, row, MAPPINGS, &canvas.provenance.mappings)?;
+    let currency: Vec<String> = canvas.currency().into_iter().map(str::to_owned).collect();
+    let row = draw_list(&mut pen, row, CURRENCY, &currency)?;
     let row = draw_list(&mut pen, row, SETTINGS, &canvas.provenance.settings)?;
     let row = draw_list(&mut pen, row, MISTAKES, &canvas.provenance.mistakes)?;
     let row = draw_list(&mut pen, row, PORTION, &canvas.provenance.portion)?;

@@ -73,7 +73,7 @@ fn format_rows(
     values: &[f64],
 ) -> Result<(), XlsxError> {
     let model = canvas.material.model;
-    let format = canvas.styles.cell(model, block, CellStyle::of(model, block), values);
+    let format = canvas.cell_format(block, CellStyle::of(model, block), values);
     let rows = place.row + rows.start as u32..place.row + rows.end as u32;
     let opening = block.opening.iter().map(|_| one_column(canvas.book.columns.opening()));
     let values = place.column..place.column + block.columns() as u16;

@@ -140,14 +140,14 @@ fn place_name(canvas: &Canvas, block: &Block) -> String {
 }
 
 fn draw_tolerance(pen: &mut Pen, row: u32, check: &CheckBlocks) -> Result<(), XlsxError> {
-    let is_second = pen.canvas.material.version == WorkbookVersion::Second;
+    let knows_terms = pen.canvas.material.version != WorkbookVersion::First;
     let words = match &pen.canvas.material.model.checks[check.check].question {
         Question::Equal { within, of: Magnitude::Unit, .. } => format!("{within}"),
         Question::Equal { within, of: Magnitude::Named(size), .. } => {
             let words = pen.canvas.material.sources.slice(size.span).split_whitespace();
             format!("{within} of {}", words.collect::<Vec<_>>().join(" "))
         }
-        Question::Equal { within, of: Magnitude::Terms(_), .. } if is_second => format!("{within} of the terms"),
+        Question::Equal { within, of: Magnitude::Terms(_), .. } if knows_terms => format!("{within} of the terms"),
         Question::Equal { within, .. } => format!("{within} of the larger"),
         Question::Holds(_) => String::new(),
     };
@@ -188,7 +188,7 @@ fn draw_sides(pen: &mut Pen, line: u32, check: &CheckBlocks, row: usize, column:
     for (at, side) in (SIDES..).zip([left, right]) {
         let block = canvas.book.block(side);
         let value = block.values[block.cell_of(&block.place_of(row, column))];
-        let format = canvas.styles.cell(canvas.material.model, block, CellStyle::Check, &block.values);
+        let format = canvas.cell_format(block, CellStyle::Check, &block.values);
         pen.formula((line, at), &canvas.cell(block, row, column), answer(value), &format)?;
         values.push(value);
     }

@@ -67,7 +67,7 @@ pub(super) fn draw_check_summary(
 
 /// What stands before the outcome of the checks where mistakes were found in the data; About lists them.
 fn incomplete_note(canvas: &Canvas) -> String {
-    let is_incomplete = !canvas.provenance.mistakes.is_empty() && canvas.material.version == WorkbookVersion::Second;
+    let is_incomplete = !canvas.provenance.mistakes.is_empty() && canvas.material.version != WorkbookVersion::First;
     if is_incomplete { "INCOMPLETE: errors in the data (see About). ".to_owned() } else { String::new() }
 }
 

@@ -52,7 +52,10 @@ fn draw_name(pen: &mut Pen, row: u32, id: QuantityId) -> Result<(), XlsxError> {
     let quantity = model.quantity(id);
     let notes = [quantity.source.as_deref(), quantity.note.as_deref()];
     let notes = notes.into_iter().flatten().map(str::trim).collect::<Vec<_>>().join(" · ");
-    let columns = [&*name_with_axes(quantity), &*unit::anywhere(model, quantity), origin(quantity), &*notes];
+    let block = pen.canvas.book.of_quantity(id).map(|id| pen.canvas.display(pen.canvas.book.block(id)));
+    let unit = unit::displayed(model, quantity, block.unwrap_or_default(), &|_| None);
+    let unit = unit::in_currency(&unit, pen.canvas.currency());
+    let columns = [&*name_with_axes(quantity), &*unit, origin(quantity), &*notes];
     for (column, words) in (LABEL + 1..).zip(columns) {
         pen.words(row, column, words, &pen.canvas.styles.note)?;
     }

@@ -1,9 +1,8 @@
 //! Number formats, by kind, unit and size.
 
 use crate::book::{Block, Role};
-use sg3_calc::present::unit;
 use sg3_lang::Model;
-use sg3_lang::model::{DimensionId, Kind};
+use sg3_lang::model::{DimensionId, Display, DisplayScale, Kind};
 use sg3_workbook::write::text::shorten;
 
 /// How answers of checks are shown.
@@ -12,16 +11,38 @@ pub(super) const ANSWER: &str = "[=1]\"passes\";[=0]\"FAILS\";General";
 const GENERAL: &str = "General";
 
 /// How figures of a block are shown.
-pub(super) fn number_format(model: &Model, block: &Block, values: &[f64]) -> String {
-    let quantity = block.quantity.filter(|_| block.role.holds_quantity()).map(|id| model.quantity(id));
+pub(super) fn number_format(model: &Model, block: &Block, values: &[f64], display: Display) -> String {
     match &block.kind {
         Kind::Date => "yyyy-mm-dd".to_owned(),
         Kind::YesNo => "[=1]\"yes\";[=0]\"no\";General".to_owned(),
         Kind::Member(dimension) => member_format(model, *dimension),
         Kind::Number(_) if block.role == Role::Check && block.part_of.is_none() => ANSWER.to_owned(),
-        Kind::Number(_) if quantity.is_some_and(unit::is_share) => "0.0##%".to_owned(),
-        Kind::Number(_) => size_format(values),
+        Kind::Number(_) => displayed_format(values, display),
     }
+}
+
+/// As many decimals as are declared, else as the figures need; per cent, thousands and millions as spreadsheets have them, so that
+/// cells keep their figures; in a statement brackets and a dash.
+fn displayed_format(values: &[f64], display: Display) -> String {
+    let scaled: Vec<f64> = values.iter().map(|value| value * 10_f64.powi(display.scale.power())).collect();
+    let number = match (display.decimals.map(usize::from), display.scale) {
+        (Some(decimals), _) => fixed_format(decimals),
+        (None, DisplayScale::Percent) => "0.0##".to_owned(),
+        (None, DisplayScale::Unit) if !display.statement => return size_format(values),
+        (None, _) => Some(size_format(&scaled)).filter(|format| *format != GENERAL).unwrap_or(fixed_format(0)),
+    };
+    let number = number
+        + match display.scale {
+            DisplayScale::Unit => "",
+            DisplayScale::Percent => "%",
+            DisplayScale::Thousands => ",",
+            DisplayScale::Millions => ",,",
+        };
+    if display.statement { format!("{number}_);({number});\"–\"_)") } else { number }
+}
+
+fn fixed_format(decimals: usize) -> String {
+    if decimals == 0 { "#,##0".to_owned() } else { format!("#,##0.{}", "0".repeat(decimals)) }
 }
 
 /// As much of a label as a cell shows, within a format: a number that does not fit is shown as ###.
@@ -60,7 +81,7 @@ fn size_format(values: &[f64]) -> String {
     };
     match (decimals, largest >= 100_000.0) {
         (0, _) | (_, true) => "#,##0".to_owned(),
-        (decimals, false) => format!("#,##0.{}", "0".repeat(decimals)),
+        (decimals, false) => fixed_format(decimals),
     }
 }
 
@@ -78,6 +99,15 @@ mod tests {
             "what is a ten-thousandth of the largest does not count"
         );
         assert_eq!(size_format(&[309_389_500.5]), "#,##0");
+    }
+
+    #[test]
+    fn what_is_declared_is_a_format_that_keeps_the_figure() {
+        let shown = |scale, decimals, statement| displayed_format(&[4_218e6], Display { scale, decimals, statement });
+        assert_eq!(shown(DisplayScale::Millions, Some(1), false), "#,##0.0,,");
+        assert_eq!(shown(DisplayScale::Percent, None, false), "0.0##%");
+        assert_eq!(shown(DisplayScale::Thousands, Some(0), true), "#,##0,_);(#,##0,);\"–\"_)");
+        assert_eq!(shown(DisplayScale::Unit, None, false), size_format(&[4_218e6]));
     }
 
     #[test]

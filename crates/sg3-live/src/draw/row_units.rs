@@ -4,7 +4,7 @@ use super::canvas::Canvas;
 use crate::book::Block;
 use sg3_calc::present::unit;
 use sg3_lang::Unit;
-use sg3_lang::model::Kind;
+use sg3_lang::model::{Display, Kind};
 
 /// Whether rows are counted in units of their own, so that each has decimals of its own.
 pub(super) fn has_units_by_row(canvas: &Canvas, block: &Block) -> bool {
@@ -12,13 +12,18 @@ pub(super) fn has_units_by_row(canvas: &Canvas, block: &Block) -> bool {
     unit.is_some_and(|unit| block.down().any(|axis| unit.depends_on(&block.axes[axis].name)))
 }
 
-/// The unit of a row.
+/// The unit of a row, in the currency of the data.
 pub(super) fn row_unit(canvas: &Canvas, block: &Block, place: &[usize]) -> String {
+    unit::in_currency(&unit_in_money(canvas, block, place, canvas.display(block)), canvas.currency())
+}
+
+/// The same in `money`, shown in some way.
+pub(super) fn unit_in_money(canvas: &Canvas, block: &Block, place: &[usize], display: Display) -> String {
     let Some(quantity) = block.quantity.filter(|_| block.role.holds_quantity()) else { return String::new() };
     let model = canvas.material.model;
     match model.quantity(quantity).kind {
         Kind::Member(_) | Kind::YesNo => String::new(),
-        _ => unit::of_place(model, model.quantity(quantity), &|axis| {
+        _ => unit::displayed(model, model.quantity(quantity), display, &|axis| {
             // an axis that goes across may have no members at all
             let units = &canvas.material.inputs.members_of(block.axes[block.keys + axis].dimension).units;
             units.get(place[block.keys + axis])?.as_deref().map(Unit::named)

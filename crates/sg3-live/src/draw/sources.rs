@@ -132,8 +132,8 @@ fn draw_words(
 /// The formats of all rows of an input, a link to it, and what is known of its figures.
 fn format_input(pen: &mut Pen, first: u32, block: &Block, in_use: &Block) -> Result<(), XlsxError> {
     let (canvas, styles) = (pen.canvas, &pen.canvas.styles);
-    let given = styles.cell(canvas.material.model, block, CellStyle::Given, &block.values);
-    let used = styles.cell(canvas.material.model, in_use, CellStyle::Calculation, &in_use.values);
+    let given = canvas.cell_format(block, CellStyle::Given, &block.values);
+    let used = canvas.cell_format(in_use, CellStyle::Calculation, &in_use.values);
     let rows = first..first + block.cells() as u32;
     let columns = [
         (one_column(0), &styles.mark),

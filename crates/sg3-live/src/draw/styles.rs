@@ -8,7 +8,7 @@ use super::writer::{
 };
 use crate::book::Block;
 use sg3_lang::Model;
-use sg3_lang::model::Kind;
+use sg3_lang::model::{Display, Kind};
 use sg3_workbook::write::cells::base_format;
 use sg3_workbook::write::palette::{
     CHANGED, CHECK, DELIVERED, ENTRY, HAIRLINE, HOLDS, INK, LINK, PAPER, QUIET, RESULT,
@@ -85,8 +85,8 @@ impl Styles {
     }
 
     /// How changes of these figures of a block are shown: with their sign.
-    pub(super) fn change(&self, model: &Model, block: &Block, values: &[f64]) -> Format {
-        let number = number_format(model, block, values);
+    pub(super) fn change(&self, model: &Model, block: &Block, (values, display): (&[f64], Display)) -> Format {
+        let number = number_format(model, block, values, Display { statement: false, ..display });
         let signed = if number.starts_with('[') || number.starts_with('y') {
             "+0;-0;0".to_owned()
         } else {
@@ -119,9 +119,15 @@ impl Styles {
         coloured(ruled().set_border(FormatBorder::Hair).set_align(FormatAlign::Top), style)
     }
 
-    /// The cells of a block.
-    pub(super) fn cell(&self, model: &Model, block: &Block, style: CellStyle, values: &[f64]) -> Format {
-        let cell = ruled().set_num_format(number_format(model, block, values));
+    /// The cells of a block, of which figures are shown in some way.
+    pub(super) fn cell(
+        &self,
+        model: &Model,
+        block: &Block,
+        style: CellStyle,
+        (values, display): (&[f64], Display),
+    ) -> Format {
+        let cell = ruled().set_num_format(number_format(model, block, values, display));
         let cell = match block.kind {
             Kind::YesNo | Kind::Member(_) => cell.set_align(FormatAlign::Left).set_indent(1),
             _ => cell,

@@ -45,7 +45,7 @@ impl Lowering<'_> {
     fn delivered_value(&self, id: QuantityId, cell: usize, value: f64) -> f64 {
         match (self.material.version, self.material.inputs.state(id, cell)) {
             (WorkbookVersion::First, _) if value.is_nan() => BLANK,
-            (WorkbookVersion::Second, CellState::Blank) => BLANK,
+            (WorkbookVersion::Second | WorkbookVersion::Third, CellState::Blank) => BLANK,
             _ => value,
         }
     }
@@ -72,7 +72,7 @@ impl Lowering<'_> {
             }
             _ => {
                 let yes_or_no = quantity.kind == Kind::YesNo;
-                let for_blank_only = self.material.version == WorkbookVersion::Second;
+                let for_blank_only = self.material.version != WorkbookVersion::First;
                 Formula::InUse(InputInUse {
                     delivered,
                     replacement,

@@ -3,6 +3,7 @@
 use super::cell_value::cell_value;
 use super::sheet_cells::{SheetCells, find_sheet};
 use super::stored_origin::parse_origin;
+use super::stored_provenance::read_currency;
 use crate::book::stored_layout::{members, sources};
 use sg3_calc::{Array, Evidence, Inputs, Layer, MemberEntry, Origin, Status};
 use sg3_lang::Diagnostics;
@@ -16,6 +17,7 @@ use std::sync::Arc;
 pub fn read_inputs(sheets: &[SheetCells], model: &Model) -> Inputs {
     let members = Layer { name: "workbook".to_owned(), members: read_members(sheets, model), ..Layer::default() };
     let mut inputs = sg3_calc::bind(model, &[members], &mut Diagnostics::default());
+    inputs.currency = read_currency(sheets);
     inputs.origins.iter_mut().for_each(Vec::clear);
     for id in model.quantity_ids().filter(|id| model.quantity(*id).input().is_some()) {
         let axes = &model.quantity(id).axes;

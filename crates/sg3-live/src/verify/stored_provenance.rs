@@ -3,12 +3,13 @@
 use super::former;
 use super::sheet_cells::{SheetCells, find_sheet};
 use crate::book::stored_layout::about::{
-    DATA, DOCUMENTS, LABEL, LIBRARIES, MAPPINGS, MISTAKES, MODEL_LABEL, MODEL_ROW, PORTION, PROGRAM_ROW, SETTINGS,
-    UNKNOWN, VALUE, WRITTEN_ROW,
+    CURRENCY, DATA, DOCUMENTS, LABEL, LIBRARIES, MAPPINGS, MISTAKES, MODEL_LABEL, MODEL_ROW, PORTION, PROGRAM_ROW,
+    SETTINGS, UNKNOWN, VALUE, WRITTEN_ROW,
 };
 use crate::book::stored_layout::{MODEL_PROPERTY, VERSION_PROPERTY, WorkbookVersion, sources};
 use crate::provenance::{Digest, NamedLibrary, Provenance};
 use sg3_workbook::Workbook;
+use std::sync::Arc;
 
 /// Name of the model that a live workbook was made from; nothing if it is none.
 ///
@@ -41,6 +42,11 @@ pub fn read_provenance(sheets: &[SheetCells]) -> Provenance {
         mistakes: lines(about, MISTAKES),
         portion: lines(about, PORTION),
     }
+}
+
+/// The currency of the data, if a workbook says it.
+pub(super) fn read_currency(sheets: &[SheetCells]) -> Option<Arc<str>> {
+    rows_below(find_about(sheets)?, CURRENCY).next().map(|(_, code)| code.into())
 }
 
 /// The sheet that says what the workbook is, whatever it is called.

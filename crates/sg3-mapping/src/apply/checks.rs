@@ -35,8 +35,8 @@ fn page_of(name: &str, page: &str) -> Place {
     Place::Data(DataPlace { file: name.to_owned(), at: page.to_owned() })
 }
 
-/// Amounts of several currencies are not added as they are.
-pub(crate) fn check_currencies(mapping: &Mapping, name: &str, diagnostics: &mut Diagnostics) {
+/// Amounts of several currencies are not added as they are. The currency of those that are, if it is one.
+pub(crate) fn check_currencies(mapping: &Mapping, name: &str, diagnostics: &mut Diagnostics) -> Option<String> {
     let as_they_are: BTreeSet<&str> = mapping
         .rules
         .iter()
@@ -49,5 +49,7 @@ pub(crate) fn check_currencies(mapping: &Mapping, name: &str, diagnostics: &mut 
         let help = "enter the exchange rate beside every line that is not in the currency of the model: annual average for flows, year-end rate for stocks";
         diagnostics
             .add(Diagnostic::new("wrong-mapping", Severity::Error, page_of(name, "Mapping"), message).help(help));
+        return None;
     }
+    as_they_are.first().map(|currency| (*currency).to_owned())
 }

@@ -1,6 +1,6 @@
 //! Outputs over one dimension: a row for each member, a column for each output.
 
-use super::cell::{common_unit, dimension, shown};
+use super::cell::{common_unit, dimension, texts};
 use super::data::{Grid, UNIT};
 use crate::data::{Cell, Dimension, Member, Quantity, Report};
 
@@ -12,10 +12,9 @@ pub(crate) fn grid(report: &Report, outputs: &[&Quantity]) -> Grid {
     let dimension = dimension(report, &outputs[0].dimensions[0]);
     let head = member_heads(dimension).into_iter().chain(outputs.iter().flat_map(|quantity| heads(quantity)));
     let labels = member_heads(dimension).len();
-    let columns: Vec<(&[Cell], bool)> =
-        outputs.iter().map(|quantity| (&*quantity.cells, common_unit(&quantity.cells).is_some())).collect();
+    let columns: Vec<Column> = outputs.iter().map(|quantity| Column::of(quantity)).collect();
     let rows = dimension.members.iter().enumerate().map(|(at, member)| {
-        let cells = columns.iter().flat_map(|(cells, one_unit)| cell_texts(&cells[at], *one_unit));
+        let cells = columns.iter().flat_map(|column| column.at(at));
         member_texts(labels, member).into_iter().chain(cells).collect()
     });
     Grid { title: String::new(), head: head.collect(), rows: rows.collect(), labels }
@@ -29,8 +28,8 @@ pub(crate) fn keys_width(dimension: &Dimension) -> usize {
 
 /// Characters that the columns of an output need.
 pub(crate) fn width(quantity: &Quantity) -> usize {
-    let values = quantity.cells.iter().map(|cell| shown(cell).chars().count()).max().unwrap_or(0);
-    let units = quantity.cells.iter().map(|cell| cell.unit.chars().count()).max().unwrap_or(0);
+    let values = texts(quantity).iter().map(|text| text.chars().count()).max().unwrap_or(0);
+    let units = quantity.cells.iter().map(|cell| cell.shown_unit.chars().count()).max().unwrap_or(0);
     let name = quantity.name.chars().count().max(values);
     if common_unit(&quantity.cells).is_some() { name.max(units) + 3 } else { name + units + 6 }
 }
@@ -44,8 +43,23 @@ fn heads(quantity: &Quantity) -> Vec<Vec<String>> {
     }
 }
 
-fn cell_texts(cell: &Cell, one_unit: bool) -> Vec<String> {
-    if one_unit { vec![shown(cell)] } else { vec![shown(cell), cell.unit.clone()] }
+/// The texts of an output, each with its unit where units differ.
+struct Column<'q> {
+    cells: &'q [Cell],
+    texts: Vec<String>,
+    one_unit: bool,
+}
+
+impl Column<'_> {
+    fn of(quantity: &Quantity) -> Column<'_> {
+        let one_unit = common_unit(&quantity.cells).is_some();
+        Column { cells: &quantity.cells, texts: texts(quantity), one_unit }
+    }
+
+    fn at(&self, row: usize) -> Vec<String> {
+        let unit = (!self.one_unit).then(|| self.cells[row].shown_unit.clone());
+        std::iter::once(self.texts[row].clone()).chain(unit).collect()
+    }
 }
 
 /// The key, and the label where it says more.

@@ -1,6 +1,6 @@
 //! Outputs of one value each: a row for each output.
 
-use super::cell::shown;
+use super::cell::texts;
 use super::data::{Grid, UNIT};
 use crate::data::Quantity;
 
@@ -16,5 +16,5 @@ pub(crate) fn grid(outputs: &[&Quantity]) -> Grid {
 
 fn row(output: &Quantity) -> Vec<String> {
     let cell = &output.cells[0];
-    vec![output.name.clone(), output.label.clone(), cell.unit.clone(), shown(cell)]
+    vec![output.name.clone(), output.label.clone(), cell.shown_unit.clone(), texts(output).concat()]
 }

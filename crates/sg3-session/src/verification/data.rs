@@ -69,6 +69,9 @@ pub struct OwnFigure {
     pub was: String,
     /// The figure that replaces it.
     pub is: String,
+    /// Both as people see them.
+    #[serde(skip)]
+    pub shown: [String; 2],
     /// Nothing if it is not what the input takes.
     pub value: Option<f64>,
     /// The result that it changes most, relatively.
@@ -90,4 +93,10 @@ pub struct Effect {
     pub is: Option<f64>,
     /// As a share of what was delivered.
     pub change: Option<f64>,
+    /// The unit as people see it.
+    #[serde(skip)]
+    pub shown_unit: String,
+    /// Both figures as people see them, a dash where there is none.
+    #[serde(skip)]
+    pub shown: [String; 2],
 }

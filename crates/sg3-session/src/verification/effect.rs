@@ -2,8 +2,10 @@
 
 use super::data::{Effect, OwnFigure};
 use sg3_calc::display_number;
+use sg3_calc::present::figure::FigureFormat;
+use sg3_calc::present::shown::display_of;
 use sg3_calc::{Inputs, Results, tolerance};
-use sg3_lang::model::{Kind, QuantityId};
+use sg3_lang::model::{Kind, Quantity, QuantityId};
 use sg3_live::verify::EnteredFigure;
 use sg3_report::{Computed, number};
 use std::sync::Arc;
@@ -14,6 +16,7 @@ pub(crate) fn replacing_figure(computed: &Computed, own: &EnteredFigure) -> OwnF
     let was = computed.inputs.array(own.quantity).map_or(f64::NAN, |array| array.cells[own.cell]);
     let effects = differences(computed, &results_with(computed, std::slice::from_ref(own)));
     let range = quantity.input().and_then(|input| input.range);
+    let shown = shown_figures(computed, own, was);
     let outside = range.filter(|range| own.value.is_some_and(|value| !range.contains(value)));
     OwnFigure {
         name: name(computed, own.quantity, own.cell),
@@ -22,13 +25,24 @@ pub(crate) fn replacing_figure(computed: &Computed, own: &EnteredFigure) -> OwnF
         at: own.at.clone(),
         beside: own.is_beside,
         outside: outside.map(|range| range.to_string()),
-        was: input_text(computed, &quantity.kind, was),
+        was: input_text(computed, quantity, was),
         is: own.words.clone(),
+        shown,
         value: own.value,
         changes_most: effects
             .into_iter()
             .reduce(|most, effect| if size(&effect) > size(&most) { effect } else { most }),
     }
+}
+
+/// The figure delivered and the one that replaces it, as people see them: what is no number in the words of the cell.
+fn shown_figures(computed: &Computed, own: &EnteredFigure, was: f64) -> [String; 2] {
+    let quantity = computed.model.quantity(own.quantity);
+    let format = FigureFormat::alone(display_of(quantity));
+    let is_number = matches!(quantity.kind, Kind::Number(_));
+    let is = own.value.filter(|_| is_number).map_or_else(|| own.words.clone(), |value| format.write(value));
+    let was = if is_number && !was.is_nan() { format.write(was) } else { input_text(computed, quantity, was) };
+    [was, is]
 }
 
 /// A result that appears or disappears counts for more than any change.
@@ -71,6 +85,7 @@ pub(crate) fn differences(computed: &Computed, results: &Results) -> Vec<Effect>
 fn effect(computed: &Computed, id: QuantityId, cell: usize, was: f64, is: f64) -> Option<Effect> {
     let is_same = (was.is_nan() && is.is_nan()) || tolerance::equal(was, is) == 1.0;
     let place = computed.results.array(id)?.place(cell);
+    let format = FigureFormat::of_column(display_of(computed.model.quantity(id)), &[was, is]);
     (!is_same).then(|| Effect {
         name: name(computed, id, cell),
         label: computed.model.quantity(id).label.clone(),
@@ -78,6 +93,8 @@ fn effect(computed: &Computed, id: QuantityId, cell: usize, was: f64, is: f64) -
         was: known(was),
         is: known(is),
         change: known((is - was) / was.abs()).filter(|change| change.is_finite()),
+        shown_unit: computed.shown_unit_at(id, &place),
+        shown: [was, is].map(|value| format.write(value)),
     })
 }
 
@@ -95,8 +112,8 @@ fn name(computed: &Computed, id: QuantityId, cell: usize) -> String {
 }
 
 /// A figure of an input as people read it.
-fn input_text(computed: &Computed, kind: &Kind, value: f64) -> String {
-    match kind {
+fn input_text(computed: &Computed, quantity: &Quantity, value: f64) -> String {
+    match &quantity.kind {
         _ if value.is_nan() => "missing".to_owned(),
         Kind::Number(_) => display_number(value),
         Kind::YesNo => number::yes_no(value == 1.0).to_owned(),

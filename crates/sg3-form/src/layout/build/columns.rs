@@ -5,6 +5,7 @@ use crate::layout::column::{ArrayInput, ColumnContent, FormColumn, MemberSource}
 use crate::layout::key;
 use sg3_calc::present::members;
 use sg3_calc::present::members::Known;
+use sg3_calc::present::shown::is_percent;
 use sg3_lang::Model;
 use sg3_lang::model::{Axis, QuantityId};
 
@@ -25,7 +26,7 @@ pub(crate) fn build_unit() -> FormColumn {
 
 /// A column about the row rather than about an input.
 pub(crate) fn build_row_column(key: String, heading: String, content: ColumnContent) -> FormColumn {
-    FormColumn { key, heading, unit: String::new(), content }
+    FormColumn { key, heading, unit: String::new(), in_percent: false, content }
 }
 
 /// Values of an input: one column, or one for each member of the axis that goes across.
@@ -45,6 +46,7 @@ fn build_value(model: &Model, input: QuantityId, down: &[usize], across: Option<
         key: key::column(&quantity.name, across.map(|(axis, member)| (&*quantity.axes[axis].name, &*member.key))),
         heading: across.map_or(quantity.label.clone(), |(_, member)| member.label.clone()),
         unit: unit::find_cell_unit(model, &array, None),
+        in_percent: is_percent(quantity),
         content: ColumnContent::Values(array),
     }
 }

@@ -30,8 +30,10 @@ pub(crate) fn build_table(
 ) -> FormTable {
     let mut columns: Vec<FormColumn> =
         axes.iter().enumerate().map(|(position, axis)| columns::build_label(model, axis, position)).collect();
-    if let Some(units) = find_row_units(model, &rows, &values) {
-        rows.iter_mut().zip(units).for_each(|(row, unit)| row.unit = unit);
+    let alike = values.windows(2).all(|pair| pair[0].in_percent == pair[1].in_percent);
+    if let Some(units) = find_row_units(model, &rows, &values).filter(|_| alike) {
+        let in_percent = values.iter().any(|column| column.in_percent);
+        rows.iter_mut().zip(units).for_each(|(row, unit)| (row.unit, row.in_percent) = (unit, in_percent));
         values.iter_mut().for_each(|column| column.unit.clear());
         columns.push(columns::build_unit());
     } else if rows.iter().any(|row| !find_member_unit(model, &axes, row).is_empty()) {
@@ -84,5 +86,5 @@ fn extend_each<'a>(places: Vec<Vec<&'a Known>>, members: &'a [Known]) -> Vec<Vec
 fn build_row(place: &[&Known]) -> FormRow {
     let members: Vec<Arc<str>> = place.iter().map(|known| known.key.clone()).collect();
     let labels = place.iter().map(|known| known.label.clone()).collect();
-    FormRow { key: key::row(&members), members, labels, unit: String::new(), asks: None }
+    FormRow { key: key::row(&members), members, labels, unit: String::new(), in_percent: false, asks: None }
 }

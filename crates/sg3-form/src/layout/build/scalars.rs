@@ -5,6 +5,7 @@ use crate::layout::column::{ColumnContent, FormColumn};
 use crate::layout::key;
 use crate::layout::table::{FormRow, FormTable, TableRows};
 use sg3_calc::present::members::Known;
+use sg3_calc::present::shown::is_percent;
 use sg3_calc::present::{members, phrase, unit};
 use sg3_lang::Model;
 use sg3_lang::model::{DimensionId, QuantityId};
@@ -60,6 +61,7 @@ fn build_row(model: &Model, input: QuantityId) -> FormRow {
         members: Vec::new(),
         labels: vec![quantity.label.clone()],
         unit: unit::anywhere(model, quantity),
+        in_percent: is_percent(quantity),
         asks: Some(input),
     }
 }

@@ -1,7 +1,7 @@
 //! Year, currency and scale of the headline results. They change no result, only how it is shown.
 
 use super::columns::{CURRENCY_ROW, LABEL, LAST_SCALE_ROW, LIST, RATE_ROW, SCALE_ROW, SCALES, VALUE, YEAR_ROW};
-use crate::book::stored_layout::members;
+use crate::book::stored_layout::{WorkbookVersion, members};
 use crate::draw::address::{fixed, member_list};
 use crate::draw::cached_value::CachedValue;
 use crate::draw::canvas::Canvas;
@@ -9,7 +9,8 @@ use crate::draw::cell_style::CellStyle;
 use crate::draw::pen::Pen;
 use crate::draw::results::result_table::ResultTable;
 use crate::draw::writer::{DataValidation, XlsxError};
-use sg3_lang::model::DimensionId;
+use sg3_calc::present::unit;
+use sg3_lang::model::{DimensionId, DisplayScale};
 
 /// Draws them, and gives the dimension of time along which results go.
 pub(super) fn draw_display(pen: &mut Pen, tables: &[ResultTable]) -> Result<Option<DimensionId>, XlsxError> {
@@ -20,13 +21,31 @@ pub(super) fn draw_display(pen: &mut Pen, tables: &[ResultTable]) -> Result<Opti
     if let Some((dimension, count)) = time {
         draw_year(pen, dimension, count)?;
     }
-    draw_choice(pen, CURRENCY_ROW, "Name of the currency", "money", "the currency of the data, or another")?;
+    draw_choice(
+        pen,
+        CURRENCY_ROW,
+        "Name of the currency",
+        canvas.currency().unwrap_or("money"),
+        "the currency of the data, or another",
+    )?;
     pen.words(RATE_ROW, LABEL, "Currency of the data for one unit of that currency", &canvas.styles.label)?;
     pen.page.write_number_with_format(RATE_ROW, VALUE, 1.0, &canvas.styles.choice)?;
-    draw_choice(pen, SCALE_ROW, "Amounts of money in", SCALES[0].0, "")?;
+    draw_choice(pen, SCALE_ROW, "Amounts of money in", opening_scale(canvas).0, "")?;
     let names = format!("{}:{}", fixed(YEAR_ROW, LIST), fixed(LAST_SCALE_ROW, LIST));
     restrict(pen, SCALE_ROW, &names)?;
     Ok(time.map(|(dimension, _)| dimension))
+}
+
+/// The scale in which the sheet opens: that which the model declares for the first amount of money that the decision is about.
+pub(super) fn opening_scale(canvas: &Canvas) -> (&'static str, f64) {
+    let headlines = canvas.material.model.quantities.iter().filter(|quantity| quantity.headline);
+    let first = headlines.into_iter().find(|quantity| unit::is_amount(quantity));
+    let declared = first.filter(|_| canvas.material.version == WorkbookVersion::Third).and_then(|first| first.shown);
+    match declared.map(|display| display.scale) {
+        Some(DisplayScale::Thousands) => SCALES[1],
+        Some(DisplayScale::Millions) => SCALES[2],
+        _ => SCALES[0],
+    }
 }
 
 /// The dimension of time along which results go, with how many members it has.

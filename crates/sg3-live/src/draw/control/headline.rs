@@ -1,6 +1,9 @@
 //! The results that matter, in the year, currency and scale that the user has chosen.
 
-use super::columns::{CURRENCY_ROW, LABEL, LABEL_WIDTH, LAST_SCALE_ROW, LIST, RATE_ROW, SCALE_ROW, VALUE, YEAR_ROW};
+use super::columns::{
+    CURRENCY_ROW, LABEL, LABEL_WIDTH, LAST_SCALE_ROW, LIST, RATE_ROW, SCALE_ROW, SCALES, VALUE, YEAR_ROW,
+};
+use super::display::opening_scale;
 use crate::book::Block;
 use crate::book::blank::NOT_COUNTED;
 use crate::book::stored_layout::WorkbookVersion;
@@ -8,9 +11,10 @@ use crate::draw::address::fixed;
 use crate::draw::cached_value::CachedValue;
 use crate::draw::canvas::Canvas;
 use crate::draw::cell_style::CellStyle;
+use crate::draw::display::unscaled;
 use crate::draw::pen::Pen;
 use crate::draw::results::result_table::ResultTable;
-use crate::draw::row_units::row_unit;
+use crate::draw::row_units::{row_unit, unit_in_money};
 use crate::draw::writer::XlsxError;
 use sg3_calc::present::unit;
 use sg3_lang::Base;
@@ -67,7 +71,7 @@ fn choose<'t>(canvas: &Canvas, tables: &'t [ResultTable], time: Option<Dimension
 /// Whether the model names the result as one that the decision is about; workbooks of the first version knew none.
 fn is_named(canvas: &Canvas, block: &Block) -> bool {
     let is_headline = block.quantity.is_some_and(|id| canvas.material.model.quantity(id).headline);
-    is_headline && canvas.material.version == WorkbookVersion::Second
+    is_headline && canvas.material.version != WorkbookVersion::First
 }
 
 /// Whether each row is one number, or one in each year.
@@ -96,14 +100,24 @@ fn draw_headline(pen: &mut Pen, row: u32, table: &ResultTable, line: usize) -> R
 /// Of money in the name and the scale of the currency that the user has chosen.
 fn draw_unit(pen: &mut Pen, row: u32, block: &Block, line: usize) -> Result<(), XlsxError> {
     let canvas = pen.canvas;
-    let unit = row_unit(canvas, block, &block.place_of(line, 0));
+    let place = block.place_of(line, 0);
     if !is_amount(canvas, block) {
-        return pen.words(row, VALUE, &unit, &canvas.styles.unit);
+        return pen.words(row, VALUE, &row_unit(canvas, block, &place), &canvas.styles.unit);
     }
+    let unit = unit_in_money(canvas, block, &place, unscaled(canvas.display(block)));
+    let unit = if canvas.currency().is_some() { unit.replace("real_money", "real money") } else { unit };
+    let words = shown_amount(canvas, &unit);
     let (scale, currency) = (fixed(SCALE_ROW, VALUE), fixed(CURRENCY_ROW, VALUE));
     let plain = fixed(YEAR_ROW, LIST);
     let text = format!("IF({scale}={plain},\"\",{scale}&\" \")&SUBSTITUTE(\"{unit}\",\"money\",{currency})");
-    pen.formula((row, VALUE), &text, CachedValue::Text(unit), &canvas.styles.unit)
+    pen.formula((row, VALUE), &text, CachedValue::Text(words), &canvas.styles.unit)
+}
+
+/// The unit in the currency of the data and the scale that the sheet opens with.
+fn shown_amount(canvas: &Canvas, unit: &str) -> String {
+    let (scale, _) = opening_scale(canvas);
+    let prefix = if scale == SCALES[0].0 { String::new() } else { format!("{scale} ") };
+    prefix + &unit.replace("money", canvas.currency().unwrap_or("money"))
 }
 
 /// The figure as it is now, and as it was delivered.
@@ -113,9 +127,16 @@ fn draw_figures(pen: &mut Pen, row: u32, table: &ResultTable, line: usize) -> Re
     let (last, is_amount, values) = (block.columns() - 1, is_amount(canvas, block), block.row_values(line));
     let now = chosen((table.now(line, 0), table.now(line, last)), is_amount);
     let was = chosen((table.delivered(line, 0), table.delivered(line, last)), is_amount);
-    let [now_format, was_format] = [CellStyle::Result, CellStyle::Calculation]
-        .map(|style| canvas.styles.cell(canvas.material.model, block, style, &values));
-    let value = CachedValue::Number(values[0]);
+    let [now_format, was_format] = [CellStyle::Result, CellStyle::Calculation].map(|style| {
+        if is_amount {
+            let scaled: Vec<f64> = values.iter().map(|value| value / opening_scale(canvas).1).collect();
+            let display = unscaled(canvas.display(block));
+            canvas.styles.cell(canvas.material.model, block, style, (&scaled, display))
+        } else {
+            canvas.cell_format(block, style, &values)
+        }
+    });
+    let value = CachedValue::Number(if is_amount { values[0] / opening_scale(canvas).1 } else { values[0] });
     // what was missing is a dash, which an amount cannot be divided from
     let is_dash = values[0].is_nan() && !is_amount;
     let was_value = if is_dash { CachedValue::Text(NOT_COUNTED.to_owned()) } else { value.clone() };

@@ -37,11 +37,10 @@ struct FigureFormats {
 
 impl FigureFormats {
     fn of(canvas: &Canvas, block: &Block, values: &[f64]) -> FigureFormats {
-        let (model, styles) = (canvas.material.model, &canvas.styles);
         FigureFormats {
-            now: styles.cell(model, block, CellStyle::Result, values),
-            delivered: styles.cell(model, block, CellStyle::Calculation, values),
-            change: styles.change(model, block, values),
+            now: canvas.cell_format(block, CellStyle::Result, values),
+            delivered: canvas.cell_format(block, CellStyle::Calculation, values),
+            change: canvas.change_format(block, values),
         }
     }
 }
