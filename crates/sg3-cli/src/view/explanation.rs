@@ -5,13 +5,16 @@ use sg3_calc::present::figure::figure_with_unit;
 use sg3_calc::{CellState, Evidence, Explanation, is_residue};
 use sg3_lang::Sources;
 use sg3_lang::model::Kind;
+use sg3_language::Language;
 use sg3_report::{Computed, formula_as_written, number};
+use sg3_session::Session;
 use std::collections::HashSet;
 
 /// What is known while the tree is printed.
 struct Printer<'a> {
     computed: &'a Computed,
     sources: &'a Sources,
+    language: &'a Language,
     /// Figures whose formula was shown; it is not shown twice.
     shown: HashSet<String>,
     /// Depth at which figures are not followed further.
@@ -26,25 +29,27 @@ pub(crate) fn draw_explanation(
     explanation: &Explanation,
     limit: usize,
     computed: &Computed,
-    sources: &Sources,
+    session: &Session,
 ) -> String {
+    let Session { sources, language, .. } = session;
     let text = String::new();
-    let mut printer = Printer { computed, sources, shown: HashSet::new(), limit, cut: false, text };
+    let mut printer = Printer { computed, sources, language, shown: HashSet::new(), limit, cut: false, text };
     printer.figure(explanation, 0);
-    let more = format!("\nStopped at depth {limit}; use `--depth N` to go deeper.\n");
-    printer.text + if printer.cut { &more } else { "" }
+    let more = language.translate(&format!("Stopped at depth {limit}; use `--depth N` to go deeper."));
+    printer.text + &if printer.cut { format!("\n{more}\n") } else { String::new() }
 }
 
 impl Printer<'_> {
     fn figure(&mut self, figure: &Explanation, depth: usize) {
         let name = name(figure);
-        let counterfactual = figure
-            .counterfactual
-            .map(|span| format!("  (in the counterfactual `{}`)", formula_as_written(self.sources, span)));
+        let counterfactual = figure.counterfactual.map(|span| {
+            let formula = formula_as_written(self.sources, span);
+            self.language.translate(&format!("  (in the counterfactual `{formula}`)"))
+        });
         let known =
             !self.shown.insert(format!("{name}{}", figure.counterfactual_number)) && !figure.operands.is_empty();
-        let line = format!("{name} = {}{}{}", self.value(figure), ending(figure), counterfactual.unwrap_or_default());
-        self.line(depth, &if known { line + "  (see above)" } else { line });
+        let line = format!("{name} = {}{}{}", self.value(figure), self.ending(figure), counterfactual.unwrap_or_default());
+        self.line(depth, &if known { line + &self.language.translate("  (see above)") } else { line });
         if !known {
             self.formula(figure, depth + 1);
         }
@@ -58,11 +63,15 @@ impl Printer<'_> {
         figure.operands.iter().for_each(|operand| self.figure(operand, depth));
         if !figure.without_key.is_empty() {
             let members: Vec<String> = figure.without_key.iter().map(|keys| keys.join(", ")).collect();
-            self.line(depth, &format!("left out of the order, without a value to go by: {}", members.join("; ")));
+            self.say(depth, &format!("left out of the order, without a value to go by: {}", members.join("; ")));
         }
         if figure.left_out > 0 {
-            self.line(depth, &format!("and {} more terms", figure.left_out));
+            self.say(depth, &format!("and {} more terms", figure.left_out));
         }
+    }
+
+    fn say(&mut self, depth: usize, words: &str) {
+        self.line(depth, &self.language.translate(words));
     }
 
     fn line(&mut self, depth: usize, text: &str) {
@@ -72,9 +81,12 @@ impl Printer<'_> {
     fn value(&self, figure: &Explanation) -> String {
         let quantity = self.computed.model.quantity(figure.quantity);
         match &quantity.kind {
-            _ if figure.value.is_nan() => missing(figure),
-            Kind::Number(_) => figure_with_unit(quantity, self.legible(figure), &self.unit(figure)),
-            Kind::YesNo => number::yes_no(figure.value != 0.0).to_owned(),
+            _ if figure.value.is_nan() => self.language.translate(&missing(figure)),
+            Kind::Number(_) => {
+                let unit = self.language.translate_unit(&self.unit(figure));
+                self.language.write_number(&figure_with_unit(quantity, self.legible(figure), &unit))
+            }
+            Kind::YesNo => self.language.translate(number::yes_no(figure.value != 0.0)),
             Kind::Date => sg3_lang::day::write(figure.value),
             Kind::Member(_) => figure.member.as_deref().unwrap_or("missing").to_owned(),
         }
@@ -100,6 +112,19 @@ impl Printer<'_> {
         let members = axes.iter().map(|axis| self.computed.inputs.members_of(axis.dimension));
         members.zip(&figure.place).map(|(members, key)| members.find(key)).collect()
     }
+
+    /// Where an input comes from; that a constant is one.
+    fn ending(&self, figure: &Explanation) -> String {
+        match &figure.origin {
+            Some(origin) => {
+                let known = figure.evidence.as_ref().map(|known| evidence(known, self.language));
+                format!("  {}{}", self.language.translate(&origin.to_string()), known.unwrap_or_default())
+            }
+            // of a cell of the data that nobody speaks of, its value says so
+            None if figure.leaf && figure.state.is_none() => self.language.translate("  constant of the model"),
+            None => String::new(),
+        }
+    }
 }
 
 /// Why there is no value, where the data say so.
@@ -118,25 +143,16 @@ fn name(figure: &Explanation) -> String {
     if place.is_empty() { figure.name.to_string() } else { format!("{}[{place}]", figure.name) }
 }
 
-/// Where an input comes from; that a constant is one.
-fn ending(figure: &Explanation) -> String {
-    match &figure.origin {
-        Some(origin) => format!("  {origin}{}", figure.evidence.as_ref().map(evidence).unwrap_or_default()),
-        // of a cell of the data that nobody speaks of, its value says so
-        None if figure.leaf && figure.state.is_none() => "  constant of the model".to_owned(),
-        None => String::new(),
-    }
-}
-
 /// `  [estimated, 38,000 to 44,000; switch records; confidential: contract]`
-fn evidence(known: &Evidence) -> String {
-    let status = known.status.map(|status| status.words().to_owned());
-    let range = known.range.map(|(least, most)| format!("{} to {}", display_number(least), display_number(most)));
+fn evidence(known: &Evidence, language: &Language) -> String {
+    let status = known.status.map(|status| language.translate(status.words()));
+    let figure = |value: f64| language.write_number(&display_number(value));
+    let range = known.range.map(|(least, most)| language.translate(&format!("{} to {}", figure(least), figure(most))));
     let how = [status, range].into_iter().flatten().collect::<Vec<_>>().join(", ");
     let parts = [
         Some(how),
         known.source.clone(),
-        known.confidential.as_ref().map(|reason| format!("confidential: {reason}")),
+        known.confidential.as_ref().map(|reason| language.translate(&format!("confidential: {reason}"))),
         known.comment.as_ref().map(|comment| format!("\u{201c}{comment}\u{201d}")),
     ];
     let parts: Vec<String> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();

@@ -8,7 +8,7 @@ use sg3_session::{Change, Effect, OwnFigure, Verification};
 const MOST_LINES: usize = 40;
 
 /// What was changed, what replaces what, what that does.
-pub(crate) fn draw_verification(verification: &Verification) -> String {
+pub(crate) fn draw_verification(verification: &Verification, language: &Language) -> String {
     let mut text =
         format!("{}: {} as written on {}\n", verification.workbook, verification.model, verification.written);
     text += &libraries(verification);
