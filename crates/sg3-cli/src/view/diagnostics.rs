@@ -2,8 +2,8 @@
 
 use super::count::counted;
 use super::message;
-use sg3_language::Language;
 use sg3_lang::{Diagnostics, Severity, Sources};
+use sg3_language::Language;
 
 /// All messages as people read them, errors last, with a line that counts them; empty if there are none.
 pub(crate) fn draw_diagnostics(sources: &Sources, diagnostics: &Diagnostics, language: &Language) -> String {
@@ -23,6 +23,7 @@ fn summary(diagnostics: &Diagnostics, language: &Language) -> String {
     let counts = Severity::ALL
         .into_iter()
         .map(|severity| (diagnostics.iter().filter(|message| message.severity == severity).count(), severity.word()));
-    let texts = counts.filter(|(number, _)| *number > 0).map(|(number, word)| language.translate(&counted(number, word)));
+    let texts =
+        counts.filter(|(number, _)| *number > 0).map(|(number, word)| language.translate(&counted(number, word)));
     texts.collect::<Vec<_>>().join(", ")
 }

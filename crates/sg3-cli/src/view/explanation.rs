@@ -48,7 +48,8 @@ impl Printer<'_> {
         });
         let known =
             !self.shown.insert(format!("{name}{}", figure.counterfactual_number)) && !figure.operands.is_empty();
-        let line = format!("{name} = {}{}{}", self.value(figure), self.ending(figure), counterfactual.unwrap_or_default());
+        let line =
+            format!("{name} = {}{}{}", self.value(figure), self.ending(figure), counterfactual.unwrap_or_default());
         self.line(depth, &if known { line + &self.language.translate("  (see above)") } else { line });
         if !known {
             self.formula(figure, depth + 1);

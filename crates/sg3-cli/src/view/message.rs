@@ -50,7 +50,8 @@ pub(crate) fn draw(sources: &Sources, diagnostic: &Diagnostic, language: &Langua
     };
     let title = level.primary_title(&*diagnostic.message).id(diagnostic.slug);
     let excerpts = excerpts(sources, &marks(sources, diagnostic));
-    let group = title.elements(origin(sources, diagnostic)).elements(excerpts).elements(annexes(sources, diagnostic, &words));
+    let group =
+        title.elements(origin(sources, diagnostic)).elements(excerpts).elements(annexes(sources, diagnostic, &words));
     Renderer::styled().render(&[group]) + "\n"
 }
 
@@ -112,6 +113,9 @@ fn annexes<'a>(sources: &Sources, diagnostic: &'a Diagnostic, words: &'a Words) 
         Location::Nowhere => Some(text.clone()),
         Location::Text(_) => None,
     });
-    let notes = label.cloned().into_iter().chain(notes).map(|text| Level::NOTE.with_name(&*words.note).message(text).into());
-    notes.chain(diagnostic.help.iter().map(|help| Level::HELP.with_name(&*words.help).message(&**help).into())).collect()
+    let notes =
+        label.cloned().into_iter().chain(notes).map(|text| Level::NOTE.with_name(&*words.note).message(text).into());
+    notes
+        .chain(diagnostic.help.iter().map(|help| Level::HELP.with_name(&*words.help).message(&**help).into()))
+        .collect()
 }
