@@ -18,31 +18,32 @@ pub struct Translation {
 /// What a file holds.
 #[derive(Deserialize)]
 struct File {
-    review: Option<Review>,
+    translation: Option<About>,
     #[serde(flatten)]
     words: BTreeMap<String, String>,
 }
 
 #[derive(Deserialize)]
-struct Review {
-    by: String,
+struct About {
+    reviewed_by: Option<String>,
 }
 
 impl Translation {
-    /// Reads a table; what is wrong with it, for people. Beside its lines it may have a table `[review]` that says `by` whom.
+    /// Reads a table; what is wrong with it, for people. Beside its lines it may have a table `[translation]` that says `reviewed_by` whom.
     ///
     /// ```
     /// use sg3_language::Translation;
     /// let table = Translation::of_toml("fr", "\"Minutes carried\" = \"Minutes acheminées\"").unwrap();
     /// assert_eq!(table.words["Minutes carried"], "Minutes acheminées");
     /// assert_eq!(table.reviewed, None);
-    /// let reviewed = Translation::of_toml("fr", "\"Unit\" = \"Unité\"\n[review]\nby = \"A. Diallo, 2026-05\"").unwrap();
+    /// let reviewed = Translation::of_toml("fr", "\"Unit\" = \"Unité\"\n[translation]\nreviewed_by = \"A. Diallo, 2026-05\"").unwrap();
     /// assert_eq!(reviewed.reviewed.as_deref(), Some("A. Diallo, 2026-05"));
     /// assert!(Translation::of_toml("fr", "Minutes carried").is_err());
     /// ```
     pub fn of_toml(language: &str, text: &str) -> Result<Translation, String> {
-        let File { review, words } = toml::from_str(text).map_err(|error| error.to_string())?;
-        Ok(Translation { language: language.to_owned(), words, reviewed: review.map(|review| review.by) })
+        let File { translation, words } = toml::from_str(text).map_err(|error| error.to_string())?;
+        let reviewed = translation.and_then(|about| about.reviewed_by);
+        Ok(Translation { language: language.to_owned(), words, reviewed })
     }
 
     /// The program's own words, one table for each language.
