@@ -11,7 +11,7 @@ pub fn number(quantity: &Quantity, value: f64) -> String {
 }
 
 /// A figure as it is asked for, with the digits that people read: shares and rates in per cent, amounts in the unit itself.
-pub(crate) fn figure(quantity: &Quantity, value: f64) -> String {
+pub fn figure(quantity: &Quantity, value: f64) -> String {
     if is_percent(quantity) { format!("{} %", display_number(value * 100.0)) } else { display_number(value) }
 }
 

@@ -1,10 +1,10 @@
 //! An explanation as an indented tree: every figure with its formula, every input with the place it comes from.
 
-use sg3_calc::display_number;
 use sg3_calc::present::figure::figure_with_unit;
+use sg3_calc::present::phrase;
 use sg3_calc::{CellState, Evidence, Explanation, is_residue};
 use sg3_lang::Sources;
-use sg3_lang::model::Kind;
+use sg3_lang::model::{Kind, Quantity};
 use sg3_report::{Computed, formula_as_written, number};
 use std::collections::HashSet;
 
@@ -37,13 +37,18 @@ pub(crate) fn draw_explanation(
 
 impl Printer<'_> {
     fn figure(&mut self, figure: &Explanation, depth: usize) {
-        let name = name(figure);
+        let (name, quantity) = (name(figure), self.computed.model.quantity(figure.quantity));
         let counterfactual = figure
             .counterfactual
             .map(|span| format!("  (in the counterfactual `{}`)", formula_as_written(self.sources, span)));
         let known =
             !self.shown.insert(format!("{name}{}", figure.counterfactual_number)) && !figure.operands.is_empty();
-        let line = format!("{name} = {}{}{}", self.value(figure), ending(figure), counterfactual.unwrap_or_default());
+        let line = format!(
+            "{name} = {}{}{}",
+            self.value(figure),
+            ending(figure, quantity),
+            counterfactual.unwrap_or_default()
+        );
         self.line(depth, &if known { line + "  (see above)" } else { line });
         if !known {
             self.formula(figure, depth + 1);
@@ -119,9 +124,10 @@ fn name(figure: &Explanation) -> String {
 }
 
 /// Where an input comes from; that a constant is one.
-fn ending(figure: &Explanation) -> String {
+fn ending(figure: &Explanation, quantity: &Quantity) -> String {
+    let known = figure.evidence.as_ref().map(|known| evidence(known, quantity));
     match &figure.origin {
-        Some(origin) => format!("  {origin}{}", figure.evidence.as_ref().map(evidence).unwrap_or_default()),
+        Some(origin) => format!("  {origin}{}", known.unwrap_or_default()),
         // of a cell of the data that nobody speaks of, its value says so
         None if figure.leaf && figure.state.is_none() => "  constant of the model".to_owned(),
         None => String::new(),
@@ -129,9 +135,9 @@ fn ending(figure: &Explanation) -> String {
 }
 
 /// `  [estimated, 38,000 to 44,000; switch records; confidential: contract]`
-fn evidence(known: &Evidence) -> String {
+fn evidence(known: &Evidence, quantity: &Quantity) -> String {
     let status = known.status.map(|status| status.words().to_owned());
-    let range = known.range.map(|(least, most)| format!("{} to {}", display_number(least), display_number(most)));
+    let range = known.range.map(|(least, most)| [least, most].map(|end| phrase::figure(quantity, end)).join(" to "));
     let how = [status, range].into_iter().flatten().collect::<Vec<_>>().join(", ");
     let parts = [
         Some(how),
