@@ -5,11 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 /// What each crate of ours may use of ours; whatever that uses in turn, too.
-const MAY_USE: [(&str, &[&str]); 9] = [
+const MAY_USE: [(&str, &[&str]); 10] = [
     ("sg3-lang", &[]),
+    ("sg3-language", &["sg3-lang"]),
     ("sg3-calc", &["sg3-lang"]),
     ("sg3-workbook", &[]),
-    ("sg3-form", &["sg3-calc", "sg3-workbook"]),
+    ("sg3-form", &["sg3-calc", "sg3-language", "sg3-workbook"]),
     ("sg3-mapping", &["sg3-form"]),
     ("sg3-live", &["sg3-calc", "sg3-workbook"]),
     ("sg3-report", &["sg3-calc"]),

@@ -5,10 +5,11 @@ use crate::fill::{complete, said};
 use crate::model;
 use proptest::prelude::*;
 use sg3_calc::{Evidence, Layer, Status, Value};
-use sg3_form::language::{find_untranslated, translate_layouts, translate_model};
-use sg3_form::{Language, Layout, RequestPart, Translation, read_form, read_identity, write_request_in};
+use sg3_form::language::translate_layouts;
+use sg3_form::{Layout, RequestPart, read_form, read_identity, write_request_in};
 use sg3_lang::model::Owner;
 use sg3_lang::{Diagnostics, Model};
+use sg3_language::{Language, Translation, find_untranslated, translate_model};
 use sg3_workbook::Workbook;
 use std::sync::Arc;
 

@@ -97,8 +97,7 @@ impl Written {
     /// The magnitude of a value; of a residue, that of the amounts which cancel.
     fn weight(&self, key: &Key, sizes: &mut Sizes) -> f64 {
         let value = magnitude(self.values.get(key));
-        let adds = |formula: &String| !formula.contains('/');
-        let size = if self.formulas.get(key).is_some_and(adds) { self.size(key, sizes) } else { value };
+        let size = if self.formulas.get(key).is_some_and(|formula| adds(formula)) { self.size(key, sizes) } else { value };
         if value < RESIDUE * size { size } else { value }
     }
 
@@ -150,4 +149,15 @@ fn same(written: &CellValue, now: &CellValue, tolerance: f64) -> bool {
 fn shows(formula: &str) -> bool {
     let cell = formula.rsplit('!').next().unwrap_or(formula).trim_start_matches('=');
     cell.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '$')
+}
+
+/// Whether a formula is a sum or a difference, or has no quotient at all: `A1-B1/2`, not `A1/(B1-C1)`.
+fn adds(formula: &str) -> bool {
+    let mut depth = 0;
+    let mut is_sum = false;
+    for sign in formula.chars().skip(2) {
+        depth += i32::from(sign == '(') - i32::from(sign == ')');
+        is_sum |= depth == 0 && matches!(sign, '+' | '-');
+    }
+    is_sum || !formula.contains('/')
 }

@@ -2,7 +2,6 @@
 
 mod former;
 
-use crate::language::Language;
 use crate::layout::column::ColumnContent;
 use crate::layout::sheet::Layout;
 use crate::layout::table::InputPlace;
@@ -13,6 +12,7 @@ use crate::write::finding_marks::{CellMark, FindingMarks, FindingRow};
 use crate::write::part::RequestPart;
 use sg3_calc::{Datum, Layer, Origin, Value};
 use sg3_lang::{Diagnostic, Diagnostics, Model, Place, Severity};
+use sg3_language::Language;
 use sg3_workbook::{Content, Workbook, format_address};
 use std::collections::{HashMap, HashSet};
 

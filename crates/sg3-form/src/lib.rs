@@ -42,7 +42,6 @@ pub mod values;
 pub mod write;
 
 pub use feedback::write_feedback;
-pub use language::{Language, Translation};
 pub use layout::Layout;
 pub use layout::multi_model::{SharedInput, lay_out_models};
 pub use layout::respondent::Respondent;

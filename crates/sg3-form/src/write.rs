@@ -36,13 +36,13 @@ pub(crate) mod value;
 pub(crate) mod widths;
 pub(crate) mod workbook;
 
-use crate::language::Language;
 use crate::layout::sheet::Layout;
 use crate::write::book::RequestBook;
 use crate::write::finding_marks::FindingMarks;
 use crate::write::part::RequestPart;
 use sg3_calc::Layer;
 use sg3_lang::Model;
+use sg3_language::Language;
 
 /// The form with values in it: blank for no layers; of several layers the last one that speaks counts.
 ///
@@ -66,7 +66,7 @@ pub fn write_request(parts: &[RequestPart]) -> Vec<u8> {
 }
 
 /// The same with the form's own words in a language. Those of a model are translated by
-/// [`translate_model`](crate::language::translate_model) and [`translate_layouts`](crate::language::translate_layouts).
+/// [`translate_model`](sg3_language::translate_model) and [`translate_layouts`](crate::language::translate_layouts).
 ///
 /// # Panics
 ///

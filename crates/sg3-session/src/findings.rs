@@ -6,8 +6,9 @@ use crate::layers::data::{AppliedMapping, SubmittedForm};
 use crate::session::Session;
 use crate::task::Task;
 use sg3_calc::Layer;
-use sg3_form::{Language, language, write_feedback};
+use sg3_form::write_feedback;
 use sg3_lang::Model;
+use sg3_language::{Language, translate_model};
 
 impl Session<'_> {
     /// Finds everything that is wrong with data or hard to believe. Nothing if the model is wrong.
@@ -51,7 +52,7 @@ impl Session<'_> {
     fn draw_again(&self, form: &SubmittedForm) -> Result<Vec<u8>, Failure> {
         let translations = self.files.translations(&form.model.name, &[])?;
         let language = Language::of(form.language.as_deref().unwrap_or("en"), &translations).unwrap_or_default();
-        let translated = language::translate_model(&form.model, &language);
+        let translated = translate_model(&form.model, &language);
         let (layer, leftovers) = (&form.layer, &form.leftovers);
         Ok(write_feedback(&translated, &form.layout, layer, leftovers, &self.diagnostics, &language))
     }

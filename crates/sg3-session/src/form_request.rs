@@ -5,11 +5,11 @@ use crate::layers::period::parse_period;
 use crate::session::Session;
 use sg3_calc::Layer;
 use sg3_form::{
-    FormPeriod, Language, Layout, RequestPart, Respondent, SharedInput, language, lay_out_models, with_periods,
-    write_request_in,
+    FormPeriod, Layout, RequestPart, Respondent, SharedInput, language, lay_out_models, with_periods, write_request_in,
 };
 use sg3_lang::Model;
 use sg3_lang::model::QuantityId;
+use sg3_language::Language;
 
 /// What is asked for, and of whom.
 #[derive(Debug, Clone)]
@@ -104,7 +104,7 @@ pub(crate) fn model_of_years(model: &Model, years: &str) -> Result<Model, Failur
 }
 
 fn draw(request: &FormRequest, given: &[Given], language: &Language) -> RequestedForm {
-    let models: Vec<Model> = given.iter().map(|given| language::translate_model(&given.model, language)).collect();
+    let models: Vec<Model> = given.iter().map(|given| sg3_language::translate_model(&given.model, language)).collect();
     let models: Vec<&Model> = models.iter().collect();
     let (layouts, shared) = lay_out_models(&models, request.respondent);
     let layouts =

@@ -5,8 +5,8 @@ use crate::file_name::join;
 use crate::library::DOCUMENTS;
 use crate::model_text::ModelText;
 use crate::session::Session;
-use sg3_form::language;
 use sg3_lang::Model;
+use sg3_language::find_untranslated;
 use std::fmt::Write;
 use toml::Value;
 
@@ -53,7 +53,7 @@ impl Session<'_> {
         let mut files: Vec<NewFile> = is_new.then_some(NewFile { path, text }).into_iter().collect();
         for language in wanted.languages {
             let translations = self.files.translations(&known, &[])?;
-            let untranslated = language::find_untranslated(&model, language, &translations);
+            let untranslated = find_untranslated(&model, language, &translations);
             let path = format!("{stem}.{language}.toml");
             files.push(NewFile { path, text: translation(&known, language, &untranslated) });
         }

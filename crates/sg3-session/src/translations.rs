@@ -4,7 +4,7 @@ use crate::failure::Failure;
 use crate::file_name::{folders_above, join, language_code};
 use crate::files::Files;
 use crate::library::ModelLibrary;
-use sg3_form::Translation;
+use sg3_language::Translation;
 
 impl Files<'_> {
     /// Translations of the labels of a model: those of the libraries, those beside the model, and files that the user names; later

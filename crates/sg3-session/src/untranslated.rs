@@ -3,7 +3,7 @@
 use crate::failure::Failure;
 use crate::model_text::ModelText;
 use crate::session::Session;
-use sg3_form::{Language, language};
+use sg3_language::{Language, find_untranslated};
 
 /// Texts of a model's forms without a translation.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,7 +50,7 @@ impl Session<'_> {
         let Some(model) = self.check(text) else { return Ok(None) };
         let translations = self.files.translations(&text.name, translations)?;
         Language::of(language, &translations).map_err(Failure::new)?;
-        let texts = language::find_untranslated(&model, language, &translations);
+        let texts = find_untranslated(&model, language, &translations);
         Ok(Some(Untranslated { model: model.name, texts }))
     }
 }

@@ -1,11 +1,11 @@
 //! Words to choose from, back to English whatever language the form was in.
 
-use crate::language::{BETWEEN, OWN, Translation};
 use crate::layout::respondent::Respondent;
 use crate::values::scale::Scale;
 use crate::values::text::fold_case;
 use sg3_calc::Status;
 use sg3_lang::Severity;
+use sg3_language::{BETWEEN, Translation};
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
@@ -26,7 +26,7 @@ pub fn to_english(words: &str) -> String {
 
 /// Each choice as every table has it, and in English; where two languages write one word, English has the last say.
 fn index_choices() -> HashMap<String, &'static str> {
-    let tables = OWN.map(|(code, text)| Translation::of_toml(code, text).expect("the form's own words are in order"));
+    let tables = Translation::own();
     let mut index = HashMap::new();
     for choice in list_choices() {
         index.extend(tables.iter().filter_map(|table| Some((fold_case(table.words.get(choice)?), choice))));
@@ -51,10 +51,9 @@ mod tests {
 
     #[test]
     fn every_choice_comes_back_from_every_language() {
-        for (code, text) in OWN {
-            let table = Translation::of_toml(code, text).unwrap();
+        for table in Translation::own() {
             for choice in list_choices() {
-                assert_eq!(to_english(&table.words[choice]), choice, "{code}");
+                assert_eq!(to_english(&table.words[choice]), choice, "{}", table.language);
             }
         }
     }

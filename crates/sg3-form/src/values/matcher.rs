@@ -1,6 +1,5 @@
 //! Members by what people write for them: code or label, in any case, with stray spaces.
 
-use crate::language::BETWEEN;
 use crate::values::text::fold_case;
 use sg3_calc::MemberEntry;
 use sg3_calc::present::members;
@@ -8,6 +7,7 @@ use sg3_lang::Model;
 use sg3_lang::diagnostic::near_miss;
 use sg3_lang::member_ranges::ranges_of_keys;
 use sg3_lang::model::DimensionId;
+use sg3_language::BETWEEN;
 use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;

@@ -1,6 +1,5 @@
 //! The forms of one request, and what they say of themselves.
 
-use crate::language::Language;
 use crate::layout::key;
 use crate::layout::multi_model::SharedInput;
 use crate::layout::multi_model::lay_out_models;
@@ -10,6 +9,7 @@ use crate::write::context::FormContext;
 use crate::write::part::RequestPart;
 use sg3_lang::Model;
 use sg3_lang::model::Owner;
+use sg3_language::Language;
 
 /// A workbook with the forms of one model or several.
 pub(crate) struct RequestBook<'a> {

@@ -1,6 +1,5 @@
 //! The lists from which cells of a form are chosen, and where they stand.
 
-use crate::language::Language;
 use crate::layout::column::ColumnContent;
 use crate::layout::own_sheets;
 use crate::layout::sheet::Layout;
@@ -9,6 +8,7 @@ use sg3_calc::present::members;
 use sg3_calc::present::members::Known;
 use sg3_lang::Model;
 use sg3_lang::model::{DimensionId, Kind};
+use sg3_language::Language;
 use sg3_workbook::write::cells;
 
 /// First row of words.

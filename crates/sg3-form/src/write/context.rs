@@ -1,6 +1,5 @@
 //! What every part of a form for one model is drawn from.
 
-use crate::language::Language;
 use crate::layout::sheet::Layout;
 use crate::layout::table::FormTable;
 use crate::values::percent::shown_unit;
@@ -14,6 +13,7 @@ use sg3_calc::present::hint;
 use sg3_calc::present::unit;
 use sg3_lang::Model;
 use sg3_lang::model::Quantity;
+use sg3_language::Language;
 use sg3_workbook::write::text;
 use std::collections::HashSet;
 use std::sync::Arc;

@@ -1,6 +1,5 @@
 //! What each item is: what is in, what is out, the usual mistake, as the notes of the model say it.
 
-use crate::language::Language;
 use crate::layout::{key, own_sheets};
 use crate::write::book::RequestBook;
 use crate::write::context::FormContext;
@@ -10,6 +9,7 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 use sg3_calc::present::shown::is_percent;
 use sg3_calc::present::{hint, phrase, unit};
 use sg3_lang::model::{Quantity, QuantityId};
+use sg3_language::Language;
 use sg3_workbook::write::cells;
 use sg3_workbook::write::text;
 

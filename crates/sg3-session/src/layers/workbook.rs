@@ -6,9 +6,10 @@ use crate::file_name::stem;
 use crate::files::Files;
 use crate::provenance::{digest_of_texts, sha256};
 use sg3_calc::Layer;
-use sg3_form::{Language, Layout, Receipt, language, read_identity, read_submission, read_with_receipt, with_periods};
+use sg3_form::{Layout, Receipt, language, read_identity, read_submission, read_with_receipt, with_periods};
 use sg3_lang::model::Owner;
 use sg3_lang::{Diagnostics, Model};
+use sg3_language::Language;
 use sg3_workbook::csv;
 use sg3_workbook::{Refusal, Workbook};
 

@@ -1,0 +1,24 @@
+//! What people read, in six languages: the words of the program, the words of models from files beside them, and how
+//! figures are written.
+//!
+//! A translation is a table from English to another language, word for word as the English is written:
+//!
+//! ```toml
+//! "Minutes carried" = "Minutes acheminées"
+//! "At least {}."    = "Au moins {}."
+//! ```
+//!
+//! So a label that several models use is translated once, and a label whose English has changed is missing rather than
+//! wrong. `{}` stands for any words, which are translated on their own. Machine keys have no language: what was written in
+//! any is read by any.
+
+mod language;
+mod model;
+mod number;
+mod own_words;
+mod pattern;
+mod translation;
+
+pub use language::{BETWEEN, Language};
+pub use model::{find_untranslated, translate_model};
+pub use translation::Translation;

@@ -1,0 +1,22 @@
+//! Words of the program itself, by language and by where they stand.
+
+/// The words of forms, of results, of workbooks, and of messages.
+type OwnWords = [&'static str; 4];
+
+macro_rules! words_of {
+    ($code:literal) => {
+        (
+            $code,
+            [
+                include_str!(concat!("../words/", $code, "/form.toml")),
+                include_str!(concat!("../words/", $code, "/results.toml")),
+                include_str!(concat!("../words/", $code, "/workbook.toml")),
+                include_str!(concat!("../words/", $code, "/messages.toml")),
+            ],
+        )
+    };
+}
+
+/// Every language but English, in which all words are written.
+pub(crate) const OWN: [(&str, OwnWords); 5] =
+    [words_of!("ar"), words_of!("es"), words_of!("fr"), words_of!("ru"), words_of!("zh")];

@@ -1,0 +1,63 @@
+//! A table from English to another language.
+
+use crate::own_words::OWN;
+use std::collections::BTreeMap;
+
+/// A table of translations: the words of a model, or those of the program.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Translation {
+    /// Its code: `fr`.
+    pub language: String,
+    /// From English, word for word.
+    pub words: BTreeMap<String, String>,
+}
+
+impl Translation {
+    /// Reads a table; what is wrong with it, for people.
+    ///
+    /// ```
+    /// use sg3_language::Translation;
+    /// let table = Translation::of_toml("fr", "\"Minutes carried\" = \"Minutes acheminées\"").unwrap();
+    /// assert_eq!(table.words["Minutes carried"], "Minutes acheminées");
+    /// assert!(Translation::of_toml("fr", "Minutes carried").is_err());
+    /// ```
+    pub fn of_toml(language: &str, text: &str) -> Result<Translation, String> {
+        let words = toml::from_str(text).map_err(|error| error.to_string())?;
+        Ok(Translation { language: language.to_owned(), words })
+    }
+
+    /// The program's own words, one table for each language.
+    pub fn own() -> Vec<Translation> {
+        OWN.into_iter().map(|(code, tables)| Translation::own_of(code, tables)).collect()
+    }
+
+    pub(crate) fn own_of(code: &str, tables: [&str; 4]) -> Translation {
+        let tables = tables.map(|text| Translation::of_toml(code, text).expect("the program's own words are in order"));
+        Translation { language: code.to_owned(), words: tables.into_iter().flat_map(|table| table.words).collect() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_language_has_every_word() {
+        let [first, others @ ..] = &Translation::own()[..] else { panic!("there are languages") };
+        for table in others {
+            let keys = |table: &Translation| table.words.keys().cloned().collect::<Vec<_>>();
+            assert_eq!(keys(table), keys(first), "{} and {}", table.language, first.language);
+        }
+        let blank = |table: &Translation| table.words.values().any(|words| words.trim().is_empty());
+        assert!(!Translation::own().iter().any(blank));
+    }
+
+    #[test]
+    fn holes_come_through() {
+        for table in Translation::own() {
+            for (from, to) in &table.words {
+                assert_eq!(from.matches("{}").count(), to.matches("{}").count(), "{}: {from}", table.language);
+            }
+        }
+    }
+}
