@@ -4,6 +4,7 @@
 mod book;
 mod catalogue;
 mod changes;
+mod displayed;
 mod evidence;
 mod office;
 mod order;

@@ -4,8 +4,8 @@ use super::data::{Cell, Data, Doubt};
 use super::slip::slip;
 use crate::evaluate::evaluate;
 use crate::plan::plan_for;
-use crate::present::display::display_number;
 use crate::present::labels::{name_cell, name_cells};
+use crate::present::phrase;
 use crate::results::Results;
 use crate::tolerance::with_neighbours;
 use crate::trace::explain::data_beneath;
@@ -96,8 +96,8 @@ fn doubt(data: &Data, results: &Results, at: Cell, place: &[usize], value: f64, 
         slug: "implausible",
         cell: first.0,
         subject: Some(name.clone()),
-        message: format!("{} is {}: `{name}`", quantity.label, display_number(value)),
-        expected: format!("expected {} {}{reason}", plausible.range, quantity.unit()),
+        message: format!("{} is {}: `{name}`", quantity.label, phrase::figure(quantity, value)),
+        expected: format!("expected {}{reason}", phrase::range(quantity, &plausible.range)),
         help: help.unwrap_or_else(|| "correct it, or explain in the comment why it is correct".to_owned()),
         others: others.iter().take(SHOWN).cloned().collect(),
     })
@@ -110,7 +110,7 @@ fn write_answer(data: &Data, (id, cell): Cell) -> String {
         _ if value.is_nan() => "missing".to_owned(),
         Kind::Member(dimension) => data.inputs.members_of(dimension).keys[value as usize].to_string(),
         Kind::YesNo => if value == 1.0 { "yes" } else { "no" }.to_owned(),
-        Kind::Number(_) | Kind::Date => display_number(value),
+        Kind::Number(_) | Kind::Date => data.figure((id, cell), value),
     }
 }
 

@@ -5,6 +5,7 @@ use crate::bind::inputs::{Inputs, shape_of};
 use crate::bind::layer::Layer;
 use crate::bind::origin::Origin;
 use crate::present::labels::{name_cell, place_of};
+use crate::present::phrase;
 use sg3_lang::Unit;
 use sg3_lang::diagnostic::{Diagnostic, Diagnostics, Place, Severity};
 use sg3_lang::model::{DimensionId, Kind, Model, Quantity, QuantityId};
@@ -125,6 +126,11 @@ impl<'a> Data<'a> {
         let quantity = self.model.quantity(id);
         let place = place_in(&shape_of(self.model, &self.inputs.members, id), cell);
         name_cell(&quantity.name, &quantity.axes, &self.inputs.members, &place)
+    }
+
+    /// A figure of an input as people read it.
+    pub(super) fn figure(&self, (id, _): Cell, value: f64) -> String {
+        phrase::figure(self.model.quantity(id), value)
     }
 
     /// Whether a reason stands beside one of the cells that a question is about.

@@ -40,10 +40,10 @@ fn ask_since(data: &Data, positions: &Positions, before: &Before) -> Option<Doub
         message: format!(
             "`{}` is {}, {} times last year's figure",
             data.name(cell),
-            display_number(now),
+            data.figure(cell, now),
             display_number(now / then)
         ),
-        expected: format!("expected near {}, which the form shows for last year", display_number(then)),
+        expected: format!("expected near {}, which the form shows for last year", data.figure(cell, then)),
         help: "another scale, or another definition? correct it, or explain the change in the comment".to_owned(),
         others: Vec::new(),
     })
@@ -67,10 +67,14 @@ fn jump(data: &Data, id: QuantityId, line: &[usize], given: &[Option<f64>]) -> O
         slug: "jump",
         cell: (id, line[at]),
         subject: None,
-        message: format!("`{}` is {}, {times} times the figure before", data.name((id, line[at])), display_number(now)),
-        expected: format!("expected near {}, as in the period before", display_number(before)),
+        message: format!(
+            "`{}` is {}, {times} times the figure before",
+            data.name((id, line[at])),
+            data.figure((id, line[at]), now)
+        ),
+        expected: format!("expected near {}, as in the period before", data.figure((id, line[at]), before)),
         help: "another scale, or another definition? correct it, or explain the change in the comment".to_owned(),
-        others: vec![((id, line[at - 1]), format!("before: {}", display_number(before)))],
+        others: vec![((id, line[at - 1]), format!("before: {}", data.figure((id, line[at]), before)))],
     })
 }
 

@@ -3,7 +3,6 @@
 use super::data::{Data, Doubt};
 use crate::bind::layer::Datum;
 use crate::bind::value::Value;
-use crate::present::display::display_number;
 use sg3_lang::model::{Model, QuantityId};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -46,9 +45,9 @@ fn compare(data: &Data, (id, place): At, statements: &[(f64, &Datum)]) -> Option
         message: format!(
             "`{}` is {} by {} and {} by {}: {percent} % apart",
             data.name(cell),
-            display_number(*one),
+            data.figure(cell, *one),
             first.origin,
-            display_number(*other),
+            data.figure(cell, *other),
             last.origin
         ),
         expected: "expected both operators to report the same".to_owned(),

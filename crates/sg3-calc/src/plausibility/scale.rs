@@ -112,7 +112,7 @@ fn odd(data: &Data, cell: Cell, all: &[(usize, f64)], at: usize, slips: &[(f64, 
         .filter(|(factor, _)| (least / ROOM..=most * ROOM).contains(&(size * factor)));
     let distances = among.map(|(factor, words)| (libm::log(size * factor / middle).abs(), words));
     let (_, words) = distances.min_by(|(one, _), (other, _)| one.total_cmp(other))?;
-    let value = display_number(data.value(cell)?);
+    let value = data.figure(cell, data.value(cell)?);
     Some(Doubt {
         slug: "scale-of-neighbours",
         cell,
@@ -120,8 +120,8 @@ fn odd(data: &Data, cell: Cell, all: &[(usize, f64)], at: usize, slips: &[(f64, 
         message: format!("`{}` is {value}, far from comparable values", data.name(cell)),
         expected: format!(
             "expected between {} and {}, as comparable values are",
-            display_number(least),
-            display_number(most)
+            data.figure(cell, least),
+            data.figure(cell, most)
         ),
         help: format!("{words}? correct it, or explain in the comment why it is correct"),
         others: Vec::new(),

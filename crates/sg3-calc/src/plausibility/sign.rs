@@ -4,7 +4,6 @@
 
 use super::data::{Data, Doubt};
 use super::units::is_amount;
-use crate::present::display::display_number;
 use sg3_lang::model::QuantityId;
 
 /// Figures from which a sign can be told.
@@ -34,7 +33,7 @@ fn doubt(data: &Data, id: QuantityId, cell: usize, value: f64, others: usize) ->
         message: format!(
             "`{}` is {}: its sign is opposite to that of comparable values",
             data.name((id, cell)),
-            display_number(value)
+            data.figure((id, cell), value)
         ),
         expected: format!(
             "expected to be negative, as the {others} other values of {} are",

@@ -2,7 +2,6 @@
 
 use super::data::{Cell, Data, Doubt, has_digits};
 use super::units::named;
-use crate::present::display::display_number;
 use crate::tolerance::is_same_amount;
 use sg3_lang::Unit;
 use sg3_lang::model::QuantityId;
@@ -67,5 +66,5 @@ fn doubt(data: &Data, sum: Cell, one: Cell, other: Cell) -> Doubt {
 }
 
 fn write_value(data: &Data, cell: Cell) -> String {
-    display_number(data.value(cell).unwrap_or(f64::NAN))
+    data.figure(cell, data.value(cell).unwrap_or(f64::NAN))
 }

@@ -1,10 +1,10 @@
 //! An explanation as an indented tree: every figure with its formula, every input with the place it comes from.
 
-use sg3_calc::display_number;
 use sg3_calc::present::figure::figure_with_unit;
+use sg3_calc::present::phrase;
 use sg3_calc::{CellState, Evidence, Explanation, is_residue};
 use sg3_lang::Sources;
-use sg3_lang::model::Kind;
+use sg3_lang::model::{Kind, Quantity};
 use sg3_language::Language;
 use sg3_report::{Computed, formula_as_written, number};
 use sg3_session::Session;
@@ -41,15 +41,19 @@ pub(crate) fn draw_explanation(
 
 impl Printer<'_> {
     fn figure(&mut self, figure: &Explanation, depth: usize) {
-        let name = name(figure);
+        let (name, quantity) = (name(figure), self.computed.model.quantity(figure.quantity));
         let counterfactual = figure.counterfactual.map(|span| {
             let formula = formula_as_written(self.sources, span);
             self.language.translate(&format!("  (in the counterfactual `{formula}`)"))
         });
         let known =
             !self.shown.insert(format!("{name}{}", figure.counterfactual_number)) && !figure.operands.is_empty();
-        let line =
-            format!("{name} = {}{}{}", self.value(figure), self.ending(figure), counterfactual.unwrap_or_default());
+        let line = format!(
+            "{name} = {}{}{}",
+            self.value(figure),
+            self.ending(figure, quantity),
+            counterfactual.unwrap_or_default()
+        );
         self.line(depth, &if known { line + &self.language.translate("  (see above)") } else { line });
         if !known {
             self.formula(figure, depth + 1);
@@ -115,10 +119,10 @@ impl Printer<'_> {
     }
 
     /// Where an input comes from; that a constant is one.
-    fn ending(&self, figure: &Explanation) -> String {
+    fn ending(&self, figure: &Explanation, quantity: &Quantity) -> String {
         match &figure.origin {
             Some(origin) => {
-                let known = figure.evidence.as_ref().map(|known| evidence(known, self.language));
+                let known = figure.evidence.as_ref().map(|known| evidence(known, quantity, self.language));
                 format!("  {}{}", self.language.translate(&origin.to_string()), known.unwrap_or_default())
             }
             // of a cell of the data that nobody speaks of, its value says so
@@ -145,10 +149,10 @@ fn name(figure: &Explanation) -> String {
 }
 
 /// `  [estimated, 38,000 to 44,000; switch records; confidential: contract]`
-fn evidence(known: &Evidence, language: &Language) -> String {
+fn evidence(known: &Evidence, quantity: &Quantity, language: &Language) -> String {
     let status = known.status.map(|status| language.translate(status.words()));
-    let figure = |value: f64| language.write_number(&display_number(value));
-    let range = known.range.map(|(least, most)| language.translate(&format!("{} to {}", figure(least), figure(most))));
+    let end = |value: f64| language.write_number(&phrase::figure(quantity, value));
+    let range = known.range.map(|(least, most)| language.translate(&format!("{} to {}", end(least), end(most))));
     let how = [status, range].into_iter().flatten().collect::<Vec<_>>().join(", ");
     let parts = [
         Some(how),

@@ -1,8 +1,10 @@
 //! The clause by which a head says how its figures are shown.
 
-use super::cursor::{Cursor, Parsed};
+use super::cursor::{Cursor, Failed, Parsed};
 use crate::ast::Shown;
+use crate::diagnostic::Diagnostic;
 use crate::model::{Display, DisplayScale};
+use crate::source::Span;
 
 /// The most decimals that a figure is shown to.
 const MOST_DECIMALS: i64 = 9;
@@ -18,7 +20,7 @@ impl Cursor<'_> {
         let scale = self.display_scale()?;
         let decimals = self.decimals()?;
         if !statement && scale.is_none() && decimals.is_none() {
-            return self.fail("`as statement`, `in` or `to`");
+            return self.refuse_clause(start, "expected `as statement`, `in` or `to` after `shown`");
         }
         let display = Display { scale: scale.unwrap_or_default(), decimals, statement };
         Ok(Some(Shown { display, span: start.to(self.last()) }))
@@ -53,12 +55,11 @@ impl Cursor<'_> {
         if (0..=MOST_DECIMALS).contains(&decimals) {
             return Ok(Some(decimals as u8));
         }
-        self.too_many_decimals(here)
+        self.refuse_clause(here, &format!("figures are shown to 0 to {MOST_DECIMALS} decimals"))
     }
 
-    fn too_many_decimals(&mut self, here: crate::source::Span) -> Parsed<Option<u8>> {
-        let message = format!("figures are shown to 0 to {MOST_DECIMALS} decimals");
-        self.diagnostics.add(crate::diagnostic::Diagnostic::error("syntax", here, message));
-        Err(super::cursor::Failed { at_end: false })
+    fn refuse_clause<T>(&mut self, span: Span, message: &str) -> Parsed<T> {
+        self.diagnostics.add(Diagnostic::error("syntax", span, message));
+        Err(Failed { at_end: false })
     }
 }

@@ -32,7 +32,7 @@ impl Cursor<'_> {
         let mut input = Input { owner, range: self.range()?, blank: None, default: None };
         let (mut plausible, mut shown) = (None, None);
         loop {
-            if self.sees_word("shown") {
+            if shown.is_none() && self.sees_word("shown") {
                 shown = self.shown()?;
             } else if self.eats_word("plausible") {
                 plausible = Some(Plausible { range: self.stated_range()?, reason: self.text() });

@@ -45,15 +45,19 @@ impl Canvas<'_> {
         largest > 0.0 && block.values.iter().zip(found).all(|(value, residue)| residue || *value == 0.0)
     }
 
+    /// The values that say how many digits are shown.
+    fn legible<'v>(&self, block: &Block, values: &'v [f64]) -> &'v [f64] {
+        if self.holds_residues(block) { &[RESIDUE_AS] } else { values }
+    }
+
     /// The format of cells of a block.
     pub(super) fn cell_format(&self, block: &Block, style: CellStyle, values: &[f64]) -> Format {
-        let values = if self.holds_residues(block) { &[RESIDUE_AS][..] } else { values };
-        self.styles.cell(self.material.model, block, style, (values, self.display(block)))
+        self.styles.cell(self.material.model, block, style, (self.legible(block, values), self.display(block)))
     }
 
     /// The format of changes of these figures of a block.
     pub(super) fn change_format(&self, block: &Block, values: &[f64]) -> Format {
-        self.styles.change(self.material.model, block, (values, self.display(block)))
+        self.styles.change(self.material.model, block, (self.legible(block, values), self.display(block)))
     }
 
     fn shown_quantity(&self, block: &Block) -> Option<&Quantity> {

@@ -7,6 +7,7 @@ use crate::bind::origin::Origin;
 use crate::bind::state::CellState;
 use crate::present::display::display_number;
 use crate::present::labels::{keys_of, name_cell, name_cells, place_of};
+use crate::present::phrase;
 use crate::results::Results;
 use sg3_lang::Span;
 use sg3_lang::diagnostic::{Diagnostic, Diagnostics, Severity};
@@ -133,10 +134,11 @@ fn impossible_part(model: &Model, inputs: &Inputs, span: Span, why: Impossible, 
 
 /// `the bound, `lower[small]`, is 5`, with the place of its cell, if it is that of one.
 fn note_figure(model: &Model, inputs: &Inputs, figure: Figure, what: &str, diagnostic: Diagnostic) -> Diagnostic {
-    let value = display_number(figure.value);
     let Some((id, cell)) = figure.cell else {
-        return diagnostic.note_at(sg3_lang::Place::Nowhere, format!("{what} is {value}"));
+        let words = format!("{what} is {}", display_number(figure.value));
+        return diagnostic.note_at(sg3_lang::Place::Nowhere, words);
     };
+    let value = phrase::figure(model.quantity(id), figure.value);
     let place = inputs.origin(id, cell).map_or(sg3_lang::Place::Nowhere, place_of);
     let name = write_cell(model, inputs, id, cell);
     diagnostic.note_at(place, format!("{what}, {name}, is {value}"))
