@@ -97,7 +97,8 @@ impl Written {
     /// The magnitude of a value; of a residue, that of the amounts which cancel.
     fn weight(&self, key: &Key, sizes: &mut Sizes) -> f64 {
         let value = magnitude(self.values.get(key));
-        let size = if self.formulas.get(key).is_some_and(|formula| adds(formula)) { self.size(key, sizes) } else { value };
+        let size =
+            if self.formulas.get(key).is_some_and(|formula| adds(formula)) { self.size(key, sizes) } else { value };
         if value < RESIDUE * size { size } else { value }
     }
 
