@@ -5,6 +5,7 @@ use crate::own_words::OWN;
 use crate::pattern::Pattern;
 use crate::translation::Translation;
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 /// What stands between the words of two languages.
 pub const BETWEEN: &str = " / ";
@@ -31,6 +32,13 @@ struct SingleLanguage {
     words: HashMap<String, String>,
     patterns: Vec<Pattern>,
     numbers: Option<Numbers>,
+    is_reviewed: bool,
+}
+
+impl PartialEq for Language {
+    fn eq(&self, other: &Language) -> bool {
+        self.codes() == other.codes()
+    }
 }
 
 impl Language {
@@ -67,7 +75,7 @@ impl Language {
         self.languages.first().map_or_else(|| words.to_owned(), |language| language.translate(words))
     }
 
-    /// A figure in the first of the languages; what is no figure as it is.
+    /// A figure in the first of the languages, with what stands around it; a text without one as it is.
     ///
     /// ```
     /// use sg3_language::Language;
@@ -76,10 +84,55 @@ impl Language {
     /// assert_eq!(written("fr"), "1\u{202f}234\u{202f}567,50");
     /// assert_eq!(written("es"), "1.234.567,50");
     /// assert_eq!(written("ar-EG"), "١٬٢٣٤٬٥٦٧٫٥٠");
+    /// assert_eq!(Language::of("fr", &[]).unwrap().write_number("(4.3)"), "(4,3)");
+    /// assert_eq!(Language::of("fr", &[]).unwrap().write_number("2025"), "2025");
     /// ```
     pub fn write_number(&self, figure: &str) -> String {
         let numbers = self.languages.first().and_then(|language| language.numbers.as_ref());
         numbers.map_or_else(|| figure.to_owned(), |numbers| numbers.write(figure))
+    }
+
+    /// What stands between the whole digits and the decimals of a figure.
+    pub fn decimal_mark(&self) -> char {
+        let numbers = self.languages.first().and_then(|language| language.numbers.as_ref());
+        numbers.and_then(Numbers::decimal_mark).unwrap_or('.')
+    }
+
+    /// A unit with each of its words in the first of the languages.
+    ///
+    /// ```
+    /// use sg3_language::Language;
+    /// assert_eq!(Language::of("fr", &[]).unwrap().translate_unit("XOF/year"), "XOF/an");
+    /// ```
+    pub fn translate_unit(&self, unit: &str) -> String {
+        if self.languages.is_empty() {
+            return unit.to_owned();
+        }
+        let pieces = unit.split_inclusive(|letter: char| !letter.is_alphanumeric() && letter != '_');
+        pieces.map(|piece| self.translate_piece(piece)).collect()
+    }
+
+    /// A word of a unit, with the sign behind it.
+    fn translate_piece(&self, piece: &str) -> String {
+        let name = piece.trim_end_matches(|letter: char| !letter.is_alphanumeric() && letter != '_');
+        let word = if name == "real_money" { "real money" } else { name };
+        format!("{}{}", self.translate_briefly(word), &piece[name.len()..])
+    }
+
+    /// Whether people of the field have read all its words; of English always.
+    pub fn is_reviewed(&self) -> bool {
+        self.languages.iter().all(|language| language.is_reviewed)
+    }
+
+    /// Whether these are the words of the program, in any of its languages, for something that English calls so.
+    ///
+    /// ```
+    /// use sg3_language::Language;
+    /// assert!(Language::is_word_for("Modèle", "Model") && Language::is_word_for("Model", "Model"));
+    /// assert!(!Language::is_word_for("Langue", "Model"));
+    /// ```
+    pub fn is_word_for(words: &str, english: &str) -> bool {
+        words == english || own_tables().iter().any(|table| table.words.get(english).is_some_and(|own| own == words))
     }
 
     /// `fr`, `en,fr`; nothing for English alone.
@@ -115,19 +168,48 @@ impl SingleLanguage {
             let known: Vec<&str> = Language::known().collect();
             return Err(format!("there is no translation into `{code}`; known are {}", known.join(", ")));
         }
+        let is_reviewed = all.iter().all(|table| table.reviewed.is_some());
         let words: HashMap<String, String> = all.into_iter().flat_map(|translation| translation.words).collect();
         let mut patterns: Vec<Pattern> = words.iter().filter_map(|(from, to)| Pattern::of(from, to)).collect();
         patterns.sort();
-        Ok(SingleLanguage { code: code.to_owned(), words, patterns, numbers: Numbers::of(code) })
+        Ok(SingleLanguage { code: code.to_owned(), words, patterns, numbers: Numbers::of(code), is_reviewed })
     }
 
     fn translate(&self, words: &str) -> String {
         if let Some(text) = self.words.get(words) {
             return text.clone();
         }
+        if let Some(text) = self.translate_term(words) {
+            return text;
+        }
         let text = self.patterns.iter().find_map(|pattern| pattern.translate(words, &|hole| self.translate(hole)));
         text.unwrap_or_else(|| words.to_owned())
     }
+
+    /// A label that is a term of the field but for its capital: `Cost of capital`.
+    fn translate_term(&self, words: &str) -> Option<String> {
+        self.words.get(&lowercase_first(words)).map(|text| capitalize(text))
+    }
+}
+
+fn capitalize(text: &str) -> String {
+    change_first(text, |letter| letter.to_uppercase().collect())
+}
+
+/// A label as a glossary has it.
+pub(crate) fn lowercase_first(text: &str) -> String {
+    change_first(text, |letter| letter.to_lowercase().collect())
+}
+
+fn change_first(text: &str, change: fn(char) -> String) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| change(first) + letters.as_str())
+}
+
+/// The tables of the program, read once.
+fn own_tables() -> &'static [Translation] {
+    static TABLES: OnceLock<Vec<Translation>> = OnceLock::new();
+    TABLES.get_or_init(Translation::own)
 }
 
 /// The language of a code that may name a country too: `ar` of `ar-EG`.

@@ -1,6 +1,6 @@
 //! The words of a model in another language.
 
-use crate::language::Language;
+use crate::language::{Language, lowercase_first};
 use crate::translation::Translation;
 use sg3_lang::Model;
 use sg3_lang::model::{Check, Dimension, DimensionId, Kind, Members, Quantity};
@@ -44,9 +44,14 @@ pub fn find_untranslated(model: &Model, language: &str, translations: &[Translat
     let others = collect_texts(model).into_iter().filter(|text| !of_forms.contains(text));
     let all = of_forms.iter().copied().chain(others);
     all.filter(|text| text.chars().any(char::is_alphabetic))
-        .filter(|text| !tables.iter().any(|table| table.words.contains_key(*text)))
+        .filter(|text| !has_words(&tables, text))
         .map(str::to_owned)
         .collect()
+}
+
+fn has_words(tables: &[&Translation], text: &str) -> bool {
+    let term = lowercase_first(text);
+    tables.iter().any(|table| table.words.contains_key(text) || table.words.contains_key(&term))
 }
 
 /// Everything that the forms of a model say in its words.

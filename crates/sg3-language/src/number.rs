@@ -2,25 +2,54 @@
 
 use icu_decimal::DecimalFormatter;
 use icu_decimal::input::Decimal;
+use icu_decimal::options::{DecimalFormatterOptions, GroupingStrategy};
 use icu_locale_core::Locale;
+use std::ops::Range;
 
 /// How figures are written where people read them; where programs read them they are as they were.
 #[derive(Debug, Clone)]
-pub(crate) struct Numbers(DecimalFormatter);
+pub(crate) struct Numbers {
+    grouped: DecimalFormatter,
+    plain: DecimalFormatter,
+}
 
 impl Numbers {
     /// By the code of a language, and of a country if one is named: `fr`, `ar-EG`. Nothing for English.
     pub(crate) fn of(code: &str) -> Option<Numbers> {
         let locale: Locale = code.parse().ok().filter(|_| code != "en")?;
-        DecimalFormatter::try_new(locale.into(), icu_decimal::options::DecimalFormatterOptions::default())
-            .ok()
-            .map(Numbers)
+        let with = |strategy| DecimalFormatter::try_new((&locale).into(), options(strategy)).ok();
+        Some(Numbers { grouped: with(GroupingStrategy::Auto)?, plain: with(GroupingStrategy::Never)? })
     }
 
-    /// A figure of English words, `1,234.50`, with the separators and the digits of the language; what is none as it is.
-    pub(crate) fn write(&self, figure: &str) -> String {
-        let plain: String = figure.chars().filter(|sign| *sign != ',').collect();
-        let Ok(number) = plain.parse::<Decimal>() else { return figure.to_owned() };
-        self.0.format(&number).to_string()
+    /// The figure of a text as English writes it, `(1,234.50)`, with the separators and the digits of the language; its thousands are
+    /// set apart if they were. A text without a figure is as it was.
+    pub(crate) fn write(&self, text: &str) -> String {
+        let Some(figure) = find_figure(text) else { return text.to_owned() };
+        let digits: String = text[figure.clone()].chars().filter(|sign| *sign != ',').collect();
+        let Ok(number) = digits.parse::<Decimal>() else { return text.to_owned() };
+        let is_grouped = digits.len() < figure.len();
+        let written = if is_grouped { self.grouped.format(&number) } else { self.plain.format(&number) };
+        format!("{}{written}{}", &text[..figure.start], &text[figure.end..])
     }
+
+    /// What stands between whole digits and decimals.
+    pub(crate) fn decimal_mark(&self) -> Option<char> {
+        self.plain.format(&"1.5".parse().ok()?).to_string().chars().nth(1)
+    }
+}
+
+fn options(strategy: GroupingStrategy) -> DecimalFormatterOptions {
+    let mut options = DecimalFormatterOptions::default();
+    options.grouping_strategy = Some(strategy);
+    options
+}
+
+/// From the first digit to the last that belongs to the same figure.
+fn find_figure(text: &str) -> Option<Range<usize>> {
+    let start = text.find(|sign: char| sign.is_ascii_digit())?;
+    let length = text[start..]
+        .find(|sign: char| !sign.is_ascii_digit() && !matches!(sign, '.' | ','))
+        .unwrap_or(text.len() - start);
+    let figure = text[start..start + length].trim_end_matches(['.', ',']);
+    Some(start..start + figure.len())
 }

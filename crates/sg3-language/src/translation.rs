@@ -1,6 +1,7 @@
 //! A table from English to another language.
 
 use crate::own_words::OWN;
+use serde::Deserialize;
 use std::collections::BTreeMap;
 
 /// A table of translations: the words of a model, or those of the program.
@@ -10,20 +11,39 @@ pub struct Translation {
     pub language: String,
     /// From English, word for word.
     pub words: BTreeMap<String, String>,
+    /// Who of the field has read it, and when; nobody of most.
+    pub reviewed: Option<String>,
+}
+
+/// What a file holds.
+#[derive(Deserialize)]
+struct File {
+    translation: Option<About>,
+    #[serde(flatten)]
+    words: BTreeMap<String, String>,
+}
+
+#[derive(Deserialize)]
+struct About {
+    reviewed_by: Option<String>,
 }
 
 impl Translation {
-    /// Reads a table; what is wrong with it, for people.
+    /// Reads a table; what is wrong with it, for people. Beside its lines it may have a table `[translation]` that says `reviewed_by` whom.
     ///
     /// ```
     /// use sg3_language::Translation;
     /// let table = Translation::of_toml("fr", "\"Minutes carried\" = \"Minutes acheminées\"").unwrap();
     /// assert_eq!(table.words["Minutes carried"], "Minutes acheminées");
+    /// assert_eq!(table.reviewed, None);
+    /// let reviewed = Translation::of_toml("fr", "\"Unit\" = \"Unité\"\n[translation]\nreviewed_by = \"A. Diallo, 2026-05\"").unwrap();
+    /// assert_eq!(reviewed.reviewed.as_deref(), Some("A. Diallo, 2026-05"));
     /// assert!(Translation::of_toml("fr", "Minutes carried").is_err());
     /// ```
     pub fn of_toml(language: &str, text: &str) -> Result<Translation, String> {
-        let words = toml::from_str(text).map_err(|error| error.to_string())?;
-        Ok(Translation { language: language.to_owned(), words })
+        let File { translation, words } = toml::from_str(text).map_err(|error| error.to_string())?;
+        let reviewed = translation.and_then(|about| about.reviewed_by);
+        Ok(Translation { language: language.to_owned(), words, reviewed })
     }
 
     /// The program's own words, one table for each language.
@@ -33,7 +53,9 @@ impl Translation {
 
     pub(crate) fn own_of(code: &str, tables: [&str; 4]) -> Translation {
         let tables = tables.map(|text| Translation::of_toml(code, text).expect("the program's own words are in order"));
-        Translation { language: code.to_owned(), words: tables.into_iter().flat_map(|table| table.words).collect() }
+        let reviewed = tables.iter().map(|table| table.reviewed.clone()).collect::<Option<Vec<_>>>();
+        let words = tables.into_iter().flat_map(|table| table.words).collect();
+        Translation { language: code.to_owned(), words, reviewed: reviewed.map(|readers| readers.join("; ")) }
     }
 }
 

@@ -8,6 +8,7 @@ use sg3_calc::present::shown::display_of;
 use sg3_calc::{Array, MemberList, residues};
 use sg3_lang::model::{DimensionId, LibraryEdition, QuantityId, SourceLibrary};
 use sg3_lang::{Diagnostics, Sources};
+use sg3_language::Language;
 
 impl Report {
     /// Everything that a run has worked out; of quantities only those asked for, if any are.
@@ -36,7 +37,16 @@ impl Report {
             not_asked: checks::list_not_asked(computed),
             evidence: None,
             diagnostics: messages(sources, diagnostics),
+            language: Language::default(),
         }
+    }
+
+    /// For readers of a language, of which the model has the words already.
+    pub fn in_language(mut self, language: &Language) -> Report {
+        for cell in self.quantities.iter_mut().flat_map(|quantity| &mut quantity.cells) {
+            cell.shown_unit = language.translate_unit(&cell.shown_unit);
+        }
+        Report { language: language.clone(), ..self }
     }
 
     /// With what the outputs rest on.
@@ -101,6 +111,7 @@ fn cell(computed: &Computed, id: QuantityId, array: &Array, offset: usize) -> Ce
         unit: computed.unit_at(id, &place),
         shown_unit: computed.shown_unit_at(id, &place),
         residue: false,
+        text: String::new(),
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::message::Message;
 use serde::Serialize;
 use sg3_lang::model::Display;
+use sg3_language::Language;
 use std::sync::Arc;
 
 /// The results of a run.
@@ -37,6 +38,9 @@ pub struct Report {
     pub evidence: Option<Vec<EvidenceShares>>,
     /// What is wrong, or worth a look.
     pub diagnostics: Vec<Message>,
+    /// The language of those who read tables and documents.
+    #[serde(skip)]
+    pub language: Language,
 }
 
 /// A library of models, and which of its documents were used.
@@ -147,6 +151,9 @@ pub struct Cell {
     /// Whether the value is what amounts that cancel have left, which people see as 0.
     #[serde(skip)]
     pub residue: bool,
+    /// The value as people see it in a table; blank before the table is made.
+    #[serde(skip)]
+    pub text: String,
 }
 
 /// What a value is.

@@ -10,17 +10,19 @@ mod years;
 pub use data::{Grid, Part};
 
 use crate::data::{Quantity, Report, Value};
-use cell::dimension;
+use cell::{dimension, write_texts};
 use data::MOST_ACROSS;
 use sg3_calc::tolerance::RESIDUE;
+use sg3_language::Language;
 use std::collections::BTreeMap;
 
 /// All outputs by section, in the order of the document, on a page so many characters wide; first those that the decision is about.
 pub fn parts(report: &Report, page: usize) -> Vec<Part> {
-    let outputs: Vec<Quantity> = report.quantities.iter().filter(|quantity| quantity.output).map(legible).collect();
+    let outputs = report.quantities.iter().filter(|quantity| quantity.output);
+    let outputs: Vec<Quantity> = outputs.map(|quantity| legible(quantity, &report.language)).collect();
     let (headlines, others): (Vec<&Quantity>, Vec<&Quantity>) = outputs.iter().partition(|quantity| quantity.headline);
     let headline = (!headlines.is_empty()).then(|| Part {
-        section: HEADLINES.to_owned(),
+        section: report.language.translate(HEADLINES),
         is_headline: true,
         grids: grids(report, &headlines, page),
     });
@@ -36,8 +38,8 @@ pub fn parts(report: &Report, page: usize) -> Vec<Part> {
 /// The heading of what the decision is about.
 const HEADLINES: &str = "Headline results";
 
-/// The quantity with nothing where amounts have cancelled but for their last digits.
-fn legible(quantity: &Quantity) -> Quantity {
+/// The quantity with its values as people read them, and nothing where amounts have cancelled but for their last digits.
+fn legible(quantity: &Quantity, language: &Language) -> Quantity {
     let mut quantity = quantity.clone();
     let mut largest: BTreeMap<String, f64> = BTreeMap::new();
     for cell in &quantity.cells {
@@ -52,13 +54,15 @@ fn legible(quantity: &Quantity) -> Quantity {
             cell.value = Some(Value::Number(0.0));
         }
     }
+    write_texts(&mut quantity, language);
     quantity
 }
 
 /// Neighbours that vary alike share a grid.
 fn grids(report: &Report, outputs: &[&Quantity], page: usize) -> Vec<Grid> {
     let alike = outputs.chunk_by(|one, next| one.dimensions == next.dimensions && one.axes.len() < 2);
-    alike.flat_map(|outputs| grids_of_alike(report, outputs, page)).collect()
+    let grids = alike.flat_map(|outputs| grids_of_alike(report, outputs, page));
+    grids.map(|grid| grid.in_language(&report.language)).collect()
 }
 
 fn grids_of_alike(report: &Report, outputs: &[&Quantity], page: usize) -> Vec<Grid> {

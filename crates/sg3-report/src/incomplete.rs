@@ -9,5 +9,6 @@ pub fn incomplete_line(report: &Report) -> Option<String> {
         1 => "1 error".to_owned(),
         number => format!("{number} errors"),
     };
-    Some(format!("Incomplete: {errors}, see the messages; figures are missing or may be wrong."))
+    let line = format!("Incomplete: {errors}, see the messages; figures are missing or may be wrong.");
+    Some(report.language.translate(&line))
 }

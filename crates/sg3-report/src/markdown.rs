@@ -6,10 +6,11 @@ use crate::{checks, incomplete_line, options};
 
 /// Title, model with its libraries, options in force, headline results with the checks, other outputs by section.
 pub fn write_markdown(report: &Report) -> String {
-    let mut text = format!("# {}\n\nModel: {}\n", report.title, report.named);
+    let mut text =
+        format!("# {}\n\n{}\n", report.title, report.language.translate(&format!("Model: {}", report.named)));
     incomplete_line(report).into_iter().for_each(|line| text += &format!("\n**{line}**\n"));
     for choice in &report.options {
-        text += &format!("\n* {}", options::option_line(choice));
+        text += &format!("\n* {}", options::option_line(choice, &report.language));
     }
     text += if report.options.is_empty() { "" } else { "\n" };
     let (headlines, others): (Vec<Part>, Vec<Part>) =

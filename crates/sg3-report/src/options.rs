@@ -5,6 +5,7 @@ use crate::data::{Choice, Chosen, Value};
 use crate::number;
 use sg3_lang::member_ranges::member_ranges;
 use sg3_lang::model::{Input, Kind, Members, Owner, Quantity, QuantityId};
+use sg3_language::Language;
 
 /// Members named for an option; of more, the first are named and the others counted. JSON names all.
 const NAMED: usize = 6;
@@ -65,26 +66,30 @@ fn option(computed: &Computed, kind: &Kind, cell: f64) -> Chosen {
 }
 
 /// `Key of the deficit: in proportion to cost  (deficit_key = by_cost; regulator.toml  line 3)`
-pub fn option_line(choice: &Choice) -> String {
-    let chosen: Vec<String> = choice.chosen.iter().map(chosen_text).collect();
+pub fn option_line(choice: &Choice, language: &Language) -> String {
+    let chosen: Vec<String> = choice.chosen.iter().map(|chosen| chosen_text(chosen, language)).collect();
     let key = match &choice.chosen[..] {
         [Chosen { option: Some(option), .. }] => format!("{} = {option}", choice.name),
         _ => choice.name.clone(),
     };
-    let source =
-        [key, choice.origin.clone()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ");
+    let source = [key, language.translate(&choice.origin)]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join("; ");
     format!("{}: {}  ({source})", choice.label, chosen.join("; "))
 }
 
-fn chosen_text(chosen: &Chosen) -> String {
+fn chosen_text(chosen: &Chosen, language: &Language) -> String {
     let places: Vec<Vec<&str>> = chosen.members.iter().map(|member| member.split(", ").collect()).collect();
     let ranges = member_ranges(&places);
     let shown = if ranges.len() > NAMED { NAMED - 1 } else { NAMED };
     let texts: Vec<&str> = ranges.iter().take(shown).map(|range| &*range.text).collect();
+    let label = language.translate(&chosen.label);
     match ranges.iter().skip(shown).map(|range| range.count).sum() {
-        _ if texts.is_empty() => chosen.label.clone(),
-        0 => format!("{} for {}", chosen.label, texts.join(", ")),
-        more => format!("{} for {} and {more} more", chosen.label, texts.join(", ")),
+        _ if texts.is_empty() => label,
+        0 => language.translate(&format!("{label} for {}", texts.join(", "))),
+        more => language.translate(&format!("{label} for {} and {more} more", texts.join(", "))),
     }
 }
 

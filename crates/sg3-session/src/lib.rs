@@ -69,6 +69,7 @@ mod provenance;
 mod receipt;
 mod samples;
 mod session;
+mod spoken_language;
 mod synonyms;
 mod task;
 mod translations;

@@ -13,10 +13,12 @@ use crate::libraries::Libraries;
 use crate::model_text::{ModelText, Replaced};
 use crate::outside::Outside;
 use crate::receipt::Received;
+use crate::spoken_language::translate_computed;
 use crate::task::Task;
 use sg3_calc::{Inputs, Layer, Plan};
 use sg3_lang::model::{LibraryEdition, SourceLibrary};
 use sg3_lang::{Diagnostic, Diagnostics, Library, LibraryDocument, Model, Place, Severity, Sources};
+use sg3_language::Language;
 use sg3_report::Computed;
 use std::borrow::Cow;
 use std::cell::RefCell;
@@ -34,6 +36,8 @@ pub struct Session<'o> {
     pub received: Vec<Received>,
     /// Whether forms of different operators, periods or currencies may be layered.
     pub blend: bool,
+    /// In which the person reads; English unless it is chosen.
+    pub language: Language,
 }
 
 impl<'o> Session<'o> {
@@ -45,6 +49,7 @@ impl<'o> Session<'o> {
             diagnostics: Diagnostics::default(),
             received: Vec::new(),
             blend: false,
+            language: Language::default(),
         }
     }
 
@@ -85,6 +90,7 @@ impl<'o> Session<'o> {
         settings: &[String],
         plan: &dyn Fn(&Model) -> Result<Plan, Failure>,
     ) -> Result<Option<Computed>, Failure> {
+        self.learn_words_of(&task.model.name)?;
         let Some(model) = self.check(&task.model) else { return Ok(None) };
         let plan = plan(&model)?;
         let layers = self.reader(&model).read(task.data, settings)?;
@@ -92,7 +98,7 @@ impl<'o> Session<'o> {
         let Some(inputs) = self.bind(&model, &layers)? else { return Ok(None) };
         let results = sg3_calc::evaluate(&model, &plan, &inputs);
         sg3_calc::diagnose(&model, &inputs, &results, &mut self.diagnostics);
-        Ok(Some(Computed { model, inputs, results }))
+        Ok(Some(translate_computed(Computed { model, inputs, results }, &self.language)))
     }
 
     /// Stacks the data on the model; nothing if their period does not suit it, of which everything computed would be another complaint.
@@ -124,7 +130,7 @@ impl<'o> Session<'o> {
 
     /// Reads data into this session.
     pub(crate) fn reader<'s>(&'s mut self, model: &'s Model) -> LayerReader<'s> {
-        let Session { files, sources, diagnostics, received, blend } = self;
+        let Session { files, sources, diagnostics, received, blend, language: _ } = self;
         let submissions = Submissions::new(*blend);
         let model = Cow::Borrowed(model);
         LayerReader { files: *files, model, sources, diagnostics, received, submissions }

@@ -26,6 +26,9 @@ pub(crate) struct Explain {
     /// Layer forms of different operators, periods or currencies
     #[arg(long)]
     blend: bool,
+    /// The language of labels and messages, or two side by side: en, fr, es, ar, zh, ru; `ar-EG` for its digits
+    #[arg(long, value_name = "LANGUAGE")]
+    language: Option<String>,
     /// Output format
     #[arg(long, value_enum, default_value = "text")]
     format: Format,
@@ -44,13 +47,14 @@ impl Explain {
     /// Computes, and prints the tree.
     pub(crate) fn run(self, session: &mut Session) -> Result<Verdict, Failure> {
         session.blend = self.blend;
+        self.language.iter().try_for_each(|language| session.speak(language))?;
         let (words, files) = self.words.split_last().filter(|(_, files)| !files.is_empty()).ok_or_else(too_few)?;
         let figure = Figure::parse(words).ok_or_else(|| not_a_figure(words))?;
         let task = Task::open(session.files, files, self.map.as_deref())?;
         if let Some(computed) = session.compute(task, &self.settings, std::slice::from_ref(&figure.name))? {
             let explained = explain(&computed, &figure, self.depth)?;
             print(&match self.format {
-                Format::Text => draw_explanation(&explained, self.depth, &computed, &session.sources),
+                Format::Text => draw_explanation(&explained, self.depth, &computed, session),
                 Format::Json => write_json(&ExplainedFigure::of(&explained, &session.sources)),
             })?;
         }

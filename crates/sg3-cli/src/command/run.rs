@@ -30,6 +30,9 @@ pub(crate) struct Run {
     /// ends in / is a folder of CSV files, one for each quantity
     #[arg(short, long, value_name = "FILE")]
     output: Option<String>,
+    /// The language of tables, documents, workbooks and messages, or two side by side: en, fr, es, ar, zh, ru; `ar-EG` for its digits
+    #[arg(long, value_name = "LANGUAGE")]
+    language: Option<String>,
     /// Show the evidence on which the outputs rest: audited, measured, estimated, ... (tables and JSON)
     #[arg(long)]
     evidence: bool,
@@ -47,6 +50,7 @@ impl Run {
     /// Computes and prints.
     pub(crate) fn run(self, session: &mut Session) -> Result<Verdict, Failure> {
         session.blend = self.blend;
+        self.language.iter().try_for_each(|language| session.speak(language))?;
         let format = if self.is_live() { None } else { Some(self.format()?) };
         self.output.iter().try_for_each(|path| refuse_over_input(path, self.files.iter().chain(&self.map)))?;
         let task = Task::open(session.files, &self.files, self.map.as_deref())?;
@@ -117,7 +121,7 @@ fn is_folder(path: &str) -> bool {
 }
 
 fn report_of(session: &Session, computed: &Computed, wanted: &[QuantityId]) -> Report {
-    Report::of(computed, &session.sources, &session.diagnostics, wanted)
+    Report::of(computed, &session.sources, &session.diagnostics, wanted).in_language(&session.language)
 }
 
 fn named(computed: &Computed, name: &str) -> Result<QuantityId, Failure> {

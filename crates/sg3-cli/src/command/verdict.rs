@@ -41,7 +41,7 @@ impl From<Verdict> for ExitCode {
 
 /// Tells the user what was found.
 pub(crate) fn conclude(session: &Session) -> Verdict {
-    print_message(&draw_diagnostics(&session.sources, &session.diagnostics));
+    print_message(&draw_diagnostics(&session.sources, &session.diagnostics, &session.language));
     Verdict::of(&session.diagnostics)
 }
 

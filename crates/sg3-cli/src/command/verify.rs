@@ -19,6 +19,9 @@ pub(crate) struct Verify {
     /// A model and data files
     #[arg(value_names = ["MODEL", "DATA"])]
     files: Vec<String>,
+    /// The language of what is printed: en, fr, es, ar, zh, ru; the workbook itself may be in any
+    #[arg(long, value_name = "LANGUAGE")]
+    language: Option<String>,
     /// Output format
     #[arg(long, value_enum, default_value = "table")]
     format: Format,
@@ -38,9 +41,10 @@ impl Verify {
     pub(crate) fn run(self, session: &mut Session) -> Result<Verdict, Failure> {
         // what was blended when the workbook was made is blended again
         session.blend = true;
+        self.language.iter().try_for_each(|language| session.speak(language))?;
         let Some(verification) = session.verify(&self.workbook, &self.files)? else { return Ok(conclude(session)) };
         print(&match self.format {
-            Format::Table => draw_verification(&verification),
+            Format::Table => draw_verification(&verification, &session.language),
             Format::Json => write_json(&verification),
         })?;
         Ok(if verification.is_unchanged { Verdict::Fine } else { Verdict::Wrong })

@@ -2,6 +2,7 @@
 
 use annotate_snippets::{Annotation, AnnotationKind, Element, Level, Origin, Renderer, Snippet};
 use sg3_lang::{Diagnostic, FileId, Severity, Sources, Span};
+use sg3_language::Language;
 use sg3_report::{Location, locate};
 use std::ops::Range;
 
@@ -12,16 +13,45 @@ struct Mark<'a> {
     label: &'a str,
 }
 
+/// What the ranks of messages are called.
+struct Words {
+    error: String,
+    warning: String,
+    note: String,
+    help: String,
+}
+
+impl Words {
+    fn of(language: &Language) -> Words {
+        let [error, warning, note, help] =
+            ["error", "warning", "note", "help"].map(|word| language.translate_briefly(word));
+        Words { error, warning, note, help }
+    }
+}
+
+/// The message with its sentences in a language; names and figures are as they were.
+fn translate_message(diagnostic: &Diagnostic, language: &Language) -> Diagnostic {
+    let mut translated = diagnostic.clone();
+    translated.message = language.translate(&diagnostic.message);
+    translated.label = language.translate(&diagnostic.label);
+    translated.help = diagnostic.help.as_ref().map(|help| language.translate(help));
+    translated.notes.iter_mut().for_each(|(_, text)| *text = language.translate(text));
+    translated
+}
+
 /// The message, ended by a line end.
-pub(crate) fn draw(sources: &Sources, diagnostic: &Diagnostic) -> String {
+pub(crate) fn draw(sources: &Sources, diagnostic: &Diagnostic, language: &Language) -> String {
+    let diagnostic = &translate_message(diagnostic, language);
+    let words = Words::of(language);
     let level = match diagnostic.severity {
-        Severity::Error => Level::ERROR,
-        Severity::Warning => Level::WARNING,
-        Severity::Note => Level::NOTE,
+        Severity::Error => Level::ERROR.with_name(&*words.error),
+        Severity::Warning => Level::WARNING.with_name(&*words.warning),
+        Severity::Note => Level::NOTE.with_name(&*words.note),
     };
     let title = level.primary_title(&*diagnostic.message).id(diagnostic.slug);
     let excerpts = excerpts(sources, &marks(sources, diagnostic));
-    let group = title.elements(origin(sources, diagnostic)).elements(excerpts).elements(annexes(sources, diagnostic));
+    let group =
+        title.elements(origin(sources, diagnostic)).elements(excerpts).elements(annexes(sources, diagnostic, &words));
     Renderer::styled().render(&[group]) + "\n"
 }
 
@@ -75,7 +105,7 @@ fn origin<'a>(sources: &Sources, diagnostic: &'a Diagnostic) -> Option<Element<'
 }
 
 /// What is said beneath the excerpts.
-fn annexes<'a>(sources: &Sources, diagnostic: &'a Diagnostic) -> Vec<Element<'a>> {
+fn annexes<'a>(sources: &Sources, diagnostic: &'a Diagnostic, words: &'a Words) -> Vec<Element<'a>> {
     let is_in_text = matches!(locate(sources, &diagnostic.place), Location::Text(_));
     let label = Some(&diagnostic.label).filter(|label| !is_in_text && !label.is_empty());
     let notes = diagnostic.notes.iter().filter_map(|(place, text)| match locate(sources, place) {
@@ -83,6 +113,9 @@ fn annexes<'a>(sources: &Sources, diagnostic: &'a Diagnostic) -> Vec<Element<'a>
         Location::Nowhere => Some(text.clone()),
         Location::Text(_) => None,
     });
-    let notes = label.cloned().into_iter().chain(notes).map(|text| Level::NOTE.message(text).into());
-    notes.chain(diagnostic.help.iter().map(|help| Level::HELP.message(&**help).into())).collect()
+    let notes =
+        label.cloned().into_iter().chain(notes).map(|text| Level::NOTE.with_name(&*words.note).message(text).into());
+    notes
+        .chain(diagnostic.help.iter().map(|help| Level::HELP.with_name(&*words.help).message(&**help).into()))
+        .collect()
 }

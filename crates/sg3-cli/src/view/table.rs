@@ -3,6 +3,7 @@
 use super::alignment::aligned_at_point;
 use comfy_table::presets::UTF8_FULL_CONDENSED;
 use comfy_table::{Cell, CellAlignment, ColumnConstraint, ContentArrangement, Table, Width};
+use sg3_language::Language;
 use sg3_report::grid::Grid;
 
 /// Width where there is no terminal.
@@ -41,7 +42,7 @@ pub(crate) fn table_of_names(head: &[&str], rows: Vec<Vec<String>>, numbers: &[u
 }
 
 /// A grid; of a long one, the first rows and how many there are more.
-pub(crate) fn draw_grid(grid: &Grid, to_terminal: bool) -> String {
+pub(crate) fn draw_grid(grid: &Grid, language: &Language, to_terminal: bool) -> String {
     let title = if grid.title.is_empty() { String::new() } else { format!("{}\n", grid.title) };
     let grid = &aligned_at_point(grid);
     let mut table = empty(to_terminal);
@@ -53,7 +54,7 @@ pub(crate) fn draw_grid(grid: &Grid, to_terminal: bool) -> String {
         table.add_row(cells.collect::<Vec<_>>());
     }
     keep_names_whole(&mut table, grid);
-    format!("{title}{table}\n{}", rest(grid))
+    format!("{title}{table}\n{}", rest(grid, language))
 }
 
 fn alignment(grid: &Grid, column: usize) -> CellAlignment {
@@ -72,10 +73,10 @@ fn keep_names_whole(table: &mut Table, grid: &Grid) {
 }
 
 /// What a long table leaves out.
-fn rest(grid: &Grid) -> String {
+fn rest(grid: &Grid, language: &Language) -> String {
     match grid.rows.len().saturating_sub(MOST_ROWS) {
         0 => String::new(),
-        more => format!("… {more} more rows; `--format csv` or `-o FILE.csv` writes all\n"),
+        more => language.translate(&format!("… {more} more rows; `--format csv` or `-o FILE.csv` writes all")) + "\n",
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::data::{Cell, Dimension, Quantity, Report, Value};
 use crate::number;
 use sg3_calc::present::figure::FigureFormat;
+use sg3_language::Language;
 use std::collections::BTreeMap;
 
 /// A dimension by its name.
@@ -11,8 +12,24 @@ pub(crate) fn dimension<'r>(report: &'r Report, name: &str) -> &'r Dimension {
     found.expect("a report holds the dimensions of its quantities")
 }
 
-/// The values of a quantity as people read them: those of one unit with the same decimals.
+/// Writes the values of a quantity as people read them: those of one unit with the same decimals.
+pub(crate) fn write_texts(quantity: &mut Quantity, language: &Language) {
+    let texts = english_texts(quantity);
+    for (cell, text) in quantity.cells.iter_mut().zip(texts) {
+        cell.text = match cell.value {
+            Some(Value::Number(_)) => language.write_number(&text),
+            Some(Value::YesNo(_)) | None => language.translate_briefly(&text),
+            Some(Value::Text(_)) => text,
+        };
+    }
+}
+
+/// The values as people read them.
 pub(crate) fn texts(quantity: &Quantity) -> Vec<String> {
+    quantity.cells.iter().map(|cell| cell.text.clone()).collect()
+}
+
+fn english_texts(quantity: &Quantity) -> Vec<String> {
     let mut formats: BTreeMap<&str, FigureFormat> = BTreeMap::new();
     for cell in &quantity.cells {
         formats.entry(&cell.unit).or_insert_with(|| column_format(quantity, &cell.unit));

@@ -36,6 +36,7 @@ fn grid(quantity: &Quantity, dimensions: &[&Dimension], across: Option<&Across>)
         head: heads(dimensions, &down, across, unit),
         rows: rows(quantity, dimensions, &down, across, unit),
         labels,
+        ..Grid::default()
     }
 }
 

@@ -17,7 +17,7 @@ pub(crate) fn grid(report: &Report, outputs: &[&Quantity]) -> Grid {
         let cells = columns.iter().flat_map(|column| column.at(at));
         member_texts(labels, member).into_iter().chain(cells).collect()
     });
-    Grid { title: String::new(), head: head.collect(), rows: rows.collect(), labels }
+    Grid { title: String::new(), head: head.collect(), rows: rows.collect(), labels, ..Grid::default() }
 }
 
 /// Characters that the columns of the members need.

@@ -11,6 +11,7 @@ pub(crate) fn grid(outputs: &[&Quantity]) -> Grid {
         head: head.into(),
         rows: outputs.iter().map(|output| row(output)).collect(),
         labels: 3,
+        ..Grid::default()
     }
 }
 

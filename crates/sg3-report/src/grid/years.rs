@@ -40,6 +40,7 @@ fn grid(outputs: &[&Quantity], members: &[Member], years: Range<usize>) -> Grid 
         head: heads.chain(members[years.clone()].iter().map(head_of_member)).collect(),
         rows: rows.collect(),
         labels: 3,
+        ..Grid::default()
     }
 }
 
