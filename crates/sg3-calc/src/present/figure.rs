@@ -59,7 +59,7 @@ impl FigureFormat {
     /// assert_eq!(FigureFormat::of_column(Display::default(), &[2025.0, 2026.0]).write(2025.0), "2025");
     /// ```
     pub fn of_column(display: Display, values: &[f64]) -> FigureFormat {
-        let scaled: Vec<f64> = values.iter().map(|value| scale(*value, display.scale).abs()).collect();
+        let scaled: Vec<f64> = values.iter().map(|value| display.scale.of(*value).abs()).collect();
         let sizes = scaled.into_iter().filter(|size| size.is_finite() && *size > 0.0);
         let largest = sizes.clone().fold(0.0, f64::max);
         if display.decimals.is_some() || !PLAIN.contains(&largest) {
@@ -76,12 +76,12 @@ impl FigureFormat {
 
     /// The figure in words and digits; what is missing is a dash, but in a statement, where that is zero.
     pub fn write(&self, value: f64) -> String {
-        let Display { statement, scale: of, .. } = self.display;
+        let Display { statement, scale, .. } = self.display;
         if value.is_nan() {
             return if statement { MISSING } else { NOTHING }.to_owned();
         }
-        let percent = if of == DisplayScale::Percent { " %" } else { "" };
-        let text = self.digits(scale(value, of)) + percent;
+        let percent = if scale == DisplayScale::Percent { " %" } else { "" };
+        let text = self.digits(scale.of(value)) + percent;
         if statement { in_brackets(text) } else { text }
     }
 
@@ -126,7 +126,7 @@ fn in_brackets(text: String) -> String {
 /// Four digits, or two of what would have an exponent otherwise.
 fn shows_enough(size: f64, decimals: usize) -> bool {
     let digits = if size < PLAIN.start { 2 } else { DIGITS[1] };
-    size * 10_f64.powi(decimals as i32) >= 10_f64.powi(digits - 1)
+    size * libm::pow(10.0, decimals as f64) >= libm::pow(10.0, f64::from(digits - 1))
 }
 
 /// Decimals that give the largest six significant digits and the smallest four, without those that no figure needs.
@@ -143,11 +143,4 @@ fn common_decimals(sizes: &[f64], largest: f64) -> usize {
 
 fn decimals_for(size: f64, digits: i32) -> usize {
     (digits - 1 - libm::floor(libm::log10(size)) as i32).max(0) as usize
-}
-
-fn scale(value: f64, of: DisplayScale) -> f64 {
-    match of.power() {
-        power if power >= 0 => value * 10_f64.powi(power),
-        power => value / 10_f64.powi(-power),
-    }
 }

@@ -30,17 +30,19 @@ impl DisplayScale {
     pub(crate) const WORDS: [(&str, DisplayScale); 3] =
         [("%", DisplayScale::Percent), ("thousands", DisplayScale::Thousands), ("millions", DisplayScale::Millions)];
 
-    /// How many of what is shown are one of the unit, as a power of ten: 2 for per cent.
+    /// The figure that people see of a value.
     ///
     /// ```
-    /// assert_eq!(sg3_lang::model::DisplayScale::Millions.power(), -6);
+    /// use sg3_lang::model::DisplayScale;
+    /// assert_eq!(DisplayScale::Millions.of(4_218_000.0), 4.218);
+    /// assert_eq!(DisplayScale::Percent.of(0.125), 12.5);
     /// ```
-    pub fn power(self) -> i32 {
+    pub fn of(self, value: f64) -> f64 {
         match self {
-            DisplayScale::Unit => 0,
-            DisplayScale::Percent => 2,
-            DisplayScale::Thousands => -3,
-            DisplayScale::Millions => -6,
+            DisplayScale::Unit => value,
+            DisplayScale::Percent => value * 100.0,
+            DisplayScale::Thousands => value / 1e3,
+            DisplayScale::Millions => value / 1e6,
         }
     }
 }

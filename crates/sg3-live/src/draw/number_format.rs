@@ -24,7 +24,7 @@ pub(super) fn number_format(model: &Model, block: &Block, values: &[f64], displa
 /// As many decimals as are declared, else as the figures need; per cent, thousands and millions as spreadsheets have them, so that
 /// cells keep their figures; in a statement brackets and a dash.
 fn displayed_format(values: &[f64], display: Display) -> String {
-    let scaled: Vec<f64> = values.iter().map(|value| value * 10_f64.powi(display.scale.power())).collect();
+    let scaled: Vec<f64> = values.iter().map(|value| display.scale.of(*value)).collect();
     let number = match (display.decimals.map(usize::from), display.scale) {
         (Some(decimals), _) => fixed_format(decimals),
         (None, DisplayScale::Percent) => "0.0##".to_owned(),
