@@ -3,6 +3,7 @@
 use crate::catalogue::Example;
 use crate::written::Written;
 use sg3_lang::model::QuantityId;
+use sg3_language::Language;
 use sg3_live::{Book, Material};
 
 pub(crate) fn of(example: &Example) -> &[u8] {
@@ -21,15 +22,14 @@ pub(crate) fn with_book(example: &Example) -> &(Book, Vec<u8>) {
 
 /// The same, anew.
 pub(crate) fn made(example: &Example) -> (Book, Vec<u8>) {
+    made_in(example, &Language::default())
+}
+
+/// The same for readers of a language; the example has the words of its model in it already.
+pub(crate) fn made_in(example: &Example, language: &Language) -> (Book, Vec<u8>) {
     let Example { model, sources, inputs, results, .. } = example;
-    let material = Material {
-        model,
-        sources,
-        inputs,
-        results,
-        version: sg3_live::WorkbookVersion::default(),
-        language: &sg3_language::Language::default(),
-    };
+    let version = sg3_live::WorkbookVersion::default();
+    let material = Material { model, sources, inputs, results, version, language };
     let wanted: Vec<QuantityId> = model.quantity_ids().filter(|id| results.array(*id).is_some()).collect();
     let book = sg3_live::build_book(material, &wanted, true)
         .unwrap_or_else(|obstacle| panic!("{}: {obstacle:?}", example.name));

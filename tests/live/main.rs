@@ -6,6 +6,7 @@ mod catalogue;
 mod changes;
 mod displayed;
 mod evidence;
+mod languages;
 mod office;
 mod order;
 mod package;

@@ -42,6 +42,9 @@ impl PartialEq for Language {
 }
 
 impl Language {
+    /// What is said where not all words have been read by a person of the field, in English.
+    pub const NOT_REVIEWED: &str = "This translation has not been reviewed by a person of the field.";
+
     /// `fr`, `ar-EG` for its digits too, or `en,fr` for two side by side. Of several translations into one language the last
     /// that speaks counts. A language of which neither the program nor any translation knows a word is a mistake, which is
     /// told.
@@ -124,7 +127,8 @@ impl Language {
         self.languages.iter().all(|language| language.is_reviewed)
     }
 
-    /// Whether these are the words of the program, in any of its languages, for something that English calls so.
+    /// Whether these are the words of the program, in any of its languages or in two of them side by side, for something that English
+    /// calls so.
     ///
     /// ```
     /// use sg3_language::Language;
@@ -132,7 +136,10 @@ impl Language {
     /// assert!(!Language::is_word_for("Langue", "Model"));
     /// ```
     pub fn is_word_for(words: &str, english: &str) -> bool {
-        words == english || own_tables().iter().any(|table| table.words.get(english).is_some_and(|own| own == words))
+        let is_word = |word: &str| {
+            word == english || own_tables().iter().any(|table| table.words.get(english).is_some_and(|own| own == word))
+        };
+        is_word(words) || words.split(BETWEEN).any(is_word)
     }
 
     /// `fr`, `en,fr`; nothing for English alone.

@@ -20,5 +20,5 @@ mod pattern;
 mod translation;
 
 pub use language::{BETWEEN, Language};
-pub use model::{find_untranslated, translate_model};
+pub use model::{UnlikeTerm, find_unlike_terms, find_untranslated, translate_model};
 pub use translation::Translation;

@@ -49,6 +49,32 @@ pub fn find_untranslated(model: &Model, language: &str, translations: &[Translat
         .collect()
 }
 
+/// A text that is a term of the field, and is translated by other words than those of the glossary.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct UnlikeTerm {
+    /// The English of the model.
+    pub text: String,
+    /// How it is translated.
+    pub translation: String,
+    /// What the glossary has.
+    pub term: String,
+}
+
+/// Labels of a model that are terms of the glossary but for their capital, and are translated otherwise: one term, one word.
+pub fn find_unlike_terms(model: &Model, language: &str, translations: &[Translation]) -> Vec<UnlikeTerm> {
+    let tables: Vec<&Translation> = translations.iter().filter(|table| table.language == language).collect();
+    let last = |text: &str| tables.iter().rev().find_map(|table| table.words.get(text)).cloned();
+    let all = collect_texts(model);
+    let is_own = |text: &str| all.contains(&*lowercase_first(text));
+    let texts = all.iter().copied().filter(|text| !is_own(text));
+    let found = texts.filter_map(|text| {
+        let (translation, term) = (last(text)?, last(&lowercase_first(text))?);
+        let is_same = translation.to_lowercase() == term.to_lowercase();
+        (!is_same).then(|| UnlikeTerm { text: text.to_owned(), translation, term })
+    });
+    found.collect()
+}
+
 fn has_words(tables: &[&Translation], text: &str) -> bool {
     let term = lowercase_first(text);
     tables.iter().any(|table| table.words.contains_key(text) || table.words.contains_key(&term))

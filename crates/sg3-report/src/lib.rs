@@ -49,7 +49,7 @@ pub use data::{
 };
 pub use findings::write_findings;
 pub use folder::write_csv_folder;
-pub use incomplete::incomplete_line;
+pub use incomplete::{incomplete_line, review_note};
 pub use json::write_json;
 pub use markdown::write_markdown;
 pub use message::{Message, messages};

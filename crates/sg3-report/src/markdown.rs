@@ -2,7 +2,7 @@
 
 use crate::data::Report;
 use crate::grid::{Grid, Part, parts};
-use crate::{checks, incomplete_line, options};
+use crate::{checks, incomplete_line, options, review_note};
 
 /// Title, model with its libraries, options in force, headline results with the checks, other outputs by section.
 pub fn write_markdown(report: &Report) -> String {
@@ -20,7 +20,12 @@ pub fn write_markdown(report: &Report) -> String {
     headlines.iter().for_each(|part| text += &drawn_part(report, part));
     text += first;
     others.iter().for_each(|part| text += &drawn_part(report, part));
-    text + last
+    in_direction(text + last + &review_note(report).map_or_else(String::new, |note| format!("\n*{note}*\n")), report)
+}
+
+/// Of a language that is written from right to left, the whole document is.
+fn in_direction(text: String, report: &Report) -> String {
+    if report.language.is_right_to_left() { format!("<div dir=\"rtl\">\n\n{text}\n</div>\n") } else { text }
 }
 
 fn drawn_part(report: &Report, part: &Part) -> String {

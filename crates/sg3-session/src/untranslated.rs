@@ -3,7 +3,7 @@
 use crate::failure::Failure;
 use crate::model_text::ModelText;
 use crate::session::Session;
-use sg3_language::{Language, find_untranslated};
+use sg3_language::{Language, UnlikeTerm, find_unlike_terms, find_untranslated};
 
 /// Texts of a model's forms without a translation.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,6 +12,8 @@ pub struct Untranslated {
     pub model: String,
     /// Each of them, in English.
     pub texts: Vec<String>,
+    /// Those that are terms of the glossary and have other words there.
+    pub unlike: Vec<UnlikeTerm>,
 }
 
 impl Session<'_> {
@@ -51,6 +53,7 @@ impl Session<'_> {
         let translations = self.files.translations(&text.name, translations)?;
         Language::of(language, &translations).map_err(Failure::new)?;
         let texts = find_untranslated(&model, language, &translations);
-        Ok(Some(Untranslated { model: model.name, texts }))
+        let unlike = find_unlike_terms(&model, language, &translations);
+        Ok(Some(Untranslated { model: model.name, texts, unlike }))
     }
 }

@@ -26,7 +26,7 @@ pub(crate) struct Check {
     /// A mapping by which source workbooks other than forms are read (see `sg3 map`)
     #[arg(long, value_name = "MAPPING")]
     map: Option<String>,
-    /// List form texts not yet translated into LANGUAGE, such as fr; the exit status is 1 if there are any
+    /// List texts not yet translated into LANGUAGE, such as fr; the exit status is 1 if there are any
     #[arg(long, value_name = "LANGUAGE")]
     language: Option<String>,
     /// Layer forms of different operators, periods or currencies

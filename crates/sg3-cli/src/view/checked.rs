@@ -2,6 +2,7 @@
 
 use super::count::counted;
 use sg3_lang::Model;
+use sg3_language::UnlikeTerm;
 use sg3_session::Untranslated;
 
 /// A model without mistakes, and what it has.
@@ -28,10 +29,18 @@ fn counted_checks(model: &Model) -> String {
 /// What the forms of a model say in no other language than English.
 pub(crate) fn draw_untranslated(untranslated: &Untranslated, language: &str) -> String {
     let texts = &untranslated.texts;
-    if texts.is_empty() {
-        return format!("{}: all form texts are translated into `{language}`\n", untranslated.model);
-    }
-    let words = counted(texts.len(), "form text");
+    let summary = match texts.len() {
+        0 => format!("all texts are translated into `{language}`"),
+        count => format!("{} not yet translated into `{language}`", counted(count, "text")),
+    };
     let lines: String = texts.iter().map(|text| format!("  {text}\n")).collect();
-    format!("{}: {words} not yet translated into `{language}`\n{lines}", untranslated.model)
+    format!("{}: {summary}\n{lines}{}", untranslated.model, draw_unlike(&untranslated.unlike))
+}
+
+/// Terms of the field that are called otherwise here than in the glossary.
+fn draw_unlike(unlike: &[UnlikeTerm]) -> String {
+    let lines = unlike.iter().map(|UnlikeTerm { text, translation, term }| {
+        format!("  `{text}` is `{translation}` here, and `{term}` in the glossary\n")
+    });
+    lines.collect()
 }

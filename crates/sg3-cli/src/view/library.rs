@@ -62,7 +62,7 @@ pub(crate) fn draw_translations(translations: &[(String, Untranslated)]) -> Stri
     let line = |(language, untranslated): &(String, Untranslated)| match untranslated.texts.len() {
         0 => format!("  {} {language}: complete\n", untranslated.model),
         missing => {
-            format!("  {} {language}: {} not yet translated\n", untranslated.model, counted(missing, "form text"))
+            format!("  {} {language}: {} not yet translated\n", untranslated.model, counted(missing, "text"))
         }
     };
     let lines: String = translations.iter().map(line).collect();

@@ -3,7 +3,7 @@
 use super::evidence::draw_evidence;
 use super::table::{draw_grid, width};
 use sg3_report::grid::{Part, parts};
-use sg3_report::{Report, checks_summary, incomplete_line, option_line};
+use sg3_report::{Report, checks_summary, incomplete_line, option_line, review_note};
 
 /// Title, options in force, headline results with the checks, other outputs by section. To a terminal, tables adapt to its width.
 pub(crate) fn draw_report(report: &Report, to_terminal: bool) -> String {
@@ -19,7 +19,7 @@ pub(crate) fn draw_report(report: &Report, to_terminal: bool) -> String {
     text += first;
     others.iter().for_each(|part| text += &draw_part(report, part, to_terminal));
     report.evidence.iter().for_each(|shares| text += &draw_evidence(shares, &report.language));
-    text + last
+    text + last + &review_note(report).map_or_else(String::new, |note| format!("\n{note}\n"))
 }
 
 fn draw_part(report: &Report, part: &Part, to_terminal: bool) -> String {

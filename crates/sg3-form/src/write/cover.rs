@@ -9,6 +9,7 @@ use crate::write::context::FormContext;
 use crate::write::{form_cells, print};
 use rust_xlsxwriter::{DataValidation, Worksheet, XlsxError};
 use sg3_calc::present::unit;
+use sg3_language::Language;
 use sg3_workbook::write::cells;
 
 /// Keys of the columns of its tables.
@@ -49,6 +50,9 @@ pub(crate) fn draw_cover(book: &RequestBook, sheet: &mut Worksheet) -> Result<()
     cells::write_text(sheet, 0, 1, &book.title(), &form.styles.title)?;
     sheet.set_row_height(0, 28)?;
     cells::write_text(sheet, 1, 1, &form.translate(&form.layout.owner.heading()), &form.styles.subtitle)?;
+    if !form.language.is_reviewed() {
+        cells::write_text(sheet, 2, 1, &form.translate_sentences(Language::NOT_REVIEWED), &form.styles.quiet)?;
+    }
     draw_identity(book, sheet)?;
     draw_facts(book, sheet)?;
     draw_periods(book, sheet)?;

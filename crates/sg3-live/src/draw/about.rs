@@ -11,6 +11,7 @@ use crate::book::stored_layout::about::{
 };
 use crate::provenance::{Digest, NamedLibrary};
 use sg3_calc::tolerance::TOLERANCE;
+use sg3_language::Language;
 use sg3_workbook::write::palette::TAB_MODEL;
 
 const LABEL_WIDTH: f64 = 44.0;
@@ -44,6 +45,8 @@ pub(super) fn draw_about(canvas: &Canvas, page: &mut Worksheet) -> Result<(), Xl
     let row = draw_digests(&mut pen, row, MAPPINGS, &canvas.provenance.mappings)?;
     let currency: Vec<String> = canvas.currency().into_iter().map(str::to_owned).collect();
     let row = draw_list(&mut pen, row, CURRENCY, &currency)?;
+    let unreviewed = (!canvas.material.language.is_reviewed()).then(|| Language::NOT_REVIEWED.to_owned());
+    let row = draw_list(&mut pen, row, "Translation", unreviewed.as_slice())?;
     let row = draw_list(&mut pen, row, SETTINGS, &canvas.provenance.settings)?;
     let row = draw_list(&mut pen, row, MISTAKES, &canvas.provenance.mistakes)?;
     let row = draw_list(&mut pen, row, PORTION, &canvas.provenance.portion)?;

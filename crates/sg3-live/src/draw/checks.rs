@@ -90,7 +90,12 @@ fn draw_check(pen: &mut Pen, row: u32, check: &CheckBlocks) -> Result<(), XlsxEr
     let [asked, hold, fail, wait] = [3, 4, 5, 6].map(|column| address::moving(row, column));
     let text =
         format!("IF({fail}>0,\"FAILS\",IF({wait}>0,\"not evaluated\",IF({asked}=0,\"not applicable\",\"passes\")))");
-    pen.formula((row, ANSWER), &text, CachedValue::Text(found.answer().to_owned()), &canvas.styles.flag)?;
+    pen.formula(
+        (row, ANSWER),
+        &text,
+        CachedValue::Text(canvas.translate_briefly(found.answer())),
+        &canvas.styles.flag,
+    )?;
     let asked = (found.hold + found.fail + found.wait) as f64;
     pen.formula((row, 3), &format!("{hold}+{fail}+{wait}"), CachedValue::Number(asked), &canvas.styles.count)?;
     if holds.cells() > 0 {

@@ -70,7 +70,7 @@ impl Pen<'_, '_, '_> {
         Ok(())
     }
 
-    /// A formula with what it evaluates to.
+    /// A formula with what it evaluates to: words are in the language already, as those of the formula will be.
     pub(super) fn formula(
         &mut self,
         (row, column): (u32, u16),
@@ -78,10 +78,6 @@ impl Pen<'_, '_, '_> {
         cached: CachedValue,
         format: &Format,
     ) -> Result<(), XlsxError> {
-        let cached = match cached {
-            CachedValue::Text(words) => CachedValue::Text(self.canvas.translate_briefly(&words)),
-            number => number,
-        };
         let formula = Formula::new(format!("={}", self.canvas.translate_formula(text))).set_result(cached.written());
         self.page.write_formula_with_format(row, column, formula, format)?;
         Ok(())

@@ -47,7 +47,7 @@ fn draw_option(pen: &mut Pen, row: u32, id: BlockId) -> Result<(), XlsxError> {
     let (text, cached) = in_force(canvas, block);
     let words = if let CachedValue::Text(words) = &cached { words.clone() } else { String::new() };
     pen.formula((row, VALUE), &text, cached, &canvas.styles.answer_words)?;
-    pen.words(row, VALUE + 1, &words, &canvas.styles.label)?;
+    pen.verbatim(row, VALUE + 1, &words, &canvas.styles.label)?;
     let lines = text::count_lines(&words, 17.0).max(text::count_lines(&block.title, 50.0));
     pen.page.set_row_height(row, 13.5 * lines as f64 + 3.0)?;
     let entry = canvas
@@ -68,8 +68,8 @@ fn in_force(canvas: &Canvas, block: &Block) -> (String, CachedValue) {
         return displayed(canvas, block, &cell, value);
     }
     let cached = match value {
-        1.0 => CachedValue::Text("yes".to_owned()),
-        0.0 => CachedValue::Text("no".to_owned()),
+        1.0 => CachedValue::Text(canvas.translate_briefly("yes")),
+        0.0 => CachedValue::Text(canvas.translate_briefly("no")),
         _ => CachedValue::Number(f64::NAN),
     };
     (format!("IF({cell}=1,\"yes\",\"no\")"), cached)

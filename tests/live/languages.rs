@@ -1,0 +1,167 @@
+//! The workbook in every language: the same figures, and no English word that has a translation.
+
+use crate::catalogue::{Example, root, tour};
+use crate::returned::pages;
+use crate::{assert_none, book, by_ironcalc, catalogue, named, office, written};
+use sg3_language::{Language, Translation, translate_model};
+use sg3_live::verify;
+use sg3_workbook::Content;
+use std::collections::BTreeSet;
+
+/// Each in one language, one in two side by side, one from right to left with digits of its own where they are words.
+const LANGUAGES: [&str; 6] = ["fr", "es", "ru", "zh", "ar-EG", "en,fr"];
+
+/// What has no language.
+const ALIKE: [&str; 2] = ["SHA-256", "Gbit"];
+
+/// Translations of the catalogue.
+fn translations() -> Vec<Translation> {
+    let models = root().join("models");
+    let folders = ["", "bottom-up", "finance", "regional", "tariffs", "top-down", "tour"];
+    let files = folders.iter().flat_map(|folder| std::fs::read_dir(models.join(folder)).expect("a folder"));
+    let files = files.map(|file| file.expect("a file").path());
+    let french = files.filter(|path| path.to_string_lossy().ends_with(".fr.toml"));
+    let tables = french.map(|path| {
+        Translation::of_toml("fr", &std::fs::read_to_string(path).expect("a text")).expect("it is in order")
+    });
+    tables.collect()
+}
+
+fn examples() -> impl Iterator<Item = &'static Example> {
+    let africa = catalogue::everything().find(|example| example.path.ends_with("samples/africa/operator.xlsx"));
+    std::iter::once(tour()).chain(africa)
+}
+
+fn in_language(example: &Example, language: &Language) -> Example {
+    let mut spoken = example.anew();
+    spoken.model = translate_model(&example.model, language);
+    let mut members = spoken.inputs.members.to_vec();
+    for (list, dimension) in members.iter_mut().zip(&spoken.model.dimensions) {
+        if !dimension.is_listed_by_data() {
+            list.labels.iter_mut().for_each(|label| *label = language.translate(label));
+        }
+    }
+    spoken.inputs.members = members.into();
+    spoken
+}
+
+#[test]
+fn every_language_recalculates_to_the_same_figures() {
+    let mut books = Vec::new();
+    for code in LANGUAGES {
+        let language = Language::of(code, &translations()).expect("a language");
+        for example in examples() {
+            let bytes = book::made_in(&in_language(example, &language), &language).1;
+            let is = written::Written::of(&bytes);
+            assert_none(&named(example, is.differences(&by_ironcalc(&bytes))));
+            let figures = |values: &written::Written| {
+                let mut numbers: Vec<String> = values.formulas.keys().map(|key| figure(values, *key)).collect();
+                numbers.sort();
+                numbers
+            };
+            assert_eq!(figures(&is), figures(book::written(example)), "{code}: {}", example.name);
+            books.push((format!("{code}: {}", example.name), is, bytes));
+        }
+    }
+    let Some(saved) = office::recalculated(&books.iter().map(|(_, _, bytes)| &**bytes).collect::<Vec<_>>()) else {
+        return;
+    };
+    for ((name, is, _), saved) in books.iter().zip(&saved) {
+        let different = is.differences(&office::values(saved, is));
+        assert!(different.is_empty(), "{name}: {:#?}", different.iter().take(20).collect::<Vec<_>>());
+    }
+}
+
+/// What a formula comes to, words apart.
+fn figure(written: &written::Written, key: written::Key) -> String {
+    match written.values.get(&key) {
+        Some(ironcalc::base::cell::CellValue::Number(number)) => format!("{number:?}"),
+        _ => "words".to_owned(),
+    }
+}
+
+#[test]
+fn a_workbook_in_any_language_is_read_again() {
+    for code in LANGUAGES {
+        let language = Language::of(code, &translations()).expect("a language");
+        for example in examples() {
+            let spoken = in_language(example, &language);
+            let (book, bytes) = book::made_in(&spoken, &language);
+            let mut workbook = sg3_workbook::Workbook::open(bytes.clone(), "result.xlsx").expect("a workbook");
+            let sheets = verify::read_sheets(&mut workbook).expect("its sheets");
+            assert_eq!(verify::find_model(&workbook, &sheets).as_deref(), Some(example.model.known_name()), "{code}");
+            assert_eq!(verify::find_language(&workbook, &sheets).as_deref(), Some(code));
+            let stored = verify::read_inputs(&sheets, &spoken.model);
+            for (id, quantity, _) in example.model.inputs() {
+                let cells = |inputs: &sg3_calc::Inputs| inputs.array(id).map(|array| format!("{:?}", array.cells));
+                assert_eq!(cells(&stored), cells(&example.inputs), "{code}: {}", quantity.name);
+                let origins = |inputs: &sg3_calc::Inputs| {
+                    let cells = inputs.origins[id.0 as usize].iter();
+                    cells.map(|origin| origin.as_ref().map(sg3_calc::Origin::without_folder)).collect::<Vec<_>>()
+                };
+                assert_eq!(origins(&stored), origins(&example.inputs), "{code}: {}", quantity.name);
+            }
+            assert!(verify::compare(&book, &stored, &pages(&bytes), &sheets).changes.is_empty(), "{code}");
+            let english = &book::with_book(example).1;
+            let apart = verify::compare(&book, &stored, &pages(&bytes), &pages(english)).changes;
+            assert!(!apart.is_empty(), "{code}: the English workbook is another");
+        }
+    }
+}
+
+#[test]
+fn no_word_of_the_workbook_stays_english() {
+    let french = Language::of("fr", &translations()).expect("a language");
+    let (mut left, mut translated) = (BTreeSet::new(), 0);
+    for example in examples() {
+        let is: BTreeSet<String> = texts(&book::made_in(&in_language(example, &french), &french).1, example);
+        let was = texts(book::of(example), example);
+        translated += is.difference(&was).count();
+        left.extend(is.intersection(&was).cloned());
+    }
+    let tables: Vec<Translation> = Translation::own().into_iter().chain(translations()).collect();
+    let is_same = |text: &str| {
+        let keys = [text.to_owned(), text.to_lowercase()];
+        tables.iter().any(|table| keys.iter().any(|key| table.words.get(key).is_some_and(|word| word == key)))
+    };
+    let left: Vec<&String> = left.iter().filter(|text| !ALIKE.contains(&&***text) && !is_same(text)).collect();
+    assert!(left.is_empty(), "{left:#?}");
+    assert!(translated > 300, "{translated}");
+}
+
+/// What a workbook says in words, but for what the model and the data say: names, prose, formulas, and where figures come from.
+fn texts(bytes: &[u8], example: &Example) -> BTreeSet<String> {
+    let model = &example.model;
+    let prose: String =
+        model.sections.iter().map(|section| section.prose.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
+    let prose = prose.replace(['*', '`'], "");
+    let lists = example.inputs.members.iter().zip(&model.dimensions);
+    let lists = lists.filter(|(_, dimension)| dimension.is_listed_by_data());
+    let of_data: Vec<String> = lists.flat_map(|(list, _)| list.labels.iter().cloned()).collect();
+    let known = example.inputs.evidence.iter().flatten().flatten();
+    let known: Vec<&String> = known.flat_map(|known| [&known.source, &known.comment]).flatten().collect();
+    let is_words = |text: &String| {
+        text.chars().filter(|letter| letter.is_alphabetic()).count() > 2
+            && !text.chars().all(|letter| letter.is_ascii_lowercase() || !letter.is_alphabetic())
+            && !prose.contains(&**text)
+            && !of_data.iter().any(|label| text.contains(label))
+            && !known.contains(&text)
+            && !text.starts_with('=')
+            && !text.contains(".xlsx")
+    };
+    let sheets = pages(bytes);
+    let cells = sheets.iter().flat_map(|sheet| sheet.cells.values()).filter(|cell| cell.formula.is_none());
+    let texts = cells.filter_map(|cell| match &cell.content {
+        Content::Text(text) => Some(text.trim().to_owned()),
+        _ => None,
+    });
+    texts.chain(sheets.iter().map(|sheet| sheet.name.clone())).filter(is_words).collect()
+}
+
+#[test]
+fn what_stays_english_is_found() {
+    let french = Language::of("fr", &[]).expect("a language");
+    let was = texts(book::of(tour()), tour());
+    let is = texts(&book::made_in(tour(), &french).1, tour());
+    assert!(is.intersection(&was).any(|text| text == "Cost of the network"), "a model without a translation is left");
+}
