@@ -37,7 +37,14 @@ fn run() -> Run {
 
 fn export(run: &Run) -> Vec<u8> {
     let Run { sources, model, inputs, results } = run;
-    let material = Material { model, sources, inputs, results, version: sg3_live::WorkbookVersion::default() };
+    let material = Material {
+        model,
+        sources,
+        inputs,
+        results,
+        version: sg3_live::WorkbookVersion::default(),
+        language: &sg3_language::Language::default(),
+    };
     let wanted: Vec<QuantityId> = model.outputs().map(|(id, _)| id).collect();
     let book = sg3_live::build_book(material, &wanted, true).expect("it fits");
     sg3_live::write_workbook(&book, material, &Provenance::default()).expect("results fit on a sheet")

@@ -12,7 +12,7 @@ const MAY_USE: [(&str, &[&str]); 10] = [
     ("sg3-workbook", &[]),
     ("sg3-form", &["sg3-calc", "sg3-language", "sg3-workbook"]),
     ("sg3-mapping", &["sg3-form"]),
-    ("sg3-live", &["sg3-calc", "sg3-workbook"]),
+    ("sg3-live", &["sg3-calc", "sg3-language", "sg3-workbook"]),
     ("sg3-report", &["sg3-calc", "sg3-language"]),
     ("sg3-session", &["sg3-mapping", "sg3-live", "sg3-report"]),
     ("sg3-cli", &["sg3-session"]),

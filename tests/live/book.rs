@@ -22,7 +22,14 @@ pub(crate) fn with_book(example: &Example) -> &(Book, Vec<u8>) {
 /// The same, anew.
 pub(crate) fn made(example: &Example) -> (Book, Vec<u8>) {
     let Example { model, sources, inputs, results, .. } = example;
-    let material = Material { model, sources, inputs, results, version: sg3_live::WorkbookVersion::default() };
+    let material = Material {
+        model,
+        sources,
+        inputs,
+        results,
+        version: sg3_live::WorkbookVersion::default(),
+        language: &sg3_language::Language::default(),
+    };
     let wanted: Vec<QuantityId> = model.quantity_ids().filter(|id| results.array(*id).is_some()).collect();
     let book = sg3_live::build_book(material, &wanted, true)
         .unwrap_or_else(|obstacle| panic!("{}: {obstacle:?}", example.name));

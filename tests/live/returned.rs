@@ -276,7 +276,14 @@ fn what_a_workbook_says_of_itself_is_had_again() {
     let (book, _) = book::with_book(tour());
     let bytes = sg3_live::write_workbook(
         book,
-        sg3_live::Material { model, sources, inputs, results, version: sg3_live::WorkbookVersion::default() },
+        sg3_live::Material {
+            model,
+            sources,
+            inputs,
+            results,
+            version: sg3_live::WorkbookVersion::default(),
+            language: &sg3_language::Language::default(),
+        },
         &edition,
     )
     .expect("results fit on a sheet");

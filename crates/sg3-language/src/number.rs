@@ -6,19 +6,17 @@ use icu_decimal::options::{DecimalFormatterOptions, GroupingStrategy};
 use icu_locale_core::Locale;
 use std::ops::Range;
 
-/// How figures are written where people read them; where programs read them they are as they were.
+/// How figures are written where people read them; where programs read them they are as they were. It holds the name of the language
+/// alone, since a formatter cannot be shared by threads.
 #[derive(Debug, Clone)]
-pub(crate) struct Numbers {
-    grouped: DecimalFormatter,
-    plain: DecimalFormatter,
-}
+pub(crate) struct Numbers(Locale);
 
 impl Numbers {
     /// By the code of a language, and of a country if one is named: `fr`, `ar-EG`. Nothing for English.
     pub(crate) fn of(code: &str) -> Option<Numbers> {
         let locale: Locale = code.parse().ok().filter(|_| code != "en")?;
-        let with = |strategy| DecimalFormatter::try_new((&locale).into(), options(strategy)).ok();
-        Some(Numbers { grouped: with(GroupingStrategy::Auto)?, plain: with(GroupingStrategy::Never)? })
+        let numbers = Numbers(locale);
+        numbers.formatter(GroupingStrategy::Auto).is_some().then_some(numbers)
     }
 
     /// The figure of a text as English writes it, `(1,234.50)`, with the separators and the digits of the language; its thousands are
@@ -28,20 +26,22 @@ impl Numbers {
         let digits: String = text[figure.clone()].chars().filter(|sign| *sign != ',').collect();
         let Ok(number) = digits.parse::<Decimal>() else { return text.to_owned() };
         let is_grouped = digits.len() < figure.len();
-        let written = if is_grouped { self.grouped.format(&number) } else { self.plain.format(&number) };
+        let strategy = if is_grouped { GroupingStrategy::Auto } else { GroupingStrategy::Never };
+        let Some(formatter) = self.formatter(strategy) else { return text.to_owned() };
+        let written = formatter.format(&number);
         format!("{}{written}{}", &text[..figure.start], &text[figure.end..])
     }
 
     /// What stands between whole digits and decimals.
     pub(crate) fn decimal_mark(&self) -> Option<char> {
-        self.plain.format(&"1.5".parse().ok()?).to_string().chars().nth(1)
+        self.write("1.5").chars().nth(1)
     }
-}
 
-fn options(strategy: GroupingStrategy) -> DecimalFormatterOptions {
-    let mut options = DecimalFormatterOptions::default();
-    options.grouping_strategy = Some(strategy);
-    options
+    fn formatter(&self, strategy: GroupingStrategy) -> Option<DecimalFormatter> {
+        let mut options = DecimalFormatterOptions::default();
+        options.grouping_strategy = Some(strategy);
+        DecimalFormatter::try_new((&self.0).into(), options).ok()
+    }
 }
 
 /// From the first digit to the last that belongs to the same figure.

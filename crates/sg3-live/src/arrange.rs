@@ -18,7 +18,9 @@ pub(crate) fn arrange(lowering: &mut Lowering) {
     let deepest = lowering.book.blocks.iter().map(|block| block.down().count()).max().unwrap_or(0);
     lowering.book.columns = SheetColumns { numbers: deepest as u16 };
     member_lists::place_member_lists(lowering);
-    let mut names: Vec<String> = PAGES.iter().map(|page| (*page).to_owned()).collect();
+    let language = lowering.material.language;
+    let pages = PAGES.iter().flat_map(|page| [(*page).to_owned(), language.translate_briefly(page)]);
+    let mut names: Vec<String> = pages.collect();
     for blocks in ordered.chunk_by(|(one, _), (other, _)| one.sheet == other.sheet) {
         let key: &SheetKey = &blocks[0].0.sheet;
         let blocks = blocks.iter().map(|(_, block)| *block).collect();

@@ -30,10 +30,11 @@ mod sources;
 mod styles;
 mod validation;
 mod widths;
+mod wording;
 mod writer;
 
 use crate::book::Book;
-use crate::book::stored_layout::{MODEL_PROPERTY, PAGES_BEFORE, VERSION_PROPERTY};
+use crate::book::stored_layout::{LANGUAGE_PROPERTY, MODEL_PROPERTY, PAGES_BEFORE, VERSION_PROPERTY};
 use crate::material::Material;
 use crate::not_live::NotLive;
 use crate::provenance::Provenance;
@@ -89,9 +90,13 @@ fn sheets<'c>(canvas: &'c Canvas, tables: &'c [ResultTable]) -> Vec<DrawSheet<'c
 /// The day of creation is always the same, so that the same book gives the same bytes.
 fn properties(canvas: &Canvas) -> Result<DocProperties, XlsxError> {
     let created = ExcelDateTime::from_ymd(2000, 1, 1)?;
-    Ok(DocProperties::new()
+    let properties = DocProperties::new()
         .set_title(text::truncate(&canvas.material.model.title, 255))
         .set_creation_datetime(&created)
         .set_custom_property(MODEL_PROPERTY, canvas.model_name())
-        .set_custom_property(VERSION_PROPERTY, canvas.material.version.word()))
+        .set_custom_property(VERSION_PROPERTY, canvas.material.version.word());
+    Ok(match canvas.material.language.codes() {
+        Some(codes) => properties.set_custom_property(LANGUAGE_PROPERTY, codes),
+        None => properties,
+    })
 }

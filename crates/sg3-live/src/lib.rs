@@ -20,7 +20,8 @@
 //! let inputs = sg3_calc::bind(&model, &[], &mut diagnostics);
 //! let results = sg3_calc::evaluate(&model, &sg3_calc::plan(&model), &inputs);
 //!
-//! let material = Material { model: &model, sources: &sources, inputs: &inputs, results: &results, version: WorkbookVersion::default() };
+//! let (version, language) = (WorkbookVersion::default(), &sg3_language::Language::default());
+//! let material = Material { model: &model, sources: &sources, inputs: &inputs, results: &results, version, language };
 //! let outputs: Vec<_> = model.outputs().map(|(id, _)| id).collect();
 //! let book = build_book(material, &outputs, true).expect("every formula can be written");
 //! let bytes = write_workbook(&book, material, &Provenance::default()).expect("the results fit on a sheet");

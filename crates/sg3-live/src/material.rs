@@ -4,6 +4,7 @@ use crate::book::stored_layout::WorkbookVersion;
 use sg3_calc::{Inputs, Results};
 use sg3_lang::Sources;
 use sg3_lang::model::Model;
+use sg3_language::Language;
 
 /// What a workbook is made from.
 #[derive(Clone, Copy)]
@@ -18,4 +19,6 @@ pub struct Material<'a> {
     pub results: &'a Results,
     /// How it is arranged: as today, unless it is compared with one that was written before.
     pub version: WorkbookVersion,
+    /// In which people read it. Model and inputs have the words of their own in it already.
+    pub language: &'a Language,
 }

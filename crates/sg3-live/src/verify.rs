@@ -24,7 +24,7 @@ pub use change::{Change, ChangeKind, Comparison};
 pub use entered_figure::EnteredFigure;
 pub use sheet_cells::{SheetCells, read_sheets};
 pub use stored_data::read_inputs;
-pub use stored_provenance::{find_model, find_version, read_provenance};
+pub use stored_provenance::{find_language, find_model, find_version, read_provenance};
 
 use crate::book::{Book, Role};
 use entered_figure::{FigureCells, read_entered};

@@ -77,7 +77,8 @@ pub fn option_line(choice: &Choice, language: &Language) -> String {
         .filter(|part| !part.is_empty())
         .collect::<Vec<_>>()
         .join("; ");
-    format!("{}: {}  ({source})", choice.label, chosen.join("; "))
+    let line = language.translate("{}: {}").replacen("{}", &choice.label, 1).replacen("{}", &chosen.join("; "), 1);
+    format!("{line}  ({source})")
 }
 
 fn chosen_text(chosen: &Chosen, language: &Language) -> String {

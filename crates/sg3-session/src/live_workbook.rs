@@ -60,7 +60,8 @@ impl Session<'_> {
         version: WorkbookVersion,
     ) -> Result<LiveWorkbook, Failure> {
         let Computed { model, inputs, results } = computed;
-        let material = Material { model, sources: &self.sources, inputs, results, version };
+        let language = &self.language;
+        let material = Material { model, sources: &self.sources, inputs, results, version, language };
         let wanted = wanted(portion, computed)?;
         let mut left_out = Vec::new();
         let book = match build_book(material, &wanted, !portion.is_asked()) {

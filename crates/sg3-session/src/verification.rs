@@ -11,6 +11,7 @@ use crate::portion::Portion;
 use crate::provenance::edition_of_model;
 use crate::session::Session;
 use crate::task::Task;
+use sg3_language::translate_model;
 use sg3_live::verify;
 use sg3_live::verify::{Comparison, SheetCells};
 use sg3_live::{Provenance, WorkbookVersion};
@@ -33,6 +34,8 @@ impl Session<'_> {
         let sheets = &verify::read_sheets(&mut opened)?;
         let model = verify::find_model(&opened, sheets).ok_or_else(|| not_live(workbook))?;
         let edition = &verify::read_provenance(sheets);
+        let spoken = self.language.clone();
+        self.speak(verify::find_language(&opened, sheets).as_deref().unwrap_or("en"))?;
         let versions = verify::find_version(&opened).map_or(WorkbookVersion::ALL.to_vec(), |version| vec![version]);
         let mut nearest: Option<(Computed, Comparison)> = None;
         let found = self.diagnostics.clone();
@@ -49,6 +52,7 @@ impl Session<'_> {
             }
         }
         let (computed, comparison) = nearest.expect("there is a version");
+        self.language = spoken;
         let plain = verification(workbook, edition, &computed, comparison);
         let now = edition_of_model(self.files, &self.sources, &computed.model, None);
         Ok(Some(Verification {
@@ -75,7 +79,9 @@ impl Session<'_> {
         if !task.data.is_empty() {
             return self.compute_planned(task, &edition.settings, &|model| Ok(plan(model)));
         }
+        self.learn_words_of(&task.model.name)?;
         let Some(model) = self.check(&task.model) else { return Ok(None) };
+        let model = translate_model(&model, &self.language);
         let inputs = verify::read_inputs(sheets, &model);
         let results = sg3_calc::evaluate(&model, &plan(&model), &inputs);
         Ok(Some(Computed { model, inputs, results }))

@@ -12,7 +12,9 @@ pub(super) fn new_sheet(lowering: &Lowering, key: &SheetKey, blocks: Vec<BlockId
     let (title, wanted, purpose, prose) = match key {
         SheetKey::Inputs(head) => {
             let title = section::title(model, *head);
-            (format!("{title}: figures"), format!("In {title}"), Purpose::Inputs, Vec::new())
+            let words = [format!("{title}: figures"), format!("In {title}")];
+            let [heading, wanted] = words.map(|words| lowering.material.language.translate_briefly(&words));
+            (heading, wanted, Purpose::Inputs, Vec::new())
         }
         SheetKey::Calculations(head) => {
             let title = section::title(model, *head);

@@ -8,6 +8,9 @@ pub(crate) const MODEL_PROPERTY: &str = "sg3 live model";
 /// Document property: the version of the arrangement.
 pub(crate) const VERSION_PROPERTY: &str = "sg3 live version";
 
+/// Document property: the language of its words; English workbooks have none.
+pub(crate) const LANGUAGE_PROPERTY: &str = "sg3 live language";
+
 /// How a workbook shows its data. One that was written before is compared with a fresh one of its own version.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum WorkbookVersion {
@@ -58,6 +61,9 @@ pub(crate) mod about {
 
     pub(crate) const WRITTEN_ROW: u32 = 4;
 
+    /// What stands beside the day of writing.
+    pub(crate) const WRITTEN_LABEL: &str = "Written on";
+
     pub(crate) const PROGRAM_ROW: u32 = 5;
 
     pub(crate) const CHECKS_ROW: u32 = 6;
@@ -103,6 +109,8 @@ pub(crate) mod checks {
 
 /// The sheet on which the user chooses how results are shown.
 pub(crate) mod control {
+    use sg3_language::Language;
+
     pub(crate) const NAME: &str = "Control";
 
     pub(crate) const VALUE: u16 = 2;
@@ -115,7 +123,7 @@ pub(crate) mod control {
     /// Whether a cell says how results are shown: the user's to change, without a change to any result.
     pub(crate) fn is_display_setting(sheet: &str, (row, column): (u32, u32)) -> bool {
         let rows = DISPLAY_ROW..DISPLAY_ROW + DISPLAY_ROWS;
-        sheet == NAME && column == VALUE.into() && rows.contains(&row)
+        Language::is_word_for(sheet, NAME) && column == VALUE.into() && rows.contains(&row)
     }
 }
 

@@ -7,7 +7,7 @@ use super::pen::Pen;
 use super::writer::{Worksheet, XlsxError};
 use crate::book::stored_layout::about::{
     CHECKS_ROW, CURRENCY, DATA, DOCUMENTS, LABEL, LIBRARIES, MAPPINGS, MISTAKES, MODEL_LABEL, MODEL_ROW, PORTION,
-    SETTINGS, TOLERANCE_ROW, UNKNOWN, VALUE,
+    SETTINGS, TOLERANCE_ROW, UNKNOWN, VALUE, WRITTEN_LABEL,
 };
 use crate::provenance::{Digest, NamedLibrary};
 use sg3_calc::tolerance::TOLERANCE;
@@ -55,10 +55,10 @@ fn draw_identity(pen: &mut Pen) -> Result<(), XlsxError> {
     let canvas = pen.canvas;
     let provenance = canvas.provenance;
     let model = (MODEL_LABEL, canvas.model_name());
-    let rows = [model, ("Written on", &*provenance.written), ("Written by", &*provenance.program)];
+    let rows = [model, (WRITTEN_LABEL, &*provenance.written), ("Written by", &*provenance.program)];
     for (row, (label, words)) in (MODEL_ROW..).zip(rows) {
         pen.words(row, LABEL, label, &canvas.styles.label)?;
-        pen.words(row, VALUE, if words.is_empty() { UNKNOWN } else { words }, &canvas.styles.label)?;
+        pen.verbatim(row, VALUE, if words.is_empty() { UNKNOWN } else { words }, &canvas.styles.label)?;
     }
     pen.words(CHECKS_ROW, LABEL, "State of the checks", &canvas.styles.label)?;
     draw_check_summary(canvas, pen.page, CHECKS_ROW, VALUE)?;
@@ -78,7 +78,7 @@ fn draw_libraries(pen: &mut Pen, top: u32, libraries: &[NamedLibrary]) -> Result
     }
     pen.heading(top, LABEL, &[LIBRARIES, "Region, licence, documents"])?;
     for (row, library) in (top + 1..).zip(libraries) {
-        pen.words(row, LABEL, &library.edition, &pen.canvas.styles.label)?;
+        pen.verbatim(row, LABEL, &library.edition, &pen.canvas.styles.label)?;
         pen.label(row, VALUE, &library.contents, VALUE_WIDTH)?;
     }
     Ok(top + libraries.len() as u32 + 2)
@@ -90,7 +90,7 @@ fn draw_digests(pen: &mut Pen, top: u32, title: &str, digests: &[Digest]) -> Res
     }
     pen.heading(top, LABEL, &[title, "SHA-256"])?;
     for (row, digest) in (top + 1..).zip(digests) {
-        pen.words(row, LABEL, &digest.name, &pen.canvas.styles.label)?;
+        pen.verbatim(row, LABEL, &digest.name, &pen.canvas.styles.label)?;
         pen.words(row, VALUE, &digest.sha256, &pen.canvas.styles.digest)?;
     }
     Ok(top + digests.len() as u32 + 2)

@@ -27,7 +27,7 @@ pub(super) fn draw_block(canvas: &Canvas, page: &mut Worksheet, id: BlockId) -> 
             let (value, place) = (block.values[cell], (place.row + row as u32, place.column + column as u16));
             match (&block.content, block.formula(cell)) {
                 (Content::Entry, _) => {}
-                (_, Some(formula)) => write_formula(page, place, &printer.cell(formula, &at), value)?,
+                (_, Some(formula)) => write_formula(canvas, page, place, &printer.cell(formula, &at), value)?,
                 _ => write_value(canvas, page, place, block, cell)?,
             }
         }
@@ -51,7 +51,7 @@ fn draw_opening(
         Some(Formula::Number(number)) => page.write_number(cell.0, cell.1, *number).map(|_| ()),
         Some(formula) => {
             let text = printer.cell(formula, &block.place_of(row, 0));
-            write_formula(page, cell, &text, block.opening_values.get(row).copied().unwrap_or(f64::NAN))
+            write_formula(canvas, page, cell, &text, block.opening_values.get(row).copied().unwrap_or(f64::NAN))
         }
     }
 }

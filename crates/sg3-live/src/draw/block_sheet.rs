@@ -103,8 +103,9 @@ fn draw_prose(canvas: &Canvas, sheet: &BlockSheet, page: &mut Worksheet) -> Resu
             "",
             &canvas.styles.prose,
         )?;
-        cells::write_text(page, row, SheetColumns::LABEL, paragraph, &canvas.styles.prose)?;
-        page.set_row_height(row, 13.5 * text::count_lines(paragraph, width) as f64 + 3.0)?;
+        let paragraph = canvas.translate_sentences(paragraph);
+        cells::write_text(page, row, SheetColumns::LABEL, &paragraph, &canvas.styles.prose)?;
+        page.set_row_height(row, 13.5 * text::count_lines(&paragraph, width) as f64 + 3.0)?;
     }
     Ok(())
 }

@@ -29,9 +29,9 @@ impl<'a> Canvas<'a> {
             book,
             material,
             provenance,
-            styles: Styles::new(),
+            styles: Styles::new(material.language),
             numbers: MemberNumbers::of(material.model, material.inputs),
-            right_to_left: is_right_to_left(&material.model.title),
+            right_to_left: material.language.is_right_to_left() || is_right_to_left(&material.model.title),
             shared_labels: material.inputs.members.iter().map(|list| shared(&list.labels)).collect(),
         }
     }
@@ -41,6 +41,14 @@ impl<'a> Canvas<'a> {
         let origin = self.material.inputs.origin(quantity, cell)?;
         let is_first = self.material.version == WorkbookVersion::First;
         Some(if is_first { origin.clone() } else { origin.without_folder() })
+    }
+
+    /// The same in words: what comes from no file is said in the language of the workbook.
+    pub(super) fn origin_in_words(&self, origin: &Origin) -> String {
+        match origin {
+            Origin::Default | Origin::Blank | Origin::Case => self.translate_briefly(&origin.to_string()),
+            Origin::Cell { .. } | Origin::Line { .. } | Origin::Setting(_) => origin.to_string(),
+        }
     }
 
     /// The name of the model, as a workbook tells it.

@@ -13,6 +13,7 @@ const LONGEST: usize = 8_192;
 
 /// Writes a formula with the value it evaluates to.
 pub(super) fn write_formula(
+    canvas: &Canvas,
     page: &mut Worksheet,
     (row, column): (u32, u16),
     text: &str,
@@ -20,6 +21,7 @@ pub(super) fn write_formula(
 ) -> Result<(), XlsxError> {
     let value = if value == BLANK { CachedValue::Text(NOT_COUNTED.to_owned()) } else { CachedValue::Number(value) };
     assert!(text.len() < LONGEST, "formulas are divided before they become so long: {text}");
+    let text = canvas.translate_formula(text);
     page.write_formula(row, column, Formula::new(text).set_result(value.written()))?;
     Ok(())
 }
@@ -53,7 +55,8 @@ pub(super) fn write_value(
     match (&block.kind, block.role) {
         (_, Role::Delivered) if value.is_nan() => write_withheld(canvas, page, (row, column), block, cell),
         (Kind::YesNo, Role::Delivered) => {
-            cells::write_plain_text(page, row, column, if value == 1.0 { "yes" } else { "no" })
+            let word = canvas.translate_briefly(if value == 1.0 { "yes" } else { "no" });
+            cells::write_plain_text(page, row, column, &word)
         }
         (Kind::Member(dimension), Role::Delivered) => {
             let position = canvas.numbers.position(*dimension, value);

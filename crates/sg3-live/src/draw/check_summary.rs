@@ -52,11 +52,11 @@ pub(super) fn answers(canvas: &Canvas) -> Vec<&'static str> {
 pub(super) fn check_summary(canvas: &Canvas) -> CachedValue {
     let answers = answers(canvas);
     CachedValue::Text(match ["FAILS", "not evaluated", "passes"].map(|wanted| count(&answers, wanted)) {
-        [0, 0, 0] if answers.is_empty() => NONE.to_owned(),
-        [0, 0, 0] => NONE_ASKED.to_owned(),
-        [0, 0, holding] => format!("All checks pass: {holding}"),
-        [0, waits, _] => format!("Checks not evaluated: {waits}"),
-        [fails, ..] => format!("CHECKS FAIL: {fails}"),
+        [0, 0, 0] if answers.is_empty() => canvas.translate_briefly(NONE),
+        [0, 0, 0] => canvas.translate_briefly(NONE_ASKED),
+        [0, 0, holding] => format!("{}{holding}", canvas.translate_briefly("All checks pass: ")),
+        [0, waits, _] => format!("{}{waits}", canvas.translate_briefly("Checks not evaluated: ")),
+        [fails, ..] => format!("{}{fails}", canvas.translate_briefly("CHECKS FAIL: ")),
     })
 }
 

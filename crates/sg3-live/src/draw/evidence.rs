@@ -47,7 +47,8 @@ fn origins(canvas: &Canvas, quantity: QuantityId, block: &Block, cells: &[usize]
     let origins: Vec<Option<Origin>> = cells.iter().map(|cell| canvas.origin(quantity, *cell)).collect();
     let origins: Vec<Option<&Origin>> = origins.iter().map(Option::as_ref).collect();
     range_of_origins(&origins).unwrap_or_else(|| {
-        let texts = origins.iter().map(|origin| origin.map_or_else(String::new, ToString::to_string));
+        let texts =
+            origins.iter().map(|origin| origin.map_or_else(String::new, |origin| canvas.origin_in_words(origin)));
         by_member(canvas, block, &texts.collect::<Vec<_>>(), MOST_OF_ORIGIN)
     })
 }
@@ -72,7 +73,7 @@ fn status(canvas: &Canvas, quantity: QuantityId, cell: usize, value: f64) -> Str
     let evidence = inputs.evidence(quantity, cell);
     let stated = evidence.and_then(|evidence| evidence.status).map(Status::words);
     if inputs.state(quantity, cell) == CellState::Unreadable {
-        return "unreadable".to_owned();
+        return canvas.translate_briefly("unreadable");
     }
     let otherwise = match inputs.origin(quantity, cell) {
         Some(Origin::Blank) => "meaning of a blank",
@@ -82,7 +83,8 @@ fn status(canvas: &Canvas, quantity: QuantityId, cell: usize, value: f64) -> Str
     };
     let is_secret = evidence.is_some_and(|evidence| evidence.confidential.is_some());
     let words = [stated.unwrap_or(otherwise), if is_secret { "confidential" } else { "" }];
-    words.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(", ")
+    let words = words.into_iter().filter(|word| !word.is_empty()).map(|word| canvas.translate_briefly(word));
+    words.collect::<Vec<_>>().join(", ")
 }
 
 /// The texts of the members across: one if it is the same for all, else each with the labels of its members.
@@ -100,10 +102,14 @@ fn by_member(canvas: &Canvas, block: &Block, texts: &[String], most: usize) -> S
     }
     let groups = groups.into_iter().map(|(words, labels)| {
         let labels = labels.join(", ");
-        if words.is_empty() { format!("not stated: {labels}") } else { format!("{words}: {labels}") }
+        if words.is_empty() {
+            canvas.translate_briefly(&format!("not stated: {labels}"))
+        } else {
+            format!("{words}: {labels}")
+        }
     });
     let words = groups.collect::<Vec<_>>().join("; ");
-    if words.chars().count() <= most { words } else { "differs: see Sources".to_owned() }
+    if words.chars().count() <= most { words } else { canvas.translate_briefly("differs: see Sources") }
 }
 
 /// Cells that stand in one line of a sheet, or lines of a file that follow each other.

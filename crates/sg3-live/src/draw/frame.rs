@@ -11,6 +11,8 @@ use sg3_workbook::write::cells;
 use sg3_workbook::write::palette::{FAILS, LACKS_DATA};
 
 const A4: u8 = 9;
+/// What stands before the outcome of the checks where mistakes were found in the data; About lists them.
+const INCOMPLETE: &str = "INCOMPLETE: errors in the data (see About). ";
 
 /// A sheet before anything particular is on it.
 pub(super) struct SheetFrame<'t> {
@@ -28,9 +30,9 @@ pub(super) struct SheetFrame<'t> {
 
 /// Names the sheet and draws its head and foot.
 pub(super) fn draw_frame(canvas: &Canvas, page: &mut Worksheet, frame: SheetFrame) -> Result<(), XlsxError> {
-    page.set_name(frame.name)?.set_screen_gridlines(false).set_tab_color(Color::RGB(frame.colour));
+    page.set_name(canvas.sheet_name(frame.name))?.set_screen_gridlines(false).set_tab_color(Color::RGB(frame.colour));
     page.set_right_to_left(canvas.right_to_left);
-    cells::write_text(page, 0, SheetColumns::LABEL, frame.title, &canvas.styles.title)?;
+    cells::write_text(page, 0, SheetColumns::LABEL, &canvas.translate(frame.title), &canvas.styles.title)?;
     page.set_row_height(0, 26)?;
     draw_check_summary(canvas, page, 1, SheetColumns::LABEL)?;
     page.set_freeze_panes(frame.panes.0, frame.panes.1)?;
@@ -53,12 +55,14 @@ pub(super) fn draw_check_summary(
     } else {
         format!("\"{incomplete}\"&{}", checks::SUMMARY)
     };
-    let cached = CachedValue::Text(incomplete + &cached.written());
+    let cached = CachedValue::Text(canvas.translate_briefly(&incomplete) + &cached.written());
     Pen { canvas, page }.formula((row, column), &text, cached, &canvas.styles.flag)?;
-    for (word, colour) in [("FAIL", FAILS), ("INCOMPLETE", FAILS), ("not evaluated", LACKS_DATA)] {
+    let words = [("CHECKS FAIL: ", FAILS), (INCOMPLETE, FAILS), ("Checks not evaluated: ", LACKS_DATA)];
+    for (words, colour) in words {
+        let words = canvas.translate_briefly(words);
         let format = Format::new().set_bold().set_font_color(Color::RGB(colour));
         let rule = ConditionalFormatText::new()
-            .set_rule(ConditionalFormatTextRule::Contains(word.to_owned()))
+            .set_rule(ConditionalFormatTextRule::Contains(words.trim_end().to_owned()))
             .set_format(format);
         page.add_conditional_format(row, column, row, column, &rule)?;
     }
@@ -68,7 +72,7 @@ pub(super) fn draw_check_summary(
 /// What stands before the outcome of the checks where mistakes were found in the data; About lists them.
 fn incomplete_note(canvas: &Canvas) -> String {
     let is_incomplete = !canvas.provenance.mistakes.is_empty() && canvas.material.version != WorkbookVersion::First;
-    if is_incomplete { "INCOMPLETE: errors in the data (see About). ".to_owned() } else { String::new() }
+    if is_incomplete { INCOMPLETE.to_owned() } else { String::new() }
 }
 
 fn set_print(canvas: &Canvas, page: &mut Worksheet, pages: u16) -> Result<(), XlsxError> {

@@ -54,10 +54,10 @@ fn draw_name(pen: &mut Pen, row: u32, id: QuantityId) -> Result<(), XlsxError> {
     let notes = notes.into_iter().flatten().map(str::trim).collect::<Vec<_>>().join(" · ");
     let block = pen.canvas.book.of_quantity(id).map(|id| pen.canvas.display(pen.canvas.book.block(id)));
     let unit = unit::displayed(model, quantity, block.unwrap_or_default(), &|_| None);
-    let unit = unit::in_currency(&unit, pen.canvas.currency());
-    let columns = [&*name_with_axes(quantity), &*unit, origin(quantity), &*notes];
+    let unit = pen.canvas.translate_unit(&unit::in_currency(&unit, pen.canvas.currency()));
+    let columns = [&*name_with_axes(quantity), &*unit, &*pen.canvas.translate(origin(quantity)), &*notes];
     for (column, words) in (LABEL + 1..).zip(columns) {
-        pen.words(row, column, words, &pen.canvas.styles.note)?;
+        pen.verbatim(row, column, words, &pen.canvas.styles.note)?;
     }
     let texts = [&*quantity.label].into_iter().chain(columns).zip(WIDTHS);
     let lines = texts.map(|(words, width)| text::count_lines(words, width - 1.0)).max().unwrap_or(1);
@@ -95,7 +95,7 @@ fn draw_dimensions(pen: &mut Pen, top: u32) -> Result<u32, XlsxError> {
         let to = format!("{}!B{}", members::SHEET, list.first_row);
         pen.link(row, LABEL, &to, &dimension.label)?;
         let name = if dimension.anonymous { "options" } else { &*dimension.name };
-        pen.words(row, 2, name, &canvas.styles.note)?;
+        pen.verbatim(row, 2, name, &canvas.styles.note)?;
         pen.page.write_number_with_format(row, 3, f64::from(list.count), &canvas.styles.count)?;
         row += 1;
     }
@@ -108,7 +108,7 @@ fn draw_units(pen: &mut Pen, top: u32) -> Result<(), XlsxError> {
     pen.heading(top + 1, LABEL, &["Description", "Name in formulas"])?;
     for (row, (name, label)) in (top + 2..).zip(&canvas.material.model.units) {
         pen.words(row, LABEL, label, &canvas.styles.note)?;
-        pen.words(row, 2, name, &canvas.styles.note)?;
+        pen.verbatim(row, 2, name, &canvas.styles.note)?;
     }
     Ok(())
 }

@@ -32,7 +32,7 @@ fn draw_title(canvas: &Canvas, sheet: &mut Worksheet, block: &Block, place: Bloc
     }
     for line in &block.description {
         let (line, style) = match block.role {
-            Role::InUse => (line.clone(), &canvas.styles.hint),
+            Role::InUse => (canvas.translate_sentences(line), &canvas.styles.hint),
             _ => (format!("= {line}"), &canvas.styles.words),
         };
         cells::write_text(sheet, row, SheetColumns::LABEL, &line, style)?;
@@ -44,10 +44,10 @@ fn draw_title(canvas: &Canvas, sheet: &mut Worksheet, block: &Block, place: Bloc
 fn title(canvas: &Canvas, block: &Block) -> String {
     let name = block.quantity.map(|id| canvas.material.model.quantity(id).name.to_string());
     match (block.role, name) {
-        (Role::Delivered, _) => "As delivered".to_owned(),
-        (Role::Override, _) => "Your figures, which replace those delivered".to_owned(),
-        (Role::Part | Role::Iteration, Some(name)) => format!("{} ({name})", block.title),
-        _ => block.title.clone(),
+        (Role::Delivered, _) => canvas.translate("As delivered"),
+        (Role::Override, _) => canvas.translate("Your figures, which replace those delivered"),
+        (Role::Part | Role::Iteration, Some(name)) => format!("{} ({name})", canvas.translate(&block.title)),
+        _ => canvas.translate(&block.title),
     }
 }
 
@@ -67,12 +67,12 @@ fn draw_member_headings(
     let labels: Vec<String> = block.down().map(|axis| axis_label(canvas, block, axis)).collect();
     cells::write_text(sheet, row, SheetColumns::LABEL, &labels.join(" · "), &styles.heading_of_words)?;
     for axis in block.down() {
-        cells::write_text(sheet, row, block.number_column(axis), "No.", &styles.heading)?;
+        cells::write_text(sheet, row, block.number_column(axis), &canvas.translate("No."), &styles.heading)?;
     }
     if block.axes.is_empty() {
-        cells::write_text(sheet, row, SheetColumns::LABEL, "Figure", &styles.heading_of_words)?;
+        cells::write_text(sheet, row, SheetColumns::LABEL, &canvas.translate("Figure"), &styles.heading_of_words)?;
     }
-    cells::write_text(sheet, row, columns.unit(), "Unit", &styles.heading_of_words)?;
+    cells::write_text(sheet, row, columns.unit(), &canvas.translate("Unit"), &styles.heading_of_words)?;
     match block.across {
         None => draw_value_headings(canvas, sheet, block, row)?,
         Some(across) => draw_members_across(canvas, sheet, block, place, across)?,
@@ -89,7 +89,7 @@ fn draw_members_across(
 ) -> Result<(), XlsxError> {
     let (styles, row, dimension) = (&canvas.styles, place.row - 2, block.axes[across].dimension);
     if block.opening.is_some() {
-        cells::write_text(sheet, row, canvas.book.columns.opening(), "Before", &styles.heading)?;
+        cells::write_text(sheet, row, canvas.book.columns.opening(), &canvas.translate("Before"), &styles.heading)?;
     }
     let labels = (0..block.shape[across]).map(|position| canvas.label(dimension, position));
     let lines = labels.map(|label| text::count_lines(label, VALUE_WIDTH - 1.0)).max().unwrap_or(1);
@@ -106,7 +106,7 @@ fn draw_members_across(
 fn draw_evidence_headings(canvas: &Canvas, sheet: &mut Worksheet, block: &Block, row: u32) -> Result<(), XlsxError> {
     let Some(place) = block.place.filter(|_| has_evidence(block)) else { return Ok(()) };
     for (column, heading) in (evidence_column(block, place)..).zip(HEADINGS) {
-        cells::write_text(sheet, row, column, heading, &canvas.styles.heading_of_words)?;
+        cells::write_text(sheet, row, column, &canvas.translate(heading), &canvas.styles.heading_of_words)?;
     }
     Ok(())
 }
@@ -125,7 +125,7 @@ fn draw_value_headings(canvas: &Canvas, sheet: &mut Worksheet, block: &Block, ro
         _ => &["Value"],
     };
     for (column, heading) in (first..).zip(headings) {
-        cells::write_text(sheet, row, column, heading, &canvas.styles.heading)?;
+        cells::write_text(sheet, row, column, &canvas.translate(heading), &canvas.styles.heading)?;
     }
     Ok(())
 }
@@ -150,12 +150,12 @@ fn draw_row_labels(canvas: &Canvas, sheet: &mut Worksheet, block: &Block, place:
 /// The members of a row; of a single figure its title.
 fn draw_label(canvas: &Canvas, sheet: &mut Worksheet, row: u32, block: &Block, at: &[usize]) -> Result<(), XlsxError> {
     let label = canvas.row_label(block, at);
-    let label = if label.is_empty() { &block.title } else { &label };
-    let lines = text::count_lines(label, LABEL_WIDTH - 1.0);
+    let label = if label.is_empty() { canvas.translate(&block.title) } else { label };
+    let lines = text::count_lines(&label, LABEL_WIDTH - 1.0);
     if lines > 1 {
         sheet.set_row_height(row, 13.0 * lines as f64 + 2.0)?;
     }
-    cells::write_plain_text(sheet, row, SheetColumns::LABEL, label)
+    cells::write_plain_text(sheet, row, SheetColumns::LABEL, &label)
 }
 
 fn format_row_labels(
@@ -167,7 +167,7 @@ fn format_row_labels(
     let styles = &canvas.styles;
     let label = if block.has_title() { &styles.label } else { &styles.strong_label };
     let unit = canvas.book.columns.unit();
-    let around = [(SheetColumns::MARK, &styles.mark), (SheetColumns::LABEL, label), (unit, &styles.unit)];
+    let around = [(SheetColumns::MARK, &styles.mark), (SheetColumns::LABEL, &label), (unit, &styles.unit)];
     let numbers = block.down().map(|axis| (block.number_column(axis), &styles.number));
     let all = around.into_iter().chain(numbers).map(|(column, format)| (one_column(column), format));
     apply_formats(sheet, place.row..place.row + block.rows() as u32, &all.collect::<Vec<_>>())

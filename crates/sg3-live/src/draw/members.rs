@@ -31,7 +31,7 @@ fn draw_headings(canvas: &Canvas, page: &mut Worksheet, list: &MemberRange) -> R
         (KEY, "Key"),
         (LABEL, "Label, if the key is used in the workbook"),
     ] {
-        cells::write_text(page, list.first_row - 1, column, heading, &canvas.styles.heading)?;
+        cells::write_text(page, list.first_row - 1, column, &canvas.translate(heading), &canvas.styles.heading)?;
     }
     Ok(())
 }

@@ -14,18 +14,24 @@ pub(super) struct Pen<'c, 'm, 'w> {
 }
 
 impl Pen<'_, '_, '_> {
-    /// Words; a cell of none keeps its format.
+    /// Words of the workbook itself; a cell of none keeps its format.
     pub(super) fn words(&mut self, row: u32, column: u16, words: &str, format: &Format) -> Result<(), XlsxError> {
+        cells::write_text(self.page, row, column, &self.canvas.translate(words), format)
+    }
+
+    /// Words of the data, names, and what else is the same in every language.
+    pub(super) fn verbatim(&mut self, row: u32, column: u16, words: &str, format: &Format) -> Result<(), XlsxError> {
         cells::write_text(self.page, row, column, words, format)
     }
 
     /// What a row is, in a column of some width: the row is as high as its words.
     pub(super) fn label(&mut self, row: u32, column: u16, words: &str, width: f64) -> Result<(), XlsxError> {
-        let lines = text::count_lines(words, width - 1.0);
+        let words = self.canvas.translate(words);
+        let lines = text::count_lines(&words, width - 1.0);
         if lines > 1 {
             self.page.set_row_height(row, 13.0 * lines as f64 + 2.0)?;
         }
-        self.words(row, column, words, &self.canvas.styles.label)
+        self.verbatim(row, column, &words, &self.canvas.styles.label)
     }
 
     /// Words over several columns, with room for all their lines.
@@ -36,7 +42,7 @@ impl Pen<'_, '_, '_> {
         words: &str,
         width: f64,
     ) -> Result<(), XlsxError> {
-        let format = &self.canvas.styles.prose;
+        let (words, format) = (&*self.canvas.translate_sentences(words), &self.canvas.styles.prose);
         self.page.merge_range(row, columns.0, row, columns.1, "", format)?;
         cells::write_text(self.page, row, columns.0, words, format)?;
         self.page.set_row_height(row, 13.5 * text::count_lines(words, width) as f64 + 3.0)?;
@@ -58,7 +64,8 @@ impl Pen<'_, '_, '_> {
 
     /// Words that lead to a cell.
     pub(super) fn link(&mut self, row: u32, column: u16, to: &str, words: &str) -> Result<(), XlsxError> {
-        let url = Url::new(format!("internal:{to}")).set_text(text::truncate(words, 200));
+        let to = self.canvas.translate_formula(to);
+        let url = Url::new(format!("internal:{to}")).set_text(text::truncate(&self.canvas.translate(words), 200));
         self.page.write_url_with_format(row, column, url, &self.canvas.styles.link)?;
         Ok(())
     }
@@ -71,7 +78,11 @@ impl Pen<'_, '_, '_> {
         cached: CachedValue,
         format: &Format,
     ) -> Result<(), XlsxError> {
-        let formula = Formula::new(format!("={text}")).set_result(cached.written());
+        let cached = match cached {
+            CachedValue::Text(words) => CachedValue::Text(self.canvas.translate_briefly(&words)),
+            number => number,
+        };
+        let formula = Formula::new(format!("={}", self.canvas.translate_formula(text))).set_result(cached.written());
         self.page.write_formula_with_format(row, column, formula, format)?;
         Ok(())
     }

@@ -14,7 +14,8 @@ pub(super) fn has_units_by_row(canvas: &Canvas, block: &Block) -> bool {
 
 /// The unit of a row, in the currency of the data.
 pub(super) fn row_unit(canvas: &Canvas, block: &Block, place: &[usize]) -> String {
-    unit::in_currency(&unit_in_money(canvas, block, place, canvas.display(block)), canvas.currency())
+    let unit = unit_in_money(canvas, block, place, canvas.display(block));
+    canvas.translate_unit(&unit::in_currency(&unit, canvas.currency()))
 }
 
 /// The same in `money`, shown in some way.

@@ -59,11 +59,12 @@ fn draw_line(
     (name, what, quantities, from): (&str, &str, &str, &str),
 ) -> Result<(), XlsxError> {
     let styles = &pen.canvas.styles;
-    pen.link(row, LABEL, &format!("{}!A1", quoted_sheet(name)), name)?;
-    pen.words(row, 2, what, &styles.note)?;
-    pen.words(row, 3, quantities, &styles.unit)?;
+    let (name, what) = (pen.canvas.sheet_name(name), pen.canvas.translate(what));
+    pen.link(row, LABEL, &format!("{}!A1", quoted_sheet(&name)), &name)?;
+    pen.verbatim(row, 2, &what, &styles.note)?;
+    pen.verbatim(row, 3, quantities, &styles.unit)?;
     pen.words(row, 4, from, &styles.note)?;
-    let lines = text::count_lines(what, 58.0).max(text::count_lines(from, 60.0));
+    let lines = text::count_lines(&what, 58.0).max(text::count_lines(from, 60.0));
     pen.page.set_row_height(row, 13.5 * lines as f64 + 3.0)?;
     Ok(())
 }

@@ -101,7 +101,7 @@ fn draw_input(pen: &mut Pen, first: u32, id: BlockId) -> Result<u32, XlsxError> 
         write_value(canvas, pen.page, (row, DELIVERED), block, cell)?;
         let column = block.across.map_or(0, |axis| place[axis]);
         let text = canvas.cell(in_use, block.row_of(&place), column);
-        write_formula(pen.page, (row, DELIVERED + 1), &text, in_use.values[cell])?;
+        write_formula(canvas, pen.page, (row, DELIVERED + 1), &text, in_use.values[cell])?;
     }
     format_input(pen, first, block, in_use)?;
     Ok(first + block.cells() as u32)
@@ -124,9 +124,14 @@ fn draw_words(
     cells::write_plain_text(page, row, 2, &labels(canvas, block, place))?;
     cells::write_plain_text(page, row, NAME, &figure_name(&canvas.material.model.quantity(quantity).name, &keys))?;
     cells::write_plain_text(page, row, 4, &row_unit(canvas, block, place))?;
-    cells::write_plain_text(page, row, 7, owner(canvas, block))?;
-    cells::write_plain_text(page, row, 8, layer(origin.as_ref(), block.values[cell]))?;
-    cells::write_plain_text(page, row, ORIGIN, &origin.map(|origin| origin.to_string()).unwrap_or_default())
+    cells::write_plain_text(page, row, 7, &canvas.translate_briefly(owner(canvas, block)))?;
+    cells::write_plain_text(page, row, 8, &canvas.translate_briefly(layer(origin.as_ref(), block.values[cell])))?;
+    cells::write_plain_text(
+        page,
+        row,
+        ORIGIN,
+        &origin.map(|origin| canvas.origin_in_words(&origin)).unwrap_or_default(),
+    )
 }
 
 /// The formats of all rows of an input, a link to it, and what is known of its figures.
@@ -158,7 +163,8 @@ fn labels(canvas: &Canvas, block: &Block, place: &[usize]) -> String {
 fn draw_evidence(pen: &mut Pen, row: u32, block: &Block, cell: usize, figures: &Format) -> Result<(), XlsxError> {
     let styles = &pen.canvas.styles;
     let Some(known) = evidence(pen.canvas, block, cell).cloned() else { return Ok(()) };
-    pen.words(row, EVIDENCE, known.status.map_or("", Status::words), &styles.unit)?;
+    let status = known.status.map_or("", Status::words);
+    pen.verbatim(row, EVIDENCE, &pen.canvas.translate_briefly(status), &styles.unit)?;
     let (least, most) = known.range.unzip();
     for (column, value) in (EVIDENCE + 1..).zip([least, most]) {
         match value {
@@ -167,7 +173,7 @@ fn draw_evidence(pen: &mut Pen, row: u32, block: &Block, cell: usize, figures: &
         };
     }
     for (column, words) in (EVIDENCE + 3..).zip([known.source, known.confidential, known.comment]) {
-        pen.words(row, column, &words.unwrap_or_default(), &styles.label)?;
+        pen.verbatim(row, column, &words.unwrap_or_default(), &styles.label)?;
     }
     Ok(())
 }

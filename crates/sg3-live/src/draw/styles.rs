@@ -2,6 +2,7 @@
 
 use super::cell_style::CellStyle;
 use super::number_format::{ANSWER, number_format};
+use super::wording::translate_formula;
 use super::writer::{
     Color, ConditionalFormatCell, ConditionalFormatCellRule, Format, FormatAlign, FormatBorder, FormatUnderline,
     Worksheet, XlsxError,
@@ -9,6 +10,7 @@ use super::writer::{
 use crate::book::Block;
 use sg3_lang::Model;
 use sg3_lang::model::{Display, Kind};
+use sg3_language::Language;
 use sg3_workbook::write::cells::base_format;
 use sg3_workbook::write::palette::{
     CHANGED, CHECK, DELIVERED, ENTRY, HAIRLINE, HOLDS, INK, LINK, PAPER, QUIET, RESULT,
@@ -16,6 +18,8 @@ use sg3_workbook::write::palette::{
 
 /// The formats of a workbook, by use.
 pub(super) struct Styles {
+    /// In which formats of numbers have their words.
+    language: Language,
     pub(super) title: Format,
     pub(super) subtitle: Format,
     pub(super) prose: Format,
@@ -47,12 +51,14 @@ pub(super) struct Styles {
 }
 
 impl Styles {
-    pub(super) fn new() -> Styles {
+    pub(super) fn new(language: &Language) -> Styles {
+        let translate = |format: &str| translate_formula(language, format);
         let quiet = plain().set_font_color(Color::RGB(QUIET));
         let heading =
             plain().set_bold().set_font_color(Color::White).set_background_color(Color::RGB(INK)).set_text_wrap();
         let heading = heading.set_align(FormatAlign::Center).set_align(FormatAlign::VerticalCenter);
         Styles {
+            language: language.clone(),
             title: plain().set_bold().set_font_size(16).set_font_color(Color::RGB(INK)),
             subtitle: plain().set_bold().set_font_size(11).set_font_color(Color::RGB(INK)),
             prose: quiet.clone().set_text_wrap(),
@@ -71,9 +77,13 @@ impl Styles {
             note: ruled().set_text_wrap(),
             indented: quiet.clone().set_indent(2),
             count: ruled().set_num_format("#,##0").set_align(FormatAlign::Left),
-            answer: ruled().set_num_format(ANSWER).set_background_color(Color::RGB(CHECK)),
+            answer: ruled().set_num_format(translate(ANSWER)).set_background_color(Color::RGB(CHECK)),
             answer_words: ruled().set_bold().set_text_wrap(),
-            noise: quiet.clone().set_font_size(8).set_num_format("\"changes from \"0E+00").set_align(FormatAlign::Left),
+            noise: quiet
+                .clone()
+                .set_font_size(8)
+                .set_num_format(translate("\"changes from \"0E+00"))
+                .set_align(FormatAlign::Left),
             scientific: ruled().set_num_format("0.0E+00;-0.0E+00;0"),
             constant: ruled().set_num_format("0E+00").set_align(FormatAlign::Left),
             digest: ruled().set_font_name("Consolas").set_font_size(9).set_font_color(Color::RGB(QUIET)),
@@ -86,7 +96,8 @@ impl Styles {
 
     /// How changes of these figures of a block are shown: with their sign.
     pub(super) fn change(&self, model: &Model, block: &Block, (values, display): (&[f64], Display)) -> Format {
-        let number = number_format(model, block, values, Display { statement: false, ..display });
+        let format = number_format(model, block, values, Display { statement: false, ..display });
+        let number = translate_formula(&self.language, &format);
         let signed = if number.starts_with('[') || number.starts_with('y') {
             "+0;-0;0".to_owned()
         } else {
@@ -127,7 +138,8 @@ impl Styles {
         style: CellStyle,
         (values, display): (&[f64], Display),
     ) -> Format {
-        let cell = ruled().set_num_format(number_format(model, block, values, display));
+        let format = number_format(model, block, values, display);
+        let cell = ruled().set_num_format(translate_formula(&self.language, &format));
         let cell = match block.kind {
             Kind::YesNo | Kind::Member(_) => cell.set_align(FormatAlign::Left).set_indent(1),
             _ => cell,

@@ -19,7 +19,9 @@ impl Lowering<'_> {
         let delivered = self.delivered(id, in_use, &values);
         let replacement = self.replacement(id, in_use, values.len());
         let formula = self.in_use(id, in_use, delivered, replacement);
-        let hint = hint::hint(self.model(), quantity).join(" ");
+        let hint = hint::hint(self.model(), quantity);
+        let hint =
+            hint.iter().map(|piece| self.material.language.translate_sentences(piece)).collect::<Vec<_>>().join(" ");
         let block = self.book.block_mut(in_use);
         (block.content, block.values) = (Content::Formula(formula), values);
         if !quantity.axes.is_empty() && !hint.is_empty() {

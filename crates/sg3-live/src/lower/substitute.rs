@@ -89,7 +89,8 @@ impl<'a> Lowering<'a> {
         let substitution = replacement.substitution;
         let label = &self.model().quantity(substitution.target).label;
         let nothing = matches!(substitution.value.node, Node::Literal(0.0));
-        format!("{} {}", if nothing { "Without" } else { "With other" }, phrase::within(label))
+        let words = format!("{} {}", if nothing { "Without" } else { "With other" }, phrase::within(label));
+        self.material.language.translate_briefly(&words)
     }
 
     /// `minutes = 0`.

@@ -2,6 +2,7 @@
 
 use super::former;
 use crate::book::stored_layout::TITLE;
+use sg3_language::Language;
 use sg3_workbook::{Cell, Content, Refusal, Workbook};
 use std::collections::BTreeMap;
 
@@ -39,10 +40,11 @@ fn holds_something(cell: &Cell) -> bool {
     cell.formula.is_some() || !is_blank
 }
 
-/// The sheet of a name; if somebody gave it another name, the one with its title.
+/// The sheet of a name, in any language; if somebody gave it another name, the one with its title.
 pub(super) fn find_sheet<'p>(sheets: &'p [SheetCells], name: &str) -> Option<&'p SheetCells> {
-    let named = sheets.iter().find(|sheet| sheet.name == name);
-    named.or_else(|| sheets.iter().find(|sheet| sheet.title() == Some(name)))
+    let is_called = |words: &str| Language::is_word_for(words, name);
+    let named = sheets.iter().find(|sheet| is_called(&sheet.name));
+    named.or_else(|| sheets.iter().find(|sheet| sheet.title().is_some_and(is_called)))
 }
 
 impl SheetCells {

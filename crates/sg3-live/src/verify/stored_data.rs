@@ -8,6 +8,7 @@ use crate::book::stored_layout::{members, sources};
 use sg3_calc::{Array, Evidence, Inputs, Layer, MemberEntry, Origin, Status};
 use sg3_lang::Diagnostics;
 use sg3_lang::model::{DimensionId, Model, QuantityId};
+use sg3_language::Language;
 use sg3_workbook::Content;
 use std::sync::Arc;
 
@@ -40,7 +41,9 @@ fn read_members(sheets: &[SheetCells], model: &Model) -> Vec<MemberEntry> {
         let [number, word, key, label] =
             [members::NUMBER, members::WORD, members::KEY, members::LABEL].map(|column| sheet.text(row, column.into()));
         match (number, word, key) {
-            (Some(members::NUMBER_HEADING), Some(label), _) => open = find_dimension(model, label),
+            (Some(number), Some(label), _) if Language::is_word_for(number, members::NUMBER_HEADING) => {
+                open = find_dimension(model, label)
+            }
             (_, Some(word), Some(key)) => {
                 entries.extend(open.map(|dimension| entry(dimension, key, label.unwrap_or(word))));
             }
@@ -92,12 +95,18 @@ fn read_evidence(sheet: &SheetCells, row: u32) -> Evidence {
     let [status, least, most, source, confidential, comment] =
         [0, 1, 2, 3, 4, 5].map(|column| sheet.content(row, (sources::EVIDENCE + column).into()));
     Evidence {
-        status: text(status).and_then(Status::of_words),
+        status: text(status).and_then(status_of_words),
         range: number(least).zip(number(most)),
         source: text(source).map(str::to_owned),
         confidential: text(confidential).map(str::to_owned),
         comment: text(comment).map(str::to_owned),
     }
+}
+
+/// In any language of workbooks.
+fn status_of_words(words: &str) -> Option<Status> {
+    Status::of_words(words)
+        .or_else(|| Status::ALL.into_iter().find(|status| Language::is_word_for(words, status.words())))
 }
 
 fn text(content: Option<&Content>) -> Option<&str> {

@@ -1,12 +1,13 @@
 //! Where a figure came from, as a workbook says it.
 
 use sg3_calc::Origin;
+use sg3_language::Language;
 use sg3_workbook::parse_address;
 
 /// The text of an [`Origin`], read back.
 pub(super) fn parse_origin(text: &str) -> Option<Origin> {
     let fixed = [Origin::Default, Origin::Blank, Origin::Case];
-    if let Some(origin) = fixed.into_iter().find(|origin| origin.to_string() == text) {
+    if let Some(origin) = fixed.into_iter().find(|origin| Language::is_word_for(text, &origin.to_string())) {
         return Some(origin);
     }
     if let Some(setting) = text.strip_prefix("--set ") {

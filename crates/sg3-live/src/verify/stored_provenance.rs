@@ -4,10 +4,11 @@ use super::former;
 use super::sheet_cells::{SheetCells, find_sheet};
 use crate::book::stored_layout::about::{
     CURRENCY, DATA, DOCUMENTS, LABEL, LIBRARIES, MAPPINGS, MISTAKES, MODEL_LABEL, MODEL_ROW, PORTION, PROGRAM_ROW,
-    SETTINGS, UNKNOWN, VALUE, WRITTEN_ROW,
+    SETTINGS, UNKNOWN, VALUE, WRITTEN_LABEL, WRITTEN_ROW,
 };
-use crate::book::stored_layout::{MODEL_PROPERTY, VERSION_PROPERTY, WorkbookVersion, sources};
+use crate::book::stored_layout::{LANGUAGE_PROPERTY, MODEL_PROPERTY, VERSION_PROPERTY, WorkbookVersion, sources};
 use crate::provenance::{Digest, NamedLibrary, Provenance};
+use sg3_language::Language;
 use sg3_workbook::Workbook;
 use std::sync::Arc;
 
@@ -26,6 +27,19 @@ pub fn find_model(workbook: &Workbook, sheets: &[SheetCells]) -> Option<String> 
 pub fn find_version(workbook: &Workbook) -> Option<WorkbookVersion> {
     let stated = workbook.properties().get(VERSION_PROPERTY)?;
     WorkbookVersion::ALL.into_iter().find(|version| version.word() == stated)
+}
+
+/// The language of its words, as its code; nothing if they are English, or if a program has dropped the property: then it is the first
+/// in which its first sheet is as it would be drawn.
+pub fn find_language(workbook: &Workbook, sheets: &[SheetCells]) -> Option<String> {
+    let stated = workbook.properties().get(LANGUAGE_PROPERTY).cloned();
+    stated.or_else(|| {
+        let label = find_about(sheets)?.text(WRITTEN_ROW, LABEL.into())?;
+        let mut known = Language::known().filter(|code| *code != "en");
+        known
+            .find(|code| Language::of(code, &[]).is_ok_and(|it| it.translate(WRITTEN_LABEL) == label))
+            .map(str::to_owned)
+    })
 }
 
 /// What a workbook says of itself; nothing of what it does not say.
@@ -51,7 +65,9 @@ pub(super) fn read_currency(sheets: &[SheetCells]) -> Option<Arc<str>> {
 
 /// The sheet that says what the workbook is, whatever it is called.
 fn find_about(sheets: &[SheetCells]) -> Option<&SheetCells> {
-    sheets.iter().find(|sheet| sheet.text(MODEL_ROW, LABEL.into()) == Some(MODEL_LABEL))
+    sheets.iter().find(|sheet| {
+        sheet.text(MODEL_ROW, LABEL.into()).is_some_and(|words| Language::is_word_for(words, MODEL_LABEL))
+    })
 }
 
 fn value(about: &SheetCells, row: u32) -> String {
@@ -73,7 +89,8 @@ fn lines(about: &SheetCells, title: &str) -> Vec<String> {
 
 /// The rows of a table, up to the first blank one.
 fn rows_below<'p>(about: &'p SheetCells, title: &str) -> impl Iterator<Item = (u32, &'p str)> {
-    let top = (0..=about.last_row())
-        .find(|row| about.text(*row, LABEL.into()).is_some_and(|text| former::current(text) == title));
+    let top = (0..=about.last_row()).find(|row| {
+        about.text(*row, LABEL.into()).is_some_and(|text| Language::is_word_for(&former::current(text), title))
+    });
     top.into_iter().flat_map(|top| (top + 1..).map_while(|row| Some((row, about.text(row, LABEL.into())?))))
 }

@@ -76,7 +76,8 @@ fn draw_year(pen: &mut Pen, dimension: DimensionId, count: usize) -> Result<(), 
 
 /// Lets a cell accept what stands in a range.
 fn restrict(pen: &mut Pen, row: u32, range: &str) -> Result<(), XlsxError> {
-    let allowed = DataValidation::new().allow_list_formula(format!("={range}").as_str().into());
+    let allowed =
+        DataValidation::new().allow_list_formula(pen.canvas.translate_formula(&format!("={range}")).as_str().into());
     pen.page.add_data_validation(row, VALUE, row, VALUE, &allowed)?;
     Ok(())
 }
@@ -85,7 +86,7 @@ fn draw_choice(pen: &mut Pen, row: u32, label: &str, word: &str, note: &str) -> 
     let canvas = pen.canvas;
     pen.mark(row, CellStyle::Entry)?;
     pen.words(row, LABEL, label, &canvas.styles.label)?;
-    pen.words(row, VALUE, word, &canvas.styles.choice)?;
+    pen.verbatim(row, VALUE, &canvas.translate_briefly(word), &canvas.styles.choice)?;
     pen.words(row, VALUE + 1, note, &canvas.styles.source)
 }
 
@@ -93,7 +94,7 @@ fn draw_scales(pen: &mut Pen) -> Result<(), XlsxError> {
     let canvas = pen.canvas;
     pen.heading(YEAR_ROW - 1, LIST, &["Amounts in", "Units"])?;
     for (row, (word, units)) in (YEAR_ROW..).zip(SCALES) {
-        pen.words(row, LIST, word, &canvas.styles.label)?;
+        pen.verbatim(row, LIST, &canvas.translate_briefly(word), &canvas.styles.label)?;
         pen.page.write_number_with_format(row, LIST + 1, units, &canvas.styles.count)?;
     }
     Ok(())

@@ -106,6 +106,7 @@ fn draw_unit(pen: &mut Pen, row: u32, block: &Block, line: usize) -> Result<(), 
     }
     let unit = unit_in_money(canvas, block, &place, unscaled(canvas.display(block)));
     let unit = if canvas.currency().is_some() { unit.replace("real_money", "real money") } else { unit };
+    let unit = canvas.translate_unit(&unit);
     let words = shown_amount(canvas, &unit);
     let (scale, currency) = (fixed(SCALE_ROW, VALUE), fixed(CURRENCY_ROW, VALUE));
     let plain = fixed(YEAR_ROW, LIST);
@@ -116,8 +117,9 @@ fn draw_unit(pen: &mut Pen, row: u32, block: &Block, line: usize) -> Result<(), 
 /// The unit in the currency of the data and the scale that the sheet opens with.
 fn shown_amount(canvas: &Canvas, unit: &str) -> String {
     let (scale, _) = opening_scale(canvas);
-    let prefix = if scale == SCALES[0].0 { String::new() } else { format!("{scale} ") };
-    prefix + &unit.replace("money", canvas.currency().unwrap_or("money"))
+    let prefix = if scale == SCALES[0].0 { String::new() } else { format!("{} ", canvas.translate_briefly(scale)) };
+    let money = canvas.translate_briefly("money");
+    prefix + &unit.replace(&money, canvas.currency().unwrap_or(&money))
 }
 
 /// The figure as it is now, and as it was delivered.

@@ -33,24 +33,26 @@ pub(super) fn draw_chart(
     kind: ChartKind,
 ) -> Result<(), XlsxError> {
     let block = canvas.book.block(table.block);
+    let sheet = &*canvas.sheet_name(NAME);
     let mut chart = match kind {
-        ChartKind::Lines => lines(table, block),
-        ChartKind::Bars => bars(table, block),
+        ChartKind::Lines => lines(sheet, table, block),
+        ChartKind::Bars => bars(sheet, table, block),
     };
     let unit = row_unit(canvas, block, &block.place_of(0, 0));
     set_style(&mut chart, kind, &format!("{}, {unit}", block.title));
-    let figures = number_format(canvas.material.model, block, &block.values, canvas.display(block));
+    let figures =
+        canvas.translate_formula(&number_format(canvas.material.model, block, &block.values, canvas.display(block)));
     match kind {
         ChartKind::Lines => chart.y_axis().set_num_format(figures),
         ChartKind::Bars => chart.x_axis().set_num_format(figures),
     };
     chart.set_height(kind.rows(table.rows) * 20 - 12);
-    chart.set_alt_text(format!("{} as it is now", block.title));
+    chart.set_alt_text(canvas.translate_briefly(&format!("{} as it is now", block.title)));
     page.insert_chart(table.chart_row(), LABEL, &chart)?;
     Ok(())
 }
 
-fn lines(table: &ResultTable, block: &Block) -> Chart {
+fn lines(sheet: &str, table: &ResultTable, block: &Block) -> Chart {
     let mut chart = Chart::new(ChartType::Line);
     let last = VALUES + block.columns() as u16 - 1;
     let head = table.heading();
@@ -61,25 +63,25 @@ fn lines(table: &ResultTable, block: &Block) -> Chart {
         marker.set_type(MARKERS[row % MARKERS.len()]).set_size(6);
         chart
             .add_series()
-            .set_name((NAME, at, LABEL))
-            .set_categories((NAME, head, VALUES, head, last))
-            .set_values((NAME, at, VALUES, at, last))
+            .set_name((sheet, at, LABEL))
+            .set_categories((sheet, head, VALUES, head, last))
+            .set_values((sheet, at, VALUES, at, last))
             .set_marker(&marker)
             .set_format(ChartFormat::new().set_line(ChartLine::new().set_color(Color::RGB(colour)).set_width(2.0)));
     }
     chart
 }
 
-fn bars(table: &ResultTable, block: &Block) -> Chart {
+fn bars(sheet: &str, table: &ResultTable, block: &Block) -> Chart {
     let mut chart = Chart::new(ChartType::Bar);
     let (first, last) = (table.now(0, 0).0, table.now(block.rows() - 1, 0).0);
     for (offset, colour) in [(0, SERIES[0]), (1, SERIES_BEFORE)] {
         let fill = ChartSolidFill::new().set_color(Color::RGB(colour)).clone();
         chart
             .add_series()
-            .set_name((NAME, table.heading(), VALUES + offset))
-            .set_categories((NAME, first, LABEL, last, LABEL))
-            .set_values((NAME, first, VALUES + offset, last, VALUES + offset))
+            .set_name((sheet, table.heading(), VALUES + offset))
+            .set_categories((sheet, first, LABEL, last, LABEL))
+            .set_values((sheet, first, VALUES + offset, last, VALUES + offset))
             .set_gap(60)
             .set_format(ChartFormat::new().set_solid_fill(&fill));
     }

@@ -90,8 +90,9 @@ fn draw_headings(pen: &mut Pen, table: &ResultTable, block: &Block) -> Result<()
     };
     for (band, word) in (0..).zip(["Now", "As delivered", "Change"]) {
         let row = table.heading() + band * (table.rows + 1);
-        let label = if labels.is_empty() { word.to_owned() } else { format!("{word} · {labels}") };
-        pen.words(row, LABEL, &label, &canvas.styles.heading_of_words)?;
+        let word = canvas.translate(word);
+        let label = if labels.is_empty() { word } else { format!("{word} · {labels}") };
+        pen.verbatim(row, LABEL, &label, &canvas.styles.heading_of_words)?;
         pen.words(row, UNIT, "Unit", &canvas.styles.heading_of_words)?;
         draw_members_across(pen, row, block, across, text::count_lines(&label, LABEL_WIDTH - 4.0))?;
     }
@@ -128,7 +129,7 @@ fn draw_labels(pen: &mut Pen, table: &ResultTable, block: &Block, row: usize) ->
     for line in rows {
         pen.mark(line, CellStyle::Result)?;
         pen.label(line, LABEL, &label, LABEL_WIDTH)?;
-        pen.words(line, UNIT, &unit, &canvas.styles.unit)?;
+        pen.verbatim(line, UNIT, &unit, &canvas.styles.unit)?;
     }
     Ok(())
 }
@@ -146,7 +147,7 @@ fn draw_figures(
     let (text, cached) = displayed(canvas, block, &canvas.cell(block, row, column), block.value_at(row, column));
     pen.formula(table.now(row, column), &text, cached.clone(), &formats.now)?;
     match cached {
-        CachedValue::Text(words) => pen.words(was.0, was.1, &words, &formats.delivered)?,
+        CachedValue::Text(words) => pen.verbatim(was.0, was.1, &words, &formats.delivered)?,
         CachedValue::Number(value) => write_delivered(pen.page, was, value, &formats.delivered)?,
     }
     draw_change(pen, table, block, &formats.change, row, column)
