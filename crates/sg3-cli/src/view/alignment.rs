@@ -26,8 +26,10 @@ fn behind_point(text: &str, mark: char) -> Option<usize> {
         return Some(0);
     }
     let is_figure = text.trim_start_matches(['-', '(']).starts_with(char::is_numeric);
-    let last = || text.char_indices().filter(|(_, letter)| letter.is_numeric()).last();
-    let whole = text.find(mark).or_else(|| last().map(|(at, digit)| at + digit.len_utf8()))?;
+    let whole = text.find(mark).or_else(|| {
+        let (at, digit) = text.char_indices().rfind(|(_, letter)| letter.is_numeric())?;
+        Some(at + digit.len_utf8())
+    })?;
     is_figure.then(|| text[whole..].chars().count())
 }
 

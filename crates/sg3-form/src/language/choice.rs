@@ -9,6 +9,10 @@ use sg3_language::{BETWEEN, Translation};
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
+/// What stands where others have a unit. Units themselves are in English on every form: a figure is read only if its unit is the one that
+/// was asked for, whoever filled the form.
+pub(crate) const IN_PLACE_OF_UNIT: [&str; 3] = ["yes/no", "date", "choose"];
+
 /// The English of a word that a form lists to choose from, or that stands for a unit, in any of its languages or in two
 /// of them side by side; other words as they are.
 ///
@@ -41,7 +45,7 @@ fn list_choices() -> Vec<&'static str> {
     let scales = Scale::ALL.map(Scale::word);
     let respondents = Respondent::ALL.map(Respondent::word);
     let ranks = Severity::ALL.map(Severity::rank);
-    let others = ["yes", "no", "yes/no", "date", "choose"];
+    let others = ["yes", "no"].into_iter().chain(IN_PLACE_OF_UNIT);
     statuses.into_iter().chain(scales).chain(respondents).chain(ranks).chain(others).collect()
 }
 

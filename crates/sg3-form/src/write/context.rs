@@ -1,5 +1,6 @@
 //! What every part of a form for one model is drawn from.
 
+use crate::language::choice::IN_PLACE_OF_UNIT;
 use crate::layout::sheet::Layout;
 use crate::layout::table::FormTable;
 use crate::values::percent::shown_unit;
@@ -79,9 +80,10 @@ impl<'a> FormContext<'a> {
         self.language.translate(words)
     }
 
-    /// A unit as people see it.
+    /// A unit as people see it, in words only where it is none.
     pub(crate) fn translate_unit(&self, unit: &str, in_percent: bool) -> String {
-        self.translate(&shown_unit(unit, in_percent))
+        let shown = shown_unit(unit, in_percent);
+        if IN_PLACE_OF_UNIT.contains(&&*shown) { self.translate(&shown) } else { shown }
     }
 
     /// Words as a text of a formula: `"ok"`.

@@ -3,7 +3,7 @@
 use super::cell::{common_unit, dimension, texts};
 use super::data::{Grid, MOST_ACROSS, UNIT};
 use super::one::{keys_width, member_heads, member_texts};
-use super::years::{stretches, widest};
+use super::years::{head_of_member, stretches, widest};
 use crate::data::{Dimension, Member, Quantity, Report};
 use std::ops::Range;
 
@@ -86,13 +86,6 @@ fn heads(dimensions: &[&Dimension], down: &[usize], across: Option<&Across>, uni
         Some(across) => dimensions[across.axis].members[across.members.clone()].iter().map(head_of_member).collect(),
     };
     keys.chain(units).chain(values).collect()
-}
-
-/// Label and key, once where they are the same.
-pub(crate) fn head_of_member(member: &Member) -> Vec<String> {
-    let mut lines = vec![member.label.clone(), member.key.to_string()];
-    lines.dedup();
-    lines
 }
 
 fn rows(

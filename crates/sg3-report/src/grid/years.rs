@@ -2,7 +2,6 @@
 
 use super::cell::{dimension, texts};
 use super::data::{Grid, UNIT};
-use super::many::head_of_member;
 use crate::data::{Member, Quantity, Report};
 use std::ops::Range;
 
@@ -61,6 +60,13 @@ pub(crate) fn stretches(members: &[Member], characters: usize, value: usize) -> 
     let length = members.len().div_ceil(count).max(1);
     let stretches = (0..count).map(|part| part * length..((part + 1) * length).min(members.len()));
     (count <= MOST_STRETCHES).then(|| stretches.collect())
+}
+
+/// Label and key, once where they are the same.
+pub(crate) fn head_of_member(member: &Member) -> Vec<String> {
+    let mut lines = vec![member.label.clone(), member.key.to_string()];
+    lines.dedup();
+    lines
 }
 
 /// Characters of the widest text.
