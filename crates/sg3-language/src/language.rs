@@ -3,9 +3,11 @@
 use crate::number::Numbers;
 use crate::own_words::OWN;
 use crate::pattern::Pattern;
-use crate::translation::Translation;
+use crate::translation::{Translation, own_tables};
 use std::collections::HashMap;
-use std::sync::OnceLock;
+
+/// Gives words in one language.
+pub type Translate<'t> = &'t dyn Fn(&str) -> String;
 
 /// What stands between the words of two languages.
 pub const BETWEEN: &str = " / ";
@@ -71,6 +73,23 @@ impl Language {
     /// Sentences in the language; in two of them one after the other.
     pub fn translate_sentences(&self, words: &str) -> String {
         self.translate_joined(words, " ")
+    }
+
+    /// A text of several pieces, each translated, written once for each of the languages.
+    ///
+    /// ```
+    /// use sg3_language::Language;
+    /// let both = Language::of("en,fr", &[]).unwrap();
+    /// assert_eq!(both.compose(&|translate| format!("{}, {}", translate("Unit"), translate("Value"))), "Unit, Value / Unité, Valeur");
+    /// ```
+    pub fn compose(&self, write: &dyn Fn(Translate) -> String) -> String {
+        if self.languages.is_empty() {
+            return write(&str::to_owned);
+        }
+        let mut texts: Vec<String> =
+            self.languages.iter().map(|language| write(&|words| language.translate(words))).collect();
+        texts.dedup();
+        texts.join(BETWEEN)
     }
 
     /// Words in the first of the languages: where there is no room for two, and in lists to choose from.
@@ -211,12 +230,6 @@ pub(crate) fn lowercase_first(text: &str) -> String {
 fn change_first(text: &str, change: fn(char) -> String) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| change(first) + letters.as_str())
-}
-
-/// The tables of the program, read once.
-fn own_tables() -> &'static [Translation] {
-    static TABLES: OnceLock<Vec<Translation>> = OnceLock::new();
-    TABLES.get_or_init(Translation::own)
 }
 
 /// The language of a code that may name a country too: `ar` of `ar-EG`.

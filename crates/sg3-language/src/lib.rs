@@ -19,6 +19,6 @@ mod own_words;
 mod pattern;
 mod translation;
 
-pub use language::{BETWEEN, Language};
+pub use language::{BETWEEN, Language, Translate};
 pub use model::{UnlikeTerm, find_unlike_terms, find_untranslated, translate_model};
 pub use translation::Translation;

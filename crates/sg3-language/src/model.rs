@@ -2,6 +2,7 @@
 
 use crate::language::{Language, lowercase_first};
 use crate::translation::Translation;
+use crate::translation::own_tables;
 use sg3_lang::Model;
 use sg3_lang::model::{Check, Dimension, DimensionId, Kind, Members, Quantity};
 use std::collections::BTreeSet;
@@ -39,7 +40,8 @@ fn translate_quantity(quantity: &mut Quantity, language: &Language) {
 ///
 /// A translation that leaves a word as it is must say so: `"Internet" = "Internet"`.
 pub fn find_untranslated(model: &Model, language: &str, translations: &[Translation]) -> Vec<String> {
-    let tables: Vec<&Translation> = translations.iter().filter(|table| table.language == language).collect();
+    let own = own_tables().iter().chain(translations);
+    let tables: Vec<&Translation> = own.filter(|table| table.language == language).collect();
     let of_forms = collect_texts_of_forms(model);
     let others = collect_texts(model).into_iter().filter(|text| !of_forms.contains(text));
     let all = of_forms.iter().copied().chain(others);

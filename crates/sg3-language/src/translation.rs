@@ -3,6 +3,7 @@
 use crate::own_words::OWN;
 use serde::Deserialize;
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 /// A table of translations: the words of a model, or those of the program.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,6 +58,12 @@ impl Translation {
         let words = tables.into_iter().flat_map(|table| table.words).collect();
         Translation { language: code.to_owned(), words, reviewed: reviewed.map(|readers| readers.join("; ")) }
     }
+}
+
+/// The tables of the program, read once.
+pub(crate) fn own_tables() -> &'static [Translation] {
+    static TABLES: OnceLock<Vec<Translation>> = OnceLock::new();
+    TABLES.get_or_init(Translation::own)
 }
 
 #[cfg(test)]

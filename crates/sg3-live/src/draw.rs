@@ -28,6 +28,7 @@ mod row_units;
 mod sheet_map;
 mod sources;
 mod styles;
+mod translated_formula;
 mod validation;
 mod widths;
 mod wording;

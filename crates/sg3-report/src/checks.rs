@@ -3,7 +3,7 @@
 use crate::computed::Computed;
 use crate::data::{Answer, Check, CheckNotAsked, Report};
 use sg3_calc::CheckResult;
-use sg3_language::Language;
+use sg3_language::Translate;
 
 /// Every check with its answers.
 pub(crate) fn answer_checks(computed: &Computed) -> Vec<Check> {
@@ -40,16 +40,21 @@ pub fn checks_summary(report: &Report) -> Option<String> {
         (idle.len(), "not applicable"),
     ];
     let counts = counts.into_iter().filter(|(number, _)| *number > 0).map(|(number, text)| format!("{number} {text}"));
-    let texts = counts.chain(describe_not_asked(&report.not_asked, &report.language));
-    let texts: Vec<String> = texts.map(|text| report.language.translate(&text)).collect();
-    (!texts.is_empty()).then(|| report.language.translate("Checks: {}.").replace("{}", &texts.join(", ")))
+    let counts: Vec<String> = counts.collect();
+    let write = |translate: Translate| {
+        let counts = counts.iter().map(|text| translate(text));
+        let texts: Vec<String> = counts.chain(describe_not_asked(&report.not_asked, translate)).collect();
+        translate("Checks: {}.").replace("{}", &texts.join(", "))
+    };
+    (!counts.is_empty() || !report.not_asked.is_empty()).then(|| report.language.compose(&write))
 }
 
 /// `2 not asked: a.x (needs y), a.z (needs y and 3 more)`.
-fn describe_not_asked(list: &[CheckNotAsked], language: &Language) -> Option<String> {
+fn describe_not_asked(list: &[CheckNotAsked], translate: Translate) -> Option<String> {
     let each = list.iter().map(|check| format!("{} (needs {})", check.name, shorten(&check.needs)));
-    let each: Vec<String> = each.map(|text| language.translate(&text)).collect();
-    (!list.is_empty()).then(|| format!("{} not asked: {}", list.len(), each.join(", ")))
+    let each: Vec<String> = each.map(|text| translate(&text)).collect();
+    let template = translate("{} not asked: {}").replacen("{}", &list.len().to_string(), 1);
+    (!list.is_empty()).then(|| template.replacen("{}", &each.join(", "), 1))
 }
 
 /// The first of some names, and how many more there are.

@@ -72,6 +72,7 @@ mod session;
 mod spoken_language;
 mod synonyms;
 mod task;
+mod translated_results;
 mod translations;
 mod untranslated;
 mod verification;

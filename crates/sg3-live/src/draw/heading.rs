@@ -167,7 +167,7 @@ fn format_row_labels(
     let styles = &canvas.styles;
     let label = if block.has_title() { &styles.label } else { &styles.strong_label };
     let unit = canvas.book.columns.unit();
-    let around = [(SheetColumns::MARK, &styles.mark), (SheetColumns::LABEL, &label), (unit, &styles.unit)];
+    let around = [(SheetColumns::MARK, &styles.mark), (SheetColumns::LABEL, label), (unit, &styles.unit)];
     let numbers = block.down().map(|axis| (block.number_column(axis), &styles.number));
     let all = around.into_iter().chain(numbers).map(|(column, format)| (one_column(column), format));
     apply_formats(sheet, place.row..place.row + block.rows() as u32, &all.collect::<Vec<_>>())

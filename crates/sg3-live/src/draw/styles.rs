@@ -2,7 +2,7 @@
 
 use super::cell_style::CellStyle;
 use super::number_format::{ANSWER, number_format};
-use super::wording::translate_formula;
+use super::translated_formula::translate_formula;
 use super::writer::{
     Color, ConditionalFormatCell, ConditionalFormatCellRule, Format, FormatAlign, FormatBorder, FormatUnderline,
     Worksheet, XlsxError,

@@ -42,7 +42,7 @@ fn read_members(sheets: &[SheetCells], model: &Model) -> Vec<MemberEntry> {
             [members::NUMBER, members::WORD, members::KEY, members::LABEL].map(|column| sheet.text(row, column.into()));
         match (number, word, key) {
             (Some(number), Some(label), _) if Language::is_word_for(number, members::NUMBER_HEADING) => {
-                open = find_dimension(model, label)
+                open = find_dimension(model, label);
             }
             (_, Some(word), Some(key)) => {
                 entries.extend(open.map(|dimension| entry(dimension, key, label.unwrap_or(word))));
