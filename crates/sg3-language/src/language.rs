@@ -1,10 +1,9 @@
 //! The language in which people read, or two side by side.
 
 use crate::number::Numbers;
-use crate::own_words::OWN;
-use crate::pattern::Pattern;
+use crate::own_words::known;
+use crate::single_language::{SingleLanguage, base};
 use crate::translation::{Translation, own_tables};
-use std::collections::HashMap;
 
 /// Gives words in one language.
 pub type Translate<'t> = &'t dyn Fn(&str) -> String;
@@ -25,16 +24,6 @@ pub const BETWEEN: &str = " / ";
 #[derive(Debug, Clone, Default)]
 pub struct Language {
     languages: Vec<SingleLanguage>,
-}
-
-/// One of the languages, ready to be asked.
-#[derive(Debug, Clone)]
-struct SingleLanguage {
-    code: String,
-    words: HashMap<String, String>,
-    patterns: Vec<Pattern>,
-    numbers: Option<Numbers>,
-    is_reviewed: bool,
 }
 
 impl PartialEq for Language {
@@ -62,12 +51,48 @@ impl Language {
 
     /// The languages that the program has words of its own in.
     pub fn known() -> impl Iterator<Item = &'static str> {
-        std::iter::once("en").chain(OWN.map(|(code, _)| code))
+        known()
     }
 
     /// Words in the language; in two of them side by side where they differ.
     pub fn translate(&self, words: &str) -> String {
         self.translate_joined(words, BETWEEN)
+    }
+
+    /// A label as a table has it, letter by letter, or a term of the glossary; in two languages side by side. Unlike sentences of the
+    /// program, a label is never put together of others.
+    ///
+    /// ```
+    /// use sg3_language::Language;
+    /// let french = Language::of("fr", &[]).unwrap();
+    /// assert_eq!(french.translate_label("Unit"), "Unité");
+    /// assert_eq!(french.translate("In the books"), "Données the books");
+    /// assert_eq!(french.translate_label("In the books"), "In the books");
+    /// ```
+    pub fn translate_label(&self, label: &str) -> String {
+        self.join(label, BETWEEN, &|language, label| language.look_up(label))
+    }
+
+    /// A note of a model, the same way; in two languages one after the other.
+    pub fn translate_note(&self, note: &str) -> String {
+        self.join(note, " ", &|language, note| language.look_up(note))
+    }
+
+    /// A label in the first of the languages.
+    pub fn translate_label_briefly(&self, label: &str) -> String {
+        self.languages.first().and_then(|language| language.look_up(label)).unwrap_or_else(|| label.to_owned())
+    }
+
+    /// A sentence with gaps that have names, filled with words that are in the language already.
+    ///
+    /// ```
+    /// use sg3_language::Language;
+    /// let french = Language::of("fr", &[]).unwrap();
+    /// assert_eq!(french.fill("{least} to {most}", &[("least", "1"), ("most", "2")]), "1 à 2");
+    /// ```
+    pub fn fill(&self, sentence: &str, words: &[(&str, &str)]) -> String {
+        let sentence = self.translate_label_briefly(sentence);
+        words.iter().fold(sentence, |text, (name, words)| text.replace(&format!("{{{name}}}"), words))
     }
 
     /// Sentences in the language; in two of them one after the other.
@@ -178,61 +203,14 @@ impl Language {
     }
 
     fn translate_joined(&self, words: &str, between: &str) -> String {
-        let mut texts: Vec<String> = self.languages.iter().map(|language| language.translate(words)).collect();
+        self.join(words, between, &|language, words| Some(language.translate(words)))
+    }
+
+    fn join(&self, words: &str, between: &str, translate: &dyn Fn(&SingleLanguage, &str) -> Option<String>) -> String {
+        let texts =
+            self.languages.iter().map(|language| translate(language, words).unwrap_or_else(|| words.to_owned()));
+        let mut texts: Vec<String> = texts.collect();
         texts.dedup();
         if texts.is_empty() { words.to_owned() } else { texts.join(between) }
     }
-}
-
-impl SingleLanguage {
-    fn of(code: &str, translations: &[Translation]) -> Result<SingleLanguage, String> {
-        let own = OWN.iter().find(|(other, _)| *other == base(code));
-        let own = own.map(|(own, tables)| Translation::own_of(own, *tables));
-        let others = translations.iter().filter(|table| table.language == code || table.language == base(code));
-        let all: Vec<Translation> = own.into_iter().chain(others.cloned()).collect();
-        if all.is_empty() && base(code) != "en" {
-            let known: Vec<&str> = Language::known().collect();
-            return Err(format!("there is no translation into `{code}`; known are {}", known.join(", ")));
-        }
-        let is_reviewed = all.iter().all(|table| table.reviewed.is_some());
-        let words: HashMap<String, String> = all.into_iter().flat_map(|translation| translation.words).collect();
-        let mut patterns: Vec<Pattern> = words.iter().filter_map(|(from, to)| Pattern::of(from, to)).collect();
-        patterns.sort();
-        Ok(SingleLanguage { code: code.to_owned(), words, patterns, numbers: Numbers::of(code), is_reviewed })
-    }
-
-    fn translate(&self, words: &str) -> String {
-        if let Some(text) = self.words.get(words) {
-            return text.clone();
-        }
-        if let Some(text) = self.translate_term(words) {
-            return text;
-        }
-        let text = self.patterns.iter().find_map(|pattern| pattern.translate(words, &|hole| self.translate(hole)));
-        text.unwrap_or_else(|| words.to_owned())
-    }
-
-    /// A label that is a term of the field but for its capital: `Cost of capital`.
-    fn translate_term(&self, words: &str) -> Option<String> {
-        self.words.get(&lowercase_first(words)).map(|text| capitalize(text))
-    }
-}
-
-fn capitalize(text: &str) -> String {
-    change_first(text, |letter| letter.to_uppercase().collect())
-}
-
-/// A label as a glossary has it.
-pub(crate) fn lowercase_first(text: &str) -> String {
-    change_first(text, |letter| letter.to_lowercase().collect())
-}
-
-fn change_first(text: &str, change: fn(char) -> String) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| change(first) + letters.as_str())
-}
-
-/// The language of a code that may name a country too: `ar` of `ar-EG`.
-fn base(code: &str) -> &str {
-    code.split('-').next().unwrap_or(code)
 }

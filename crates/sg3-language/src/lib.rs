@@ -17,6 +17,7 @@ mod model;
 mod number;
 mod own_words;
 mod pattern;
+mod single_language;
 mod translation;
 
 pub use language::{BETWEEN, Language, Translate};

@@ -1,6 +1,7 @@
 //! The words of a model in another language.
 
-use crate::language::{Language, lowercase_first};
+use crate::language::Language;
+use crate::single_language::lowercase_first;
 use crate::translation::Translation;
 use crate::translation::own_tables;
 use sg3_lang::Model;
@@ -10,28 +11,28 @@ use std::collections::BTreeSet;
 /// The model with its words in a language; names, keys, units and formulas are as they were.
 pub fn translate_model(model: &Model, language: &Language) -> Model {
     let mut model = model.clone();
-    model.title = language.translate(&model.title);
-    model.sections.iter_mut().for_each(|section| section.title = language.translate(&section.title));
-    model.units.iter_mut().for_each(|(_, label)| *label = language.translate(label));
+    model.title = language.translate_label(&model.title);
+    model.sections.iter_mut().for_each(|section| section.title = language.translate_label(&section.title));
+    model.units.iter_mut().for_each(|(_, label)| *label = language.translate_label(label));
     model.dimensions.iter_mut().for_each(|dimension| translate_dimension(dimension, language));
     model.quantities.iter_mut().for_each(|quantity| translate_quantity(quantity, language));
-    model.checks.iter_mut().for_each(|check| check.label = language.translate(&check.label));
+    model.checks.iter_mut().for_each(|check| check.label = language.translate_label(&check.label));
     model
 }
 
 fn translate_dimension(dimension: &mut Dimension, language: &Language) {
-    dimension.label = language.translate(&dimension.label);
+    dimension.label = language.translate_label(&dimension.label);
     if let Members::Listed(members) = &mut dimension.members {
-        members.iter_mut().for_each(|member| member.label = language.translate(&member.label));
+        members.iter_mut().for_each(|member| member.label = language.translate_label(&member.label));
     }
 }
 
 fn translate_quantity(quantity: &mut Quantity, language: &Language) {
-    quantity.label = language.translate(&quantity.label);
-    quantity.note = quantity.note.as_ref().map(|note| language.translate_sentences(note));
-    quantity.source = quantity.source.as_ref().map(|source| language.translate(source));
+    quantity.label = language.translate_label(&quantity.label);
+    quantity.note = quantity.note.as_ref().map(|note| language.translate_note(note));
+    quantity.source = quantity.source.as_ref().map(|source| language.translate_label(source));
     if let Some(plausible) = &mut quantity.plausible {
-        plausible.reason = plausible.reason.as_ref().map(|reason| language.translate_sentences(reason));
+        plausible.reason = plausible.reason.as_ref().map(|reason| language.translate_note(reason));
     }
 }
 

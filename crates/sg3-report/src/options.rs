@@ -7,6 +7,8 @@ use sg3_lang::member_ranges::member_ranges;
 use sg3_lang::model::{Input, Kind, Members, Owner, Quantity, QuantityId};
 use sg3_language::Language;
 
+/// Behind the first of several origins.
+const AND_OTHERS: &str = " and others";
 /// Members named for an option; of more, the first are named and the others counted. JSON names all.
 const NAMED: usize = 6;
 
@@ -72,13 +74,21 @@ pub fn option_line(choice: &Choice, language: &Language) -> String {
         [Chosen { option: Some(option), .. }] => format!("{} = {option}", choice.name),
         _ => choice.name.clone(),
     };
-    let source = [key, language.translate(&choice.origin)]
+    let source = [key, origin_in_words(&choice.origin, language)]
         .into_iter()
         .filter(|part| !part.is_empty())
         .collect::<Vec<_>>()
         .join("; ");
-    let line = language.translate("{}: {}").replacen("{}", &choice.label, 1).replacen("{}", &chosen.join("; "), 1);
+    let line = language.fill("{label}: {text}", &[("label", &choice.label), ("text", &chosen.join("; "))]);
     format!("{line}  ({source})")
+}
+
+/// What comes from no file is said in the language.
+fn origin_in_words(origin: &str, language: &Language) -> String {
+    match origin.strip_suffix(AND_OTHERS) {
+        Some(first) => language.fill("{first} and others", &[("first", first)]),
+        None => language.translate_label(origin),
+    }
 }
 
 fn chosen_text(chosen: &Chosen, language: &Language) -> String {
@@ -86,11 +96,15 @@ fn chosen_text(chosen: &Chosen, language: &Language) -> String {
     let ranges = member_ranges(&places);
     let shown = if ranges.len() > NAMED { NAMED - 1 } else { NAMED };
     let texts: Vec<&str> = ranges.iter().take(shown).map(|range| &*range.text).collect();
-    let label = language.translate(&chosen.label);
+    let label = &*language.translate_label(&chosen.label);
+    let members = &*texts.join(", ");
     match ranges.iter().skip(shown).map(|range| range.count).sum() {
-        _ if texts.is_empty() => label,
-        0 => language.translate(&format!("{label} for {}", texts.join(", "))),
-        more => language.translate(&format!("{label} for {} and {more} more", texts.join(", "))),
+        _ if texts.is_empty() => label.to_owned(),
+        0 => language.fill("{option} for {members}", &[("option", label), ("members", members)]),
+        more => {
+            let words = [("option", label), ("members", members), ("count", &*more.to_string())];
+            language.fill("{option} for {members} and {count} more", &words)
+        }
     }
 }
 
@@ -105,6 +119,6 @@ fn origin(computed: &Computed, id: QuantityId) -> String {
     match &origins[..] {
         [] => String::new(),
         [one] => one.clone(),
-        [first, ..] => format!("{first} and others"),
+        [first, ..] => format!("{first}{AND_OTHERS}"),
     }
 }

@@ -123,7 +123,7 @@ impl Printer<'_> {
         match &figure.origin {
             Some(origin) => {
                 let known = figure.evidence.as_ref().map(|known| evidence(known, quantity, self.language));
-                format!("  {}{}", self.language.translate(&origin.to_string()), known.unwrap_or_default())
+                format!("  {}{}", self.language.translate_label(&origin.to_string()), known.unwrap_or_default())
             }
             // of a cell of the data that nobody speaks of, its value says so
             None if figure.leaf && figure.state.is_none() => self.language.translate("  constant of the model"),
@@ -152,7 +152,9 @@ fn name(figure: &Explanation) -> String {
 fn evidence(known: &Evidence, quantity: &Quantity, language: &Language) -> String {
     let status = known.status.map(|status| language.translate(status.words()));
     let end = |value: f64| language.write_number(&phrase::figure(quantity, value));
-    let range = known.range.map(|(least, most)| language.translate(&format!("{} to {}", end(least), end(most))));
+    let range = known
+        .range
+        .map(|(least, most)| language.fill("{least} to {most}", &[("least", &*end(least)), ("most", &*end(most))]));
     let how = [status, range].into_iter().flatten().collect::<Vec<_>>().join(", ");
     let parts = [
         Some(how),

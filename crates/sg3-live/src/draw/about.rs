@@ -105,7 +105,7 @@ fn draw_list(pen: &mut Pen, top: u32, title: &str, lines: &[String]) -> Result<u
     }
     pen.heading(top, LABEL, &[title])?;
     for (row, line) in (top + 1..).zip(lines) {
-        pen.label(row, LABEL, line, LABEL_WIDTH)?;
+        pen.label(row, LABEL, &pen.canvas.translate_composed(line), LABEL_WIDTH)?;
     }
     Ok(top + lines.len() as u32 + 2)
 }

@@ -156,7 +156,7 @@ fn draw_tolerance(pen: &mut Pen, row: u32, check: &CheckBlocks) -> Result<(), Xl
         Question::Equal { within, .. } => format!("{within} of the larger"),
         Question::Holds(_) => String::new(),
     };
-    pen.words(row, SIDES + 3, &words, &pen.canvas.styles.indented)
+    pen.verbatim(row, SIDES + 3, &pen.canvas.translate_composed(&words), &pen.canvas.styles.indented)
 }
 
 /// One line for each answer, in a group.

@@ -102,11 +102,7 @@ fn by_member(canvas: &Canvas, block: &Block, texts: &[String], most: usize) -> S
     }
     let groups = groups.into_iter().map(|(words, labels)| {
         let labels = labels.join(", ");
-        if words.is_empty() {
-            canvas.translate_briefly(&format!("not stated: {labels}"))
-        } else {
-            format!("{words}: {labels}")
-        }
+        if words.is_empty() { canvas.labelled("not stated", &labels) } else { canvas.labelled(words, &labels) }
     });
     let words = groups.collect::<Vec<_>>().join("; ");
     if words.chars().count() <= most { words } else { canvas.translate_briefly("differs: see Sources") }

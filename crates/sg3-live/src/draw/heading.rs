@@ -32,7 +32,7 @@ fn draw_title(canvas: &Canvas, sheet: &mut Worksheet, block: &Block, place: Bloc
     }
     for line in &block.description {
         let (line, style) = match block.role {
-            Role::InUse => (canvas.translate_sentences(line), &canvas.styles.hint),
+            Role::InUse => (line.clone(), &canvas.styles.hint),
             _ => (format!("= {line}"), &canvas.styles.words),
         };
         cells::write_text(sheet, row, SheetColumns::LABEL, &line, style)?;
@@ -46,8 +46,8 @@ fn title(canvas: &Canvas, block: &Block) -> String {
     match (block.role, name) {
         (Role::Delivered, _) => canvas.translate("As delivered"),
         (Role::Override, _) => canvas.translate("Your figures, which replace those delivered"),
-        (Role::Part | Role::Iteration, Some(name)) => format!("{} ({name})", canvas.translate(&block.title)),
-        _ => canvas.translate(&block.title),
+        (Role::Part | Role::Iteration, Some(name)) => format!("{} ({name})", canvas.title(block)),
+        _ => canvas.title(block),
     }
 }
 
@@ -150,7 +150,7 @@ fn draw_row_labels(canvas: &Canvas, sheet: &mut Worksheet, block: &Block, place:
 /// The members of a row; of a single figure its title.
 fn draw_label(canvas: &Canvas, sheet: &mut Worksheet, row: u32, block: &Block, at: &[usize]) -> Result<(), XlsxError> {
     let label = canvas.row_label(block, at);
-    let label = if label.is_empty() { canvas.translate(&block.title) } else { label };
+    let label = if label.is_empty() { canvas.title(block) } else { label };
     let lines = text::count_lines(&label, LABEL_WIDTH - 1.0);
     if lines > 1 {
         sheet.set_row_height(row, 13.0 * lines as f64 + 2.0)?;

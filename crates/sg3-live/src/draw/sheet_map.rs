@@ -42,7 +42,7 @@ pub(super) fn draw_sheet_map(canvas: &Canvas, page: &mut Worksheet) -> Result<()
     }
     for (number, sheet) in canvas.book.sheets.iter().enumerate() {
         let quantities = count_quantities(canvas, sheet).to_string();
-        let what = format!("{}: {}", purpose(sheet.purpose), sheet.title);
+        let what = canvas.labelled(purpose(sheet.purpose), &sheet.title);
         draw_line(&mut pen, row, (&sheet.name, &what, &quantities, &sheets_read(canvas, number).join(" · ")))?;
         row += 1;
     }

@@ -13,7 +13,7 @@ pub(super) fn translate_formula(language: &Language, text: &str) -> String {
     let pieces = text.split('"').enumerate();
     let pieces = pieces.map(|(at, piece)| match at % 2 {
         0 => PAGES.iter().fold(piece.to_owned(), |formula, page| rename_sheet(language, &formula, page)),
-        _ => language.translate_briefly(piece),
+        _ => language.translate_label_briefly(piece),
     });
     pieces.collect::<Vec<_>>().join("\"")
 }

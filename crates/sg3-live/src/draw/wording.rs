@@ -3,21 +3,38 @@
 use super::canvas::Canvas;
 use super::translated_formula::translate_formula;
 use crate::book::stored_layout::PAGES;
+use crate::book::{Block, Role};
 
 impl Canvas<'_> {
-    /// Words of the workbook itself; in two languages side by side.
+    /// Words of the workbook itself, as its tables have them; in two languages side by side. What the model says is in the language already.
     pub(super) fn translate(&self, english: &str) -> String {
+        self.material.language.translate_label(english)
+    }
+
+    /// Words with others between them, such as `Share received from each after 8 passes`.
+    pub(super) fn translate_composed(&self, english: &str) -> String {
         self.material.language.translate(english)
+    }
+
+    /// `Inputs: Traffic`, as the language sets a label before a text.
+    pub(super) fn labelled(&self, label: &str, text: &str) -> String {
+        self.material.language.fill("{label}: {text}", &[("label", &*self.translate_briefly(label)), ("text", text)])
+    }
+
+    /// What a block is called: what the model calls it, or what part of a formula it is.
+    pub(super) fn title(&self, block: &Block) -> String {
+        let is_own = block.part_of.is_some() || matches!(block.role, Role::Part | Role::Iteration | Role::Number);
+        if is_own { self.translate_composed(&block.title) } else { block.title.clone() }
     }
 
     /// The same in one language: what formulas compare, and what has no room for two.
     pub(super) fn translate_briefly(&self, english: &str) -> String {
-        self.material.language.translate_briefly(english)
+        self.material.language.translate_label_briefly(english)
     }
 
     /// Sentences, each on its own.
     pub(super) fn translate_sentences(&self, english: &str) -> String {
-        self.material.language.translate_sentences(english)
+        self.material.language.translate_note(english)
     }
 
     /// A unit.

@@ -70,8 +70,8 @@ fn draw_year(pen: &mut Pen, dimension: DimensionId, count: usize) -> Result<(), 
     restrict(pen, YEAR_ROW, &years)?;
     let position = format!("MATCH({},{years},0)", fixed(YEAR_ROW, VALUE));
     pen.formula((YEAR_ROW, VALUE + 1), &position, CachedValue::Number(1.0), &canvas.styles.number)?;
-    let words = format!("of {count}");
-    pen.words(YEAR_ROW, VALUE + 2, &words, &canvas.styles.source)
+    let words = canvas.material.language.fill("of {count}", &[("count", &*count.to_string())]);
+    pen.verbatim(YEAR_ROW, VALUE + 2, &words, &canvas.styles.source)
 }
 
 /// Lets a cell accept what stands in a range.
