@@ -66,8 +66,8 @@ impl Language {
     /// use sg3_language::Language;
     /// let french = Language::of("fr", &[]).unwrap();
     /// assert_eq!(french.translate_label("Unit"), "Unité");
-    /// assert_eq!(french.translate("In the books"), "Données the books");
-    /// assert_eq!(french.translate_label("In the books"), "In the books");
+    /// assert_eq!(french.translate("At least one line."), "Au moins one line.");
+    /// assert_eq!(french.translate_label("At least one line."), "At least one line.");
     /// ```
     pub fn translate_label(&self, label: &str) -> String {
         self.join(label, BETWEEN, &|language, label| language.look_up(label))
@@ -195,6 +195,11 @@ impl Language {
     /// Words in each of the languages, and in English.
     pub fn translate_each(&self, words: &str) -> Vec<String> {
         self.languages.iter().map(|language| language.translate(words)).chain([words.to_owned()]).collect()
+    }
+
+    /// Whether words stand side by side in two languages.
+    pub fn is_double(&self) -> bool {
+        self.languages.len() > 1
     }
 
     /// Whether sheets begin at the right.

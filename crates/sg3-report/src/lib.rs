@@ -19,7 +19,7 @@
 //! let inputs = bind(&model, &[], &mut found);
 //! let results = evaluate(&model, &plan(&model), &inputs);
 //! let report = Report::of(&Computed { model, inputs, results }, &sources, &found, &[]);
-//! assert_eq!(write_csv(&report), "quantity,label,value,unit\ntwice,Twice as many,24,ratio\n");
+//! assert_eq!(write_csv(&report), "quantity,label,value,unit,state\ntwice,Twice as many,24,ratio,ok\n");
 //! ```
 
 mod build;

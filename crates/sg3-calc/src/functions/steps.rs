@@ -19,7 +19,7 @@ pub(super) const ROUND_TO: Function = Function {
     unit_rule: UnitRule::Same,
     kernel: |x| in_steps(x[0], x[1], |steps| round_half_away(steps, 0)),
     // the quotient of two decimals is a little below the half that it is in decimals, and not every program bears with that
-    sheet: SheetForm::Formula("IF({1}>0,ROUND({0}/{1}*(1+1E-15),0)*{1},NA())"),
+    sheet: SheetForm::Formula("IF({1}>0,ROUND({0}/{1}*(1+10^-15),0)*{1},NA())"),
     vectors: &[
         (&[0.123, 0.05], 0.1, 0.0),
         (&[0.125, 0.05], 0.15, 0.0),

@@ -4,6 +4,7 @@ use super::block_order::SheetKey;
 use crate::book::{BlockId, BlockSheet, CounterfactualId, Purpose};
 use crate::lower::lowering::Lowering;
 use sg3_calc::present::section;
+use sg3_language::BETWEEN;
 use sg3_workbook::write::sheet_name;
 
 /// A sheet whose name none of those before it has.
@@ -12,9 +13,9 @@ pub(super) fn new_sheet(lowering: &Lowering, key: &SheetKey, blocks: Vec<BlockId
     let (title, wanted, purpose, prose) = match key {
         SheetKey::Inputs(head) => {
             let title = section::title(model, *head);
-            let words = [format!("{title}: figures"), format!("In {title}")];
-            let [heading, wanted] = words.map(|words| lowering.material.language.translate_briefly(&words));
-            (heading, wanted, Purpose::Inputs, Vec::new())
+            let fill = |words: &str, title: &str| lowering.material.language.fill(words, &[("title", title)]);
+            let wanted = fill("In {title}", in_one_language(&title));
+            (fill("{title}: figures", &title), wanted, Purpose::Inputs, Vec::new())
         }
         SheetKey::Calculations(head) => {
             let title = section::title(model, *head);
@@ -25,7 +26,19 @@ pub(super) fn new_sheet(lowering: &Lowering, key: &SheetKey, blocks: Vec<BlockId
             (title.title.clone(), title.title, Purpose::Counterfactual(CounterfactualId(*number)), title.replacements)
         }
     };
-    BlockSheet { name: sheet_name::make_unique(&wanted, before), title, purpose, prose, blocks, end: 0 }
+    BlockSheet {
+        name: sheet_name::make_unique(in_one_language(&wanted), before),
+        title,
+        purpose,
+        prose,
+        blocks,
+        end: 0,
+    }
+}
+
+/// Of a title in two languages the first: a tab has no room for both.
+fn in_one_language(title: &str) -> &str {
+    title.split(BETWEEN).next().unwrap_or(title)
 }
 
 /// The paragraphs of a text, without lists, tables and marks of emphasis.

@@ -7,6 +7,9 @@ use super::writer::{Format, Formula, Url, Worksheet, XlsxError};
 use sg3_workbook::write::cells;
 use sg3_workbook::write::text;
 
+/// The height of a heading in two languages.
+const HEIGHT_OF_TWO: f64 = 29.0;
+
 /// A sheet that is being written.
 pub(super) struct Pen<'c, 'm, 'w> {
     pub(super) canvas: &'c Canvas<'m>,
@@ -53,6 +56,9 @@ impl Pen<'_, '_, '_> {
     pub(super) fn heading(&mut self, row: u32, first: u16, words: &[&str]) -> Result<(), XlsxError> {
         for (column, words) in (first..).zip(words) {
             self.words(row, column, words, &self.canvas.styles.heading)?;
+        }
+        if self.canvas.material.language.is_double() {
+            self.page.set_row_height(row, HEIGHT_OF_TWO)?;
         }
         Ok(())
     }

@@ -89,8 +89,8 @@ impl<'a> Lowering<'a> {
         let substitution = replacement.substitution;
         let label = &self.model().quantity(substitution.target).label;
         let nothing = matches!(substitution.value.node, Node::Literal(0.0));
-        let words = format!("{} {}", if nothing { "Without" } else { "With other" }, phrase::within(label));
-        self.material.language.translate_briefly(&words)
+        let words = if nothing { "Without {label}" } else { "With other {label}" };
+        self.material.language.fill(words, &[("label", &*phrase::within(label))])
     }
 
     /// `minutes = 0`.

@@ -1,6 +1,8 @@
 //! Year, currency and scale of the headline results. They change no result, only how it is shown.
 
-use super::columns::{CURRENCY_ROW, LABEL, LAST_SCALE_ROW, LIST, RATE_ROW, SCALE_ROW, SCALES, VALUE, YEAR_ROW};
+use super::columns::{
+    CURRENCY_ROW, LABEL, LABEL_WIDTH, LAST_SCALE_ROW, LIST, RATE_ROW, SCALE_ROW, SCALES, VALUE, YEAR_ROW,
+};
 use crate::book::stored_layout::{WorkbookVersion, members};
 use crate::draw::address::{fixed, member_list};
 use crate::draw::cached_value::CachedValue;
@@ -28,7 +30,7 @@ pub(super) fn draw_display(pen: &mut Pen, tables: &[ResultTable]) -> Result<Opti
         canvas.currency().unwrap_or("money"),
         "the currency of the data, or another",
     )?;
-    pen.words(RATE_ROW, LABEL, "Currency of the data for one unit of that currency", &canvas.styles.label)?;
+    pen.label(RATE_ROW, LABEL, "Currency of the data for one unit of that currency", LABEL_WIDTH)?;
     pen.page.write_number_with_format(RATE_ROW, VALUE, 1.0, &canvas.styles.choice)?;
     draw_choice(pen, SCALE_ROW, "Amounts of money in", opening_scale(canvas).0, "")?;
     let names = format!("{}:{}", fixed(YEAR_ROW, LIST), fixed(LAST_SCALE_ROW, LIST));
@@ -85,7 +87,7 @@ fn restrict(pen: &mut Pen, row: u32, range: &str) -> Result<(), XlsxError> {
 fn draw_choice(pen: &mut Pen, row: u32, label: &str, word: &str, note: &str) -> Result<(), XlsxError> {
     let canvas = pen.canvas;
     pen.mark(row, CellStyle::Entry)?;
-    pen.words(row, LABEL, label, &canvas.styles.label)?;
+    pen.label(row, LABEL, label, LABEL_WIDTH)?;
     pen.verbatim(row, VALUE, &canvas.translate_briefly(word), &canvas.styles.choice)?;
     pen.words(row, VALUE + 1, note, &canvas.styles.source)
 }

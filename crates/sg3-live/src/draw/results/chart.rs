@@ -47,7 +47,7 @@ pub(super) fn draw_chart(
         ChartKind::Bars => chart.x_axis().set_num_format(figures),
     };
     chart.set_height(kind.rows(table.rows) * 20 - 12);
-    chart.set_alt_text(canvas.translate_composed(&format!("{} as it is now", block.title)));
+    chart.set_alt_text(canvas.material.language.fill("{label} as it is now", &[("label", &*block.title)]));
     page.insert_chart(table.chart_row(), LABEL, &chart)?;
     Ok(())
 }

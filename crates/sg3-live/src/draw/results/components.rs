@@ -18,12 +18,9 @@ pub(super) fn draw_components(pen: &mut Pen, row: u32, block: &Block) -> Result<
     let canvas = pen.canvas;
     let place = block.place.expect("what is shown is arranged");
     let sheet = &canvas.book.sheets[place.sheet].name;
-    pen.link(
-        row,
-        LABEL,
-        &canvas.top(block),
-        &canvas.translate_composed(&format!("→ computed on {sheet}, row {}", place.row + 1)),
-    )?;
+    let words = [("sheet", &**sheet), ("row", &*(place.row + 1).to_string())];
+    let words = canvas.material.language.fill("→ computed on {sheet}, row {row}", &words);
+    pen.link(row, LABEL, &canvas.top(block), &words)?;
     for (column, component) in
         (VALUES..).step_by(COLUMNS_APART).zip(components(canvas, block).into_iter().take(MOST_COMPONENTS))
     {
