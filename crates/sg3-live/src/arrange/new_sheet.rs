@@ -10,15 +10,17 @@ use sg3_workbook::write::sheet_name;
 /// A sheet whose name none of those before it has.
 pub(super) fn new_sheet(lowering: &Lowering, key: &SheetKey, blocks: Vec<BlockId>, before: &[String]) -> BlockSheet {
     let model = lowering.material.model;
+    // a model without headings has one of ours
+    let title_of = |head: &usize| lowering.material.language.translate_label(&section::title(model, *head));
     let (title, wanted, purpose, prose) = match key {
         SheetKey::Inputs(head) => {
-            let title = section::title(model, *head);
+            let title = title_of(head);
             let fill = |words: &str, title: &str| lowering.material.language.fill(words, &[("title", title)]);
             let wanted = fill("In {title}", in_one_language(&title));
             (fill("{title}: figures", &title), wanted, Purpose::Inputs, Vec::new())
         }
         SheetKey::Calculations(head) => {
-            let title = section::title(model, *head);
+            let title = title_of(head);
             (title.clone(), title, Purpose::Calculations, prose(&model.sections[*head].prose))
         }
         SheetKey::Counterfactual(number) => {
