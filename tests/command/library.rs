@@ -1,7 +1,7 @@
 //! The catalogue is a library like that of a region, and a library is only ever added to.
 
 use crate::typed;
-use sg3_tests::root;
+use sg3_tests::{documents, root};
 use std::fs;
 
 #[test]
@@ -9,6 +9,19 @@ fn the_catalogue_is_a_library_whose_cases_and_samples_pass() {
     let printed = typed::output_of("sg3 test --library .", &root());
     assert!(!printed.contains("exit:"), "{printed}");
     assert!(printed.contains("12 samples, 0 failed"), "{printed}");
+}
+
+/// What is missing is counted for each language; of French nothing is.
+#[test]
+fn every_model_of_the_catalogue_is_complete_in_french() {
+    let printed = typed::output_of("sg3 test --library .", &root());
+    let complete = printed.lines().filter(|line| line.ends_with(" fr: complete")).count();
+    assert_eq!(complete, documents(&root().join("models")).len(), "{printed}");
+    let work = tempfile::tempdir().expect("a folder to work in");
+    typed::output_of("sg3 new --library west --title West --region Isles", work.path());
+    typed::output_of("sg3 new retail/tariff --library west --language fr", work.path());
+    let printed = typed::output_of("sg3 test --library west", work.path());
+    assert!(printed.contains("retail/tariff fr: ") && printed.contains(" not yet translated"), "{printed}");
 }
 
 #[test]

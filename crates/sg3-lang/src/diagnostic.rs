@@ -33,7 +33,7 @@ impl Severity {
     }
 
     /// `error`, `warning`, `note`.
-    pub fn word(self) -> &'static str {
+    pub fn label(self) -> &'static str {
         match self {
             Severity::Error => "error",
             Severity::Warning => "warning",

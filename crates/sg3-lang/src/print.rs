@@ -114,7 +114,7 @@ impl Display for AxisName {
 
 impl Display for Reduction {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        write!(f, "{}({} over {}", self.how.word(), list(&self.arguments), list(&self.axes))?;
+        write!(f, "{}({} over {}", self.how.keyword(), list(&self.arguments), list(&self.axes))?;
         if let Some((limit, axis)) = &self.limit {
             write!(f, " {} {}", if *limit == Limit::Before { "before" } else { "upto" }, axis.text)?;
         }
@@ -131,7 +131,7 @@ impl Display for Reduction {
             }
         }
         if let Some((first, key)) = &self.order {
-            write!(f, " from {}", first.word())?;
+            write!(f, " from {}", first.keyword())?;
             key.iter().try_for_each(|key| write!(f, " {key}"))?;
         }
         if let Some(to) = self.to {

@@ -95,7 +95,7 @@ fn properties(canvas: &Canvas) -> Result<DocProperties, XlsxError> {
         .set_title(text::truncate(&canvas.material.model.title, 255))
         .set_creation_datetime(&created)
         .set_custom_property(MODEL_PROPERTY, canvas.model_name())
-        .set_custom_property(VERSION_PROPERTY, canvas.material.version.word());
+        .set_custom_property(VERSION_PROPERTY, canvas.material.version.code());
     Ok(match canvas.material.language.codes() {
         Some(codes) => properties.set_custom_property(LANGUAGE_PROPERTY, codes),
         None => properties,

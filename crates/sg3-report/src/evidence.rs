@@ -26,5 +26,5 @@ fn attribute_output(computed: &Computed, attribution: &Attribution) -> Vec<Evide
 }
 
 fn share_of_class((class, share): &(Class, f64)) -> EvidenceShare {
-    EvidenceShare { evidence: class.words(), share: *share }
+    EvidenceShare { evidence: class.label(), share: *share }
 }

@@ -57,7 +57,7 @@ fn message(sources: &Sources, diagnostic: &Diagnostic) -> Message {
     Message {
         number: diagnostic.number(),
         slug: diagnostic.slug,
-        severity: diagnostic.severity.word(),
+        severity: diagnostic.severity.label(),
         subject: diagnostic.subject.clone(),
         message: diagnostic.message.clone(),
         label: diagnostic.label.clone(),

@@ -73,7 +73,7 @@ impl<'e> ExplainedFigure<'e> {
             formula: figure.formula.filter(|_| !figure.leaf).map(|span| formula_as_written(sources, span)),
             counterfactual: figure.counterfactual.map(|span| formula_as_written(sources, span)),
             origin: figure.origin.as_ref().map(ToString::to_string),
-            state: figure.state.map(CellState::word),
+            state: figure.state.map(CellState::label),
             unreadable: figure.unreadable.as_deref(),
             evidence: figure.evidence.as_ref().map(evidence),
             operands: figure.operands.iter().map(|operand| ExplainedFigure::of(operand, sources)).collect(),
@@ -85,7 +85,7 @@ impl<'e> ExplainedFigure<'e> {
 
 fn evidence(known: &Evidence) -> ExplainedEvidence<'_> {
     ExplainedEvidence {
-        status: known.status.map(Status::words),
+        status: known.status.map(Status::label),
         least: known.range.map(|(least, _)| least),
         most: known.range.map(|(_, most)| most),
         source: known.source.as_deref(),

@@ -92,7 +92,7 @@ impl Received {
 }
 
 fn sheet(sheet: SheetReceipt) -> ReceivedSheet {
-    ReceivedSheet { sheet: sheet.sheet, rows: sheet.rows, values: sheet.values, scale: sheet.scale.map(Scale::word) }
+    ReceivedSheet { sheet: sheet.sheet, rows: sheet.rows, values: sheet.values, scale: sheet.scale.map(Scale::label) }
 }
 
 fn control_total(total: Total) -> ControlTotal {

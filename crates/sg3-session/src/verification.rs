@@ -144,7 +144,7 @@ fn verification(workbook: &str, edition: &Provenance, computed: &Computed, compa
 
 fn change(change: verify::Change) -> Change {
     Change {
-        kind: change.kind.words(),
+        kind: change.kind.label(),
         harmless: change.kind.is_harmless(),
         sheet: change.sheet,
         at: change.at,

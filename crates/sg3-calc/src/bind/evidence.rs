@@ -76,7 +76,7 @@ impl Status {
     ];
 
     /// What people write: `audited`, `unaudited accounts`, `not available`.
-    pub fn words(self) -> &'static str {
+    pub fn label(self) -> &'static str {
         match self {
             Status::Audited => "audited",
             Status::Unaudited => "unaudited accounts",
@@ -92,12 +92,12 @@ impl Status {
     ///
     /// ```
     /// use sg3_calc::Status;
-    /// assert_eq!(Status::of_words("Unaudited accounts"), Some(Status::Unaudited));
-    /// assert_eq!(Status::of_words("guessed"), None);
+    /// assert_eq!(Status::of_label("Unaudited accounts"), Some(Status::Unaudited));
+    /// assert_eq!(Status::of_label("guessed"), None);
     /// ```
-    pub fn of_words(words: &str) -> Option<Status> {
+    pub fn of_label(words: &str) -> Option<Status> {
         let words = words.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
-        Status::ALL.into_iter().find(|status| status.words() == words)
+        Status::ALL.into_iter().find(|status| status.label() == words)
     }
 
     /// Whether it says that there is no value.
@@ -137,7 +137,7 @@ pub fn settle(value: Option<Value>, status: Option<Status>) -> Result<Option<Val
         (value, None) => Ok(value),
         (Some(Value::Unreadable(text)), _) => Ok(Some(Value::Unreadable(text))),
         (value, Some(Status::Nil)) => nil(value.as_ref()).map(Some),
-        (None, Some(status)) if status.is_of_nothing() => Ok(Some(Value::NotAvailable(status.words().to_owned()))),
+        (None, Some(status)) if status.is_of_nothing() => Ok(Some(Value::NotAvailable(status.label().to_owned()))),
         (None, Some(status)) => Err(Disagreement::NoValue(status)),
         (Some(Value::NotAvailable(words)), Some(status)) if status.is_of_nothing() => {
             Ok(Some(Value::NotAvailable(words)))
@@ -161,8 +161,8 @@ impl std::fmt::Display for Disagreement {
     /// `the status says "nil", which is zero, but there is another value`.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Disagreement::NoValue(status) => write!(f, "the status is \"{}\", but there is no value", status.words()),
-            Disagreement::Value(status) => write!(f, "the status is \"{}\", but there is a value", status.words()),
+            Disagreement::NoValue(status) => write!(f, "the status is \"{}\", but there is no value", status.label()),
+            Disagreement::Value(status) => write!(f, "the status is \"{}\", but there is a value", status.label()),
             Disagreement::NotZero => f.write_str("the status is \"nil\", which is zero, but there is another value"),
             Disagreement::NoNumber => f.write_str("the status is \"nil\", but only a number can be nil"),
         }
@@ -201,7 +201,7 @@ mod tests {
     #[test]
     fn a_status_of_nothing_has_no_value() {
         for status in [Status::NotAvailable, Status::NotApplicable] {
-            assert_eq!(settle(None, Some(status)), Ok(Some(Value::NotAvailable(status.words().to_owned()))));
+            assert_eq!(settle(None, Some(status)), Ok(Some(Value::NotAvailable(status.label().to_owned()))));
             assert_eq!(settle(not_available(), Some(status)), Ok(not_available()));
             assert_eq!(settle(number(0.0), Some(status)), Err(Disagreement::Value(status)));
         }
@@ -226,7 +226,7 @@ mod tests {
     #[test]
     fn every_status_is_found_by_its_words() {
         for status in Status::ALL {
-            assert_eq!(Status::of_words(&status.words().to_uppercase()), Some(status));
+            assert_eq!(Status::of_label(&status.label().to_uppercase()), Some(status));
         }
     }
 }

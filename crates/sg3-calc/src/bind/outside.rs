@@ -19,7 +19,7 @@ pub(super) fn refuse_uncovered(model: &Model, members: &[MemberList], diagnostic
                 let message = format!("`{}` has no value for `{}`", quantity.name, lacking.join("`, `"));
                 let help =
                     format!("add rows to the table, or let the period of `{}` be one that it covers", dimension.name);
-                let period = format!("the period is {}", words(list));
+                let period = format!("the period is {}", describe_period(list));
                 let diagnostic = Diagnostic::error("period-not-covered", quantity.span, message);
                 diagnostics.add(diagnostic.label(period).help(help));
             }
@@ -57,7 +57,7 @@ pub(super) fn note_outside(
         let message = format!(
             "figures for `{}` are outside the period {} of `{name}` and not used",
             named.join("`, `"),
-            words(list)
+            describe_period(list)
         );
         let place = Place::Data(DataPlace { file: file.to_owned(), at: String::new() });
         diagnostics.add(Diagnostic::new("outside-period", Severity::Note, place, message));
@@ -65,7 +65,7 @@ pub(super) fn note_outside(
 }
 
 /// `2025..2034`, or the one year that there is.
-fn words(list: &MemberList) -> String {
+fn describe_period(list: &MemberList) -> String {
     match &list.keys[..] {
         [] => "empty".to_owned(),
         [only] => format!("`{only}`"),

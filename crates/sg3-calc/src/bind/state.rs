@@ -18,7 +18,7 @@ pub enum CellState {
 
 impl CellState {
     /// One word for tables: `given`, `blank`, `withheld`, `unreadable`.
-    pub fn word(self) -> &'static str {
+    pub fn label(self) -> &'static str {
         match self {
             CellState::Given => "given",
             CellState::Blank => "blank",

@@ -51,7 +51,7 @@ fn blank_words(model: &Model, quantity: &Quantity, blank: f64) -> String {
 
 fn member_word(model: &Model, dimension: DimensionId, at: usize) -> String {
     let known = members::known(model, dimension).unwrap_or_default();
-    members::words(&known).into_iter().nth(at).unwrap_or_default()
+    members::list_words(&known).into_iter().nth(at).unwrap_or_default()
 }
 
 /// What the model proposes for all members alike; what differs from member to member stands in the cells.
@@ -59,5 +59,5 @@ fn proposed(model: &Model, quantity: &Quantity, input: &Input) -> Option<String>
     let [entry] = &input.default.as_ref()?.entries[..] else { return None };
     let value = proposal::value_of(model, entry.value.as_ref()?)?;
     let anywhere = !quantity.axes.is_empty() && entry.place.iter().all(Option::is_none);
-    anywhere.then(|| format!("Proposed: {}.", proposal::words(model, quantity, &value)))
+    anywhere.then(|| format!("Proposed: {}.", proposal::describe_proposal(model, quantity, &value)))
 }

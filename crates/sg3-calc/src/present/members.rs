@@ -74,7 +74,7 @@ fn subset(of: &[Known], mask: usize) -> Known {
 
 /// What people choose from a list: labels if they tell the members apart, else keys. A label that is the key of another
 /// member would be read as that other.
-pub fn words(known: &[Known]) -> Vec<String> {
+pub fn list_words(known: &[Known]) -> Vec<String> {
     let labels: HashSet<String> = known.iter().map(|known| known.label.trim().to_lowercase()).collect();
     let keys: HashSet<String> = known.iter().map(|known| known.key.to_lowercase()).collect();
     let names_another = |known: &Known| {
@@ -90,5 +90,5 @@ pub fn word_of(model: &Model, quantity: &Quantity, key: &str) -> String {
     let Kind::Member(dimension) = quantity.kind else { return key.to_owned() };
     let members = known(model, dimension).unwrap_or_default();
     let position = members.iter().position(|member| &*member.key == key);
-    position.map_or(key.to_owned(), |position| words(&members).swap_remove(position))
+    position.map_or(key.to_owned(), |position| list_words(&members).swap_remove(position))
 }

@@ -29,7 +29,7 @@ pub fn value_of(model: &Model, expression: &Expression) -> Option<Value> {
 }
 
 /// A value as people write it.
-pub fn words(model: &Model, quantity: &Quantity, value: &Value) -> String {
+pub fn describe_proposal(model: &Model, quantity: &Quantity, value: &Value) -> String {
     match of_kind(quantity, value.clone()) {
         Value::Number(value) => phrase::number(quantity, value),
         Value::YesNo(yes) => if yes { "yes" } else { "no" }.to_owned(),

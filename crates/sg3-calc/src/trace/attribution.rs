@@ -58,9 +58,9 @@ pub struct Attribution {
 
 impl Class {
     /// What people read: `audited`, `not stated`, `decided by the regulator`.
-    pub fn words(self) -> &'static str {
+    pub fn label(self) -> &'static str {
         match self {
-            Class::Stated(status) => status.words(),
+            Class::Stated(status) => status.label(),
             Class::NotStated => "not stated",
             Class::Regulator => "decided by the regulator",
             Class::Public => "from a public source",

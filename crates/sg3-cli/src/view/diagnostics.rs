@@ -22,7 +22,7 @@ pub(crate) fn draw_diagnostics(sources: &Sources, diagnostics: &Diagnostics, lan
 fn summary(diagnostics: &Diagnostics, language: &Language) -> String {
     let counts = Severity::ALL
         .into_iter()
-        .map(|severity| (diagnostics.iter().filter(|message| message.severity == severity).count(), severity.word()));
+        .map(|severity| (diagnostics.iter().filter(|message| message.severity == severity).count(), severity.label()));
     let texts =
         counts.filter(|(number, _)| *number > 0).map(|(number, word)| language.translate(&counted(number, word)));
     texts.collect::<Vec<_>>().join(", ")

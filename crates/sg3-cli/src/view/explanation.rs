@@ -150,7 +150,7 @@ fn name(figure: &Explanation) -> String {
 
 /// `  [estimated, 38,000 to 44,000; switch records; confidential: contract]`
 fn evidence(known: &Evidence, quantity: &Quantity, language: &Language) -> String {
-    let status = known.status.map(|status| language.translate(status.words()));
+    let status = known.status.map(|status| language.translate(status.label()));
     let end = |value: f64| language.write_number(&phrase::figure(quantity, value));
     let range = known
         .range

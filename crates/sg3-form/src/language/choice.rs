@@ -41,9 +41,9 @@ fn index_choices() -> HashMap<String, &'static str> {
 
 /// Every word that a form offers to choose, in English.
 fn list_choices() -> Vec<&'static str> {
-    let statuses = Status::ALL.map(Status::words);
-    let scales = Scale::ALL.map(Scale::word);
-    let respondents = Respondent::ALL.map(Respondent::word);
+    let statuses = Status::ALL.map(Status::label);
+    let scales = Scale::ALL.map(Scale::label);
+    let respondents = Respondent::ALL.map(Respondent::label);
     let ranks = Severity::ALL.map(Severity::rank);
     let others = ["yes", "no"].into_iter().chain(IN_PLACE_OF_UNIT);
     statuses.into_iter().chain(scales).chain(respondents).chain(ranks).chain(others).collect()

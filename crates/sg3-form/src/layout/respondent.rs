@@ -28,13 +28,13 @@ impl Respondent {
     /// `Form of the operator`, `Form for everyone`.
     pub fn heading(self) -> String {
         match self {
-            Respondent::One(_) => format!("Form of the {}", self.word()),
+            Respondent::One(_) => format!("Form of the {}", self.label()),
             Respondent::Everyone => "Form for everyone".to_owned(),
         }
     }
 
     /// `operator`, `regulator`, `public`, `everyone`.
-    pub fn word(self) -> &'static str {
+    pub fn label(self) -> &'static str {
         match self {
             Respondent::One(Owner::Operator) => "operator",
             Respondent::One(Owner::Regulator) => "regulator",

@@ -51,7 +51,7 @@ pub(crate) fn read_answers(page: &Page, block: &Block) -> Vec<FindingAnswer> {
 }
 
 fn read_answer(row: &PageRow, block: &Block) -> Option<FindingAnswer> {
-    let number = row.words(block.column).filter(|number| !number.starts_with(key::MARK))?;
+    let number = row.text_or_code(block.column).filter(|number| !number.starts_with(key::MARK))?;
     let texts = key::OF_FINDINGS.map(|column| read_text(row, block, column));
     let [_, rank, _, place, found, expected, help, answer, kind, about] = texts;
     Some(FindingAnswer { number, rank, place, found, expected, help, answer, kind, about })

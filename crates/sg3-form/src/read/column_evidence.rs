@@ -44,9 +44,9 @@ fn read_lines(reading: &mut Reading, page: &Page, block: &Block, lines: &[&PageR
     for line in lines {
         let Some(cell) = line.filled_cell(position) else { continue };
         let at = reading.cell(page, line.row, position);
-        match line.words(block.column).as_deref() {
+        match line.text_or_code(block.column).as_deref() {
             Some(key::STATUS) => evidence.status = read_status(reading, &at, cell),
-            Some(key::SOURCE) => evidence.source = cell.words(),
+            Some(key::SOURCE) => evidence.source = cell.text_or_code(),
             _ => evidence.confidential = read_confidentiality(reading, &at, cell, None),
         }
     }

@@ -37,13 +37,14 @@ fn collect_facts(blocks: &[(&Page, Block)]) -> (Vec<(String, String)>, Option<St
     let mut currency = None;
     for (page, block) in blocks.iter().filter(|(_, block)| block.key == key::COVER) {
         for row in block.rows(page) {
-            let key =
-                row.words(block.column).filter(|key| !key.starts_with(key::MARK) && !OF_THE_FORM.contains(&&**key));
+            let key = row
+                .text_or_code(block.column)
+                .filter(|key| !key.starts_with(key::MARK) && !OF_THE_FORM.contains(&&**key));
             let (Some(key), Some(text)) = (key, display_cell(block, row, key::VALUE)) else { continue };
             if key == "currency" {
                 currency = Some(text.clone());
             }
-            let label = block.position(key::LABEL).and_then(|position| row.words(position));
+            let label = block.position(key::LABEL).and_then(|position| row.text_or_code(position));
             facts.push((label.unwrap_or(key), text));
         }
     }
@@ -55,7 +56,7 @@ fn display_cell(block: &Block, row: &PageRow, column: &str) -> Option<String> {
     let cell = row.cell(block.position(column)?)?;
     match cell.content {
         Content::Date(day) => Some(day::write(day)),
-        _ => cell.words(),
+        _ => cell.text_or_code(),
     }
 }
 

@@ -42,7 +42,7 @@ fn as_number(value: &Value) -> Option<f64> {
 
 /// Holds the totals of the last sheet against what was read.
 pub(crate) fn compare_totals(reading: &mut Reading, page: &Page, block: &Block, row: &PageRow, totals: &mut [Total]) {
-    let Some(key) = row.words(block.column) else { return };
+    let Some(key) = row.text_or_code(block.column) else { return };
     let (name, model) =
         key.split_once(sg3_workbook::csv::MODEL).map_or((&*key, None), |(name, model)| (name, Some(model)));
     if !reading.is_shared_input(name, model) {

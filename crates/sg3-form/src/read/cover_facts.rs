@@ -62,10 +62,10 @@ pub(crate) fn read_submission_facts(reading: &mut Reading, blocks: &[(&Page, Blo
     for (page, block) in blocks.iter().filter(|(_, block)| block.key == key::COVER) {
         let Some(column) = block.position(key::VALUE) else { continue };
         for row in block.rows(page) {
-            let (Some(fact), Some(cell)) = (row.words(block.column), row.filled_cell(column)) else { continue };
+            let (Some(fact), Some(cell)) = (row.text_or_code(block.column), row.filled_cell(column)) else { continue };
             match &*fact {
-                "operator" => submission.operator = cell.words(),
-                key::PERIOD => submission.period = cell.words(),
+                "operator" => submission.operator = cell.text_or_code(),
+                key::PERIOD => submission.period = cell.text_or_code(),
                 "currency" => submission.currency = read_currency(reading, page, row, cell),
                 "submission" => check_number(reading, page, row, cell),
                 key::YEAR_END => year_end = read_day(reading, page, row, cell),
@@ -78,7 +78,7 @@ pub(crate) fn read_submission_facts(reading: &mut Reading, blocks: &[(&Page, Blo
 }
 
 fn read_currency(reading: &mut Reading, page: &Page, row: &PageRow, cell: &PageCell) -> Option<String> {
-    let words = cell.words()?;
+    let words = cell.text_or_code()?;
     if let Some(code) = find_code(&words) {
         return Some(code.to_owned());
     }
@@ -90,7 +90,7 @@ fn read_currency(reading: &mut Reading, page: &Page, row: &PageRow, cell: &PageC
 fn check_number(reading: &mut Reading, page: &Page, row: &PageRow, cell: &PageCell) {
     let number = match &cell.content {
         Content::Number(number) => Some(*number),
-        _ => cell.words().and_then(|words| words.parse().ok()),
+        _ => cell.text_or_code().and_then(|words| words.parse().ok()),
     };
     if !number.is_some_and(|number: f64| number >= 1.0 && number.fract() == 0.0) {
         let message = format!("`{}` is not the number of a submission", cell.text());

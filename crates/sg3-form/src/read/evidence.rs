@@ -126,7 +126,8 @@ impl TableAnnotations {
     /// The positions of the columns that the row speaks of; none if it speaks of all.
     fn find_concerned(&self, reading: &mut Reading, page: &Page, row: &PageRow, values: &[KnownColumn]) -> Vec<u32> {
         let cell = self.of_rows.iter().find(|(_, field)| *field == EvidenceField::Concerns);
-        let Some((position, words)) = cell.and_then(|(position, _)| Some((*position, row.words(*position)?))) else {
+        let Some((position, words)) = cell.and_then(|(position, _)| Some((*position, row.text_or_code(*position)?)))
+        else {
             return Vec::new();
         };
         let mut found = Vec::new();
@@ -201,5 +202,5 @@ fn inherit_evidence(annotation: Annotation, wider: Option<&Arc<Evidence>>, statu
 
 fn read_headings(page: &Page, block: &Block, values: &[KnownColumn]) -> Vec<(u32, String)> {
     let row = block.rows(page).iter().find(|row| row.has_text(block.column, |mark| mark == key::HEADING));
-    values.iter().filter_map(|value| Some((value.position, row?.words(value.position)?))).collect()
+    values.iter().filter_map(|value| Some((value.position, row?.text_or_code(value.position)?))).collect()
 }

@@ -25,8 +25,10 @@ pub(crate) fn read_annotation(
     let mut evidence = Evidence::default();
     let mut status_cell = None;
     let (mut least, mut most) = (None, None);
-    let reason =
-        at.iter().find(|(_, field)| *field == EvidenceField::Reason).and_then(|(position, _)| row.words(*position));
+    let reason = at
+        .iter()
+        .find(|(_, field)| *field == EvidenceField::Reason)
+        .and_then(|(position, _)| row.text_or_code(*position));
     for (position, field) in at {
         let Some(found) = row.filled_cell(*position) else { continue };
         let cell = reading.cell(page, row.row, *position);
@@ -37,11 +39,11 @@ pub(crate) fn read_annotation(
             }
             EvidenceField::Least => least = read_bound(reading, page, &cell, found, is_scaled),
             EvidenceField::Most => most = read_bound(reading, page, &cell, found, is_scaled),
-            EvidenceField::Source => evidence.source = found.words(),
+            EvidenceField::Source => evidence.source = found.text_or_code(),
             EvidenceField::Confidential => {
                 evidence.confidential = read_confidentiality(reading, &cell, found, reason.clone());
             }
-            EvidenceField::Comment => evidence.comment = found.words(),
+            EvidenceField::Comment => evidence.comment = found.text_or_code(),
             EvidenceField::Concerns | EvidenceField::Reason => {}
         }
     }
@@ -51,10 +53,10 @@ pub(crate) fn read_annotation(
 
 /// The status that a cell names.
 pub(crate) fn read_status(reading: &mut Reading, cell: &SourceCell, found: &PageCell) -> Option<Status> {
-    let words = found.words().unwrap_or_default();
-    let status = Status::of_words(&choice::to_english(&words));
+    let words = found.text_or_code().unwrap_or_default();
+    let status = Status::of_label(&choice::to_english(&words));
     if status.is_none() {
-        let known = Status::ALL.map(Status::words);
+        let known = Status::ALL.map(Status::label);
         let help = near_miss(&words, known).unwrap_or_else(|| format!("allowed: `{}`", known.join("`, `")));
         let message = format!("`{words}` is not a valid status; it was not read");
         reading.messages.add(cell.warning("wrong-status", message, help));
@@ -71,7 +73,7 @@ pub(crate) fn read_confidentiality(
 ) -> Option<String> {
     let words = match &found.content {
         Content::YesNo(yes) => if *yes { "yes" } else { "no" }.to_owned(),
-        _ => found.words()?,
+        _ => found.text_or_code()?,
     };
     match (&*fold_case(&choice::to_english(&words)), reason) {
         ("no", _) => None,
@@ -96,7 +98,7 @@ fn read_bound(reading: &mut Reading, page: &Page, cell: &SourceCell, found: &Pag
         _ => None,
     };
     if number.is_none() {
-        let words = found.words().unwrap_or_default();
+        let words = found.text_or_code().unwrap_or_default();
         let message = format!("`{words}` is given where a bound of the range is expected; it was not read");
         reading.messages.add(cell.warning("wrong-status", message, "enter a number in the unit of the figure"));
     }

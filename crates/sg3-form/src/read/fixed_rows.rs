@@ -23,7 +23,7 @@ pub(crate) fn read_rows<'a>(reading: &mut Reading<'a>, page: &Page, block: &Bloc
     let mut table =
         FixedBlock { block, columns, values, annotations, tally: ColumnTally::default(), keys: HashSet::new() };
     for row in block.rows(page) {
-        match row.words(block.column) {
+        match row.text_or_code(block.column) {
             Some(units) if units == key::UNITS => units::drop_changed_units(reading, page, row, &mut table.values),
             Some(mark) if mark.starts_with(key::MARK) => {}
             Some(key) => table.read_row(reading, page, row, &key),
@@ -149,7 +149,7 @@ impl<'a> FixedBlock<'a, '_> {
             return;
         }
         let label =
-            self.columns.iter().find_map(|about| read_label(about, row).and_then(|_| row.words(about.position)));
+            self.columns.iter().find_map(|about| read_label(about, row).and_then(|_| row.text_or_code(about.position)));
         let named = label.map(|label| format!(", `{label}`,")).unwrap_or_default();
         let cell = reading.cell(page, row.row, self.values.first().map_or(self.block.column, |value| value.position));
         let diagnostic = match key {
@@ -173,7 +173,7 @@ impl<'a> FixedBlock<'a, '_> {
 
 fn read_label(about: &KnownColumn, row: &PageRow) -> Option<(usize, String)> {
     match about.column.content {
-        ColumnContent::Label(axis) => row.words(about.position).map(|words| (axis, fold_case(&words))),
+        ColumnContent::Label(axis) => row.text_or_code(about.position).map(|words| (axis, fold_case(&words))),
         _ => None,
     }
 }
@@ -188,7 +188,7 @@ fn has_own_label(
     known: &FormRow,
     others: &[FormRow],
 ) -> bool {
-    let Some(words) = row.words(position).map(|words| fold_case(&words)) else { return true };
+    let Some(words) = row.text_or_code(position).map(|words| fold_case(&words)) else { return true };
     if is_labelled(known, axis, &words) {
         return true;
     }

@@ -56,7 +56,7 @@ fn parse_identity(find: &dyn Fn(&str) -> Option<String>) -> Option<Identity> {
         models: split_list(&find(key::MODEL_PROPERTY)?),
         owner: Respondent::ALL
             .into_iter()
-            .find(|known| owner.as_deref().map(choice::to_english).as_deref() == Some(known.word())),
+            .find(|known| owner.as_deref().map(choice::to_english).as_deref() == Some(known.label())),
         language: find(key::LANGUAGE_PROPERTY),
         periods: parse_periods(&find(key::YEARS_PROPERTY).unwrap_or_default()),
         version: find(key::VERSION_PROPERTY).unwrap_or_default(),
@@ -94,7 +94,11 @@ fn read_cover(workbook: &mut Workbook, sheet: usize) -> Vec<(String, String)> {
         return Vec::new();
     };
     let Some(value) = block.position(key::VALUE) else { return Vec::new() };
-    block.rows(&page).iter().filter_map(|row| Some((row.words(block.column)?, row.words(value)?))).collect()
+    block
+        .rows(&page)
+        .iter()
+        .filter_map(|row| Some((row.text_or_code(block.column)?, row.text_or_code(value)?)))
+        .collect()
 }
 
 /// The first version of the keys in whose forms a cell that was cleared is blank, whatever the model proposes.
@@ -129,7 +133,7 @@ pub(crate) fn compare_identity(workbook: &mut Workbook, layout: &Layout, diagnos
     }
     note_other_version(&identity, layout, &place, diagnostics);
     if let Some(owner) = identity.owner.filter(|owner| *owner != layout.owner) {
-        let message = format!("this is the form of the {}, not of the {}", owner.word(), layout.owner.word());
+        let message = format!("this is the form of the {}, not of the {}", owner.label(), layout.owner.label());
         diagnostics.add(Diagnostic::new("wrong-form", Severity::Error, place, message));
     }
     let blanks_take_proposals = identity.version.parse().unwrap_or(0) < FIRST_WITH_BLANKS;

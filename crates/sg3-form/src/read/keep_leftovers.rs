@@ -69,7 +69,7 @@ fn keep_form_facts(reading: &mut Reading, page: &Page, block: &Block, read_cells
         return;
     }
     for row in block.rows(page).iter().filter(|row| !row.has_text(block.column, is_form_mark)) {
-        let Some(key) = row.words(block.column) else { continue };
+        let Some(key) = row.text_or_code(block.column) else { continue };
         let live = row.cells.iter().filter(|cell| cell.formula.is_some());
         read_cells.extend(live.map(|cell| (page.number, row.row, cell.column)));
         for (position, column) in block.columns.iter().filter(|(_, column)| column != key::LABEL) {
@@ -92,7 +92,12 @@ fn is_figure(cell: &PageCell) -> bool {
 
 /// What an earlier reading kept already.
 fn keep_again(row: &PageRow) -> Option<UnmatchedCell> {
-    Some(UnmatchedCell { at: row.words(1)?, text: row.cell(2)?.text(), is_foreign: true, is_of_unread_row: false })
+    Some(UnmatchedCell {
+        at: row.text_or_code(1)?,
+        text: row.cell(2)?.text(),
+        is_foreign: true,
+        is_of_unread_row: false,
+    })
 }
 
 /// Rows of keys and of headings.

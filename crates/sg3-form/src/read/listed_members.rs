@@ -38,9 +38,9 @@ fn read_list(reading: &mut Reading, page: &Page, block: &Block, table: &FormTabl
         let cell = reading.cell(page, row.row, code);
         let key = if is_numbered {
             let written = || list_codes(page, block, code);
-            Some(codes.claim_number(reading, row.words(code), &cell, dimension, &written))
+            Some(codes.claim_number(reading, row.text_or_code(code), &cell, dimension, &written))
         } else {
-            codes.claim_code(reading, row.words(code), &cell)
+            codes.claim_code(reading, row.text_or_code(code), &cell)
         };
         let Some(key) = key else { continue };
         reading.mark_read(page, row.row, code);
@@ -53,9 +53,9 @@ fn read_list(reading: &mut Reading, page: &Page, block: &Block, table: &FormTabl
 
 /// All codes that stand in a list, folded: a row without a number gets none of them.
 fn list_codes(page: &Page, block: &Block, code: u32) -> HashSet<String> {
-    block.data_rows(page).filter_map(|row| row.words(code)).map(|code| fold_case(&code)).collect()
+    block.data_rows(page).filter_map(|row| row.text_or_code(code)).map(|code| fold_case(&code)).collect()
 }
 
 fn read_about(columns: &[KnownColumn], row: &PageRow, content: &ColumnContent) -> Option<String> {
-    row.words(find_position(columns, content)?)
+    row.text_or_code(find_position(columns, content)?)
 }

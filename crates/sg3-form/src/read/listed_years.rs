@@ -25,7 +25,7 @@ pub(crate) fn list_years(reading: &mut Reading, blocks: &[(&Page, Block)]) {
 fn origin_of_years(reading: &Reading, blocks: &[(&Page, Block)]) -> Origin {
     let Some((page, block)) = blocks.iter().find(|(_, block)| block.key == key::COVER) else { return Origin::Blank };
     let rows = block.rows(page);
-    let row = rows.iter().find(|row| row.words(block.column).as_deref() == Some(key::YEARS)).or(rows.first());
+    let row = rows.iter().find(|row| row.text_or_code(block.column).as_deref() == Some(key::YEARS)).or(rows.first());
     let column = block.position(key::VALUE).unwrap_or(block.column);
     row.map_or(Origin::Blank, |row| reading.cell(page, row.row, column).origin())
 }

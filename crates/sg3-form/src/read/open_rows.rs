@@ -67,7 +67,7 @@ fn find_members(
     for (position, axis) in table.axes.iter().enumerate() {
         let at = find_position(columns, &ColumnContent::Code(position)).unwrap_or(block.column);
         let cell = reading.cell(page, row.row, at);
-        members.push(codes::find_member(reading, row.words(at), &cell, axis.dimension, tally));
+        members.push(codes::find_member(reading, row.text_or_code(at), &cell, axis.dimension, tally));
     }
     // Only now: each code that is missing or unknown has been reported.
     members.into_iter().collect()

@@ -22,7 +22,7 @@ pub(crate) fn question_period(reading: &mut Reading, blocks: &[(&Page, Block)]) 
         let volumes = find_fact(page, block, key::VOLUMES_END)
             .and_then(|(row, cell)| Some((row, question_volumes_end(end, read_date(cell)?)?)));
         let period = find_fact(page, block, key::PERIOD)
-            .and_then(|(row, cell)| Some((row, question_year(end, &cell.words()?)?)));
+            .and_then(|(row, cell)| Some((row, question_year(end, &cell.text_or_code()?)?)));
         for (fact, found) in [(key::VOLUMES_END, volumes), (key::PERIOD, period)] {
             let Some((row, (message, expected))) = found else { continue };
             let question = reading.cell(page, row, column).warning("implausible", message, HELP).label(expected);

@@ -14,9 +14,11 @@ pub(crate) fn read_scales(reading: &mut Reading, blocks: &[(&Page, Block)]) -> S
     for (page, block) in blocks.iter().filter(|(_, block)| block.key == key::SCALES) {
         let Some(position) = block.position(key::VALUE) else { continue };
         for row in block.rows(page) {
-            let Some(sheet) = row.words(block.column).filter(|mark| !mark.starts_with(key::MARK)) else { continue };
-            let Some(words) = row.words(position) else { continue };
-            match Scale::ALL.into_iter().find(|scale| scale.word() == fold_case(&choice::to_english(&words))) {
+            let Some(sheet) = row.text_or_code(block.column).filter(|mark| !mark.starts_with(key::MARK)) else {
+                continue;
+            };
+            let Some(words) = row.text_or_code(position) else { continue };
+            match Scale::ALL.into_iter().find(|scale| scale.label() == fold_case(&choice::to_english(&words))) {
                 Some(scale) => drop(scales.insert(sheet, scale)),
                 None => report_unknown_scale(reading, page, row.row, position, &words),
             }

@@ -21,9 +21,9 @@ impl SharedInputs {
         for (page, block) in blocks.iter().filter(|(_, block)| block.key == key::SHARED) {
             let Some(value) = block.position(key::VALUE) else { continue };
             for row in block.rows(page) {
-                let models = row.words(value).unwrap_or_default();
+                let models = row.text_or_code(value).unwrap_or_default();
                 if models.split(key::BETWEEN_MODELS.trim()).any(|model| known_name(model.trim()) == layout.model) {
-                    inputs.extend(row.words(block.column));
+                    inputs.extend(row.text_or_code(block.column));
                 }
             }
         }

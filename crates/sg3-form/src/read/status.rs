@@ -26,7 +26,7 @@ pub(crate) fn check_status(
     }
     for (position, _) in about.into_iter().filter(|(_, agrees)| !agrees) {
         let cell = reading.cell(page, row.row, position);
-        let words = row.words(position).unwrap_or_default();
+        let words = row.text_or_code(position).unwrap_or_default();
         let message = format!("the status is \"{words}\", but there is no figure");
         reading.messages.add(cell.warning("wrong-status", message, "give the figure, or choose \"not available\""));
     }

@@ -27,7 +27,7 @@ pub(crate) fn has_asked_unit(
         let found = normalise_unit(&choice::to_english(found));
         !asked.is_empty() && found != normalise_unit(asked) && found != normalise_unit(&shown)
     };
-    let Some(found) = row.words(position).filter(is_other) else { return true };
+    let Some(found) = row.text_or_code(position).filter(is_other) else { return true };
     let asked = shown;
     let message = format!("the unit given is `{found}`, but `{asked}` is requested");
     let help = "give the figures in the requested unit; the figures in this unit were not read";

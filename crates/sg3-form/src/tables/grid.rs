@@ -128,14 +128,14 @@ impl PageRow {
     }
 
     /// The words of a column; nothing if it is blank.
-    pub fn words(&self, column: u32) -> Option<String> {
-        self.cell(column).and_then(PageCell::words)
+    pub fn text_or_code(&self, column: u32) -> Option<String> {
+        self.cell(column).and_then(PageCell::text_or_code)
     }
 }
 
 impl PageCell {
     /// What it says as words, with single spaces; nothing if it is blank or failed. Whole numbers are codes, too.
-    pub fn words(&self) -> Option<String> {
+    pub fn text_or_code(&self) -> Option<String> {
         let text = match &self.content {
             Content::Text(text) => collapse_spaces(text),
             Content::Number(number) => number.to_string(),

@@ -19,7 +19,7 @@ impl Scale {
     pub const ALL: [Scale; 3] = [Scale::Units, Scale::Thousands, Scale::Millions];
 
     /// `units`, `thousands`, `millions`.
-    pub fn word(self) -> &'static str {
+    pub fn label(self) -> &'static str {
         match self {
             Scale::Units => "units",
             Scale::Thousands => "thousands",

@@ -60,7 +60,7 @@ pub(crate) fn display_evidence(
             let headings = filled.concerns.iter().map(|column| &*table.columns[*column].heading);
             Some(headings.collect::<Vec<_>>().join("; "))
         }
-        EvidenceField::Status => known.status.map(|status| form.translate_briefly(status.words())),
+        EvidenceField::Status => known.status.map(|status| form.translate_briefly(status.label())),
         EvidenceField::Source => known.source.clone(),
         EvidenceField::Confidential => known.confidential.as_ref().map(|_| form.translate_briefly("yes")),
         EvidenceField::Reason => known.confidential.clone(),

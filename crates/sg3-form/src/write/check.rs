@@ -102,7 +102,7 @@ fn count_not_numbers(form: &FormContext, cells: &str) -> String {
 
 /// Less the cells that say that there is no value.
 fn subtract_absent(form: &FormContext, cells: &str) -> String {
-    ["n/a", Status::NotAvailable.words(), Status::NotApplicable.words()]
+    ["n/a", Status::NotAvailable.label(), Status::NotApplicable.label()]
         .map(|words| format!("-COUNTIF({cells},{})", form.quote(words)))
         .concat()
 }
@@ -139,7 +139,7 @@ fn test_status(form: &FormContext, table: &FormTable, row: u32, all: &str) -> St
 
 /// `E5="nil"`, or `OR(E5="audited",E5="measured")`.
 fn test_words(form: &FormContext, cell: &str, statuses: &[Status]) -> String {
-    let tests: Vec<String> = statuses.iter().map(|status| format!("{cell}={}", form.quote(status.words()))).collect();
+    let tests: Vec<String> = statuses.iter().map(|status| format!("{cell}={}", form.quote(status.label()))).collect();
     if let [only] = &tests[..] { only.clone() } else { format!("OR({})", tests.join(",")) }
 }
 

@@ -32,7 +32,7 @@ fn draw_list(
     label: &str,
     members: &[Known],
 ) -> Result<(), XlsxError> {
-    let words = members::words(members);
+    let words = members::list_words(members);
     let widest = words.iter().map(|word| word.chars().count()).max().unwrap_or(0).max(label.chars().count());
     sheet.set_column_width(column, widest.clamp(14, 40) as f64 + 4.0)?;
     sheet.set_column_width(column + 1, 14)?.set_column_width(column + 2, 3)?;

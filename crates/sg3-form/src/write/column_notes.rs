@@ -75,7 +75,7 @@ fn line_field(line: &str) -> EvidenceField {
 /// What evidence says in a line.
 pub(crate) fn display_line(form: &FormContext, evidence: &Evidence, line: &str) -> Option<String> {
     match line {
-        key::STATUS => evidence.status.map(|status| form.translate_briefly(status.words())),
+        key::STATUS => evidence.status.map(|status| form.translate_briefly(status.label())),
         key::SOURCE => evidence.source.clone(),
         _ => evidence.confidential.clone(),
     }

@@ -68,7 +68,7 @@ fn draw_identity(book: &RequestBook, sheet: &mut Worksheet) -> Result<(), XlsxEr
     let (models, fingerprints) = book.identity();
     let rows = [
         ("model", "Model", &*models),
-        ("owner", "To be filled by", &*book.first().translate_briefly(book.first().layout.owner.word())),
+        ("owner", "To be filled by", &*book.first().translate_briefly(book.first().layout.owner.label())),
         ("form", "Version of the form", key::VERSION),
         ("layout", "Id of the form", &*fingerprints),
     ];
@@ -132,11 +132,11 @@ fn draw_scales(book: &RequestBook, sheet: &mut Worksheet, top: u32) -> Result<u3
         "Amounts (money, money/year) only. Prices, traffic, lives and shares are always in the unit shown beside them.";
     form_cells::draw_sentences(book.first(), sheet, top + 1, words, (3, 140.0))?;
     form_cells::draw_key_row(book.first(), sheet, top + 2, key::SCALES, &COLUMNS)?;
-    let words = Scale::ALL.map(|scale| book.first().translate_briefly(scale.word()));
+    let words = Scale::ALL.map(|scale| book.first().translate_briefly(scale.label()));
     for (row, name) in (top + 3..).zip(&sheets) {
         cells::write_text(sheet, row, 0, name, &styles.key)?;
         cells::write_text(sheet, row, 1, name, &styles.label)?;
-        let scale = book.first().translate_briefly(book.first().scale(name).word());
+        let scale = book.first().translate_briefly(book.first().scale(name).label());
         cells::write_text(sheet, row, 2, &scale, &styles.words)?;
         let rule = DataValidation::new()
             .allow_list_strings(&words)?

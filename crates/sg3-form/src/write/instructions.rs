@@ -99,7 +99,7 @@ fn draw_worked_row(book: &RequestBook, sheet: &mut Worksheet, top: u32) -> Resul
         ("Item", "International leased lines", &styles.label),
         ("Unit", "money/year", &styles.label),
         ("Value", "41 250", &asked),
-        ("Status", Status::Estimated.words(), &asked),
+        ("Status", Status::Estimated.label(), &asked),
         ("Range: at least / at most", "38 000 / 44 000", &asked),
         ("Confidential", "yes", &asked),
         ("Reason", "contract with a supplier", &asked),

@@ -68,7 +68,7 @@ fn draw_sheet_line(
     let who = [key::FILLED_BY, &asked.name, key::VALUE];
     match form_cells::find_fact(book.first(), who) {
         Some(_) => form_cells::draw_fact(book.first(), sheet, (row, 2), who, &styles.words)?,
-        None => cells::write_text(sheet, row, 2, &form.translate_briefly(form.layout.owner.word()), &styles.words)?,
+        None => cells::write_text(sheet, row, 2, &form.translate_briefly(form.layout.owner.label()), &styles.words)?,
     }
     let (wanted, filled, faults) = build_counts(form, asked);
     let (wanted_value, filled_value, faults_value) = form.count_values(asked);

@@ -51,7 +51,7 @@ pub(crate) fn validate_evidence(
                 .set_error_style(DataValidationErrorStyle::Information)
                 .set_error_message(text::shorten(&form.translate_briefly(SEVERAL), 255))?
         }
-        EvidenceField::Status => choose_from_list(form, list_choices(form, &Status::ALL.map(Status::words))?, HOW),
+        EvidenceField::Status => choose_from_list(form, list_choices(form, &Status::ALL.map(Status::label))?, HOW),
         EvidenceField::Confidential => choose_from_list(form, list_choices(form, &["no", "yes"])?, WHY),
         EvidenceField::Least
         | EvidenceField::Most

@@ -71,7 +71,7 @@ fn input_width(form: &FormContext, table: &FormTable, input: QuantityId) -> f64 
     let figures = if table.value_columns().count() > MANY { OF_MANY_VALUES } else { OF_VALUES };
     match form.model.quantity(input).kind {
         Kind::Member(dimension) => {
-            let words = members::words(&members::known(form.model, dimension).unwrap_or_default());
+            let words = members::list_words(&members::known(form.model, dimension).unwrap_or_default());
             fit_text(words.iter(), figures, 34.0)
         }
         _ => figures,

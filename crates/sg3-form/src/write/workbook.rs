@@ -72,7 +72,7 @@ fn build_properties(book: &RequestBook) -> Result<DocProperties, XlsxError> {
         .set_title(text::truncate(&book.title(), 255))
         .set_creation_datetime(&written)
         .set_custom_property(key::MODEL_PROPERTY, &*models)
-        .set_custom_property(key::OWNER_PROPERTY, book.first().layout.owner.word())
+        .set_custom_property(key::OWNER_PROPERTY, book.first().layout.owner.label())
         .set_custom_property(key::VERSION_PROPERTY, key::VERSION)
         .set_custom_property(key::LAYOUT_PROPERTY, &*fingerprints))
 }

@@ -28,7 +28,7 @@ impl Checker<'_> {
     /// Whether the reduction has an order if it needs one, and none if it takes none; complains if not.
     pub(super) fn fits_order(&mut self, scope: &Scope, reduction: &Reduction, span: Span) -> bool {
         use ReductionKind::{Cumulative, First, Last, Rank};
-        let word = reduction.how.word();
+        let word = reduction.how.keyword();
         let (message, help) = match (&reduction.order, reduction.how) {
             (Some(order), Cumulative | First | Last | Rank) => return self.fits_key(scope, reduction, order),
             (None, Rank) => (

@@ -12,7 +12,7 @@ impl Checker<'_> {
     /// An axis of that name is in scope already: the remedy names the new one in what is reduced, too. With an alias alone,
     /// `sum(a over o: s)` would add the same `a` once for every member.
     pub(super) fn reduced_axis_twice(&mut self, written: &ast::Reduction, name: &ast::Name) {
-        let (how, axis) = (written.how.word(), &name.text);
+        let (how, axis) = (written.how.keyword(), &name.text);
         let read = match written.arguments.first().map(|argument| &argument.node) {
             Some(ast::Node::Place(place)) if place.indices.is_empty() => format!("{}[other]", place.name.text),
             _ => "x[other]".to_owned(),
@@ -36,7 +36,7 @@ impl Checker<'_> {
     }
 
     fn warn_of_unread_axis(&mut self, scope: &Scope, reduction: &Reduction, axis: AxisId, span: Span) {
-        let (how, own) = (reduction.how.word(), scope.axis(axis));
+        let (how, own) = (reduction.how.keyword(), scope.axis(axis));
         let message = format!("`{how}` goes over `{}`, and nothing in it depends on `{}`", own.name, own.name);
         let is_alike = |other: &usize| scope.axis(AxisId(*other as u32)).dimension == own.dimension;
         let read = reduction.arguments.iter().flat_map(Expression::free_axes).find(is_alike);

@@ -59,8 +59,11 @@ impl Checker<'_> {
                 axes.push(id);
                 continue;
             }
-            let message =
-                format!("`{}` goes along an axis in scope, and `{}` is not", written.how.word(), axis.dimension.text);
+            let message = format!(
+                "`{}` goes along an axis in scope, and `{}` is not",
+                written.how.keyword(),
+                axis.dimension.text
+            );
             self.diagnostics.add(Diagnostic::error("axis-not-in-scope", axis.dimension.span, message));
         }
         axes
@@ -86,7 +89,7 @@ impl Checker<'_> {
         };
         let wanted = reduction.how.arguments();
         if reduction.arguments.len() != wanted {
-            let message = format!("`{}` takes {wanted} before `over`", reduction.how.word());
+            let message = format!("`{}` takes {wanted} before `over`", reduction.how.keyword());
             self.diagnostics.add(Diagnostic::error("wrong-arguments", span, message));
             return Type::Unknown;
         }
@@ -128,7 +131,7 @@ impl Checker<'_> {
                     let units = self.units_of_members(axis.dimension);
                     let message = format!(
                         "`{}` over `{}` mixes members of different units{units}",
-                        reduction.how.word(),
+                        reduction.how.keyword(),
                         axis.name
                     );
                     let help = format!("multiply by a price or factor per `unit({})` first", axis.name);
@@ -165,7 +168,7 @@ impl Checker<'_> {
 
     fn band(&mut self, reduction: &Reduction, of: Type, span: Span) -> Type {
         let (Some(at), Some(from)) = (&reduction.at, &reduction.from) else {
-            let message = format!("`{}` needs `at` and `from`", reduction.how.word());
+            let message = format!("`{}` needs `at` and `from`", reduction.how.keyword());
             let help = "`lookup(value over band at x from lower)`";
             self.diagnostics.add(Diagnostic::error("wrong-arguments", span, message).help(help));
             return Type::Unknown;

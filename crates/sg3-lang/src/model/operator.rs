@@ -69,7 +69,7 @@ impl Extreme {
     pub const WORDS: [(&'static str, Extreme); 2] = [("least", Extreme::Least), ("greatest", Extreme::Greatest)];
 
     /// The word for it.
-    pub fn word(self) -> &'static str {
+    pub fn keyword(self) -> &'static str {
         Self::WORDS.iter().find(|(_, extreme)| *extreme == self).map_or("", |(word, _)| word)
     }
 }
@@ -126,7 +126,7 @@ impl ReductionKind {
     ];
 
     /// The word for it.
-    pub fn word(self) -> &'static str {
+    pub fn keyword(self) -> &'static str {
         Self::WORDS.iter().find(|(_, kind)| *kind == self).map_or("", |(word, _)| word)
     }
 

@@ -29,7 +29,7 @@ impl WorkbookVersion {
     pub const ALL: [WorkbookVersion; 3] = [WorkbookVersion::Third, WorkbookVersion::Second, WorkbookVersion::First];
 
     /// As the property of the document has it.
-    pub(crate) fn word(self) -> &'static str {
+    pub(crate) fn code(self) -> &'static str {
         match self {
             WorkbookVersion::First => "1",
             WorkbookVersion::Second => "2",

@@ -114,7 +114,7 @@ fn draw_styles(pen: &mut Pen, top: u32) -> Result<u32, XlsxError> {
     pen.words(top, LABEL, "Key to colours and letters", &pen.canvas.styles.subtitle)?;
     for (row, (style, words)) in (top + 1..).zip(STYLES) {
         pen.mark(row, style)?;
-        pen.words(row, LABEL, style.word(), &pen.canvas.styles.sample(style))?;
+        pen.words(row, LABEL, style.label(), &pen.canvas.styles.sample(style))?;
         pen.words(row, VALUE, words, &pen.canvas.styles.note)?;
         pen.page.set_row_height(row, 28)?;
     }

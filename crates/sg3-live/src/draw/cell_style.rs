@@ -32,7 +32,7 @@ impl CellStyle {
     }
 
     /// What it is called.
-    pub(super) fn word(self) -> &'static str {
+    pub(super) fn label(self) -> &'static str {
         match self {
             CellStyle::Given => "Given",
             CellStyle::Entry => "Your own figure",

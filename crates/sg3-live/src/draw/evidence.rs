@@ -71,7 +71,7 @@ pub(super) fn evidence_column(block: &Block, place: BlockPlace) -> u16 {
 fn status(canvas: &Canvas, quantity: QuantityId, cell: usize, value: f64) -> String {
     let inputs = canvas.material.inputs;
     let evidence = inputs.evidence(quantity, cell);
-    let stated = evidence.and_then(|evidence| evidence.status).map(Status::words);
+    let stated = evidence.and_then(|evidence| evidence.status).map(Status::label);
     if inputs.state(quantity, cell) == CellState::Unreadable {
         return canvas.translate_briefly("unreadable");
     }

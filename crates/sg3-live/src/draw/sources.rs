@@ -163,7 +163,7 @@ fn labels(canvas: &Canvas, block: &Block, place: &[usize]) -> String {
 fn draw_evidence(pen: &mut Pen, row: u32, block: &Block, cell: usize, figures: &Format) -> Result<(), XlsxError> {
     let styles = &pen.canvas.styles;
     let Some(known) = evidence(pen.canvas, block, cell).cloned() else { return Ok(()) };
-    let status = known.status.map_or("", Status::words);
+    let status = known.status.map_or("", Status::label);
     pen.verbatim(row, EVIDENCE, &pen.canvas.translate_briefly(status), &styles.unit)?;
     let (least, most) = known.range.unzip();
     for (column, value) in (EVIDENCE + 1..).zip([least, most]) {

@@ -86,7 +86,7 @@ impl ChangeKind {
     }
 
     /// A short description: `formula changed`.
-    pub fn words(self) -> &'static str {
+    pub fn label(self) -> &'static str {
         match self {
             ChangeKind::Formula => "formula changed",
             ChangeKind::FormulaReplaced => "formula replaced",

@@ -105,8 +105,8 @@ fn read_evidence(sheet: &SheetCells, row: u32) -> Evidence {
 
 /// In any language of workbooks.
 fn status_of_words(words: &str) -> Option<Status> {
-    Status::of_words(words)
-        .or_else(|| Status::ALL.into_iter().find(|status| Language::is_word_for(words, status.words())))
+    Status::of_label(words)
+        .or_else(|| Status::ALL.into_iter().find(|status| Language::is_word_for(words, status.label())))
 }
 
 fn text(content: Option<&Content>) -> Option<&str> {

@@ -26,7 +26,7 @@ pub fn find_model(workbook: &Workbook, sheets: &[SheetCells]) -> Option<String> 
 /// How a workbook is arranged, if it says so: programs that save a workbook may drop its properties.
 pub fn find_version(workbook: &Workbook) -> Option<WorkbookVersion> {
     let stated = workbook.properties().get(VERSION_PROPERTY)?;
-    WorkbookVersion::ALL.into_iter().find(|version| version.word() == stated)
+    WorkbookVersion::ALL.into_iter().find(|version| version.code() == stated)
 }
 
 /// The language of its words, as its code; nothing if they are English, or if a program has dropped the property: then it is the first

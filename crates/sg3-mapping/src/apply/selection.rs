@@ -223,7 +223,7 @@ fn unusable_cell(
             format!("the date {} is given where the mapping expects a number", sg3_lang::day::write(*day)),
             "correct the cells of the line, or exclude this cell",
         ),
-        SourceValue::Words(text) if !is_column && value.words().is_some() => error(
+        SourceValue::Words(text) if !is_column && value.label().is_some() => error(
             format!("`{text}` is given where the mapping expects a number"),
             "correct the cells of the line, or exclude this cell",
         ),

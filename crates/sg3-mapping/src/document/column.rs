@@ -87,7 +87,7 @@ static ALL: [RuleColumn; 29] = [
     asked_column("@share", "Part", 10.0, Value(|line| DocumentCell::text(&line.rule.share.to_string()), read_share)),
     asked_column("@rows", "Rows included", 22.0, Value(|line| DocumentCell::text(&line.rule.rows.to_string()), read_rows)),
     asked_column("@left_out", "Excluded", 12.0, Value(|line| DocumentCell::text(&write_areas(&line.rule.left_out)), |rule, text| parse_areas(text).map(|cells| rule.left_out = cells))),
-    asked_column("@status", "Status", 13.0, Value(|line| DocumentCell::text(line.rule.status.map_or("", Status::words)), |rule, text| parse_status(text).map(|status| rule.status = status))),
+    asked_column("@status", "Status", 13.0, Value(|line| DocumentCell::text(line.rule.status.map_or("", Status::label)), |rule, text| parse_status(text).map(|status| rule.status = status))),
     asked_column("@source", "Source or method", 22.0, Words(|rule| &rule.source, |rule| &mut rule.source)),
     asked_column("@confidential", "Reason for confidentiality", 18.0, Value(|line| DocumentCell::text(&line.rule.confidential), |rule, text| parse_confidential(text).map(|reason| rule.confidential = reason))),
     asked_column("@comment", "Comment", 26.0, Words(|rule| &rule.comment, |rule| &mut rule.comment)),

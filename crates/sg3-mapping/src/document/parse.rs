@@ -44,11 +44,11 @@ pub(crate) fn parse_positive(text: &str) -> Result<f64, String> {
 
 /// How a figure was come by, in the words of forms in any of their languages.
 pub(crate) fn parse_status(text: &str) -> Result<Option<Status>, String> {
-    match Status::of_words(&sg3_form::language::to_english(text)) {
+    match Status::of_label(&sg3_form::language::to_english(text)) {
         _ if text.is_empty() => Ok(None),
         Some(status) => Ok(Some(status)),
         None => {
-            let known = Status::ALL.map(Status::words).join("`, `");
+            let known = Status::ALL.map(Status::label).join("`, `");
             Err(format!("`{text}` is not a valid status; allowed: `{known}`"))
         }
     }

@@ -108,7 +108,7 @@ struct Fields<'a> {
 
 impl Fields<'_> {
     fn text(&self, key: &str) -> String {
-        self.block.position(key).and_then(|column| self.row.words(column)).unwrap_or_default()
+        self.block.position(key).and_then(|column| self.row.text_or_code(column)).unwrap_or_default()
     }
 
     fn number(&self, key: &str) -> Option<f64> {
@@ -172,7 +172,7 @@ impl PageReader<'_> {
         for (position, key) in &block.columns {
             let Some(column) = column::find_column(key) else { continue };
             let Some(cell) = row.cell(*position).filter(|cell| !cell.is_blank()) else { continue };
-            let Some(read) = column.read(&mut rule, &cell.words().unwrap_or_default()) else { continue };
+            let Some(read) = column.read(&mut rule, &cell.text_or_code().unwrap_or_default()) else { continue };
             is_said = true;
             if let Err(wrong) = read {
                 self.complain(page, row, *position, wrong);

@@ -71,7 +71,7 @@ impl SourceValue {
     }
 
     /// The words, if it is words and not a dash.
-    pub fn words(&self) -> Option<&str> {
+    pub fn label(&self) -> Option<&str> {
         match self {
             SourceValue::Words(text) if text.chars().any(char::is_alphanumeric) => Some(text),
             _ => None,
@@ -81,5 +81,5 @@ impl SourceValue {
 
 /// Whether anything but a dash stands there.
 pub(crate) fn has_content(value: &SourceValue) -> bool {
-    !matches!(value, SourceValue::Words(_)) || value.words().is_some()
+    !matches!(value, SourceValue::Words(_)) || value.label().is_some()
 }

@@ -88,7 +88,7 @@ impl SourceRow {
 
     /// The first words in it; nothing if it has none.
     pub(crate) fn first_words(&self) -> &str {
-        self.cells.iter().find_map(|cell| cell.value.words()).unwrap_or_default()
+        self.cells.iter().find_map(|cell| cell.value.label()).unwrap_or_default()
     }
 }
 

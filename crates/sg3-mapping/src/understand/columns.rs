@@ -72,7 +72,7 @@ fn count_value<'a>(count: &mut ColumnCount<'a>, value: &'a SourceValue) {
             count.whole += usize::from(number.fract() == 0.0 && *number >= 1.0);
         }
         SourceValue::Either(..) => count.numbers += 1,
-        SourceValue::Words(text) if value.words().is_some() => {
+        SourceValue::Words(text) if value.label().is_some() => {
             count.texts += 1;
             if count.sample.len() < 40 {
                 count.sample.push(text);
@@ -157,7 +157,7 @@ impl Headings {
             .cells
             .iter()
             .filter(|cell| Some(cell.column) != table.codes)
-            .filter_map(|cell| cell.value.words())
+            .filter_map(|cell| cell.value.label())
             .collect();
         let [words] = words[..] else { return };
         if !self.fresh {
@@ -189,7 +189,7 @@ fn build_row(row: &SourceRow, table: &SourceTable, units: Option<u32>, under: &m
 /// What a cell says of its row: words, a number or a day.
 fn label_text(row: &SourceRow, column: u32) -> Option<String> {
     let value = row.cell(column)?;
-    let says_something = value.words().is_some() || value.number().is_some() || matches!(value, SourceValue::Day(_));
+    let says_something = value.label().is_some() || value.number().is_some() || matches!(value, SourceValue::Day(_));
     says_something.then(|| value.text())
 }
 

@@ -15,7 +15,7 @@ pub(crate) fn are_years(row: &SourceRow, below: &[SourceRow]) -> bool {
     let columns = below.iter().flat_map(|row| numbers.iter().filter_map(|(column, _)| row.cell(*column)?.number()));
     let is_above_figures = columns.into_iter().any(|number| !is_year(number));
     let doubtful = row.cells.iter().any(|cell| matches!(cell.value, SourceValue::Either(..)));
-    let starts_with_words = row.cells.first().is_some_and(|cell| cell.value.words().is_some());
+    let starts_with_words = row.cells.first().is_some_and(|cell| cell.value.label().is_some());
     let is_lone = numbers.len() == 1 && starts_with_words && row.cells.len() <= 2;
     !numbers.is_empty() && years && !doubtful && !is_lone && is_above_figures
 }

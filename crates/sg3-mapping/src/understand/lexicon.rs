@@ -130,7 +130,7 @@ impl Lexicon {
 
     fn add(&mut self, concept: Concept, text: &str) {
         let folded = tokens::normalize(text);
-        let said: Vec<String> = self.told(&folded);
+        let said: Vec<String> = self.list_meaningful_words(&folded);
         if said.is_empty() {
             return;
         }
@@ -189,7 +189,7 @@ impl Lexicon {
 
     /// Whether all words of a text are those of measures.
     pub(crate) fn is_only_measure(&self, text: &str) -> bool {
-        let told = self.told(&tokens::normalize(text));
+        let told = self.list_meaningful_words(&tokens::normalize(text));
         !told.is_empty() && told.iter().all(|word| self.is_of_measure(word))
     }
 
@@ -200,7 +200,7 @@ impl Lexicon {
     }
 
     /// Words of a normalized text that say something.
-    fn told(&self, folded: &str) -> Vec<String> {
+    fn list_meaningful_words(&self, folded: &str) -> Vec<String> {
         let all = tokens::split_normalized(folded);
         let said: Vec<String> = all.iter().filter(|word| !self.stop.contains(*word)).cloned().collect();
         if said.is_empty() { all } else { said }
@@ -238,7 +238,7 @@ impl Lexicon {
     }
 
     /// How well a label fits a word about tables.
-    pub(crate) fn says(&self, text: &str, name: &str) -> f64 {
+    pub(crate) fn fit_of_word(&self, text: &str, name: &str) -> f64 {
         let position = self.names.iter().position(|other| other == name);
         position.map_or(0.0, |position| self.fit(text, Concept::Word(position)))
     }

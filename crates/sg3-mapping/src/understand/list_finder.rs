@@ -36,7 +36,7 @@ fn lists_of_sheet(at: (usize, usize), sheet: &SourceSheet, lexicon: &Lexicon) ->
 }
 
 fn is_word(value: &SourceValue) -> bool {
-    value.words().is_some() || value.number().is_some_and(period::is_year)
+    value.label().is_some() || value.number().is_some_and(period::is_year)
 }
 
 /// Words in at least two columns over records that fill most of the same columns.
@@ -84,7 +84,7 @@ fn build_list(
     let mut columns: Vec<ColumnHead> =
         sheet.rows[lowest].cells.iter().map(|cell| ColumnHead { column: cell.column, words: Vec::new() }).collect();
     heads::fill_heads(sheet, &heads, &mut columns, &[]);
-    let titles = sheet.rows[above..top].iter().flat_map(|row| &row.cells).filter_map(|cell| cell.value.words());
+    let titles = sheet.rows[above..top].iter().flat_map(|row| &row.cells).filter_map(|cell| cell.value.label());
     Some(SourceList {
         file,
         sheet: number,
@@ -98,7 +98,7 @@ fn build_list(
 }
 
 fn says_total(row: &SourceRow, lexicon: &Lexicon) -> bool {
-    let mut words = row.cells.iter().filter_map(|cell| cell.value.words());
+    let mut words = row.cells.iter().filter_map(|cell| cell.value.label());
     words.any(|words| totals::says_total(lexicon, words))
 }
 

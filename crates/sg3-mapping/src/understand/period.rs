@@ -33,12 +33,12 @@ fn short_year(pair: &[String]) -> Option<i32> {
 
 /// Whether a text says that figures are no result: budget, forecast, difference.
 pub(crate) fn is_plan(lexicon: &Lexicon, text: &str) -> bool {
-    text.chars().count() <= 60 && lexicon.says(text, PLAN) >= NAMES_PERIOD
+    text.chars().count() <= 60 && lexicon.fit_of_word(text, PLAN) >= NAMES_PERIOD
 }
 
 /// Whether a text says that figures are of the year before, without naming it.
 pub(crate) fn is_before(lexicon: &Lexicon, text: &str) -> bool {
-    text.chars().count() <= 60 && year(text).is_none() && lexicon.says(text, BEFORE) >= NAMES_PERIOD
+    text.chars().count() <= 60 && year(text).is_none() && lexicon.fit_of_word(text, BEFORE) >= NAMES_PERIOD
 }
 
 #[cfg(test)]

@@ -6,5 +6,5 @@ use crate::weights::words::NAMES_SHARED;
 
 /// Whether a label says that its row is of several.
 pub(crate) fn is_shared(lexicon: &Lexicon, label: &str) -> bool {
-    label.chars().count() <= 120 && lexicon.says(label, SHARED) >= NAMES_SHARED
+    label.chars().count() <= 120 && lexicon.fit_of_word(label, SHARED) >= NAMES_SHARED
 }

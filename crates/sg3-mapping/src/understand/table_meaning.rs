@@ -69,7 +69,7 @@ pub(crate) fn interpret_tables(files: &[SourceFile], lexicon: &Lexicon) -> Vec<T
 /// Words on sheets without any figures, which may speak of all others.
 fn collect_remarks(source: &SourceFile) -> Vec<String> {
     let silent = source.sheets.iter().filter(|sheet| !sheet.rows.iter().any(sheet::has_figures));
-    let texts = silent.flat_map(|sheet| &sheet.rows).flat_map(|row| &row.cells).filter_map(|cell| cell.value.words());
+    let texts = silent.flat_map(|sheet| &sheet.rows).flat_map(|row| &row.cells).filter_map(|cell| cell.value.label());
     texts.take(60).map(str::to_owned).collect()
 }
 
@@ -171,7 +171,7 @@ fn column_role(head: &ColumnHead, around: Option<i32>, plan: bool, lexicon: &Lex
         year: own.or(around),
         own_year: own.is_some(),
         is_aside: is_aside || (plan && own.is_none()),
-        is_movement: words.any(|text| lexicon.says(text, MOVEMENT) >= NAMES_MOVEMENT),
+        is_movement: words.any(|text| lexicon.fit_of_word(text, MOVEMENT) >= NAMES_MOVEMENT),
     }
 }
 

@@ -79,7 +79,7 @@ fn mark_leading_accounts(sheet: &SourceSheet, table: &mut SourceTable, column: O
 
 /// Whether a label says that its row is a sum.
 pub(crate) fn says_total(lexicon: &Lexicon, label: &str) -> bool {
-    label.chars().count() <= 120 && lexicon.says(label, TOTAL) >= NAMES_TOTAL
+    label.chars().count() <= 120 && lexicon.fit_of_word(label, TOTAL) >= NAMES_TOTAL
 }
 
 /// The three columns with most figures.

@@ -20,7 +20,7 @@ pub(super) fn missed(point: &Point, reduction: &Reduction, terms: &[Term]) -> Op
     let last = counting.next_back().unwrap_or(first);
     let sought = figure(point, at);
     let [lowest, highest] = [first, last].map(|term| figure(&point.at(term.frame.clone()), from));
-    let word = reduction.how.word();
+    let word = reduction.how.keyword();
     if less_or_equal(lowest.value, sought.value) == 1.0 {
         Some((Impossible::AboveBands(word), Missed { sought, bound: highest }))
     } else {

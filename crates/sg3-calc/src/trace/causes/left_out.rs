@@ -112,5 +112,5 @@ fn left_out(
 }
 
 fn state_words(state: CellState) -> &'static str {
-    if state == CellState::Withheld { "not available" } else { state.word() }
+    if state == CellState::Withheld { "not available" } else { state.label() }
 }

@@ -33,7 +33,7 @@ impl<'a> Search<'a> {
         if any || (searches && self.chosen_terms(point, reduction, &terms, found)) {
             return;
         }
-        let word = reduction.how.word();
+        let word = reduction.how.keyword();
         let why = if reduction.how == ReductionKind::Rank && !terms.is_empty() {
             Impossible::NotCounted(word)
         } else if terms.iter().all(|term| term.filter == 0.0) {

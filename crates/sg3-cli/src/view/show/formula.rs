@@ -126,7 +126,7 @@ impl Formula<'_> {
         let clauses = clauses.into_iter().filter_map(|(word, expression)| Some((word, expression.as_ref()?)));
         let clauses: String = clauses.map(|(word, expression)| format!(" {word} {}", self.text(expression))).collect();
         let order =
-            reduction.order.iter().map(|order| format!(" from {} {}", order.first.word(), self.text(&order.key)));
+            reduction.order.iter().map(|order| format!(" from {} {}", order.first.keyword(), self.text(&order.key)));
         let clauses = clauses + &order.collect::<String>();
         let to = reduction.to.iter().map(|to| format!(" in parts of {to}"));
         let over = format!("{}{}{clauses}{}", axes.join(", "), limit.collect::<String>(), to.collect::<String>());

@@ -65,7 +65,8 @@ impl ListContext<'_> {
     /// How well a head means codes of a dimension: by itself, or by the word for a code below a title that means it.
     pub(crate) fn codes_of(&self, at: ColumnRef, dimension: DimensionId) -> f64 {
         let concept = Concept::Dimension(dimension);
-        let is_code = self.column(at).words.last().is_some_and(|words| self.lexicon.says(words, CODE) >= NAMES_CODE);
+        let is_code =
+            self.column(at).words.last().is_some_and(|words| self.lexicon.fit_of_word(words, CODE) >= NAMES_CODE);
         let of_title = if is_code { CODE_BELOW_TITLE * self.about(at.0, concept) } else { 0.0 };
         self.head(at, concept).max(of_title)
     }

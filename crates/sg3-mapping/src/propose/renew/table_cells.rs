@@ -85,7 +85,7 @@ impl TableRule<'_> {
 fn is_label(value: &SourceValue, wanted: &[String; 2]) -> bool {
     let text = normalize(&value.shown());
     wanted.iter().any(|wanted| text.starts_with(&**wanted))
-        || (!text.is_empty() && wanted[0].ends_with(&text) && value.words().is_some())
+        || (!text.is_empty() && wanted[0].ends_with(&text) && value.label().is_some())
 }
 
 fn moved_row(row: u32, by: i64) -> Option<u32> {

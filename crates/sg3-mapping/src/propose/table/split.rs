@@ -154,7 +154,8 @@ fn split_key(search: &Search, row: &SharedRow, found: &TableMeaning, column: u32
     }
     let words = found.table.heads.iter().find(|head| head.column == column)?.words.join(" · ");
     let titles = found.table.titles.iter().map(String::as_str);
-    let is_named = titles.chain([&*words, &*sheet.name]).any(|text| search.lexicon.says(text, KEY) >= NAMES_SHARED);
+    let is_named =
+        titles.chain([&*words, &*sheet.name]).any(|text| search.lexicon.fit_of_word(text, KEY) >= NAMES_SHARED);
     Some(SplitKey {
         words: if words.is_empty() { sheet.name.to_string() } else { words },
         cells: rows.into_iter().map(|row| (row, column)).collect(),

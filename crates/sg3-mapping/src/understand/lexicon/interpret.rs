@@ -26,7 +26,7 @@ impl Lexicon {
     /// What a label may mean, best first.
     pub(crate) fn understood(&self, text: &str) -> Vec<(Concept, f64)> {
         let folded = tokens::normalize(text);
-        let said: Vec<Heard> = self.told(&folded).iter().map(|word| self.heard(word)).collect();
+        let said: Vec<Heard> = self.list_meaningful_words(&folded).iter().map(|word| self.heard(word)).collect();
         // How much of a word of the phrase each word of the label is; kept between phrases, because there are many.
         let mut own = vec![0.0; said.len()];
         let mut best: HashMap<Concept, f64> = HashMap::new();

@@ -69,9 +69,9 @@ fn read_fact(reader: &mut Reader, entry: &Entry, evidence: &mut Evidence, range:
 }
 
 fn status(reader: &mut Reader, words: &str, origin: &Origin) -> Option<Status> {
-    let status = Status::of_words(words);
+    let status = Status::of_label(words);
     if status.is_none() {
-        let known = Status::ALL.map(Status::words);
+        let known = Status::ALL.map(Status::label);
         let help = near_miss(words, known).unwrap_or_else(|| format!("allowed: `{}`", known.join("`, `")));
         reader.builder.reject("wrong-status", origin, format!("`{words}` is not a valid status"), Some(help));
     }
