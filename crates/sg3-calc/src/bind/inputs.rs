@@ -63,7 +63,7 @@ impl Inputs {
 
     /// Where a value that is missing could be given: the cell that was left blank, or that says it is not available.
     pub fn asked_at(&self, quantity: QuantityId, cell: usize) -> Option<&Origin> {
-        self.origin(quantity, cell).or_else(|| self.asked(quantity, cell))
+        self.origin(quantity, cell).or_else(|| self.form_cell(quantity, cell))
     }
 
     /// What is known of a cell beside its amount.
@@ -72,7 +72,7 @@ impl Inputs {
     }
 
     /// Where a form asks for a value that is missing.
-    pub fn asked(&self, quantity: QuantityId, cell: usize) -> Option<&Origin> {
+    pub fn form_cell(&self, quantity: QuantityId, cell: usize) -> Option<&Origin> {
         self.asked.get(&(quantity, cell))
     }
 
@@ -97,7 +97,7 @@ impl Inputs {
 
     /// Whether neither the origin of the cell is known, nor where it is asked for.
     fn is_unknown(&self, quantity: QuantityId, cell: usize) -> bool {
-        self.origin(quantity, cell).is_none() && self.asked(quantity, cell).is_none()
+        self.origin(quantity, cell).is_none() && self.form_cell(quantity, cell).is_none()
     }
 
     /// Which cell a blank place of a form is.

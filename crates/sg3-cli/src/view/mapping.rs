@@ -10,7 +10,7 @@ pub(crate) fn draw_proposal(proposal: &MappingProposal, file: &str) -> String {
     let MappingProposal { model, mapping, renewal, .. } = proposal;
     let rows = rows(model, mapping);
     let table = plain_table(&["Input", "", "Confirmed", "Certain", "Likely", "Open"], rows, &[2, 3, 4, 5]);
-    let (words, kept) = (words(mapping), renewal.map_or(String::new(), renewed));
+    let (words, kept) = (draw_words(mapping), renewal.map_or(String::new(), renewed));
     format!(
         "{table}{words}{kept}Review, correct and confirm `{file}`, then: `sg3 run {} ... --map {file}`\n",
         model.name
@@ -47,7 +47,7 @@ fn is_certain(entry: &MappingRule) -> bool {
 }
 
 /// How many labels of the operator have a meaning, and how many have none.
-fn words(mapping: &Mapping) -> String {
+fn draw_words(mapping: &Mapping) -> String {
     let unclear = mapping.meanings.iter().filter(|meaning| meaning.key.is_empty()).count();
     match (mapping.meanings.len() - unclear, unclear) {
         (0, 0) => String::new(),

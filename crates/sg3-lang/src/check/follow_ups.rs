@@ -42,7 +42,7 @@ impl FollowUps {
 /// What mentions a name of what could not be read, or a name of what follows from it.
 fn spans_that_follow(sources: &Sources, file: FileId, unread: &[Span]) -> Vec<Span> {
     let items = item_tokens(file, &sources.get(file).text);
-    let items = items.iter().map(|item| words(item));
+    let items = items.iter().map(|item| collect_words(item));
     let is_unread = |item: &Words| unread.iter().any(|span| span.file == file && span.start == item.span.start);
     let (mut follow, mut others): (Vec<Words>, Vec<Words>) = items.partition(is_unread);
     loop {
@@ -57,7 +57,7 @@ fn spans_that_follow(sources: &Sources, file: FileId, unread: &[Span]) -> Vec<Sp
     }
 }
 
-fn words(item: &[Token]) -> Words {
+fn collect_words(item: &[Token]) -> Words {
     let mut mentioned = BTreeSet::new();
     for token in item {
         if let TokenKind::Word(word) = &token.kind {
@@ -85,17 +85,17 @@ fn word_before(item: &[Token], label: usize) -> Option<String> {
     } else {
         before
     };
-    word(name)
+    word_of(name)
 }
 
 /// `capital` of `use finance/cost-of-capital as capital`.
 fn document_name(item: &[Token]) -> Option<String> {
-    let is_use = item.first().and_then(word).is_some_and(|first| first == "use");
-    let named = item.iter().position(|token| word(token).is_some_and(|word| word == "as"))?;
-    item.get(named + 1).filter(|_| is_use).and_then(word)
+    let is_use = item.first().and_then(word_of).is_some_and(|first| first == "use");
+    let named = item.iter().position(|token| word_of(token).is_some_and(|word| word == "as"))?;
+    item.get(named + 1).filter(|_| is_use).and_then(word_of)
 }
 
-fn word(token: &Token) -> Option<String> {
+fn word_of(token: &Token) -> Option<String> {
     match &token.kind {
         TokenKind::Word(word) => Some(word.to_string()),
         _ => None,

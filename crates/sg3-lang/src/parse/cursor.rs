@@ -188,13 +188,13 @@ impl<'a> Cursor<'a> {
         let expected_here = if is_open { "a quotation mark at the end of the text" } else { expected };
         let message = format!("expected {expected_here}");
         let diagnostic =
-            Diagnostic::error("syntax", self.here(), message).label(self.found()).maybe_help(self.remedy());
+            Diagnostic::error("syntax", self.here(), message).label(self.describe_found()).maybe_help(self.remedy());
         self.diagnostics.add(self.as_word_of_the_language(expected).unwrap_or(diagnostic));
         Err(Failed { at_end: self.at_end() })
     }
 
     /// What comes next, in words.
-    pub(super) fn found(&self) -> String {
+    pub(super) fn describe_found(&self) -> String {
         match self.peek().map(|token| &token.kind) {
             None => "the item ends here".to_string(),
             Some(TokenKind::Word(word)) => format!("found `{word}`"),

@@ -81,7 +81,7 @@ impl Cursor<'_> {
     fn no_word<T>(&mut self) -> Parsed<T> {
         let message = "expected an item: its first word is a name, or `input`, `output`, `dimension`, `check`, ...";
         let help = "a line that continues the item before it is indented";
-        self.diagnostics.add(Diagnostic::error("syntax", self.here(), message).label(self.found()).help(help));
+        self.diagnostics.add(Diagnostic::error("syntax", self.here(), message).label(self.describe_found()).help(help));
         Err(Failed { at_end: false })
     }
 

@@ -60,12 +60,12 @@ fn draw_identity(pen: &mut Pen) -> Result<(), XlsxError> {
     let model = (MODEL_LABEL, canvas.model_name());
     let rows = [model, (WRITTEN_LABEL, &*provenance.written), ("Written by", &*provenance.program)];
     for (row, (label, words)) in (MODEL_ROW..).zip(rows) {
-        pen.words(row, LABEL, label, &canvas.styles.label)?;
-        pen.verbatim(row, VALUE, if words.is_empty() { UNKNOWN } else { words }, &canvas.styles.label)?;
+        pen.write_words(row, LABEL, label, &canvas.styles.label)?;
+        pen.write_verbatim(row, VALUE, if words.is_empty() { UNKNOWN } else { words }, &canvas.styles.label)?;
     }
-    pen.words(CHECKS_ROW, LABEL, "State of the checks", &canvas.styles.label)?;
+    pen.write_words(CHECKS_ROW, LABEL, "State of the checks", &canvas.styles.label)?;
     draw_check_summary(canvas, pen.page, CHECKS_ROW, VALUE)?;
-    pen.label(
+    pen.write_label(
         TOLERANCE_ROW,
         LABEL,
         "Tolerance: figures that differ by no more than this share of the larger are treated as equal, as are results",
@@ -79,10 +79,10 @@ fn draw_libraries(pen: &mut Pen, top: u32, libraries: &[NamedLibrary]) -> Result
     if libraries.is_empty() {
         return Ok(top);
     }
-    pen.heading(top, LABEL, &[LIBRARIES, "Region, licence, documents"])?;
+    pen.write_heading(top, LABEL, &[LIBRARIES, "Region, licence, documents"])?;
     for (row, library) in (top + 1..).zip(libraries) {
-        pen.verbatim(row, LABEL, &library.edition, &pen.canvas.styles.label)?;
-        pen.label(row, VALUE, &library.contents, VALUE_WIDTH)?;
+        pen.write_verbatim(row, LABEL, &library.edition, &pen.canvas.styles.label)?;
+        pen.write_label(row, VALUE, &library.contents, VALUE_WIDTH)?;
     }
     Ok(top + libraries.len() as u32 + 2)
 }
@@ -91,10 +91,10 @@ fn draw_digests(pen: &mut Pen, top: u32, title: &str, digests: &[Digest]) -> Res
     if digests.is_empty() {
         return Ok(top);
     }
-    pen.heading(top, LABEL, &[title, "SHA-256"])?;
+    pen.write_heading(top, LABEL, &[title, "SHA-256"])?;
     for (row, digest) in (top + 1..).zip(digests) {
-        pen.verbatim(row, LABEL, &digest.name, &pen.canvas.styles.label)?;
-        pen.words(row, VALUE, &digest.sha256, &pen.canvas.styles.digest)?;
+        pen.write_verbatim(row, LABEL, &digest.name, &pen.canvas.styles.label)?;
+        pen.write_words(row, VALUE, &digest.sha256, &pen.canvas.styles.digest)?;
     }
     Ok(top + digests.len() as u32 + 2)
 }
@@ -103,28 +103,28 @@ fn draw_list(pen: &mut Pen, top: u32, title: &str, lines: &[String]) -> Result<u
     if lines.is_empty() {
         return Ok(top);
     }
-    pen.heading(top, LABEL, &[title])?;
+    pen.write_heading(top, LABEL, &[title])?;
     for (row, line) in (top + 1..).zip(lines) {
-        pen.label(row, LABEL, &pen.canvas.translate_composed(line), LABEL_WIDTH)?;
+        pen.write_label(row, LABEL, &pen.canvas.translate_composed(line), LABEL_WIDTH)?;
     }
     Ok(top + lines.len() as u32 + 2)
 }
 
 fn draw_styles(pen: &mut Pen, top: u32) -> Result<u32, XlsxError> {
-    pen.words(top, LABEL, "Key to colours and letters", &pen.canvas.styles.subtitle)?;
+    pen.write_words(top, LABEL, "Key to colours and letters", &pen.canvas.styles.subtitle)?;
     for (row, (style, words)) in (top + 1..).zip(STYLES) {
-        pen.mark(row, style)?;
-        pen.words(row, LABEL, style.label(), &pen.canvas.styles.sample(style))?;
-        pen.words(row, VALUE, words, &pen.canvas.styles.note)?;
+        pen.write_mark(row, style)?;
+        pen.write_words(row, LABEL, style.label(), &pen.canvas.styles.sample(style))?;
+        pen.write_words(row, VALUE, words, &pen.canvas.styles.note)?;
         pen.page.set_row_height(row, 28)?;
     }
     Ok(top + 2 + STYLES.len() as u32)
 }
 
 fn draw_instructions(pen: &mut Pen, top: u32) -> Result<(), XlsxError> {
-    pen.words(top, LABEL, "How to use the workbook", &pen.canvas.styles.subtitle)?;
+    pen.write_words(top, LABEL, "How to use the workbook", &pen.canvas.styles.subtitle)?;
     for (row, words) in (top + 1..).zip(HOW) {
-        pen.paragraph(row, (LABEL, VALUE), words, 118.0)?;
+        pen.write_paragraph(row, (LABEL, VALUE), words, 118.0)?;
     }
     Ok(())
 }

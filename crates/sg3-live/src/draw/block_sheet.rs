@@ -80,12 +80,12 @@ fn row_groups(canvas: &Canvas, sheet: &BlockSheet) -> Vec<(u32, u32, bool)> {
 fn draw_links(canvas: &Canvas, number: usize, sheet: &BlockSheet, page: &mut Worksheet) -> Result<(), XlsxError> {
     let first = canvas.book.columns.first();
     let mut pen = Pen { canvas, page };
-    pen.link(1, canvas.book.columns.unit(), "Map!A1", "→ Map")?;
-    pen.link(1, first, "Results!A1", "→ Results")?;
+    pen.write_link(1, canvas.book.columns.unit(), "Map!A1", "→ Map")?;
+    pen.write_link(1, first, "Results!A1", "→ Results")?;
     if sheet.purpose == Purpose::Inputs {
-        pen.words(1, first + 1, "Your figures:", &canvas.styles.source)?;
+        pen.write_words(1, first + 1, "Your figures:", &canvas.styles.source)?;
         let (cell, text) = (count_cell(canvas), count_formula(canvas, number));
-        pen.formula(cell, &text, CachedValue::Number(0.0), &canvas.styles.count)?;
+        pen.write_formula(cell, &text, CachedValue::Number(0.0), &canvas.styles.count)?;
         canvas.styles.show_change(pen.page, cell)?;
     }
     Ok(())

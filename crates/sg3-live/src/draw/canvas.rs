@@ -68,7 +68,7 @@ impl<'a> Canvas<'a> {
     }
 
     /// The word by which a member is chosen: its label, or its key where labels do not tell members apart.
-    pub(super) fn word(&self, dimension: DimensionId, position: usize) -> &str {
+    pub(super) fn choice_label(&self, dimension: DimensionId, position: usize) -> &str {
         let members = self.material.inputs.members_of(dimension);
         let is_clear = !self.shared_labels[dimension.0 as usize].contains(&members.labels[position].to_lowercase());
         if is_clear { &members.labels[position] } else { &members.keys[position] }

@@ -64,7 +64,7 @@ pub(super) fn write_value(
                 page,
                 row,
                 column,
-                position.map_or("", |position| canvas.word(*dimension, position)),
+                position.map_or("", |position| canvas.choice_label(*dimension, position)),
             )
         }
         _ if value.is_nan() => write_missing(page, (row, column)),

@@ -52,23 +52,23 @@ fn draw_totals(pen: &mut Pen, last: u32) -> Result<(), XlsxError> {
         ("Checks not evaluated: data missing", "not evaluated"),
         ("Checks not applicable", "not applicable"),
     ];
-    pen.words(3, LABEL, "All checks", &canvas.styles.strong_label)?;
+    pen.write_words(3, LABEL, "All checks", &canvas.styles.strong_label)?;
     let holding = format!("IF(C5>0,\"All checks pass: \"&C5,IF(C8>0,\"{NONE_ASKED}\",\"{NONE}\"))");
     let text = format!("IF(C6>0,\"CHECKS FAIL: \"&C6,IF(C7>0,\"Checks not evaluated: \"&C7,{holding}))");
-    pen.formula((3, ANSWER), &text, check_summary(canvas), &canvas.styles.flag)?;
+    pen.write_formula((3, ANSWER), &text, check_summary(canvas), &canvas.styles.flag)?;
     let answers = answers(canvas);
     for (row, (label, answer)) in (4..).zip(rows) {
-        pen.words(row, LABEL, label, &canvas.styles.label)?;
+        pen.write_words(row, LABEL, label, &canvas.styles.label)?;
         let count = answers.iter().filter(|other| **other == answer).count();
         let text = format!("COUNTIF({range},\"{answer}\")");
-        pen.formula((row, ANSWER), &text, CachedValue::Number(count as f64), &canvas.styles.count)?;
+        pen.write_formula((row, ANSWER), &text, CachedValue::Number(count as f64), &canvas.styles.count)?;
     }
     Ok(())
 }
 
 fn draw_table(pen: &mut Pen) -> Result<u32, XlsxError> {
-    pen.heading(FIRST_ROW - 1, LABEL, &HEADINGS)?;
-    pen.words(FIRST_ROW - 1, 11, "Where it is computed", &pen.canvas.styles.heading)?;
+    pen.write_heading(FIRST_ROW - 1, LABEL, &HEADINGS)?;
+    pen.write_words(FIRST_ROW - 1, 11, "Where it is computed", &pen.canvas.styles.heading)?;
     let mut row = FIRST_ROW;
     for check in &pen.canvas.book.checks {
         draw_check(pen, row, check)?;
@@ -81,26 +81,26 @@ fn draw_check(pen: &mut Pen, row: u32, check: &CheckBlocks) -> Result<(), XlsxEr
     let canvas = pen.canvas;
     let holds = canvas.book.block(check.holds);
     let found = AnswerCounts::of(holds);
-    pen.mark(row, CellStyle::Check)?;
+    pen.write_mark(row, CellStyle::Check)?;
     let label = &canvas.material.model.checks[check.check].label;
-    pen.words(row, LABEL, label, &canvas.styles.strong_label)?;
+    pen.write_words(row, LABEL, label, &canvas.styles.strong_label)?;
     // bold letters are wider
     let height = 13.0 * text::count_lines(label, LABEL_WIDTH * 0.85) as f64 + 2.0;
     pen.page.set_row_height(row, height)?;
     let [asked, hold, fail, wait] = [3, 4, 5, 6].map(|column| address::moving(row, column));
     let text =
         format!("IF({fail}>0,\"FAILS\",IF({wait}>0,\"not evaluated\",IF({asked}=0,\"not applicable\",\"passes\")))");
-    pen.formula(
+    pen.write_formula(
         (row, ANSWER),
         &text,
         CachedValue::Text(canvas.translate_briefly(found.answer())),
         &canvas.styles.flag,
     )?;
     let asked = (found.hold + found.fail + found.wait) as f64;
-    pen.formula((row, 3), &format!("{hold}+{fail}+{wait}"), CachedValue::Number(asked), &canvas.styles.count)?;
+    pen.write_formula((row, 3), &format!("{hold}+{fail}+{wait}"), CachedValue::Number(asked), &canvas.styles.count)?;
     if holds.cells() > 0 {
         draw_counts(pen, row, holds, found)?;
-        pen.link(row, 11, &canvas.top(holds), &place_name(canvas, holds))?;
+        pen.write_link(row, 11, &canvas.top(holds), &place_name(canvas, holds))?;
     }
     if holds.axes.is_empty() {
         draw_sides(pen, row, check, 0, 0)?;
@@ -117,7 +117,7 @@ fn draw_counts(pen: &mut Pen, row: u32, holds: &Block, found: AnswerCounts) -> R
         (waiting(holds, &all), found.wait),
     ];
     for (column, (text, count)) in (HOLD..).zip(counts) {
-        pen.formula((row, column), &text, CachedValue::Number(count as f64), &pen.canvas.styles.count)?;
+        pen.write_formula((row, column), &text, CachedValue::Number(count as f64), &pen.canvas.styles.count)?;
     }
     Ok(())
 }
@@ -156,7 +156,7 @@ fn draw_tolerance(pen: &mut Pen, row: u32, check: &CheckBlocks) -> Result<(), Xl
         Question::Equal { within, .. } => format!("{within} of the larger"),
         Question::Holds(_) => String::new(),
     };
-    pen.verbatim(row, SIDES + 3, &pen.canvas.translate_composed(&words), &pen.canvas.styles.indented)
+    pen.write_verbatim(row, SIDES + 3, &pen.canvas.translate_composed(&words), &pen.canvas.styles.indented)
 }
 
 /// One line for each answer, in a group.
@@ -170,10 +170,10 @@ fn draw_lines(pen: &mut Pen, first: u32, check: &CheckBlocks) -> Result<u32, Xls
     for (line, (row, column)) in (first..).zip(places) {
         let at = holds.place_of(row, column);
         let labels: Vec<&str> = (0..at.len()).map(|axis| canvas.label(holds.axes[axis].dimension, at[axis])).collect();
-        pen.words(line, LABEL, &labels.join(" · "), &canvas.styles.indented)?;
+        pen.write_words(line, LABEL, &labels.join(" · "), &canvas.styles.indented)?;
         let text = canvas.cell(holds, row, column);
         let value = holds.values[holds.cell_of(&at)];
-        pen.formula((line, 3), &text, answer(value), &canvas.styles.answer)?;
+        pen.write_formula((line, 3), &text, answer(value), &canvas.styles.answer)?;
         draw_sides(pen, line, check, row, column)?;
     }
     let end = first + holds.cells() as u32;
@@ -194,11 +194,11 @@ fn draw_sides(pen: &mut Pen, line: u32, check: &CheckBlocks, row: usize, column:
         let block = canvas.book.block(side);
         let value = block.values[block.cell_of(&block.place_of(row, column))];
         let format = canvas.cell_format(block, CellStyle::Check, &block.values);
-        pen.formula((line, at), &canvas.cell(block, row, column), answer(value), &format)?;
+        pen.write_formula((line, at), &canvas.cell(block, row, column), answer(value), &format)?;
         values.push(value);
     }
     let apart = format!("ABS({}-{})", address::moving(line, SIDES), address::moving(line, SIDES + 1));
-    pen.formula(
+    pen.write_formula(
         (line, SIDES + 2),
         &apart,
         CachedValue::Number((values[0] - values[1]).abs()),

@@ -36,13 +36,18 @@ pub(super) fn draw_control(canvas: &Canvas, tables: &[ResultTable], page: &mut W
 /// How many figures are the user's own: every sheet of inputs counts its own.
 fn draw_overrides(pen: &mut Pen) -> Result<(), XlsxError> {
     let canvas = pen.canvas;
-    pen.words(OVERRIDES_ROW - 1, LABEL, "Your own figures", &canvas.styles.subtitle)?;
-    pen.words(OVERRIDES_ROW, LABEL, "Delivered figures that are replaced", &canvas.styles.label)?;
+    pen.write_words(OVERRIDES_ROW - 1, LABEL, "Your own figures", &canvas.styles.subtitle)?;
+    pen.write_words(OVERRIDES_ROW, LABEL, "Delivered figures that are replaced", &canvas.styles.label)?;
     let counts: Vec<String> = input_sheets(canvas).map(|name| override_count(canvas, name)).collect();
     let text = if counts.is_empty() { "0".to_owned() } else { counts.join("+") };
-    pen.formula((OVERRIDES_ROW, VALUE), &text, CachedValue::Number(0.0), &canvas.styles.count)?;
+    pen.write_formula((OVERRIDES_ROW, VALUE), &text, CachedValue::Number(0.0), &canvas.styles.count)?;
     canvas.styles.show_change(pen.page, (OVERRIDES_ROW, VALUE))?;
-    pen.words(OVERRIDES_ROW, VALUE + 1, "clear these cells to restore the delivered figures", &canvas.styles.source)
+    pen.write_words(
+        OVERRIDES_ROW,
+        VALUE + 1,
+        "clear these cells to restore the delivered figures",
+        &canvas.styles.source,
+    )
 }
 
 /// Names of the sheets of inputs.
@@ -60,12 +65,12 @@ fn override_count(canvas: &Canvas, sheet: &str) -> String {
 /// The sheets of inputs with how many of their figures are the user's own.
 fn draw_input_sheets(pen: &mut Pen, top: u32) -> Result<(), XlsxError> {
     let canvas = pen.canvas;
-    pen.words(top, LABEL, "Where figures can be replaced", &canvas.styles.subtitle)?;
-    pen.heading(top + 1, LABEL, &["Sheet", "Your own figures"])?;
+    pen.write_words(top, LABEL, "Where figures can be replaced", &canvas.styles.subtitle)?;
+    pen.write_heading(top + 1, LABEL, &["Sheet", "Your own figures"])?;
     for (row, name) in (top + 2..).zip(input_sheets(canvas)) {
-        pen.link(row, LABEL, &format!("{}!A1", quoted_sheet(name)), name)?;
+        pen.write_link(row, LABEL, &format!("{}!A1", quoted_sheet(name)), name)?;
         let count = override_count(canvas, name);
-        pen.formula((row, VALUE), &count, CachedValue::Number(0.0), &canvas.styles.count)?;
+        pen.write_formula((row, VALUE), &count, CachedValue::Number(0.0), &canvas.styles.count)?;
         canvas.styles.show_change(pen.page, (row, VALUE))?;
     }
     Ok(())

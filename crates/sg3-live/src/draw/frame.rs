@@ -56,7 +56,7 @@ pub(super) fn draw_check_summary(
         format!("\"{incomplete}\"&{}", checks::SUMMARY)
     };
     let cached = CachedValue::Text(canvas.translate_briefly(&incomplete) + &cached.written());
-    Pen { canvas, page }.formula((row, column), &text, cached, &canvas.styles.flag)?;
+    Pen { canvas, page }.write_formula((row, column), &text, cached, &canvas.styles.flag)?;
     let words = [("CHECKS FAIL: ", FAILS), (INCOMPLETE, FAILS), ("Checks not evaluated: ", LACKS_DATA)];
     for (words, colour) in words {
         let words = canvas.translate_briefly(words);

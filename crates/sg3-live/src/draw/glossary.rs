@@ -31,15 +31,15 @@ pub(super) fn draw_glossary(canvas: &Canvas, page: &mut Worksheet) -> Result<(),
 fn draw_names(pen: &mut Pen, top: u32) -> Result<u32, XlsxError> {
     let canvas = pen.canvas;
     let model = canvas.material.model;
-    pen.words(top, LABEL, "Names", &canvas.styles.subtitle)?;
-    pen.heading(top + 1, LABEL, &["Description", "Name in formulas", "Unit", "Origin", "Source and note"])?;
+    pen.write_words(top, LABEL, "Names", &canvas.styles.subtitle)?;
+    pen.write_heading(top + 1, LABEL, &["Description", "Name in formulas", "Unit", "Origin", "Source and note"])?;
     let mut row = top + 2;
     for id in model.quantity_ids() {
         let Some(block) = canvas.book.of_quantity(id).map(|id| canvas.book.block(id)) else { continue };
         if block.place.is_none() {
             continue;
         }
-        pen.link(row, LABEL, &canvas.top(block), &model.quantity(id).label)?;
+        pen.write_link(row, LABEL, &canvas.top(block), &model.quantity(id).label)?;
         draw_name(pen, row, id)?;
         row += 1;
     }
@@ -57,7 +57,7 @@ fn draw_name(pen: &mut Pen, row: u32, id: QuantityId) -> Result<(), XlsxError> {
     let unit = pen.canvas.translate_unit(&unit::in_currency(&unit, pen.canvas.currency()));
     let columns = [&*name_with_axes(quantity), &*unit, &*pen.canvas.translate(origin(quantity)), &*notes];
     for (column, words) in (LABEL + 1..).zip(columns) {
-        pen.verbatim(row, column, words, &pen.canvas.styles.note)?;
+        pen.write_verbatim(row, column, words, &pen.canvas.styles.note)?;
     }
     let texts = [&*quantity.label].into_iter().chain(columns).zip(WIDTHS);
     let lines = texts.map(|(words, width)| text::count_lines(words, width - 1.0)).max().unwrap_or(1);
@@ -87,15 +87,15 @@ fn origin(quantity: &Quantity) -> &'static str {
 
 fn draw_dimensions(pen: &mut Pen, top: u32) -> Result<u32, XlsxError> {
     let canvas = pen.canvas;
-    pen.words(top, LABEL, "Dimensions", &canvas.styles.subtitle)?;
-    pen.heading(top + 1, LABEL, &["Description", "Name in formulas", "Members"])?;
+    pen.write_words(top, LABEL, "Dimensions", &canvas.styles.subtitle)?;
+    pen.write_heading(top + 1, LABEL, &["Description", "Name in formulas", "Members"])?;
     let mut row = top + 2;
     for list in &canvas.book.lists {
         let dimension = canvas.material.model.dimension(list.dimension);
         let to = format!("{}!B{}", members::SHEET, list.first_row);
-        pen.link(row, LABEL, &to, &dimension.label)?;
+        pen.write_link(row, LABEL, &to, &dimension.label)?;
         let name = if dimension.anonymous { "options" } else { &*dimension.name };
-        pen.verbatim(row, 2, name, &canvas.styles.note)?;
+        pen.write_verbatim(row, 2, name, &canvas.styles.note)?;
         pen.page.write_number_with_format(row, 3, f64::from(list.count), &canvas.styles.count)?;
         row += 1;
     }
@@ -104,11 +104,11 @@ fn draw_dimensions(pen: &mut Pen, top: u32) -> Result<u32, XlsxError> {
 
 fn draw_units(pen: &mut Pen, top: u32) -> Result<(), XlsxError> {
     let canvas = pen.canvas;
-    pen.words(top, LABEL, "Units", &canvas.styles.subtitle)?;
-    pen.heading(top + 1, LABEL, &["Description", "Name in formulas"])?;
+    pen.write_words(top, LABEL, "Units", &canvas.styles.subtitle)?;
+    pen.write_heading(top + 1, LABEL, &["Description", "Name in formulas"])?;
     for (row, (name, label)) in (top + 2..).zip(&canvas.material.model.units) {
-        pen.words(row, LABEL, label, &canvas.styles.note)?;
-        pen.verbatim(row, 2, name, &canvas.styles.note)?;
+        pen.write_words(row, LABEL, label, &canvas.styles.note)?;
+        pen.write_verbatim(row, 2, name, &canvas.styles.note)?;
     }
     Ok(())
 }

@@ -21,7 +21,7 @@ pub(super) fn displayed(canvas: &Canvas, block: &Block, cell: &str, value: f64) 
 /// The word of the member of a number.
 fn word_of(canvas: &Canvas, dimension: DimensionId, number: f64) -> CachedValue {
     match canvas.numbers.position(dimension, number) {
-        Some(position) => CachedValue::Text(canvas.word(dimension, position).to_owned()),
+        Some(position) => CachedValue::Text(canvas.choice_label(dimension, position).to_owned()),
         None => CachedValue::Number(f64::NAN),
     }
 }

@@ -40,7 +40,7 @@ fn draw_member(canvas: &Canvas, page: &mut Worksheet, list: &MemberRange, positi
     let row = list.first_row + position as u32;
     let number = canvas.numbers.number(list.dimension, position);
     page.write_number_with_format(row, NUMBER, number, &canvas.styles.number)?;
-    let word = canvas.word(list.dimension, position);
+    let word = canvas.choice_label(list.dimension, position);
     cells::write_text(page, row, WORD, word, &canvas.styles.label)?;
     cells::write_text(page, row, KEY, canvas.key(list.dimension, position), &canvas.styles.unit)?;
     let label = canvas.label(list.dimension, position);

@@ -18,27 +18,33 @@ pub(super) struct Pen<'c, 'm, 'w> {
 
 impl Pen<'_, '_, '_> {
     /// Words of the workbook itself; a cell of none keeps its format.
-    pub(super) fn words(&mut self, row: u32, column: u16, words: &str, format: &Format) -> Result<(), XlsxError> {
+    pub(super) fn write_words(&mut self, row: u32, column: u16, words: &str, format: &Format) -> Result<(), XlsxError> {
         cells::write_text(self.page, row, column, &self.canvas.translate(words), format)
     }
 
     /// Words of the data, names, and what else is the same in every language.
-    pub(super) fn verbatim(&mut self, row: u32, column: u16, words: &str, format: &Format) -> Result<(), XlsxError> {
+    pub(super) fn write_verbatim(
+        &mut self,
+        row: u32,
+        column: u16,
+        words: &str,
+        format: &Format,
+    ) -> Result<(), XlsxError> {
         cells::write_text(self.page, row, column, words, format)
     }
 
     /// What a row is, in a column of some width: the row is as high as its words.
-    pub(super) fn label(&mut self, row: u32, column: u16, words: &str, width: f64) -> Result<(), XlsxError> {
+    pub(super) fn write_label(&mut self, row: u32, column: u16, words: &str, width: f64) -> Result<(), XlsxError> {
         let words = self.canvas.translate(words);
         let lines = text::count_lines(&words, width - 1.0);
         if lines > 1 {
             self.page.set_row_height(row, 13.0 * lines as f64 + 2.0)?;
         }
-        self.verbatim(row, column, &words, &self.canvas.styles.label)
+        self.write_verbatim(row, column, &words, &self.canvas.styles.label)
     }
 
     /// Words over several columns, with room for all their lines.
-    pub(super) fn paragraph(
+    pub(super) fn write_paragraph(
         &mut self,
         row: u32,
         columns: (u16, u16),
@@ -53,9 +59,9 @@ impl Pen<'_, '_, '_> {
     }
 
     /// The head of a table.
-    pub(super) fn heading(&mut self, row: u32, first: u16, words: &[&str]) -> Result<(), XlsxError> {
+    pub(super) fn write_heading(&mut self, row: u32, first: u16, words: &[&str]) -> Result<(), XlsxError> {
         for (column, words) in (first..).zip(words) {
-            self.words(row, column, words, &self.canvas.styles.heading)?;
+            self.write_words(row, column, words, &self.canvas.styles.heading)?;
         }
         if self.canvas.material.language.is_double() {
             self.page.set_row_height(row, HEIGHT_OF_TWO)?;
@@ -64,12 +70,12 @@ impl Pen<'_, '_, '_> {
     }
 
     /// The letter of a style, at the edge.
-    pub(super) fn mark(&mut self, row: u32, style: CellStyle) -> Result<(), XlsxError> {
-        self.words(row, 0, style.letter(), &self.canvas.styles.mark)
+    pub(super) fn write_mark(&mut self, row: u32, style: CellStyle) -> Result<(), XlsxError> {
+        self.write_words(row, 0, style.letter(), &self.canvas.styles.mark)
     }
 
     /// Words that lead to a cell.
-    pub(super) fn link(&mut self, row: u32, column: u16, to: &str, words: &str) -> Result<(), XlsxError> {
+    pub(super) fn write_link(&mut self, row: u32, column: u16, to: &str, words: &str) -> Result<(), XlsxError> {
         let to = self.canvas.translate_formula(to);
         let url = Url::new(format!("internal:{to}")).set_text(text::truncate(&self.canvas.translate(words), 200));
         self.page.write_url_with_format(row, column, url, &self.canvas.styles.link)?;
@@ -77,7 +83,7 @@ impl Pen<'_, '_, '_> {
     }
 
     /// A formula with what it evaluates to: words are in the language already, as those of the formula will be.
-    pub(super) fn formula(
+    pub(super) fn write_formula(
         &mut self,
         (row, column): (u32, u16),
         text: &str,

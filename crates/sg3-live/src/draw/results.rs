@@ -69,7 +69,7 @@ pub(super) fn draw_results(canvas: &Canvas, tables: &[ResultTable], page: &mut W
     page_breaks::set_page_breaks(canvas, tables, page)?;
     let mut pen = Pen { canvas, page };
     if tables.is_empty() {
-        pen.words(FIRST_ROW, LABEL, "The data do not reach any result.", &canvas.styles.prose)?;
+        pen.write_words(FIRST_ROW, LABEL, "The data do not reach any result.", &canvas.styles.prose)?;
     }
     for table in tables {
         draw_table::draw_table(&mut pen, table, tables)?;

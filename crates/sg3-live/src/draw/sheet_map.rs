@@ -33,8 +33,8 @@ pub(super) fn draw_sheet_map(canvas: &Canvas, page: &mut Worksheet) -> Result<()
     page.set_column_width(0, 3)?.set_column_width(LABEL, 34)?.set_column_width(2, 58)?;
     page.set_column_width(3, 18)?.set_column_width(4, 60)?;
     let mut pen = Pen { canvas, page };
-    pen.paragraph(3, (LABEL, 4), FLOW, 160.0)?;
-    pen.heading(5, LABEL, &["Sheet", "Description", "Quantities", "Takes figures from"])?;
+    pen.write_paragraph(3, (LABEL, 4), FLOW, 160.0)?;
+    pen.write_heading(5, LABEL, &["Sheet", "Description", "Quantities", "Takes figures from"])?;
     let mut row = 6;
     for (name, words, from) in BEFORE {
         draw_line(&mut pen, row, (name, words, "", from))?;
@@ -60,10 +60,10 @@ fn draw_line(
 ) -> Result<(), XlsxError> {
     let styles = &pen.canvas.styles;
     let (name, what) = (pen.canvas.sheet_name(name), pen.canvas.translate(what));
-    pen.link(row, LABEL, &format!("{}!A1", quoted_sheet(&name)), &name)?;
-    pen.verbatim(row, 2, &what, &styles.note)?;
-    pen.verbatim(row, 3, quantities, &styles.unit)?;
-    pen.words(row, 4, from, &styles.note)?;
+    pen.write_link(row, LABEL, &format!("{}!A1", quoted_sheet(&name)), &name)?;
+    pen.write_verbatim(row, 2, &what, &styles.note)?;
+    pen.write_verbatim(row, 3, quantities, &styles.unit)?;
+    pen.write_words(row, 4, from, &styles.note)?;
     let lines = text::count_lines(&what, 58.0).max(text::count_lines(from, 60.0));
     pen.page.set_row_height(row, 13.5 * lines as f64 + 3.0)?;
     Ok(())

@@ -60,7 +60,7 @@ pub(super) fn draw_sources(canvas: &Canvas, page: &mut Worksheet) -> Result<(), 
     // what is known beside the amounts is on pages of its own, with the names of the figures again
     page.set_print_fit_to_pages(2, 0).set_repeat_columns(0, 2)?.set_repeat_rows(0, FIRST_ROW - 1)?;
     let mut pen = Pen { canvas, page };
-    pen.heading(FIRST_ROW - 1, 1, &COLUMNS.map(|(heading, _)| heading))?;
+    pen.write_heading(FIRST_ROW - 1, 1, &COLUMNS.map(|(heading, _)| heading))?;
     let mut row = FIRST_ROW;
     for id in delivered_blocks(canvas) {
         row = draw_input(&mut pen, row, id)?;
@@ -152,7 +152,7 @@ fn format_input(pen: &mut Pen, first: u32, block: &Block, in_use: &Block) -> Res
     for (cell, row) in rows.clone().enumerate() {
         draw_evidence(pen, row, block, cell, &given)?;
     }
-    if rows.is_empty() { Ok(()) } else { pen.link(first, 1, &canvas.top(in_use), &block.title) }
+    if rows.is_empty() { Ok(()) } else { pen.write_link(first, 1, &canvas.top(in_use), &block.title) }
 }
 
 fn labels(canvas: &Canvas, block: &Block, place: &[usize]) -> String {
@@ -164,7 +164,7 @@ fn draw_evidence(pen: &mut Pen, row: u32, block: &Block, cell: usize, figures: &
     let styles = &pen.canvas.styles;
     let Some(known) = evidence(pen.canvas, block, cell).cloned() else { return Ok(()) };
     let status = known.status.map_or("", Status::label);
-    pen.verbatim(row, EVIDENCE, &pen.canvas.translate_briefly(status), &styles.unit)?;
+    pen.write_verbatim(row, EVIDENCE, &pen.canvas.translate_briefly(status), &styles.unit)?;
     let (least, most) = known.range.unzip();
     for (column, value) in (EVIDENCE + 1..).zip([least, most]) {
         match value {
@@ -173,7 +173,7 @@ fn draw_evidence(pen: &mut Pen, row: u32, block: &Block, cell: usize, figures: &
         };
     }
     for (column, words) in (EVIDENCE + 3..).zip([known.source, known.confidential, known.comment]) {
-        pen.verbatim(row, column, &words.unwrap_or_default(), &styles.label)?;
+        pen.write_verbatim(row, column, &words.unwrap_or_default(), &styles.label)?;
     }
     Ok(())
 }

@@ -105,11 +105,11 @@ mod tests {
 
     /// Lines are letters, or several letters as their words.
     fn aligned(lines: &str, others: &str) -> Vec<Option<usize>> {
-        let [lines, others] = [lines, others].map(|text| text.split_whitespace().map(words).collect::<Vec<_>>());
+        let [lines, others] = [lines, others].map(|text| text.split_whitespace().map(split_words).collect::<Vec<_>>());
         align(&lines, &others)
     }
 
-    fn words(line: &str) -> Vec<String> {
+    fn split_words(line: &str) -> Vec<String> {
         line.chars().filter(|letter| *letter != '-').map(String::from).collect()
     }
 

@@ -35,7 +35,7 @@ impl Normalizer<'_> {
                 self.after_sheet(&name);
             }
             letter if letter.is_whitespace() => self.at += 1,
-            letter if letter.is_alphanumeric() || letter == '$' || letter == '_' => self.word(),
+            letter if letter.is_alphanumeric() || letter == '$' || letter == '_' => self.read_word(),
             letter => {
                 self.found.push(letter);
                 self.at += 1;
@@ -61,7 +61,7 @@ impl Normalizer<'_> {
     }
 
     /// A name, a number, a reference or a sheet.
-    fn word(&mut self) {
+    fn read_word(&mut self) {
         let start = self.at;
         while self.letters.get(self.at).is_some_and(|letter| letter.is_alphanumeric() || "$_.".contains(*letter)) {
             self.at += 1;

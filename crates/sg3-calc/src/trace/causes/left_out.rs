@@ -104,7 +104,7 @@ fn left_out(
     let message = format!("{list}{more}: not given, and left out of {what}`{}`", readers.join("`, `"));
     let mut diagnostic = Diagnostic::error("left-out", quantity.span, message).with(Severity::Note);
     for cell in cells.iter().take(SHOWN) {
-        if let Some(at) = inputs.origin(asked, *cell).or_else(|| inputs.asked(asked, *cell)) {
+        if let Some(at) = inputs.origin(asked, *cell).or_else(|| inputs.form_cell(asked, *cell)) {
             diagnostic = diagnostic.note_at(place_of(at), write_cell(model, inputs, asked, *cell));
         }
     }

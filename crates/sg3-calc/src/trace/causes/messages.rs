@@ -93,7 +93,7 @@ fn missing_input(model: &Model, inputs: &Inputs, id: QuantityId, reach: &Reach) 
             diagnostic = diagnostic.note_at(place_of(origin), format!("{name} cannot be read: `{text}`"));
         } else if let Some(origin) = inputs.origin(*id, *cell) {
             diagnostic = diagnostic.note_at(place_of(origin), format!("{name} is stated to be not available"));
-        } else if let Some(asked) = inputs.asked(*id, *cell) {
+        } else if let Some(asked) = inputs.form_cell(*id, *cell) {
             diagnostic = diagnostic.note_at(place_of(asked), format!("{name} is requested in"));
         }
     }

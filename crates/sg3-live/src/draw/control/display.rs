@@ -17,7 +17,7 @@ use sg3_lang::model::{DimensionId, DisplayScale};
 /// Draws them, and gives the dimension of time along which results go.
 pub(super) fn draw_display(pen: &mut Pen, tables: &[ResultTable]) -> Result<Option<DimensionId>, XlsxError> {
     let canvas = pen.canvas;
-    pen.words(YEAR_ROW - 1, LABEL, "Display of the results below", &canvas.styles.subtitle)?;
+    pen.write_words(YEAR_ROW - 1, LABEL, "Display of the results below", &canvas.styles.subtitle)?;
     draw_scales(pen)?;
     let time = time(canvas, tables);
     if let Some((dimension, count)) = time {
@@ -30,7 +30,7 @@ pub(super) fn draw_display(pen: &mut Pen, tables: &[ResultTable]) -> Result<Opti
         canvas.currency().unwrap_or("money"),
         "the currency of the data, or another",
     )?;
-    pen.label(RATE_ROW, LABEL, "Currency of the data for one unit of that currency", LABEL_WIDTH)?;
+    pen.write_label(RATE_ROW, LABEL, "Currency of the data for one unit of that currency", LABEL_WIDTH)?;
     pen.page.write_number_with_format(RATE_ROW, VALUE, 1.0, &canvas.styles.choice)?;
     draw_choice(pen, SCALE_ROW, "Amounts of money in", opening_scale(canvas).0, "")?;
     let names = format!("{}:{}", fixed(YEAR_ROW, LIST), fixed(LAST_SCALE_ROW, LIST));
@@ -66,14 +66,14 @@ fn draw_year(pen: &mut Pen, dimension: DimensionId, count: usize) -> Result<(), 
     let list = canvas.book.list(dimension).expect("its members are listed");
     let years = member_list(list, members::NUMBER);
     let label = &canvas.material.model.dimension(dimension).label;
-    pen.words(YEAR_ROW, LABEL, label, &canvas.styles.label)?;
+    pen.write_words(YEAR_ROW, LABEL, label, &canvas.styles.label)?;
     let first = canvas.numbers.number(dimension, 0);
     pen.page.write_number_with_format(YEAR_ROW, VALUE, first, &canvas.styles.choice)?;
     restrict(pen, YEAR_ROW, &years)?;
     let position = format!("MATCH({},{years},0)", fixed(YEAR_ROW, VALUE));
-    pen.formula((YEAR_ROW, VALUE + 1), &position, CachedValue::Number(1.0), &canvas.styles.number)?;
+    pen.write_formula((YEAR_ROW, VALUE + 1), &position, CachedValue::Number(1.0), &canvas.styles.number)?;
     let words = canvas.material.language.fill("of {count}", &[("count", &*count.to_string())]);
-    pen.verbatim(YEAR_ROW, VALUE + 2, &words, &canvas.styles.source)
+    pen.write_verbatim(YEAR_ROW, VALUE + 2, &words, &canvas.styles.source)
 }
 
 /// Lets a cell accept what stands in a range.
@@ -86,17 +86,17 @@ fn restrict(pen: &mut Pen, row: u32, range: &str) -> Result<(), XlsxError> {
 
 fn draw_choice(pen: &mut Pen, row: u32, label: &str, word: &str, note: &str) -> Result<(), XlsxError> {
     let canvas = pen.canvas;
-    pen.mark(row, CellStyle::Entry)?;
-    pen.label(row, LABEL, label, LABEL_WIDTH)?;
-    pen.verbatim(row, VALUE, &canvas.translate_briefly(word), &canvas.styles.choice)?;
-    pen.words(row, VALUE + 1, note, &canvas.styles.source)
+    pen.write_mark(row, CellStyle::Entry)?;
+    pen.write_label(row, LABEL, label, LABEL_WIDTH)?;
+    pen.write_verbatim(row, VALUE, &canvas.translate_briefly(word), &canvas.styles.choice)?;
+    pen.write_words(row, VALUE + 1, note, &canvas.styles.source)
 }
 
 fn draw_scales(pen: &mut Pen) -> Result<(), XlsxError> {
     let canvas = pen.canvas;
-    pen.heading(YEAR_ROW - 1, LIST, &["Amounts in", "Units"])?;
+    pen.write_heading(YEAR_ROW - 1, LIST, &["Amounts in", "Units"])?;
     for (row, (word, units)) in (YEAR_ROW..).zip(SCALES) {
-        pen.verbatim(row, LIST, &canvas.translate_briefly(word), &canvas.styles.label)?;
+        pen.write_verbatim(row, LIST, &canvas.translate_briefly(word), &canvas.styles.label)?;
         pen.page.write_number_with_format(row, LIST + 1, units, &canvas.styles.count)?;
     }
     Ok(())

@@ -33,8 +33,8 @@ pub(super) fn draw_headlines(
     time: Option<DimensionId>,
 ) -> Result<u32, XlsxError> {
     let canvas = pen.canvas;
-    pen.words(top, LABEL, "Results", &canvas.styles.subtitle)?;
-    pen.heading(top + 1, LABEL, &["Result", "Unit", "Now", "As delivered", "Change, %"])?;
+    pen.write_words(top, LABEL, "Results", &canvas.styles.subtitle)?;
+    pen.write_heading(top + 1, LABEL, &["Result", "Unit", "Now", "As delivered", "Change, %"])?;
     let first = top + 2;
     let mut row = first;
     for table in choose(canvas, tables, time) {
@@ -44,7 +44,7 @@ pub(super) fn draw_headlines(
             row += 1;
         }
     }
-    pen.link(row, LABEL, "Results!A1", "→ all results")?;
+    pen.write_link(row, LABEL, "Results!A1", "→ all results")?;
     Ok(row + 1)
 }
 
@@ -90,8 +90,8 @@ fn draw_headline(pen: &mut Pen, row: u32, table: &ResultTable, line: usize) -> R
     let block = canvas.book.block(table.block);
     let member = canvas.row_label(block, &block.place_of(line, 0));
     let label = if member.is_empty() { block.title.clone() } else { format!("{} · {member}", block.title) };
-    pen.mark(row, CellStyle::Result)?;
-    pen.label(row, LABEL, &label, LABEL_WIDTH)?;
+    pen.write_mark(row, CellStyle::Result)?;
+    pen.write_label(row, LABEL, &label, LABEL_WIDTH)?;
     draw_unit(pen, row, block, line)?;
     draw_figures(pen, row, table, line)?;
     draw_change(pen, row, table, line)
@@ -102,7 +102,7 @@ fn draw_unit(pen: &mut Pen, row: u32, block: &Block, line: usize) -> Result<(), 
     let canvas = pen.canvas;
     let place = block.place_of(line, 0);
     if !is_amount(canvas, block) {
-        return pen.words(row, VALUE, &row_unit(canvas, block, &place), &canvas.styles.unit);
+        return pen.write_words(row, VALUE, &row_unit(canvas, block, &place), &canvas.styles.unit);
     }
     let unit = unit_in_money(canvas, block, &place, unscaled(canvas.display(block)));
     let unit = if canvas.currency().is_some() { unit.replace("real_money", "real money") } else { unit };
@@ -111,7 +111,7 @@ fn draw_unit(pen: &mut Pen, row: u32, block: &Block, line: usize) -> Result<(), 
     let (scale, currency) = (fixed(SCALE_ROW, VALUE), fixed(CURRENCY_ROW, VALUE));
     let plain = fixed(YEAR_ROW, LIST);
     let text = format!("IF({scale}={plain},\"\",{scale}&\" \")&SUBSTITUTE(\"{unit}\",\"money\",{currency})");
-    pen.formula((row, VALUE), &text, CachedValue::Text(words), &canvas.styles.unit)
+    pen.write_formula((row, VALUE), &text, CachedValue::Text(words), &canvas.styles.unit)
 }
 
 /// The unit in the currency of the data and the scale that the sheet opens with.
@@ -142,8 +142,8 @@ fn draw_figures(pen: &mut Pen, row: u32, table: &ResultTable, line: usize) -> Re
     // what was missing is a dash, which an amount cannot be divided from
     let is_dash = values[0].is_nan() && !is_amount;
     let was_value = if is_dash { CachedValue::Text(NOT_COUNTED.to_owned()) } else { value.clone() };
-    pen.formula((row, VALUE + 1), &now, value, &now_format)?;
-    pen.formula((row, VALUE + 2), &was, was_value, &was_format)
+    pen.write_formula((row, VALUE + 1), &now, value, &now_format)?;
+    pen.write_formula((row, VALUE + 2), &was, was_value, &was_format)
 }
 
 fn draw_change(pen: &mut Pen, row: u32, table: &ResultTable, line: usize) -> Result<(), XlsxError> {
@@ -153,7 +153,7 @@ fn draw_change(pen: &mut Pen, row: u32, table: &ResultTable, line: usize) -> Res
     let was = chosen((table.delivered(line, 0), table.delivered(line, last)), false);
     let share = format!("IF({change}=0,0,IF({was}=0,\"from 0\",{change}/ABS({was})))");
     let text = format!("IF(ISNUMBER({change}),{share},{change})");
-    pen.formula((row, VALUE + 3), &text, CachedValue::Number(0.0), &canvas.styles.change_share)?;
+    pen.write_formula((row, VALUE + 3), &text, CachedValue::Number(0.0), &canvas.styles.change_share)?;
     canvas.styles.show_change(pen.page, (row, VALUE + 3))
 }
 

@@ -17,8 +17,8 @@ pub(super) fn draw_options(pen: &mut Pen, top: u32) -> Result<u32, XlsxError> {
     if options.is_empty() {
         return Ok(top);
     }
-    pen.words(top, LABEL, "Options", &canvas.styles.subtitle)?;
-    pen.heading(top + 1, LABEL, &["Option", "In force", "As delivered", "", "To choose"])?;
+    pen.write_words(top, LABEL, "Options", &canvas.styles.subtitle)?;
+    pen.write_heading(top + 1, LABEL, &["Option", "In force", "As delivered", "", "To choose"])?;
     let mut row = top + 2;
     for id in options {
         draw_option(pen, row, id)?;
@@ -43,11 +43,11 @@ fn options(canvas: &Canvas) -> impl Iterator<Item = BlockId> {
 fn draw_option(pen: &mut Pen, row: u32, id: BlockId) -> Result<(), XlsxError> {
     let canvas = pen.canvas;
     let block = canvas.book.block(id);
-    pen.words(row, LABEL, &block.title, &canvas.styles.label)?;
+    pen.write_words(row, LABEL, &block.title, &canvas.styles.label)?;
     let (text, cached) = in_force(canvas, block);
     let words = if let CachedValue::Text(words) = &cached { words.clone() } else { String::new() };
-    pen.formula((row, VALUE), &text, cached, &canvas.styles.answer_words)?;
-    pen.verbatim(row, VALUE + 1, &words, &canvas.styles.label)?;
+    pen.write_formula((row, VALUE), &text, cached, &canvas.styles.answer_words)?;
+    pen.write_verbatim(row, VALUE + 1, &words, &canvas.styles.label)?;
     let lines = text::count_lines(&words, 17.0).max(text::count_lines(&block.title, 50.0));
     pen.page.set_row_height(row, 13.5 * lines as f64 + 3.0)?;
     let entry = canvas
@@ -56,7 +56,7 @@ fn draw_option(pen: &mut Pen, row: u32, id: BlockId) -> Result<(), XlsxError> {
         .iter()
         .find(|other| other.role == Role::Override && other.part_of == Some(id) && other.place.is_some());
     match entry {
-        Some(entry) => pen.link(row, VALUE + 3, &canvas.cell(entry, 0, 0).replace('$', ""), "→ choose here"),
+        Some(entry) => pen.write_link(row, VALUE + 3, &canvas.cell(entry, 0, 0).replace('$', ""), "→ choose here"),
         None => Ok(()),
     }
 }

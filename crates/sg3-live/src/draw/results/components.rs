@@ -20,14 +20,19 @@ pub(super) fn draw_components(pen: &mut Pen, row: u32, block: &Block) -> Result<
     let sheet = &canvas.book.sheets[place.sheet].name;
     let words = [("sheet", &**sheet), ("row", &*(place.row + 1).to_string())];
     let words = canvas.material.language.fill("→ computed on {sheet}, row {row}", &words);
-    pen.link(row, LABEL, &canvas.top(block), &words)?;
+    pen.write_link(row, LABEL, &canvas.top(block), &words)?;
     for (column, component) in
         (VALUES..).step_by(COLUMNS_APART).zip(components(canvas, block).into_iter().take(MOST_COMPONENTS))
     {
         let component = canvas.book.block(component);
-        pen.link(row, column, &canvas.top(component), &format!("→ {}", text::shorten(&component.title, LETTERS)))?;
+        pen.write_link(
+            row,
+            column,
+            &canvas.top(component),
+            &format!("→ {}", text::shorten(&component.title, LETTERS)),
+        )?;
     }
-    pen.words(row, UNIT, "composed of", &canvas.styles.source)?;
+    pen.write_words(row, UNIT, "composed of", &canvas.styles.source)?;
     Ok(())
 }
 

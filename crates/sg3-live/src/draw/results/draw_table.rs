@@ -49,7 +49,7 @@ impl FigureFormats {
 pub(super) fn draw_table(pen: &mut Pen, table: &ResultTable, tables: &[ResultTable]) -> Result<(), XlsxError> {
     let canvas = pen.canvas;
     let block = canvas.book.block(table.block);
-    pen.words(table.top(), LABEL, &title(canvas, block), &canvas.styles.subtitle)?;
+    pen.write_words(table.top(), LABEL, &title(canvas, block), &canvas.styles.subtitle)?;
     draw_components(pen, table.top() + 1, block)?;
     draw_headings(pen, table, block)?;
     let mut formats = FigureFormats::of(canvas, block, &block.values);
@@ -86,14 +86,14 @@ fn draw_headings(pen: &mut Pen, table: &ResultTable, block: &Block) -> Result<()
     let labels = labels.join(" · ");
     let Some(across) = block.across.filter(|_| table.goes_across) else {
         let headings = [&*labels, "Unit", "Now", "As delivered", "Change", "Change, %"];
-        return pen.heading(table.heading(), LABEL, &headings);
+        return pen.write_heading(table.heading(), LABEL, &headings);
     };
     for (band, word) in (0..).zip(["Now", "As delivered", "Change"]) {
         let row = table.heading() + band * (table.rows + 1);
         let word = canvas.translate(word);
         let label = if labels.is_empty() { word } else { format!("{word} · {labels}") };
-        pen.verbatim(row, LABEL, &label, &canvas.styles.heading_of_words)?;
-        pen.words(row, UNIT, "Unit", &canvas.styles.heading_of_words)?;
+        pen.write_verbatim(row, LABEL, &label, &canvas.styles.heading_of_words)?;
+        pen.write_words(row, UNIT, "Unit", &canvas.styles.heading_of_words)?;
         draw_members_across(pen, row, block, across, text::count_lines(&label, LABEL_WIDTH - 4.0))?;
     }
     Ok(())
@@ -114,7 +114,7 @@ fn draw_members_across(
     pen.page.set_row_height(row, 13.5 * lines as f64 + 3.0)?;
     for position in 0..block.columns() {
         let member = canvas.label(dimension, position);
-        pen.words(row, VALUES + position as u16, member, &canvas.styles.heading)?;
+        pen.write_words(row, VALUES + position as u16, member, &canvas.styles.heading)?;
     }
     Ok(())
 }
@@ -127,9 +127,9 @@ fn draw_labels(pen: &mut Pen, table: &ResultTable, block: &Block, row: usize) ->
     let mut rows = vec![table.now(row, 0).0, table.delivered(row, 0).0, table.change(row, 0).0];
     rows.dedup();
     for line in rows {
-        pen.mark(line, CellStyle::Result)?;
-        pen.label(line, LABEL, &label, LABEL_WIDTH)?;
-        pen.verbatim(line, UNIT, &unit, &canvas.styles.unit)?;
+        pen.write_mark(line, CellStyle::Result)?;
+        pen.write_label(line, LABEL, &label, LABEL_WIDTH)?;
+        pen.write_verbatim(line, UNIT, &unit, &canvas.styles.unit)?;
     }
     Ok(())
 }
@@ -145,9 +145,9 @@ fn draw_figures(
     let canvas = pen.canvas;
     let was = table.delivered(row, column);
     let (text, cached) = displayed(canvas, block, &canvas.cell(block, row, column), block.value_at(row, column));
-    pen.formula(table.now(row, column), &text, cached.clone(), &formats.now)?;
+    pen.write_formula(table.now(row, column), &text, cached.clone(), &formats.now)?;
     match cached {
-        CachedValue::Text(words) => pen.verbatim(was.0, was.1, &words, &formats.delivered)?,
+        CachedValue::Text(words) => pen.write_verbatim(was.0, was.1, &words, &formats.delivered)?,
         CachedValue::Number(value) => write_delivered(pen.page, was, value, &formats.delivered)?,
     }
     draw_change(pen, table, block, &formats.change, row, column)
@@ -166,7 +166,7 @@ fn draw_noise(pen: &mut Pen, table: &ResultTable, tables: &[ResultTable]) -> Res
     let values = alike.iter().flat_map(|table| &canvas.book.block(table.block).values);
     let largest = values.filter(|value| value.is_finite()).fold(0.0, |most, value| value.abs().max(most));
     let cached = CachedValue::Number(tolerance::TOLERANCE * largest);
-    pen.formula((table.top(), NOISE), &format!("{TOLERANCE}*MAX(0,{ranges})"), cached, &canvas.styles.noise)
+    pen.write_formula((table.top(), NOISE), &format!("{TOLERANCE}*MAX(0,{ranges})"), cached, &canvas.styles.noise)
 }
 
 /// The cells of a result as it was delivered.
@@ -197,7 +197,7 @@ fn draw_change(
     };
     let missing = format!("IF({is_known},\"{IS_MISSING}\",0)");
     let there = format!("IF({is_known},{difference},\"{WAS_MISSING}\")");
-    pen.formula(change, &format!("IF(ISERROR({now_cell}),{missing},{there})"), CachedValue::Number(0.0), format)?;
+    pen.write_formula(change, &format!("IF(ISERROR({now_cell}),{missing},{there})"), CachedValue::Number(0.0), format)?;
     if table.goes_across || is_word {
         return Ok(());
     }
@@ -207,5 +207,5 @@ fn draw_change(
 /// Beside a change, as a share of what was delivered.
 fn draw_share_of_change(pen: &mut Pen, change: (u32, u16), cell: &str, was: &str) -> Result<(), XlsxError> {
     let share = format!("IF(ISNUMBER({cell}),IF({cell}=0,0,IF({was}=0,\"from 0\",{cell}/ABS({was}))),{cell})");
-    pen.formula((change.0, change.1 + 1), &share, CachedValue::Number(0.0), &pen.canvas.styles.change_share)
+    pen.write_formula((change.0, change.1 + 1), &share, CachedValue::Number(0.0), &pen.canvas.styles.change_share)
 }
