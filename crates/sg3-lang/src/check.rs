@@ -3,6 +3,7 @@
 //! Every pass goes over everything and adds what is wrong; there is a model exactly when no error was added.
 
 mod call;
+mod case_members;
 mod cases;
 mod checker;
 mod counterfactual;

@@ -19,6 +19,7 @@ impl Checker<'_> {
         for part in &merged.items {
             if let ItemKind::Case(case) = &part.item.kind {
                 let checked = self.case(&part.item, case);
+                self.check_members_of_case(&checked);
                 self.model.cases.push(checked);
             }
         }
