@@ -91,11 +91,18 @@ fn pieces(tokens: &[Token]) -> impl Iterator<Item = &[Token]> {
     starts.into_iter().zip(ends).map(|(start, end)| &tokens[start..end])
 }
 
+/// Words behind which a name follows at once, also one that is itself a word with which items begin: `dimension operator`.
+const BEFORE_NAMES: [&str; 4] = ["unit", "dimension", "constant", "check"];
+
 /// The first word that can be a name.
 pub(crate) fn name_of(tokens: &[Token]) -> Option<Arc<str>> {
-    let words = tokens.iter().map_while(|token| match &token.kind {
+    let mut words = tokens.iter().map_while(|token| match &token.kind {
         TokenKind::Word(word) => Some(word),
         _ => None,
     });
-    words.into_iter().find(|word| !BEGINNINGS.contains(&&***word)).cloned()
+    let first = words.next()?;
+    if BEFORE_NAMES.contains(&&**first) {
+        return words.next().cloned();
+    }
+    std::iter::once(first).chain(words).find(|word| !BEGINNINGS.contains(&&***word)).cloned()
 }

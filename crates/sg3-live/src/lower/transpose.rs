@@ -8,7 +8,6 @@
 use super::lowering::Lowering;
 use crate::book::formula::{Coordinate, Formula, Reference};
 use crate::book::{Block, BlockId, Content, Role};
-use crate::not_live::Obstacle;
 
 /// The block whose formula reads.
 #[derive(Clone, Copy)]
@@ -66,13 +65,37 @@ impl Lowering<'_> {
     fn split_reference(&mut self, reference: &mut Reference, moving: &[usize], reader: Reader) {
         let by_number =
             moving.iter().find(|axis| matches!(reference.places[**axis], Coordinate::Number(..) | Coordinate::Nth(_)));
-        let Some(axis) = by_number else {
-            let quantity = self.book.block(reference.block).title.clone();
-            let reason = "several members that only the cell knows at once".to_owned();
-            return self.obstacles.push(Obstacle { quantity, reason });
-        };
-        self.read_at_number(reference, *axis, reader.block);
+        match by_number {
+            Some(axis) => self.read_at_number(reference, *axis, reader.block),
+            None => self.read_diagonal(reference, moving, reader.block),
+        }
         self.transpose_reference(reference, reader);
+    }
+
+    /// Reads a block of what stands where several axes are at the reader's own place: `(margin with price = wanted)[year]` is read where the
+    /// year of the price that is replaced and the year of the margin are one. The block has that axis once, and goes down along it.
+    fn read_diagonal(&mut self, reference: &mut Reference, moving: &[usize], reader: BlockId) {
+        let (around, block) = (self.book.block(reader).clone(), self.book.block(reference.block).clone());
+        let own = around.across.expect("only a place across is known by the cell alone");
+        let others: Vec<usize> = (0..block.axes.len()).filter(|axis| !moving.contains(axis)).collect();
+        let places = (0..block.axes.len()).map(|axis| match others.iter().position(|other| *other == axis) {
+            Some(place) => Coordinate::Along(place + 1),
+            None => along_axes_used(&reference.places[axis]).1,
+        });
+        let formula = Formula::reference(reference.block, places.collect());
+        let of_block = others.iter().map(|other| (block.axes[*other].clone(), block.shape[*other]));
+        let (axes, shape) = std::iter::once((around.axes[own].clone(), around.shape[own])).chain(of_block).unzip();
+        let title = format!("{}, at the selected member", block.title);
+        let part = self.push(Block {
+            quantity: around.quantity,
+            counterfactual: around.counterfactual,
+            content: Content::Formula(formula),
+            part_of: Some(reader),
+            ..Block::new(Role::Part, axes, shape, block.kind, title)
+        });
+        let rest = others.iter().map(|other| reference.places[*other].clone());
+        reference.places = std::iter::once(Coordinate::Along(own)).chain(rest).collect();
+        reference.block = part;
     }
 
     /// Reads a block of what stands at the number of one axis, which leaves that axis out.
