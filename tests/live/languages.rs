@@ -3,8 +3,10 @@
 use crate::catalogue::{Example, root, tour};
 use crate::returned::pages;
 use crate::{assert_none, book, by_ironcalc, catalogue, named, office, written};
-use sg3_language::{Language, Translation, translate_model};
+use sg3_language::{Language, Translation};
 use sg3_live::verify;
+use sg3_report::Computed;
+use sg3_session::translate_computed;
 use sg3_workbook::Content;
 use std::collections::BTreeSet;
 
@@ -33,16 +35,9 @@ fn examples() -> impl Iterator<Item = &'static Example> {
 }
 
 fn in_language(example: &Example, language: &Language) -> Example {
-    let mut spoken = example.anew();
-    spoken.model = translate_model(&example.model, language);
-    let mut members = spoken.inputs.members.to_vec();
-    for (list, dimension) in members.iter_mut().zip(&spoken.model.dimensions) {
-        if !dimension.is_listed_by_data() {
-            list.labels.iter_mut().for_each(|label| *label = language.translate(label));
-        }
-    }
-    spoken.inputs.members = members.into();
-    spoken
+    let Example { model, inputs, results, .. } = example.anew();
+    let Computed { model, inputs, results } = translate_computed(Computed { model, inputs, results }, language);
+    Example { model, inputs, results, ..example.anew() }
 }
 
 #[test]
@@ -164,4 +159,22 @@ fn what_stays_english_is_found() {
     let was = texts(book::of(tour()), tour());
     let is = texts(&book::made_in(tour(), &french).1, tour());
     assert!(is.intersection(&was).any(|text| text == "Cost of the network"), "a model without a translation is left");
+}
+
+/// A member of the data that is called like a term of the glossary keeps the name that the operator gave it.
+#[test]
+fn members_of_the_data_are_called_as_the_data_have_it() {
+    let merit = catalogue::everything().find(|example| example.path.ends_with("tests/language/merit.md"));
+    let Some(merit) = merit else { return };
+    let language = Language::of("fr", &translations()).expect("a language");
+    assert_eq!(language.translate_label("Switching"), "Commutation");
+    let mut example = in_language(merit, &language);
+    let mut members = example.inputs.members.to_vec();
+    let at = example.model.dimensions.iter().position(|dimension| &*dimension.name == "area").expect("a dimension");
+    members[at].labels[0] = "Switching".to_owned();
+    example.inputs.members = members.into();
+    let sheets = pages(&book::made_in(&example, &language).1);
+    let results = sheets.iter().find(|sheet| sheet.name == language.translate_label("Results")).expect("a sheet");
+    let says = |word: &str| results.cells.values().any(|cell| cell.content == Content::Text(word.to_owned()));
+    assert!(says("Switching") && !says("Commutation"));
 }

@@ -186,6 +186,22 @@ impl Language {
         is_word(words) || words.split(BETWEEN).any(is_word)
     }
 
+    /// The languages in which the program has these words for something that English calls so; nothing of English alone, or of others.
+    ///
+    /// ```
+    /// use sg3_language::Language;
+    /// assert_eq!(Language::codes_of("Model / Modèle", "Model").as_deref(), Some("en,fr"));
+    /// assert_eq!(Language::codes_of("Model", "Model"), None);
+    /// ```
+    pub fn codes_of(words: &str, english: &str) -> Option<String> {
+        let code = |word: &str| {
+            let table = own_tables().iter().find(|table| table.words.get(english).is_some_and(|own| own == word));
+            if word == english { Some("en") } else { table.map(|table| &*table.language) }
+        };
+        let codes: Option<Vec<&str>> = words.split(BETWEEN).map(code).collect();
+        codes.map(|codes| codes.join(",")).filter(|codes| codes != "en")
+    }
+
     /// `fr`, `en,fr`; nothing for English alone.
     pub fn codes(&self) -> Option<String> {
         let codes: Vec<&str> = self.languages.iter().map(|language| &*language.code).collect();

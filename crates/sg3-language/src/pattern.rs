@@ -17,10 +17,22 @@ impl Pattern {
         (parts.len() > 1).then(|| Pattern { shortness, from: parts, to: to.to_owned() })
     }
 
-    /// The translation, if the words fit; what is in the holes is translated on its own.
+    /// The translation, if the words fit; what is in the holes is translated on its own, but for names and what the data say.
     pub(crate) fn translate(&self, words: &str, translate: &dyn Fn(&str) -> String) -> Option<String> {
         let holes = self.find_holes(words)?;
-        Some(holes.iter().fold(self.to.clone(), |text, hole| text.replacen("{}", &translate(hole), 1)))
+        let mut pieces = self.to.split("{}");
+        let mut text = pieces.next().unwrap_or_default().to_owned();
+        for (at, (hole, piece)) in holes.iter().zip(pieces).enumerate() {
+            text += &if self.is_quoted(at) { (*hole).to_owned() } else { translate(hole) };
+            text += piece;
+        }
+        Some(text)
+    }
+
+    /// Whether a hole is between backquotes or quotation marks: a name of a model, or the text of a cell, has no language.
+    fn is_quoted(&self, hole: usize) -> bool {
+        let (before, after) = (&self.from[hole], &self.from[hole + 1]);
+        ['`', '"'].into_iter().any(|mark| before.ends_with(mark) && after.starts_with(mark))
     }
 
     /// What stands in the holes: of `From {} to {}.` and `From 0.5 to 2.` it is `0.5` and `2`.
@@ -42,6 +54,15 @@ impl Pattern {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_and_texts_of_cells_are_kept() {
+        let upper = |words: &str| words.to_uppercase();
+        let pattern = Pattern::of("`{}` is {}", "`{}` est {}").unwrap();
+        assert_eq!(pattern.translate("`price` is cost", &upper).unwrap(), "`price` est COST");
+        let pattern = Pattern::of("\"{}\", {}", "« {} », {}").unwrap();
+        assert_eq!(pattern.translate("\"total\", {} 3", &upper).unwrap(), "« total », {} 3");
+    }
 
     #[test]
     fn holes_are_filled_in_order() {

@@ -97,5 +97,6 @@ pub use receipt::{ControlTotal, CoverFact, Received, ReceivedSheet, Signature};
 pub use samples::SampleOutcome;
 pub use session::Session;
 pub use task::Task;
+pub use translated_results::translate_computed;
 pub use untranslated::Untranslated;
 pub use verification::{Change, Effect, OwnFigure, Verification};

@@ -8,7 +8,7 @@ use sg3_report::Computed;
 use std::sync::Arc;
 
 /// What was computed, with the words of the model in a language.
-pub(crate) fn translate_computed(computed: Computed, language: &Language) -> Computed {
+pub fn translate_computed(computed: Computed, language: &Language) -> Computed {
     if language.codes().is_none() {
         return computed;
     }
@@ -25,7 +25,7 @@ fn translate_members(inputs: Inputs, model: &Model, language: &Language) -> Inpu
             let is_listed = !model.dimension(DimensionId(position as u32)).is_listed_by_data();
             let mut list = list.clone();
             if is_listed {
-                list.labels.iter_mut().for_each(|label| *label = language.translate(label));
+                list.labels.iter_mut().for_each(|label| *label = language.translate_label(label));
             }
             list
         })

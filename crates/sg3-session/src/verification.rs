@@ -34,25 +34,13 @@ impl Session<'_> {
         let sheets = &verify::read_sheets(&mut opened)?;
         let model = verify::find_model(&opened, sheets).ok_or_else(|| not_live(workbook))?;
         let edition = &verify::read_provenance(sheets);
-        let spoken = self.language.clone();
-        self.speak(verify::find_language(&opened, sheets).as_deref().unwrap_or("en"))?;
+        let language = verify::find_language(&opened, sheets);
         let versions = verify::find_version(&opened).map_or(WorkbookVersion::ALL.to_vec(), |version| vec![version]);
-        let mut nearest: Option<(Computed, Comparison)> = None;
-        let found = self.diagnostics.clone();
-        for version in versions {
-            self.diagnostics = found.clone();
-            let delivered = Delivered { sheets, edition, version };
-            let Some(computed) = self.delivered(names, (&model, workbook), delivered)? else { return Ok(None) };
-            let comparison = self.compare(&computed, delivered)?;
-            if nearest.as_ref().is_none_or(|(_, known)| comparison.changes.len() < known.changes.len()) {
-                nearest = Some((computed, comparison));
-            }
-            if nearest.as_ref().is_some_and(|(_, comparison)| comparison.changes.is_empty()) {
-                break;
-            }
-        }
-        let (computed, comparison) = nearest.expect("there is a version");
-        self.language = spoken;
+        let reader = self.language.clone();
+        self.speak(language.as_deref().unwrap_or("en"))?;
+        let nearest = self.nearest(&versions, names, (&model, workbook), (sheets, edition));
+        self.language = reader;
+        let Some((computed, comparison)) = nearest? else { return Ok(None) };
         let plain = verification(workbook, edition, &computed, comparison);
         let now = edition_of_model(self.files, &self.sources, &computed.model, None);
         Ok(Some(Verification {
@@ -61,6 +49,31 @@ impl Session<'_> {
             against_itself: Task::data_of(self.files, names).is_empty(),
             ..plain
         }))
+    }
+
+    /// What a fresh workbook of the version that is nearest differs in, in the language of the session; nothing if the model is wrong.
+    fn nearest(
+        &mut self,
+        versions: &[WorkbookVersion],
+        names: &[String],
+        named: (&str, &str),
+        (sheets, edition): (&[SheetCells], &Provenance),
+    ) -> Result<Option<(Computed, Comparison)>, Failure> {
+        let mut nearest: Option<(Computed, Comparison)> = None;
+        let found = self.diagnostics.clone();
+        for version in versions.iter().copied() {
+            self.diagnostics = found.clone();
+            let delivered = Delivered { sheets, edition, version };
+            let Some(computed) = self.delivered(names, named, delivered)? else { return Ok(None) };
+            let comparison = self.compare(&computed, delivered)?;
+            if nearest.as_ref().is_none_or(|(_, known)| comparison.changes.len() < known.changes.len()) {
+                nearest = Some((computed, comparison));
+            }
+            if nearest.as_ref().is_some_and(|(_, comparison)| comparison.changes.is_empty()) {
+                break;
+            }
+        }
+        Ok(nearest)
     }
 
     /// The model with the data that are named, else with those that the workbook holds.

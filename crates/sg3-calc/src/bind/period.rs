@@ -1,6 +1,6 @@
 //! A proposed period: who sets it, whether it has gaps, and what of the model and the data does not fit it.
 //!
-//! `dimension year "Year" from input in year default 2025..2034` proposes; whoever answers for the operator's figures sets it.
+//! `dimension year "Year" from input in year default 2025..2034` proposes a period; the operator's data set it.
 //! Statistics that reach further back, or decisions made for longer, do not make a period longer.
 
 use super::layer::{Layer, MemberEntry};

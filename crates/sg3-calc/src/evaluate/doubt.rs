@@ -1,6 +1,6 @@
 //! Where a value that is missing may be missing because a cell of the data cannot be read.
 //!
-//! `price is given` is no for what is blank or withheld or cannot be computed. Of what cannot be read nobody knows whether it is given: the
+//! `price is given` is no for what is blank or withheld or cannot be computed. For an unreadable cell it is undetermined whether it is given: the
 //! answer is missing too, and what needs it. Of an input it is known cell by cell; of anything else it is in doubt everywhere as soon as
 //! any cell beneath it cannot be read: which cells a missing figure would have needed is not always known, and a workbook says the same
 //! with one count.
@@ -9,7 +9,7 @@ use crate::bind::inputs::Inputs;
 use sg3_lang::model::{Model, QuantityId};
 use std::collections::BTreeSet;
 
-/// Cells of a quantity of which nobody knows whether they are given.
+/// Cells of a quantity for which it is undetermined whether they are given.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Doubt {
     /// None, or these.

@@ -65,13 +65,13 @@ impl<'a> Engine<'a> {
         &self.dependencies[id.0 as usize]
     }
 
-    /// Of which cells of a quantity nobody knows whether they are given.
+    /// Cells of a quantity for which it is undetermined whether they are given.
     pub(super) fn doubt(&self, id: QuantityId) -> Arc<Doubt> {
         let mut doubts = self.doubts.borrow_mut();
         doubts.entry(id).or_insert_with(|| Arc::new(Doubt::of(self.model, self.inputs, id))).clone()
     }
 
-    /// How members are ordered by a key, of which nobody knows whether it is given if anything beneath it cannot be read.
+    /// How members are ranked by a key, which is undetermined if any of its inputs is unreadable.
     pub(crate) fn member_order(&self, order: &Order) -> MemberOrder {
         let unread = order.key.dependencies().into_iter().any(|id| self.doubt(id).is_any());
         MemberOrder { first: order.first, unread }

@@ -159,7 +159,7 @@ fn evidence(known: &Evidence, quantity: &Quantity, language: &Language) -> Strin
     let parts = [
         Some(how),
         known.source.clone(),
-        known.confidential.as_ref().map(|reason| language.translate(&format!("confidential: {reason}"))),
+        known.confidential.as_ref().map(|reason| language.fill("confidential: {reason}", &[("reason", &**reason)])),
         known.comment.as_ref().map(|comment| format!("\u{201c}{comment}\u{201d}")),
     ];
     let parts: Vec<String> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();

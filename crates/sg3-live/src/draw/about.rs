@@ -68,7 +68,9 @@ fn draw_identity(pen: &mut Pen) -> Result<(), XlsxError> {
     pen.write_label(
         TOLERANCE_ROW,
         LABEL,
-        "Tolerance: figures that differ by no more than this share of the larger are treated as equal, as are results",
+        &canvas.translate(
+            "Tolerance: figures that differ by no more than this share of the larger are treated as equal, as are results",
+        ),
         LABEL_WIDTH,
     )?;
     pen.page.write_number_with_format(TOLERANCE_ROW, VALUE, TOLERANCE, &canvas.styles.constant)?;

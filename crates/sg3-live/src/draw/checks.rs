@@ -170,7 +170,7 @@ fn draw_lines(pen: &mut Pen, first: u32, check: &CheckBlocks) -> Result<u32, Xls
     for (line, (row, column)) in (first..).zip(places) {
         let at = holds.place_of(row, column);
         let labels: Vec<&str> = (0..at.len()).map(|axis| canvas.label(holds.axes[axis].dimension, at[axis])).collect();
-        pen.write_words(line, LABEL, &labels.join(" · "), &canvas.styles.indented)?;
+        pen.write_verbatim(line, LABEL, &labels.join(" · "), &canvas.styles.indented)?;
         let text = canvas.cell(holds, row, column);
         let value = holds.values[holds.cell_of(&at)];
         pen.write_formula((line, 3), &text, answer(value), &canvas.styles.answer)?;

@@ -33,14 +33,13 @@ impl Pen<'_, '_, '_> {
         cells::write_text(self.page, row, column, words, format)
     }
 
-    /// What a row is, in a column of some width: the row is as high as its words.
-    pub(super) fn write_label(&mut self, row: u32, column: u16, words: &str, width: f64) -> Result<(), XlsxError> {
-        let words = self.canvas.translate(words);
-        let lines = text::count_lines(&words, width - 1.0);
+    /// What a row is, as it is called, in a column of some width: the row is as high as its words.
+    pub(super) fn write_label(&mut self, row: u32, column: u16, label: &str, width: f64) -> Result<(), XlsxError> {
+        let lines = text::count_lines(label, width - 1.0);
         if lines > 1 {
             self.page.set_row_height(row, 13.0 * lines as f64 + 2.0)?;
         }
-        self.write_verbatim(row, column, &words, &self.canvas.styles.label)
+        self.write_verbatim(row, column, label, &self.canvas.styles.label)
     }
 
     /// Words over several columns, with room for all their lines.

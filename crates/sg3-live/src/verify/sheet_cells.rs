@@ -42,9 +42,13 @@ fn holds_something(cell: &Cell) -> bool {
 
 /// The sheet of a name, in any language; if somebody gave it another name, the one with its title.
 pub(super) fn find_sheet<'p>(sheets: &'p [SheetCells], name: &str) -> Option<&'p SheetCells> {
+    // a heading of the model may be the word of another language: English names are those of no other sheet, and these sheets stand last
+    if let Some(sheet) = sheets.iter().find(|sheet| sheet.name == name) {
+        return Some(sheet);
+    }
     let is_called = |words: &str| Language::is_word_for(words, name);
-    let named = sheets.iter().find(|sheet| is_called(&sheet.name));
-    named.or_else(|| sheets.iter().find(|sheet| sheet.title().is_some_and(is_called)))
+    let named = sheets.iter().rev().find(|sheet| is_called(&sheet.name));
+    named.or_else(|| sheets.iter().rev().find(|sheet| sheet.title().is_some_and(is_called)))
 }
 
 impl SheetCells {

@@ -35,10 +35,7 @@ pub fn find_language(workbook: &Workbook, sheets: &[SheetCells]) -> Option<Strin
     let stated = workbook.properties().get(LANGUAGE_PROPERTY).cloned();
     stated.or_else(|| {
         let label = find_about(sheets)?.text(WRITTEN_ROW, LABEL.into())?;
-        let mut known = Language::known().filter(|code| *code != "en");
-        known
-            .find(|code| Language::of(code, &[]).is_ok_and(|it| it.translate(WRITTEN_LABEL) == label))
-            .map(str::to_owned)
+        Language::codes_of(label, WRITTEN_LABEL)
     })
 }
 

@@ -30,7 +30,8 @@ pub(super) fn draw_display(pen: &mut Pen, tables: &[ResultTable]) -> Result<Opti
         canvas.currency().unwrap_or("money"),
         "the currency of the data, or another",
     )?;
-    pen.write_label(RATE_ROW, LABEL, "Currency of the data for one unit of that currency", LABEL_WIDTH)?;
+    let label = canvas.translate("Currency of the data for one unit of that currency");
+    pen.write_label(RATE_ROW, LABEL, &label, LABEL_WIDTH)?;
     pen.page.write_number_with_format(RATE_ROW, VALUE, 1.0, &canvas.styles.choice)?;
     draw_choice(pen, SCALE_ROW, "Amounts of money in", opening_scale(canvas).0, "")?;
     let names = format!("{}:{}", fixed(YEAR_ROW, LIST), fixed(LAST_SCALE_ROW, LIST));
@@ -87,7 +88,7 @@ fn restrict(pen: &mut Pen, row: u32, range: &str) -> Result<(), XlsxError> {
 fn draw_choice(pen: &mut Pen, row: u32, label: &str, word: &str, note: &str) -> Result<(), XlsxError> {
     let canvas = pen.canvas;
     pen.write_mark(row, CellStyle::Entry)?;
-    pen.write_label(row, LABEL, label, LABEL_WIDTH)?;
+    pen.write_label(row, LABEL, &canvas.translate(label), LABEL_WIDTH)?;
     pen.write_verbatim(row, VALUE, &canvas.translate_briefly(word), &canvas.styles.choice)?;
     pen.write_words(row, VALUE + 1, note, &canvas.styles.source)
 }

@@ -114,7 +114,7 @@ fn draw_members_across(
     pen.page.set_row_height(row, 13.5 * lines as f64 + 3.0)?;
     for position in 0..block.columns() {
         let member = canvas.label(dimension, position);
-        pen.write_words(row, VALUES + position as u16, member, &canvas.styles.heading)?;
+        pen.write_verbatim(row, VALUES + position as u16, member, &canvas.styles.heading)?;
     }
     Ok(())
 }
