@@ -25,11 +25,15 @@ pub(crate) fn made(example: &Example) -> (Book, Vec<u8>) {
     made_in(example, &Language::default())
 }
 
+/// What its workbook is made from.
+pub(crate) fn material<'e>(example: &'e Example, language: &'e Language) -> Material<'e> {
+    let Example { model, sources, inputs, results, .. } = example;
+    Material { model, sources, inputs, results, version: sg3_live::WorkbookVersion::default(), language }
+}
+
 /// The same for readers of a language; the example has the words of its model in it already.
 pub(crate) fn made_in(example: &Example, language: &Language) -> (Book, Vec<u8>) {
-    let Example { model, sources, inputs, results, .. } = example;
-    let version = sg3_live::WorkbookVersion::default();
-    let material = Material { model, sources, inputs, results, version, language };
+    let (material, Example { model, results, .. }) = (material(example, language), example);
     let wanted: Vec<QuantityId> = model.quantity_ids().filter(|id| results.array(*id).is_some()).collect();
     let book = sg3_live::build_book(material, &wanted, true)
         .unwrap_or_else(|obstacle| panic!("{}: {obstacle:?}", example.name));

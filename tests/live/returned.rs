@@ -272,20 +272,9 @@ fn what_a_workbook_says_of_itself_is_had_again() {
         mistakes: vec!["`wacc` is 12, but must be 0..1 1/year".to_owned()],
         portion: vec!["--part tariff".to_owned()],
     };
-    let Example { model, sources, inputs, results, .. } = tour();
     let (book, _) = book::with_book(tour());
-    let bytes = sg3_live::write_workbook(
-        book,
-        sg3_live::Material {
-            model,
-            sources,
-            inputs,
-            results,
-            version: sg3_live::WorkbookVersion::default(),
-            language: &sg3_language::Language::default(),
-        },
-        &edition,
-    )
-    .expect("results fit on a sheet");
+    let language = sg3_language::Language::default();
+    let bytes = sg3_live::write_workbook(book, book::material(tour(), &language), &edition);
+    let bytes = bytes.expect("results fit on a sheet");
     assert_eq!(verify::read_provenance(&pages(&bytes)), edition);
 }

@@ -276,15 +276,8 @@ fn a_figure_in_a_delivered_cell_that_was_blank_or_withheld_is_found() {
 #[test]
 fn a_run_with_mistakes_says_so_at_the_top_of_every_sheet_and_one_without_does_not() {
     let (book, bytes) = book::with_book(&STATES);
-    let Example { model, sources, inputs, results, .. } = &*STATES;
-    let material = sg3_live::Material {
-        model,
-        sources,
-        inputs,
-        results,
-        version: sg3_live::WorkbookVersion::default(),
-        language: &sg3_language::Language::default(),
-    };
+    let language = sg3_language::Language::default();
+    let material = book::material(&STATES, &language);
     let mistakes = vec!["`lots` is given where a number is expected".to_owned()];
     let provenance = sg3_live::Provenance { mistakes, ..sg3_live::Provenance::default() };
     let marked = sg3_live::write_workbook(book, material, &provenance).expect("results fit on a sheet");
