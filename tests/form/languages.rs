@@ -100,6 +100,8 @@ fn words_of_the_model_and_of_the_form_are_said() {
         ("Trafic", "Appels"),
         ("Trafic", "Source ou méthode"),
         ("Trafic", "Au moins 0. Vide signifie 0."),
+        ("Trafic", "monnaie/message"),
+        ("Cost", "monnaie/an"),
         ("Mode d’emploi", "Comment remplir ce formulaire"),
         ("Définitions", "Taxes comprises."),
         ("Page de garde", "Trois lettres, par exemple XOF ; une seule pour tout le formulaire"),
@@ -145,6 +147,24 @@ fn words_of_another_language_are_understood_whatever_the_form_was_in() {
     assert_eq!(of("leased").value, Value::YesNo(true));
     assert_eq!(of("method").value, Value::Text("straight".to_owned()));
     assert_eq!(of("operating_cost").evidence.as_ref().unwrap().status, Some(Status::Measured));
+}
+
+#[test]
+fn a_unit_is_understood_in_any_language_and_another_unit_in_none() {
+    let model = model::everything();
+    let layer = complete(&model, Owner::Operator, 4);
+    let read = |words: &str| {
+        let mut book = Book::of(form(&model, "ru", &layer));
+        let at = book.at("Traffic", "@unit", "data");
+        book.put("Traffic", at, Cell::Text(words.to_owned()));
+        opened(Workbook::open(book.bytes(), "form").unwrap(), &model).1
+    };
+    for unit in ["GB/year", "Go/an", "gb / Año", "Go / an", "GB/year / ГБ/год"] {
+        assert_eq!(read(unit), Vec::<String>::new(), "{unit}");
+    }
+    for unit in ["Mo/an", "GB/mois", "Go", "Go/an/an"] {
+        assert!(read(unit)[0].contains(&format!("the unit given is `{unit}`")), "{unit}: {:?}", read(unit));
+    }
 }
 
 #[test]

@@ -1,9 +1,10 @@
 //! The command line. What each command takes stands beside its body, in [`command`](crate::command).
 
-use crate::command::verdict::Verdict;
+use crate::command::verdict::{Verdict, conclude_failure};
 use crate::command::{check, completions, explain, fmt, map, models, new, run, show, template, test, verify};
 use crate::io::{Disk, open_libraries};
 use clap::{CommandFactory, Parser, Subcommand};
+use sg3_language::Language;
 use sg3_session::{Failure, Session};
 
 /// Costs and tariffs of telecommunications services, computed from a published method and an operator's figures.
@@ -52,12 +53,18 @@ pub(crate) enum Command {
 
 impl Arguments {
     /// Does what they say, and says how it ended.
-    pub(crate) fn run(self) -> Result<Verdict, Failure> {
+    pub(crate) fn run(self) -> Verdict {
         // the library that `new` starts is not there yet
         let starts_library = matches!(&self.command, Command::New(new) if new.starts_library());
         let read = if starts_library { &[] } else { &*self.libraries };
-        let libraries = open_libraries(read)?;
-        self.command.run(&mut Session::new(&Disk, &libraries), &self.libraries)
+        match open_libraries(read) {
+            Ok(libraries) => {
+                let mut session = Session::new(&Disk, &libraries);
+                let ended = self.command.run(&mut session, &self.libraries);
+                ended.unwrap_or_else(|failure| conclude_failure(failure, &session.language))
+            }
+            Err(failure) => conclude_failure(failure, &Language::default()),
+        }
     }
 }
 

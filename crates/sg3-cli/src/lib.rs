@@ -10,7 +10,6 @@ mod view;
 
 use args::Arguments;
 use clap::Parser;
-use command::verdict::conclude_failure;
 use std::process::ExitCode;
 
 /// Room for formulas as deep as the language allows, on systems that give the first thread little.
@@ -23,5 +22,5 @@ pub fn main() -> ExitCode {
 }
 
 fn run() -> ExitCode {
-    Arguments::parse().run().unwrap_or_else(conclude_failure).into()
+    Arguments::parse().run().into()
 }

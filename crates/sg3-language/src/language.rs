@@ -3,13 +3,11 @@
 use crate::number::Numbers;
 use crate::own_words::known;
 use crate::single_language::{SingleLanguage, base};
-use crate::translation::{Translation, own_tables};
+use crate::translation::{BETWEEN, Translation, own_tables};
+use crate::unit::{find_unit_word, split_unit};
 
 /// Gives words in one language.
 pub type Translate<'t> = &'t dyn Fn(&str) -> String;
-
-/// What stands between the words of two languages.
-pub const BETWEEN: &str = " / ";
 
 /// The language of what people read, or two side by side; English by default.
 ///
@@ -155,15 +153,12 @@ impl Language {
         if self.languages.is_empty() {
             return unit.to_owned();
         }
-        let pieces = unit.split_inclusive(|letter: char| !letter.is_alphanumeric() && letter != '_');
-        pieces.map(|piece| self.translate_piece(piece)).collect()
+        split_unit(unit).map(|(word, signs)| self.translate_unit_word(word) + signs).collect()
     }
 
-    /// A word of a unit, with the sign behind it.
-    fn translate_piece(&self, piece: &str) -> String {
-        let name = piece.trim_end_matches(|letter: char| !letter.is_alphanumeric() && letter != '_');
-        let word = if name == "real_money" { "real money" } else { name };
-        format!("{}{}", self.translate_briefly(word), &piece[name.len()..])
+    fn translate_unit_word(&self, word: &str) -> String {
+        let language = self.languages.first();
+        find_unit_word(word, &|words| language?.words.get(words)).unwrap_or_else(|| word.to_owned())
     }
 
     /// Whether people of the field have read all its words; of English always.

@@ -19,7 +19,9 @@ mod own_words;
 mod pattern;
 mod single_language;
 mod translation;
+mod unit;
 
-pub use language::{BETWEEN, Language, Translate};
+pub use language::{Language, Translate};
 pub use model::{UnlikeTerm, find_unlike_terms, find_untranslated, translate_model};
-pub use translation::Translation;
+pub use translation::{BETWEEN, Translation};
+pub use unit::UnitWords;

@@ -10,7 +10,7 @@ use std::collections::HashMap;
 #[derive(Debug, Clone)]
 pub(crate) struct SingleLanguage {
     pub(crate) code: String,
-    words: HashMap<String, String>,
+    pub(crate) words: HashMap<String, String>,
     patterns: Vec<Pattern>,
     pub(crate) numbers: Option<Numbers>,
     pub(crate) is_reviewed: bool,
@@ -52,7 +52,7 @@ impl SingleLanguage {
     }
 }
 
-fn capitalize(text: &str) -> String {
+pub(crate) fn capitalize(text: &str) -> String {
     change_first(text, |letter| letter.to_uppercase().collect())
 }
 

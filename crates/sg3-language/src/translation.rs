@@ -5,6 +5,9 @@ use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
+/// What stands between the words of two languages.
+pub const BETWEEN: &str = " / ";
+
 /// A table of translations: the words of a model, or those of the program.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Translation {

@@ -13,6 +13,7 @@ use sg3_language::{Language, translate_model};
 impl Session<'_> {
     /// Finds everything that is wrong with data or hard to believe. Nothing if the model is wrong.
     pub fn question(&mut self, task: Task, settings: &[String]) -> Result<Option<Model>, Failure> {
+        self.learn_words_of(&task.model.name)?;
         let Some(model) = self.check(&task.model) else { return Ok(None) };
         let layers = self.layers(&model, task.data, settings)?;
         self.judge(&model, &layers)?;
@@ -21,6 +22,7 @@ impl Session<'_> {
 
     /// The same for data of which one file is a form, which is written again with what was found.
     pub fn return_form(&mut self, task: Task, settings: &[String], path: &str) -> Result<Option<Model>, Failure> {
+        self.learn_words_of(&task.model.name)?;
         let Some(model) = self.check(&task.model) else { return Ok(None) };
         let (layers, form) = self.reader(&model).read_submission(task.data, settings)?;
         self.judge(&model, &layers)?;
@@ -30,6 +32,7 @@ impl Session<'_> {
 
     /// The same for an operator's own files: their mapping is written again, with what was found in their cells.
     pub fn return_mapping(&mut self, task: Task, settings: &[String], path: &str) -> Result<Option<Model>, Failure> {
+        self.learn_words_of(&task.model.name)?;
         let Some(model) = self.check(&task.model) else { return Ok(None) };
         let (layers, applied) = self.reader(&model).read_mapped(task.data, settings)?;
         self.judge(&model, &layers)?;

@@ -7,7 +7,11 @@ use sg3_language::Language;
 impl Session<'_> {
     /// Answers in a language from here on: `fr`, or two side by side. Of a model it is known only with the translations beside it.
     pub fn speak(&mut self, codes: &str) -> Result<(), Failure> {
-        self.language = Language::of(codes, &[]).map_err(Failure::new)?;
+        self.language = match Language::of(codes, &[]) {
+            Ok(language) => language,
+            // one in which a library has words and the program has none
+            Err(_) => Language::of(codes, &self.files.translations("", &[])?).map_err(Failure::new)?,
+        };
         Ok(())
     }
 

@@ -1,6 +1,7 @@
 //! A model and data for it, as a person names them.
 
 use crate::failure::Failure;
+use crate::file_name::language_code;
 use crate::files::Files;
 use crate::layers::data::Data;
 use crate::layers::mapped::open_mapped;
@@ -23,6 +24,13 @@ impl Task {
             Some((first, data)) if files.is_model(first) || !(first.contains('.') || files.is_folder(first)) => data,
             _ => names,
         }
+    }
+
+    /// The tables of translations that stand behind a model; nothing if there are data.
+    pub fn translations_of<'n>(files: Files, names: &'n [String]) -> Option<&'n [String]> {
+        let others = Task::data_of(files, names);
+        let are_tables = others.iter().all(|name| language_code(name).is_some());
+        Some(others).filter(|others| are_tables && others.len() < names.len())
     }
 
     /// Whether there are any files of data.

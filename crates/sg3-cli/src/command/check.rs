@@ -26,7 +26,8 @@ pub(crate) struct Check {
     /// A mapping by which source workbooks other than forms are read (see `sg3 map`)
     #[arg(long, value_name = "MAPPING")]
     map: Option<String>,
-    /// List texts not yet translated into LANGUAGE, such as fr; the exit status is 1 if there are any
+    /// The language of messages: en, fr, es, ar, zh, ru. Of a model without data: list its texts that are not yet translated into it;
+    /// the exit status is 1 if there are any
     #[arg(long, value_name = "LANGUAGE")]
     language: Option<String>,
     /// Layer forms of different operators, periods or currencies
@@ -66,8 +67,10 @@ impl Check {
             self.takes_mapping(path)?;
             refuse_over_input(path, self.files.iter().chain(&self.map))?;
         }
-        if let Some(language) = &self.language {
-            return self.print_untranslated(session, language);
+        let translations = Task::translations_of(session.files, &self.files).filter(|_| self.settings.is_empty());
+        match (&self.language, translations) {
+            (Some(language), Some(tables)) => return self.print_untranslated(session, tables, language),
+            (language, _) => language.iter().try_for_each(|language| session.speak(language))?,
         }
         let model = self.checked(session)?;
         match self.format {
@@ -103,8 +106,9 @@ impl Check {
     }
 
     /// Lists what the forms of a model say in no other language than English.
-    fn print_untranslated(&self, session: &mut Session, language: &str) -> Result<Verdict, Failure> {
-        let untranslated = session.untranslated(&self.files[0], &self.files[1..], language)?;
+    fn print_untranslated(&self, session: &mut Session, tables: &[String], language: &str) -> Result<Verdict, Failure> {
+        session.speak(language).or_else(|failure| if tables.is_empty() { Err(failure) } else { Ok(()) })?;
+        let untranslated = session.untranslated(&self.files[0], tables, language)?;
         if let Some(untranslated) = &untranslated {
             print(&draw_untranslated(untranslated, language))?;
         }
@@ -114,9 +118,9 @@ impl Check {
 }
 
 fn print_for_people(session: &Session, model: Option<&Model>) -> Result<Verdict, Failure> {
-    session.received.iter().try_for_each(|received| print(&draw_receipt(received)))?;
+    session.received.iter().try_for_each(|received| print(&draw_receipt(received, &session.language)))?;
     if session.diagnostics.is_empty() {
-        print(&model.map_or_else(String::new, draw_no_mistakes))?;
+        print(&model.map_or_else(String::new, |model| draw_no_mistakes(model, &session.language)))?;
     }
     Ok(conclude(session))
 }

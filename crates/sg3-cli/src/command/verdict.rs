@@ -3,6 +3,7 @@
 use crate::io::terminal::print_message;
 use crate::view::diagnostics::draw_diagnostics;
 use sg3_lang::Diagnostics;
+use sg3_language::Language;
 use sg3_session::{Failure, Session};
 use std::process::ExitCode;
 
@@ -46,8 +47,12 @@ pub(crate) fn conclude(session: &Session) -> Verdict {
 }
 
 /// Tells the user why the command could not do its work.
-pub(crate) fn conclude_failure(failure: Failure) -> Verdict {
-    let help = failure.help.map_or_else(String::new, |help| format!("help: {help}\n"));
-    print_message(&format!("error: {}\n{help}", failure.message));
+pub(crate) fn conclude_failure(failure: Failure, language: &Language) -> Verdict {
+    let line = |rank: &str, text: &str| {
+        let (rank, text) = (language.translate_briefly(rank), language.translate(text));
+        format!("{rank}: {text}\n")
+    };
+    let help = failure.help.map_or_else(String::new, |help| line("help", &help));
+    print_message(&(line("error", &failure.message) + &help));
     Verdict::Unusable
 }

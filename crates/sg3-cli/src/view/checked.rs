@@ -2,19 +2,19 @@
 
 use super::count::counted;
 use sg3_lang::Model;
-use sg3_language::UnlikeTerm;
+use sg3_language::{Language, UnlikeTerm};
 use sg3_session::Untranslated;
 
 /// A model without mistakes, and what it has.
-pub(crate) fn draw_no_mistakes(model: &Model) -> String {
+pub(crate) fn draw_no_mistakes(model: &Model, language: &Language) -> String {
     let parts = [
         counted(model.inputs().count(), "input"),
         counted(model.outputs().count(), "output"),
         counted_checks(model),
         counted(model.cases.len(), "case"),
     ];
-    let parts = parts.join(", ");
-    format!("{}: no mistakes ({parts})\n", model.name)
+    let parts = parts.map(|part| language.translate(&part)).join(", ");
+    format!("{}: {} ({parts})\n", model.name, language.translate("no mistakes"))
 }
 
 /// `17 checks`, and how many of them this model gives no data for.

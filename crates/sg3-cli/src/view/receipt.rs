@@ -2,36 +2,50 @@
 
 use super::table::{plain_table, table_of_names};
 use sg3_calc::display_number;
+use sg3_language::Language;
 use sg3_session::{ControlTotal, Received, ReceivedSheet};
 
 /// What the workbook was, what was read of each sheet, and the sums by which the sender sees that all was read.
-pub(crate) fn draw_receipt(received: &Received) -> String {
-    let mut text = format!("Receipt for {}\n  sha256 {}\n", received.file, received.sha256);
-    for fact in &received.facts {
-        text += &format!("  {}: {}\n", fact.label, fact.value);
-    }
-    if received.currency.is_none() {
-        text += "  Currency: not stated\n";
-    }
-    for signature in &received.signatures {
-        text += format!("  {}: {} {}", signature.role, signature.name, signature.date).trim_end();
-        text += "\n";
-    }
-    let sheets = received.sheets.iter().map(sheet_row).collect();
-    text += &plain_table(&["Sheet", "Rows", "Figures", "Amounts of money in"], sheets, &[1, 2]);
-    if !received.totals.is_empty() {
-        let head = ["Control total", "Unit", "As read", "In the form", "As signed"];
-        text += &table_of_names(&head, received.totals.iter().map(total_row).collect(), &[2, 3, 4]);
-    }
-    text + "\n"
+pub(crate) fn draw_receipt(received: &Received, language: &Language) -> String {
+    draw_head(received, language) + &draw_sheets(received, language) + &draw_totals(received, language) + "\n"
 }
 
-fn sheet_row(sheet: &ReceivedSheet) -> Vec<String> {
-    let scale = sheet.scale.unwrap_or("–").to_owned();
+/// What the workbook is, and who signed it.
+fn draw_head(received: &Received, language: &Language) -> String {
+    let line = |label: &str, value: &str| format!("  {}: {value}", language.translate(label)).trim_end().to_owned();
+    let facts = received.facts.iter().map(|fact| line(&fact.label, &fact.value));
+    let currency = received.currency.is_none().then(|| line("Currency", &language.translate("not stated")));
+    let signatures = received.signatures.iter();
+    let signatures =
+        signatures.map(|signature| line(&signature.role, &format!("{} {}", signature.name, signature.date)));
+    let title = language.translate(&format!("Receipt for {}", received.file));
+    let head = [title, format!("  sha256 {}", received.sha256)];
+    head.into_iter().chain(facts).chain(currency).chain(signatures).map(|line| line + "\n").collect()
+}
+
+fn draw_sheets(received: &Received, language: &Language) -> String {
+    let head = ["Sheet", "Rows", "Figures", "Amounts of money in"].map(|word| language.translate(word));
+    let rows = received.sheets.iter().map(|sheet| sheet_row(sheet, language)).collect();
+    plain_table(&head.each_ref().map(String::as_str), rows, &[1, 2])
+}
+
+fn draw_totals(received: &Received, language: &Language) -> String {
+    if received.totals.is_empty() {
+        return String::new();
+    }
+    let head = ["Control total", "Unit", "As read", "In the form", "As signed"].map(|word| language.translate(word));
+    let rows = received.totals.iter().map(|total| total_row(total, language)).collect();
+    table_of_names(&head.each_ref().map(String::as_str), rows, &[2, 3, 4])
+}
+
+fn sheet_row(sheet: &ReceivedSheet, language: &Language) -> Vec<String> {
+    let scale = sheet.scale.map_or_else(|| "–".to_owned(), |scale| language.translate(scale));
     vec![sheet.sheet.clone(), sheet.rows.to_string(), sheet.values.to_string(), scale]
 }
 
-fn total_row(total: &ControlTotal) -> Vec<String> {
-    let own = [total.in_form, total.own].map(|value| value.map_or_else(String::new, display_number));
-    [total.name.clone(), total.unit.clone(), display_number(total.read)].into_iter().chain(own).collect()
+fn total_row(total: &ControlTotal, language: &Language) -> Vec<String> {
+    let number = |value: f64| language.write_number(&display_number(value));
+    let own = [total.in_form, total.own].map(|value| value.map_or_else(String::new, number));
+    let unit = language.translate_unit(&total.unit);
+    [total.name.clone(), unit, number(total.read)].into_iter().chain(own).collect()
 }

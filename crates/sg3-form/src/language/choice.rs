@@ -9,8 +9,7 @@ use sg3_language::{BETWEEN, Translation};
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-/// What stands where others have a unit. Units themselves are in English on every form: a figure is read only if its unit is the one that
-/// was asked for, whoever filled the form.
+/// What stands where others have a unit.
 pub(crate) const IN_PLACE_OF_UNIT: [&str; 3] = ["yes/no", "date", "choose"];
 
 /// The English of a word that a form lists to choose from, or that stands for a unit, in any of its languages or in two

@@ -24,7 +24,7 @@ pub fn translate_layouts(layouts: Vec<Layout>, language: &Language) -> Vec<Layou
     let mut translated = Vec::new();
     for layout in layouts {
         let sheets = layout.sheets.into_iter().map(|sheet| translate_sheet(sheet, language, &mut names)).collect();
-        translated.push(Layout { sheets, ..layout });
+        translated.push(Layout { sheets, language: language.clone(), ..layout });
     }
     translated
 }
@@ -42,7 +42,7 @@ fn translate_sheet(mut sheet: FormSheet, language: &Language, names: &mut Vec<St
 }
 
 impl Layout {
-    /// Able to read what members are called in other languages.
+    /// Able to read what members and units are called in other languages.
     pub fn with_synonyms(mut self, model: &Model, translations: &[Translation]) -> Layout {
         for dimension in (0..model.dimensions.len() as u32).map(DimensionId) {
             for member in members::known(model, dimension).unwrap_or_default() {
@@ -50,7 +50,7 @@ impl Layout {
                 self.synonyms.extend(synonyms.map(|text| (dimension, Arc::clone(&member.key), text.clone())));
             }
         }
-        self
+        self.with_unit_words(translations)
     }
 }
 

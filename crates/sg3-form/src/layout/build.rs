@@ -15,6 +15,7 @@ use crate::layout::respondent::Respondent;
 use crate::layout::sheet::Layout;
 use sg3_lang::Model;
 use sg3_lang::model::QuantityId;
+use sg3_language::{Language, UnitWords};
 
 impl Layout {
     /// The form that asks `owner` for everything they answer for, and for nothing else.
@@ -52,13 +53,16 @@ impl Layout {
             .iter()
             .map(|placement| (placement.section(model), tables::build_table(model, placement)))
             .collect();
-        Layout {
+        let layout = Layout {
             model: model.known_name().to_owned(),
             libraries: model.libraries_in_words(),
             owner,
             sheets: arrange::arrange_sheets(model, tables),
             synonyms: Vec::new(),
-        }
+            unit_words: UnitWords::default(),
+            language: Language::default(),
+        };
+        layout.with_unit_words(&[])
     }
 
     /// With room for last year's values beside this year's.

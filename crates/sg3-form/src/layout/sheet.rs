@@ -3,6 +3,7 @@
 use crate::layout::respondent::Respondent;
 use crate::layout::table::FormTable;
 use sg3_lang::model::DimensionId;
+use sg3_language::{Language, Translation, UnitWords};
 use std::sync::Arc;
 
 /// A form for one owner.
@@ -18,6 +19,10 @@ pub struct Layout {
     pub sheets: Vec<FormSheet>,
     /// What members are called in other languages.
     pub synonyms: Vec<(DimensionId, Arc<str>, String)>,
+    /// What its units are called in other languages.
+    pub unit_words: UnitWords,
+    /// The language of the words of the form.
+    pub language: Language,
 }
 
 /// A sheet with its tables, from top to bottom.
@@ -35,6 +40,20 @@ impl Layout {
     /// Every table with its sheet.
     pub fn tables(&self) -> impl Iterator<Item = (&FormSheet, &FormTable)> {
         self.sheets.iter().flat_map(|sheet| sheet.tables.iter().map(move |table| (sheet, table)))
+    }
+
+    /// Able to read its units in the languages of the program and of translations.
+    pub(crate) fn with_unit_words(self, translations: &[Translation]) -> Layout {
+        let unit_words = UnitWords::of(self.units(), translations);
+        Layout { unit_words, ..self }
+    }
+
+    /// The unit of every column and of every row that has one of its own.
+    fn units(&self) -> impl Iterator<Item = &str> {
+        self.tables().flat_map(|(_, table)| {
+            let columns = table.columns.iter().map(|column| &*column.unit);
+            columns.chain(table.fixed_rows().iter().map(|row| &*row.unit))
+        })
     }
 
     /// The table in which a dimension's members are listed, with its sheet.

@@ -23,6 +23,8 @@ use std::sync::Arc;
 pub(crate) struct Reading<'a> {
     /// What the form is read for.
     pub(crate) model: &'a Model,
+    /// What the form asks.
+    pub(crate) layout: &'a Layout,
     /// What the layout says of each machine key.
     pub(crate) index: KeyIndex<'a>,
     /// Members by what people write for them.
@@ -61,6 +63,7 @@ impl<'a> Reading<'a> {
         let file: Arc<str> = file.into();
         Reading {
             model,
+            layout,
             index: KeyIndex::of(layout),
             matchers: Matchers::of_model(model, &layout.synonyms),
             layer: Layer { name: file.to_string(), ..Layer::default() },

@@ -23,18 +23,16 @@ pub(crate) fn has_asked_unit(
     (asked, in_percent): (&str, bool),
 ) -> bool {
     let shown = shown_unit(asked, in_percent);
+    let layout = reading.layout;
     let is_other = |found: &String| {
-        let found = normalise_unit(&choice::to_english(found));
-        !asked.is_empty() && found != normalise_unit(asked) && found != normalise_unit(&shown)
+        let found = choice::to_english(found);
+        let is_called = |unit: &str| layout.unit_words.is_called(&found, unit);
+        !asked.is_empty() && !is_called(asked) && !is_called(&shown)
     };
     let Some(found) = row.text_or_code(position).filter(is_other) else { return true };
-    let asked = shown;
+    let asked = layout.language.translate_unit(&shown);
     let message = format!("the unit given is `{found}`, but `{asked}` is requested");
     let help = "give the figures in the requested unit; the figures in this unit were not read";
     reading.messages.add(reading.cell(page, row.row, position).error("unit-mismatch", message, help));
     false
-}
-
-fn normalise_unit(unit: &str) -> String {
-    unit.split_whitespace().collect::<String>().to_lowercase()
 }

@@ -80,10 +80,11 @@ impl<'a> FormContext<'a> {
         self.language.translate(words)
     }
 
-    /// A unit as people see it, in words only where it is none.
+    /// A unit as people see it, or the words that stand in place of one.
     pub(crate) fn translate_unit(&self, unit: &str, in_percent: bool) -> String {
         let shown = shown_unit(unit, in_percent);
-        if IN_PLACE_OF_UNIT.contains(&&*shown) { self.translate(&shown) } else { shown }
+        let is_unit = !IN_PLACE_OF_UNIT.contains(&&*shown);
+        if is_unit { self.language.translate_unit(&shown) } else { self.translate(&shown) }
     }
 
     /// Words as a text of a formula: `"ok"`.

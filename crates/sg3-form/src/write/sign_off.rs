@@ -97,7 +97,8 @@ fn draw_total(sheet: &mut Worksheet, row: u32, total: &ControlTotal) -> Result<(
     let quantity = total.form.model.quantity(total.input);
     cells::write_text(sheet, row, 1, &quantity.label, &styles.label)?;
     cells::write_text(sheet, row, 2, total.sheet, &styles.label)?;
-    cells::write_text(sheet, row, 3, &total.form.translate(&unit::anywhere(total.form.model, quantity)), &styles.unit)?;
+    let unit = total.form.translate_unit(&unit::anywhere(total.form.model, quantity), false);
+    cells::write_text(sheet, row, 3, &unit, &styles.unit)?;
     let shown = |amount| total.form.scale_for_sheet(total.sheet, quantity, amount);
     let formula = Formula::new(&*total.formula).set_result(shown(total.value).to_string());
     sheet.write_formula_with_format(row, 4, formula, &styles.live)?;

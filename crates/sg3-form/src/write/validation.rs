@@ -2,7 +2,6 @@
 
 use crate::layout::evidence::EvidenceField;
 use crate::layout::table::FormTable;
-use crate::values::percent::shown_unit;
 use crate::write::choice;
 use crate::write::context::FormContext;
 use rust_xlsxwriter::utility::{row_col_to_cell, row_col_to_cell_absolute};
@@ -27,8 +26,7 @@ pub(crate) fn validate_values(
     let (first, last, column) = target;
     let rule = build_rule(form, quantity, &row_col_to_cell(first, column));
     let Some(rule) = rule else { return Ok(()) };
-    let unit = shown_unit(unit, is_percent(quantity));
-    let words = [display_unit(form, &unit), form.hint(quantity)].join(" ");
+    let words = [display_unit(form, unit, is_percent(quantity)), form.hint(quantity)].join(" ");
     let rule = rule
         .set_input_title(text::shorten(&quantity.label, 32))?
         .set_input_message(text::shorten(words.trim(), 255))?;
@@ -158,9 +156,9 @@ fn with_refusal(
         .expect("the message is short")
 }
 
-fn display_unit(form: &FormContext, unit: &str) -> String {
+fn display_unit(form: &FormContext, unit: &str, in_percent: bool) -> String {
     match unit {
         "" | "choose" => String::new(),
-        unit => format!("{}.", form.translate(unit)),
+        unit => format!("{}.", form.translate_unit(unit, in_percent)),
     }
 }
