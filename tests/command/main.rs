@@ -1,5 +1,6 @@
 //! What a user types and sees: the command as it is built, in folders as a user would have them.
 
+mod catalogue;
 mod diagnostics;
 #[cfg(target_os = "linux")]
 mod disk;

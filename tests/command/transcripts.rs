@@ -18,10 +18,10 @@ fn sessions_print_what_their_transcripts_say() {
 fn documents() -> Vec<PathBuf> {
     let in_folder =
         |folder: &str| fs::read_dir(root().join(folder)).into_iter().flatten().flatten().map(|entry| entry.path());
-    let exercises = in_folder("samples").map(|sample| sample.join("README.md"));
-    let transcripts = in_folder("tests/cli").filter(|path| path.extension().is_some_and(|ending| ending == "md"));
-    let mut documents: Vec<PathBuf> = exercises.chain(transcripts).chain([root().join("README.md")]).collect();
-    documents.retain(|document| document.is_file());
+    let exercises = in_folder("samples").flat_map(|sample| fs::read_dir(sample).into_iter().flatten().flatten());
+    let pages = exercises.map(|entry| entry.path()).chain(in_folder("tests/cli")).chain([root().join("README.md")]);
+    let mut documents: Vec<PathBuf> =
+        pages.filter(|path| path.is_file() && path.extension().is_some_and(|ending| ending == "md")).collect();
     documents.sort();
     documents
 }

@@ -5,8 +5,9 @@
 use sg3_calc::functions;
 use sg3_lang::model::{BinaryOperator, Expression, Node};
 use sg3_lang::{Diagnostics, FileId, Library, Model, Sources, Span, check};
-use sg3_tests::root;
+use sg3_tests::{documents, root};
 use std::fmt::Write;
+use std::path::PathBuf;
 
 fn document(name: &str) -> Option<String> {
     std::fs::read_to_string(root().join("models").join(format!("{name}.md"))).ok()
@@ -21,19 +22,12 @@ fn checked(name: &str, text: &str) -> (Option<Model>, FileId) {
 
 /// Names of all models, in order.
 fn models() -> Vec<String> {
-    let folders = std::fs::read_dir(root().join("models")).expect("the folder of models");
-    let mut names = Vec::new();
-    for folder in folders.flatten().filter(|entry| entry.path().is_dir()) {
-        for file in std::fs::read_dir(folder.path()).expect("a folder of models").flatten() {
-            let file = file.path();
-            if file.extension().is_some_and(|extension| extension == "md") && !file.ends_with("README.md") {
-                let stem = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-                names.push(format!("{}/{stem}", folder.file_name().to_string_lossy()));
-            }
-        }
-    }
-    names.sort();
-    names
+    let folder = root().join("models");
+    let name = |path: PathBuf| {
+        let inside = path.strip_prefix(&folder).expect("a document of the folder").with_extension("");
+        inside.to_string_lossy().replace('\\', "/")
+    };
+    documents(&folder).into_iter().map(name).collect()
 }
 
 /// What a product or quotient becomes by a slip: one factor left out, or the quotient turned over.

@@ -1,6 +1,7 @@
 //! What is shown on a terminal: diagnostics, tables, models, explanations. Text only; [`terminal`](crate::io::terminal) prints it.
 
 mod alignment;
+pub(crate) mod catalogue;
 pub(crate) mod checked;
 pub(crate) mod count;
 pub(crate) mod diagnostics;

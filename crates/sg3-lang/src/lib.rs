@@ -13,6 +13,7 @@ pub mod member_ranges;
 pub mod model;
 mod parse;
 mod print;
+mod provenance;
 mod source;
 mod unit;
 
@@ -23,5 +24,6 @@ pub use format::format;
 pub use function::{Function, SheetForm, SheetRow, UnitRule};
 pub use model::Model;
 pub use parse::parse;
+pub use provenance::Provenance;
 pub use source::{FileId, Source, Sources, Span};
 pub use unit::{Base, Unit, UnitPlace};

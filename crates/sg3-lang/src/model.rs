@@ -32,6 +32,7 @@ pub use linear::{LinearTerm, linear_terms};
 pub use operator::{BinaryOperator, Extreme, Fact, Limit, ReductionKind, UnaryOperator};
 pub use quantity::{Input, Owner, Plausible, Quantity, Range, Role, Simultaneous};
 
+use crate::provenance::Provenance;
 use std::sync::Arc;
 
 /// A costing method, ready to be planned.
@@ -41,6 +42,8 @@ pub struct Model {
     pub name: String,
     /// First heading of the document.
     pub title: String,
+    /// Where its method comes from, as the document itself says.
+    pub provenance: Provenance,
     /// The libraries that it and the documents it uses are of: its own first, if it is of one.
     pub libraries: Vec<SourceLibrary>,
     /// Headings with their prose, of the document and then of the documents it uses.

@@ -5,6 +5,7 @@ mod cursor;
 mod dimension;
 mod display;
 mod expression;
+mod front_matter;
 mod habits;
 mod item;
 mod markdown;
@@ -16,6 +17,7 @@ use crate::diagnostic::Diagnostics;
 use crate::lexer::{Token, TokenKind, tokens};
 use crate::source::{FileId, Sources, Span};
 use cursor::{Cursor, Failed};
+use front_matter::read_front_matter;
 use item::BEGINNINGS;
 use std::sync::Arc;
 
@@ -33,6 +35,8 @@ use std::sync::Arc;
 pub fn parse(sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) -> Document {
     let text = &sources.get(file).text;
     let (sections, blocks) = markdown::outline(text);
+    let front_matter = markdown::find_front_matter(text);
+    let provenance = front_matter.map(|lines| read_front_matter(file, text, lines, diagnostics)).unwrap_or_default();
     let (mut items, mut unread) = (Vec::new(), Vec::new());
     for block in blocks {
         let tokens = without_comments(tokens(file, text, block.start, block.end));
@@ -41,7 +45,7 @@ pub fn parse(sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) -> 
             Err(span) => unread.push(span),
         });
     }
-    Document { sections, items, unread }
+    Document { provenance, sections, items, unread }
 }
 
 /// Where the blocks of a document begin and end.

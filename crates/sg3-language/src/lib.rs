@@ -22,6 +22,6 @@ mod translation;
 mod unit;
 
 pub use language::{Language, Translate};
-pub use model::{UnlikeTerm, find_unlike_terms, find_untranslated, translate_model};
+pub use model::{UnlikeTerm, find_unlike_terms, find_untranslated, list_words, translate_model};
 pub use translation::{BETWEEN, Translation};
 pub use unit::UnitWords;

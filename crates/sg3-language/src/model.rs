@@ -52,6 +52,18 @@ pub fn find_untranslated(model: &Model, language: &str, translations: &[Translat
         .collect()
 }
 
+/// Everything that a model says in its words, and the same in each language of translations: to find it by a word of any.
+pub fn list_words(model: &Model, translations: &[Translation]) -> Vec<String> {
+    let texts: Vec<&str> = collect_texts(model).into_iter().chain([&*model.title]).collect();
+    let terms: Vec<String> = texts.iter().map(|text| lowercase_first(text)).collect();
+    let tables = own_tables().iter().chain(translations);
+    let translated = tables.flat_map(|table| {
+        let in_table = |text: &str| table.words.get(text).cloned();
+        texts.iter().zip(&terms).filter_map(move |(text, term)| in_table(text).or_else(|| in_table(term)))
+    });
+    translated.chain(texts.iter().map(|text| (*text).to_owned())).collect()
+}
+
 /// A text that is a term of the field, and is translated by other words than those of the glossary.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct UnlikeTerm {

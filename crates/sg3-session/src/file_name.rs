@@ -39,6 +39,11 @@ pub(crate) fn is_written_as_folder(name: &str) -> bool {
     name.ends_with(['/', '\\'])
 }
 
+/// Whether a document is about its folder rather than a model: a name without small letters, such as `README`.
+pub(crate) fn is_page(stem: &str) -> bool {
+    !file_name(stem).contains(|letter: char| letter.is_lowercase())
+}
+
 /// `fr` of `africa.fr.toml`.
 pub(crate) fn language_code(name: &str) -> Option<String> {
     let (_, language) = name.strip_suffix(".toml")?.rsplit_once('.')?;

@@ -8,7 +8,7 @@ pub(crate) use description::{DESCRIPTION, read_description};
 pub(crate) use folder::{DOCUMENTS, edition_around};
 
 use crate::failure::Failure;
-use crate::file_name::{extension, language_code};
+use crate::file_name::{extension, is_page, language_code};
 use sg3_lang::model::LibraryEdition;
 use std::borrow::Cow;
 
@@ -48,7 +48,7 @@ impl ModelLibrary {
     /// Names of the models, in alphabetical order.
     pub fn models(&self) -> Vec<&str> {
         let stems = self.texts.iter().filter_map(|(path, _)| path.strip_suffix(".md"));
-        let mut names: Vec<&str> = stems.filter(|name| !is_readme(name)).collect();
+        let mut names: Vec<&str> = stems.filter(|name| !is_page(name)).collect();
         names.sort_unstable();
         names
     }
@@ -56,7 +56,7 @@ impl ModelLibrary {
     /// The text of a model.
     pub fn model(&self, name: &str) -> Option<&str> {
         let (_, text) = self.texts.iter().find(|(path, _)| path.strip_suffix(".md") == Some(name))?;
-        (!is_readme(name)).then_some(text)
+        (!is_page(name)).then_some(text)
     }
 
     /// What messages call it.
@@ -90,8 +90,4 @@ impl ModelLibrary {
 fn is_table_of_synonyms(path: &str) -> bool {
     let name = path.strip_prefix(SYNONYMS);
     name.is_some_and(|name| !name.contains('/')) && extension(path).as_deref() == Some("csv")
-}
-
-fn is_readme(name: &str) -> bool {
-    name == "README" || name.ends_with("/README")
 }

@@ -1,7 +1,7 @@
 //! Where the text of a model is: in a library, or in a file that its path names.
 
 use crate::failure::Failure;
-use crate::file_name::{folder_of, folders_above, join};
+use crate::file_name::{folder_of, folders_above, is_page, join};
 use crate::files::Files;
 use crate::libraries::Held;
 use crate::model_text::{Document, ModelText, Replaced};
@@ -107,7 +107,7 @@ impl Files<'_> {
         named.map(|(name, library)| (name.to_owned(), library.edition.clone()))
     }
 
-    /// Models under a path: the file itself, or every document of a folder but its README.
+    /// Models under a path: the file itself, or every document of a folder but pages about it.
     pub fn models_under(&self, path: &str) -> Result<Vec<String>, Failure> {
         let Some(names) = self.list(path)? else { return Ok(vec![path.to_owned()]) };
         let mut found = Vec::new();
@@ -138,7 +138,7 @@ impl Files<'_> {
 }
 
 fn is_model_file(name: &str) -> bool {
-    name.ends_with(".md") && name != ".md" && name != "README.md"
+    name.strip_suffix(".md").is_some_and(|stem| !is_page(stem))
 }
 
 #[cfg(test)]

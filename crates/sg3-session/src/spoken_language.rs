@@ -16,7 +16,7 @@ impl Session<'_> {
     }
 
     /// The language with the words of a model.
-    pub(crate) fn learn_words_of(&mut self, model: &str) -> Result<(), Failure> {
+    pub fn learn_words_of(&mut self, model: &str) -> Result<(), Failure> {
         let Some(codes) = self.language.codes() else { return Ok(()) };
         let translations = self.files.translations(model, &[])?;
         self.language = Language::of(&codes, &translations).map_err(Failure::new)?;

@@ -6,12 +6,15 @@ use super::equality::equal_wherever_they_stand;
 use super::expression::Expression;
 use super::name::{AxisName, Name};
 use super::quantity::Quantity;
+use crate::provenance::Provenance;
 use crate::source::Span;
 use std::sync::Arc;
 
 /// A literate document: prose with formulas in it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Document {
+    /// What it says of itself before its title.
+    pub provenance: Provenance,
     /// Headings with their prose; the first is the title.
     pub sections: Vec<Section>,
     /// The formulas, in order.

@@ -4,6 +4,7 @@ use super::names::Names;
 use crate::diagnostic::Diagnostics;
 use crate::function::Function;
 use crate::model::Model;
+use crate::provenance::Provenance;
 
 /// The model as far as it is known, and what is needed to know more.
 pub(super) struct Checker<'a> {
@@ -23,6 +24,7 @@ impl<'a> Checker<'a> {
         let model = Model {
             name,
             title: String::new(),
+            provenance: Provenance::default(),
             libraries: Vec::new(),
             sections: Vec::new(),
             units: Vec::new(),

@@ -16,6 +16,7 @@ const MOST_MEMBERS: i64 = 100_000;
 impl Checker<'_> {
     pub(super) fn heads(&mut self, merged: &Merged) {
         self.model.sections.clone_from(&merged.sections);
+        self.model.provenance = merged.provenance.clone();
         self.model.title = merged.sections.first().map(|section| section.title.clone()).unwrap_or_default();
         self.model.units = self.names.units.iter().map(|(name, label)| (name.clone(), label.clone())).collect();
         self.dimensions(merged);

@@ -41,7 +41,12 @@ impl Merging<'_, '_> {
         let sections = document.sections.into_iter();
         let sections =
             sections.map(|s| Section { level: s.level, title: s.title, prose: s.prose, instance: String::new() });
-        let mut merged = Merged { sections: sections.collect(), unread: document.unread, ..Merged::default() };
+        let mut merged = Merged {
+            provenance: document.provenance,
+            sections: sections.collect(),
+            unread: document.unread,
+            ..Merged::default()
+        };
         let (uses, items): (Vec<Item>, Vec<Item>) =
             document.items.into_iter().partition(|item| matches!(item.kind, ItemKind::Use(_)));
         merged.items = items.into_iter().map(|item| Part { item, instance: String::new() }).collect();

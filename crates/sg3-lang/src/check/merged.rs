@@ -2,6 +2,7 @@
 
 use crate::ast::{self, Item, ItemKind};
 use crate::model::{Section, SourceLibrary};
+use crate::provenance::Provenance;
 use crate::source::Span;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -9,6 +10,8 @@ use std::sync::Arc;
 /// A document with everything it uses.
 #[derive(Default)]
 pub(super) struct Merged {
+    /// Of the document itself.
+    pub provenance: Provenance,
     pub sections: Vec<Section>,
     pub items: Vec<Part>,
     /// Names of used documents that the host may read.

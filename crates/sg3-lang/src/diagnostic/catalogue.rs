@@ -3,6 +3,7 @@
 /// The stable name and the meaning of each.
 pub const SLUGS: &[(&str, &str)] = &[
     ("syntax", "the text does not follow the grammar"),
+    ("wrong-front-matter", "lines before the title that say something else than where a method comes from"),
     ("missing-label", "a definition without a label"),
     ("unknown-name", "a name that is not defined in the document"),
     ("duplicate-name", "two items of the same name"),

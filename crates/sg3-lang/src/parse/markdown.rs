@@ -2,6 +2,7 @@
 
 use crate::ast::Section;
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Parser, Tag, TagEnd};
+use std::ops::Range;
 
 /// A fenced `sg3` block: the bytes between its fences, under a section.
 pub(super) struct Block {
@@ -10,11 +11,13 @@ pub(super) struct Block {
     pub end: usize,
 }
 
-/// The sections of a text (the first stands for what comes before any heading) and its blocks.
+/// The sections of a text (the first stands for what comes before any heading), and its blocks.
 pub(super) fn outline(text: &str) -> (Vec<Section>, Vec<Block>) {
-    let mut outline = Outline { text, sections: Vec::new(), blocks: Vec::new(), prose_from: 0 };
+    let begin = find_front_matter(text).map_or(0, |lines| lines.end);
+    let mut outline = Outline { text, sections: Vec::new(), blocks: Vec::new(), prose_from: begin };
     let mut heading = None;
-    for (event, range) in Parser::new(text).into_offset_iter() {
+    for (event, range) in Parser::new(&text[begin..]).into_offset_iter() {
+        let range = begin + range.start..begin + range.end;
         match event {
             Event::Start(Tag::Heading { level, .. }) => {
                 outline.end_prose(range.start);
@@ -31,6 +34,20 @@ pub(super) fn outline(text: &str) -> (Vec<Section>, Vec<Block>) {
     }
     outline.end_prose(text.len());
     (outline.sections, outline.blocks)
+}
+
+/// The lines between `---` with which a text begins, both of these with them.
+pub(super) fn find_front_matter(text: &str) -> Option<Range<usize>> {
+    let mut end = 0;
+    for (number, line) in text.split_inclusive('\n').enumerate() {
+        end += line.len();
+        match (number, line.trim_end() == "---") {
+            (0, false) => return None,
+            (1.., true) => return Some(0..end),
+            _ => {}
+        }
+    }
+    None
 }
 
 struct Outline<'a> {
@@ -60,7 +77,7 @@ impl Outline<'_> {
         self.prose_from = end;
     }
 
-    fn block(&mut self, range: std::ops::Range<usize>) {
+    fn block(&mut self, range: Range<usize>) {
         self.end_prose(range.start);
         self.prose_from = range.end;
         if self.sections.is_empty() {
