@@ -13,4 +13,5 @@ mod readers;
 mod silent;
 mod spreadsheet;
 mod transcripts;
+mod translated;
 mod typed;

@@ -12,6 +12,12 @@ const QUEUE: &str = "dimension item \"Item\" from input\ninput size[item] \"Size
     output so_far[item] \"So far\" : money = cumulative(size over item from least key)\n\
     output place[item] \"Place\" : ratio = rank(key over item from greatest)";
 const GRID: &str = "dimension service \"Service\"\n    voice \"Calls\"\n    data \"Data\"\ndimension part \"Part\"\n    link \"Link\"\n    site \"Site\"\ninput share \"Share\" : ratio\noutput factor[service, part] \"Factor\" : ratio =\n    |       | link  | site |\n    | voice | share | 1    |\n    | else  | 3     | 2 * share |\noutput kind[part] \"Kind\" : ratio = | link | share | else | 7 |";
+const YEARS: &str = "dimension year \"Year\" from input in year default 2026..2027\n\
+    regulator input weights \"Weights\" : one of revenue \"Revenue\", volume \"Volume\"\ninput life \"Life\" : year\n\
+    input sold[year] \"Sold\" : line/year\ninput price[year] \"Price\" : money/line\n\
+    output earned[year] \"Earned\" : money/year = price * sold\n\
+    output total \"Total\" : money = if weights == volume then sum(sold * price[last] over year) else sum(earned over year)\n\
+    output moved \"By revenue\" : money = (total with weights = revenue)\noutput aged \"Twice the life\" : year = 2 * life";
 
 fn document(name: &str) -> Option<String> {
     let text = match name {
@@ -19,6 +25,7 @@ fn document(name: &str) -> Option<String> {
         "annuity" => ANNUITY,
         "queue" => QUEUE,
         "grid" => GRID,
+        "years" => YEARS,
         _ => return None,
     };
     Some(format!("# {name}\n\n```sg3\n{text}\n```\n"))
@@ -164,4 +171,49 @@ fn a_version_that_is_asked_for_is_that_of_the_library() {
     assert!(
         complaints_of("version 1.2", Some("1.2"))[0].starts_with("syntax: expected a version between quotation marks")
     );
+}
+
+/// What a document says it says of itself: not of names of its host, nor of the axes by which the host repeats it.
+#[test]
+fn a_repeated_document_knows_nothing_of_its_host() {
+    let text = r#"
+use years as cap over kind where sold = volume else each
+dimension kind "Kind" from input
+input volume[kind] "A name that the document has for a choice" : line/year
+regulator input revenue "Another" : ratio
+output total[kind] "Total" : money = cap.total * revenue
+output first_sold[kind] "Earned in the first year" : money/year = cap.earned[year = first]
+case "Two kinds, each by a weight of its own"
+    kind = a, b
+    volume = | a | 1 | b | 2 |
+    revenue = 1
+    cap.weights[a] = volume
+    cap.weights[b] = revenue
+    cap.price = | 2026 | 4 | 2027 | 6 |
+    cap.life = 3
+    expect total[a] = 12
+    expect total[b] = 20
+    expect cap.moved[a] = 10
+    expect cap.aged[a] = 6
+    expect first_sold[b] = 8
+"#;
+    assert_eq!(inputs_of(text), ["volume", "revenue", "cap.weights", "cap.life", "cap.price"]);
+}
+
+/// A choice of a document is the choice of its host where both list the same.
+#[test]
+fn a_choice_is_bound_to_a_choice_from_an_equal_list() {
+    let text = r#"
+use years as cap where weights = by, year = year
+dimension year "Year" from input in year default 2026..2027
+regulator input by "By" : one of revenue "Turnover", volume "Quantity"
+output total "Total" : money = cap.total
+case "By quantity"
+    by = volume
+    cap.price = | 2026 | 4 | 2027 | 6 |
+    cap.sold = 1
+    expect total = 12
+    expect total = 10 where by = revenue
+"#;
+    assert_eq!(inputs_of(text), ["by", "cap.life", "cap.sold", "cap.price"]);
 }

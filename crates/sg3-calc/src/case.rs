@@ -13,7 +13,7 @@ use crate::results::Results;
 use crate::tolerance::agrees_with_print;
 use sg3_lang::Span;
 use sg3_lang::diagnostic::Diagnostic;
-use sg3_lang::model::{Case, Expect, ExpectedValue, Given, Model, QuantityId};
+use sg3_lang::model::{Case, Expect, ExpectedValue, Given, Kind, Model, QuantityId};
 
 /// What came of one case.
 #[derive(Debug, Clone)]
@@ -97,7 +97,7 @@ fn judge(model: &Model, case: &Case, expect: &Expect, (inputs, results): &(Input
     let name = place
         .map_or(quantity.name.to_string(), |place| name_cell(&quantity.name, &quantity.axes, &inputs.members, &place));
     let (expected, margin) = expected_number(expect, |member| {
-        let sg3_lang::model::Kind::Member(dimension) = quantity.kind else { return None };
+        let Kind::Member(dimension) = quantity.kind else { return None };
         inputs.members_of(dimension).locate(member).map(|position| position as f64)
     });
     let passed = match expected {
@@ -114,8 +114,22 @@ fn judge(model: &Model, case: &Case, expect: &Expect, (inputs, results): &(Input
         span: expect.span,
         diagnostic: None,
     };
-    figure.diagnostic = (!passed).then(|| failed(case, &figure));
+    let write = |value: f64| write_value(&quantity.kind, inputs, value);
+    figure.diagnostic = (!passed).then(|| failed(case, &figure, &write));
     figure
+}
+
+/// A value as a case has it: a figure, the key of a member, yes or no, a day.
+fn write_value(kind: &Kind, inputs: &Inputs, value: f64) -> String {
+    match kind {
+        Kind::Member(dimension) if !value.is_nan() => {
+            let key = inputs.members_of(*dimension).keys.get(value as usize);
+            key.map_or_else(|| "a member that is not there".to_owned(), ToString::to_string)
+        }
+        Kind::YesNo if !value.is_nan() => if value == 0.0 { "no" } else { "yes" }.to_owned(),
+        Kind::Date if !value.is_nan() => sg3_lang::day::write(value),
+        _ => write_figure(value),
+    }
 }
 
 fn expected_number(
@@ -129,14 +143,15 @@ fn expected_number(
     }
 }
 
-fn failed(case: &Case, figure: &Figure) -> Diagnostic {
+fn failed(case: &Case, figure: &Figure, write: &dyn Fn(f64) -> String) -> Diagnostic {
     let Figure { name, found, margin, .. } = figure;
-    let shown = write_figure(*found);
-    let message = match figure.expected.map(|expected| (write_figure(expected), write_figure(found - expected))) {
+    let shown = write(*found);
+    let message = match figure.expected {
         None => format!("`{name}` is {shown}, but should be missing"),
-        Some((expected, _)) if found.is_nan() => format!("`{name}` is missing, but should be {expected}"),
-        Some((expected, off)) => {
-            let margin = write_figure(*margin);
+        Some(expected) if found.is_nan() => format!("`{name}` is missing, but should be {}", write(expected)),
+        Some(expected) if *margin == 0.0 => format!("`{name}` is {shown}, but should be {}", write(expected)),
+        Some(expected) => {
+            let (off, expected, margin) = (write_figure(found - expected), write(expected), write_figure(*margin));
             format!("`{name}` is {shown}, but should be {expected}: difference {off}, tolerance {margin}")
         }
     };

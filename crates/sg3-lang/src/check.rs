@@ -14,6 +14,7 @@ mod follow_ups;
 mod group;
 mod guard;
 mod heads;
+mod index;
 mod instance;
 mod is_given;
 mod known_constants;

@@ -1,7 +1,7 @@
 //! Words of the program itself, by language and by where they stand.
 
-/// The words of forms, of results, of workbooks, and of messages.
-type OwnWords = [&'static str; 4];
+/// The words of forms, of results, of workbooks, of messages, and of messages about the text of a model.
+type OwnWords = [&'static str; 5];
 
 macro_rules! words_of {
     ($code:literal) => {
@@ -12,6 +12,7 @@ macro_rules! words_of {
                 include_str!(concat!("../words/", $code, "/results.toml")),
                 include_str!(concat!("../words/", $code, "/workbook.toml")),
                 include_str!(concat!("../words/", $code, "/messages.toml")),
+                include_str!(concat!("../words/", $code, "/model_messages.toml")),
             ],
         )
     };

@@ -55,7 +55,7 @@ impl Translation {
         OWN.into_iter().map(|(code, tables)| Translation::own_of(code, tables)).collect()
     }
 
-    pub(crate) fn own_of(code: &str, tables: [&str; 4]) -> Translation {
+    pub(crate) fn own_of(code: &str, tables: [&str; 5]) -> Translation {
         let tables = tables.map(|text| Translation::of_toml(code, text).expect("the program's own words are in order"));
         let reviewed = tables.iter().map(|table| table.reviewed.clone()).collect::<Option<Vec<_>>>();
         let words = tables.into_iter().flat_map(|table| table.words).collect();

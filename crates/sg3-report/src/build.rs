@@ -108,6 +108,7 @@ fn cell(computed: &Computed, id: QuantityId, array: &Array, offset: usize) -> Ce
         members: computed.keys(&quantity.axes, &place),
         status: if value.is_some() { Status::Ok } else { Status::Missing },
         value,
+        label: computed.label_of_value(&quantity.kind, array.cells[offset]),
         unit: computed.unit_at(id, &place),
         shown_unit: computed.shown_unit_at(id, &place),
         residue: false,

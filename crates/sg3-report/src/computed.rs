@@ -39,6 +39,13 @@ impl Computed {
         }
     }
 
+    /// What people call a number that is a member; nothing of other kinds.
+    pub fn label_of_value(&self, kind: &Kind, number: f64) -> Option<String> {
+        let Kind::Member(dimension) = kind else { return None };
+        let label = self.inputs.members_of(*dimension).labels.get(number as usize).filter(|_| !number.is_nan())?;
+        Some(label.to_string()).filter(|label| !label.is_empty())
+    }
+
     /// The unit of a kind, or the words for what is no number.
     pub fn unit_of_kind(&self, kind: &Kind) -> String {
         match kind {

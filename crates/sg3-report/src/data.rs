@@ -142,6 +142,9 @@ pub struct Cell {
     pub value: Option<Value>,
     /// `ok` or `missing`.
     pub status: Status,
+    /// What people call the value, where it is a member.
+    #[serde(skip)]
+    pub label: Option<String>,
     /// The unit of this cell.
     #[serde(skip)]
     pub unit: String,

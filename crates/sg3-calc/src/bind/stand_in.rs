@@ -51,7 +51,7 @@ fn propose(model: &Model, id: QuantityId, input: &Input, cleared: &BTreeSet<(Qua
     let origins = &mut inputs.origins[position];
     let shape = array.shape.clone();
     spread(table, &model.quantity(id).axes, &inputs.members, &shape, |cell, value| {
-        if origins[cell].is_none() && !cleared.contains(&(id, cell)) {
+        if origins[cell].is_none() && !value.is_nan() && !cleared.contains(&(id, cell)) {
             array.cells[cell] = value;
             origins[cell] = Some(Origin::Default);
         }

@@ -4,7 +4,8 @@ use super::member_list::MemberList;
 use crate::array::{Array, for_each_place};
 use sg3_lang::model::{Axis, Expression, MemberRef, Node, Table, UnaryOperator};
 
-/// Calls `set` with every cell that the table speaks of and its value; the first entry that fits a cell counts.
+/// Calls `set` with every cell that the table speaks of and its value, `NaN` where it says `missing`; the first entry that fits a
+/// cell counts.
 pub(crate) fn spread(
     table: &Table,
     axes: &[Axis],
@@ -18,9 +19,10 @@ pub(crate) fn spread(
     for entry in &table.entries {
         let Some(ranges) = ranges(&entry.place, &lists) else { continue };
         let value = entry.value.as_ref().map_or(f64::NAN, |value| literal(value, members));
+        let is_said = !value.is_nan() || entry.value.as_ref().is_some_and(|value| matches!(value.node, Node::Missing));
         for_each_place(&ranges, &mut |place| {
             let cell = whole.offset(place);
-            if !std::mem::replace(&mut taken[cell], true) && !value.is_nan() {
+            if !std::mem::replace(&mut taken[cell], true) && is_said {
                 set(cell, value);
             }
         });

@@ -18,9 +18,10 @@ pub fn inputs_of_case(model: &Model, case: &Case, further: &[Given]) -> Inputs {
     let members = members(model, case, &givens);
     let mut inputs = bind_values(model, &[], members, &mut Diagnostics::default());
     stand_in(model, &[], &mut inputs, &mut Diagnostics::default());
+    let blank = inputs.arrays.clone();
     for given in givens {
         if let Given::Values(id, table, _) = given {
-            set(model, &mut inputs, *id, table);
+            set(model, &mut inputs, *id, table, blank[id.0 as usize].as_deref());
         }
     }
     inputs
@@ -87,8 +88,9 @@ fn list_keys(members: &[&MemberRef], dimension: &Dimension) -> MemberList {
     list
 }
 
-/// Gives values; a computed quantity is cut and keeps only what is given.
-fn set(model: &Model, inputs: &mut Inputs, id: QuantityId, table: &Table) {
+/// Gives values, and takes back what is `missing`: a blank has its meaning again. A computed quantity is cut and keeps only what is
+/// given.
+fn set(model: &Model, inputs: &mut Inputs, id: QuantityId, table: &Table, blank: Option<&Array>) {
     let position = id.0 as usize;
     let shape = shape_of(model, &inputs.members, id);
     let slot = &mut inputs.arrays[position];
@@ -96,7 +98,8 @@ fn set(model: &Model, inputs: &mut Inputs, id: QuantityId, table: &Table) {
     let origins = &mut inputs.origins[position];
     origins.resize(array.cells.len(), None);
     spread(table, &model.quantity(id).axes, &inputs.members, &shape, |cell, value| {
-        array.cells[cell] = value;
-        origins[cell] = Some(Origin::Case);
+        let meaning = || blank.map_or(f64::NAN, |blank| blank.cells[cell]);
+        array.cells[cell] = if value.is_nan() { meaning() } else { value };
+        origins[cell] = Some(Origin::Case).filter(|_| !value.is_nan());
     });
 }

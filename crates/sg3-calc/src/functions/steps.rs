@@ -13,18 +13,19 @@ pub(super) const ROUND_TO: Function = Function {
     name: "round_to",
     parameters: PARAMETERS,
     variadic: false,
-    meaning: "The multiple of the step that is nearest to x; half a step goes away from zero.",
-    formula: "step * round(x / step, 0)",
+    meaning: "The multiple of the step that is nearest to x; half a step, to 9 decimals of it, goes away from zero.",
+    formula: "step * round(round(x / step, 9), 0)",
     source: SOURCE,
     unit_rule: UnitRule::Same,
-    kernel: |x| in_steps(x[0], x[1], |steps| round_half_away(steps, 0)),
-    // the quotient of two decimals is a little below the half that it is in decimals, and not every program bears with that
-    sheet: SheetForm::Formula("IF({1}>0,ROUND({0}/{1}*(1+10^-15),0)*{1},NA())"),
+    // the quotient of two numbers is a little below the half that it is in decimals, and not every program bears with that
+    kernel: |x| in_steps(x[0], x[1], |steps| round_half_away(round_half_away(steps, 9), 0)),
+    sheet: SheetForm::Formula("IF({1}>0,ROUND(ROUND({0}/{1},9),0)*{1},NA())"),
     vectors: &[
         (&[0.123, 0.05], 0.1, 0.0),
         (&[0.125, 0.05], 0.15, 0.0),
         (&[1.005, 0.01], 1.01, 0.0),
         (&[-2.5, 1.0], -3.0, 0.0),
+        (&[100.0 - (100.0 + 1.005), 0.01], -1.01, 0.0),
         (&[17.0, 25.0], 25.0, 0.0),
     ],
 };

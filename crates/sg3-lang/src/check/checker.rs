@@ -5,11 +5,14 @@ use crate::diagnostic::Diagnostics;
 use crate::function::Function;
 use crate::model::Model;
 use crate::provenance::Provenance;
+use crate::source::FileId;
 
 /// The model as far as it is known, and what is needed to know more.
 pub(super) struct Checker<'a> {
     pub model: Model,
     pub names: Names,
+    /// Of each quantity, the text that gave it each of its axes: its own, or one that repeats it by `use ... over`.
+    pub axis_files: Vec<Vec<FileId>>,
     pub functions: &'static [Function],
     pub diagnostics: &'a mut Diagnostics,
 }
@@ -34,6 +37,6 @@ impl<'a> Checker<'a> {
             cases: Vec::new(),
             order: Vec::new(),
         };
-        Checker { model, names, functions, diagnostics }
+        Checker { model, names, axis_files: Vec::new(), functions, diagnostics }
     }
 }

@@ -41,7 +41,12 @@ impl Checker<'_> {
         };
         let mentioned = self.mentioned(scope, quantity, target)?;
         let (mut places, mut axes): (Vec<Index>, Vec<Option<AxisId>>) = (Vec::new(), Vec::new());
-        for (axis, index) in self.model.quantity(quantity).axes.clone().into_iter().zip(mentioned) {
+        let known = self.count_known_axes(quantity, target.span.file);
+        for (number, (axis, index)) in self.model.quantity(quantity).axes.clone().into_iter().zip(mentioned).enumerate()
+        {
+            // by an axis that the text knows nothing of, each of its repetitions replaces its own
+            let own = scope.find(&axis.name).filter(|_| number >= known);
+            let index = index.or(own.map(|id| Index { base: IndexBase::Axis(id), shift: None }));
             // `cost[year] = (total with price = 2)`: is the price of that year meant, or that of all years?
             if index.is_none() && scope.find(&axis.name).is_some_and(|id| !axes.contains(&Some(id))) {
                 self.say_all(target, &axis.name);

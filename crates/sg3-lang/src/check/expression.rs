@@ -45,7 +45,7 @@ impl Checker<'_> {
     fn name_or_place(&mut self, scope: &mut Scope, place: &ast::Place, expected: Option<DimensionId>) -> Expression {
         let name = &place.name.text;
         let axis = scope.find(name).filter(|_| place.indices.is_empty());
-        let quantity = self.quantity_of(name);
+        let quantity = self.quantity_meant(&place.name, scope);
         if axis.is_some() && quantity.is_some() {
             let message = format!("`{name}` is an axis in scope and a quantity");
             self.diagnostics

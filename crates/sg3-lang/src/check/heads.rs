@@ -23,6 +23,7 @@ impl Checker<'_> {
         for (part, quantity) in merged.quantities(&self.names.quantities) {
             let head = self.head(&part.item, quantity);
             self.model.quantities.push(head);
+            self.axis_files.push(quantity.head.axes.iter().map(|axis| axis.name().span.file).collect());
         }
         for (position, (part, quantity)) in merged.quantities(&self.names.quantities).into_iter().enumerate() {
             self.kind_of_head(position, quantity, &part.instance);
@@ -128,7 +129,7 @@ impl Checker<'_> {
     /// `: asset_class` is a dimension where no unit has that name.
     fn dimension_instead_of_unit(&self, unit: &ast::Unit) -> Option<DimensionId> {
         match unit.factors.as_slice() {
-            [(UnitFactor::Named(name), 1)] if !self.names.units.contains_key(&name.text) => {
+            [(UnitFactor::Named(name), 1)] if self.unit_called(&name.text).is_none() => {
                 self.names.dimensions.get(&name.text).map(|position| DimensionId(*position as u32))
             }
             _ => None,
@@ -184,6 +185,17 @@ impl Checker<'_> {
         let message = format!("there is no dimension `{}`", name.text);
         let help = near_miss(&name.text, self.names.dimensions.keys().map(|key| &**key));
         self.diagnostics.add(Diagnostic::error("unknown-name", name.span, message).maybe_help(help));
+    }
+
+    /// The quantity that a text means by a name: one of its own, of a document that it uses, or one that every document knows. Where a
+    /// used document names a key, a quantity of its host of the same name is not meant.
+    pub(super) fn quantity_meant(&self, name: &ast::Name, scope: &Scope) -> Option<QuantityId> {
+        let id = self.quantity_of(&name.text)?;
+        let quantity = self.model.quantity(id);
+        let inside = name.text.strip_prefix(&*scope.instance).and_then(|rest| rest.strip_prefix('.'));
+        let is_of_used = inside.unwrap_or(&name.text).contains('.');
+        let is_known_everywhere = self.model.sections[quantity.section].instance == "prelude";
+        (is_of_used || is_known_everywhere || quantity.span.file == name.span.file).then_some(id)
     }
 
     /// The quantity of a name.

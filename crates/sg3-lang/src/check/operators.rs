@@ -176,10 +176,32 @@ impl Checker<'_> {
         if let (Some(value), Kind::Number(unit)) = (plain_number(written), kind) {
             return literal(value, Type::number(unit.clone()), written.span);
         }
+        // a key is meant here, whatever else bears its name
+        let key = written.as_name().map(|name| &*name.text);
+        let is_member = |key: &&str| expected.is_some_and(|dimension| self.find_member(dimension, key).is_some());
+        if let Some(key) = key.filter(is_member) {
+            return self.key(key, expected, written.span);
+        }
         let value = self.expression(&mut Scope::default(), written, expected);
-        self.fits(kind, &value, declared, "declared here");
+        if is_value(&value) {
+            self.fits(kind, &value, declared, "declared here");
+        } else {
+            let message = "a value stands here, and this is a formula";
+            let help = "write the number, key, date, `yes`, `no` or `missing`; a formula has a name and is defined";
+            self.diagnostics.add(Diagnostic::error("not-a-value", written.span, message).help(help));
+        }
         value
     }
+}
+
+/// Whether an expression is one value, or wrong already.
+fn is_value(expression: &Expression) -> bool {
+    let is_literal = match &expression.node {
+        Node::Literal(_) | Node::Member(..) | Node::Missing => true,
+        Node::Unary(UnaryOperator::Negate, operand) => is_value(operand),
+        _ => false,
+    };
+    is_literal || expression.of == Type::Unknown
 }
 
 /// The value of a number, perhaps with a minus before it.

@@ -15,7 +15,9 @@ impl Checker<'_> {
         let mut unit = Unit::pure();
         for (factor, exponent) in &written.factors {
             let part = match factor {
-                UnitFactor::Named(name) if self.names.units.contains_key(&name.text) => Unit::named(&name.text),
+                UnitFactor::Named(name) if self.unit_called(&name.text).is_some() => {
+                    Unit::named(self.unit_called(&name.text).unwrap_or(&name.text))
+                }
                 UnitFactor::Named(name) => {
                     let message = format!("there is no unit `{}`", name.text);
                     let help = near_miss(&name.text, self.names.units.keys().map(|key| &**key));
@@ -33,6 +35,12 @@ impl Checker<'_> {
             unit = unit.times(&part.power(*exponent));
         }
         unit
+    }
+
+    /// The unit of a name. A used document's dimension `year` stands under the name of the `use`, and its unit `year` does not.
+    pub(super) fn unit_called<'n>(&self, name: &'n str) -> Option<&'n str> {
+        let own = name.rsplit('.').next().unwrap_or(name);
+        self.names.units.contains_key(own).then_some(own)
     }
 
     fn unit_of_place(&mut self, place: &ast::Place, scope: &Scope) -> Unit {
@@ -78,7 +86,7 @@ impl Checker<'_> {
             (Type::Unknown, _) | (_, Type::Unknown) => Type::Unknown,
             (Type::Missing, other) | (other, Type::Missing) => other.clone(),
             (Type::Zero, other) | (other, Type::Zero) if is_number(other) => other.clone(),
-            (Type::Of(one), Type::Of(two)) if one == two => left.of.clone(),
+            (Type::Of(one), Type::Of(two)) if self.is_same_kind(one, two) => left.of.clone(),
             (Type::Of(Kind::Number(one)), Type::Of(Kind::Number(two))) => {
                 let message = format!("cannot {doing} `{one}` and `{two}`");
                 let diagnostic = mismatch(one, two, span, message).maybe_help(converting([(one, left), (two, right)]));
@@ -117,7 +125,7 @@ impl Checker<'_> {
         let fits = match (wanted, &found.of) {
             (_, Type::Unknown | Type::Missing) => return true,
             (Kind::Number(_), Type::Zero) => true,
-            (kind, Type::Of(other)) => kind == other,
+            (kind, Type::Of(other)) => self.is_same_kind(kind, other),
             _ => false,
         };
         if fits {
@@ -132,6 +140,15 @@ impl Checker<'_> {
         };
         self.diagnostics.add(diagnostic.note(because, why));
         false
+    }
+
+    /// Whether two kinds are one; choices from lists of the same keys in the same order are, so that a document's option can be bound to
+    /// that of its host.
+    fn is_same_kind(&self, one: &Kind, two: &Kind) -> bool {
+        let (Kind::Member(first), Kind::Member(second)) = (one, two) else { return one == two };
+        let options = [first, second].map(|dimension| self.model.dimension(*dimension));
+        let keys = options.map(|dimension| dimension.listed().iter().map(|member| &member.key).collect::<Vec<_>>());
+        first == second || (options.iter().all(|dimension| dimension.anonymous) && keys[0] == keys[1])
     }
 
     /// A kind in words.

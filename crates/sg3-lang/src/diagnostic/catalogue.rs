@@ -44,6 +44,7 @@ pub const SLUGS: &[(&str, &str)] = &[
     ("always-given", "`is given` asked where there always is a value"),
     ("unused-input", "an input that no output and no check uses"),
     ("hidden-constant", "a number other than 0, 1, 2 inside a formula"),
+    ("not-a-value", "a formula where a case or a proposal gives a value"),
     ("wrong-given", "a case that gives a value it cannot give"),
     ("wrong-expect", "a case that expects a quantity that does not exist"),
     ("case-failed", "a case whose expected figure differs from the result"),

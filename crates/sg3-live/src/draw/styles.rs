@@ -79,11 +79,7 @@ impl Styles {
             count: ruled().set_num_format("#,##0").set_align(FormatAlign::Left),
             answer: ruled().set_num_format(translate(ANSWER)).set_background_color(Color::RGB(CHECK)),
             answer_words: ruled().set_bold().set_text_wrap(),
-            noise: quiet
-                .clone()
-                .set_font_size(8)
-                .set_num_format(translate("\"changes from \"0E+00"))
-                .set_align(FormatAlign::Left),
+            noise: quiet.clone().set_font_size(8).set_num_format("\"Δ ≥ \"0E+00").set_align(FormatAlign::Left),
             scientific: ruled().set_num_format("0.0E+00;-0.0E+00;0"),
             constant: ruled().set_num_format("0E+00").set_align(FormatAlign::Left),
             digest: ruled().set_font_name("Consolas").set_font_size(9).set_font_color(Color::RGB(QUIET)),

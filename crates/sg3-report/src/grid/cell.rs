@@ -53,7 +53,7 @@ fn shown(cell: &Cell, format: &FigureFormat) -> String {
         None => format.write(f64::NAN),
         Some(Value::Number(value)) => format.write(*value),
         Some(Value::YesNo(yes)) => number::yes_no(*yes).to_owned(),
-        Some(Value::Text(text)) => text.clone(),
+        Some(Value::Text(text)) => cell.label.clone().unwrap_or_else(|| text.clone()),
     }
 }
 
