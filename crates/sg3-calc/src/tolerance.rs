@@ -127,6 +127,17 @@ pub fn finite(x: f64) -> f64 {
     if x.is_finite() { x } else { f64::NAN }
 }
 
+/// base^exponent; `NaN` where one of them is missing, although 1 to a missing power is 1 in C, or where the power is not finite.
+///
+/// ```
+/// use sg3_calc::tolerance::power;
+/// assert_eq!(power(2.0, 10.0), 1024.0);
+/// assert!(power(1.0, f64::NAN).is_nan() && power(f64::NAN, 0.0).is_nan());
+/// ```
+pub fn power(base: f64, exponent: f64) -> f64 {
+    if base.is_nan() || exponent.is_nan() { f64::NAN } else { finite(libm::pow(base, exponent)) }
+}
+
 /// Whether two numbers are as near as a check asks: as a share of a magnitude, or in their own unit if that is one; nothing if any of
 /// the three is missing.
 pub(crate) fn is_within(left: f64, right: f64, within: f64, of: f64) -> Option<bool> {

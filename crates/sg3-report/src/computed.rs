@@ -43,7 +43,7 @@ impl Computed {
     pub fn label_of_value(&self, kind: &Kind, number: f64) -> Option<String> {
         let Kind::Member(dimension) = kind else { return None };
         let label = self.inputs.members_of(*dimension).labels.get(number as usize).filter(|_| !number.is_nan())?;
-        Some(label.to_string()).filter(|label| !label.is_empty())
+        Some(label.clone()).filter(|label| !label.is_empty())
     }
 
     /// The unit of a kind, or the words for what is no number.

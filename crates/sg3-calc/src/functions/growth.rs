@@ -1,6 +1,6 @@
 //! Compound growth and its inverse: `compound`, `growth`.
 
-use crate::tolerance::finite;
+use crate::tolerance::{finite, power};
 use sg3_lang::{Function, SheetForm, Unit, UnitRule};
 
 pub(super) const COMPOUND: Function = Function {
@@ -20,6 +20,7 @@ pub(super) const COMPOUND: Function = Function {
         (&[0.1, 5.0], 1.61051, 1e-15),
         (&[0.1, -1.0], 0.9090909090909091, 1e-15),
         (&[-0.07, 2.5], 0.8340793543182807, 1e-15),
+        (&[0.0, 7.0], 1.0, 0.0),
     ],
 };
 
@@ -51,7 +52,7 @@ pub(super) const GROWTH: Function = Function {
 /// assert!(compound(-1.0, -1.0).is_nan());
 /// ```
 pub fn compound(rate: f64, time: f64) -> f64 {
-    if rate > -1.0 || (rate == -1.0 && time > 0.0) { finite(libm::pow(1.0 + rate, time)) } else { f64::NAN }
+    if rate > -1.0 || (rate == -1.0 && time > 0.0) { power(1.0 + rate, time) } else { f64::NAN }
 }
 
 /// ratio^(1/time) - 1: the constant rate that compounds to the ratio. Units: the ratio is pure, the result is 1/unit
@@ -66,7 +67,7 @@ pub fn compound(rate: f64, time: f64) -> f64 {
 /// assert!(growth(2.0, 0.0).is_nan());
 /// ```
 pub fn growth(ratio: f64, time: f64) -> f64 {
-    if ratio >= 0.0 && time != 0.0 { finite(libm::pow(ratio, finite(1.0 / time)) - 1.0) } else { f64::NAN }
+    if ratio >= 0.0 && time != 0.0 { power(ratio, finite(1.0 / time)) - 1.0 } else { f64::NAN }
 }
 
 fn compound_unit(units: &[Unit]) -> Result<Unit, String> {

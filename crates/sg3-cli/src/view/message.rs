@@ -50,8 +50,10 @@ pub(crate) fn draw(sources: &Sources, diagnostic: &Diagnostic, language: &Langua
     };
     let title = level.primary_title(&*diagnostic.message).id(diagnostic.slug);
     let excerpts = excerpts(sources, &marks(sources, diagnostic));
-    let group =
-        title.elements(origin(sources, diagnostic)).elements(excerpts).elements(annexes(sources, diagnostic, &words));
+    let group = title
+        .elements(origin(sources, diagnostic, language))
+        .elements(excerpts)
+        .elements(annexes(sources, diagnostic, &words, language));
     Renderer::styled().render(&[group]) + "\n"
 }
 
@@ -97,19 +99,24 @@ fn first_line(text: &str, span: Span) -> Range<usize> {
 }
 
 /// The cell or file, where the message is not about a text.
-fn origin<'a>(sources: &Sources, diagnostic: &'a Diagnostic) -> Option<Element<'a>> {
+fn origin<'a>(sources: &Sources, diagnostic: &'a Diagnostic, language: &Language) -> Option<Element<'a>> {
     match locate(sources, &diagnostic.place) {
-        Location::Cell(cell) => Some(Origin::path(cell).into()),
+        Location::Cell(cell) => Some(Origin::path(language.translate(&cell)).into()),
         Location::Text(_) | Location::Nowhere => None,
     }
 }
 
 /// What is said beneath the excerpts.
-fn annexes<'a>(sources: &Sources, diagnostic: &'a Diagnostic, words: &'a Words) -> Vec<Element<'a>> {
+fn annexes<'a>(
+    sources: &Sources,
+    diagnostic: &'a Diagnostic,
+    words: &'a Words,
+    language: &Language,
+) -> Vec<Element<'a>> {
     let is_in_text = matches!(locate(sources, &diagnostic.place), Location::Text(_));
     let label = Some(&diagnostic.label).filter(|label| !is_in_text && !label.is_empty());
     let notes = diagnostic.notes.iter().filter_map(|(place, text)| match locate(sources, place) {
-        Location::Cell(cell) => Some(format!("{text}: {cell}")),
+        Location::Cell(cell) => Some(format!("{text}: {}", language.translate(&cell))),
         Location::Nowhere => Some(text.clone()),
         Location::Text(_) => None,
     });

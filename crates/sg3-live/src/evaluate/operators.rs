@@ -12,7 +12,7 @@ pub(super) fn arithmetic(operator: Arithmetic, left: f64, right: f64) -> f64 {
         Arithmetic::Subtract => left - right,
         Arithmetic::Multiply => left * right,
         Arithmetic::Divide => left / right,
-        Arithmetic::Power => libm::pow(left, right),
+        Arithmetic::Power => tolerance::power(left, right),
     })
 }
 

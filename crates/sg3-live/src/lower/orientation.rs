@@ -47,9 +47,7 @@ impl<'a> Lowering<'a> {
     /// statement of lines and businesses.
     pub(super) fn across(&self, axes: &[Axis], shape: &[usize], down: Option<usize>) -> Option<usize> {
         let last = (0..axes.len()).rev().filter(|axis| Some(*axis) != down);
-        let time = last.clone().find(|axis| {
-            self.model().dimension(axes[*axis].dimension).step.is_some() && shape[*axis] <= 2 * MOST_ACROSS
-        });
+        let time = self.time_axis(axes, shape, down);
         let mut fitting = last.filter(|axis| shape[*axis] <= MOST_ACROSS);
         let Some(time) = time else { return fitting.next().filter(|_| axes.len() > 1) };
         if shape[time] > 1 {
@@ -58,6 +56,14 @@ impl<'a> Lowering<'a> {
         // with one member across there would be a single column; with no other axis of several members a single row
         let cells: usize = shape.iter().product();
         fitting.find(|axis| shape[*axis] > 1 && cells > shape[*axis]).or(Some(time))
+    }
+
+    /// The years of a block, if they are no more than can go across.
+    pub(super) fn time_axis(&self, axes: &[Axis], shape: &[usize], down: Option<usize>) -> Option<usize> {
+        let mut last = (0..axes.len()).rev().filter(|axis| Some(*axis) != down);
+        last.find(|axis| {
+            self.model().dimension(axes[*axis].dimension).step.is_some() && shape[*axis] <= 2 * MOST_ACROSS
+        })
     }
 }
 

@@ -30,7 +30,8 @@ impl<'a> Lowering<'a> {
         }
         let in_row = factors.iter().all(|factor| self.goes_in_a_row(factor, context));
         let ranges = self.ranges(over, context);
-        in_row.then_some(Formula::Fold(Fold { aggregation: Aggregation::Sum, ranges, factors }))
+        let sum = Formula::Fold(Fold { aggregation: Aggregation::Sum, ranges, factors });
+        in_row.then(|| nothing_before_first(over, sum))
     }
 
     /// Whether a spreadsheet computes it cell by cell along a row within a sum.
@@ -60,6 +61,13 @@ impl<'a> Lowering<'a> {
             && block.across.is_some_and(|axis| is_bound(reference, axis))
             && !block.down().any(|axis| is_bound(reference, axis))
     }
+}
+
+/// Before the first member there is nothing to sum: a condition that is missing there makes nothing missing.
+fn nothing_before_first(over: &FoldAxes, sum: Formula) -> Formula {
+    let Some((axis, false)) = over.limit else { return sum };
+    let is_first = Formula::compare(Comparison::Equal, Formula::Position(axis), Formula::Number(1.0));
+    Formula::choice(is_first, Formula::Number(0.0), sum)
 }
 
 fn is_bound(reference: &Reference, axis: usize) -> bool {

@@ -1,6 +1,6 @@
 //! Operators on cells.
 
-use crate::tolerance::{finite, greater, greater_or_equal, less, less_or_equal};
+use crate::tolerance::{finite, greater, greater_or_equal, less, less_or_equal, power};
 use sg3_lang::model::{BinaryOperator, UnaryOperator};
 
 /// A row of operands: one for all cells, or one for each.
@@ -47,11 +47,6 @@ pub(super) fn or(a: f64, b: f64) -> f64 {
 /// No as soon as one side is no, even if the other is bad.
 pub(super) fn and(a: f64, b: f64) -> f64 {
     if a == 0.0 || b == 0.0 { 0.0 } else { a * b }
-}
-
-fn power(base: f64, exponent: f64) -> f64 {
-    // libm follows C, where 1^bad and bad^0 are 1
-    if base.is_nan() || exponent.is_nan() { f64::NAN } else { finite(libm::pow(base, exponent)) }
 }
 
 fn answer(a: f64, b: f64, yes: bool) -> f64 {
