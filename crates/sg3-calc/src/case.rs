@@ -114,9 +114,7 @@ fn judge(model: &Model, case: &Case, expect: &Expect, (inputs, results): &(Input
         span: expect.span,
         diagnostic: None,
     };
-    let write = |value: f64| {
-        write_word(&quantity.kind, &inputs.members, value).unwrap_or_else(|| write_figure(value))
-    };
+    let write = |value: f64| write_word(&quantity.kind, &inputs.members, value).unwrap_or_else(|| write_figure(value));
     figure.diagnostic = (!passed).then(|| failed(case, &figure, &write));
     figure
 }

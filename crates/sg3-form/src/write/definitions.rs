@@ -127,7 +127,8 @@ fn split_sentences(text: &str) -> Vec<String> {
     while let Some(letter) = rest.next() {
         sentences.last_mut().expect("there is one from the start").push(letter);
         let mut next = rest.clone();
-        let begins = next.next() == Some(' ') && next.next().is_some_and(|next| next.is_alphabetic() && !next.is_lowercase());
+        let begins =
+            next.next() == Some(' ') && next.next().is_some_and(|next| next.is_alphabetic() && !next.is_lowercase());
         if letter == '。' || (matches!(letter, '.' | ';' | '؛') && begins) {
             sentences.push(String::new());
         }

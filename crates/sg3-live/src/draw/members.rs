@@ -19,7 +19,10 @@ pub(super) fn draw_members(canvas: &Canvas, page: &mut Worksheet) -> Result<(), 
         }
     }
     page.set_column_width(0, 3)?.set_column_width(NUMBER, 7)?;
-    page.set_column_width(WORD, 44)?.set_column_width(KEY, 28)?.set_column_width(LABEL, 44)?.set_column_width(UNIT, 14)?;
+    page.set_column_width(WORD, 44)?
+        .set_column_width(KEY, 28)?
+        .set_column_width(LABEL, 44)?
+        .set_column_width(UNIT, 14)?;
     Ok(())
 }
 
