@@ -133,7 +133,8 @@ impl<'a> Submission<'a> {
         let mut numbers: HashSet<String> = HashSet::new();
         for message in self.rank_findings().into_iter().filter(|message| numbers.insert(message.number())) {
             let answer = answered.get(&*message.number()).map(|before| before.answer.clone()).unwrap_or_default();
-            rows.push(build_finding(message, answer, self.find_place(message)));
+            let place = self.find_cell(message).map_or_else(String::new, |place| place.at.clone());
+            rows.push(build_finding(message, answer, place, self.find_place(message)));
         }
         let before = answers.iter().filter(|before| !numbers.contains(&before.number));
         rows.extend(before.map(|before| FindingRow { finding: before.clone(), state: "closed", about: None }));
@@ -149,18 +150,26 @@ impl<'a> Submission<'a> {
     }
 
     fn is_about(&self, message: &Diagnostic) -> bool {
-        matches!(&message.place, Place::Data(place) if place.file == self.layer.name)
+        self.find_cell(message).is_some()
     }
 
     /// The cell that a message is about.
     fn find_place(&self, message: &Diagnostic) -> Option<InputPlace> {
-        let Place::Data(place) = &message.place else { return None };
-        self.by_address.get(&place.at).cloned()
+        self.find_cell(message).and_then(|place| self.by_address.get(&place.at).cloned())
+    }
+
+    /// Where in this workbook a message points to: its own place, or of a result that lacks data the first cell in which they are lacking.
+    fn find_cell<'m>(&self, message: &'m Diagnostic) -> Option<&'m DataPlace> {
+        let lacks_data = matches!(message.slug, "missing-value" | "bad-value");
+        let notes = message.notes.iter().map(|(place, _)| place).filter(|_| lacks_data);
+        std::iter::once(&message.place).chain(notes).find_map(|place| match place {
+            Place::Data(place) if place.file == self.layer.name => Some(place),
+            _ => None,
+        })
     }
 }
 
-fn build_finding(message: &Diagnostic, answer: String, about: Option<InputPlace>) -> FindingRow {
-    let place = if let Place::Data(place) = &message.place { place.at.clone() } else { String::new() };
+fn build_finding(message: &Diagnostic, answer: String, place: String, about: Option<InputPlace>) -> FindingRow {
     let state = if answer.is_empty() { "open" } else { "answered" };
     let finding = FindingAnswer {
         number: message.number(),

@@ -32,12 +32,16 @@ pub fn display_number(number: f64) -> String {
 ///
 /// ```
 /// assert_eq!(sg3_calc::display_number_apart(440_000_000.0625, 0.25), "440,000,000.062");
+/// assert_eq!(sg3_calc::display_number_apart(0.125, 8.625), "0.125");
 /// ```
 pub fn display_number_apart(number: f64, apart: f64) -> String {
     if !PLAIN.contains(&apart) || !number.is_finite() || number.abs() >= PLAIN.end {
         return display_number(number);
     }
-    let decimals = (2 - libm::floor(libm::log10(apart)) as i32).clamp(0, 12) as usize;
+    let of_distance = 2 - libm::floor(libm::log10(apart)) as i32;
+    // a limit of 0.125 is none of 0.12, however far the figure is from it
+    let own = if number == 0.0 { 0 } else { SIGNIFICANT - 1 - libm::floor(libm::log10(number.abs())) as i32 };
+    let decimals = of_distance.max(own).clamp(0, 12) as usize;
     grouped(trimmed(&format!("{number:.decimals$}")), TOGETHER)
 }
 

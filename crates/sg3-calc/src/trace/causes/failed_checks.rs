@@ -44,7 +44,11 @@ pub(crate) fn describe_failure(model: &Model, results: &Results, result: &CheckR
     let check = &model.checks[result.check];
     let Some(first) = failed_cells(result).next() else { return format!("the check `{}` does not hold", check.name) };
     let count = failed_cells(result).count();
-    let more = if count > 1 { format!(" and at {} more places", count - 1) } else { String::new() };
+    let more = match count - 1 {
+        0 => String::new(),
+        1 => " and at one more place".to_owned(),
+        more => format!(" and at {more} more places"),
+    };
     let name = name_cell(&check.name, &check.axes, &results.members, &first.place);
     format!("the check `{name}` does not hold{}{more}", write_sides(check, first))
 }

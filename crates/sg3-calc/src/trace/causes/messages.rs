@@ -60,10 +60,12 @@ pub(super) fn report_causes(model: &Model, inputs: &Inputs, causes: &Causes, dia
     report_waiting(inputs, causes, diagnostics);
 }
 
-/// What the model leaves without a value on purpose is no mistake: one note names all of it.
+/// What the model leaves without a value on purpose is no mistake: one note says so where a headline result lacks it, and a dash says it
+/// elsewhere.
 fn report_stated(model: &Model, inputs: &Inputs, causes: &Causes, diagnostics: &mut Diagnostics) {
+    let is_headline = |name: &String| model.find_quantity(name).is_some_and(|id| model.quantity(id).headline);
     let stated = causes.iter().filter(|(cause, reach)| {
-        matches!(cause, Cause::Impossible(_, Impossible::Stated)) && !reach.waiting.is_empty()
+        matches!(cause, Cause::Impossible(_, Impossible::Stated)) && reach.waiting.iter().any(is_headline)
     });
     let cells: BTreeSet<(QuantityId, usize)> = stated.flat_map(|(_, reach)| reach.cells.iter().copied()).collect();
     if !cells.is_empty() {

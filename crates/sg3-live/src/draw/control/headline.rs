@@ -14,7 +14,7 @@ use crate::draw::cell_style::CellStyle;
 use crate::draw::display::unscaled;
 use crate::draw::pen::Pen;
 use crate::draw::results::result_table::ResultTable;
-use crate::draw::row_units::{row_unit, unit_in_money};
+use crate::draw::row_units::{cell_unit, unit_in_money};
 use crate::draw::writer::XlsxError;
 use sg3_calc::present::unit;
 use sg3_lang::Base;
@@ -38,9 +38,8 @@ pub(super) fn draw_headlines(
     let first = top + 2;
     let mut row = first;
     for table in choose(canvas, tables, time) {
-        let block = canvas.book.block(table.block);
-        for line in 0..block.rows() {
-            draw_headline(pen, row, table, line)?;
+        for figure in list_figures(canvas.book.block(table.block), time) {
+            draw_headline(pen, row, table, figure)?;
             row += 1;
         }
     }
@@ -48,10 +47,36 @@ pub(super) fn draw_headlines(
     Ok(row + 1)
 }
 
+/// A figure of a table of results: its row, and the column, or the columns of the years of which one is chosen.
+#[derive(Debug, Clone, Copy)]
+struct ShownFigure {
+    line: usize,
+    first: usize,
+    last: usize,
+}
+
+/// One figure for each row in years, else one for each cell.
+fn list_figures(block: &Block, time: Option<DimensionId>) -> Vec<ShownFigure> {
+    let columns = block.columns();
+    let in_years = goes_in_years(block, time);
+    let of_line = |line: usize| {
+        let each = (0..columns).map(move |column| ShownFigure { line, first: column, last: column });
+        let whole = [ShownFigure { line, first: 0, last: columns - 1 }];
+        if in_years { whole.to_vec() } else { each.collect() }
+    };
+    (0..block.rows()).flat_map(of_line).collect()
+}
+
+/// Whether its columns are the years of the model.
+fn goes_in_years(block: &Block, time: Option<DimensionId>) -> bool {
+    block.across.is_some_and(|axis| Some(block.axes[axis].dimension) == time)
+}
+
 /// What the model calls headlines, all of it; of a model that names none, tariffs and then other results of a few numbers.
 fn choose<'t>(canvas: &Canvas, tables: &'t [ResultTable], time: Option<DimensionId>) -> Vec<&'t ResultTable> {
     let block = |table: &ResultTable| canvas.book.block(table.block);
-    let named = tables.iter().filter(|table| is_named(canvas, block(table)) && fits(block(table), time));
+    let is_shown = |block: &Block| fits(block, time) || has_few_numbers(block);
+    let named = tables.iter().filter(|table| is_named(canvas, block(table)) && is_shown(block(table)));
     let named: Vec<&ResultTable> = named.collect();
     if !named.is_empty() {
         return named;
@@ -76,8 +101,12 @@ fn is_named(canvas: &Canvas, block: &Block) -> bool {
 
 /// Whether each row is one number, or one in each year.
 fn fits(block: &Block, time: Option<DimensionId>) -> bool {
-    let in_time = block.across.map(|axis| block.axes[axis].dimension) == time;
-    matches!(block.kind, Kind::Number(_)) && (block.across.is_none() || in_time)
+    matches!(block.kind, Kind::Number(_)) && (block.across.is_none() || goes_in_years(block, time))
+}
+
+/// Whether each of its numbers can have a row of its own.
+fn has_few_numbers(block: &Block) -> bool {
+    matches!(block.kind, Kind::Number(_)) && block.rows() * block.columns() <= MOST_IN_ALL
 }
 
 /// Whether a result is a few numbers, or a few in each year.
@@ -85,24 +114,31 @@ fn is_headline(block: &Block, time: Option<DimensionId>) -> bool {
     fits(block, time) && block.rows() <= MOST_ROWS
 }
 
-fn draw_headline(pen: &mut Pen, row: u32, table: &ResultTable, line: usize) -> Result<(), XlsxError> {
-    let canvas = pen.canvas;
-    let block = canvas.book.block(table.block);
-    let member = canvas.row_label(block, &block.place_of(line, 0));
-    let label = if member.is_empty() { block.title.clone() } else { format!("{} · {member}", block.title) };
+fn draw_headline(pen: &mut Pen, row: u32, table: &ResultTable, figure: ShownFigure) -> Result<(), XlsxError> {
+    let block = pen.canvas.book.block(table.block);
     pen.write_mark(row, CellStyle::Result)?;
-    pen.write_label(row, LABEL, &label, LABEL_WIDTH)?;
-    draw_unit(pen, row, block, line)?;
-    draw_figures(pen, row, table, line)?;
-    draw_change(pen, row, table, line)
+    pen.write_label(row, LABEL, &name_figure(pen.canvas, block, figure), LABEL_WIDTH)?;
+    draw_unit(pen, row, block, figure)?;
+    draw_figures(pen, row, table, figure)?;
+    draw_change(pen, row, table, figure)
+}
+
+/// The result with the members of the row, and of the column where each has a row of its own here.
+fn name_figure(canvas: &Canvas, block: &Block, figure: ShownFigure) -> String {
+    let place = block.place_of(figure.line, figure.first);
+    let row = canvas.row_label(block, &place);
+    let is_one = figure.first == figure.last && block.columns() > 1;
+    let column = block.across.filter(|_| is_one).map(|axis| canvas.label(block.axes[axis].dimension, place[axis]));
+    let parts = [&*block.title, &*row, column.unwrap_or_default()];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
 /// Of money in the name and the scale of the currency that the user has chosen.
-fn draw_unit(pen: &mut Pen, row: u32, block: &Block, line: usize) -> Result<(), XlsxError> {
+fn draw_unit(pen: &mut Pen, row: u32, block: &Block, figure: ShownFigure) -> Result<(), XlsxError> {
     let canvas = pen.canvas;
-    let place = block.place_of(line, 0);
+    let place = block.place_of(figure.line, figure.first);
     if !is_amount(canvas, block) {
-        return pen.write_words(row, VALUE, &row_unit(canvas, block, &place), &canvas.styles.unit);
+        return pen.write_words(row, VALUE, &cell_unit(canvas, block, &place), &canvas.styles.unit);
     }
     let unit = unit_in_money(canvas, block, &place, unscaled(canvas.display(block)));
     let unit = if canvas.currency().is_some() { unit.replace("real_money", "real money") } else { unit };
@@ -123,12 +159,14 @@ fn shown_amount(canvas: &Canvas, unit: &str) -> String {
 }
 
 /// The figure as it is now, and as it was delivered.
-fn draw_figures(pen: &mut Pen, row: u32, table: &ResultTable, line: usize) -> Result<(), XlsxError> {
+fn draw_figures(pen: &mut Pen, row: u32, table: &ResultTable, figure: ShownFigure) -> Result<(), XlsxError> {
     let canvas = pen.canvas;
     let block = canvas.book.block(table.block);
-    let (last, is_amount, values) = (block.columns() - 1, is_amount(canvas, block), block.row_values(line));
-    let now = chosen((table.now(line, 0), table.now(line, last)), is_amount);
-    let was = chosen((table.delivered(line, 0), table.delivered(line, last)), is_amount);
+    let ShownFigure { line, first, last } = figure;
+    let is_amount = is_amount(canvas, block);
+    let values = block.row_values(line)[first..=last].to_vec();
+    let now = chosen((table.now(line, first), table.now(line, last)), is_amount);
+    let was = chosen((table.delivered(line, first), table.delivered(line, last)), is_amount);
     let [now_format, was_format] = [CellStyle::Result, CellStyle::Calculation].map(|style| {
         if is_amount {
             let scaled: Vec<f64> = values.iter().map(|value| value / opening_scale(canvas).1).collect();
@@ -146,11 +184,11 @@ fn draw_figures(pen: &mut Pen, row: u32, table: &ResultTable, line: usize) -> Re
     pen.write_formula((row, VALUE + 2), &was, was_value, &was_format)
 }
 
-fn draw_change(pen: &mut Pen, row: u32, table: &ResultTable, line: usize) -> Result<(), XlsxError> {
+fn draw_change(pen: &mut Pen, row: u32, table: &ResultTable, figure: ShownFigure) -> Result<(), XlsxError> {
     let canvas = pen.canvas;
-    let last = canvas.book.block(table.block).columns() - 1;
-    let change = chosen((table.change(line, 0), table.change(line, last)), false);
-    let was = chosen((table.delivered(line, 0), table.delivered(line, last)), false);
+    let ShownFigure { line, first, last } = figure;
+    let change = chosen((table.change(line, first), table.change(line, last)), false);
+    let was = chosen((table.delivered(line, first), table.delivered(line, last)), false);
     let share = format!("IF({change}=0,0,IF({was}=0,\"from 0\",{change}/ABS({was})))");
     let text = format!("IF(ISNUMBER({change}),{share},{change})");
     pen.write_formula((row, VALUE + 3), &text, CachedValue::Number(0.0), &canvas.styles.change_share)?;

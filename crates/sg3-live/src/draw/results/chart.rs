@@ -46,6 +46,10 @@ pub(super) fn draw_chart(
         ChartKind::Lines => chart.y_axis().set_num_format(figures),
         ChartKind::Bars => chart.x_axis().set_num_format(figures),
     };
+    if kind == ChartKind::Bars && block.values.iter().all(|value| !(*value < 0.0)) {
+        // a bar that does not begin at nothing makes a small difference look large
+        chart.x_axis().set_min(0);
+    }
     chart.set_height(kind.rows(table.rows) * 20 - 12);
     chart.set_alt_text(canvas.material.language.fill("{label} as it is now", &[("label", &*block.title)]));
     page.insert_chart(table.chart_row(), LABEL, &chart)?;
