@@ -8,10 +8,24 @@ use crate::typed;
 use sg3_tests::root;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 
 #[test]
 fn sessions_print_what_their_transcripts_say() {
-    let wrong: Vec<String> = documents().iter().filter_map(|document| difference(document)).collect();
+    let documents = documents();
+    let next = Mutex::new(documents.iter());
+    let (next, wrong) = (&next, &Mutex::new(Vec::new()));
+    std::thread::scope(|threads| {
+        for _ in 0..std::thread::available_parallelism().map_or(1, usize::from) {
+            threads.spawn(move || {
+                while let Some(document) = { next.lock().expect("a list of documents").next() } {
+                    wrong.lock().expect("a list of differences").extend(difference(document));
+                }
+            });
+        }
+    });
+    let mut wrong = wrong.lock().expect("a list of differences").clone();
+    wrong.sort();
     assert!(wrong.is_empty(), "{}\nUPDATE=1 accepts what is printed now", wrong.join("\n"));
 }
 

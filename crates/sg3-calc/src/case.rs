@@ -8,7 +8,7 @@ pub use start::inputs_of_case;
 use crate::bind::inputs::Inputs;
 use crate::evaluate::evaluate;
 use crate::plan::{Plan, plan_for};
-use crate::present::labels::{name_cell, write_figure};
+use crate::present::labels::{name_cell, write_figure, write_word};
 use crate::results::Results;
 use crate::tolerance::agrees_with_print;
 use sg3_lang::Span;
@@ -114,22 +114,9 @@ fn judge(model: &Model, case: &Case, expect: &Expect, (inputs, results): &(Input
         span: expect.span,
         diagnostic: None,
     };
-    let write = |value: f64| write_value(&quantity.kind, inputs, value);
+    let write = |value: f64| write_word(&quantity.kind, &inputs.members, value).unwrap_or_else(|| write_figure(value));
     figure.diagnostic = (!passed).then(|| failed(case, &figure, &write));
     figure
-}
-
-/// A value as a case has it: a figure, the key of a member, yes or no, a day.
-fn write_value(kind: &Kind, inputs: &Inputs, value: f64) -> String {
-    match kind {
-        Kind::Member(dimension) if !value.is_nan() => {
-            let key = inputs.members_of(*dimension).keys.get(value as usize);
-            key.map_or_else(|| "a member that is not there".to_owned(), ToString::to_string)
-        }
-        Kind::YesNo if !value.is_nan() => if value == 0.0 { "no" } else { "yes" }.to_owned(),
-        Kind::Date if !value.is_nan() => sg3_lang::day::write(value),
-        _ => write_figure(value),
-    }
 }
 
 fn expected_number(

@@ -61,11 +61,19 @@ fn normalise(text: &str) -> String {
     text.split_whitespace().collect::<String>().to_lowercase()
 }
 
-/// The words of a unit as people say them, each with the signs behind it: `real money` and `/`, `year`.
+/// The words of a unit as people say them, each with the signs behind it: `real money` and `/`, `year`. What a data file calls a unit in
+/// words of its own, `km of duct`, is one word.
 pub(crate) fn split_unit(unit: &str) -> impl Iterator<Item = (&str, &str)> {
-    let is_sign = |letter: char| !letter.is_alphanumeric() && letter != '_';
-    unit.split_inclusive(is_sign).map(move |piece| {
+    let is_sign = |letter: char| matches!(letter, '/' | '*' | '^' | '(' | ')') || letter.is_ascii_digit();
+    unit.split_inclusive(is_sign).flat_map(split_real).map(move |piece| {
         let name = piece.trim_end_matches(is_sign);
+        let name = name.trim_end();
         (if name == "real_money" { "real money" } else { name }, &piece[name.len()..])
     })
+}
+
+/// `real ` before the code of a currency is a word of its own.
+fn split_real(piece: &str) -> impl Iterator<Item = &str> {
+    let (real, rest) = piece.split_at(if piece.starts_with("real ") { "real ".len() } else { 0 });
+    [real, rest].into_iter().filter(|part| !part.is_empty())
 }

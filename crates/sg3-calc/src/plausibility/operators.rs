@@ -2,6 +2,7 @@
 
 use super::data::{Data, Doubt};
 use crate::bind::layer::Datum;
+use crate::bind::origin::Origin;
 use crate::bind::value::Value;
 use sg3_lang::model::{Model, QuantityId};
 use std::collections::BTreeMap;
@@ -15,13 +16,18 @@ type At<'a> = (QuantityId, &'a [Arc<str>]);
 /// Asks where two files speak of one flow between the same two and differ.
 pub(super) fn ask(data: &Data) -> Vec<Doubt> {
     let mut flows: BTreeMap<At, Vec<(f64, &Datum)>> = BTreeMap::new();
-    for datum in data.layers.iter().flat_map(|layer| &layer.values).filter(|datum| is_flow(data.model, datum.quantity))
-    {
+    // a setting says what if, and is nobody's report
+    let reported = data.layers.iter().flat_map(|layer| &layer.values).filter(|datum| !is_setting(datum));
+    for datum in reported.filter(|datum| is_flow(data.model, datum.quantity)) {
         if let (Some(place), Value::Number(value)) = (&datum.place, &datum.value) {
             flows.entry((datum.quantity, place)).or_default().push((*value, datum));
         }
     }
     flows.into_iter().filter_map(|(at, statements)| compare(data, at, &statements)).collect()
+}
+
+fn is_setting(datum: &Datum) -> bool {
+    matches!(datum.origin, Origin::Setting(_))
 }
 
 /// Whether a quantity goes from members of a dimension to members of the same.

@@ -4,7 +4,7 @@ use crate::bind::member_list::MemberList;
 use crate::bind::origin::{Origin, column_letters};
 use sg3_lang::diagnostic::{DataPlace, Place};
 use sg3_lang::member_ranges::{MemberRange, member_ranges};
-use sg3_lang::model::Axis;
+use sg3_lang::model::{Axis, Kind};
 
 /// The place of a diagnostic that an origin stands for.
 pub(crate) fn place_of(origin: &Origin) -> Place {
@@ -25,6 +25,20 @@ pub(crate) fn write_figure(value: f64) -> String {
         Some(decimal) => decimal.to_string(),
         None if value.is_nan() => "missing".to_string(),
         None => value.to_string(),
+    }
+}
+
+/// A value that is no number, as people write it: the key of a member, yes or no, a day; nothing of a number, or where there is none.
+pub(crate) fn write_word(kind: &Kind, members: &[MemberList], value: f64) -> Option<String> {
+    match kind {
+        _ if value.is_nan() => None,
+        Kind::Number(_) => None,
+        Kind::YesNo => Some(if value == 0.0 { "no" } else { "yes" }.to_owned()),
+        Kind::Date => Some(sg3_lang::day::write(value)),
+        Kind::Member(dimension) => {
+            let key = members[dimension.0 as usize].keys.get(value as usize);
+            Some(key.map_or_else(|| "a member that is not there".to_owned(), ToString::to_string))
+        }
     }
 }
 

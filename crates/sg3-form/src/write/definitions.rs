@@ -101,7 +101,7 @@ impl Definition {
         let (out, mistake) = (language.translate_each("Out"), language.translate_each("Usual mistake"));
         let mut definition = Definition::default();
         for sentence in split_sentences(note) {
-            let (part, words) = match sentence.split_once(':') {
+            let (part, words) = match sentence.split_once([':', '：']) {
                 Some((head, rest)) if head.len() < LONGEST_HEAD && begins_with(head, &out) => {
                     (&mut definition.out, rest)
                 }
@@ -119,20 +119,21 @@ fn begins_with(head: &str, words: &[String]) -> bool {
     words.iter().any(|words| head.starts_with(&words.to_lowercase()))
 }
 
-/// Sentences end with a point before a space and a capital.
+/// Sentences end with a point before a space and a letter that is not small; in Chinese wherever its point stands.
 fn split_sentences(text: &str) -> Vec<String> {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut sentences = vec![String::new()];
-    let words: Vec<&str> = text.split_whitespace().collect();
-    for (position, word) in words.iter().enumerate() {
-        let last = sentences.last_mut().expect("there is one from the start");
-        *last = format!("{last} {word}").trim().to_owned();
-        let next = words.get(position + 1).and_then(|next| next.chars().next());
-        if word.ends_with(['.', ';']) && next.is_some_and(char::is_uppercase) {
+    let mut rest = text.chars();
+    while let Some(letter) = rest.next() {
+        sentences.last_mut().expect("there is one from the start").push(letter);
+        let mut next = rest.clone();
+        let begins =
+            next.next() == Some(' ') && next.next().is_some_and(|next| next.is_alphabetic() && !next.is_lowercase());
+        if letter == '。' || (matches!(letter, '.' | ';' | '؛') && begins) {
             sentences.push(String::new());
         }
     }
-    sentences.retain(|sentence| !sentence.is_empty());
-    sentences
+    sentences.iter().map(|sentence| sentence.trim().to_owned()).filter(|sentence| !sentence.is_empty()).collect()
 }
 
 fn capitalise(words: &str) -> String {
@@ -153,5 +154,14 @@ mod tests {
             mistake: "Seconds, thousands.".to_owned(),
         };
         assert_eq!(Definition::of(note, &Language::default()), expected);
+    }
+
+    #[test]
+    fn notes_of_scripts_without_capitals_are_taken_apart() {
+        let language = |code: &str| Language::of(code, &[]).unwrap();
+        let chinese = Definition::of("包含：全年的分钟数。不含：中转；测试。常见错误：以秒计。", &language("zh"));
+        assert_eq!((&*chinese.out, &*chinese.mistake), ("中转；测试。", "以秒计。"));
+        let arabic = Definition::of("يشمل: دقائق السنة. لا يشمل: العبور. الخطأ الشائع: ثوان.", &language("ar"));
+        assert_eq!((&*arabic.out, &*arabic.mistake), ("العبور.", "ثوان."));
     }
 }

@@ -168,6 +168,9 @@ pub(crate) mod members {
 
     /// Column of the label, where the word is the key.
     pub(crate) const LABEL: u16 = 4;
+
+    /// Column of what a member is counted in, where the data say so.
+    pub(crate) const UNIT: u16 = 5;
 }
 
 #[cfg(test)]

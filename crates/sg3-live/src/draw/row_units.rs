@@ -25,9 +25,11 @@ pub(super) fn unit_in_money(canvas: &Canvas, block: &Block, place: &[usize], dis
     match model.quantity(quantity).kind {
         Kind::Member(_) | Kind::YesNo => String::new(),
         _ => unit::displayed(model, model.quantity(quantity), display, &|axis| {
-            // an axis that goes across may have no members at all
-            let units = &canvas.material.inputs.members_of(block.axes[block.keys + axis].dimension).units;
-            units.get(place[block.keys + axis])?.as_deref().map(Unit::named)
+            let own = block.keys + axis;
+            // an axis that goes across may have no members at all, or members of several units in one row
+            let units = &canvas.material.inputs.members_of(block.axes[own].dimension).units;
+            let differ = block.across == Some(own) && units.windows(2).any(|pair| pair[0] != pair[1]);
+            units.get(place[own]).filter(|_| !differ)?.as_deref().map(Unit::named)
         }),
     }
 }

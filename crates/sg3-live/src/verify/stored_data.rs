@@ -45,7 +45,8 @@ fn read_members(sheets: &[SheetCells], model: &Model) -> Vec<MemberEntry> {
                 open = find_dimension(model, label);
             }
             (_, Some(word), Some(key)) => {
-                entries.extend(open.map(|dimension| entry(dimension, key, label.unwrap_or(word))));
+                let unit = sheet.text(row, members::UNIT.into());
+                entries.extend(open.map(|dimension| entry(dimension, key, label.unwrap_or(word), unit)));
             }
             _ => open = None,
         }
@@ -60,8 +61,9 @@ fn find_dimension(model: &Model, label: &str) -> Option<DimensionId> {
     position.map(|position| DimensionId(position as u32))
 }
 
-fn entry(dimension: DimensionId, key: &str, label: &str) -> MemberEntry {
-    MemberEntry { dimension, key: key.into(), label: label.to_owned(), unit: None, origin: Origin::Blank }
+fn entry(dimension: DimensionId, key: &str, label: &str, unit: Option<&str>) -> MemberEntry {
+    let unit = unit.map(Into::into);
+    MemberEntry { dimension, key: key.into(), label: label.to_owned(), unit, origin: Origin::Blank }
 }
 
 /// Reads one line of the sheet of sources.

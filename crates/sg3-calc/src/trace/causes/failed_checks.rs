@@ -1,14 +1,13 @@
 //! Checks that do not hold: what stands on either side, what it is made of, and what to look at.
 
 use super::cell_ranges::ranges;
-use super::messages::{SHOWN, write_cell};
+use super::messages::{SHOWN, write_cell, write_value};
 use crate::bind::inputs::Inputs;
 use crate::bind::origin::Origin;
 use crate::evaluate::engine::Engine;
 use crate::evaluate::environment::Environment;
 use crate::present::display::{display_number, display_number_apart};
 use crate::present::labels::{name_cell, place_of};
-use crate::present::phrase;
 use crate::results::{CheckCell, CheckResult, Results};
 use crate::trace::point::{Point, Target};
 use sg3_lang::diagnostic::{Diagnostic, Diagnostics};
@@ -104,7 +103,7 @@ fn note_figures(
         let value = point.environment.array(*id).map_or(f64::NAN, |array| array.cells[*cell]);
         let place = inputs.origin(*id, *cell).map_or(sg3_lang::Place::Nowhere, place_of);
         let name = write_cell(model, inputs, *id, *cell);
-        diagnostic = diagnostic.note_at(place, format!("{name} is {}", phrase::figure(model.quantity(*id), value)));
+        diagnostic = diagnostic.note_at(place, format!("{name} is {}", write_value(model, inputs, *id, value)));
     }
     let data = data_beneath(model, inputs, read.iter().map(|(id, _)| *id));
     let names: Vec<String> = data.iter().take(SHOWN).map(|id| write_data(model, inputs, *id)).collect();

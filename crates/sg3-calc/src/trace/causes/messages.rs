@@ -6,7 +6,7 @@ use crate::bind::inputs::Inputs;
 use crate::bind::origin::Origin;
 use crate::bind::state::CellState;
 use crate::present::display::display_number;
-use crate::present::labels::{keys_of, name_cell, name_cells, place_of};
+use crate::present::labels::{keys_of, name_cell, name_cells, place_of, write_word};
 use crate::present::phrase;
 use crate::results::Results;
 use sg3_lang::Span;
@@ -52,10 +52,25 @@ pub(super) fn report_causes(model: &Model, inputs: &Inputs, causes: &Causes, dia
     for (cause, reach) in causes.iter().filter(|(_, reach)| !reach.waiting.is_empty()) {
         diagnostics.add(match cause {
             Cause::Missing(id) => missing_input(model, inputs, *id, reach),
+            Cause::Impossible(_, Impossible::Stated) => continue,
             Cause::Impossible(span, why) => impossible_part(model, inputs, *span, *why, reach),
         });
     }
+    report_stated(model, inputs, causes, diagnostics);
     report_waiting(inputs, causes, diagnostics);
+}
+
+/// What the model leaves without a value on purpose is no mistake: one note names all of it.
+fn report_stated(model: &Model, inputs: &Inputs, causes: &Causes, diagnostics: &mut Diagnostics) {
+    let stated = causes.iter().filter(|(cause, reach)| {
+        matches!(cause, Cause::Impossible(_, Impossible::Stated)) && !reach.waiting.is_empty()
+    });
+    let cells: BTreeSet<(QuantityId, usize)> = stated.flat_map(|(_, reach)| reach.cells.iter().copied()).collect();
+    if !cells.is_empty() {
+        let message = format!("without a value, as the model says: {}", list_cells(model, inputs, cells.into_iter()));
+        let place = sg3_lang::Place::Nowhere;
+        diagnostics.add(Diagnostic::new("bad-value", Severity::Note, place, message));
+    }
 }
 
 /// Which cells of a form each output and check waits for; those that wait for the same are one message.
@@ -115,11 +130,9 @@ fn impossible_part(model: &Model, inputs: &Inputs, span: Span, why: Impossible, 
         Impossible::NoMember => "names a member that does not exist".to_string(),
         Impossible::BeyondMembers => "refers to a position outside the members".to_string(),
         Impossible::BlankCell => "has no formula".to_string(),
-        Impossible::Stated => "is without a value: the model says `missing`".to_string(),
+        Impossible::Stated => "has no value in the model".to_string(),
     };
-    // what the model leaves without a value on purpose is no mistake
-    let severity = if why == Impossible::Stated { Severity::Note } else { Severity::Error };
-    let mut diagnostic = Diagnostic::error("bad-value", span, format!("{places} {reason}")).with(severity);
+    let mut diagnostic = Diagnostic::error("bad-value", span, format!("{places} {reason}"));
     for (id, cell) in reach.zeros.iter().take(SHOWN) {
         let name = write_cell(model, inputs, *id, *cell);
         let place = inputs.origin(*id, *cell).map_or(sg3_lang::Place::Nowhere, place_of);
@@ -138,7 +151,7 @@ fn note_figure(model: &Model, inputs: &Inputs, figure: Figure, what: &str, diagn
         let words = format!("{what} is {}", display_number(figure.value));
         return diagnostic.note_at(sg3_lang::Place::Nowhere, words);
     };
-    let value = phrase::figure(model.quantity(id), figure.value);
+    let value = write_value(model, inputs, id, figure.value);
     let place = inputs.origin(id, cell).map_or(sg3_lang::Place::Nowhere, place_of);
     let name = write_cell(model, inputs, id, cell);
     diagnostic.note_at(place, format!("{what}, {name}, is {value}"))
@@ -166,6 +179,12 @@ fn places_of<'i>(model: &Model, inputs: &'i Inputs, cells: &[(QuantityId, usize)
     let axes = &model.quantity(cells[0].0).axes;
     let places = cells.iter().map(|(_, cell)| crate::array::place_in(&shape, *cell));
     places.map(|place| keys_of(axes, &inputs.members, &place)).collect()
+}
+
+/// A figure with its unit, or the word for what is no number.
+pub(super) fn write_value(model: &Model, inputs: &Inputs, id: QuantityId, value: f64) -> String {
+    let quantity = model.quantity(id);
+    write_word(&quantity.kind, &inputs.members, value).unwrap_or_else(|| phrase::figure(quantity, value))
 }
 
 pub(super) fn write_cell(model: &Model, inputs: &Inputs, id: QuantityId, cell: usize) -> String {
