@@ -11,6 +11,7 @@ use crate::write;
 use crate::write::finding_marks::{CellMark, FindingMarks, FindingRow};
 use crate::write::part::RequestPart;
 use sg3_calc::{Datum, Layer, Origin, Value};
+use sg3_lang::diagnostic::DataPlace;
 use sg3_lang::{Diagnostic, Diagnostics, Model, Place, Severity};
 use sg3_language::Language;
 use sg3_workbook::{Content, Workbook, format_address};
