@@ -101,6 +101,9 @@ fn after(example: &Example, book: &Book, model: &mut ironcalc::base::Model, chan
     let mut found = Vec::new();
     for id in example.model.quantity_ids() {
         let (Some(array), Some(block)) = (results.array(id), book.of_quantity(id)) else { continue };
+        // what is left of amounts that nearly cancel beside those that do not
+        let largest =
+            array.cells.iter().filter(|value| !value.is_nan()).fold(0.0_f64, |most, value| most.max(value.abs()));
         for (cell, value) in array.cells.iter().enumerate() {
             let key = position(book, block, cell);
             let there = model.get_cell_value_by_index(key.0, key.1, key.2).expect("a cell");
@@ -108,7 +111,7 @@ fn after(example: &Example, book: &Book, model: &mut ironcalc::base::Model, chan
             let near = match (&there, wanted.is_nan()) {
                 (CellValue::Number(there), false) => {
                     let apart = (there - wanted).abs();
-                    apart <= NEAR * wanted.abs() || apart <= NEAR * now.size(&key, &mut sizes)
+                    apart <= NEAR * largest || apart <= NEAR * now.size(&key, &mut sizes)
                 }
                 (CellValue::String(text), true) => text.starts_with('#'),
                 (CellValue::None, true) => true,

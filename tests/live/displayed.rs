@@ -92,7 +92,7 @@ fn formats_of_left(left: f64) -> Vec<String> {
     let array = example.results.arrays[nothing.0 as usize].as_mut().expect("it was computed");
     std::sync::Arc::make_mut(array).cells[0] = left;
     let beside = beside(&rows(&written::open(book::of(&example)), RESULTS), "What is left");
-    beside.into_iter().filter(|words| words.contains('0') && !words.contains("changes")).collect()
+    beside.into_iter().filter(|words| words.contains('0') && !words.contains("Δ")).collect()
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! LibreOffice as a judge: workbooks by the dozen in one call, with a profile that makes it work out what it opens.
 
 use crate::book;
-use crate::catalogue::everything;
+use crate::catalogue::for_office;
 use crate::written::{Key, Written};
 use calamine::{Data, Reader, Xlsx};
 use ironcalc::base::cell::CellValue;
@@ -18,9 +18,9 @@ const PROFILE: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
 <item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="ODFRecalcMode" oor:op="fuse"><value>0</value></prop></item>
 </oor:items>"#;
 
-/// Every workbook as LibreOffice saves it.
+/// Each workbook that it judges as it saves it.
 pub(crate) static SAVED: LazyLock<Option<Vec<Vec<u8>>>> =
-    LazyLock::new(|| recalculated(&everything().map(book::of).collect::<Vec<_>>()));
+    LazyLock::new(|| recalculated(&for_office().map(book::of).collect::<Vec<_>>()));
 
 /// Workbooks that one call takes: what it opens it keeps in memory, and of some hundreds it leaves out the last ones without a word.
 const AT_ONCE: usize = 60;
@@ -29,8 +29,19 @@ const AT_ONCE: usize = 60;
 ///
 /// With `REQUIRE_SOFFICE` set it must be.
 pub(crate) fn recalculated(books: &[&[u8]]) -> Option<Vec<Vec<u8>>> {
-    let saved: Option<Vec<Vec<Vec<u8>>>> = books.chunks(AT_ONCE).map(recalculated_at_once).collect();
-    saved.map(|saved| saved.into_iter().flatten().collect())
+    let side_by_side = std::thread::available_parallelism().map_or(1, usize::from);
+    let portion = books.len().div_ceil(side_by_side).clamp(1, AT_ONCE);
+    let portions: Vec<&[&[u8]]> = books.chunks(portion).collect();
+    let saved: Option<Vec<_>> = portions.chunks(side_by_side).map(recalculated_side_by_side).collect();
+    saved.map(|saved| saved.into_iter().flatten().flatten().collect())
+}
+
+/// One call for each portion, all at the same time.
+fn recalculated_side_by_side(portions: &[&[&[u8]]]) -> Option<Vec<Vec<Vec<u8>>>> {
+    std::thread::scope(|threads| {
+        let calls: Vec<_> = portions.iter().map(|books| threads.spawn(|| recalculated_at_once(books))).collect();
+        calls.into_iter().map(|call| call.join().expect("a call that ends")).collect()
+    })
 }
 
 fn recalculated_at_once(books: &[&[u8]]) -> Option<Vec<Vec<u8>>> {

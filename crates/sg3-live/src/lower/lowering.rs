@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::counterfactual::Counterfactual;
-use super::earlier_sums::summed_before;
+use super::earlier_sums::{summed_before, sums_earlier};
 use super::solution_method::SolutionMethod;
 use crate::book::formula::Formula;
 use crate::book::member_numbers::MemberNumbers;
@@ -33,6 +33,9 @@ pub(crate) struct Lowering<'a> {
     pub(super) undefined: Vec<(QuantityId, CounterfactualId, BlockId)>,
     /// Quantities whose earlier members are summed, so that nothing may stand before their first.
     pub(super) summed_before: BTreeSet<QuantityId>,
+    /// Quantities that sum earlier members, or whose earlier members are summed: their years go across, even a single one, since a sum within
+    /// one row needs no cell of a later year.
+    pub(super) in_rows_of_years: BTreeSet<QuantityId>,
     pub(super) methods: HashMap<QuantityId, SolutionMethod>,
 }
 
@@ -53,6 +56,7 @@ impl<'a> Lowering<'a> {
             constants: HashMap::new(),
             undefined: Vec::new(),
             summed_before: summed_before(material.model),
+            in_rows_of_years: &summed_before(material.model) | &sums_earlier(material.model),
             methods: HashMap::new(),
         }
     }

@@ -49,9 +49,8 @@ impl<'a> Lowering<'a> {
         axes.extend(quantity.axes.iter().cloned());
         let shape = self.sizes(&axes);
         let down = self.axis_of_unknowns(id).map(|axis| axis + keys);
-        // where earlier years are summed, even a single year goes across: a sum within one row needs no cell of a later year
-        let summed = self.time_axis(&axes, &shape, down).filter(|_| self.summed_before.contains(&id));
-        let across = summed.or_else(|| self.across(&axes, &shape, down));
+        let years = self.time_axis(&axes, &shape, down).filter(|_| self.in_rows_of_years.contains(&id));
+        let across = years.or_else(|| self.across(&axes, &shape, down));
         let block = Block::new(Role::Quantity, axes, shape, quantity.kind.clone(), quantity.label.clone());
         Block { quantity: Some(id), counterfactual, keys, across, ..block }
     }

@@ -73,8 +73,8 @@ pub(super) const SERVERS_REAL: SheetForm = SheetForm::Rows {
     start: SheetRow { label: "Too few servers, at the start", formula: "0", kernel: |_| 0.0 },
     step: SheetRow {
         label: "Too few servers",
-        formula: concat!("{2}+IF(", loss!("({2}+{3})", "{0}"), ">{1},{3},0)"),
-        kernel: |x| x[2] + zero_if(erlang_b(x[2] + x[3], x[0]) <= x[1], x[3]),
+        formula: concat!("{2}+IF({0}=0,0,IF(", loss!("({2}+{3})", "{0}"), ">{1},{3},0))"),
+        kernel: |x| x[2] + zero_if(x[0] == 0.0 || erlang_b(x[2] + x[3], x[0]) <= x[1], x[3]),
     },
     numbers: &POWERS_OF_TWO,
     result: SheetRow {
@@ -88,8 +88,9 @@ pub(super) const SERVERS_REAL: SheetForm = SheetForm::Rows {
 
 const TOO_FEW: SheetRow = SheetRow {
     label: "Too few servers",
-    formula: concat!("{2}+IF(", loss!("({2}+{3})", "{0}"), ">{1}/(1-{guard}),{3},0)"),
-    kernel: |x| x[2] + zero_if(erlang_b(x[2] + x[3], x[0]) <= x[1] / (1.0 - TOLERANCE), x[3]),
+    // without traffic nothing is lost, and not every program bears with a distribution whose mean is 0
+    formula: concat!("{2}+IF({0}=0,0,IF(", loss!("({2}+{3})", "{0}"), ">{1}/(1-{guard}),{3},0))"),
+    kernel: |x| x[2] + zero_if(x[0] == 0.0 || erlang_b(x[2] + x[3], x[0]) <= x[1] / (1.0 - TOLERANCE), x[3]),
 };
 
 /// Newton's steps on the logarithms, from the traffic of which even servers that are never idle lose the given part.

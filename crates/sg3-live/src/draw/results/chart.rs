@@ -46,7 +46,7 @@ pub(super) fn draw_chart(
         ChartKind::Lines => chart.y_axis().set_num_format(figures),
         ChartKind::Bars => chart.x_axis().set_num_format(figures),
     };
-    if kind == ChartKind::Bars && block.values.iter().all(|value| !(*value < 0.0)) {
+    if kind == ChartKind::Bars && !block.values.iter().any(|value| *value < 0.0) {
         // a bar that does not begin at nothing makes a small difference look large
         chart.x_axis().set_min(0);
     }
