@@ -68,6 +68,21 @@ fn what_ironcalc_saves_is_unchanged() {
     assert_eq!(after(|_, _| {}), Comparison::default());
 }
 
+/// Without them a workbook of members with units of their own would be found to be changed as soon as it is written.
+#[test]
+fn units_of_the_data_are_had_again() {
+    let mut with_units = 0;
+    for example in examples("samples") {
+        let stored = verify::read_inputs(&pages(book::of(example)), &example.model);
+        for (number, dimension) in example.model.dimensions.iter().enumerate().filter(|(_, own)| own.is_from_data()) {
+            let (units, had) = (&example.inputs.members[number].units, &stored.members[number].units);
+            assert_eq!(had, units, "{}: {}", example.name, dimension.name);
+            with_units += usize::from(units.iter().any(Option::is_some));
+        }
+    }
+    assert!(with_units > 0, "no sample has a unit of the data");
+}
+
 #[test]
 fn the_data_are_had_again_from_the_workbook() {
     for example in examples("models") {

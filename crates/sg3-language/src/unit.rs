@@ -4,7 +4,7 @@ use crate::single_language::{capitalize, lowercase_first};
 use crate::translation::{BETWEEN, Translation, own_tables};
 use std::collections::BTreeMap;
 
-/// What the words of some units are called in every language that is known, to read a unit whoever wrote it.
+/// What the words of some units are called in every known language, to read a unit in any of them.
 ///
 /// ```
 /// use sg3_language::UnitWords;

@@ -16,7 +16,7 @@ type At<'a> = (QuantityId, &'a [Arc<str>]);
 /// Asks where two files speak of one flow between the same two and differ.
 pub(super) fn ask(data: &Data) -> Vec<Doubt> {
     let mut flows: BTreeMap<At, Vec<(f64, &Datum)>> = BTreeMap::new();
-    // a setting says what if, and is nobody's report
+    // `--set` asks what if: it is no operator's report
     let reported = data.layers.iter().flat_map(|layer| &layer.values).filter(|datum| !is_setting(datum));
     for datum in reported.filter(|datum| is_flow(data.model, datum.quantity)) {
         if let (Some(place), Value::Number(value)) = (&datum.place, &datum.value) {
