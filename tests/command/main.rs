@@ -10,6 +10,7 @@ mod library;
 mod mapped;
 mod plant;
 mod readers;
+mod regions;
 mod silent;
 mod spreadsheet;
 mod transcripts;

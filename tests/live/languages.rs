@@ -2,7 +2,7 @@
 
 use crate::catalogue::{Example, root, tour};
 use crate::returned::pages;
-use crate::{assert_none, book, by_ironcalc, catalogue, named, office, written};
+use crate::{assert_none, book, by_ironcalc, catalogue, named, office, package, written};
 use sg3_language::{Language, Translation};
 use sg3_live::verify;
 use sg3_report::Computed;
@@ -11,7 +11,7 @@ use sg3_workbook::Content;
 use std::collections::BTreeSet;
 
 /// Each in one language, one in two side by side, one from right to left with digits of its own where they are words.
-const LANGUAGES: [&str; 6] = ["fr", "es", "ru", "zh", "ar-EG", "en,fr"];
+const LANGUAGES: [&str; 7] = ["fr", "es", "pt", "ru", "zh", "ar-EG", "en,fr"];
 
 /// What has no language.
 const ALIKE: [&str; 2] = ["SHA-256", "Gbit"];
@@ -100,6 +100,29 @@ fn a_workbook_in_any_language_is_read_again() {
             let english = &book::with_book(example).1;
             let apart = verify::compare(&book, &stored, &pages(&bytes), &pages(english)).changes;
             assert!(!apart.is_empty(), "{code}: the English workbook is another");
+        }
+    }
+}
+
+/// Formats of figures in a workbook; those of words apart.
+fn figure_formats(bytes: &[u8]) -> Vec<String> {
+    let parts = package::parts(bytes).expect("a workbook");
+    let formats = parts["xl/styles.xml"].all("numFmts", "numFmt").map(|format| format.get("formatCode").to_owned());
+    let shows_figure = |format: &String| format.split('"').step_by(2).any(|outside| outside.contains(['0', '#']));
+    formats.filter(shows_figure).collect()
+}
+
+#[test]
+fn figures_have_the_digits_of_the_language() {
+    let has_digits =
+        |format: &String| format.split(';').all(|part| part.contains("[$-2000401]") || part.ends_with('"'));
+    for (code, expected) in [("ar-EG", true), ("fr", false)] {
+        let language = Language::of(code, &translations()).expect("a language");
+        for example in examples() {
+            let formats = figure_formats(&book::made_in(&in_language(example, &language), &language).1);
+            assert!(formats.len() > 3, "{code}: {formats:?}");
+            let unlike: Vec<&String> = formats.iter().filter(|format| has_digits(format) != expected).collect();
+            assert!(unlike.is_empty(), "{code}: {unlike:#?}");
         }
     }
 }

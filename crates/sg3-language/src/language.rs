@@ -1,6 +1,7 @@
 //! The language in which people read, or two side by side.
 
 use crate::number::Numbers;
+use crate::number_format::in_digits;
 use crate::own_words::known;
 use crate::single_language::{SingleLanguage, base};
 use crate::translation::{BETWEEN, Translation, own_tables};
@@ -135,6 +136,19 @@ impl Language {
     pub fn write_number(&self, figure: &str) -> String {
         let numbers = self.languages.first().and_then(|language| language.numbers.as_ref());
         numbers.map_or_else(|| figure.to_owned(), |numbers| numbers.write(figure))
+    }
+
+    /// A format of numbers in a spreadsheet, so that figures have the digits of the first of the languages: separators are those of the
+    /// program that shows them, digits are not.
+    ///
+    /// ```
+    /// use sg3_language::Language;
+    /// let format = |code: &str| Language::of(code, &[]).unwrap().localise_number_format("#,##0.0;\"nil\"");
+    /// assert_eq!(format("ar-EG"), "[$-2000401]#,##0.0;\"nil\"");
+    /// assert_eq!(format("ar-MA"), "#,##0.0;\"nil\"");
+    /// ```
+    pub fn localise_number_format(&self, format: &str) -> String {
+        in_digits(format, self.write_number("1").chars().next().unwrap_or('1'))
     }
 
     /// What stands between the whole digits and the decimals of a figure.

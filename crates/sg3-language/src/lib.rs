@@ -1,4 +1,4 @@
-//! What people read, in six languages: the words of the program, the words of models from files beside them, and how
+//! What people read, in seven languages: the words of the program, the words of models from files beside them, and how
 //! figures are written.
 //!
 //! A translation is a table from English to another language, word for word as the English is written:
@@ -15,6 +15,7 @@
 mod language;
 mod model;
 mod number;
+mod number_format;
 mod own_words;
 mod pattern;
 mod single_language;

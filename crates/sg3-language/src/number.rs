@@ -44,6 +44,13 @@ impl Numbers {
     }
 }
 
+/// Whether a text is a figure as English writes it and nothing else: `-1,234.50`, `8.5%`. Days, ranges and versions are not.
+pub(crate) fn is_figure(text: &str) -> bool {
+    let text = text.strip_prefix(['-', '\u{2212}']).unwrap_or(text);
+    let text = text.strip_suffix('%').unwrap_or(text).trim_end();
+    find_figure(text) == Some(0..text.len()) && text.matches('.').count() <= 1
+}
+
 /// From the first digit to the last that belongs to the same figure.
 fn find_figure(text: &str) -> Option<Range<usize>> {
     let start = text.find(|sign: char| sign.is_ascii_digit())?;

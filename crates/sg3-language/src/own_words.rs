@@ -19,8 +19,8 @@ macro_rules! words_of {
 }
 
 /// Every language but English, in which all words are written.
-pub(crate) const OWN: [(&str, OwnWords); 5] =
-    [words_of!("ar"), words_of!("es"), words_of!("fr"), words_of!("ru"), words_of!("zh")];
+pub(crate) const OWN: [(&str, OwnWords); 6] =
+    [words_of!("ar"), words_of!("es"), words_of!("fr"), words_of!("pt"), words_of!("ru"), words_of!("zh")];
 
 /// The codes of all of them, English first.
 pub(crate) fn known() -> impl Iterator<Item = &'static str> {

@@ -1,6 +1,6 @@
 //! One language, ready to be asked.
 
-use crate::number::Numbers;
+use crate::number::{Numbers, is_figure};
 use crate::own_words::{OWN, known};
 use crate::pattern::Pattern;
 use crate::translation::Translation;
@@ -37,8 +37,14 @@ impl SingleLanguage {
     /// Words in it; as they are if it has none.
     pub(crate) fn translate(&self, words: &str) -> String {
         let as_pattern =
-            || self.patterns.iter().find_map(|pattern| pattern.translate(words, &|hole| self.translate(hole)));
+            || self.patterns.iter().find_map(|pattern| pattern.translate(words, &|hole| self.translate_hole(hole)));
         self.look_up(words).or_else(as_pattern).unwrap_or_else(|| words.to_owned())
+    }
+
+    /// What stands in a hole of a pattern: words, or a figure alone.
+    fn translate_hole(&self, hole: &str) -> String {
+        let written = self.numbers.as_ref().filter(|_| is_figure(hole)).map(|numbers| numbers.write(hole));
+        written.unwrap_or_else(|| self.translate(hole))
     }
 
     /// What a table has for exactly these words, or a glossary for a term.
@@ -69,4 +75,21 @@ fn change_first(text: &str, change: fn(char) -> String) -> String {
 /// The language of a code that may name a country too: `ar` of `ar-EG`.
 pub(crate) fn base(code: &str) -> &str {
     code.split('-').next().unwrap_or(code)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_figure_in_a_hole_is_written_as_the_language_writes_it() {
+        let translate = |code: &str, words: &str| SingleLanguage::of(code, &[]).unwrap().translate(words);
+        assert_eq!(translate("fr", "At least 1,234.5."), "Au moins 1\u{202f}234,5.");
+        assert_eq!(
+            translate("ar-EG", "From 0 to 1."),
+            translate("ar-EG", "From {} to {}.").replacen("{}", "٠", 1).replacen("{}", "١", 1)
+        );
+        assert_eq!(translate("fr", "1,234.5"), "1,234.5", "a label of its own stays");
+        assert!(is_figure("-8.5%") && !is_figure("2025-12-31") && !is_figure("1.2.3") && !is_figure("0..1"));
+    }
 }

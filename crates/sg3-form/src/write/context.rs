@@ -48,7 +48,7 @@ impl<'a> FormContext<'a> {
             given: GivenValues::of(part.values),
             last: GivenValues::of(part.last_year),
             lists: ChoiceLists::of(part.model, part.layout, number, language),
-            styles: if language.is_right_to_left() { Styles::default().mirrored() } else { Styles::default() },
+            styles: Styles::of(language),
             language,
             marks: None,
         }

@@ -3,6 +3,7 @@
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, FormatUnderline};
 use sg3_calc::present::shown::is_percent;
 use sg3_lang::model::{Kind, Quantity};
+use sg3_language::Language;
 use sg3_workbook::write::cells::base_format;
 use sg3_workbook::write::palette::{BORDER, ENTRY, INK, LAST_YEAR, MARK, PAPER, QUIET, SHADE};
 
@@ -66,8 +67,21 @@ struct Entries {
 }
 
 impl Default for Styles {
-    /// The house style.
+    /// The house style, in English.
     fn default() -> Styles {
+        Styles::of(&Language::default())
+    }
+}
+
+impl Styles {
+    /// The house style, with the digits of a language, and from right to left where it is written so.
+    pub fn of(language: &Language) -> Styles {
+        let styles = Styles::from_left(language);
+        if language.is_right_to_left() { styles.mirrored() } else { styles }
+    }
+
+    fn from_left(language: &Language) -> Styles {
+        let digits = |format: &str| language.localise_number_format(format);
         let quiet = base_format().set_font_color(Color::RGB(QUIET)).set_align(FormatAlign::Top);
         let beside = bordered().set_font_color(Color::RGB(QUIET));
         let unit = indented(&beside);
@@ -85,10 +99,11 @@ impl Default for Styles {
                 .set_align(FormatAlign::VerticalCenter),
             last: Entries::of(
                 &bordered().set_font_color(Color::RGB(QUIET)).set_background_color(Color::RGB(LAST_YEAR)),
+                language,
             ),
             check: indented(&bordered()).set_bold().set_font_color(Color::RGB(INK)),
-            live: bordered().set_font_color(Color::RGB(INK)).set_num_format(NUMBER),
-            live_share: bordered().set_font_color(Color::RGB(INK)).set_num_format("0%"),
+            live: bordered().set_font_color(Color::RGB(INK)).set_num_format(digits(NUMBER)),
+            live_share: bordered().set_font_color(Color::RGB(INK)).set_num_format(digits("0%")),
             line: indented(&beside).set_italic(),
             label: indented(&bordered()).set_text_wrap(),
             hint: quiet.clone().set_italic().set_text_wrap(),
@@ -96,18 +111,16 @@ impl Default for Styles {
             note: unit.clone().set_text_wrap(),
             unit,
             unit_below: beside.set_align(FormatAlign::Center).set_italic(),
-            words: Entries::of(&entry).words,
-            wrapped: Entries::of(&entry).words.set_text_wrap(),
+            words: Entries::of(&entry, language).words,
+            wrapped: Entries::of(&entry, language).words.set_text_wrap(),
             key: base_format().set_font_color(Color::RGB(BORDER)).set_font_size(8),
-            entries: Entries::of(&entry),
-            proposals: Entries::of(&entry.set_italic()),
+            entries: Entries::of(&entry, language),
+            proposals: Entries::of(&entry.set_italic(), language),
         }
     }
-}
 
-impl Styles {
     /// The same where sheets begin at the right: words of the form do, too, in whatever script they are.
-    pub(crate) fn mirrored(self) -> Styles {
+    fn mirrored(self) -> Styles {
         let right = |format: Format| format.set_reading_direction(RIGHT_TO_LEFT);
         Styles {
             title: right(self.title),
@@ -192,8 +205,8 @@ impl Entries {
         }
     }
 
-    fn of(entry: &Format) -> Entries {
-        let with = |number_format: &str| entry.clone().set_num_format(number_format);
+    fn of(entry: &Format, language: &Language) -> Entries {
+        let with = |number_format: &str| entry.clone().set_num_format(language.localise_number_format(number_format));
         Entries { number: with(NUMBER), share: with(SHARE), date: with(DATE), words: indented(&with(TEXT)) }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::cell_style::CellStyle;
 use super::number_format::{ANSWER, number_format};
-use super::translated_formula::translate_formula;
+use super::translated_formula::{translate_format, translate_formula};
 use super::writer::{
     Color, ConditionalFormatCell, ConditionalFormatCellRule, Format, FormatAlign, FormatBorder, FormatUnderline,
     Worksheet, XlsxError,
@@ -52,7 +52,7 @@ pub(super) struct Styles {
 
 impl Styles {
     pub(super) fn new(language: &Language) -> Styles {
-        let translate = |format: &str| translate_formula(language, format);
+        let digits = |format: &str| translate_format(language, format);
         let quiet = plain().set_font_color(Color::RGB(QUIET));
         let heading =
             plain().set_bold().set_font_color(Color::White).set_background_color(Color::RGB(INK)).set_text_wrap();
@@ -76,15 +76,15 @@ impl Styles {
             flag: plain().set_bold().set_font_color(Color::RGB(HOLDS)),
             note: ruled().set_text_wrap(),
             indented: quiet.clone().set_indent(2),
-            count: ruled().set_num_format("#,##0").set_align(FormatAlign::Left),
-            answer: ruled().set_num_format(translate(ANSWER)).set_background_color(Color::RGB(CHECK)),
+            count: ruled().set_num_format(digits("#,##0")).set_align(FormatAlign::Left),
+            answer: ruled().set_num_format(digits(ANSWER)).set_background_color(Color::RGB(CHECK)),
             answer_words: ruled().set_bold().set_text_wrap(),
-            noise: quiet.clone().set_font_size(8).set_num_format("\"Δ ≥ \"0E+00").set_align(FormatAlign::Left),
-            scientific: ruled().set_num_format("0.0E+00;-0.0E+00;0"),
-            constant: ruled().set_num_format("0E+00").set_align(FormatAlign::Left),
+            noise: quiet.clone().set_font_size(8).set_num_format(digits("\"Δ ≥ \"0E+00")).set_align(FormatAlign::Left),
+            scientific: ruled().set_num_format(digits("0.0E+00;-0.0E+00;0")),
+            constant: ruled().set_num_format(digits("0E+00")).set_align(FormatAlign::Left),
             digest: ruled().set_font_name("Consolas").set_font_size(9).set_font_color(Color::RGB(QUIET)),
             choice: entry(ruled()).set_align(FormatAlign::Left),
-            change_share: ruled().set_num_format("+0.0##%;-0.0##%;0%").set_align(FormatAlign::Right),
+            change_share: ruled().set_num_format(digits("+0.0##%;-0.0##%;0%")).set_align(FormatAlign::Right),
             evidence: quiet.clone().set_font_size(9).set_indent(1),
             source: quiet.set_font_size(9),
         }
@@ -99,7 +99,7 @@ impl Styles {
         } else {
             format!("+{number};-{number};0")
         };
-        ruled().set_num_format(signed).set_align(FormatAlign::Right)
+        ruled().set_num_format(self.language.localise_number_format(&signed)).set_align(FormatAlign::Right)
     }
 
     /// Makes a cell stand out where it is not zero.
@@ -135,7 +135,7 @@ impl Styles {
         (values, display): (&[f64], Display),
     ) -> Format {
         let format = number_format(model, block, values, display);
-        let cell = ruled().set_num_format(translate_formula(&self.language, &format));
+        let cell = ruled().set_num_format(translate_format(&self.language, &format));
         let cell = match block.kind {
             Kind::YesNo | Kind::Member(_) => cell.set_align(FormatAlign::Left).set_indent(1),
             _ => cell,

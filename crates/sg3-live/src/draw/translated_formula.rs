@@ -18,6 +18,11 @@ pub(super) fn translate_formula(language: &Language, text: &str) -> String {
     pieces.collect::<Vec<_>>().join("\"")
 }
 
+/// A format of numbers with its words in a language and in the digits of that language.
+pub(super) fn translate_format(language: &Language, format: &str) -> String {
+    language.localise_number_format(&translate_formula(language, format))
+}
+
 /// `Members!$B$5` with the name that the sheet has in a language.
 fn rename_sheet(language: &Language, formula: &str, page: &str) -> String {
     let named = format!("{page}!");

@@ -1,7 +1,7 @@
 //! What people read, in the language of the workbook. Everything here is drawn from English words, which are keys.
 
 use super::canvas::Canvas;
-use super::translated_formula::translate_formula;
+use super::translated_formula::{translate_format, translate_formula};
 use crate::book::stored_layout::PAGES;
 use crate::book::{Block, Role};
 
@@ -50,5 +50,10 @@ impl Canvas<'_> {
     /// A formula with its words and the names of the sheets that it reads.
     pub(super) fn translate_formula(&self, text: &str) -> String {
         translate_formula(self.material.language, text)
+    }
+
+    /// A format of numbers with its words and its digits in the language.
+    pub(super) fn translate_format(&self, format: &str) -> String {
+        translate_format(self.material.language, format)
     }
 }

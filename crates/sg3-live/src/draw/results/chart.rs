@@ -41,7 +41,7 @@ pub(super) fn draw_chart(
     let unit = row_unit(canvas, block, &block.place_of(0, 0));
     set_style(&mut chart, kind, &format!("{}, {unit}", block.title));
     let figures =
-        canvas.translate_formula(&number_format(canvas.material.model, block, &block.values, canvas.display(block)));
+        canvas.translate_format(&number_format(canvas.material.model, block, &block.values, canvas.display(block)));
     match kind {
         ChartKind::Lines => chart.y_axis().set_num_format(figures),
         ChartKind::Bars => chart.x_axis().set_num_format(figures),
