@@ -43,6 +43,7 @@ fn export(run: &Run) -> Vec<u8> {
         inputs,
         results,
         version: sg3_live::WorkbookVersion::default(),
+        left_out: None,
         language: &sg3_language::Language::default(),
     };
     let wanted: Vec<QuantityId> = model.outputs().map(|(id, _)| id).collect();

@@ -141,12 +141,17 @@ pub(crate) fn put(example: &Example, model: &mut ironcalc::base::Model, input: &
 
 /// The cell for another figure.
 fn room(book: &Book, change: &Change) -> written::Key {
+    room_of(book, change.quantity, change.cell)
+}
+
+/// The same by quantity and cell.
+pub(crate) fn room_of(book: &Book, quantity: QuantityId, cell: usize) -> written::Key {
     let is_room = |id: &BlockId| {
         let block = book.block(*id);
-        block.role == Role::Override && block.quantity == Some(change.quantity) && block.place.is_some()
+        block.role == Role::Override && block.quantity == Some(quantity) && block.place.is_some()
     };
     let block = book.block_ids().find(is_room).expect("there is room for another figure");
-    position(book, block, change.cell)
+    position(book, block, cell)
 }
 
 /// What a user would write there.
@@ -167,7 +172,7 @@ fn change_inputs(inputs: &mut Inputs, change: &Change) {
     }
 }
 
-fn position(book: &Book, block: BlockId, cell: usize) -> written::Key {
+pub(crate) fn position(book: &Book, block: BlockId, cell: usize) -> written::Key {
     let own = book.block(block);
     let place = own.place.expect("it is placed");
     let mut rest = cell;

@@ -7,6 +7,7 @@ mod changes;
 mod displayed;
 mod evidence;
 mod languages;
+mod left_out;
 mod office;
 mod order;
 mod package;

@@ -277,6 +277,7 @@ fn what_a_workbook_says_of_itself_is_had_again() {
         contents: format!("a region; licence MIT; documents of {edition}"),
     };
     let edition = sg3_live::Provenance {
+        left_out: None,
         written: "2025-06-30".to_owned(),
         program: "sg3 1.0".to_owned(),
         libraries: vec![library("West 1.2"), library("sg3 catalogue 0.1.0")],

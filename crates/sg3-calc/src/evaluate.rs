@@ -11,6 +11,7 @@ pub(crate) mod engine;
 pub(crate) mod environment;
 mod kernel;
 mod one_place;
+pub(crate) mod others;
 mod program;
 mod run;
 mod simultaneous;

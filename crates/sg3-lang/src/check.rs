@@ -2,6 +2,7 @@
 //!
 //! Every pass goes over everything and adds what is wrong; there is a model exactly when no error was added.
 
+mod alike;
 mod call;
 mod case_members;
 mod cases;
@@ -75,6 +76,7 @@ pub fn check(sources: &mut Sources, file: FileId, library: Library, diagnostics:
     checker.checks(&merged);
     checker.cases(&merged);
     checker.order();
+    checker.alike();
     checker.lint();
     let model = checker.model;
     let follow_ups = FollowUps::of(sources, &merged.unread);

@@ -2,6 +2,7 @@
 //!
 //! After [`check`](crate::check) has made a `Model`, nothing about the text alone can fail.
 
+mod alike;
 mod case;
 mod check;
 mod definition;

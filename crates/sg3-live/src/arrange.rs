@@ -35,7 +35,7 @@ fn reached(lowering: &Lowering) -> Vec<BlockId> {
     let book = &lowering.book;
     let mut reached = vec![false; book.blocks.len()];
     let checks = book.checks.iter().flat_map(|check| [check.left, check.right, Some(check.holds)]).flatten();
-    let mut open: Vec<BlockId> = lowering.wanted.iter().copied().chain(checks).collect();
+    let mut open: Vec<BlockId> = lowering.wanted.iter().copied().chain(checks).chain(book.guard).collect();
     while let Some(id) = open.pop() {
         if !std::mem::replace(&mut reached[id.0 as usize], true) {
             book.block(id).for_each_formula(&mut |formula| formula.for_each_block(&mut |block| open.push(block)));

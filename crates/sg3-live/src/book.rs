@@ -49,6 +49,8 @@ pub struct Book {
     pub(crate) lists: Vec<MemberRange>,
     /// Columns that all sheets share.
     pub(crate) columns: SheetColumns,
+    /// The cell that counts replaced figures on which members that are left out depend.
+    pub(crate) guard: Option<BlockId>,
     /// Checks, in the order of the results.
     pub(crate) checks: Vec<CheckBlocks>,
 }
@@ -77,6 +79,11 @@ impl Book {
                 && block.counterfactual == BASE
                 && matches!(block.role, Role::InUse | Role::Quantity)
         })
+    }
+
+    /// What the members that are left out come to, in order; nothing where all are there.
+    pub fn figures_of_others(&self) -> impl Iterator<Item = f64> {
+        self.blocks.iter().filter(|block| block.role == Role::Others).flat_map(|block| block.values.iter().copied())
     }
 
     /// Where the members of a dimension are listed; nothing if no formula and no user needs them.

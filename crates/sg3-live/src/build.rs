@@ -6,9 +6,10 @@ use crate::book::{Block, BlockSheet, Book, Role};
 use crate::draw::draw_workbook;
 use crate::evaluate::fill_values;
 use crate::lower::lower;
-use crate::material::Material;
+use crate::material::{LeftOut, Material, OthersFrom};
 use crate::not_live::NotLive;
 use crate::provenance::Provenance;
+use crate::verify::read_others;
 use sg3_lang::model::QuantityId;
 use sg3_workbook::{COLUMNS, ROWS};
 
@@ -37,6 +38,9 @@ pub fn build_book(material: Material, wanted: &[QuantityId], checks: bool) -> Re
     }
     if let Some(sheet) = find_too_large(&lowering.book) {
         return Err(NotLive::TooLarge(sheet.name, sheet.rows, sheet.columns));
+    }
+    if let Some(LeftOut { others: OthersFrom::Sheets(sheets), .. }) = material.left_out {
+        read_others(&mut lowering.book, sheets);
     }
     fill_values(&mut lowering.book, &lowering.numbers);
     Ok(lowering.book)

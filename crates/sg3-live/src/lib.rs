@@ -21,7 +21,7 @@
 //! let results = sg3_calc::evaluate(&model, &sg3_calc::plan(&model), &inputs);
 //!
 //! let (version, language) = (WorkbookVersion::default(), &sg3_language::Language::default());
-//! let material = Material { model: &model, sources: &sources, inputs: &inputs, results: &results, version, language };
+//! let material = Material { model: &model, sources: &sources, inputs: &inputs, results: &results, version, left_out: None, language };
 //! let outputs: Vec<_> = model.outputs().map(|(id, _)| id).collect();
 //! let book = build_book(material, &outputs, true).expect("every formula can be written");
 //! let bytes = write_workbook(&book, material, &Provenance::default()).expect("the results fit on a sheet");
@@ -47,6 +47,6 @@ pub mod verify;
 pub use book::Book;
 pub use book::stored_layout::{PAGES_BEFORE, WorkbookVersion};
 pub use build::{MOST_FORMULAS, build_book, write_workbook};
-pub use material::Material;
+pub use material::{LeftOut, Material, OthersFrom};
 pub use not_live::{NotLive, Obstacle};
 pub use provenance::{Digest, NamedLibrary, Provenance};

@@ -24,6 +24,7 @@ mod list;
 pub(crate) mod lowering;
 mod ordered;
 mod orientation;
+mod others;
 mod part;
 mod passes;
 mod quantity;
@@ -62,6 +63,7 @@ pub(crate) fn lower<'a>(material: Material<'a>, wanted: &[QuantityId], checks: b
             lowering.define_all();
         }
     }
+    lowering.guard_others();
     lowering.transpose();
     lowering
 }

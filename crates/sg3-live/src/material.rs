@@ -1,7 +1,8 @@
 //! What a workbook is made from.
 
 use crate::book::stored_layout::WorkbookVersion;
-use sg3_calc::{Inputs, Results};
+use crate::verify::SheetCells;
+use sg3_calc::{Excerpt, Inputs, Others, Results};
 use sg3_lang::Sources;
 use sg3_lang::model::Model;
 use sg3_language::Language;
@@ -19,6 +20,26 @@ pub struct Material<'a> {
     pub results: &'a Results,
     /// How it is arranged: as today, unless it is compared with one that was written before.
     pub version: WorkbookVersion,
+    /// Which members of a dimension it leaves out, where it does not have them all: of those data and results are.
+    pub left_out: Option<LeftOut<'a>>,
     /// In which people read it. Model and inputs have the words of their own in it already.
     pub language: &'a Language,
+}
+
+/// What a workbook leaves out.
+#[derive(Clone, Copy)]
+pub struct LeftOut<'a> {
+    /// The members that it has.
+    pub excerpt: &'a Excerpt,
+    /// Where it is known from what the others come to.
+    pub others: OthersFrom<'a>,
+}
+
+/// Where it is known from what the members come to that a workbook leaves out.
+#[derive(Clone, Copy)]
+pub enum OthersFrom<'a> {
+    /// A run of all members.
+    Run(&'a Others),
+    /// The sheets of a workbook that leaves them out, which has no more than that.
+    Sheets(&'a [SheetCells]),
 }

@@ -19,6 +19,8 @@ pub struct Provenance {
     pub settings: Vec<String>,
     /// What was wrong with the data, checks apart, which the workbook computes itself.
     pub mistakes: Vec<String>,
+    /// The list of which members are left out, and what tells the figures that stand for them from any others.
+    pub left_out: Option<Digest>,
     /// If only parts of the model were asked for: which, as typed.
     pub portion: Vec<String>,
 }

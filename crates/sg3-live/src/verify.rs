@@ -18,12 +18,14 @@ mod sheet_cells;
 mod sheet_pair;
 mod stored_data;
 mod stored_origin;
+mod stored_others;
 mod stored_provenance;
 
 pub use change::{Change, ChangeKind, Comparison};
 pub use entered_figure::EnteredFigure;
 pub use sheet_cells::{SheetCells, read_sheets};
 pub use stored_data::read_inputs;
+pub(crate) use stored_others::read_others;
 pub use stored_provenance::{find_language, find_model, find_version, read_provenance};
 
 use crate::book::{Book, Role};

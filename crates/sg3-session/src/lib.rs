@@ -45,6 +45,7 @@
 //! ```
 
 mod cases;
+mod excerpt;
 mod explain;
 mod explanation;
 mod failure;

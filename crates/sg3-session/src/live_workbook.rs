@@ -1,5 +1,6 @@
 //! Results as a workbook of live formulas: what is wanted of the model, and why it may not fit.
 
+use crate::excerpt::Selection;
 use crate::failure::Failure;
 use crate::portion::Portion;
 use crate::provenance::{digests, edition_of_model, mistakes};
@@ -9,6 +10,7 @@ use sg3_calc::display_number;
 use sg3_lang::Model;
 use sg3_lang::diagnostic::near_miss;
 use sg3_lang::model::QuantityId;
+use sg3_live::verify::SheetCells;
 use sg3_live::{Book, MOST_FORMULAS, Material, NotLive, Provenance, WorkbookVersion, build_book, write_workbook};
 use sg3_report::Computed;
 
@@ -48,7 +50,7 @@ impl Session<'_> {
         let (settings, mistakes) = (run.settings.to_vec(), mistakes(&self.diagnostics));
         let plain = edition_of_model(self.files, &self.sources, &computed.model, run.dated.clone());
         let edition = Provenance { data, mappings, settings, mistakes, ..plain };
-        self.draw_live(portion, computed, &edition, WorkbookVersion::default())
+        self.draw_live(portion, computed, &edition, WorkbookVersion::default(), None)
     }
 
     /// The workbook of an edition. Where the whole is more than programs can bear, what neither results nor checks need is left out.
@@ -58,26 +60,37 @@ impl Session<'_> {
         computed: &Computed,
         edition: &Provenance,
         version: WorkbookVersion,
+        stored: Option<&[SheetCells]>,
     ) -> Result<LiveWorkbook, Failure> {
-        let Computed { model, inputs, results } = computed;
-        let language = &self.language;
-        let material = Material { model, sources: &self.sources, inputs, results, version, language };
+        let selection = Selection::of(portion, computed, stored)?;
+        let Computed { model, .. } = computed;
+        let inputs = selection.as_ref().map_or(&computed.inputs, |selection| &selection.inputs);
+        let results = selection.as_ref().map_or(&computed.results, |selection| &selection.results);
+        let left_out = selection.as_ref().map(Selection::left_out);
+        let (sources, language) = (&self.sources, &self.language);
+        let material = Material { model, sources, inputs, results, version, left_out, language };
+        let keys = selection.as_ref().map(Selection::keys).unwrap_or_default();
+        let portion = &Portion { areas: keys, ..portion.clone() };
         let wanted = wanted(portion, computed)?;
-        let mut left_out = Vec::new();
+        let mut not_needed = Vec::new();
         let book = match build_book(material, &wanted, !portion.is_asked()) {
             Err(NotLive::TooMany(_) | NotLive::TooLarge(..)) if !portion.is_asked() => {
-                let book = build_book(material, &outputs(model), true).map_err(|reason| refusal(portion, reason))?;
-                left_out = wanted.into_iter().filter(|id| book.of_quantity(*id).is_none()).collect();
+                let book = build_book(material, &outputs(model), true).map_err(|reason| refusal(portion, model, reason))?;
+                not_needed = wanted.into_iter().filter(|id| book.of_quantity(*id).is_none()).collect();
                 book
             }
-            book => book.map_err(|reason| refusal(portion, reason))?,
+            book => book.map_err(|reason| refusal(portion, model, reason))?,
         };
-        let note = without(model, &left_out);
-        let edition =
-            Provenance { portion: portion.options().into_iter().chain(note.clone()).collect(), ..edition.clone() };
+        let note = without(model, &not_needed);
+        let left_out = selection.as_ref().map(|selection| selection.digest(model, &book));
+        let edition = Provenance {
+            left_out,
+            portion: portion.options().into_iter().chain(note.clone()).collect(),
+            ..edition.clone()
+        };
         // its results are all outputs
         let of_outputs = Portion { outputs_only: true, ..portion.clone() };
-        let bytes = write_workbook(&book, material, &edition).map_err(|reason| refusal(&of_outputs, reason))?;
+        let bytes = write_workbook(&book, material, &edition).map_err(|reason| refusal(&of_outputs, model, reason))?;
         Ok(LiveWorkbook { book, bytes, note })
     }
 }
@@ -103,20 +116,20 @@ fn wanted(portion: &Portion, computed: &Computed) -> Result<Vec<QuantityId>, Fai
     Ok(wanted)
 }
 
-fn refusal(portion: &Portion, reason: NotLive) -> Failure {
+fn refusal(portion: &Portion, model: &Model, reason: NotLive) -> Failure {
     match reason {
         NotLive::TooMany(count) => Failure::new(format!(
             "the workbook would have {} formulas; spreadsheet programs can handle at most {}",
             display_number(count as f64),
             display_number(MOST_FORMULAS as f64)
         ))
-        .help(way_out(portion)),
+        .help(way_out(portion, model)),
         NotLive::TooLarge(sheet, rows, columns) => Failure::new(format!(
             "the sheet {sheet} would have {} rows and {} columns; a sheet is limited to 1,048,576 and 16,384",
             display_number(rows as f64),
             display_number(columns as f64)
         ))
-        .help(way_out(portion)),
+        .help(way_out(portion, model)),
         NotLive::Obstacles(obstacles) => {
             let causes = obstacles.iter().map(|obstacle| format!("`{}`: {}", obstacle.quantity, obstacle.reason));
             let causes = causes.collect::<Vec<_>>().join("; ");
@@ -127,7 +140,10 @@ fn refusal(portion: &Portion, reason: NotLive) -> Failure {
 }
 
 /// What can be asked for that is less.
-fn way_out(portion: &Portion) -> &'static str {
+fn way_out(portion: &Portion, model: &Model) -> &'static str {
+    if portion.areas.is_empty() && model.alike_dimensions().next().is_some() {
+        return "ask for some of the areas, with the others by what they come to: `--areas 10`";
+    }
     match (portion.outputs_only, portion.parts.is_empty()) {
         (_, false) => "ask for fewer parts, or lists with fewer members; .json, .csv and .md have all figures",
         (true, true) => "ask for a part: `--part OUTPUT`; .json, .csv and .md have all figures",

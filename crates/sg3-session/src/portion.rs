@@ -5,6 +5,9 @@ use sg3_calc::Value;
 use sg3_lang::model::Kind;
 
 const PART: &str = "--part ";
+const MEMBERS: &str = "--areas ";
+/// A cell takes so many keys and can still be read.
+const AREAS_ON_A_LINE: usize = 20;
 const OUTPUTS_ONLY: &str = "--outputs-only";
 
 /// What of a model goes into a workbook; everything if nothing is asked for.
@@ -14,6 +17,8 @@ pub struct Portion {
     pub parts: Vec<String>,
     /// Only outputs with all that they need, no checks.
     pub outputs_only: bool,
+    /// Only these members of the dimension whose members are alike, by key, or so many of them, and the others by what they come to.
+    pub areas: Vec<String>,
 }
 
 impl Portion {
@@ -25,13 +30,19 @@ impl Portion {
     /// What was asked for, as typed.
     pub(crate) fn options(&self) -> Vec<String> {
         let parts = self.parts.iter().map(|part| format!("{PART}{part}"));
-        parts.chain(self.outputs_only.then(|| OUTPUTS_ONLY.to_owned())).collect()
+        let areas = self.areas.chunks(AREAS_ON_A_LINE).map(|keys| format!("{MEMBERS}{}", keys.join(",")));
+        parts.chain(self.outputs_only.then(|| OUTPUTS_ONLY.to_owned())).chain(areas).collect()
     }
 
     /// From what was asked for, as typed.
     pub(crate) fn of_options(options: &[String]) -> Portion {
         let parts = options.iter().filter_map(|option| option.strip_prefix(PART).map(str::to_owned)).collect();
-        Portion { parts, outputs_only: options.iter().any(|option| option == OUTPUTS_ONLY) }
+        let areas = options.iter().filter_map(|option| option.strip_prefix(MEMBERS)).flat_map(|keys| keys.split(','));
+        Portion {
+            parts,
+            outputs_only: options.iter().any(|option| option == OUTPUTS_ONLY),
+            areas: areas.map(str::to_owned).collect(),
+        }
     }
 }
 

@@ -119,7 +119,7 @@ impl Session<'_> {
         computed: &Computed,
         Delivered { sheets, edition, version }: Delivered,
     ) -> Result<Comparison, Failure> {
-        let drawn = self.draw_live(&Portion::of_options(&edition.portion), computed, edition, version)?;
+        let drawn = self.draw_live(&Portion::of_options(&edition.portion), computed, edition, version, Some(sheets))?;
         let mut fresh = Workbook::open(drawn.bytes, "a fresh workbook")?;
         let fresh = verify::read_sheets(&mut fresh)?;
         Ok(verify::compare(&drawn.book, &computed.inputs, &fresh, sheets))

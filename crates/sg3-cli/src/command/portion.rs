@@ -12,6 +12,9 @@ pub(crate) struct PortionArguments {
     /// In a workbook: only outputs, with everything they depend on, without checks
     #[arg(long)]
     outputs_only: bool,
+    /// In a workbook: only these of many areas, or so many of them, with what the others come to as delivered
+    #[arg(long, value_name = "KEYS|COUNT", value_delimiter = ',')]
+    areas: Vec<String>,
     /// In a workbook: the date of writing shown in it; by default today
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = parse_day)]
     pub(crate) dated: Option<String>,
@@ -20,6 +23,6 @@ pub(crate) struct PortionArguments {
 impl PortionArguments {
     /// What goes into the workbook.
     pub(crate) fn portion(&self) -> Portion {
-        Portion { parts: self.parts.clone(), outputs_only: self.outputs_only }
+        Portion { parts: self.parts.clone(), outputs_only: self.outputs_only, areas: self.areas.clone() }
     }
 }

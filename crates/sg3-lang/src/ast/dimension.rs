@@ -15,6 +15,8 @@ pub struct Dimension {
     pub members: Members,
     /// Unit of a step.
     pub step: Option<Unit>,
+    /// `alike`
+    pub alike: bool,
 }
 
 /// Members of a dimension.

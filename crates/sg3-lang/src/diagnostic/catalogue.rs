@@ -31,6 +31,10 @@ pub const SLUGS: &[(&str, &str)] = &[
     ("equal-numbers", "numbers compared with == outside a check"),
     ("cycle", "quantities that depend on one another"),
     ("not-earlier", "a recurrence that does not refer strictly to earlier members"),
+    (
+        "not-alike",
+        "a formula tells members apart, or goes over all of them within a formula, though they are declared `alike`",
+    ),
     ("not-linear", "`simultaneous` on a quantity that is not linear in itself"),
     ("not-simultaneous", "`simultaneous` on a quantity that does not refer to itself"),
     ("no-effect", "a `with` whose target the expression does not depend on"),

@@ -16,6 +16,9 @@ pub struct Dimension {
     pub members: Members,
     /// Unit of one step, if the dimension is ordered in steps (`year`).
     pub step: Option<Unit>,
+    /// Whether its members are many and alike: each has formulas that read itself alone, and what all of them come to is a quantity of its own.
+    /// A workbook may then show some of them, and the others by their sums.
+    pub alike: bool,
     /// Position in [`Model::sections`](super::Model::sections).
     pub section: usize,
     /// `one of` options make a dimension of their own, which has no name in formulas.

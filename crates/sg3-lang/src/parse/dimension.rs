@@ -14,7 +14,9 @@ impl Cursor<'_> {
             let (first, last) = self.whole_numbers()?;
             members = Members::Proposed(first, last);
         }
-        Ok(ItemKind::Dimension(Dimension { name, label, members, step }))
+        let is_listed_by_data = matches!(members, Members::FromInput | Members::FromRows);
+        let alike = is_listed_by_data && self.eats_word("alike");
+        Ok(ItemKind::Dimension(Dimension { name, label, members, step, alike }))
     }
 
     fn members(&mut self) -> Parsed<Members> {

@@ -53,8 +53,9 @@ fn rank(role: Role, is_owner: bool) -> u8 {
         Role::InUse | Role::Quantity | Role::Check if is_owner => 0,
         Role::Delivered => 1,
         Role::Override => 2,
-        Role::Number => 3,
-        _ => 4,
+        Role::Others => 3,
+        Role::Number => 4,
+        _ => 5,
     }
 }
 

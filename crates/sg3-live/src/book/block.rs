@@ -52,6 +52,8 @@ pub enum Role {
     Override,
     /// The figures in use: those of the user where there are any, else those of the data.
     InUse,
+    /// What the members that the workbook leaves out come to in a total, as delivered.
+    Others,
     /// A quantity of the model.
     Quantity,
     /// A part of a formula.
@@ -68,7 +70,7 @@ impl Role {
     /// Whether the cells hold figures of the quantity itself, in its unit: not those of a part of its formula.
     pub(crate) fn holds_quantity(self) -> bool {
         match self {
-            Role::Delivered | Role::Override | Role::InUse | Role::Quantity | Role::Iteration => true,
+            Role::Delivered | Role::Override | Role::InUse | Role::Quantity | Role::Others | Role::Iteration => true,
             Role::Part | Role::Number | Role::Check => false,
         }
     }

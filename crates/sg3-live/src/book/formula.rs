@@ -142,6 +142,8 @@ pub(crate) enum Aggregation {
     Percentile,
     /// The value in the middle; blank cells do not count.
     Median,
+    /// How many cells are not blank.
+    Entered,
     /// Whether any is yes.
     Any,
     /// Whether all are yes.

@@ -14,6 +14,8 @@ use sg3_calc::tolerance::TOLERANCE;
 use sg3_language::Language;
 use sg3_workbook::write::palette::TAB_MODEL;
 
+/// Head of the list with the digest of the figures that stand for members that are left out.
+const LEFT_OUT: &str = "List of which members are left out";
 const LABEL_WIDTH: f64 = 44.0;
 const VALUE_WIDTH: f64 = 76.0;
 const STYLES: [(CellStyle, &str); 5] = [
@@ -43,6 +45,7 @@ pub(super) fn draw_about(canvas: &Canvas, page: &mut Worksheet) -> Result<(), Xl
     let row = draw_digests(&mut pen, row, DOCUMENTS, &canvas.provenance.documents)?;
     let row = draw_digests(&mut pen, row, DATA, &canvas.provenance.data)?;
     let row = draw_digests(&mut pen, row, MAPPINGS, &canvas.provenance.mappings)?;
+    let row = draw_digests(&mut pen, row, LEFT_OUT, canvas.provenance.left_out.as_slice())?;
     let currency: Vec<String> = canvas.currency().into_iter().map(str::to_owned).collect();
     let row = draw_list(&mut pen, row, CURRENCY, &currency)?;
     let unreviewed = (!canvas.material.language.is_reviewed()).then(|| Language::NOT_REVIEWED.to_owned());

@@ -62,7 +62,7 @@ fn row_groups(canvas: &Canvas, sheet: &BlockSheet) -> Vec<(u32, u32, bool)> {
     let mut groups: Vec<(u32, u32, bool)> = Vec::new();
     for (position, id) in sheet.blocks.iter().enumerate() {
         let block = canvas.book.block(*id);
-        let is_part = matches!(block.role, Role::Part | Role::Iteration | Role::Number);
+        let is_part = matches!(block.role, Role::Part | Role::Iteration | Role::Number | Role::Others);
         let Some(place) = block.place.filter(|_| is_part) else { continue };
         let next = sheet.blocks.get(position + 1).and_then(|next| canvas.book.block(*next).place);
         // with the blank row below, so that what is folded leaves nothing behind

@@ -48,7 +48,7 @@ impl CellStyle {
         let is_constant = quantity.is_some_and(|quantity| matches!(quantity.role, QuantityRole::Constant(_)));
         match block.role {
             Role::Override => CellStyle::Entry,
-            Role::Delivered | Role::Number => CellStyle::Given,
+            Role::Delivered | Role::Others | Role::Number => CellStyle::Given,
             Role::Check => CellStyle::Check,
             Role::Quantity if is_constant => CellStyle::Given,
             Role::Quantity if quantity.is_some_and(|quantity| quantity.output) => CellStyle::Result,

@@ -14,6 +14,9 @@ const A4: u8 = 9;
 /// What stands before the outcome of the checks where mistakes were found in the data; About lists them.
 const INCOMPLETE: &str = "INCOMPLETE: errors in the data (see About). ";
 
+/// The same where a figure is replaced on which members depend that the workbook leaves out.
+const NOT_VALID: &str = "NOT VALID: members that this workbook leaves out depend on a figure of yours. ";
+
 /// A sheet before anything particular is on it.
 pub(super) struct SheetFrame<'t> {
     /// What its tab says.
@@ -50,14 +53,12 @@ pub(super) fn draw_check_summary(
 ) -> Result<(), XlsxError> {
     let cached = check_summary(canvas);
     let incomplete = incomplete_note(canvas);
-    let text = if incomplete.is_empty() {
-        checks::SUMMARY.to_owned()
-    } else {
-        format!("\"{incomplete}\"&{}", checks::SUMMARY)
-    };
+    let incomplete_text = if incomplete.is_empty() { String::new() } else { format!("\"{incomplete}\"&") };
+    let text = format!("{}{incomplete_text}{}", not_valid_text(canvas), checks::SUMMARY);
     let cached = CachedValue::Text(canvas.translate_briefly(&incomplete) + &cached.written());
     Pen { canvas, page }.write_formula((row, column), &text, cached, &canvas.styles.flag)?;
-    let words = [("CHECKS FAIL: ", FAILS), (INCOMPLETE, FAILS), ("Checks not evaluated: ", LACKS_DATA)];
+    let words =
+        [("CHECKS FAIL: ", FAILS), (INCOMPLETE, FAILS), (NOT_VALID, FAILS), ("Checks not evaluated: ", LACKS_DATA)];
     for (words, colour) in words {
         let words = canvas.translate_briefly(words);
         let format = Format::new().set_bold().set_font_color(Color::RGB(colour));
@@ -67,6 +68,12 @@ pub(super) fn draw_check_summary(
         page.add_conditional_format(row, column, row, column, &rule)?;
     }
     Ok(())
+}
+
+/// What stands before everything where a figure is replaced on which members depend that the workbook leaves out.
+fn not_valid_text(canvas: &Canvas) -> String {
+    let Some(guard) = canvas.book.guard else { return String::new() };
+    format!("IF({}>0,\"{NOT_VALID}\",\"\")&", canvas.cell(canvas.book.block(guard), 0, 0))
 }
 
 /// What stands before the outcome of the checks where mistakes were found in the data; About lists them.

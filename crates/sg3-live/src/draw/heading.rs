@@ -46,7 +46,7 @@ fn title(canvas: &Canvas, block: &Block) -> String {
     match (block.role, name) {
         (Role::Delivered, _) => canvas.translate("As delivered"),
         (Role::Override, _) => canvas.translate("Your figures, which replace those delivered"),
-        (Role::Part | Role::Iteration, Some(name)) => format!("{} ({name})", canvas.title(block)),
+        (Role::Part | Role::Iteration | Role::Others, Some(name)) => format!("{} ({name})", canvas.title(block)),
         _ => canvas.title(block),
     }
 }

@@ -119,6 +119,7 @@ fn aggregate(aggregation: Aggregation, cells: &[f64]) -> f64 {
         Aggregation::Min => greatest(&counted, |a, b| a < b),
         Aggregation::Max => greatest(&counted, |a, b| a > b),
         Aggregation::Mean => tolerance::finite(counted.iter().sum::<f64>() / counted.len() as f64),
+        Aggregation::Entered => counted.len() as f64,
         Aggregation::Any if counted.contains(&1.0) => 1.0,
         Aggregation::All if counted.contains(&0.0) => 0.0,
         Aggregation::Any | Aggregation::All if is_missing => f64::NAN,

@@ -1,6 +1,6 @@
 //! Counterfactuals: what is replaced in each, and what differs for it.
 
-use crate::book::CounterfactualId;
+use crate::book::{BASE, CounterfactualId};
 use sg3_lang::model::{Axis, Model, QuantityId, Substitution};
 
 /// A set of replacements within another counterfactual, or within the base case.
@@ -40,4 +40,15 @@ impl<'a> Counterfactual<'a> {
     pub(super) fn replaces(&self, quantity: QuantityId) -> bool {
         self.replacements.iter().any(|replacement| replacement.substitution.target == quantity)
     }
+}
+
+/// A counterfactual and those around it, outermost first; nothing of the base case.
+pub(super) fn chain(all: &[Counterfactual], mut at: CounterfactualId) -> Vec<CounterfactualId> {
+    let mut chain = Vec::new();
+    while at != BASE {
+        chain.push(at);
+        at = all[at.0 as usize].parent.expect("only the base case has none");
+    }
+    chain.reverse();
+    chain
 }

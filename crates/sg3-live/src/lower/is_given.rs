@@ -42,7 +42,7 @@ impl<'a> Lowering<'a> {
         Formula::Call(Call { text, kernel, arguments: arguments.collect() })
     }
 
-    fn part_of(&self, in_use: BlockId, role: Role) -> Option<BlockId> {
+    pub(super) fn part_of(&self, in_use: BlockId, role: Role) -> Option<BlockId> {
         let parts = self.book.blocks.iter();
         let place = parts.enumerate().find(|(_, block)| block.part_of == Some(in_use) && block.role == role);
         place.map(|(number, _)| BlockId(number as u32))

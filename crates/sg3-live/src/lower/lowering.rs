@@ -9,9 +9,9 @@ use crate::book::member_numbers::MemberNumbers;
 use crate::book::{Block, BlockId, Book, CounterfactualId, CounterfactualTitle};
 use crate::material::Material;
 use crate::not_live::Obstacle;
-use sg3_calc::MemberList;
+use sg3_calc::{Array, MemberList};
 use sg3_lang::model::{Axis, DimensionId, Model, QuantityId};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// The book while it is made.
 pub(crate) struct Lowering<'a> {
@@ -36,6 +36,10 @@ pub(crate) struct Lowering<'a> {
     /// Quantities that sum earlier members, or whose earlier members are summed: their years go across, even a single one, since a sum within
     /// one row needs no cell of a later year.
     pub(super) in_rows_of_years: BTreeSet<QuantityId>,
+    /// By counterfactual: what the members that the workbook leaves out come to in each total.
+    pub(super) others_in: HashMap<CounterfactualId, BTreeMap<QuantityId, Array>>,
+    /// Inputs whose replaced figures would change what those members come to.
+    pub(super) guarded: BTreeSet<QuantityId>,
     pub(super) methods: HashMap<QuantityId, SolutionMethod>,
 }
 
@@ -57,6 +61,8 @@ impl<'a> Lowering<'a> {
             undefined: Vec::new(),
             summed_before: summed_before(material.model),
             in_rows_of_years: &summed_before(material.model) | &sums_earlier(material.model),
+            others_in: HashMap::new(),
+            guarded: BTreeSet::new(),
             methods: HashMap::new(),
         }
     }

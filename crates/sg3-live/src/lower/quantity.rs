@@ -81,7 +81,10 @@ impl<'a> Lowering<'a> {
             return self.system(id, definition, &context);
         }
         let content = match &definition.body {
-            Body::Formula(formula) => self.formula_or_constants(formula, &context),
+            Body::Formula(formula) => match self.total_with_others(id, formula, &context) {
+                Some(total) => Content::Formula(total),
+                None => self.formula_or_constants(formula, &context),
+            },
             Body::Table(table) => self.table(table, &context),
         };
         let description = match content {

@@ -51,6 +51,7 @@ impl Printer<'_> {
             Aggregation::Mean => Printed::atom(format!("AVERAGE({all})")),
             Aggregation::Median => Printed::atom(format!("MEDIAN({all})")),
             Aggregation::Percentile => Printed::atom(format!("PERCENTILE({})", cells.join(","))),
+            Aggregation::Entered => Printed::atom(format!("COUNTA({all})")),
             // the sum of what holds no 1 is 0, or the error among it
             Aggregation::Any => Printed::atom(format!("IF(COUNTIF({all},1)>0,1,SUM({all}))")),
             Aggregation::All => Printed::atom(format!("IF(COUNTIF({all},0)>0,0,1+0*SUM({all}))")),
@@ -93,7 +94,7 @@ fn value_of_nothing(aggregation: Aggregation) -> &'static str {
         Aggregation::Min | Aggregation::Max | Aggregation::Mean | Aggregation::Median | Aggregation::Percentile => {
             "NA()"
         }
-        Aggregation::Sum | Aggregation::SumWhere | Aggregation::Any | Aggregation::Rank => "0",
+        Aggregation::Sum | Aggregation::SumWhere | Aggregation::Entered | Aggregation::Any | Aggregation::Rank => "0",
         Aggregation::Place(_) | Aggregation::SumUpToPlace => "0",
     }
 }

@@ -49,6 +49,7 @@ pub fn read_provenance(sheets: &[SheetCells]) -> Provenance {
         documents: digests(about, DOCUMENTS),
         data: digests(about, DATA),
         mappings: digests(about, MAPPINGS),
+        left_out: None,
         settings: lines(about, SETTINGS),
         mistakes: lines(about, MISTAKES),
         portion: lines(about, PORTION),

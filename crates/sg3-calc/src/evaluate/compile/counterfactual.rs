@@ -3,7 +3,7 @@
 use super::compiler::{Compiler, Context};
 use crate::evaluate::engine::Engine;
 use crate::evaluate::program::{Along, CounterfactualProgram, Program, Replacement};
-use sg3_lang::model::{Axis, Counterfactual, Substitution};
+use sg3_lang::model::{Axis, Counterfactual, QuantityId, Substitution};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
@@ -39,6 +39,19 @@ impl CounterfactualProgram {
     ) -> CounterfactualProgram {
         let compiler = Compiler::new(Context::over(engine, scope, Vec::new()), None, std::ptr::null());
         CounterfactualProgram::compile(&compiler, counterfactual, &BTreeSet::new())
+    }
+
+    /// One counterfactual of which these quantities are wanted.
+    pub(in crate::evaluate) fn of_quantities(
+        engine: &Engine,
+        scope: &[Axis],
+        counterfactual: &Counterfactual,
+        wanted: BTreeSet<QuantityId>,
+    ) -> CounterfactualProgram {
+        CounterfactualProgram {
+            dependencies: wanted,
+            ..CounterfactualProgram::at_one_place(engine, scope, counterfactual)
+        }
     }
 }
 
