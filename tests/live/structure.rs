@@ -36,6 +36,20 @@ fn sheets(parts: &Parts) -> impl Iterator<Item = (&String, &package::Element)> {
 }
 
 #[test]
+fn what_is_counted_beforehand_is_what_is_written() {
+    let mut wrong = Vec::new();
+    for example in everything() {
+        let (book, bytes) = book::with_book(example);
+        let parts = package::parts(bytes).expect("a workbook");
+        let written: usize = sheets(&parts).map(|(_, sheet)| sheet.below("f").len()).sum();
+        if book.formulas != written {
+            wrong.push(format!("{}: {} counted, {written} written", example.name, book.formulas));
+        }
+    }
+    assert!(wrong.is_empty(), "{} of them\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
 fn every_workbook_is_as_programs_demand() {
     for example in everything() {
         assert_eq!(faults(book::of(example)), Vec::<String>::new(), "{}", example.name);

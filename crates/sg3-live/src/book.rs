@@ -47,6 +47,8 @@ pub struct Book {
     pub(crate) counterfactuals: Vec<CounterfactualTitle>,
     /// Dimensions whose members are listed on the sheet Members.
     pub(crate) lists: Vec<MemberRange>,
+    /// How many formulas its workbook has, those around the blocks included.
+    pub formulas: usize,
     /// Columns that all sheets share.
     pub(crate) columns: SheetColumns,
     /// The cell that counts replaced figures on which members that are left out depend.
@@ -89,10 +91,5 @@ impl Book {
     /// Where the members of a dimension are listed; nothing if no formula and no user needs them.
     pub(crate) fn list(&self, dimension: DimensionId) -> Option<&MemberRange> {
         self.lists.iter().find(|list| list.dimension == dimension)
-    }
-
-    /// How many formulas there are.
-    pub(crate) fn formulas(&self) -> usize {
-        self.blocks.iter().filter(|block| block.place.is_some()).map(Block::formulas).sum()
     }
 }

@@ -3,7 +3,7 @@
 use crate::arrange::arrange;
 use crate::book::stored_layout::{members, sources};
 use crate::book::{Block, BlockSheet, Book, Role};
-use crate::draw::draw_workbook;
+use crate::draw::{count_formulas, draw_workbook};
 use crate::evaluate::fill_values;
 use crate::lower::lower;
 use crate::material::{LeftOut, Material, OthersFrom};
@@ -32,10 +32,11 @@ pub fn build_book(material: Material, wanted: &[QuantityId], checks: bool) -> Re
         return Err(NotLive::Obstacles(lowering.obstacles));
     }
     arrange(&mut lowering);
-    let formulas = lowering.book.formulas();
+    let formulas = count_formulas(&lowering.book, material);
     if formulas > MOST_FORMULAS {
         return Err(NotLive::TooMany(formulas));
     }
+    lowering.book.formulas = formulas;
     if let Some(sheet) = find_too_large(&lowering.book) {
         return Err(NotLive::TooLarge(sheet.name, sheet.rows, sheet.columns));
     }

@@ -12,6 +12,7 @@ mod cell_style;
 mod check_summary;
 mod checks;
 mod control;
+mod count;
 mod display;
 mod evidence;
 mod frame;
@@ -33,6 +34,8 @@ mod validation;
 mod widths;
 mod wording;
 mod writer;
+
+pub(crate) use count::count_formulas;
 
 use crate::book::Book;
 use crate::book::stored_layout::{LANGUAGE_PROPERTY, MODEL_PROPERTY, PAGES_BEFORE, VERSION_PROPERTY};

@@ -75,7 +75,8 @@ impl Session<'_> {
         let mut not_needed = Vec::new();
         let book = match build_book(material, &wanted, !portion.is_asked()) {
             Err(NotLive::TooMany(_) | NotLive::TooLarge(..)) if !portion.is_asked() => {
-                let book = build_book(material, &outputs(model), true).map_err(|reason| refusal(portion, model, reason))?;
+                let book =
+                    build_book(material, &outputs(model), true).map_err(|reason| refusal(portion, model, reason))?;
                 not_needed = wanted.into_iter().filter(|id| book.of_quantity(*id).is_none()).collect();
                 book
             }

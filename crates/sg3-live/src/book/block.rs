@@ -195,8 +195,13 @@ impl Block {
     pub(crate) fn formulas(&self) -> usize {
         match self.content {
             Content::Constants | Content::Entry => 0,
-            _ => self.cells() + self.opening.as_ref().map_or(0, |_| self.rows()),
+            _ => self.cells() + if self.has_opening_formula() { self.rows() } else { 0 },
         }
+    }
+
+    /// Whether a formula stands left of the first members, and not a plain number.
+    fn has_opening_formula(&self) -> bool {
+        self.opening.as_ref().is_some_and(|opening| !matches!(opening, Formula::Number(_)))
     }
 
     /// In which column the numbers of members of an axis that goes down stand.

@@ -159,11 +159,16 @@ fn draw_tolerance(pen: &mut Pen, row: u32, check: &CheckBlocks) -> Result<(), Xl
     pen.write_verbatim(row, SIDES + 3, &pen.canvas.translate_composed(&words), &pen.canvas.styles.indented)
 }
 
+/// Whether each answer has a line of its own.
+pub(super) fn has_lines(holds: &Block) -> bool {
+    !holds.axes.is_empty() && (1..=MOST_LINES).contains(&holds.cells())
+}
+
 /// One line for each answer, in a group.
 fn draw_lines(pen: &mut Pen, first: u32, check: &CheckBlocks) -> Result<u32, XlsxError> {
     let canvas = pen.canvas;
     let holds = canvas.book.block(check.holds);
-    if holds.axes.is_empty() || holds.cells() > MOST_LINES || holds.cells() == 0 {
+    if !has_lines(holds) {
         return Ok(first);
     }
     let places = (0..holds.rows()).flat_map(|row| (0..holds.columns()).map(move |column| (row, column)));

@@ -33,6 +33,14 @@ pub(super) fn draw_control(canvas: &Canvas, tables: &[ResultTable], page: &mut W
     draw_input_sheets(&mut pen, row + 1)
 }
 
+/// How many formulas the sheet has: counts of the user's own figures, the place of the year, options in force, and headlines.
+pub(super) fn count_control_formulas(canvas: &Canvas, tables: &[ResultTable]) -> usize {
+    let time = display::time(canvas, tables);
+    let years = usize::from(time.is_some());
+    let headlines = headline::count_formulas(canvas, tables, time.map(|(dimension, _)| dimension));
+    1 + years + options::options(canvas).count() + headlines + input_sheets(canvas).count()
+}
+
 /// How many figures are the user's own: every sheet of inputs counts its own.
 fn draw_overrides(pen: &mut Pen) -> Result<(), XlsxError> {
     let canvas = pen.canvas;

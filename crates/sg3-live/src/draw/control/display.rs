@@ -52,7 +52,7 @@ pub(super) fn opening_scale(canvas: &Canvas) -> (&'static str, f64) {
 }
 
 /// The dimension of time along which results go, with how many members it has.
-fn time(canvas: &Canvas, tables: &[ResultTable]) -> Option<(DimensionId, usize)> {
+pub(super) fn time(canvas: &Canvas, tables: &[ResultTable]) -> Option<(DimensionId, usize)> {
     tables.iter().find_map(|table| {
         let block = canvas.book.block(table.block);
         let across = block.across?;

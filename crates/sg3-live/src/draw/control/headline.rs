@@ -47,6 +47,12 @@ pub(super) fn draw_headlines(
     Ok(row + 1)
 }
 
+/// How many formulas they have.
+pub(super) fn count_formulas(canvas: &Canvas, tables: &[ResultTable], time: Option<DimensionId>) -> usize {
+    let blocks = choose(canvas, tables, time).into_iter().map(|table| canvas.book.block(table.block));
+    blocks.map(|block| list_figures(block, time).len() * (3 + usize::from(is_amount(canvas, block)))).sum()
+}
+
 /// A figure of a table of results: its row, and the column, or the columns of the years of which one is chosen.
 #[derive(Debug, Clone, Copy)]
 struct ShownFigure {

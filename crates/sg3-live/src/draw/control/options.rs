@@ -28,7 +28,7 @@ pub(super) fn draw_options(pen: &mut Pen, top: u32) -> Result<u32, XlsxError> {
 }
 
 /// Inputs without axes that choose.
-fn options(canvas: &Canvas) -> impl Iterator<Item = BlockId> {
+pub(super) fn options(canvas: &Canvas) -> impl Iterator<Item = BlockId> {
     let model = canvas.material.model;
     model.inputs().filter(|(_, quantity, _)| quantity.axes.is_empty()).filter_map(move |(id, quantity, _)| {
         let chooses = match quantity.kind {

@@ -12,7 +12,7 @@ pub(in crate::draw) struct ResultTable {
     pub(in crate::draw) block: BlockId,
     top: u32,
     pub(super) rows: u32,
-    pub(super) goes_across: bool,
+    pub(in crate::draw) goes_across: bool,
     pub(super) chart: Option<ChartKind>,
 }
 
