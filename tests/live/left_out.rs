@@ -125,3 +125,13 @@ fn it_is_read_again_without_the_data_of_the_others() {
     let comparison = sg3_live::verify::compare(&book, &own, &pages(&fresh), &sheets);
     assert!(comparison.changes.is_empty(), "{:#?}", comparison.changes);
 }
+
+#[test]
+fn a_figure_of_a_member_that_is_there_is_one_of_the_whole() {
+    let example = alike();
+    let surface = example.model.find_quantity("surface").expect("an input");
+    let axes = &example.model.quantity(surface).axes;
+    assert_eq!(excerpt(example).cell_of_whole(axes, &example.inputs.members, 1), 4);
+    let demand = &example.model.quantity(example.model.find_quantity("demand").expect("an input")).axes;
+    assert_eq!(excerpt(example).cell_of_whole(demand, &example.inputs.members, 3), 3, "no axis of theirs");
+}

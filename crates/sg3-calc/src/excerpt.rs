@@ -67,6 +67,11 @@ impl Excerpt {
         Results { members: self.of_members(model, &results.members), arrays: arrays.collect(), ..results.clone() }
     }
 
+    /// Which cell of all members a cell of the chosen ones is, by the members of the whole.
+    pub fn cell_of_whole(&self, axes: &[Axis], members: &[MemberList], cell: usize) -> usize {
+        self.cells(axes, members).sources[cell]
+    }
+
     fn of_members(&self, model: &Model, members: &Arc<[MemberList]>) -> Arc<[MemberList]> {
         let mut excerpt = members.to_vec();
         let list = &members[self.dimension.0 as usize];

@@ -53,6 +53,8 @@ pub struct Book {
     pub(crate) columns: SheetColumns,
     /// The cell that counts replaced figures on which members that are left out depend.
     pub(crate) guard: Option<BlockId>,
+    /// Whether its figures are those of its own formulas, since no run has them: they differ from a run's in the last digits.
+    pub(crate) evaluated_alone: bool,
     /// Checks, in the order of the results.
     pub(crate) checks: Vec<CheckBlocks>,
 }

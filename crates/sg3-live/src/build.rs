@@ -42,6 +42,7 @@ pub fn build_book(material: Material, wanted: &[QuantityId], checks: bool) -> Re
     }
     if let Some(LeftOut { others: OthersFrom::Sheets(sheets), .. }) = material.left_out {
         read_others(&mut lowering.book, sheets);
+        lowering.book.evaluated_alone = true;
     }
     fill_values(&mut lowering.book, &lowering.numbers);
     Ok(lowering.book)

@@ -35,7 +35,7 @@ use sheet_pair::{SheetPair, pair_sheets};
 
 /// Compares the sheets of a returned workbook with those of a fresh one, whose blocks the book knows.
 pub fn compare(book: &Book, inputs: &Inputs, fresh: &[SheetCells], returned: &[SheetCells]) -> Comparison {
-    let (pairs, changes) = pair_sheets(fresh, returned);
+    let (pairs, changes) = pair_sheets(fresh, returned, book.evaluated_alone);
     let cells = entered_figure::figure_cells(book);
     let mut comparison = Comparison { changes, own: Vec::new() };
     for pair in &pairs {

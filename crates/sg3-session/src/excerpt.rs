@@ -7,7 +7,7 @@ use sg3_calc::{Excerpt, Inputs, Others, Results};
 use sg3_lang::Model;
 use sg3_lang::diagnostic::near_miss;
 use sg3_lang::model::{DimensionId, QuantityId};
-use sg3_live::verify::SheetCells;
+use sg3_live::verify::{EnteredFigure, SheetCells};
 use sg3_live::{Book, Digest, LeftOut, OthersFrom};
 use sg3_report::Computed;
 
@@ -67,6 +67,18 @@ impl<'s> Selection<'s> {
         let bits = |figure: f64| if figure.is_nan() { f64::NAN.to_bits() } else { figure.to_bits() };
         let bytes: Vec<u8> = book.figures_of_others().flat_map(|figure| bits(figure).to_le_bytes()).collect();
         Digest { name: model.dimension(self.excerpt.dimension).label.clone(), sha256: sha256(&bytes) }
+    }
+
+    /// A figure that was entered for a chosen member, as one of the whole.
+    pub(crate) fn of_whole(&self, computed: &Computed, entered: EnteredFigure) -> EnteredFigure {
+        let axes = &computed.model.quantity(entered.quantity).axes;
+        match self.rest {
+            Rest::Run(_) => {
+                let cell = self.excerpt.cell_of_whole(axes, &computed.inputs.members, entered.cell);
+                EnteredFigure { cell, ..entered }
+            }
+            Rest::Sheets(_) => entered,
+        }
     }
 
     /// The same choice by key.

@@ -28,13 +28,15 @@ pub struct RunFiles<'r> {
 }
 
 /// A workbook of live formulas.
-pub struct LiveWorkbook {
+pub struct LiveWorkbook<'s> {
     /// Which cell holds what.
     pub(crate) book: Book,
     /// The workbook to write, an `.xlsx`.
     pub bytes: Vec<u8>,
     /// What it has no room for, in words.
     pub note: Option<String>,
+    /// The members that it has, where it does not have all.
+    pub(crate) selection: Option<Selection<'s>>,
 }
 
 impl Session<'_> {
@@ -44,7 +46,7 @@ impl Session<'_> {
         portion: &Portion,
         computed: &Computed,
         run: &RunFiles,
-    ) -> Result<LiveWorkbook, Failure> {
+    ) -> Result<LiveWorkbook<'static>, Failure> {
         let data = digests(self.files, Task::data_of(self.files, run.names))?;
         let mappings = digests(self.files, run.mapping.map(std::slice::from_ref).unwrap_or_default())?;
         let (settings, mistakes) = (run.settings.to_vec(), mistakes(&self.diagnostics));
@@ -54,14 +56,14 @@ impl Session<'_> {
     }
 
     /// The workbook of an edition. Where the whole is more than programs can bear, what neither results nor checks need is left out.
-    pub(crate) fn draw_live(
+    pub(crate) fn draw_live<'s>(
         &self,
         portion: &Portion,
         computed: &Computed,
         edition: &Provenance,
         version: WorkbookVersion,
-        stored: Option<&[SheetCells]>,
-    ) -> Result<LiveWorkbook, Failure> {
+        stored: Option<&'s [SheetCells]>,
+    ) -> Result<LiveWorkbook<'s>, Failure> {
         let selection = Selection::of(portion, computed, stored)?;
         let Computed { model, .. } = computed;
         let inputs = selection.as_ref().map_or(&computed.inputs, |selection| &selection.inputs);
@@ -92,7 +94,7 @@ impl Session<'_> {
         // its results are all outputs
         let of_outputs = Portion { outputs_only: true, ..portion.clone() };
         let bytes = write_workbook(&book, material, &edition).map_err(|reason| refusal(&of_outputs, model, reason))?;
-        Ok(LiveWorkbook { book, bytes, note })
+        Ok(LiveWorkbook { book, bytes, note, selection })
     }
 }
 

@@ -41,12 +41,14 @@ impl Session<'_> {
         let nearest = self.nearest(&versions, names, (&model, workbook), (sheets, edition));
         self.language = reader;
         let Some((computed, comparison)) = nearest? else { return Ok(None) };
-        let plain = verification(workbook, edition, &computed, comparison);
+        let against_itself = Task::data_of(self.files, names).is_empty();
+        let is_excerpt = against_itself && !Portion::of_options(&edition.portion).areas.is_empty();
+        let plain = verification(workbook, edition, &computed, comparison, is_excerpt);
         let now = edition_of_model(self.files, &self.sources, &computed.model, None);
         Ok(Some(Verification {
             same_model: digests(&now) == digests(edition),
             libraries_now: editions(&now),
-            against_itself: Task::data_of(self.files, names).is_empty(),
+            against_itself,
             ..plain
         }))
     }
@@ -122,7 +124,12 @@ impl Session<'_> {
         let drawn = self.draw_live(&Portion::of_options(&edition.portion), computed, edition, version, Some(sheets))?;
         let mut fresh = Workbook::open(drawn.bytes, "a fresh workbook")?;
         let fresh = verify::read_sheets(&mut fresh)?;
-        Ok(verify::compare(&drawn.book, &computed.inputs, &fresh, sheets))
+        let Some(selection) = &drawn.selection else {
+            return Ok(verify::compare(&drawn.book, &computed.inputs, &fresh, sheets));
+        };
+        let comparison = verify::compare(&drawn.book, &selection.inputs, &fresh, sheets);
+        let own = comparison.own.into_iter().map(|entered| selection.of_whole(computed, entered)).collect();
+        Ok(Comparison { own, ..comparison })
     }
 }
 
@@ -136,9 +143,23 @@ fn editions(edition: &Provenance) -> Vec<String> {
 }
 
 /// The comparison as plain data, with the effects worked out.
-fn verification(workbook: &str, edition: &Provenance, computed: &Computed, comparison: Comparison) -> Verification {
+///
+/// Of some members alone the engine does not know the results: what figures do is then seen in the workbook, or with the data of all.
+fn verification(
+    workbook: &str,
+    edition: &Provenance,
+    computed: &Computed,
+    comparison: Comparison,
+    is_excerpt: bool,
+) -> Verification {
     let changes: Vec<Change> = comparison.changes.into_iter().map(change).collect();
-    let results = effect::results_with(computed, &comparison.own);
+    let figures = comparison.own.iter().map(|own| effect::replacing_figure(computed, own));
+    let figures: Vec<OwnFigure> = if is_excerpt {
+        figures.map(|figure| OwnFigure { changes_most: None, ..figure }).collect()
+    } else {
+        figures.collect()
+    };
+    let results = (!is_excerpt).then(|| effect::results_with(computed, &comparison.own));
     Verification {
         workbook: workbook.to_owned(),
         model: computed.model.name.clone(),
@@ -149,9 +170,10 @@ fn verification(workbook: &str, edition: &Provenance, computed: &Computed, compa
         against_itself: false,
         is_unchanged: changes.iter().all(|change| change.harmless),
         changes,
-        figures: comparison.own.iter().map(|own| effect::replacing_figure(computed, own)).collect(),
-        results: effect::differences(computed, &results),
-        failing: effect::failing_checks(computed, &results),
+        figures,
+        is_excerpt,
+        results: results.as_ref().map(|results| effect::differences(computed, results)).unwrap_or_default(),
+        failing: results.as_ref().map(|results| effect::failing_checks(computed, results)).unwrap_or_default(),
     }
 }
 

@@ -13,7 +13,7 @@ pub(crate) const ENTRIES: usize = 10_000;
 /// Bytes of one part, expanded: about five million plain cells.
 pub(crate) const PART_BYTES: u64 = 128 << 20;
 /// Bytes of all parts that are read, expanded.
-pub(crate) const TOTAL_BYTES: u64 = 192 << 20;
+pub(crate) const TOTAL_BYTES: u64 = 384 << 20;
 /// Bytes of a small part: properties, relationships, theme.
 pub(crate) const SMALL_PART_BYTES: u64 = 4 << 20;
 /// Bytes of the list of sheets and names, and of the cell styles.

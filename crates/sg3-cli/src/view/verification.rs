@@ -27,11 +27,14 @@ fn sentences(verification: &Verification) -> Vec<String> {
     let changed = "The model has changed since then: differences below may result from that change.";
     let itself =
         "Compared with the data contained in the workbook itself; name a model and data to compare with those instead.";
+    let excerpt =
+        "It leaves members of a list out: what replaced figures do to results is worked out with the data of all.";
     let all = [
         Some(format!("{workbook}: {model} as written on {written}")),
         libraries(verification),
         (!verification.same_model).then(|| changed.to_owned()),
         verification.against_itself.then(|| itself.to_owned()),
+        verification.is_excerpt.then(|| excerpt.to_owned()),
         Some(verdict(verification)),
         (!failing.is_empty()).then(|| format!("{} now: {}.", count_failing(failing.len()), failing.join("; "))),
     ];

@@ -59,7 +59,7 @@ impl<'a> Lowering<'a> {
     fn others(&mut self, id: QuantityId, context: &Context<'a>) -> BlockId {
         let own = self.book.block(context.block).clone();
         let values = self.values_of_others(id, own.counterfactual, own.cells());
-        let values = values.into_iter().map(|value| self.numbers.cell_value(&own.kind, value)).collect();
+        let values = values.into_iter().map(|value| self.numbers.cell_value(&own.kind, as_written(value))).collect();
         self.push(Block {
             role: Role::Others,
             title: TITLE.to_owned(),
@@ -111,8 +111,9 @@ impl<'a> Lowering<'a> {
                 .collect();
             values.into_iter().for_each(|value| self.add_inputs(value, true, dimension, &mut inputs));
         }
-        let inputs: BTreeSet<QuantityId> =
-            inputs.into_iter().filter(|(_, counts)| *counts).map(|(input, _)| input).collect();
+        let is_given = |id: QuantityId| self.counterfactual(BASE).cut[id.0 as usize];
+        let counting = inputs.into_iter().filter(|(id, counts)| *counts && is_given(*id));
+        let inputs: BTreeSet<QuantityId> = counting.map(|(id, _)| id).collect();
         self.guarded.extend(&inputs);
         (!inputs.is_empty()).then(|| Formula::reference(self.replaced(&inputs, context), Vec::new()))
     }
@@ -191,6 +192,11 @@ impl<'a> Lowering<'a> {
         self.parts.insert(key, block);
         block
     }
+}
+
+/// To fourteen digits, which every program that writes fifteen gives back as they were: the digest of these figures stays what it is.
+fn as_written(value: f64) -> f64 {
+    if value.is_finite() { format!("{value:.13e}").parse().unwrap_or(value) } else { value }
 }
 
 fn count_of_entries(entry: BlockId, shape: &[usize]) -> Formula {

@@ -8,6 +8,7 @@ use super::normalized_formula::normalize_formula;
 use super::sheet_cells::SheetCells;
 use crate::book::stored_layout::TITLE;
 use crate::book::stored_layout::control::is_display_setting;
+use sg3_calc::tolerance::TOLERANCE;
 use sg3_workbook::{Cell, Content, format_address, format_column};
 use std::collections::BTreeMap;
 
@@ -23,12 +24,15 @@ pub(super) struct SheetPair<'p> {
     pub(super) returned: &'p SheetCells,
     rows: LineMap,
     columns: LineMap,
+    /// How near figures are the same, as a share of the larger.
+    near: f64,
 }
 
 /// Sheets of the same name, then those of the same title; what is gone, new or renamed.
 pub(super) fn pair_sheets<'p>(
     fresh: &'p [SheetCells],
     returned: &'p [SheetCells],
+    evaluated_alone: bool,
 ) -> (Vec<SheetPair<'p>>, Vec<Change>) {
     let mut partners: Vec<Option<&SheetCells>> =
         fresh.iter().map(|sheet| returned.iter().find(|other| other.name == sheet.name)).collect();
@@ -45,7 +49,8 @@ pub(super) fn pair_sheets<'p>(
             changes.push(Change::of_sheet(ChangeKind::SheetAdded, name.clone(), String::new(), name));
         }
     }
-    let pairs = fresh.iter().zip(partners).filter_map(|(sheet, partner)| Some(SheetPair::of(sheet, partner?)));
+    let near = if evaluated_alone { TOLERANCE } else { SAME };
+    let pairs = fresh.iter().zip(partners).filter_map(|(sheet, partner)| Some(SheetPair::of(sheet, partner?, near)));
     (pairs.collect(), changes)
 }
 
@@ -57,12 +62,12 @@ fn find_renamed<'p>(sheet: &SheetCells, fresh: &[SheetCells], returned: &'p [She
 }
 
 impl<'p> SheetPair<'p> {
-    fn of(fresh: &'p SheetCells, returned: &'p SheetCells) -> SheetPair<'p> {
+    fn of(fresh: &'p SheetCells, returned: &'p SheetCells, near: f64) -> SheetPair<'p> {
         let columns = LineMap::of(&texts_of_columns(fresh), &texts_of_columns(returned));
         let fresh_rows = texts_of_rows(fresh, |column| columns.to(column).map(|_| column));
         let returned_rows = texts_of_rows(returned, |column| columns.from(column));
         let rows = LineMap::of(&fresh_rows, &returned_rows);
-        SheetPair { fresh, returned, rows, columns }
+        SheetPair { fresh, returned, rows, columns, near }
     }
 
     /// Cells of either sheet by where they were delivered. Lines that are new are reported as such, not cell by cell.
@@ -143,7 +148,7 @@ impl<'p> SheetPair<'p> {
             (Some(was), Some(is)) => (was, is),
         };
         match (&was.formula, &is.formula) {
-            (None, None) => (!is_same(&was.content, &is.content)).then(|| kind_of_constant(was)),
+            (None, None) => (!is_same(&was.content, &is.content, self.near)).then(|| kind_of_constant(was)),
             (Some(_), None) => Some(ChangeKind::FormulaReplaced),
             (None, Some(_)) => Some(ChangeKind::Formula),
             (Some(old), Some(new)) => {
@@ -173,10 +178,10 @@ fn kind_of_constant(cell: &Cell) -> ChangeKind {
     if matches!(cell.content, Content::Text(_)) { ChangeKind::Label } else { ChangeKind::Figure }
 }
 
-fn is_same(was: &Content, is: &Content) -> bool {
+fn is_same(was: &Content, is: &Content, near: f64) -> bool {
     match (was, is) {
         (Content::Number(was) | Content::Date(was), Content::Number(is) | Content::Date(is)) => {
-            (was - is).abs() <= SAME * was.abs().max(is.abs())
+            (was - is).abs() <= near * was.abs().max(is.abs())
         }
         (Content::Text(was), Content::Text(is)) => former::current(was.trim()) == former::current(is.trim()),
         // some programs make a number of words that look like one, such as a year

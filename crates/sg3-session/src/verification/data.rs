@@ -19,6 +19,8 @@ pub struct Verification {
     pub same_model: bool,
     /// Whether it was compared with data that the workbook itself holds, which somebody may have changed too.
     pub against_itself: bool,
+    /// Whether it has some members of a list only, and no data of the others were named: what figures do is not worked out.
+    pub is_excerpt: bool,
     /// Whether no formula, label or delivered figure was changed.
     pub is_unchanged: bool,
     /// Everything that is not as it was delivered, but for figures in cells for other figures.
