@@ -12,6 +12,7 @@ mod explanations;
 mod headlines;
 mod models;
 mod mutations;
+mod network_counts;
 mod one_mistake;
 mod plausibility;
 mod print;

@@ -32,14 +32,14 @@ pub fn build_book(material: Material, wanted: &[QuantityId], checks: bool) -> Re
         return Err(NotLive::Obstacles(lowering.obstacles));
     }
     arrange(&mut lowering);
+    if let Some(sheet) = find_too_large(&lowering.book) {
+        return Err(NotLive::TooLarge(sheet.name, sheet.rows, sheet.columns));
+    }
     let formulas = count_formulas(&lowering.book, material);
     if formulas > MOST_FORMULAS {
         return Err(NotLive::TooMany(formulas));
     }
     lowering.book.formulas = formulas;
-    if let Some(sheet) = find_too_large(&lowering.book) {
-        return Err(NotLive::TooLarge(sheet.name, sheet.rows, sheet.columns));
-    }
     if let Some(LeftOut { others: OthersFrom::Sheets(sheets), .. }) = material.left_out {
         read_others(&mut lowering.book, sheets);
         lowering.book.evaluated_alone = true;

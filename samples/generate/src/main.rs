@@ -1,13 +1,16 @@
 //! Draws the sample workbooks from the tables and layouts that stand beside them; `README.md` in this folder says how.
 
+mod country;
+mod file;
 mod foreign;
 mod national;
+mod random;
 mod table;
 
 use std::error::Error;
 use std::path::Path;
 
-const USAGE: &str = "sg3-samples foreign FOLDER | sg3-samples national-operator TABLES FIGURES";
+const USAGE: &str = "sg3-samples foreign FOLDER | sg3-samples national-operator TABLES FIGURES | sg3-samples country TABLES COUNT FOLDER";
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -15,6 +18,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     match arguments[..] {
         ["foreign", folder] => foreign::draw_all(Path::new(folder)),
         ["national-operator", tables, figures] => national::draw(Path::new(tables), Path::new(figures)),
+        ["country", tables, count, folder] => country::draw(Path::new(tables), count.parse()?, Path::new(folder)),
         _ => Err(USAGE.into()),
     }
 }

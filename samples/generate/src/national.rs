@@ -3,15 +3,13 @@
 
 mod books;
 mod centres;
-mod file;
 mod measurements;
-mod random;
 mod register;
 mod routing;
 mod tables;
 
+use crate::random::Random;
 use books::Books;
-use random::Random;
 use std::error::Error;
 use std::fs;
 use std::path::Path;

@@ -1,10 +1,10 @@
 //! The trial balance of two years: accounts, and a line for each account and cost centre that has a balance.
 
 use super::centres::Centre;
-use super::file::{Cents, File};
-use super::random::Random;
 use super::register::Booked;
 use super::tables::{Special, Split, Tables};
+use crate::file::{Cents, File};
+use crate::random::Random;
 use std::path::Path;
 
 /// Accounts of operating cost, of 1,200 in all.

@@ -1,9 +1,9 @@
 //! Everything but books and register: members with what the model asks of them, measurements, volumes, routing.
 
 use super::centres::Centre;
-use super::file::File;
-use super::random::Random;
 use super::tables::{Measured, Tables};
+use crate::file::File;
+use crate::random::Random;
 use std::io;
 use std::path::Path;
 

@@ -1,9 +1,9 @@
 //! The register of assets: 8,000 lines, and what the ledger books of it.
 
 use super::centres::Centre;
-use super::file::{Cents, File};
-use super::random::Random;
 use super::tables::{Class, Tables};
+use crate::file::{Cents, File};
+use crate::random::Random;
 use std::path::Path;
 
 /// Lines of the register.

@@ -76,6 +76,10 @@ impl<'a> Search<'a> {
     }
 
     pub(super) fn if_bad(&mut self, point: &Point<'a>, expression: &'a Expression, found: &mut Found) -> bool {
+        // without room to see, it is taken for bad, so that nothing is said of what is read around it
+        if !self.has_room(expression) {
+            return true;
+        }
         let bad = point.is_bad(expression);
         if bad {
             self.follow(point, expression, found);
@@ -119,8 +123,13 @@ impl<'a> Search<'a> {
                     self.impossible(expression, Impossible::Outside(function.name), found);
                 }
             }
-            Node::Reduce(reduction) => self.reduction(point, reduction, expression, found),
-            Node::Counterfactual(counterfactual) => self.counterfactual(point, counterfactual, found),
+            Node::Reduce(reduction) if self.has_room(expression) => {
+                self.reduction(point, reduction, expression, found);
+            }
+            Node::Counterfactual(counterfactual) if self.has_room(expression) => {
+                self.counterfactual(point, counterfactual, found);
+            }
+            Node::Reduce(_) | Node::Counterfactual(_) => {}
         }
     }
 

@@ -6,7 +6,7 @@ use crate::evaluate::engine::Engine;
 use crate::evaluate::environment::Environment;
 use crate::results::Results;
 use crate::trace::point::Point;
-use sg3_lang::model::{QuantityId, Substitution};
+use sg3_lang::model::{Expression, Node, QuantityId, Substitution};
 use std::collections::HashMap;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -25,7 +25,15 @@ pub(super) struct Search<'a> {
     pub entered: Vec<Entered<'a>>,
     /// The cell whose formula is being followed.
     pub current: (QuantityId, usize),
+    /// How many more counterfactuals may be computed for the search.
+    rooms: usize,
 }
+
+/// Cells that are computed at most in counterfactuals for a search. Where so much is bad that more would be needed, the causes in the data
+/// were met long before.
+const MOST_CELLS: usize = 50_000_000;
+/// As many counterfactuals as these are computed however large they are.
+const FEWEST: usize = 4;
 
 /// A counterfactual that was entered.
 #[derive(Clone)]
@@ -39,7 +47,19 @@ pub(super) struct Entered<'a> {
 impl<'a> Search<'a> {
     pub(super) fn new(engine: &'a Engine<'a>, inputs: &'a Inputs, results: &'a Results) -> Search<'a> {
         let current = (QuantityId(0), 0);
-        Search { engine, inputs, results, causes: Causes::new(), known: HashMap::new(), entered: Vec::new(), current }
+        let cells: usize = results.arrays.iter().flatten().map(|array| array.cells.len()).sum();
+        let rooms = (MOST_CELLS / cells.max(1)).max(FEWEST);
+        let (causes, known, entered) = (Causes::new(), HashMap::new(), Vec::new());
+        Search { engine, inputs, results, causes, known, entered, current, rooms }
+    }
+
+    /// Whether an expression may be computed: one with a counterfactual takes room, and one without is always allowed.
+    pub(super) fn has_room(&mut self, expression: &Expression) -> bool {
+        let mut is_world = false;
+        expression.walk(&mut |part| is_world |= matches!(part.node, Node::Counterfactual(_)));
+        let has_room = !is_world || self.rooms > 0;
+        self.rooms -= usize::from(is_world && has_room);
+        has_room
     }
 
     pub(super) fn into_causes(self) -> Causes {

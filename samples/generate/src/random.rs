@@ -1,11 +1,11 @@
 //! Numbers that look drawn and are the same on every machine: splitmix64 from a fixed seed.
 
 /// A stream of numbers.
-pub(super) struct Random(u64);
+pub(crate) struct Random(u64);
 
 impl Random {
     /// The stream of a seed.
-    pub(super) fn new(seed: u64) -> Random {
+    pub(crate) fn new(seed: u64) -> Random {
         Random(seed)
     }
 
@@ -18,22 +18,22 @@ impl Random {
     }
 
     /// Evenly from 0 up to 1.
-    pub(super) fn part(&mut self) -> f64 {
+    pub(crate) fn part(&mut self) -> f64 {
         (self.next() >> 11) as f64 / (1_u64 << 53) as f64
     }
 
     /// Evenly between two bounds.
-    pub(super) fn between(&mut self, from: f64, to: f64) -> f64 {
+    pub(crate) fn between(&mut self, from: f64, to: f64) -> f64 {
         from + (to - from) * self.part()
     }
 
     /// A whole number below a bound.
-    pub(super) fn below(&mut self, bound: usize) -> usize {
+    pub(crate) fn below(&mut self, bound: usize) -> usize {
         (self.part() * bound as f64) as usize
     }
 
     /// Positive and skewed, as amounts in books are: many small ones, a few large. Its middle is near 1.
-    pub(super) fn skewed(&mut self) -> f64 {
+    pub(crate) fn skewed(&mut self) -> f64 {
         let product = self.between(0.25, 1.75) * self.between(0.25, 1.75) * self.between(0.25, 1.75);
         product + 0.05
     }

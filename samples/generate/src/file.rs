@@ -5,26 +5,26 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// A CSV file that grows row by row.
-pub(super) struct File {
+pub(crate) struct File {
     path: PathBuf,
     text: String,
 }
 
 impl File {
     /// An empty file with its header.
-    pub(super) fn new(folder: &Path, name: &str, header: &str) -> File {
+    pub(crate) fn new(folder: &Path, name: &str, header: &str) -> File {
         File { path: folder.join(name), text: format!("{header}\n") }
     }
 
     /// Adds a row.
-    pub(super) fn row(&mut self, cells: &[&dyn Display]) {
+    pub(crate) fn row(&mut self, cells: &[&dyn Display]) {
         let cells: Vec<String> = cells.iter().map(|cell| quoted(&cell.to_string())).collect();
         self.text += &cells.join(",");
         self.text.push('\n');
     }
 
     /// Writes the file.
-    pub(super) fn write(self) -> std::io::Result<()> {
+    pub(crate) fn write(self) -> std::io::Result<()> {
         fs::write(self.path, self.text)
     }
 }
@@ -35,11 +35,11 @@ fn quoted(cell: &str) -> String {
 
 /// An amount in hundredths of the currency.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Cents(pub i64);
+pub(crate) struct Cents(pub i64);
 
 impl Cents {
     /// The nearest hundredth.
-    pub(super) fn of(amount: f64) -> Cents {
+    pub(crate) fn of(amount: f64) -> Cents {
         Cents((amount * 100.0).round() as i64)
     }
 }
