@@ -16,7 +16,8 @@ static MOBILE: LazyLock<(Model, Inputs)> = LazyLock::new(|| {
     let file = sources.add("bottom-up/mobile", read("bottom-up/mobile").expect("a model of the catalogue"));
     let library = Library { functions: functions::ALL, documents: &|name| read(name).map(Into::into) };
     let model = check(&mut sources, file, library, &mut Diagnostics::default()).expect("the model is right");
-    let case = model.cases.iter().find(|case| case.label.as_str() == "Four generations in four years").expect("the case");
+    let case =
+        model.cases.iter().find(|case| case.label.as_str() == "Four generations in four years").expect("the case");
     let inputs = inputs_of_case(&model, case, &[]);
     (model, inputs)
 });
