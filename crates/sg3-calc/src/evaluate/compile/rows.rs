@@ -6,7 +6,7 @@ use crate::evaluate::program::RowLayout;
 use sg3_lang::model::{Axis, Expression, IndexBase, Node, Read};
 
 /// Work around a row, in cells.
-const OVERHEAD: f64 = 12.0;
+const OVERHEAD: f64 = 40.0;
 
 /// Rows as long as can be; else along the axis where they are longest and reads lie next to each other.
 pub(super) fn choose(engine: &Engine, scope: &[Axis], loops: &[usize], expression: &Expression) -> RowLayout {

@@ -23,19 +23,29 @@ impl GroupedSum {
         let values = self.value.run(engine, environment, &mut frame.to_vec());
         let [keys, filters] = [&self.keys, &self.filters].map(|programs| run_all(programs, engine, environment, frame));
         let mut sums: Vec<Pairwise> = (0..self.groups.iter().product()).map(|_| Pairwise::new(1)).collect();
+        let strides = strides(&self.groups);
         for (number, value) in values.into_iter().enumerate() {
             if filters.iter().any(|filter| filter[number] == 0.0) {
                 continue;
             }
-            let bad = filters.iter().chain(&keys).any(|part| part[number].is_nan());
-            let term = if bad { f64::NAN } else { value };
-            self.for_each_group(&keys, number, &mut |group| sums[group].row(number)[0] += term);
+            if let Some(group) = group_of(&keys, &strides, number) {
+                let bad = filters.iter().any(|filter| filter[number].is_nan());
+                sums[group].row(number)[0] += if bad { f64::NAN } else { value };
+                continue;
+            }
+            self.for_each_possible_group(&keys, &strides, number, &mut |group| sums[group].row(number)[0] = f64::NAN);
         }
         sums.into_iter().map(|sum| finite(sum.total()[0])).collect()
     }
 
-    /// The group of a term; all that it could be, where a key is bad.
-    fn for_each_group(&self, keys: &[Vec<f64>], number: usize, visit: &mut impl FnMut(usize)) {
+    /// All groups that a term could be of, where a key is bad.
+    fn for_each_possible_group(
+        &self,
+        keys: &[Vec<f64>],
+        strides: &[usize],
+        number: usize,
+        visit: &mut impl FnMut(usize),
+    ) {
         let ranges: Vec<(usize, usize)> = keys
             .iter()
             .zip(&self.groups)
@@ -44,11 +54,23 @@ impl GroupedSum {
                 key => (key as usize, key as usize + 1),
             })
             .collect();
-        let strides = strides(&self.groups);
         for_each_place(&ranges, &mut |place| {
-            visit(place.iter().zip(&strides).map(|(position, stride)| position * stride).sum());
+            visit(place.iter().zip(strides).map(|(position, stride)| position * stride).sum());
         });
     }
+}
+
+/// The group of a term; nothing where a key is bad.
+fn group_of(keys: &[Vec<f64>], strides: &[usize], number: usize) -> Option<usize> {
+    let mut group = 0;
+    for (keys, stride) in keys.iter().zip(strides) {
+        let key = keys[number];
+        if key.is_nan() {
+            return None;
+        }
+        group += key as usize * stride;
+    }
+    Some(group)
 }
 
 fn run_all(programs: &[Program], engine: &Engine, environment: &Environment, frame: &[usize]) -> Vec<Vec<f64>> {
