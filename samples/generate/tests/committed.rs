@@ -125,3 +125,18 @@ fn plain(text: &str) -> String {
     let number = text.parse::<f64>().ok().or_else(|| day().filter(|_| text.len() == 10));
     number.map_or_else(|| text.to_owned(), |number| number.to_string())
 }
+
+#[test]
+fn areas_of_the_large_country_are_drawn_byte_for_byte() {
+    let sample = root().join("samples/bottom-up-large");
+    let folder = tempfile::tempdir().expect("a folder");
+    draw(&[Path::new("country"), &sample.join("tables"), Path::new("200"), folder.path()]);
+    let drawn = files(folder.path());
+    assert_eq!(drawn.len(), 4, "areas and inhabitants, of places and of geotypes");
+    for (file, bytes) in &drawn {
+        assert_eq!(fs::read(sample.join(file)).ok().as_ref(), Some(bytes), "{}", file.display());
+    }
+    let others = tempfile::tempdir().expect("a folder");
+    draw(&[Path::new("country"), &sample.join("tables"), Path::new("300"), others.path()]);
+    assert!(!files(others.path()).keys().any(|file| drawn.contains_key(file)), "another count has other files");
+}
