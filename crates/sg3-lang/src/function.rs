@@ -51,6 +51,8 @@ pub enum SheetForm {
         numbers: &'static [f64],
         /// The result; the arguments are followed by the last row.
         result: SheetRow,
+        /// The further rows of workbooks that were written before they became what they are, with their numbers.
+        former: Option<(SheetRow, &'static [f64])>,
     },
 }
 

@@ -89,7 +89,7 @@ impl Session<'_> {
         let task = self.delivered_task(names, named, libraries)?;
         let plan = match version {
             WorkbookVersion::First => sg3_calc::plan_of_first_version,
-            WorkbookVersion::Second | WorkbookVersion::Third => sg3_calc::plan,
+            _ => sg3_calc::plan,
         };
         if !task.data.is_empty() {
             return self.compute_planned(task, &edition.settings, &|model| Ok(plan(model)));

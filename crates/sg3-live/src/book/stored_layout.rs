@@ -12,7 +12,7 @@ pub(crate) const VERSION_PROPERTY: &str = "sg3 live version";
 pub(crate) const LANGUAGE_PROPERTY: &str = "sg3 live language";
 
 /// How a workbook shows its data. One that was written before is compared with a fresh one of its own version.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub enum WorkbookVersion {
     /// Of sg3 0.1: a delivered cell that was left blank shows its stand-in, which also stands for anything that is no figure;
     /// what is missing for any reason is a blank cell.
@@ -20,13 +20,16 @@ pub enum WorkbookVersion {
     /// A delivered cell is blank only if it was left blank; what was withheld is `NA()`, and what could not be read is its text.
     Second,
     /// Figures are shown as the model declares, and in the currency of the data, which the first sheet names.
-    #[default]
     Third,
+    /// Erlang's formulas find up to a million servers.
+    #[default]
+    Fourth,
 }
 
 impl WorkbookVersion {
     /// All, the latest first.
-    pub const ALL: [WorkbookVersion; 3] = [WorkbookVersion::Third, WorkbookVersion::Second, WorkbookVersion::First];
+    pub const ALL: [WorkbookVersion; 4] =
+        [WorkbookVersion::Fourth, WorkbookVersion::Third, WorkbookVersion::Second, WorkbookVersion::First];
 
     /// As the property of the document has it.
     pub(crate) fn code(self) -> &'static str {
@@ -34,6 +37,7 @@ impl WorkbookVersion {
             WorkbookVersion::First => "1",
             WorkbookVersion::Second => "2",
             WorkbookVersion::Third => "3",
+            WorkbookVersion::Fourth => "4",
         }
     }
 }

@@ -21,7 +21,7 @@ impl Canvas<'_> {
     pub(super) fn display(&self, block: &Block) -> Display {
         let Some(quantity) = self.shown_quantity(block) else { return Display::default() };
         let percent = Display { scale: DisplayScale::Percent, ..Display::default() };
-        if self.material.version != WorkbookVersion::Third {
+        if self.material.version < WorkbookVersion::Third {
             return if unit::is_share(quantity) { percent } else { Display::default() };
         }
         let display = display_of(quantity);
@@ -31,7 +31,7 @@ impl Canvas<'_> {
 
     /// The code of the currency, if the data say it. Workbooks before the third version showed `money`.
     pub(super) fn currency(&self) -> Option<&str> {
-        self.material.inputs.currency.as_deref().filter(|_| self.material.version == WorkbookVersion::Third)
+        self.material.inputs.currency.as_deref().filter(|_| self.material.version >= WorkbookVersion::Third)
     }
 
     /// Whether all that a block holds is what amounts that cancel have left.

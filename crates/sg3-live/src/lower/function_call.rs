@@ -3,6 +3,7 @@
 use super::context::Context;
 use super::lowering::Lowering;
 use crate::book::formula::{Arithmetic, Call, Formula};
+use crate::book::stored_layout::WorkbookVersion;
 use sg3_lang::model::{Expression, Kind, Type};
 use sg3_lang::{Function, SheetForm, SheetRow, Unit};
 
@@ -19,7 +20,9 @@ impl<'a> Lowering<'a> {
                 let row = SheetRow { label: "", formula: text, kernel: function.kernel };
                 self.row(row, arguments, context)
             }
-            SheetForm::Rows { start, step, numbers, result } => {
+            SheetForm::Rows { start, step, numbers, result, former } => {
+                let is_former = self.material.version < WorkbookVersion::Fourth;
+                let (step, numbers) = former.filter(|_| is_former).unwrap_or((step, numbers));
                 self.rows([start, step, result], numbers, arguments, context)
             }
         }

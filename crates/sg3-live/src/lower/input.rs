@@ -47,7 +47,7 @@ impl Lowering<'_> {
     fn delivered_value(&self, id: QuantityId, cell: usize, value: f64) -> f64 {
         match (self.material.version, self.material.inputs.state(id, cell)) {
             (WorkbookVersion::First, _) if value.is_nan() => BLANK,
-            (WorkbookVersion::Second | WorkbookVersion::Third, CellState::Blank) => BLANK,
+            (version, CellState::Blank) if version > WorkbookVersion::First => BLANK,
             _ => value,
         }
     }

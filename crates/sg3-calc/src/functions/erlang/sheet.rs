@@ -36,11 +36,14 @@ macro_rules! loss {
     };
 }
 
-/// Steps that find whole servers: powers of two that add up to any number below 32,768.
-const WHOLE_STEPS: &[f64] = POWERS_OF_TWO.split_at(15).0;
-/// From 2^14 down to 2^-34, which is below what the distributions themselves are exact to.
-const POWERS_OF_TWO: [f64; 49] = {
-    let mut powers = [16384.0; 49];
+/// Steps that find whole servers: powers of two that add up to any number below 1,048,576, more than the lines of a large country.
+const WHOLE_STEPS: &[f64] = POWERS_OF_TWO.split_at(20).0;
+/// Those that workbooks had before, up to 32,767.
+const FORMER_WHOLE_STEPS: &[f64] = WHOLE_STEPS.split_at(5).1;
+const FORMER_POWERS_OF_TWO: &[f64] = POWERS_OF_TWO.split_at(5).1;
+/// From 2^19 down to 2^-34, which is below what the distributions themselves are exact to.
+const POWERS_OF_TWO: [f64; 54] = {
+    let mut powers = [524_288.0; 54];
     let mut step = 1;
     while step < powers.len() {
         powers[step] = powers[step - 1] / 2.0;
@@ -66,6 +69,7 @@ pub(super) const SERVERS: SheetForm = SheetForm::Rows {
         ),
         kernel: |x| whole_servers(x[0], x[1], x[2] + 1.0),
     },
+    former: Some((FORMER_TOO_FEW, FORMER_WHOLE_STEPS)),
 };
 
 /// The same with powers of one half added, as far as they count.
@@ -73,8 +77,8 @@ pub(super) const SERVERS_REAL: SheetForm = SheetForm::Rows {
     start: SheetRow { label: "Too few servers, at the start", formula: "0", kernel: |_| 0.0 },
     step: SheetRow {
         label: "Too few servers",
-        formula: concat!("{2}+IF({0}=0,0,IF(", loss!("({2}+{3})", "{0}"), ">{1},{3},0))"),
-        kernel: |x| x[2] + zero_if(x[0] == 0.0 || erlang_b(x[2] + x[3], x[0]) <= x[1], x[3]),
+        formula: concat!("{2}+IF({0}=0,0,IF({2}+{3}<{0}*(1-{1}),{3},IF(", loss!("({2}+{3})", "{0}"), ">{1},{3},0)))"),
+        kernel: too_few_real,
     },
     numbers: &POWERS_OF_TWO,
     result: SheetRow {
@@ -84,14 +88,41 @@ pub(super) const SERVERS_REAL: SheetForm = SheetForm::Rows {
             if x[1] > 0.0 && x[1] <= 1.0 && x[0] >= 0.0 { zero_if(x[0] == 0.0 || x[1] == 1.0, x[2]) } else { f64::NAN }
         },
     },
+    former: Some((FORMER_TOO_FEW_REAL, FORMER_POWERS_OF_TWO)),
 };
 
+/// So few servers that the traffic they carry at most leaves more lost than allowed are too few without a look at the distributions, whose
+/// parts would be too small to be told from nothing.
 const TOO_FEW: SheetRow = SheetRow {
     label: "Too few servers",
     // without traffic nothing is lost, and not every program bears with a distribution whose mean is 0
-    formula: concat!("{2}+IF({0}=0,0,IF(", loss!("({2}+{3})", "{0}"), ">{1}/(1-{guard}),{3},0))"),
-    kernel: |x| x[2] + zero_if(x[0] == 0.0 || erlang_b(x[2] + x[3], x[0]) <= x[1] / (1.0 - TOLERANCE), x[3]),
+    formula: concat!(
+        "{2}+IF({0}=0,0,IF({2}+{3}<{0}*(1-{1}),{3},IF(",
+        loss!("({2}+{3})", "{0}"),
+        ">{1}/(1-{guard}),{3},0)))"
+    ),
+    kernel: too_few,
 };
+
+const FORMER_TOO_FEW: SheetRow = SheetRow {
+    label: "Too few servers",
+    formula: concat!("{2}+IF({0}=0,0,IF(", loss!("({2}+{3})", "{0}"), ">{1}/(1-{guard}),{3},0))"),
+    kernel: too_few,
+};
+
+const FORMER_TOO_FEW_REAL: SheetRow = SheetRow {
+    label: "Too few servers",
+    formula: concat!("{2}+IF({0}=0,0,IF(", loss!("({2}+{3})", "{0}"), ">{1},{3},0))"),
+    kernel: too_few_real,
+};
+
+fn too_few(x: &[f64]) -> f64 {
+    x[2] + zero_if(x[0] == 0.0 || erlang_b(x[2] + x[3], x[0]) <= x[1] / (1.0 - TOLERANCE), x[3])
+}
+
+fn too_few_real(x: &[f64]) -> f64 {
+    x[2] + zero_if(x[0] == 0.0 || erlang_b(x[2] + x[3], x[0]) <= x[1], x[3])
+}
 
 /// Newton's steps on the logarithms, from the traffic of which even servers that are never idle lose the given part.
 pub(super) const TRAFFIC: SheetForm = SheetForm::Rows {
@@ -112,6 +143,7 @@ pub(super) const TRAFFIC: SheetForm = SheetForm::Rows {
             if x[0] >= 0.0 && (0.0..1.0).contains(&x[1]) { zero_if(x[0] == 0.0 || x[1] == 0.0, x[2]) } else { f64::NAN }
         },
     },
+    former: None,
 };
 
 /// All wait where the servers cannot carry the traffic.
@@ -155,6 +187,7 @@ pub(super) const RECALL: SheetForm = SheetForm::Rows {
         ),
         kernel: |x| recall::settled(x[0], x[1], x[2], x[3]),
     },
+    former: None,
 };
 
 fn whole_servers(traffic: f64, loss: f64, servers: f64) -> f64 {

@@ -43,7 +43,7 @@ pub(super) fn draw_display(pen: &mut Pen, tables: &[ResultTable]) -> Result<Opti
 pub(super) fn opening_scale(canvas: &Canvas) -> (&'static str, f64) {
     let headlines = canvas.material.model.quantities.iter().filter(|quantity| quantity.headline);
     let first = headlines.into_iter().find(|quantity| unit::is_amount(quantity));
-    let declared = first.filter(|_| canvas.material.version == WorkbookVersion::Third).and_then(|first| first.shown);
+    let declared = first.filter(|_| canvas.material.version >= WorkbookVersion::Third).and_then(|first| first.shown);
     match declared.map(|display| display.scale) {
         Some(DisplayScale::Thousands) => SCALES[1],
         Some(DisplayScale::Millions) => SCALES[2],
