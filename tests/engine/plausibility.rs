@@ -119,6 +119,16 @@ fn many_places_of_one_ratio_are_one_question() {
     assert_eq!(asked_of(RATIO, &lines), ["implausible length"]);
 }
 
+const REST: &str = "dimension part \"Part\" from input\ninput amount[part] \"Amount\" : money\ninput whole \"Whole\" : money\n\
+    plausible rest \"What is left of the whole\" : ratio = 1 - sum(amount over part) / whole in 0..1";
+
+#[test]
+fn what_is_left_where_amounts_cancel_is_nothing() {
+    let sevenths = ["whole = 0.3", "amount[a] = 0.1", "amount[b] = 0.2"];
+    assert_eq!(asked_of(REST, &sevenths), [""; 0], "0.1 and 0.2 are a little more than 0.3");
+    assert_eq!(asked_of(REST, &["whole = 0.3", "amount[a] = 0.1", "amount[b] = 0.21"]), ["implausible rest"]);
+}
+
 #[test]
 fn rows_that_happen_to_add_up_are_no_subtotal() {
     let round = ["rent[a] = 100", "rent[b] = 200", "rent[c] = 300", "rent[d] = 900"];

@@ -7,7 +7,7 @@ use crate::plan::plan_for;
 use crate::present::labels::{name_cell, name_cells};
 use crate::present::phrase;
 use crate::results::Results;
-use crate::tolerance::with_neighbours;
+use crate::tolerance::{RESIDUE, with_neighbours};
 use crate::trace::explain::data_beneath;
 use sg3_lang::member_ranges::quote_ranges;
 use sg3_lang::model::{Kind, Plausible, Quantity, QuantityId};
@@ -69,9 +69,10 @@ fn is_odd(quantity: &Quantity, plausible: &Plausible, value: f64) -> bool {
     !contains(plausible, value) && is_possible(quantity, value)
 }
 
-/// Whether a value is plausible, but for the rounding of the arithmetic.
+/// Whether a value is plausible, but for the rounding of the arithmetic; what is left where amounts cancel is as good as nothing.
 fn contains(plausible: &Plausible, value: f64) -> bool {
-    with_neighbours(value).iter().any(|value| plausible.range.contains(*value))
+    let is_nothing = value.abs() <= RESIDUE && plausible.range.contains(0.0);
+    is_nothing || with_neighbours(value).iter().any(|value| plausible.range.contains(*value))
 }
 
 /// What is outside the hard range is refused already.

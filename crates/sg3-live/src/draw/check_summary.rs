@@ -5,8 +5,8 @@ use super::canvas::Canvas;
 use crate::book::Block;
 use crate::book::blank::BLANK;
 
-/// Where a model has no checks, and where the data leave none of them to be asked.
-pub(super) const NONE: &str = "The model has no checks";
+/// Where neither the model nor the part of it that was asked for has checks, and where the data leave none of them to be asked.
+pub(super) const NONE: &str = "This workbook contains no checks";
 pub(super) const NONE_ASKED: &str = "No check is applicable";
 
 /// How many answers of a check are of each kind.

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 /// Whole texts of cells and of formulas: as they were, as they are.
-const WHOLE: [(&str, &str); 57] = [
+const WHOLE: [(&str, &str); 58] = [
     (
         "#N/A says that a figure is missing or cannot be worked out; it spreads to what needs it and to nothing else.",
         "#N/A means that a figure is missing or cannot be computed; it affects only results that depend on it.",
@@ -81,6 +81,7 @@ const WHOLE: [(&str, &str); 57] = [
         "Small grey numbers beside rows and above columns are the numbers of members (Members lists them): formulas find their place by them.",
         "Small grey numbers beside rows and above columns are the numbers of members (listed on Members): formulas locate members by them.",
     ),
+    ("The model has no checks", "This workbook contains no checks"),
     ("The other", "Right side"),
     ("The other side", "Right side"),
     ("This list", "List of the sheets"),
