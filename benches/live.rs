@@ -37,15 +37,8 @@ fn run() -> Run {
 
 fn export(run: &Run) -> Vec<u8> {
     let Run { sources, model, inputs, results } = run;
-    let material = Material {
-        model,
-        sources,
-        inputs,
-        results,
-        version: sg3_live::WorkbookVersion::default(),
-        left_out: None,
-        language: &sg3_language::Language::default(),
-    };
+    let language = sg3_language::Language::default();
+    let material = Material::of(model, sources, inputs, results, &language);
     let wanted: Vec<QuantityId> = model.outputs().map(|(id, _)| id).collect();
     let book = sg3_live::build_book(material, &wanted, true).expect("it fits");
     sg3_live::write_workbook(&book, material, &Provenance::default()).expect("results fit on a sheet")

@@ -28,15 +28,7 @@ pub(crate) fn made(example: &Example) -> (Book, Vec<u8>) {
 /// What its workbook is made from.
 pub(crate) fn material<'e>(example: &'e Example, language: &'e Language) -> Material<'e> {
     let Example { model, sources, inputs, results, .. } = example;
-    Material {
-        model,
-        sources,
-        inputs,
-        results,
-        version: sg3_live::WorkbookVersion::default(),
-        left_out: None,
-        language,
-    }
+    Material::of(model, sources, inputs, results, language)
 }
 
 /// The same for readers of a language; the example has the words of its model in it already.

@@ -6,8 +6,8 @@ use crate::changes::{position, room_of};
 use crate::returned::pages;
 use crate::{assert_none, book, by_ironcalc, written};
 use ironcalc::base::cell::CellValue;
-use sg3_calc::{Excerpt, Inputs, Others, Results, evaluate, plan};
-use sg3_lang::model::QuantityId;
+use sg3_calc::{Excerpt, Inputs, Others, Results, World, evaluate, plan};
+use sg3_lang::model::{Node, QuantityId};
 use sg3_language::Language;
 use sg3_live::{Book, LeftOut, Material, OthersFrom, Provenance, build_book, write_workbook};
 use std::sync::Arc;
@@ -39,7 +39,8 @@ fn of_two() -> (Book, Vec<u8>, Inputs) {
     let excerpt = excerpt(example);
     let (own, shown) = (excerpt.of_inputs(model, inputs), excerpt.of_results(model, results));
     let others = Others::of(model, inputs, results, &excerpt);
-    let (book, bytes) = made(example, (&own, &shown), LeftOut { excerpt: &excerpt, others: OthersFrom::Run(&others) });
+    let (book, bytes) =
+        made(example, (&own, &shown), LeftOut { dimension: excerpt.dimension, others: OthersFrom::Run(&others) });
     (book, bytes, own)
 }
 
@@ -114,16 +115,58 @@ fn it_is_read_again_without_the_data_of_the_others() {
     let (_, bytes, own) = of_two();
     let sheets = pages(&bytes);
     let stored = sg3_live::verify::read_inputs(&sheets, &example.model);
-    let all = Excerpt { chosen: vec![0, 1], ..excerpt(example) };
-    let nothing = Results {
-        arrays: example.model.quantity_ids().map(|id| stored.arrays[id.0 as usize].clone()).collect(),
-        members: stored.members.clone(),
-        ..example.results.clone()
-    };
+    let of_two_alone = evaluate(&example.model, &plan(&example.model), &stored);
+    let excerpt = excerpt(example);
+    let known = excerpt.without_totals(&example.model, &of_two_alone);
     let (book, fresh) =
-        made(example, (&stored, &nothing), LeftOut { excerpt: &all, others: OthersFrom::Sheets(&sheets) });
+        made(example, (&stored, &known), LeftOut { dimension: excerpt.dimension, others: OthersFrom::Sheets(&sheets) });
     let comparison = sg3_live::verify::compare(&book, &own, &pages(&fresh), &sheets);
     assert!(comparison.changes.is_empty(), "{:#?}", comparison.changes);
+    let cost = example.model.find_quantity("cost").expect("an output");
+    let surface = example.model.find_quantity("surface").expect("an input");
+    assert!(of_two_alone.array(cost).is_some() && known.array(cost).is_none(), "it follows from totals");
+    assert!(known.array(surface).is_some(), "it does not");
+}
+
+/// Of every set of areas and of all others: what both leave out is what all come to, in the data and without half of a service.
+#[test]
+fn two_sets_that_leave_each_other_out_leave_out_everything() {
+    let Example { model, inputs, results, .. } = alike();
+    let dimension = model.alike_dimensions().next().expect("areas");
+    let totals = ["people_of_all", "sites", "wide"].map(|name| model.find_quantity(name).expect("a total"));
+    let halved = model.find_quantity("avoided").and_then(|id| model.quantity(id).definition()).expect("a formula");
+    let mut substitutions = Vec::new();
+    for formula in halved.body.expressions() {
+        formula.walk(&mut |part| {
+            if let Node::Counterfactual(with) = &part.node {
+                substitutions.extend(&with.substitutions);
+            }
+        });
+    }
+    let world = World { scope: &halved.scope, substitutions, keys: vec![0] };
+    let left_out = |chosen: Vec<usize>| Others::of(model, inputs, results, &Excerpt { dimension, chosen });
+    let none_chosen = left_out(Vec::new()).in_world(std::slice::from_ref(&world));
+    for set in 0..1_usize << 6 {
+        let sides = [1, 0].map(|side| left_out((0..6).filter(|area| set >> area & 1 == side).collect()));
+        let worlds = [0, 1].map(|side: usize| sides[side].in_world(std::slice::from_ref(&world)));
+        for total in totals {
+            let parts = [0, 1].map(|side: usize| &sides[side].in_data(total).expect("a total").cells);
+            assert_adds(parts, &results.array(total).expect("a total").cells);
+            let parts = [0, 1].map(|side: usize| &worlds[side][&total].cells);
+            assert_adds(parts, &none_chosen[&total].cells);
+        }
+    }
+    assert_ne!(
+        none_chosen[&totals[1]].cells[..6],
+        results.array(totals[1]).expect("a total").cells,
+        "the world is another"
+    );
+}
+
+fn assert_adds([one, other]: [&Vec<f64>; 2], whole: &[f64]) {
+    assert!(one.len() == whole.len() && other.len() == whole.len());
+    let adds = |((one, other), whole): ((&f64, &f64), &f64)| (one + other - whole).abs() <= 1e-9 * whole.abs().max(1.0);
+    assert!(one.iter().zip(other).zip(whole).all(adds), "{one:?} and {other:?} are not {whole:?}");
 }
 
 #[test]

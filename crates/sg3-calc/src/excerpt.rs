@@ -37,7 +37,7 @@ impl Excerpt {
         Excerpt { dimension, chosen: (0..steps).map(at).collect() }
     }
 
-    /// The data of the chosen members: the others are as if nobody had listed them.
+    /// The data of the chosen members: the others are left out.
     pub fn of_inputs(&self, model: &Model, inputs: &Inputs) -> Inputs {
         let mut excerpt = inputs.clone();
         excerpt.members = self.of_members(model, &inputs.members);
@@ -67,6 +67,21 @@ impl Excerpt {
         Results { members: self.of_members(model, &results.members), arrays: arrays.collect(), ..results.clone() }
     }
 
+    /// The results of a run of the chosen members alone, without totals and what follows from them, which it cannot know.
+    pub fn without_totals(&self, model: &Model, results: &Results) -> Results {
+        let mut unknown = vec![false; model.quantities.len()];
+        for group in &model.order {
+            let is_unknown = group.quantities().iter().any(|id| {
+                let reads_unknown = || model.quantity(*id).dependencies().iter().any(|read| unknown[read.0 as usize]);
+                model.total_over(*id, self.dimension).is_some() || reads_unknown()
+            });
+            group.quantities().iter().for_each(|id| unknown[id.0 as usize] |= is_unknown);
+        }
+        let arrays = results.arrays.iter().zip(unknown);
+        let arrays = arrays.map(|(array, unknown)| array.clone().filter(|_| !unknown)).collect();
+        Results { arrays, ..results.clone() }
+    }
+
     /// Which cell of all members a cell of the chosen ones is, by the members of the whole.
     pub fn cell_of_whole(&self, axes: &[Axis], members: &[MemberList], cell: usize) -> usize {
         self.cells(axes, members).sources[cell]
@@ -76,13 +91,7 @@ impl Excerpt {
         let mut excerpt = members.to_vec();
         let list = &members[self.dimension.0 as usize];
         let keys: Vec<Arc<str>> = self.chosen.iter().map(|position| list.keys[*position].clone()).collect();
-        let dimension = model.dimension(self.dimension);
-        let mut chosen = MemberList::default();
-        for key in &keys {
-            let place = list.find(key).expect("it is one of the list");
-            chosen.add_as(key, list.labels[place].clone(), list.units[place].clone(), dimension);
-        }
-        excerpt[self.dimension.0 as usize] = chosen;
+        excerpt[self.dimension.0 as usize] = list.shortened(&keys, model.dimension(self.dimension));
         excerpt.into()
     }
 

@@ -44,11 +44,20 @@ impl Numbers {
     }
 }
 
-/// Whether a text is a figure as English writes it and nothing else: `-1,234.50`, `8.5%`. Days, ranges and versions are not.
+/// Whether a text is a figure as English writes it and nothing else: `-1,234.50`, `8.5%`. Days, ranges and versions are not, nor what the
+/// data may mean otherwise: `1,5`.
 pub(crate) fn is_figure(text: &str) -> bool {
     let text = text.strip_prefix(['-', '\u{2212}']).unwrap_or(text);
     let text = text.strip_suffix('%').unwrap_or(text).trim_end();
-    find_figure(text) == Some(0..text.len()) && text.matches('.').count() <= 1
+    let (whole, decimals) = text.split_once('.').unwrap_or((text, "0"));
+    let mut groups = whole.split(',');
+    let first = groups.next().unwrap_or_default();
+    let is_grouped = whole.contains(',');
+    let is_digits = |digits: &str| !digits.is_empty() && digits.bytes().all(|digit| digit.is_ascii_digit());
+    is_digits(first)
+        && is_digits(decimals)
+        && (!is_grouped || first.len() <= 3)
+        && groups.all(|group| group.len() == 3 && is_digits(group))
 }
 
 /// From the first digit to the last that belongs to the same figure.

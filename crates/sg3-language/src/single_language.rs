@@ -91,5 +91,8 @@ mod tests {
         );
         assert_eq!(translate("fr", "1,234.5"), "1,234.5", "a label of its own stays");
         assert!(is_figure("-8.5%") && !is_figure("2025-12-31") && !is_figure("1.2.3") && !is_figure("0..1"));
+        assert!(
+            !is_figure("1,5") && !is_figure("1,2345") && !is_figure("1234,567") && !is_figure("") && !is_figure(".")
+        );
     }
 }

@@ -10,7 +10,7 @@
 //!
 //! ```
 //! use sg3_lang::{Diagnostics, Library, Sources, check};
-//! use sg3_live::{Material, Provenance, WorkbookVersion, build_book, verify, write_workbook};
+//! use sg3_live::{Material, Provenance, build_book, verify, write_workbook};
 //!
 //! let text = "# Shares\n```sg3\nown \"Own share\" : ratio = 0.25\noutput rest \"The rest\" : ratio = 1 - own\n```\n";
 //! let (mut sources, mut diagnostics) = (Sources::default(), Diagnostics::default());
@@ -20,8 +20,8 @@
 //! let inputs = sg3_calc::bind(&model, &[], &mut diagnostics);
 //! let results = sg3_calc::evaluate(&model, &sg3_calc::plan(&model), &inputs);
 //!
-//! let (version, language) = (WorkbookVersion::default(), &sg3_language::Language::default());
-//! let material = Material { model: &model, sources: &sources, inputs: &inputs, results: &results, version, left_out: None, language };
+//! let language = sg3_language::Language::default();
+//! let material = Material::of(&model, &sources, &inputs, &results, &language);
 //! let outputs: Vec<_> = model.outputs().map(|(id, _)| id).collect();
 //! let book = build_book(material, &outputs, true).expect("every formula can be written");
 //! let bytes = write_workbook(&book, material, &Provenance::default()).expect("the results fit on a sheet");

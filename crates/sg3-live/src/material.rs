@@ -2,9 +2,9 @@
 
 use crate::book::stored_layout::WorkbookVersion;
 use crate::verify::SheetCells;
-use sg3_calc::{Excerpt, Inputs, Others, Results};
+use sg3_calc::{Inputs, Others, Results};
 use sg3_lang::Sources;
-use sg3_lang::model::Model;
+use sg3_lang::model::{DimensionId, Model};
 use sg3_language::Language;
 
 /// What a workbook is made from.
@@ -26,11 +26,24 @@ pub struct Material<'a> {
     pub language: &'a Language,
 }
 
+impl<'a> Material<'a> {
+    /// A run of all members, arranged as today.
+    pub fn of(
+        model: &'a Model,
+        sources: &'a Sources,
+        inputs: &'a Inputs,
+        results: &'a Results,
+        language: &'a Language,
+    ) -> Material<'a> {
+        Material { model, sources, inputs, results, version: WorkbookVersion::default(), left_out: None, language }
+    }
+}
+
 /// What a workbook leaves out.
 #[derive(Clone, Copy)]
 pub struct LeftOut<'a> {
-    /// The members that it has.
-    pub excerpt: &'a Excerpt,
+    /// Some of whose members it leaves out.
+    pub dimension: DimensionId,
     /// Where it is known from what the others come to.
     pub others: OthersFrom<'a>,
 }

@@ -6,7 +6,7 @@ use crate::provenance::sha256;
 use sg3_calc::{Excerpt, Inputs, Others, Results};
 use sg3_lang::Model;
 use sg3_lang::diagnostic::near_miss;
-use sg3_lang::model::{DimensionId, QuantityId};
+use sg3_lang::model::DimensionId;
 use sg3_live::verify::{EnteredFigure, SheetCells};
 use sg3_live::{Book, Digest, LeftOut, OthersFrom};
 use sg3_report::Computed;
@@ -41,7 +41,7 @@ impl<'s> Selection<'s> {
         let are_all = excerpt.chosen.len() == inputs.members_of(dimension).len();
         Ok(match stored {
             Some(sheets) if are_all => {
-                let results = without_totals(model, results, dimension);
+                let results = excerpt.without_totals(model, results);
                 Some(Selection { excerpt, inputs: inputs.clone(), results, rest: Rest::Sheets(sheets) })
             }
             _ if are_all => None,
@@ -59,7 +59,7 @@ impl<'s> Selection<'s> {
             Rest::Run(others) => OthersFrom::Run(others),
             Rest::Sheets(sheets) => OthersFrom::Sheets(sheets),
         };
-        LeftOut { excerpt: &self.excerpt, others }
+        LeftOut { dimension: self.excerpt.dimension, others }
     }
 
     /// The list, and what tells the figures of the others from any others.
@@ -109,20 +109,6 @@ fn excerpt(portion: &Portion, computed: &Computed, dimension: DimensionId) -> Re
     chosen.sort_unstable();
     chosen.dedup();
     Ok(Excerpt { dimension, chosen })
-}
-
-/// Without what follows from totals: of members that are not there a run says nothing.
-fn without_totals(model: &Model, results: &Results, dimension: DimensionId) -> Results {
-    let mut follows: Vec<bool> = model.quantity_ids().map(|id| model.total_over(id, dimension).is_some()).collect();
-    let depends = |id: QuantityId, follows: &[bool]| {
-        model.quantity(id).dependencies().iter().any(|read| follows[read.0 as usize])
-    };
-    while let Some(id) = model.quantity_ids().find(|id| !follows[id.0 as usize] && depends(*id, &follows)) {
-        follows[id.0 as usize] = true;
-    }
-    let arrays = results.arrays.iter().zip(&follows);
-    let arrays = arrays.map(|(array, follows)| array.clone().filter(|_| !follows)).collect();
-    Results { arrays, ..results.clone() }
 }
 
 fn no_alike(model: &Model) -> Failure {

@@ -80,11 +80,6 @@ impl MemberList {
         }
     }
 
-    /// Adds a member with what another list says of it.
-    pub(crate) fn add_as(&mut self, key: &Arc<str>, label: String, unit: Option<String>, dimension: &Dimension) {
-        self.push(key.clone(), label, unit, self.len(), dimension);
-    }
-
     /// Adds a member of which nothing but the key is known.
     pub(crate) fn add_key(&mut self, key: &Arc<str>, dimension: &Dimension) {
         if self.find(key).is_none() {

@@ -9,7 +9,7 @@ use clap::Args;
 use sg3_lang::diagnostic::near_miss;
 use sg3_lang::model::QuantityId;
 use sg3_report::{Computed, Report, write_csv_folder};
-use sg3_session::{Failure, RunFiles, Session, Task};
+use sg3_session::{Failure, Portion, RunFiles, Session, Task};
 
 /// Compute the results of a model from data
 #[derive(Debug, Args)]
@@ -105,10 +105,9 @@ impl Run {
     }
 
     fn format(&self) -> Result<Format, Failure> {
-        if self.portion.portion().is_asked() {
-            return Err(
-                Failure::new("`--part` and `--outputs-only` apply to workbooks only").help("add `-o result.xlsx`")
-            );
+        if self.portion.portion() != Portion::default() {
+            return Err(Failure::new("`--part`, `--outputs-only` and `--areas` apply to workbooks only")
+                .help("add `-o result.xlsx`"));
         }
         let by_ending = self.output.as_deref().filter(|path| !is_folder(path)).map(Format::of_file).transpose()?;
         Ok(self.format.or(by_ending).unwrap_or(Format::Table))

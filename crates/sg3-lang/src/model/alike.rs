@@ -29,7 +29,9 @@ impl Expression {
     pub(crate) fn as_total_over(&self, scope: &[Axis], dimension: DimensionId) -> Option<&Reduction> {
         let Node::Reduce(reduction) = &self.node else { return None };
         let has_parts = reduction.how.has_parts() && reduction.limit.is_none() && reduction.order.is_none();
-        (has_parts && reduction.goes_over(scope, dimension)).then_some(reduction)
+        // of pairs of members, those of one part and of the other are in neither
+        let goes_once = reduction.axes.iter().filter(|axis| scope[axis.0 as usize].dimension == dimension).count() == 1;
+        (has_parts && goes_once).then_some(reduction)
     }
 }
 

@@ -29,7 +29,7 @@ impl<'a> Lowering<'a> {
         formula: &'a Expression,
         context: &Context<'a>,
     ) -> Option<Formula> {
-        let dimension = self.material.left_out?.excerpt.dimension;
+        let dimension = self.material.left_out?.dimension;
         let how = self.model().total_over(id, dimension)?.how;
         let own = self.cell_formula(formula, context);
         let here = (0..context.axes.len()).map(Coordinate::Along).collect();

@@ -31,7 +31,7 @@ pub(super) struct Search<'a> {
 
 /// Cells that are computed at most in counterfactuals for a search. Where so much is bad that more would be needed, the causes in the data
 /// were met long before.
-const MOST_CELLS: usize = 50_000_000;
+const MOST_COMPUTED: usize = 50_000_000;
 /// As many counterfactuals as these are computed however large they are.
 const FEWEST: usize = 4;
 
@@ -48,7 +48,7 @@ impl<'a> Search<'a> {
     pub(super) fn new(engine: &'a Engine<'a>, inputs: &'a Inputs, results: &'a Results) -> Search<'a> {
         let current = (QuantityId(0), 0);
         let cells: usize = results.arrays.iter().flatten().map(|array| array.cells.len()).sum();
-        let rooms = (MOST_CELLS / cells.max(1)).max(FEWEST);
+        let rooms = (MOST_COMPUTED / cells.max(1)).max(FEWEST);
         let (causes, known, entered) = (Causes::new(), HashMap::new(), Vec::new());
         Search { engine, inputs, results, causes, known, entered, current, rooms }
     }
