@@ -3,9 +3,11 @@
 
 #[allow(dead_code)]
 mod lric;
+mod peers;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use lric::{Size, checked, inputs};
+use peers::say;
 use rust_xlsxwriter::{Formula, Workbook};
 use sg3_calc::{Inputs, Results, evaluate, plan};
 use sg3_lang::Sources;
@@ -14,9 +16,6 @@ use sg3_live::verify::{SheetCells, read_sheets};
 use sg3_live::{Material, Provenance};
 use sg3_workbook::Content;
 use std::hint::black_box;
-use std::io::Write;
-use std::process::Command;
-use std::time::Instant;
 
 /// Some 270,000 formulas: sheets of inputs, calculations and sources together.
 const SIZE: Size = Size { elements: 650, services: 100, years: 20 };
@@ -95,63 +94,7 @@ fn recalculation(criterion: &mut Criterion) {
     group.sample_size(10);
     group.bench_function("engine", |bench| bench.iter(|| black_box(evaluate(&run.model, &plan, &run.inputs))));
     drop(group);
-    ironcalc(&bytes);
-    formualizer(&bytes);
-    libreoffice(&bytes);
-}
-
-fn ironcalc(bytes: &[u8]) {
-    let start = Instant::now();
-    let workbook = ironcalc::import::load_from_xlsx_bytes(bytes, "book", "en", "UTC").expect("a workbook");
-    let mut model = ironcalc::base::Model::from_workbook(workbook, "en").expect("a model");
-    let loaded = start.elapsed();
-    model.evaluate();
-    say(&format!("IronCalc: load {loaded:.2?}, recalculate {:.2?}", start.elapsed() - loaded));
-}
-
-/// Its Python package, where that is installed, with the word on the checks that it comes to.
-fn formualizer(bytes: &[u8]) {
-    const SCRIPT: &str = "
-import sys, time, formualizer
-start = time.time()
-book = formualizer.load_workbook(sys.argv[1])
-loaded = time.time()
-book.evaluate_all()
-done = time.time()
-word = book.evaluate_cell('About', 2, 2)
-print(f'load {loaded - start:.2f}s, recalculate {done - loaded:.2f}s, {word}')";
-    let folder = tempfile::tempdir().expect("a folder for a while");
-    let book = folder.path().join("result.xlsx");
-    std::fs::write(&book, bytes).expect("a workbook");
-    match Command::new("python3").args(["-c", SCRIPT]).arg(&book).output() {
-        Ok(ran) if ran.status.success() => {
-            say(&format!("Formualizer: {}", String::from_utf8_lossy(&ran.stdout).trim()));
-        }
-        Ok(ran) => say(&format!("Formualizer cannot: {}", String::from_utf8_lossy(&ran.stderr).trim())),
-        Err(_) => say("Formualizer is not installed: `pip install formualizer`"),
-    }
-}
-
-/// The whole process, start and saving included.
-fn libreoffice(bytes: &[u8]) {
-    const PROFILE: &str = r#"<oor:items xmlns:oor="http://openoffice.org/2001/registry"><item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item></oor:items>"#;
-    let folder = tempfile::tempdir().expect("a folder for a while");
-    let user = folder.path().join("profile/user");
-    std::fs::create_dir_all(&user).expect("a folder for the profile");
-    std::fs::write(user.join("registrymodifications.xcu"), PROFILE).expect("the profile");
-    let book = folder.path().join("result.xlsx");
-    std::fs::write(&book, bytes).expect("a workbook");
-    let start = Instant::now();
-    let ran = Command::new("soffice")
-        .arg(format!("-env:UserInstallation=file://{}", folder.path().join("profile").display()))
-        .args(["--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir"])
-        .arg(folder.path().join("out"))
-        .arg(&book)
-        .output();
-    match ran {
-        Ok(_) => say(&format!("LibreOffice: start, load, recalculate, save {:.2?}", start.elapsed())),
-        Err(_) => say("LibreOffice is not installed"),
-    }
+    peers::recalculate(&bytes);
 }
 
 /// The most memory that this process has had so far, in millions of bytes, where the system tells.
@@ -160,10 +103,6 @@ fn peak() -> u64 {
     let line = status.lines().find(|line| line.starts_with("VmHWM"));
     let kilobytes = line.and_then(|line| line.split_whitespace().nth(1)).and_then(|number| number.parse::<u64>().ok());
     kilobytes.unwrap_or_default() * 1024 / 1_000_000
-}
-
-fn say(words: &str) {
-    writeln!(std::io::stderr(), "{words}").expect("somewhere to say it");
 }
 
 criterion_group!(benches, writing, recalculation);

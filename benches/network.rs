@@ -1,11 +1,14 @@
-//! A large country: what depends on the area beside a hand-written loop, growth with the number of areas, two worlds beside one.
+//! A large country: what depends on the area beside a hand-written loop, growth with the number of areas, two worlds beside one; and
+//! the workbook of the small country in other programs beside the engine.
 
+mod peers;
 mod radio;
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
-use radio::{Plain, TOTALS, assert_same, hand_written, inputs, model};
-use sg3_calc::{Plan, evaluate, plan_for};
+use radio::{Plain, TOTALS, assert_same, hand_written, inputs, model, model_with_sources, small_country};
+use sg3_calc::{Plan, evaluate, plan, plan_for};
 use sg3_lang::model::{Model, QuantityId};
+use sg3_live::{Material, Provenance};
 use std::hint::black_box;
 
 fn ids(model: &Model, names: &[&str]) -> Vec<QuantityId> {
@@ -54,5 +57,28 @@ fn worlds(criterion: &mut Criterion) {
     }
 }
 
-criterion_group!(benches, areas, worlds);
+/// The whole workbook of the small country, with its counterfactuals: computed by the engine, and recalculated by others.
+fn workbook(criterion: &mut Criterion) {
+    let (sources, model) = model_with_sources();
+    let inputs = small_country(&model);
+    let plan = plan(&model);
+    let results = evaluate(&model, &plan, &inputs);
+    let language = sg3_language::Language::default();
+    let material = Material::of(&model, &sources, &inputs, &results, &language);
+    let wanted: Vec<QuantityId> = model.outputs().map(|(id, _)| id).collect();
+    let write = || {
+        let book = sg3_live::build_book(material, &wanted, true).expect("it fits");
+        sg3_live::write_workbook(&book, material, &Provenance::default()).expect("results fit on a sheet")
+    };
+    let bytes = write();
+    peers::say(&format!("workbook of the small country: {} kB", bytes.len() / 1_000));
+    let mut group = criterion.benchmark_group("the small country");
+    group.sample_size(10);
+    group.bench_function("engine", |bench| bench.iter(|| black_box(evaluate(&model, &plan, &inputs))));
+    group.bench_function("write the workbook", |bench| bench.iter(|| black_box(write())));
+    drop(group);
+    peers::recalculate(&bytes);
+}
+
+criterion_group!(benches, areas, worlds, workbook);
 criterion_main!(benches);

@@ -18,6 +18,11 @@ pub(crate) const TOTALS: [&str; 5] = [
 
 /// The national mobile model.
 pub(crate) fn model() -> Model {
+    model_with_sources().1
+}
+
+/// The same, with the text it was read from.
+pub(crate) fn model_with_sources() -> (Sources, Model) {
     let models = sg3_benches::root().join("models");
     let documents = |name: &str| std::fs::read_to_string(models.join(format!("{name}.md"))).ok();
     let name = "bottom-up/mobile";
@@ -28,7 +33,12 @@ pub(crate) fn model() -> Model {
     // the form of the sample asks for these years
     let years = model.dimensions.iter_mut().find(|dimension| dimension.is_proposed()).expect("years are proposed");
     years.members = Members::Proposed(2026, 2031);
-    model
+    (sources, model)
+}
+
+/// The small country as the sample has it.
+pub(crate) fn small_country(model: &Model) -> Inputs {
+    bound(model, sample(model))
 }
 
 /// The small country of the sample with its places cut into so many areas of unequal size.
@@ -53,6 +63,10 @@ pub(crate) fn inputs(model: &Model, areas: usize) -> Inputs {
             layer.values.push(cut(datum, &key, number, areas));
         }
     }
+    bound(model, layer)
+}
+
+fn bound(model: &Model, layer: Layer) -> Inputs {
     let mut diagnostics = Diagnostics::default();
     let inputs = bind(model, &[layer], &mut diagnostics);
     assert!(!diagnostics.has_errors(), "{diagnostics:?}");
