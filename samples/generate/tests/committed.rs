@@ -1,10 +1,11 @@
 //! The committed samples are what the generators draw from the tables beside them.
 
 use sg3_workbook::{Content, Workbook};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::string::FromUtf8Error;
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
@@ -33,24 +34,93 @@ fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
     files
 }
 
-fn is_drawn(file: &Path) -> bool {
-    file.extension().is_some_and(|ending| ending == "xlsx") || file.ends_with("figures.csv")
-}
-
-#[test]
-fn files_of_operators_are_drawn_byte_for_byte() {
-    let committed = files(&root().join("samples/foreign"));
+/// Draws the files of a sample again, beside a copy of all others; those that are then not what is committed.
+fn drawn_otherwise(sample: &str, is_drawn: fn(&Path) -> bool, change: fn(&Path, String) -> String) -> Vec<PathBuf> {
+    let committed = files(&root().join("samples").join(sample));
     let folder = tempfile::tempdir().expect("a folder");
     for (file, bytes) in committed.iter().filter(|(file, _)| !is_drawn(file)) {
         let path = folder.path().join(file);
         fs::create_dir_all(path.parent().expect("its folder")).expect("a folder");
-        fs::write(path, bytes).expect("a copy");
+        let text = String::from_utf8(bytes.clone()).map(|text| change(file, text).into_bytes());
+        fs::write(path, text.unwrap_or_else(FromUtf8Error::into_bytes)).expect("a copy");
     }
-    draw(&[Path::new("foreign"), folder.path()]);
+    draw(&[Path::new(sample), folder.path()]);
     let drawn = files(folder.path());
-    let changed: Vec<&PathBuf> = committed.keys().filter(|file| drawn.get(*file) != committed.get(*file)).collect();
+    let names: BTreeSet<&PathBuf> = committed.keys().chain(drawn.keys()).collect();
+    names.into_iter().filter(|file| drawn.get(*file) != committed.get(*file)).cloned().collect()
+}
+
+#[test]
+fn files_of_operators_are_drawn_byte_for_byte() {
+    let is_drawn =
+        |file: &Path| file.extension().is_some_and(|ending| ending == "xlsx") || file.ends_with("figures.csv");
+    let changed = drawn_otherwise("foreign", is_drawn, |_, text| text);
     assert!(changed.is_empty(), "drawn otherwise than they are committed: {changed:?}");
-    assert_eq!(drawn.len(), committed.len(), "files are drawn that are not committed");
+}
+
+fn is_of_a_shape(file: &Path) -> bool {
+    file.starts_with("files") || file.starts_with("true") || file.ends_with("shapes.csv")
+}
+
+#[test]
+fn shapes_are_drawn_byte_for_byte() {
+    let changed = drawn_otherwise("shapes", is_of_a_shape, |_, text| text);
+    assert!(changed.is_empty(), "drawn otherwise than they are committed: {changed:?}");
+    let other_seed = |file: &Path, text: String| {
+        if file.ends_with("layouts/tb-zh-directions.toml") { text.replace("seed = 601", "seed = 999") } else { text }
+    };
+    let changed = drawn_otherwise("shapes", is_of_a_shape, other_seed);
+    let of_the_layout = ["files/tb-zh-directions.xlsx", "layouts/tb-zh-directions.toml", "true/tb-zh-directions.csv"];
+    assert_eq!(changed, of_the_layout.map(PathBuf::from), "another seed draws another file");
+}
+
+#[test]
+fn the_truth_of_a_shape_is_in_its_file() {
+    let shapes = root().join("samples/shapes");
+    let mut list = csv::Reader::from_path(shapes.join("shapes.csv")).expect("a list");
+    let all: Vec<csv::StringRecord> = list.records().map(|row| row.expect("a row")).collect();
+    for shape in &all {
+        let file = &shape[0];
+        let truth = shapes.join("true").join(Path::new(file).with_extension("csv"));
+        let mut truth = csv::Reader::from_path(truth).expect("a truth");
+        let rows: Vec<csv::StringRecord> = truth.records().map(|row| row.expect("a row")).collect();
+        let subjects: BTreeSet<(&str, &str)> = rows.iter().map(|row| (&row[0], &row[1])).collect();
+        assert!(subjects.len() >= 500, "{file}: {}", subjects.len());
+        let bytes = fs::read(shapes.join("files").join(file)).expect("a file");
+        let told = if file.ends_with(".csv") {
+            BTreeSet::from([sg3_workbook::csv::encoding::decode(&bytes)])
+        } else {
+            texts(&mut Workbook::open(bytes, file).expect("a workbook"))
+        };
+        for (code, name) in subjects {
+            for part in [code, name] {
+                let is_told = told.contains(part) || told.iter().any(|text| text.contains(part));
+                assert!(is_told, "{file} does not say `{part}`");
+            }
+        }
+        if &shape[1] == "trial balance" {
+            assert_eq!(rows.iter().map(|row| hundredths(&row[3])).sum::<i64>(), 0, "{file}");
+        }
+    }
+    let of = |kind: &str| all.iter().filter(|shape| &shape[1] == kind).count();
+    assert!(of("trial balance") >= 12 && of("register") >= 8, "{}", all.len());
+}
+
+fn texts(workbook: &mut Workbook) -> BTreeSet<String> {
+    let mut texts = BTreeSet::new();
+    for sheet in 0..workbook.sheets().len() {
+        let add = |cell: sg3_workbook::Cell| match cell.content {
+            Content::Text(text) => _ = texts.insert(text),
+            Content::Number(number) => _ = texts.insert(number.to_string()),
+            _ => {}
+        };
+        workbook.read(sheet, add).expect("a sheet");
+    }
+    texts
+}
+
+fn hundredths(amount: &str) -> i64 {
+    amount.replace('.', "").parse().expect("an amount with two decimals")
 }
 
 /// Columns that the form shows otherwise: by labels of what is chosen, or across.
