@@ -6,6 +6,7 @@ mod hostile;
 mod lists;
 mod operator;
 mod screen;
+mod shapes;
 mod shared;
 mod truth;
 
@@ -146,7 +147,10 @@ fn proposals_are_as_good_as_their_report_says() {
     let (rows, all) = counted(&|operator| operator, &mut wrong);
     let (fewer, all_fewer) = counted(&Operator::with_fewer_words, &mut Vec::new());
     let (lists, certain) = lists::report(&mut wrong);
+    let (balances, of_balances) = shapes::report("trial balance");
+    let (registers, of_registers) = shapes::report("register");
     let report = operator::REPORT.replace("{rows}", &rows).replace("{fewer}", &fewer).replace("{lists}", &lists);
+    let report = report.replace("{balances}", &balances).replace("{registers}", &registers);
     let report = report + &wrong.join("");
     let file = operator::folder().join("quality.md");
     if std::env::var_os("UPDATE").is_some() {
@@ -155,6 +159,11 @@ fn proposals_are_as_good_as_their_report_says() {
     let known = std::fs::read_to_string(&file).unwrap_or_default().replace("\r\n", "\n");
     assert_eq!(known, report, "UPDATE=1 accepts what is measured now");
     assert!(all.right * 100 >= 95 * all.proposed && all.right * 100 >= 85 * all.figures, "{rows}");
+    assert!(of_balances.right * 10 >= 9 * of_balances.figures, "balances are found:\n{balances}");
+    for count in [of_balances, of_registers] {
+        let likely = (count.right - count.certain_right, count.proposed - count.certain);
+        assert!(count.certain_right == count.certain && likely.0 * 10 >= 9 * likely.1, "{balances}{registers}");
+    }
     for count in [all, all_fewer, certain] {
         assert!(
             count.certain_right * 100 >= 98 * count.certain,

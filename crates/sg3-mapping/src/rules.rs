@@ -7,5 +7,6 @@ pub(crate) mod kind;
 pub(crate) mod mapping;
 pub(crate) mod meaning;
 pub(crate) mod row_filter;
+pub(crate) mod row_test;
 pub(crate) mod rule;
 pub(crate) mod share;

@@ -4,6 +4,7 @@
 //! called certain, when it alone is moved up or down by so much; `(half)` is the row with half the dictionary, `(both)` both. Where no row
 //! hangs on it, the test that does is named. Whoever changes one runs `tests/mapping` and reads the report again.
 
+pub(crate) mod balances;
 pub(crate) mod confidence;
 pub(crate) mod figures;
 pub(crate) mod lists;

@@ -1,5 +1,6 @@
 //! The cells that a rule takes.
 
+use crate::rules::row_test::RowTest;
 use crate::rules::rule::MappingRule;
 use crate::source::cell::{SourceCell, SourceValue, has_content};
 use crate::source::file::SourceFile;
@@ -20,8 +21,9 @@ pub(crate) fn cells_of_rule<'r, 'a>(
     sheet: &'a SourceSheet,
 ) -> impl Iterator<Item = (u32, &'a SourceCell)> + use<'r, 'a> {
     rule.cells.iter().flat_map(move |area| {
-        let rows = sheet.between(area.top, area.bottom).iter().filter(move |row| rule.rows.holds(row));
-        rows.flat_map(move |row| {
+        let rows = sheet.between(area.top, area.bottom);
+        let test = RowTest::of(&rule.rows, rows);
+        rows.iter().filter(move |row| test.holds(row)).flat_map(move |row| {
             let cells = row.cells.iter().filter(move |cell| (area.left..=area.right).contains(&cell.column));
             cells
                 .filter(move |cell| !rule.left_out.iter().any(|area| area.contains(row.row, cell.column)))

@@ -14,6 +14,7 @@ use crate::rules::mapping::Mapping;
 use crate::rules::rule::MappingRule;
 use crate::source::file::SourceFile;
 use members::ListedMembers;
+use read::KnownPlaces;
 use reader::{ListReader, ListRule};
 use sg3_calc::{Datum, Layer, Value};
 use sg3_form::values::matcher::Matchers;
@@ -31,7 +32,9 @@ pub(crate) fn apply_lists(
     diagnostics: &mut Diagnostics,
 ) {
     let numbered = mapping.rules.iter().enumerate().filter(|(_, rule)| !rule.is_open());
-    let all: Vec<(usize, &MappingRule)> = numbered.filter(|(_, rule)| kind::is_read_by_cell(rule, model)).collect();
+    let listed = numbered.filter(|(_, rule)| kind::is_read_by_cell(rule, model));
+    let all: Vec<(usize, MappingRule)> =
+        listed.map(|(number, rule)| (number, kind::in_year(rule, model, mapping.year))).collect();
     if all.is_empty() {
         return;
     }
@@ -47,16 +50,16 @@ pub(crate) fn apply_lists(
         *number += 1;
     }
     lists.understand(mapping);
-    let mut unlocated = Vec::new();
+    let (mut unlocated, mut known) = (Vec::new(), KnownPlaces::new());
     for (number, rule) in all.iter().filter(|(_, rule)| kind::dimension_listed(model, rule).is_none()) {
         let Some(id) = find_list_input(model, rule, diagnostics) else { continue };
         let Some(at) = selection::locate_rule(rule, files, only, diagnostics) else {
-            unlocated.push((id, *rule));
+            unlocated.push((id, rule));
             continue;
         };
         let share = selection::rule_share(rule, &files[at.file], at.sheet, diagnostics).unwrap_or(0.0);
         let line = ListRule { rule, quantity: model.quantity(id), id, at, share };
-        let cells = lists.read(line, layer, diagnostics);
+        let cells = lists.read(line, &mut known, layer, diagnostics);
         if !cells.is_empty() {
             lines.push((*number, Selection { file: at.file, sheet: at.sheet, cells, share, unreadable: None }));
         }
@@ -80,6 +83,12 @@ fn find_list_input(model: &Model, rule: &MappingRule, diagnostics: &mut Diagnost
     let is_of_rows = matches!(stars[..], [(_, axis)] if matches!(model.dimension(axis).members, Members::FromRows));
     if is_of_rows || stars.len() == rule.keys.len() {
         return Some(id);
+    }
+    if rule.keys.len() < stars.len() && stars.iter().any(|(_, axis)| model.dimension(*axis).step.is_some()) {
+        let message = format!("the mapping does not say of which year the figures of `{}` are", rule.figure.input);
+        let help = "enter the year on the page `About` of the mapping, or propose it with `sg3 map ... --year 2024`";
+        diagnostics.add(complaint::rule_error(rule, message, help));
+        return None;
     }
     let message = format!("`{}` needs {} of keys", rule.figure, if stars.len() == 1 { "a column" } else { "two" });
     let help = "enter under “Keys in” the column that identifies the member of each value: A; for a table with keys on two sides A, 6";

@@ -5,9 +5,12 @@ pub(crate) mod column_candidates;
 pub(crate) mod column_fit;
 pub(crate) mod column_rule;
 pub(crate) mod context;
+pub(crate) mod continued;
 pub(crate) mod matrix;
 pub(crate) mod meanings;
 pub(crate) mod member_list;
+pub(crate) mod row_list;
+pub(crate) mod trial_balance;
 
 use super::choice::{Choice, near_miss, near_misses};
 use super::confidence::confidence;
@@ -15,13 +18,18 @@ use crate::rules::figure::{EACH, Figure};
 use crate::rules::keys::MemberKeys;
 use crate::rules::meaning::WordMeaning;
 use crate::rules::rule::MappingRule;
+use crate::source::file::SourceFile;
+use crate::understand::balance::{TrialBalance, find_trial_balance};
 use crate::understand::demand;
+use crate::understand::lexicon::Lexicon;
+use crate::understand::list::SourceList;
 use crate::understand::members::Members;
 use crate::understand::understood::Understood;
 use crate::weights::{CERTAIN_FROM, OPEN_BELOW};
 use candidate::ColumnCandidate;
 use column_rule::column_rule;
 use context::{ColumnRef, ListContext};
+use continued::continue_rules;
 use member_list::MemberList;
 use sg3_lang::model::{DimensionId, QuantityId};
 use sg3_workbook::{CellRange, format_address};
@@ -54,6 +62,7 @@ pub(crate) fn propose_lists(understood: &Understood, year: Option<i32>) -> ListP
         files,
         lexicon: &own.lexicon,
         lists: &own.lists,
+        trial_balances: own.lists.iter().map(|list| trial_balance_of(list, files, &own.lexicon)).collect(),
         asked: demand::listed_inputs(model, *respondent, &listed),
         listed,
         codes: HashMap::new(),
@@ -67,6 +76,10 @@ pub(crate) fn propose_lists(understood: &Understood, year: Option<i32>) -> ListP
         context.know(*dimension, named.into_iter());
     }
     propose_rules(&context, &member_lists, &own.options, year)
+}
+
+fn trial_balance_of(list: &SourceList, files: &[SourceFile], lexicon: &Lexicon) -> Option<TrialBalance> {
+    find_trial_balance(list, &files[list.file].sheets[list.sheet], lexicon)
 }
 
 fn propose_rules(
@@ -94,6 +107,7 @@ fn propose_rules(
             proposed.meanings.extend(meanings::propose_meanings(context, options, candidate));
         }
     }
+    proposed.rules.extend(continue_rules(context, &proposed.rules));
     let mut seen = BTreeSet::new();
     proposed.rules.retain(|rule| {
         seen.insert((
@@ -101,6 +115,7 @@ fn propose_rules(
             rule.file.clone(),
             rule.sheet.clone(),
             rule.cells.first().map(CellRange::to_string),
+            rule.rows.to_string(),
         ))
     });
     let mut seen = BTreeSet::new();
@@ -175,6 +190,6 @@ fn alternatives(
 fn describe(context: &ListContext, candidate: &ColumnCandidate) -> String {
     let (list, column) = (&context.lists[candidate.at.0], context.column(candidate.at));
     let sheet = &context.files[list.file].sheets[list.sheet].name;
-    let at = format!("{sheet}!{}", format_address(list.head, column.column));
+    let at = format!("{sheet}!{}", format_address(column.head.unwrap_or(list.head), column.column));
     near_miss(&column.words.join(" · "), &at, candidate.score.min(CERTAIN_FROM))
 }

@@ -3,10 +3,11 @@
 use super::sums::{CellRef, SourceTotal};
 use crate::apply::selection::Selection;
 use crate::rules::mapping::Mapping;
+use crate::rules::row_test::RowTest;
 use crate::rules::rule::MappingRule;
 use crate::source::cell::SourceValue;
 use crate::source::file::SourceFile;
-use crate::source::sheet::SourceRow;
+use crate::source::row::SourceRow;
 use crate::weights::reconcile::{CENTS_OF_ROW, OF_SUM, ROUNDING};
 use sg3_workbook::CellRange;
 
@@ -38,10 +39,11 @@ impl ListColumn<'_> {
         let sheet = &files[self.selection.file].sheets[self.selection.sheet];
         // A grand total stands below the last row that counts.
         let rows = sheet.between(self.area.top, self.area.bottom.saturating_add(3));
+        let test = RowTest::of(&self.rule.rows, sheet.between(self.area.top, self.area.bottom));
         let (mut totals, mut sums) = (Vec::new(), RunningSums::default());
         for row in rows {
             let Some(amount) = row.cell(self.column).and_then(SourceValue::number) else { continue };
-            if row.row <= self.area.bottom && self.rule.rows.holds(row) {
+            if row.row <= self.area.bottom && test.holds(row) {
                 sums.add(amount);
             } else if let Some(parts) = sums.adding_up_to(amount) {
                 totals.push(self.total(row, amount, parts));

@@ -23,6 +23,18 @@ pub(crate) fn dimension_listed(model: &Model, rule: &MappingRule) -> Option<Dime
     named.filter(|_| !is_input && rule.figure.place.len() == 1).map(|position| DimensionId(position as u32))
 }
 
+/// A rule whose figures are of the year of the mapping, where neither the rule nor keys name one.
+pub(crate) fn in_year(rule: &MappingRule, model: &Model, year: Option<i32>) -> MappingRule {
+    let mut rule = rule.clone();
+    let Some((id, year)) = model.find_quantity(&rule.figure.input).zip(year) else { return rule };
+    let stars = starred_axes(model.quantity(id), &rule);
+    let of_years = stars.iter().find(|(_, axis)| model.dimension(*axis).step.is_some());
+    if let Some((position, _)) = of_years.filter(|_| rule.keys.len() < stars.len()) {
+        rule.figure.place[*position] = year.to_string().into();
+    }
+    rule
+}
+
 /// Axes that a rule leaves to keys.
 pub(crate) fn starred_axes(quantity: &Quantity, rule: &MappingRule) -> Vec<(usize, DimensionId)> {
     let axes = quantity.axes.iter().zip(&rule.figure.place).enumerate();

@@ -1,6 +1,6 @@
 //! Which rows of a range count: `A: 62*, 64*, not 6281*; C: 2024*`.
 
-use crate::source::sheet::SourceRow;
+use crate::source::row::SourceRow;
 use crate::source::tokens::normalize;
 use sg3_workbook::{format_column, parse_address};
 use std::fmt;
@@ -21,7 +21,12 @@ pub struct Condition {
     pub any: Vec<Pattern>,
     /// None of these.
     pub not: Vec<Pattern>,
+    /// Only codes that begin no longer code of the column: the accounts below the headings of a chart.
+    pub is_of_details: bool,
 }
+
+/// What says so.
+const DETAILS: &str = "detail codes";
 
 /// Text with a star for anything before or after it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,7 +40,7 @@ pub struct Pattern {
 impl RowFilter {
     /// One condition.
     pub fn one(column: u32, patterns: impl IntoIterator<Item = Pattern>) -> RowFilter {
-        RowFilter { conditions: vec![Condition { column, any: patterns.into_iter().collect(), not: Vec::new() }] }
+        RowFilter { conditions: vec![Condition::one(column, patterns)] }
     }
 
     /// Reads a rule; what is wrong with it, if it is none.
@@ -58,8 +63,8 @@ impl RowFilter {
         self.conditions.is_empty()
     }
 
-    /// Whether a row counts.
-    pub fn holds(&self, row: &SourceRow) -> bool {
+    /// Whether a row counts, as far as it says so by itself: [`RowTest`](super::row_test::RowTest) asks the rest.
+    pub(crate) fn holds(&self, row: &SourceRow) -> bool {
         self.conditions.iter().all(|condition| condition.holds(row))
     }
 }
@@ -71,15 +76,16 @@ fn parse_condition(text: &str) -> Result<Condition, String> {
 fn read_condition(text: &str) -> Option<Condition> {
     let (letters, rest) = text.split_once(':')?;
     let (_, column) = parse_address(&format!("{}1", letters.trim()))?;
-    let mut condition = Condition { column, any: Vec::new(), not: Vec::new() };
+    let mut condition = Condition { is_of_details: false, ..Condition::one(column, []) };
     for part in split_unquoted(rest, ',') {
         let part = part.trim();
         match part.strip_prefix("not ") {
             Some(part) => condition.not.extend(Pattern::parse(part)),
+            None if part == DETAILS => condition.is_of_details = true,
             None => condition.any.extend(Pattern::parse(part)),
         }
     }
-    let says_nothing = condition.any.is_empty() && condition.not.is_empty();
+    let says_nothing = condition.any.is_empty() && condition.not.is_empty() && !condition.is_of_details;
     (!says_nothing).then_some(condition)
 }
 
@@ -94,6 +100,11 @@ fn split_unquoted(text: &str, sign: char) -> Vec<&str> {
 }
 
 impl Condition {
+    /// Any of some texts.
+    pub(crate) fn one(column: u32, any: impl IntoIterator<Item = Pattern>) -> Condition {
+        Condition { column, any: any.into_iter().collect(), not: Vec::new(), is_of_details: false }
+    }
+
     fn holds(&self, row: &SourceRow) -> bool {
         // What must not stand there does not, if nothing does.
         let Some(value) = row.cell(self.column) else { return self.any.is_empty() };
@@ -174,7 +185,8 @@ impl fmt::Display for RowFilter {
             .conditions
             .iter()
             .map(|condition| {
-                let any = condition.any.iter().map(Pattern::to_string);
+                let details = condition.is_of_details.then(|| DETAILS.to_owned());
+                let any = details.into_iter().chain(condition.any.iter().map(Pattern::to_string));
                 let not = condition.not.iter().map(|pattern| format!("not {pattern}"));
                 format!("{}: {}", format_column(condition.column), any.chain(not).collect::<Vec<_>>().join(", "))
             })

@@ -2,6 +2,9 @@
 
 use super::cell::{SourceCell, SourceValue};
 use super::convention::DecimalConvention;
+use super::row::SourceRow;
+use super::sides::understand_sides;
+use super::written_days::understand_days;
 use sg3_form::tables::grid;
 use sg3_workbook::{CellRange, Hidden, Shown, Visibility};
 use std::sync::Arc;
@@ -25,15 +28,6 @@ pub struct SourceSheet {
     pub is_text: bool,
 }
 
-/// A row of the source.
-#[derive(Debug, Clone, PartialEq)]
-pub struct SourceRow {
-    /// From zero.
-    pub row: u32,
-    /// Cells that hold anything, from left to right.
-    pub cells: Vec<SourceCell>,
-}
-
 impl SourceSheet {
     pub(crate) fn of(page: grid::Page, merged: Vec<CellRange>) -> SourceSheet {
         let cell =
@@ -46,11 +40,13 @@ impl SourceSheet {
         SourceSheet { name: page.name, rows, merged, hidden, shown, visibility, is_text: false }
     }
 
-    /// Texts that are numbers become numbers, read as the sheet as a whole writes them.
+    /// Texts that are numbers become numbers, read as the sheet as a whole writes them, and texts that are days become days.
     pub(crate) fn understood(mut self) -> SourceSheet {
         let convention = DecimalConvention::of(self.rows.iter().flat_map(|row| &row.cells));
         let cells = self.rows.iter_mut().flat_map(|row| &mut row.cells);
         cells.for_each(|cell| convention.understand(&mut cell.value));
+        understand_sides(&mut self.rows, convention);
+        understand_days(&mut self.rows);
         self
     }
 
@@ -77,24 +73,4 @@ impl SourceSheet {
 fn list_shown(page: &grid::Page) -> Vec<(u32, u32, Shown)> {
     let cells = page.rows.iter().flat_map(|row| row.cells.iter().map(|cell| (row.row, cell.column, cell.shown)));
     cells.filter(|(.., shown)| *shown != Shown::Itself).collect()
-}
-
-impl SourceRow {
-    /// The cell of a column, if it holds anything.
-    pub fn cell(&self, column: u32) -> Option<&SourceValue> {
-        let found = self.cells.binary_search_by_key(&column, |cell| cell.column).ok()?;
-        Some(&self.cells[found].value)
-    }
-
-    /// The first words in it; nothing if it has none.
-    pub(crate) fn first_words(&self) -> &str {
-        self.cells.iter().find_map(|cell| cell.value.label()).unwrap_or_default()
-    }
-}
-
-/// Whether a row holds any number.
-pub(crate) fn has_figures(row: &SourceRow) -> bool {
-    row.cells
-        .iter()
-        .any(|cell| matches!(cell.value, SourceValue::Number(_) | SourceValue::Typed(..) | SourceValue::Either(..)))
 }

@@ -1,7 +1,7 @@
 //! Lines of a text file as rows of cells.
 
 use super::cell::{SourceCell, SourceValue};
-use super::sheet::SourceRow;
+use super::row::SourceRow;
 use csv::StringRecord;
 use sg3_workbook::Content;
 

@@ -4,7 +4,7 @@ use super::lexicon::Lexicon;
 use super::measure;
 use super::table::{ColumnHead, SourceTable, TableRow};
 use crate::source::cell::SourceValue;
-use crate::source::sheet::{SourceRow, has_figures};
+use crate::source::row::{SourceRow, has_figures};
 use crate::weights::tables::{LEAST_DIGITS, MOST_CODES};
 use std::collections::{BTreeMap, HashSet};
 

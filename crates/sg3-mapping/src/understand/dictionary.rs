@@ -22,10 +22,23 @@ pub(crate) mod words {
     pub(crate) const MOVEMENT: &str = "@movement";
     /// Codes, whatever of: what they are of, the title says.
     pub(crate) const CODE: &str = "@code";
+    /// What ledgers call their accounts.
+    pub(crate) const ACCOUNT: &str = "@account";
+    /// Columns of amounts that stand on the debit side.
+    pub(crate) const DEBIT: &str = "@debit";
+    /// Columns of amounts that stand on the credit side.
+    pub(crate) const CREDIT: &str = "@credit";
+    /// Balances when a period begins.
+    pub(crate) const OPENING: &str = "@opening";
+    /// Balances when a period ends.
+    pub(crate) const CLOSING: &str = "@closing";
     /// Rows that belong to several members together.
     pub(crate) const SHARED: &str = "@shared";
     /// Columns by which such rows are split.
     pub(crate) const KEY: &str = "@key";
+    /// What says something of rows and columns, and not what figures are counted in.
+    pub(crate) const OF_ROWS_AND_COLUMNS: [&str; 12] =
+        [ACCOUNT, BEFORE, CLOSING, CODE, CREDIT, DEBIT, KEY, MOVEMENT, OPENING, PLAN, SHARED, TOTAL];
     /// Scales, with their factors.
     pub(crate) const SCALES: [(&str, f64); 4] =
         [("@thousand", 1e3), ("@ten_thousand", 1e4), ("@million", 1e6), ("@billion", 1e9)];

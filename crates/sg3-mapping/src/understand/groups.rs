@@ -135,8 +135,7 @@ fn record_group(column: u32, value: &str, lines: &[usize], years: Option<&(u32, 
     let mut filter = RowFilter::one(column, [Pattern::exact(value)]);
     let lines = match years {
         Some((of_year, year, within)) => {
-            let condition =
-                Condition { column: *of_year, any: vec![Pattern::prefix(&year.to_string())], not: Vec::new() };
+            let condition = Condition::one(*of_year, [Pattern::prefix(&year.to_string())]);
             filter.conditions.push(condition);
             lines.iter().copied().filter(|line| within.contains(line)).collect()
         }

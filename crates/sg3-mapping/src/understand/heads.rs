@@ -3,7 +3,8 @@
 use super::period::is_year;
 use super::table::ColumnHead;
 use crate::source::cell::SourceValue;
-use crate::source::sheet::{SourceRow, SourceSheet, has_figures};
+use crate::source::row::{SourceRow, has_figures};
+use crate::source::sheet::SourceSheet;
 use crate::weights::tables::{MOST_HEAD_ROWS, MOST_SECTIONS};
 use std::ops::Range;
 

@@ -177,14 +177,8 @@ impl Lexicon {
 
     /// Whether a concept is a scale, a unit or a currency: a word of a text is enough for those, but the word itself.
     fn is_measure(&self, concept: Concept) -> bool {
-        use dictionary::words::BEFORE;
-        use dictionary::words::CODE;
-        use dictionary::words::KEY;
-        use dictionary::words::MOVEMENT;
-        use dictionary::words::PLAN;
-        use dictionary::words::SHARED;
-        use dictionary::words::TOTAL;
-        matches!(concept, Concept::Word(word) if ![BEFORE, CODE, KEY, MOVEMENT, PLAN, SHARED, TOTAL].contains(&&*self.names[word]))
+        use dictionary::words::OF_ROWS_AND_COLUMNS;
+        matches!(concept, Concept::Word(word) if !OF_ROWS_AND_COLUMNS.contains(&&*self.names[word]))
     }
 
     /// Whether all words of a text are those of measures.

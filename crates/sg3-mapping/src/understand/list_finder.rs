@@ -1,15 +1,18 @@
 //! Lists in sheets of source files: a head of words, and records below it, with or without figures.
 
+use super::coded_label::is_code;
 use super::lexicon::Lexicon;
 use super::list::{ListColumn, SourceList};
+use super::records::{repeats_head, split_records};
 use super::table::ColumnHead;
-use super::{heads, period, totals};
-use crate::rules::row_filter::{Pattern, RowFilter};
+use super::{heads, period};
 use crate::source::cell::{SourceValue, has_content};
 use crate::source::file::SourceFile;
-use crate::source::sheet::{SourceRow, SourceSheet};
-use crate::weights::lists::{LEAST_LIST, MOST_DISTINCT, MOST_GAP};
-use std::collections::HashSet;
+use crate::source::row::SourceRow;
+use crate::source::sheet::SourceSheet;
+use crate::weights::lists::{LEAST_HEADLESS, LEAST_LIST, MOST_DISTINCT, MOST_GAP};
+use std::collections::{BTreeSet, HashSet};
+use std::ops::Range;
 
 /// All lists of all files.
 pub(crate) fn find_lists(files: &[SourceFile], lexicon: &Lexicon) -> Vec<SourceList> {
@@ -23,16 +26,33 @@ pub(crate) fn find_lists(files: &[SourceFile], lexicon: &Lexicon) -> Vec<SourceL
 fn lists_of_sheet(at: (usize, usize), sheet: &SourceSheet, lexicon: &Lexicon) -> Vec<SourceList> {
     let (mut lists, mut position, mut above) = (Vec::new(), 0, 0);
     while position < sheet.rows.len() {
-        if !is_head(&sheet.rows, position) {
+        let Some(heads) = heads_at(sheet, position) else {
             position += 1;
             continue;
-        }
-        let lowest = if is_over_another(sheet, position) { position + 1 } else { position };
-        let end = end_of_list(&sheet.rows, lowest);
-        lists.extend(build_list(at, sheet, (above, position, lowest, end), lexicon));
+        };
+        let end = end_of_list(&sheet.rows, heads.clone());
+        lists.extend(build_list(at, sheet, (above, heads, end), lexicon));
         (position, above) = (end, end);
     }
     lists
+}
+
+/// The rows of a head that begins here; none of them if a list begins without a head.
+fn heads_at(sheet: &SourceSheet, position: usize) -> Option<Range<usize>> {
+    if is_head(&sheet.rows, position) {
+        return Some(position..position + if is_over_another(sheet, position) { 2 } else { 1 });
+    }
+    is_headless(&sheet.rows[position..]).then_some(position..position)
+}
+
+/// Many rows of a code, words and numbers in the same columns.
+fn is_headless(rows: &[SourceRow]) -> bool {
+    let columns = |row: &SourceRow| row.cells.iter().map(|cell| cell.column).collect::<Vec<u32>>();
+    let [code, name, numbers @ ..] = &rows[0].cells[..] else { return false };
+    let is_record = is_code(&code.value.shown()) && name.value.label().is_some();
+    let are_numbers = !numbers.is_empty() && numbers.iter().all(|cell| cell.value.number().is_some());
+    let alike = rows.iter().take(LEAST_HEADLESS).filter(|row| columns(row) == columns(&rows[0]));
+    is_record && are_numbers && alike.count() == LEAST_HEADLESS
 }
 
 fn is_word(value: &SourceValue) -> bool {
@@ -60,82 +80,53 @@ fn is_over_another(sheet: &SourceSheet, position: usize) -> bool {
 }
 
 /// Behind the last row of a list: before a larger gap, or before another head behind a blank row.
-fn end_of_list(rows: &[SourceRow], head: usize) -> usize {
-    (head + 1..rows.len()).find(|position| is_behind(rows, head, *position)).unwrap_or(rows.len())
+fn end_of_list(rows: &[SourceRow], heads: Range<usize>) -> usize {
+    let first = heads.end;
+    let heads: Vec<&SourceRow> = rows[heads].iter().collect();
+    (first + 1..rows.len()).find(|position| is_behind(rows, &heads, *position)).unwrap_or(rows.len())
 }
 
-fn is_behind(rows: &[SourceRow], head: usize, position: usize) -> bool {
+/// The same head on the next page begins no other list.
+fn is_behind(rows: &[SourceRow], heads: &[&SourceRow], position: usize) -> bool {
     let gap = rows[position].row - rows[position - 1].row;
-    gap > MOST_GAP || gap > 1 && position > head + 1 && is_head(rows, position) && rows[position].cells.len() > 2
+    let is_other_head =
+        || is_head(rows, position) && rows[position].cells.len() > 2 && !repeats_head(heads, &rows[position]);
+    gap > MOST_GAP || (gap > 1 && is_other_head())
 }
 
 fn build_list(
     (file, number): (usize, usize),
     sheet: &SourceSheet,
-    (above, top, lowest, end): (usize, usize, usize, usize),
+    (above, heads, end): (usize, Range<usize>, usize),
     lexicon: &Lexicon,
 ) -> Option<SourceList> {
-    let body = &sheet.rows[lowest + 1..end];
-    let (filter, records) = split_records(body, lexicon);
+    let titles = sheet.rows[above..heads.start].iter().flat_map(|row| &row.cells).filter_map(|cell| cell.value.label());
+    let body = &sheet.rows[heads.end..end];
+    let heads: Vec<&SourceRow> = sheet.rows[heads].iter().collect();
+    let (filter, records) = split_records(&heads, body, lexicon);
     if records.len() < LEAST_LIST {
         return None;
     }
-    let heads: Vec<&SourceRow> = sheet.rows[top..=lowest].iter().collect();
+    let shown = if heads.is_empty() { &records[..1] } else { &heads };
+    let headed: BTreeSet<u32> = shown.iter().flat_map(|row| row.cells.iter().map(|cell| cell.column)).collect();
     let mut columns: Vec<ColumnHead> =
-        sheet.rows[lowest].cells.iter().map(|cell| ColumnHead { column: cell.column, words: Vec::new() }).collect();
+        headed.into_iter().map(|column| ColumnHead { column, words: Vec::new() }).collect();
     heads::fill_heads(sheet, &heads, &mut columns, &[]);
-    let titles = sheet.rows[above..top].iter().flat_map(|row| &row.cells).filter_map(|cell| cell.value.label());
     Some(SourceList {
         file,
         sheet: number,
         titles: titles.map(str::to_owned).collect(),
-        head: sheet.rows[lowest].row,
+        head: heads.last().map_or(records[0].row, |row| row.row),
         span: (records[0].row, records[records.len() - 1].row),
         filter,
-        columns: columns.into_iter().map(|head| build_column(head, &records)).collect(),
-        records: records.len(),
+        columns: columns.into_iter().map(|head| build_column(head, &heads, &records)).collect(),
+        count: records.len(),
     })
 }
 
-fn says_total(row: &SourceRow, lexicon: &Lexicon) -> bool {
-    let mut words = row.cells.iter().filter_map(|cell| cell.value.label());
-    words.any(|words| totals::says_total(lexicon, words))
-}
-
-/// Which rows are records: not the totals, which leave blank a column that all records fill.
-fn split_records<'a>(body: &'a [SourceRow], lexicon: &Lexicon) -> (RowFilter, Vec<&'a SourceRow>) {
-    let usual = usual_width(body);
-    let (totals, others): (Vec<&SourceRow>, Vec<&SourceRow>) =
-        body.iter().partition(|row| row.cells.len() < usual && says_total(row, lexicon));
-    let records: Vec<&SourceRow> = others.into_iter().filter(|row| row.cells.len() >= 2).collect();
-    if totals.is_empty() {
-        return (RowFilter::default(), records);
-    }
-    let columns: HashSet<u32> = records.iter().take(40).flat_map(|row| &row.cells).map(|cell| cell.column).collect();
-    let mut tells: Vec<u32> = columns
-        .into_iter()
-        .filter(|column| totals.iter().all(|row| row.cell(*column).is_none()))
-        .filter(|column| records.iter().filter(|row| row.cell(*column).is_some()).count() * 100 >= records.len() * 98)
-        .collect();
-    tells.sort_unstable();
-    match tells.first() {
-        Some(column) => {
-            let filter = RowFilter::one(*column, [Pattern::anything()]);
-            let records = records.into_iter().filter(|row| filter.holds(row)).collect();
-            (filter, records)
-        }
-        None => (RowFilter::default(), records),
-    }
-}
-
-fn usual_width(body: &[SourceRow]) -> usize {
-    let mut widths: Vec<usize> = body.iter().map(|row| row.cells.len()).collect();
-    widths.sort_unstable();
-    widths.get(widths.len() / 2).copied().unwrap_or(0)
-}
-
-fn build_column(head: ColumnHead, records: &[&SourceRow]) -> ListColumn {
-    let mut column = ListColumn { column: head.column, words: head.words, ..ListColumn::default() };
+fn build_column(head: ColumnHead, heads: &[&SourceRow], records: &[&SourceRow]) -> ListColumn {
+    let own = heads.iter().rev().find(|row| row.cell(head.column).is_some()).map(|row| row.row);
+    let mut column = ListColumn { column: head.column, words: head.words, head: own, ..ListColumn::default() };
     let mut seen: HashSet<String> = HashSet::new();
     for value in records.iter().filter_map(|row| row.cell(head.column)).filter(|value| has_content(value)) {
         column.filled += 1;

@@ -3,7 +3,8 @@
 use super::lexicon::Lexicon;
 use super::table::SourceTable;
 use super::{columns, heads};
-use crate::source::sheet::{SourceRow, SourceSheet, has_figures};
+use crate::source::row::{SourceRow, has_figures};
+use crate::source::sheet::SourceSheet;
 
 /// A run of rows under one head.
 struct Block<'a> {

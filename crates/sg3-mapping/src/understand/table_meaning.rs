@@ -9,7 +9,7 @@ use super::table::{ColumnHead, SourceTable};
 use super::text_measure::TextMeasure;
 use super::{groups, measure, period, table_finder, totals};
 use crate::source::file::SourceFile;
-use crate::source::sheet;
+use crate::source::row;
 use crate::weights::tables::{
     LEAST_MEANT, MEMBER_OF_SECTION, OF_FAR_TITLE, OF_FILE, OF_SECTION, OF_SHEET, OF_TITLE, OF_UPPER_HEAD,
     OF_WHOLE_LABEL, SAYS_MORE,
@@ -68,7 +68,7 @@ pub(crate) fn interpret_tables(files: &[SourceFile], lexicon: &Lexicon) -> Vec<T
 
 /// Words on sheets without any figures, which may speak of all others.
 fn collect_remarks(source: &SourceFile) -> Vec<String> {
-    let silent = source.sheets.iter().filter(|sheet| !sheet.rows.iter().any(sheet::has_figures));
+    let silent = source.sheets.iter().filter(|sheet| !sheet.rows.iter().any(row::has_figures));
     let texts = silent.flat_map(|sheet| &sheet.rows).flat_map(|row| &row.cells).filter_map(|cell| cell.value.label());
     texts.take(60).map(str::to_owned).collect()
 }

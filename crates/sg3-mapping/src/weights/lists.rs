@@ -136,3 +136,31 @@ pub(crate) const MATRIX_UNTITLED: f64 = 0.55;
 ///
 /// Serves halmar (both): moved to a third of it, or threefold.
 pub(crate) const MATRIX_BY_TITLE: f64 = 0.45;
+/// The share of records that have a code in the column of codes.
+///
+/// Serves `samples/shapes`.
+pub(crate) const LEAST_CODED: f64 = 0.9;
+/// Codes that begin with more different letters than this are not told apart from other rows by how they begin.
+///
+/// Serves `samples/shapes`: trial balances over several pages.
+pub(crate) const MOST_BEGINNINGS: usize = 15;
+/// Rows that begin as codes do and are none, named one by one.
+///
+/// Serves `samples/shapes`.
+pub(crate) const MOST_EXCEPTIONS: usize = 30;
+/// What a column of codes counts for whose head says nothing.
+///
+/// Serves `samples/shapes`: a trial balance beside its chart of accounts.
+pub(crate) const BY_CODES_ALONE: f64 = 0.55;
+/// So many different codes are no coincidence,
+///
+/// Serves `samples/shapes`.
+pub(crate) const MANY_CODES: usize = 20;
+/// if each is so long.
+///
+/// Serves `samples/shapes`.
+pub(crate) const LEAST_CODE: usize = 3;
+/// A list without a head begins with so many rows of a code, words and numbers.
+///
+/// Serves `samples/shapes`.
+pub(crate) const LEAST_HEADLESS: usize = 12;

@@ -118,7 +118,8 @@ fn asset(layout: &Layout, record: &Record) -> Vec<String> {
     vec![
         told(layout, &["code"], || record.text("code").to_owned()),
         record.text("name").to_owned(),
-        record.text("category").to_owned(),
+        // a file that has the codes of categories alone says no more of them
+        record.text(if layout.shows(&["category_code"]) { "category_code" } else { "category" }).to_owned(),
         told(layout, &["in_use"], || record.days.get("in_use").map_or_else(String::new, |day| known(*day))),
         amount("gross"),
         amount("accumulated"),

@@ -4,6 +4,7 @@ use crate::apply::cell_range::{SheetRef, cells_with_content};
 use crate::rules::rule::MappingRule;
 use crate::source::cell::{SourceValue, has_content};
 use crate::source::file::SourceFile;
+use crate::understand::coded_label::split_coded_label;
 use crate::understand::member_key;
 use sg3_calc::MemberEntry;
 use sg3_lang::Model;
@@ -70,15 +71,17 @@ impl ListedMembers {
     fn named(&mut self, dimension: DimensionId, rule: &MappingRule, files: &[SourceFile], at: SheetRef) {
         let sheet = &files[at.file].sheets[at.sheet];
         for (row, column, value) in cells_with_content(rule, files, at) {
-            let label = value.text();
-            let key = match rule.keys.first().map(|keys| keys.beside(row, column)) {
-                None => Some(member_key::member_key(&label)),
+            let text = value.text();
+            let (key, label) = match rule.keys.first().map(|keys| keys.beside(row, column)) {
+                None => (Some(member_key::member_key(&text)), &*text),
+                Some(at) if at == (row, column) => code_and_name(&text),
                 Some((row, column)) => {
-                    sheet.cell(row, column).filter(|value| has_content(value)).map(SourceValue::text)
+                    let said = sheet.cell(row, column).filter(|value| has_content(value));
+                    (said.map(SourceValue::text), &*text)
                 }
             };
             if let Some(key) = key {
-                self.member(dimension, key.into(), label, files, (at, row, column));
+                self.member(dimension, key.into(), label.to_owned(), files, (at, row, column));
             }
         }
     }
@@ -106,4 +109,9 @@ impl ListedMembers {
     pub(crate) fn lists(&self, dimension: DimensionId) -> bool {
         self.entries.iter().any(|member| member.dimension == dimension)
     }
+}
+
+/// Of a cell that holds both a code and a name, each.
+fn code_and_name(text: &str) -> (Option<String>, &str) {
+    split_coded_label(text).map_or((Some(text.to_owned()), text), |(code, name)| (Some(code.to_owned()), name))
 }

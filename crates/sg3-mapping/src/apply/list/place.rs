@@ -1,6 +1,7 @@
 //! Of which members the cells of a rule are, and what is said of cells of which nobody can tell.
 
 use super::reader::{ListReader, ListRule};
+use super::value::find_by_code;
 use crate::apply::cell_range::cells_with_content;
 use crate::apply::complaint;
 use crate::rules::keys::MemberKeys;
@@ -91,7 +92,7 @@ impl ListReader<'_> {
             return None;
         };
         let Some(matcher) = self.matchers.get(dimension) else { return Some(words.into()) };
-        let found = matcher.find(&words);
+        let found = find_by_code(matcher, &words);
         if found.is_none() {
             let message = format!("`{words}` is not in the list for {label}; the row was not read");
             let complaint = Complaint { slug: "unknown-member", message, help: matcher.remedy(&words) };

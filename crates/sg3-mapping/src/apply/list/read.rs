@@ -11,9 +11,12 @@ use sg3_calc::{Datum, Layer, MemberEntry, Value};
 use sg3_form::values::matcher::Matchers;
 use sg3_form::values::value::Complaint;
 use sg3_lang::Diagnostics;
-use sg3_lang::model::{DimensionId, Members};
+use sg3_lang::model::{DimensionId, Members, QuantityId};
 use std::collections::HashMap;
 use std::sync::Arc;
+
+/// Where in a layer the value of each place of an input is.
+pub(crate) type KnownPlaces = HashMap<QuantityId, HashMap<Box<[Arc<str>]>, usize>>;
 
 impl ListReader<'_> {
     /// Members of lists by code and name, and words that mean members.
@@ -39,11 +42,17 @@ impl ListReader<'_> {
         }
     }
 
-    /// Adds the values of a rule to a layer; gives the cells with amounts.
-    pub(crate) fn read(&self, line: ListRule, layer: &mut Layer, diagnostics: &mut Diagnostics) -> Vec<SelectedCell> {
+    /// Adds the values of a rule to a layer; gives the cells with amounts. Several rules of one figure are added.
+    pub(crate) fn read(
+        &self,
+        line: ListRule,
+        known: &mut KnownPlaces,
+        layer: &mut Layer,
+        diagnostics: &mut Diagnostics,
+    ) -> Vec<SelectedCell> {
         let evidence = line.rule.evidence().map(Arc::new);
         let mut refused = Rejections::new();
-        let mut known: HashMap<Box<[Arc<str>]>, usize> = HashMap::new();
+        let known = known.entry(line.id).or_default();
         let mut cells = Vec::new();
         for (place, (row, column, written)) in self.placed(line, &mut refused) {
             let value = match value::read_value(line.rule, line.share, line.quantity, &self.matchers, written) {

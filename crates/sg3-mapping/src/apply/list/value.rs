@@ -2,12 +2,14 @@
 
 use crate::rules::rule::MappingRule;
 use crate::source::cell::SourceValue;
+use crate::understand::coded_label::split_coded_label;
 use sg3_calc::Value;
-use sg3_form::values::matcher::Matchers;
+use sg3_form::values::matcher::{Matcher, Matchers};
 use sg3_form::values::value;
 use sg3_form::values::value::{Complaint, Outcome};
 use sg3_lang::model::{Kind, Quantity};
 use sg3_workbook::Content;
+use std::sync::Arc;
 
 /// Reads a cell as a value of an input; amounts in the unit and with the sign that the rule says.
 pub(crate) fn read_value(
@@ -17,7 +19,10 @@ pub(crate) fn read_value(
     matchers: &Matchers,
     value: &SourceValue,
 ) -> Result<Value, Complaint> {
-    let content = value_content(value, matches!(quantity.kind, Kind::Number(_)));
+    let content = match code_of_member(quantity, matchers, value) {
+        Some(code) => Content::Text(code),
+        None => value_content(value, matches!(quantity.kind, Kind::Number(_))),
+    };
     match value::read_value(quantity, matchers, &content) {
         Outcome::Clear(Value::Number(number)) | Outcome::Taken(Value::Number(number), _) => {
             Ok(Value::Number(number * rule.multiplier() * share))
@@ -38,4 +43,16 @@ fn value_content(value: &SourceValue, is_number: bool) -> Content {
             Content::Text(text.clone())
         }
     }
+}
+
+/// The code of the member that a cell with a code and a name names.
+fn code_of_member(quantity: &Quantity, matchers: &Matchers, value: &SourceValue) -> Option<String> {
+    let Kind::Member(dimension) = quantity.kind else { return None };
+    let text = value.shown();
+    find_by_code(matchers.get(dimension)?, &text).map(|key| key.to_string())
+}
+
+/// The member that a text names: by all of it, or by the code before a name.
+pub(crate) fn find_by_code(matcher: &Matcher, text: &str) -> Option<Arc<str>> {
+    matcher.find(text).or_else(|| matcher.find(split_coded_label(text)?.0))
 }

@@ -59,19 +59,15 @@ pub(crate) fn starred_figure(context: &ListContext, quantity: &Quantity, year: O
     Figure { input: quantity.name.to_string(), place }
 }
 
-/// The year of a column, if the input asks for years; nothing at all if it is of another one than asked.
+/// The year of a column, if the input asks for years and anybody says one.
 pub(crate) fn column_year(
     context: &ListContext,
     quantity: &Quantity,
     at: ColumnRef,
     wanted: Option<i32>,
-) -> Option<Option<i32>> {
+) -> Option<i32> {
     let asks = quantity.axes.iter().any(|axis| context.model.dimension(axis.dimension).step.is_some());
-    match (asks, context.year(at).or(wanted)) {
-        (false, _) => Some(None),
-        (true, Some(year)) => Some(Some(year)),
-        (true, None) => None,
-    }
+    context.year(at).or(wanted).filter(|_| asks)
 }
 
 /// The figure of the members themselves.
@@ -82,6 +78,6 @@ pub(crate) fn members_figure(context: &ListContext, dimension: DimensionId) -> F
 /// The first column that every record fills.
 pub(crate) fn first_full_column(context: &ListContext, list: usize) -> ColumnRef {
     let own = &context.lists[list];
-    let position = own.columns.iter().position(|column| column.filled == own.records).unwrap_or(0);
+    let position = own.columns.iter().position(|column| column.filled == own.count).unwrap_or(0);
     (list, position)
 }

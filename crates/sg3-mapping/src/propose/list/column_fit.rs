@@ -2,7 +2,7 @@
 
 use super::context::{ColumnRef, ListContext};
 use crate::understand::concept::Concept;
-use crate::weights::lists::{HEAD_OF_MEMBERS, LEAST_OPTIONS, MOST_OPTIONS, OPTION, OTHER_UNIT, REFERS};
+use crate::weights::lists::{BY_CODES_ALONE, HEAD_OF_MEMBERS, LEAST_OPTIONS, MOST_OPTIONS, OPTION, OTHER_UNIT, REFERS};
 use sg3_lang::model::{DimensionId, Kind, QuantityId};
 
 /// How well a column is the column of an input; nothing if it holds something else.
@@ -32,7 +32,8 @@ pub(crate) fn fit_column(context: &ListContext, id: QuantityId, at: ColumnRef) -
 fn fit_member_column(context: &ListContext, dimension: DimensionId, at: ColumnRef, head: f64) -> Option<f64> {
     let is_from_data = context.model.dimension(dimension).is_from_data();
     let named = if is_from_data { context.names(at, dimension) } else { share_of_options(context, dimension, at) };
-    let over = head.max(HEAD_OF_MEMBERS * context.head(at, Concept::Dimension(dimension)));
+    let by_codes = if is_from_data && context.are_all_codes(at, dimension) { BY_CODES_ALONE } else { 0.0 };
+    let over = head.max(HEAD_OF_MEMBERS * context.head(at, Concept::Dimension(dimension))).max(by_codes);
     let least = if is_from_data { REFERS } else { 0.0 };
     (named >= least && over > 0.0).then(|| libm::sqrt(over * named.max(LEAST_OPTIONS)))
 }

@@ -13,7 +13,7 @@ pub(crate) fn column_rule(context: &ListContext, figure: Figure, at: ColumnRef) 
     let area = CellRange { top: list.span.0, bottom: list.span.1, left: column.column, right: column.column };
     MappingRule {
         heading: column.words.join(" · "),
-        label_at: Some((list.head, column.column)),
+        label_at: column.head.map(|row| (row, column.column)),
         ..cells_rule(context, figure, list, vec![area])
     }
 }

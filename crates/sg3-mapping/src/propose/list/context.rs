@@ -1,6 +1,7 @@
 //! What proposals for lists are made from: lists, what heads of columns mean, and which codes are known.
 
 use crate::source::file::SourceFile;
+use crate::understand::balance::TrialBalance;
 use crate::understand::concept::Concept;
 use crate::understand::dictionary::words::CODE;
 use crate::understand::lexicon::Lexicon;
@@ -8,7 +9,9 @@ use crate::understand::list::{ListColumn, SourceList};
 use crate::understand::measure::{MeasureFit, UnitKind};
 use crate::understand::members::Members as Known;
 use crate::understand::{measure, period};
-use crate::weights::lists::{BY_NAME, CODE_BELOW_TITLE, OF_HIGHER_HEAD, OF_LIST_TITLE, OF_LOWEST_HEAD};
+use crate::weights::lists::{
+    BY_NAME, CODE_BELOW_TITLE, LEAST_CODE, MANY_CODES, NAMED, OF_HIGHER_HEAD, OF_LIST_TITLE, OF_LOWEST_HEAD,
+};
 use crate::weights::words::NAMES_CODE;
 use sg3_calc::present::members;
 use sg3_form::values::text::fold_case;
@@ -30,6 +33,8 @@ pub(crate) struct ListContext<'a> {
     pub(crate) lexicon: &'a Lexicon,
     /// Lists of the source.
     pub(crate) lists: &'a [SourceList],
+    /// For each list, the trial balance that it is.
+    pub(crate) trial_balances: Vec<Option<TrialBalance>>,
     /// Inputs that are asked along dimensions of lists.
     pub(crate) asked: Vec<QuantityId>,
     /// Dimensions whose members lists of the source name.
@@ -101,6 +106,15 @@ impl ListContext<'_> {
         by_code.max(BY_NAME * by_name)
     }
 
+    /// Whether a column says many codes of members, each long enough to be no coincidence, and nothing else.
+    pub(crate) fn are_all_codes(&self, at: ColumnRef, dimension: DimensionId) -> bool {
+        let column = self.column(at);
+        let is_long = |text: &String| text.chars().count() >= LEAST_CODE;
+        column.distinct.len() >= MANY_CODES
+            && column.distinct.iter().all(is_long)
+            && self.codes.get(&dimension).is_some_and(|codes| column.share_among(codes) >= NAMED)
+    }
+
     /// Columns whose heads name members of a dimension and that hold numbers.
     pub(crate) fn across(&self, list: usize, dimension: DimensionId) -> Vec<usize> {
         let Some(known) = self.known.get(&dimension) else { return Vec::new() };
@@ -143,10 +157,10 @@ impl ListContext<'_> {
     /// The year of a column, from its head or from around.
     pub(crate) fn year(&self, at: ColumnRef) -> Option<i32> {
         let list = &self.lists[at.0];
-        let own = self.column(at).words.iter().rev().find_map(|words| period::year(words));
+        let own = self.column(at).year();
         let source = &self.files[list.file];
         own.or_else(|| period::year(&source.sheets[list.sheet].name))
-            .or_else(|| list.titles.iter().rev().find_map(|title| period::year(title)))
+            .or_else(|| period::year_of_titles(&list.titles))
             .or_else(|| period::year(source.name()))
     }
 

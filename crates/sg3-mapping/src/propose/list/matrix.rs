@@ -126,7 +126,7 @@ impl MemberCells<'_> {
             return None;
         }
         let first = self.matrix.across[0];
-        let year = column_year(self.context, quantity, (self.list, first), wanted)?;
+        let year = column_year(self.context, quantity, (self.list, first), wanted);
         let rule = self.rule(starred_figure(self.context, quantity, year));
         Some(self.candidate(id, first, year, rule, "codes beside and above are known"))
     }
@@ -184,7 +184,7 @@ fn two_axes(
 ) -> Option<ColumnCandidate> {
     let (quantity, own) = (context.model.quantity(id), &context.lists[list]);
     let at = (list, matrix.across[0]);
-    let year = column_year(context, quantity, at, wanted)?;
+    let year = column_year(context, quantity, at, wanted);
     let beside = MemberKeys::Column(own.columns[matrix.beside].column);
     let above = MemberKeys::Row(own.head);
     let keys = if is_first_down { vec![beside, above] } else { vec![above, beside] };

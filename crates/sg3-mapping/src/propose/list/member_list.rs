@@ -2,6 +2,7 @@
 
 use super::context::{ColumnRef, ListContext};
 use crate::source::cell::SourceValue;
+use crate::understand::coded_label::split_coded_label;
 use crate::understand::concept::Concept;
 use crate::understand::list::ListColumn;
 use crate::understand::member_key;
@@ -59,8 +60,9 @@ fn keyed_dimensions<'g>(context: &'g ListContext) -> impl Iterator<Item = Dimens
 fn score_codes(context: &ListContext, dimension: DimensionId, at: ColumnRef) -> Option<f64> {
     let list = &context.lists[at.0];
     let concept = Concept::Dimension(dimension);
-    let meant = context.codes_of(at, dimension);
-    if meant < NAMES_LIST || !context.column(at).is_unique(list.records) || context.column(at).days > 0 {
+    let meant = context.codes_of(at, dimension).max(context.codes_of_accounts(dimension, at));
+    let is_list = context.column(at).is_unique(list.count) || repeats_accounts(context, dimension, at);
+    if meant < NAMES_LIST || !is_list || context.column(at).days > 0 {
         return None;
     }
     let answers = context.along(dimension).filter(|id| is_answered_beside(context, *id, at)).count().min(MOST_ANSWERS);
@@ -69,15 +71,28 @@ fn score_codes(context: &ListContext, dimension: DimensionId, at: ColumnRef) -> 
     Some((BY_HEAD * meant + BY_TITLE * about + BY_ANSWER * answers as f64).min(1.0) * looks)
 }
 
+/// Whether a trial balance says accounts several times, always with the same name: a row for each cost centre.
+fn repeats_accounts(context: &ListContext, dimension: DimensionId, at: ColumnRef) -> bool {
+    let names = name_column(context, dimension, at);
+    if context.codes_of_accounts(dimension, at) == 0.0 || names == at {
+        return false;
+    }
+    let member_list = MemberList { names, keys: Some(at), score: 0.0, rival: 0.0 };
+    let pairs: BTreeSet<(String, String)> = members_of_list(context, &member_list).into_iter().collect();
+    let keys: BTreeSet<&str> = pairs.iter().map(|(key, _)| &**key).collect();
+    keys.len() * 100 >= pairs.len() * 99
+}
+
 /// Whether another column of the list means an input.
 fn is_answered_beside(context: &ListContext, id: QuantityId, at: ColumnRef) -> bool {
     let others = (0..context.lists[at.0].columns.len()).filter(|column| *column != at.1);
     others.map(|column| context.head((at.0, column), Concept::Quantity(id))).fold(0.0, f64::max) >= NAMES_LIST
 }
 
-/// Short, and of one word.
+/// Short, and of one word; or such a word with a name behind it.
 fn looks_like_codes(column: &ListColumn) -> bool {
-    let codes = column.distinct.iter().filter(|text| text.chars().count() <= CODE_LETTERS && !text.contains(' '));
+    let is_short = |text: &str| text.chars().count() <= CODE_LETTERS && !text.contains(' ');
+    let codes = column.distinct.iter().filter(|text| is_short(text) || split_coded_label(text).is_some());
     codes.count() * 10 >= column.distinct.len() * 9
 }
 
@@ -90,7 +105,7 @@ fn name_column(context: &ListContext, dimension: DimensionId, (list, keys): Colu
 fn is_name(context: &ListContext, dimension: DimensionId, at: ColumnRef) -> bool {
     let column = context.column(at);
     let mut asked = context.along(dimension).map(|id| context.head(at, Concept::Quantity(id)));
-    column.is_words() && column.filled * 10 >= context.lists[at.0].records * 7 && !asked.any(|fit| fit >= ANSWERED)
+    column.is_words() && column.filled * 10 >= context.lists[at.0].count * 7 && !asked.any(|fit| fit >= ANSWERED)
 }
 
 /// A column of words that recur, and that mean the dimension or an input whose values are its members.
@@ -98,7 +113,7 @@ fn find_word_list(context: &ListContext, dimension: DimensionId) -> Option<Membe
     let names = context.asked.iter().filter(|id| names_members(context, **id, dimension));
     let concepts: Vec<Concept> =
         std::iter::once(Concept::Dimension(dimension)).chain(names.map(|id| Concept::Quantity(*id))).collect();
-    let recurring = context.columns().filter(|at| context.column(*at).recurs());
+    let recurring = context.columns().filter(|at| context.column(*at).recurs() || context.column(*at).repeats_codes());
     let mut found: Vec<(f64, ColumnRef)> = recurring
         .map(|at| (concepts.iter().map(|concept| context.head(at, *concept)).fold(0.0, f64::max), at))
         .collect();
@@ -127,10 +142,10 @@ pub(crate) fn members_of_list(context: &ListContext, member_list: &MemberList) -
     let list = &context.lists[keys.0];
     let sheet = &context.files[list.file].sheets[list.sheet];
     let (of_keys, of_names) = (context.column(keys).column, context.column(member_list.names).column);
-    let rows = sheet.between(list.span.0, list.span.1).iter().filter(|row| list.filter.holds(row));
-    rows.filter_map(|row| {
-        let key = row.cell(of_keys).map(SourceValue::text)?;
-        Some((key.clone(), row.cell(of_names).map_or(key, SourceValue::text)))
-    })
-    .collect()
+    list.records(sheet)
+        .filter_map(|row| {
+            let key = row.cell(of_keys).map(SourceValue::text)?;
+            Some((key.clone(), row.cell(of_names).map_or(key, SourceValue::text)))
+        })
+        .collect()
 }

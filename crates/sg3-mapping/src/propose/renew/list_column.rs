@@ -3,6 +3,7 @@
 use super::relocation::{Relocation, distance, moved, nearest_cell};
 use crate::document::parse::write_areas;
 use crate::rules::keys::MemberKeys;
+use crate::rules::row_test::RowTest;
 use crate::rules::rule::MappingRule;
 use crate::source::sheet::SourceSheet;
 use crate::source::tokens::normalize;
@@ -64,12 +65,14 @@ fn moved_keys(keys: &MemberKeys, (down, right): (i64, i64)) -> Option<MemberKeys
 fn last_row(sheet: &SourceSheet, rule: &MappingRule, top: u32, column: u32) -> u32 {
     let mut last = top;
     let mut filled = top;
-    for row in sheet.between(top, sg3_workbook::ROWS - 1) {
+    let rows = sheet.between(top, sg3_workbook::ROWS - 1);
+    let test = RowTest::of(&rule.rows, rows);
+    for row in rows {
         if row.row > filled + MOST_GAP {
             break;
         }
         filled = row.row;
-        if row.cell(column).is_some() && rule.rows.holds(row) {
+        if row.cell(column).is_some() && test.holds(row) {
             last = row.row;
         }
     }

@@ -7,6 +7,7 @@ use crate::propose::choice::{Choice, near_miss, near_misses};
 use crate::propose::confidence::whole_per_cent;
 use crate::propose::rule::rule_for_cells;
 use crate::rules::figure::Figure;
+use crate::rules::row_test::RowTest;
 use crate::rules::rule::MappingRule;
 use crate::understand::concept::Concept;
 use crate::weights::OPEN_BELOW;
@@ -162,7 +163,8 @@ fn cell_ranges(search: &Search, candidate: &TableCandidate, lines: &[usize]) -> 
     if !filter.is_empty() {
         let sheet = &search.files[meaning.file].sheets[meaning.table.sheet];
         let totals = all.iter().filter(|line| line.is_total);
-        let left_out = totals.filter(|line| sheet.between(line.row, line.row).iter().any(|row| filter.holds(row)));
+        let left_out = totals
+            .filter(|line| sheet.between(line.row, line.row).iter().any(|row| RowTest::of(filter, &[]).holds(row)));
         let left_out = left_out.map(|line| CellRange::cell(line.row, column)).collect();
         return (vec![CellRange { top: 0, left: column, bottom: ROWS - 1, right: column }], left_out);
     }
