@@ -36,7 +36,7 @@ fn model(name: &str) -> Model {
 
 fn dictionary() -> Dictionary {
     let mut dictionary = Dictionary::default();
-    for language in ["ar", "currencies", "en", "es", "fr", "ru", "zh"] {
+    for language in ["ar", "currencies", "en", "es", "fr", "pt", "ru", "zh"] {
         let text = fs::read_to_string(root().join(format!("models/synonyms/{language}.csv"))).expect("a dictionary");
         dictionary.add(language, &text, &mut Diagnostics::default());
     }

@@ -3,6 +3,7 @@
 mod changes;
 mod coincidence;
 mod hostile;
+mod ledgers;
 mod lists;
 mod operator;
 mod screen;

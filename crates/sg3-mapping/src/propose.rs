@@ -65,7 +65,7 @@ fn rules(understood: &Understood, lists: ListProposal, members: &Members, year: 
     let (model, respondent) = (understood.model, understood.respondent);
     let mut targets = numeric_targets(model, members, respondent);
     targets.retain(|target| !lists.inputs.contains(&target.quantity));
-    let figures = table::propose_figures(&Search::new(understood, &targets, members, year));
+    let figures = table::propose_figures(&Search::new(understood, &targets, members, year, &lists.rules));
     let others = other_targets(model, members, respondent).into_iter();
     let others: Vec<MappingRule> =
         others.filter(|target| !lists.inputs.contains(&target.quantity)).map(open_rule).collect();

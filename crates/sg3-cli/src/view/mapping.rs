@@ -4,6 +4,7 @@ use super::table::plain_table;
 use sg3_lang::Model;
 use sg3_mapping::{CERTAIN_FROM, Mapping, MappingRule};
 use sg3_session::{MappingProposal, Renewal};
+use std::collections::BTreeMap;
 
 /// How many figures of every input were found, and how surely; what to do next.
 pub(crate) fn draw_proposal(proposal: &MappingProposal, file: &str) -> String {
@@ -11,13 +12,43 @@ pub(crate) fn draw_proposal(proposal: &MappingProposal, file: &str) -> String {
     let rows = rows(model, mapping);
     let table = plain_table(&["Input", "", "Confirmed", "Certain", "Likely", "Open"], rows, &[2, 3, 4, 5]);
     let (words, kept) = (draw_words(mapping), renewal.map_or(String::new(), renewed));
+    let open = draw_open_lists(model, mapping);
     format!(
-        "{table}{words}{kept}Review, correct and confirm `{file}`, then: `sg3 run {} ... --map {file}`\n",
+        "{table}{open}{words}{kept}Review, correct and confirm `{file}`, then: `sg3 run {} ... --map {file}`\n",
         model.name
     )
 }
 
-/// A row for each list and input that has entries.
+/// What lists of the model are asked that no list of the files says, once for each list.
+fn draw_open_lists(model: &Model, mapping: &Mapping) -> String {
+    let mut asked: BTreeMap<Vec<usize>, Vec<&str>> = BTreeMap::new();
+    for rule in mapping.rules.iter().filter(|rule| is_open_list(mapping, rule)) {
+        let Some(id) = model.find_quantity(&rule.figure.input) else { continue };
+        let quantity = model.quantity(id);
+        let stars = quantity
+            .axes
+            .iter()
+            .zip(&rule.figure.place)
+            .filter(|(axis, key)| &***key == "*" && model.dimension(axis.dimension).step.is_none());
+        asked.entry(stars.map(|(axis, _)| axis.dimension.0 as usize).collect()).or_default().push(&quantity.label);
+    }
+    if asked.is_empty() {
+        return String::new();
+    }
+    let lines = asked.iter().map(|(lists, inputs)| {
+        let lists: Vec<&str> = lists.iter().map(|list| &*model.dimensions[*list].label).collect();
+        format!("  {}: {}\n", lists.join(", by "), inputs.join("; "))
+    });
+    format!("Not in these files, and asked once for each list:\n{}", lines.collect::<String>())
+}
+
+/// Whether an input of lists has no rule with cells.
+fn is_open_list(mapping: &Mapping, rule: &MappingRule) -> bool {
+    let mut own = mapping.rules.iter().filter(|other| other.figure.input == rule.figure.input);
+    rule.is_list() && own.all(MappingRule::is_open)
+}
+
+/// A row for each list and input that has entries, but for those of lists that are all open.
 fn rows(model: &Model, mapping: &Mapping) -> Vec<Vec<String>> {
     let lists = model.dimensions.iter().map(|dimension| (&*dimension.name, &*dimension.label));
     let inputs = model.inputs().map(|(_, quantity, _)| (&*quantity.name, &*quantity.label));
@@ -30,7 +61,8 @@ fn row(mapping: &Mapping, name: &str, label: &str) -> Option<Vec<String>> {
         0 => String::new(),
         count => count.to_string(),
     };
-    (!entries.is_empty()).then(|| {
+    let is_told_apart = entries.first().is_none_or(|entry| is_open_list(mapping, entry));
+    (!is_told_apart).then(|| {
         vec![
             name.to_owned(),
             label.to_owned(),

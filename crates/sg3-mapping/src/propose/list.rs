@@ -52,7 +52,7 @@ pub(crate) struct ListProposal {
 /// Proposes how lists fill the lists of a model.
 pub(crate) fn propose_lists(understood: &Understood, year: Option<i32>) -> ListProposal {
     let Understood { model, respondent, files, .. } = understood;
-    let listed = demand::listed_dimensions(model, *respondent);
+    let listed = demand::listed_dimensions(model, *respondent, &understood.lexicon);
     if listed.is_empty() {
         return ListProposal::default();
     }

@@ -16,7 +16,7 @@ use std::sync::Arc;
 pub(crate) fn find_members(understood: &Understood, year: Option<i32>, members: &mut Members) -> bool {
     let Understood { model, respondent, .. } = understood;
     let mut any = false;
-    let in_lists = demand::listed_dimensions(model, *respondent);
+    let in_lists = demand::listed_dimensions(model, *respondent, &understood.lexicon);
     for (id, quantity, input) in model.inputs() {
         let [axis] = &quantity.axes[..] else { continue };
         let is_free = members.of(axis.dimension).is_none() && !in_lists.contains(&axis.dimension);

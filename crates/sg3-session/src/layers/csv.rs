@@ -7,22 +7,25 @@ mod table;
 
 use super::builder::LayerBuilder;
 use super::data::refusal;
+use crate::failure::Failure;
 use line::lines;
 
-/// Adds what the file says.
-pub(crate) fn read(builder: &mut LayerBuilder, text: &str) {
+/// Adds what the file says; a list of the operator's own says nothing without a mapping.
+pub(crate) fn read(builder: &mut LayerBuilder, text: &str) -> Result<(), Failure> {
     let text = text.trim_start_matches('\u{feff}');
     let mut lines = match lines(builder, text) {
         Ok(lines) => lines.into_iter(),
         Err(error) => {
             let line = error.position().map_or(1, csv::Position::line);
             let refused = refusal(builder.file(), &format!("line {line}"), format!("not a CSV file: {error}"));
-            return builder.add_diagnostic(refused);
+            builder.add_diagnostic(refused);
+            return Ok(());
         }
     };
-    let Some(header) = lines.next() else { return };
-    match header.cells.first().map(|cell| &**cell) {
-        Some("input") => list::read(builder, &header, lines),
-        _ => table::read(builder, &header, lines),
+    let Some(header) = lines.next() else { return Ok(()) };
+    if header.cells.first().is_some_and(|cell| &**cell == "input") {
+        list::read(builder, &header, lines);
+        return Ok(());
     }
+    table::read(builder, &header, lines)
 }

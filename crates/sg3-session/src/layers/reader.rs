@@ -47,7 +47,8 @@ impl LayerReader<'_> {
         for data in data {
             match data {
                 Data::Workbook(mut workbook, hash) => {
-                    let (form, receipt) = workbook::read_form(self.files, &mut workbook, &self.model, self.diagnostics);
+                    let (form, receipt) =
+                        workbook::read_form(self.files, &mut workbook, &self.model, self.diagnostics)?;
                     self.submissions.add(&mut workbook, &form.layer, &receipt, self.diagnostics)?;
                     self.received.push(Received::of(workbook.file(), hash, receipt));
                     layers.push(form.layer.clone());
@@ -93,13 +94,13 @@ impl LayerReader<'_> {
     fn layer(&mut self, data: Data) -> Result<Option<Layer>, Failure> {
         Ok(match data {
             Data::Workbook(mut workbook, hash) => {
-                let (layer, receipt) = workbook::read(self.files, &mut workbook, &self.model, self.diagnostics);
+                let (layer, receipt) = workbook::read(self.files, &mut workbook, &self.model, self.diagnostics)?;
                 self.submissions.add(&mut workbook, &layer, &receipt, self.diagnostics)?;
                 self.received.push(Received::of(workbook.file(), hash, receipt));
                 Some(layer)
             }
-            Data::Csv(name, text) => Some(self.text_layer(&name, &text, csv::read)),
-            Data::Toml(name, text) => Some(self.text_layer(&name, &text, toml::read)),
+            Data::Csv(name, text) => Some(self.text_layer(&name, &text, csv::read)?),
+            Data::Toml(name, text) => Some(self.text_layer(&name, &text, read_toml)?),
             Data::Mapped(mapped) => self.mapped_layer(*mapped).map(|(layer, _)| layer),
             Data::Refused(refusal) => {
                 self.diagnostics.add(refusal);
@@ -112,11 +113,16 @@ impl LayerReader<'_> {
         mapped::read(self.files, mapped, &self.model, self.diagnostics)
     }
 
-    fn text_layer(&mut self, name: &str, text: &str, read: impl Fn(&mut LayerBuilder, &str)) -> Layer {
+    fn text_layer(
+        &mut self,
+        name: &str,
+        text: &str,
+        read: impl Fn(&mut LayerBuilder, &str) -> Result<(), Failure>,
+    ) -> Result<Layer, Failure> {
         self.sources.add(name, text);
         let mut builder = LayerBuilder::new(&self.model, name, self.diagnostics);
-        read(&mut builder, text);
-        builder.finish()
+        read(&mut builder, text)?;
+        Ok(builder.finish())
     }
 
     fn settings(&mut self, settings: &[String]) -> Result<Layer, Failure> {
@@ -128,6 +134,11 @@ impl LayerReader<'_> {
         self.diagnostics.extend(found);
         Ok(layer)
     }
+}
+
+fn read_toml(builder: &mut LayerBuilder, text: &str) -> Result<(), Failure> {
+    toml::read(builder, text);
+    Ok(())
 }
 
 fn not_one_form() -> Failure {

@@ -55,10 +55,24 @@ pub(crate) fn read(
     workbook: &mut Workbook,
     model: &Model,
     diagnostics: &mut Diagnostics,
-) -> (Layer, Receipt) {
+) -> Result<(Layer, Receipt), Failure> {
     let model = &of_form(workbook, model);
     let layout = layout(files, workbook, model);
-    read_with_receipt(workbook, model, &layout, diagnostics)
+    let (layer, receipt) = read_with_receipt(workbook, model, &layout, diagnostics);
+    require_form(workbook, model, &receipt)?;
+    Ok((layer, receipt))
+}
+
+/// A workbook in which nothing of a form was found answers nothing by itself: it needs a mapping.
+fn require_form(workbook: &mut Workbook, model: &Model, receipt: &Receipt) -> Result<(), Failure> {
+    if !receipt.sheets.is_empty() || read_identity(workbook).is_some() {
+        return Ok(());
+    }
+    let (file, name) = (workbook.file(), &model.name);
+    let help = format!(
+        "a workbook of your own is read by a mapping: `sg3 map {name} {file} -o mapping.xlsx` proposes one; a form to fill is written by `sg3 template {name}`"
+    );
+    Err(Failure::new(format!("`{file}` is not a form of `{name}`")).help(help))
 }
 
 /// The same, with what the form holds beside its values.
@@ -67,12 +81,13 @@ pub(crate) fn read_form(
     workbook: &mut Workbook,
     model: &Model,
     diagnostics: &mut Diagnostics,
-) -> (SubmittedForm, Receipt) {
+) -> Result<(SubmittedForm, Receipt), Failure> {
     let model = of_form(workbook, model);
     let layout = layout(files, workbook, &model);
     let language = read_identity(workbook).and_then(|identity| identity.language);
     let (layer, receipt, leftovers) = read_submission(workbook, &model, &layout, diagnostics);
-    (SubmittedForm { model, layer, leftovers, layout, language }, receipt)
+    require_form(workbook, &model, &receipt)?;
+    Ok((SubmittedForm { model, layer, leftovers, layout, language }, receipt))
 }
 
 /// The model with the periods that the form was drawn for, if it says so.

@@ -9,7 +9,8 @@ use crate::rules::row_filter::Condition;
 use crate::rules::rule::MappingRule;
 use crate::understand::balance::{BalanceColumns, TrialBalance};
 use crate::understand::concept::Concept;
-use crate::understand::dictionary::words::{ACCOUNT, CLOSING, OPENING};
+use crate::understand::demand;
+use crate::understand::dictionary::words::{CLOSING, OPENING};
 use crate::understand::measure::UnitKind;
 use crate::weights::balances::{BALANCED, BY_WORDS_ALONE, CODES_OF_ACCOUNTS, NAMES_ROLE, UNSCALED_BALANCES};
 use sg3_lang::model::{DimensionId, Kind, QuantityId};
@@ -25,7 +26,7 @@ pub(crate) struct BalanceInputs {
 impl ListContext<'_> {
     /// Whether the members of a dimension are the accounts of a ledger.
     pub(crate) fn is_of_accounts(&self, dimension: DimensionId) -> bool {
-        self.lexicon.fit_of_word(&self.model.dimension(dimension).label, ACCOUNT) >= NAMES_ROLE
+        demand::are_accounts(self.model, dimension, self.lexicon)
     }
 
     /// Whether an input says of which account something is.

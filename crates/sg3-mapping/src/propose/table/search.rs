@@ -2,6 +2,7 @@
 
 use super::candidate::{TableCandidate, TableCells};
 use super::target::Target;
+use crate::rules::rule::MappingRule;
 use crate::source::file::SourceFile;
 use crate::understand::concept::Concept;
 use crate::understand::lexicon::Lexicon;
@@ -12,6 +13,7 @@ use crate::understand::understood::Understood;
 use crate::weights::figures::{ABOUT_ALONE, LEAST_MEMBER, OF_MEMBER};
 use sg3_lang::Model;
 use sg3_lang::model::QuantityId;
+use sg3_workbook::CellRange;
 use std::collections::HashMap;
 
 /// What candidates are made from.
@@ -32,6 +34,8 @@ pub(crate) struct Search<'a> {
     pub(crate) year: Option<i32>,
     /// Targets of each input, by position.
     pub(crate) by_quantity: HashMap<QuantityId, Vec<usize>>,
+    /// Rules for lists: a row that is a line of a ledger is no total of the accounts.
+    pub(crate) lists: &'a [MappingRule],
 }
 
 /// How well an input fits what a table is about, each of its heads, and each group of its rows.
@@ -63,13 +67,14 @@ impl<'a> Search<'a> {
         targets: &'a [Target],
         members: &'a Members,
         year: Option<i32>,
+        lists: &'a [MappingRule],
     ) -> Search<'a> {
         let mut by_quantity: HashMap<QuantityId, Vec<usize>> = HashMap::new();
         for (number, target) in targets.iter().enumerate() {
             by_quantity.entry(target.quantity).or_default().push(number);
         }
         let Understood { model, files, lexicon, tables, .. } = understood;
-        Search { model, files, lexicon, tables, targets, members, year, by_quantity }
+        Search { model, files, lexicon, tables, targets, members, year, by_quantity, lists }
     }
 
     /// Every candidate that is not hopeless.
@@ -77,12 +82,24 @@ impl<'a> Search<'a> {
         let mut quantities: Vec<QuantityId> = self.by_quantity.keys().copied().collect();
         quantities.sort_unstable();
         let mut all = Vec::new();
-        for table in 0..self.tables.len() {
+        for table in (0..self.tables.len()).filter(|table| !self.is_list(*table)) {
             for quantity in &quantities {
                 self.of_table(table, *quantity, &mut all);
             }
         }
         all
+    }
+
+    /// Whether most rows of a table are records of a list that fills a list of the model.
+    fn is_list(&self, table: usize) -> bool {
+        let meaning = &self.tables[table];
+        let source = &self.files[meaning.file];
+        let sheet = &source.sheets[meaning.table.sheet].name;
+        let here = self.lists.iter().filter(|rule| rule.file == source.name() && *rule.sheet == **sheet);
+        let areas: Vec<&CellRange> = here.flat_map(|rule| &rule.cells).collect();
+        let lines = &meaning.table.lines;
+        let taken = lines.iter().filter(|line| areas.iter().any(|area| (area.top..=area.bottom).contains(&line.row)));
+        taken.count() * 2 > lines.len()
     }
 
     fn of_table(&self, table: usize, quantity: QuantityId, all: &mut Vec<TableCandidate>) {

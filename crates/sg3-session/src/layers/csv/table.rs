@@ -1,6 +1,7 @@
 //! A member a line: `service, minutes, revenue`.
 
 use super::line::Line;
+use crate::failure::Failure;
 use crate::layers::builder::{LayerBuilder, Slots};
 use crate::layers::value::parse_value;
 use sg3_lang::model::{Axis, DimensionId, QuantityId};
@@ -19,8 +20,15 @@ enum Column {
 }
 
 /// Adds the members that the lines list and the values beside them.
-pub(crate) fn read(builder: &mut LayerBuilder, header: &Line, lines: impl Iterator<Item = Line>) {
+pub(crate) fn read(
+    builder: &mut LayerBuilder,
+    header: &Line,
+    lines: impl Iterator<Item = Line>,
+) -> Result<(), Failure> {
     let columns: Vec<Column> = header.cells.iter().map(|name| column(builder, name)).collect();
+    if !columns.iter().any(|column| matches!(column, Column::Key(_) | Column::Input(_))) {
+        return Err(own_list(builder));
+    }
     for (name, _) in header.cells.iter().zip(&columns).filter(|(_, column)| matches!(column, Column::Unknown)) {
         builder.reject_name(name, &header.origin);
     }
@@ -35,6 +43,16 @@ pub(crate) fn read(builder: &mut LayerBuilder, header: &Line, lines: impl Iterat
         }
         values(builder, &columns, &line);
     }
+    Ok(())
+}
+
+/// A list of the operator's own needs a mapping.
+fn own_list(builder: &LayerBuilder) -> Failure {
+    let (file, model) = (builder.file(), &builder.model.name);
+    let help = format!(
+        "a list of your own is read by a mapping: `sg3 map {model} {file} -o mapping.xlsx` proposes one; a table for the model names its inputs or lists in the first line"
+    );
+    Failure::new(format!("no column of `{file}` is an input or a list of `{model}`")).help(help)
 }
 
 fn column(builder: &LayerBuilder, name: &str) -> Column {
