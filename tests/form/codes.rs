@@ -1,9 +1,10 @@
 //! A code that is also a word for nothing is the code where the list has it, and what a form is filled with is read back.
 
 use crate::book::{Book, Cell};
+use crate::complete;
 use crate::model;
 use sg3_calc::{Datum, Layer, MemberEntry, Origin, Value};
-use sg3_form::{Layout, write_form};
+use sg3_form::{Layout, RequestPart, write_form, write_request};
 use sg3_lang::Model;
 use sg3_lang::model::Owner;
 
@@ -72,4 +73,38 @@ fn where_the_list_has_no_such_code_the_word_says_nothing() {
     let (read, found) = book.read(&model, &layout);
     assert!(found.is_empty(), "{found:?}");
     assert_eq!(said(&read, "country_of", &model), [Value::NotAvailable("NA".to_owned())]);
+}
+
+const OF_TWO: &str = "# Sites\n\n```sg3\ndimension site \"Site\" from input\ninput rent[site] \"Rent\" : money\n\
+    regulator input allowed[site] \"Allowed rent\" : money\noutput all \"All\" : money = sum(rent + allowed over site)\n```\n";
+
+/// The codes in the form of the regulator, made with what the operator has listed.
+fn codes_of_the_regulator(values: &[Layer], last_year: &[Layer]) -> Vec<String> {
+    let model = model::model(OF_TWO);
+    let layout = Layout::of(&model, Owner::Regulator);
+    let book = Book::of(write_request(&[RequestPart { model: &model, layout: &layout, values, last_year }]));
+    let (sheet, (row, column)) = book
+        .sheets
+        .iter()
+        .find_map(|(name, cells)| {
+            let key = |cell: &Cell| matches!(cell, Cell::Text(text) if text == "@code site");
+            cells.iter().find(|(_, cell)| key(cell)).map(|(at, _)| (name.clone(), *at))
+        })
+        .unwrap();
+    let (_, cells) = book.sheets.iter().find(|(name, _)| *name == sheet).unwrap();
+    let below = cells.iter().filter(|((at, of), _)| *at > row + 1 && *of == column);
+    let texts = below.filter_map(|(_, cell)| match cell {
+        Cell::Text(text) if text.starts_with("SITE") => Some(text.clone()),
+        _ => None,
+    });
+    texts.collect()
+}
+
+#[test]
+fn a_code_typed_by_one_stands_in_the_form_of_the_other() {
+    let operator = complete(&model::model(OF_TWO), Owner::Operator, 4);
+    let typed = ["SITE-01", "SITE-02"];
+    assert_eq!(codes_of_the_regulator(std::slice::from_ref(&operator), &[]), typed);
+    assert_eq!(codes_of_the_regulator(&[], std::slice::from_ref(&operator)), typed);
+    assert_eq!(codes_of_the_regulator(&[], &[]), [""; 0]);
 }

@@ -95,3 +95,21 @@ fn who_fills_a_sheet_stays_beside_it() {
         assert_eq!(status.get(&(row + 1, 2)), Some(&Cell::Text("operator".into())));
     }
 }
+
+#[test]
+fn bounds_of_a_range_that_were_read_do_not_stand_outside() {
+    let model = model::model(TEXT);
+    let layout = Layout::of(&model, Owner::Operator);
+    let outside = |most: f64| {
+        let mut book = Book::of(write_form(&model, &layout, &[]));
+        let wacc = book.at("General", "@value", "wacc");
+        let (least_at, most_at) = (book.at("General", "#least", "wacc"), book.at("General", "#most", "wacc"));
+        book.put("General", wacc, Cell::Number(0.1)).put("General", least_at, Cell::Number(0.08));
+        book.put("General", most_at, Cell::Number(most));
+        let returned = Book::of(round(&model, &layout, book.bytes()).bytes);
+        let (_, cells) = returned.sheets.into_iter().find(|(name, _)| name == "Outside the form").unwrap_or_default();
+        cells.into_values().filter(|cell| matches!(cell, Cell::Text(at) if at.starts_with("General!"))).count()
+    };
+    assert_eq!(outside(0.12), 0);
+    assert_eq!(outside(0.02), 2, "a range that was not read");
+}

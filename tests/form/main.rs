@@ -12,12 +12,15 @@ mod languages;
 mod model;
 mod moved;
 mod percent;
+mod printed;
 mod random;
 mod reading;
 mod receipt;
+mod required;
 mod returning;
 mod screen;
 mod text;
+mod told;
 mod validation;
 
 use book::Book;

@@ -1,24 +1,25 @@
 //! The form sent back to the respondent: the respondent's values and texts, what was found beside them, and nothing of it lost.
 
 mod former;
+mod unmatched_cells;
+mod wording;
 
+use crate::feedback::unmatched_cells::select_unmatched;
+use crate::feedback::wording::{build_finding, compose_note, lacks_data};
 use crate::layout::column::ColumnContent;
 use crate::layout::sheet::Layout;
 use crate::layout::table::InputPlace;
 use crate::read::answers::FindingAnswer;
 use crate::read::leftovers::{Leftovers, UnmatchedCell};
 use crate::write;
-use crate::write::finding_marks::{CellMark, FindingMarks, FindingRow};
+use crate::write::finding_marks::{CellMark, FindingMarks, FindingRow, OtherCell};
 use crate::write::part::RequestPart;
-use sg3_calc::{Datum, Layer, Origin, Value};
+use sg3_calc::{Blank, Datum, Layer, Origin, Value};
 use sg3_lang::diagnostic::DataPlace;
 use sg3_lang::{Diagnostic, Diagnostics, Model, Place, Severity};
 use sg3_language::Language;
-use sg3_workbook::{Content, Workbook, format_address};
+use sg3_workbook::format_address;
 use std::collections::{HashMap, HashSet};
-
-/// Most cells outside the form that are kept.
-const MOST_UNMATCHED: usize = 20_000;
 
 /// The form again, with the values of a submission, marks and notes on the cells that something was found about, and a
 /// sheet of findings whose numbers and answers the next reading carries on.
@@ -36,7 +37,7 @@ pub fn write_feedback(
     findings: &Diagnostics,
     language: &Language,
 ) -> Vec<u8> {
-    let submission = Submission::of(layer, leftovers, findings, language);
+    let submission = Submission::of(model, layer, leftovers, findings, language);
     // Words that could not be understood stand in their cells, and what was said beside them stays beside them.
     let read = layer.values.iter().filter(|datum| !matches!(datum.value, Value::Unreadable(_)));
     let values = read.chain(&leftovers.refused).cloned().collect();
@@ -79,6 +80,7 @@ fn collect_last_year(layer: &Layer) -> Layer {
 
 /// What was read of the form that was sent, and what was found about it.
 struct Submission<'a> {
+    model: &'a Model,
     layer: &'a Layer,
     leftovers: &'a Leftovers,
     findings: &'a Diagnostics,
@@ -89,14 +91,17 @@ struct Submission<'a> {
 
 impl<'a> Submission<'a> {
     fn of(
+        model: &'a Model,
         layer: &'a Layer,
         leftovers: &'a Leftovers,
         findings: &'a Diagnostics,
         language: &'a Language,
     ) -> Submission<'a> {
         let data = layer.values.iter().chain(&leftovers.refused);
-        let by_address = data.filter_map(|datum| Some((locate_origin(&datum.origin)?, input_place(datum)?))).collect();
-        Submission { layer, leftovers, findings, language, by_address }
+        let filled = data.filter_map(|datum| Some((locate_origin(&datum.origin)?, input_place(datum)?)));
+        let blanks = layer.blanks.iter().filter_map(|blank| Some((locate_origin(&blank.origin)?, blank_place(blank))));
+        let by_address = blanks.chain(filled).collect();
+        Submission { model, layer, leftovers, findings, language, by_address }
     }
 
     fn build_marks(&self, unmatched: Vec<UnmatchedCell>) -> FindingMarks {
@@ -117,13 +122,39 @@ impl<'a> Submission<'a> {
             }
         }
         for message in self.findings.iter().filter(|message| self.is_about(message)) {
-            if let Some(asked) = self.find_place(message) {
+            for (asked, words) in self.find_places(message) {
                 let mark = marks.entry(asked).or_default();
-                mark.findings.push(compose_note(message, self.language));
+                mark.findings.push(compose_note(self.model, message, words, self.language));
                 mark.frame |= message.severity != Severity::Note;
             }
         }
         marks
+    }
+
+    /// All cells that a message is about, each once, with what is said of it in words of its own.
+    fn find_places<'m>(&self, message: &'m Diagnostic) -> Vec<(InputPlace, Option<&'m str>)> {
+        let first = self.find_cell(message).map(|place| (place, None));
+        let others = self.list_cells(message).into_iter().map(|(place, _)| (place, None));
+        let likewise = message.likewise.iter().filter_map(|(place, words)| {
+            Some((self.own_cell(place)?, Some(&**words).filter(|_| !lacks_data(message))))
+        });
+        let mut seen = HashSet::new();
+        let cells = first.into_iter().chain(others).chain(likewise).filter(|(place, _)| seen.insert(&*place.at));
+        cells.filter_map(|(place, words)| Some((self.by_address.get(&place.at)?.clone(), words))).collect()
+    }
+
+    /// The cells that a message names beside its place, if these are what it is about, with what is said of each.
+    fn list_cells<'m>(&self, message: &'m Diagnostic) -> Vec<(&'m DataPlace, &'m str)> {
+        let notes = message.notes.iter().filter(|_| lacks_data(message));
+        notes.filter_map(|(place, words)| Some((self.own_cell(place)?, &**words))).collect()
+    }
+
+    /// A place if it is in this workbook.
+    fn own_cell<'m>(&self, place: &'m Place) -> Option<&'m DataPlace> {
+        match place {
+            Place::Data(place) if place.file == self.layer.name => Some(place),
+            _ => None,
+        }
     }
 
     /// The rows of the sheet: what was found now, the worst first, then what is no longer found.
@@ -134,11 +165,19 @@ impl<'a> Submission<'a> {
         let mut numbers: HashSet<String> = HashSet::new();
         for message in self.rank_findings().into_iter().filter(|message| numbers.insert(message.number())) {
             let answer = answered.get(&*message.number()).map(|before| before.answer.clone()).unwrap_or_default();
-            let place = self.find_cell(message).map_or_else(String::new, |place| place.at.clone());
-            rows.push(build_finding(message, answer, place, self.find_place(message)));
+            let place = self.find_cell(message).or_else(|| self.find_first_note(message));
+            let about = place.and_then(|place| self.by_address.get(&place.at).cloned());
+            let place = place.map_or_else(String::new, |place| place.at.clone());
+            let others = self.list_others(message);
+            rows.push(FindingRow { others, ..build_finding(message, answer, place, about) });
         }
         let before = answers.iter().filter(|before| !numbers.contains(&before.number));
-        rows.extend(before.map(|before| FindingRow { finding: before.clone(), state: "closed", about: None }));
+        rows.extend(before.map(|before| FindingRow {
+            finding: before.clone(),
+            state: "closed",
+            about: None,
+            others: Vec::new(),
+        }));
         rows
     }
 
@@ -150,52 +189,49 @@ impl<'a> Submission<'a> {
         ranked.filter(|message| self.is_about(message)).collect()
     }
 
-    fn is_about(&self, message: &Diagnostic) -> bool {
-        self.find_cell(message).is_some()
+    /// What the message says of further cells, with where each stands in the workbook that was sent and which input it answers.
+    fn list_others(&self, message: &Diagnostic) -> Vec<OtherCell> {
+        let first = self.find_cell(message).map(|place| &place.at);
+        let likewise = message.likewise.iter();
+        let likewise = likewise.filter_map(|(place, words)| Some((self.own_cell(place)?, &**words)));
+        let cells = self.list_cells(message).into_iter().chain(likewise).filter(|(place, _)| Some(&place.at) != first);
+        let describe = |(place, words): (&DataPlace, &str)| OtherCell {
+            place: place.at.clone(),
+            about: self.by_address.get(&place.at).cloned(),
+            words: if lacks_data(message) { String::new() } else { words.to_owned() },
+        };
+        cells.map(describe).collect()
     }
 
-    /// The cell that a message is about.
-    fn find_place(&self, message: &Diagnostic) -> Option<InputPlace> {
-        self.find_cell(message).and_then(|place| self.by_address.get(&place.at).cloned())
+    /// Whether a message is for whoever filled this workbook: about a cell of it, or about the data as a whole so that no result can
+    /// be right. What other files lack is for those who fill them, and why
+    /// something cannot be read is said where it stands.
+    fn is_about(&self, message: &Diagnostic) -> bool {
+        if message.slug == "missing-value" && message.severity == Severity::Note {
+            return false;
+        }
+        let is_elsewhere = matches!(message.place, Place::Data(_)) || message.slug == "missing-value";
+        self.find_cell(message).is_some() || (message.severity == Severity::Error && !is_elsewhere)
+    }
+
+    /// Where to begin with a message about the data as a whole: the first cell of this workbook that it mentions.
+    fn find_first_note<'m>(&self, message: &'m Diagnostic) -> Option<&'m DataPlace> {
+        message.notes.iter().find_map(|(place, _)| self.own_cell(place))
     }
 
     /// Where in this workbook a message points to: its own place, or of a result that lacks data the first cell in which they are lacking.
     fn find_cell<'m>(&self, message: &'m Diagnostic) -> Option<&'m DataPlace> {
-        let lacks_data = matches!(message.slug, "missing-value" | "bad-value");
-        let notes = message.notes.iter().map(|(place, _)| place).filter(|_| lacks_data);
-        std::iter::once(&message.place).chain(notes).find_map(|place| match place {
-            Place::Data(place) if place.file == self.layer.name => Some(place),
-            _ => None,
-        })
+        let notes = message.notes.iter().map(|(place, _)| place).filter(|_| lacks_data(message));
+        std::iter::once(&message.place).chain(notes).find_map(|place| self.own_cell(place))
     }
-}
-
-fn build_finding(message: &Diagnostic, answer: String, place: String, about: Option<InputPlace>) -> FindingRow {
-    let state = if answer.is_empty() { "open" } else { "answered" };
-    let finding = FindingAnswer {
-        number: message.number(),
-        rank: message.severity.rank().to_owned(),
-        place,
-        found: message.message.clone(),
-        expected: message.label.strip_prefix("expected ").unwrap_or(&message.label).to_owned(),
-        help: message.help.clone().unwrap_or_default(),
-        answer,
-        kind: message.slug.to_owned(),
-        about: message.identity().to_owned(),
-    };
-    FindingRow { finding, state, about }
-}
-
-/// What is said on the cell itself.
-fn compose_note(message: &Diagnostic, language: &Language) -> String {
-    let rank = language.translate_briefly(message.severity.rank());
-    let head = format!("{} · {rank}: {}", message.number(), language.translate_sentences(&message.message));
-    let rest = [Some(&message.label), message.help.as_ref()].into_iter().flatten().filter(|words| !words.is_empty());
-    rest.fold(head, |note, words| format!("{note}\n{}", language.translate_sentences(words)))
 }
 
 fn input_place(datum: &Datum) -> Option<InputPlace> {
     Some((datum.quantity, datum.place.clone()?))
+}
+
+fn blank_place(blank: &Blank) -> InputPlace {
+    (blank.quantity, blank.place.clone())
 }
 
 /// `Traffic!C4`
@@ -204,45 +240,4 @@ fn locate_origin(origin: &Origin) -> Option<String> {
         Origin::Cell { sheet, row, column, .. } => Some(format!("{sheet}!{}", format_address(*row, *column))),
         _ => None,
     }
-}
-
-/// Unmatched cells that are no words of the form itself; a row of which nothing was read is kept whole if any of it is
-/// not.
-fn select_unmatched(form: Vec<u8>, cells: &[UnmatchedCell]) -> Vec<UnmatchedCell> {
-    let own = collect_texts(form);
-    let mut kept = Vec::new();
-    for row in cells.chunk_by(|one, next| split_address(one) == split_address(next)) {
-        let is_whole = row.iter().any(|cell| is_foreign(cell, &own));
-        let of_row = row.iter().filter(|cell| is_foreign(cell, &own) || (is_whole && cell.is_of_unread_row));
-        kept.extend(of_row.cloned());
-    }
-    kept.truncate(MOST_UNMATCHED);
-    kept
-}
-
-fn is_foreign(cell: &UnmatchedCell, own: &HashSet<String>) -> bool {
-    let text = cell.text.trim();
-    cell.is_foreign || !(own.contains(text) || former::is_of_form(text))
-}
-
-/// `Traffic!` and `4` of `Traffic!C4`.
-fn split_address(cell: &UnmatchedCell) -> (&str, &str) {
-    let sheet = cell.at.rfind('!').map_or(0, |end| end + 1);
-    let (sheet, cell) = cell.at.split_at(sheet);
-    (sheet, cell.trim_start_matches(|letter: char| letter.is_ascii_alphabetic()))
-}
-
-/// All words of a form.
-fn collect_texts(form: Vec<u8>) -> HashSet<String> {
-    let mut workbook = Workbook::open(form, "").expect("the form was drawn here");
-    let mut words = HashSet::new();
-    for sheet in 0..workbook.sheets().len() {
-        let read = workbook.read(sheet, |cell| {
-            if let Content::Text(text) = cell.content {
-                words.insert(text.trim().to_owned());
-            }
-        });
-        read.expect("the form was drawn here");
-    }
-    words
 }

@@ -12,7 +12,7 @@
 pub mod currency;
 pub mod matcher;
 pub(crate) mod no_day;
-pub(crate) mod no_value;
+pub mod no_value;
 pub mod number;
 pub mod percent;
 pub(crate) mod scale;

@@ -79,6 +79,8 @@ pub struct Diagnostic {
     pub label: String,
     /// Other places that matter, and why.
     pub notes: Vec<(Place, String)>,
+    /// Places of which the same is to be said, and what: those that the message counts without naming them.
+    pub likewise: Vec<(Place, String)>,
     /// The remedy, if one is known.
     pub help: Option<String>,
 }
@@ -105,6 +107,7 @@ impl Diagnostic {
             subject: None,
             label: String::new(),
             notes: Vec::new(),
+            likewise: Vec::new(),
             help: None,
         }
     }
@@ -158,6 +161,12 @@ impl Diagnostic {
     /// With another place of any kind.
     pub fn note_at(mut self, place: Place, text: impl Into<String>) -> Diagnostic {
         self.notes.push((place, text.into()));
+        self
+    }
+
+    /// With another place of which the same is to be said.
+    pub fn likewise_at(mut self, place: Place, text: impl Into<String>) -> Diagnostic {
+        self.likewise.push((place, text.into()));
         self
     }
 

@@ -11,6 +11,7 @@ use super::value::Value;
 use crate::array::Array;
 use crate::plausibility::slip::slip;
 use crate::present::labels::place_of;
+use crate::present::phrase;
 use sg3_lang::diagnostic::{Diagnostic, Diagnostics, Severity, near_miss};
 use sg3_lang::invisible;
 use sg3_lang::model::{Axis, DimensionId, Model, QuantityId};
@@ -169,7 +170,7 @@ impl<'a> Binder<'a> {
         match resolve(&datum.value, &quantity.kind, &self.members) {
             _ if matches!(datum.value, Value::Unreadable(_)) => Err(datum.value.to_string().into()),
             Err((expected, help)) => {
-                let message = format!("`{}` must be {expected}, not {}", quantity.name, describe(&datum.value));
+                let message = format!("{} must be {expected}, not {}", quantity.label, describe(&datum.value));
                 self.complain("wrong-value", datum, message, help);
                 Err(datum.value.to_string().into())
             }
@@ -182,7 +183,8 @@ impl<'a> Binder<'a> {
         let quantity = self.model.quantity(datum.quantity);
         let range = quantity.input().and_then(|input| input.range);
         let Some(range) = range.filter(|range| !range.contains(value)) else { return false };
-        let message = format!("`{}` is {value}, but must be {range} {}", quantity.name, quantity.unit());
+        let (figure, bounds) = (phrase::figure(quantity, value), phrase::range(quantity, &range));
+        let message = format!("{} is {figure}, but must be {bounds}", quantity.label);
         let help = slip(value, &range, &quantity.unit());
         self.complain("out-of-range", datum, message, help);
         true

@@ -1,7 +1,7 @@
 //! Sentences that forms of version 0.1 bear and forms of today no longer do. They are words of the form and not of the
 //! operator, so a form made then does not come back with them among the cells outside the form.
 
-const SENTENCES: [&str; 16] = [
+const SENTENCES: [&str; 23] = [
     "By signing, the operator says that the figures are complete, and right to the best of his knowledge.",
     "What cells with a list can be filled with: the words, or the codes.",
     "بالتوقيع يقر المشغل بأن الأرقام كاملة وصحيحة بحسب علمه.",
@@ -13,6 +13,13 @@ const SENTENCES: [&str; 16] = [
     "Подписывая, оператор заявляет, что данные полны и, насколько ему известно, верны.",
     "Чем заполнять ячейки со списком: словами или кодами.",
     "签署即表示运营商声明数据完整，且据其所知准确。",
+    "Figures asked for",
+    "Cifras solicitadas",
+    "Запрошено",
+    "Chiffres demandés",
+    "Valores solicitados",
+    "应填数",
+    "الأرقام المطلوبة",
     "Authority that asks",
     "Name, telephone and e-mail of whoever can answer questions",
     "The cost of capital makes it an annuity; nought makes it a straight line.",

@@ -16,6 +16,9 @@ use std::sync::Arc;
 const FIRST_TABLE: u32 = 3;
 /// Rows prepared where the filler adds them.
 const PREPARED: u32 = 200;
+/// So many of them are drawn from the start. A drawn row is printed, filled or not; those below are drawn as they are
+/// reached.
+pub(crate) const DRAWN: u32 = 20;
 /// Notes go over so many columns of values, so that they do not make any of them wider.
 pub(crate) const COLUMNS_OF_NOTES: u32 = 4;
 /// Rows between two tables.

@@ -90,6 +90,11 @@ impl FormTable {
         }
     }
 
+    /// Whether its rows have their numbers from the start.
+    pub(crate) fn is_numbered(&self) -> bool {
+        matches!(self.rows, TableRows::Open(OpenRows::Numbered(_)))
+    }
+
     /// Position of the column that holds something.
     pub(crate) fn find_column(&self, content: &ColumnContent) -> Option<usize> {
         self.columns.iter().position(|column| column.content == *content)

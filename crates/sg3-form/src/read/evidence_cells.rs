@@ -57,7 +57,7 @@ pub(crate) fn read_status(reading: &mut Reading, cell: &SourceCell, found: &Page
     let status = Status::of_label(&choice::to_english(&words));
     if status.is_none() {
         let known = Status::ALL.map(Status::label);
-        let help = near_miss(&words, known).unwrap_or_else(|| format!("allowed: `{}`", known.join("`, `")));
+        let help = near_miss(&words, known).unwrap_or_else(|| "choose from the list in the cell".to_owned());
         let message = format!("`{words}` is not a valid status; it was not read");
         reading.messages.add(cell.warning("wrong-status", message, help));
     }
@@ -113,7 +113,11 @@ fn read_range(
     bounds: (Option<f64>, Option<f64>),
 ) -> Option<(f64, f64)> {
     let message = match bounds {
-        (Some(least), Some(most)) if least <= most => return Some((least, most)),
+        (Some(least), Some(most)) if least <= most => {
+            let bounds = at.iter().filter(|(_, field)| matches!(field, EvidenceField::Least | EvidenceField::Most));
+            bounds.for_each(|(position, _)| reading.mark_read(page, row.row, *position));
+            return Some((least, most));
+        }
         (None, None) => return None,
         (Some(_), Some(_)) => "the lower bound of the range exceeds the upper bound; the range was not read",
         _ => "the range has only one bound; it was not read",

@@ -51,7 +51,9 @@ fn find_first_row(blocks: &[Block], key: &str) -> Option<u32> {
 /// The cells of a row that nothing has read. A label beside a figure of a row that was added, `Satellite  420`, is no
 /// word of the form but might be one; that nothing of its row was read says that it belongs to the figure.
 fn keep_row(page: &Page, row: &PageRow, has_tables: bool, read_cells: &ReadCells) -> Vec<UnmatchedCell> {
-    let filled: Vec<&PageCell> = row.cells.iter().filter(|cell| !cell.is_blank()).collect();
+    // a formula that was never calculated says nothing: programs that save no values leave the form's own checks so
+    let says = |cell: &&PageCell| !cell.is_blank() && cell.content != Content::Empty;
+    let filled: Vec<&PageCell> = row.cells.iter().filter(says).collect();
     let (read, unread): (Vec<&PageCell>, Vec<&PageCell>) =
         filled.into_iter().partition(|cell| read_cells.contains(&(page.number, row.row, cell.column)));
     let keep = unread.into_iter().map(|cell| UnmatchedCell {

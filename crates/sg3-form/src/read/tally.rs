@@ -19,30 +19,31 @@ pub(crate) enum ColumnIssue {
     Code(String),
 }
 
-/// The first message of each kind and column, and how many followed.
+/// The first message of each kind and column, and those that followed.
 #[derive(Default)]
 pub(crate) struct ColumnTally {
-    entries: Vec<(Diagnostic, usize)>,
+    entries: Vec<(Diagnostic, Vec<Diagnostic>)>,
     positions: HashMap<(ColumnIssue, u32), usize>,
 }
 
 impl ColumnTally {
-    /// Keeps the first message of a column, counts the others.
+    /// Keeps the message of a cell with the first of its column.
     pub(crate) fn add(&mut self, common: ColumnIssue, column: u32, diagnostic: impl FnOnce() -> Diagnostic) {
         let last = self.entries.len();
         let position = *self.positions.entry((common, column)).or_insert(last);
         match self.entries.get_mut(position) {
-            Some((_, others)) => *others += 1,
-            None => self.entries.push((diagnostic(), 0)),
+            Some((_, others)) => others.push(diagnostic()),
+            None => self.entries.push((diagnostic(), Vec::new())),
         }
     }
 
     /// Tells what was kept.
     pub(crate) fn report(self, messages: &mut Messages) {
         for (mut diagnostic, others) in self.entries {
-            if others > 0 {
-                let cells = if others == 1 { "cell" } else { "cells" };
-                diagnostic.message += &format!("; likewise in {others} more {cells} of the column");
+            if !others.is_empty() {
+                let (count, cells) = (others.len(), if others.len() == 1 { "cell" } else { "cells" });
+                diagnostic.message += &format!("; likewise in {count} more {cells} of the column");
+                diagnostic.likewise = others.into_iter().map(|other| (other.place, other.message)).collect();
             }
             messages.add(diagnostic);
         }

@@ -3,7 +3,7 @@
 use crate::language::choice;
 use crate::values::matcher::Matchers;
 use crate::values::no_day::{describe_day, describe_time};
-use crate::values::no_value::{NOT_AVAILABLE, UNCLEAR};
+use crate::values::no_value::{may_mean_zero, says_no_value};
 use crate::values::number;
 use crate::values::number::ParsedNumber;
 use crate::values::text::fold_case;
@@ -149,17 +149,17 @@ fn read_text(quantity: &Quantity, matchers: &Matchers, text: &str) -> Outcome {
     if let Kind::Member(dimension) = quantity.kind {
         // NA is Namibia where the list has it, and says that there is no value where it has not.
         let is_listed = matchers.get(dimension).is_some_and(|matcher| matcher.find(text).is_some());
-        if is_listed || !NOT_AVAILABLE.contains(&&*folded) {
+        if is_listed || !says_no_value(text) {
             return read_member(quantity, matchers, dimension, text);
         }
     }
-    if NOT_AVAILABLE.contains(&&*folded) {
+    if says_no_value(text) {
         return Outcome::Clear(Value::NotAvailable(text.to_owned()));
     }
     if let (Kind::YesNo, Some(yes)) = (&quantity.kind, parse_yes_no(&folded)) {
         return Outcome::Clear(Value::YesNo(yes));
     }
-    if UNCLEAR.contains(&&*folded) {
+    if may_mean_zero(text) {
         let help = "enter 0 if there is none, n/a if the figure is not available, or leave the cell blank";
         return refuse(
             "wrong-value",

@@ -63,7 +63,12 @@ fn build_formula(form: &FormContext, table: &FormTable, row: u32) -> Option<Stri
     let numbers: Vec<&CheckedRun> = runs.iter().filter(|run| matches!(run.input.kind, Kind::Number(_))).collect();
     let faults = [
         (test_numbers(form, row, &numbers), NO_NUMBER),
-        (add_terms(numbers.iter().flat_map(|run| count_out_of_range(row, run))), OUT_OF_RANGE),
+        (
+            add_terms(
+                numbers.iter().flat_map(|run| count_out_of_range(&cell_range(row, run.first, run.last), run.input)),
+            ),
+            OUT_OF_RANGE,
+        ),
         (test_status(form, table, row, &all), STATUS),
         (test_reason(form, table, row), REASON),
     ];
@@ -96,26 +101,29 @@ fn test_numbers(form: &FormContext, row: u32, runs: &[&CheckedRun]) -> String {
     add_terms(joined.map(|(first, last)| count_not_numbers(form, &cell_range(row, first, last))))
 }
 
-fn count_not_numbers(form: &FormContext, cells: &str) -> String {
+/// Cells that hold something other than a number or a word for none.
+pub(crate) fn count_not_numbers(form: &FormContext, cells: &str) -> String {
     format!("COUNTA({cells})-COUNT({cells}){}", subtract_absent(form, cells))
 }
 
 /// Less the cells that say that there is no value.
 fn subtract_absent(form: &FormContext, cells: &str) -> String {
-    ["n/a", Status::NotAvailable.label(), Status::NotApplicable.label()]
-        .map(|words| format!("-COUNTIF({cells},{})", form.quote(words)))
-        .concat()
+    words_for_nothing(form).map(|words| format!("-COUNTIF({cells},{words})")).concat()
 }
 
-/// Amounts of money are in the scale of the sheet, so only bounds of zero hold for them: 500 may be 500,000 of "at
+/// What a cell may say in place of a figure, as texts of a formula in the language of the form.
+pub(crate) fn words_for_nothing(form: &FormContext) -> [String; 3] {
+    ["n/a", Status::NotAvailable.label(), Status::NotApplicable.label()].map(|words| form.quote(words))
+}
+
+/// Cells out of the range of an input. Amounts of money are in the scale of the sheet, so only bounds of zero hold for them: 500 may be 500,000 of "at
 /// least 1,000".
-fn count_out_of_range(row: u32, run: &CheckedRun) -> Vec<String> {
-    let cells = cell_range(row, run.first, run.last);
-    let Some(range) = run.input.input().and_then(|input| input.range) else { return Vec::new() };
+pub(crate) fn count_out_of_range(cells: &str, input: &Quantity) -> Vec<String> {
+    let Some(range) = input.input().and_then(|input| input.range) else { return Vec::new() };
     [("<", range.least), (">", range.greatest)]
         .into_iter()
         .filter_map(|(sign, bound)| Some((sign, bound?)))
-        .filter(|(_, (bound, _))| *bound == 0.0 || !unit::is_amount(run.input))
+        .filter(|(_, (bound, _))| *bound == 0.0 || !unit::is_amount(input))
         .map(|(sign, (bound, itself))| format!("COUNTIF({cells},\"{sign}{}{bound}\")", if itself { "" } else { "=" }))
         .collect()
 }

@@ -1,6 +1,7 @@
 //! Where the list stands from which a cell is chosen.
 
 use crate::layout::column::ColumnContent;
+use crate::layout::position::DRAWN;
 use crate::layout::table::FormTable;
 use crate::write::context::FormContext;
 use sg3_lang::model::DimensionId;
@@ -21,6 +22,14 @@ fn find_listed_codes(form: &FormContext, dimension: DimensionId) -> Option<Strin
 
 /// How many rows a table has in this form: those prepared, or more if the values need them.
 pub(crate) fn count_rows(form: &FormContext, table: &FormTable) -> u32 {
-    let given = if table.is_open() { form.list_rows(table).len() } else { 0 };
-    table.prepared_rows().max(given as u32)
+    table.prepared_rows().max(count_given_rows(form, table))
+}
+
+/// How many of them are drawn, and so printed: all that the model knows or that are given, and some for the filler.
+pub(crate) fn count_drawn_rows(form: &FormContext, table: &FormTable) -> u32 {
+    if table.is_open() { DRAWN.max(count_given_rows(form, table)) } else { table.prepared_rows() }
+}
+
+fn count_given_rows(form: &FormContext, table: &FormTable) -> u32 {
+    if table.is_open() { form.list_rows(table).len() as u32 } else { 0 }
 }

@@ -42,12 +42,13 @@ pub(crate) struct FormContext<'a> {
 impl<'a> FormContext<'a> {
     /// Of the part with this number in the request: each has a sheet of lists of its own.
     pub(crate) fn of(number: usize, part: &RequestPart<'a>, language: &'a Language) -> FormContext<'a> {
+        let (given, last) = (GivenValues::of(part.values), GivenValues::of(part.last_year));
         FormContext {
             model: part.model,
             layout: part.layout,
-            given: GivenValues::of(part.values),
-            last: GivenValues::of(part.last_year),
-            lists: ChoiceLists::of(part.model, part.layout, number, language),
+            lists: ChoiceLists::of((part.model, part.layout), &[&given, &last], number, language),
+            given,
+            last,
             styles: Styles::of(language),
             language,
             marks: None,

@@ -57,6 +57,19 @@ pub(crate) struct FindingRow {
     pub state: &'static str,
     /// The cell of this form that it is about.
     pub about: Option<InputPlace>,
+    /// Further cells that it is about.
+    pub others: Vec<OtherCell>,
+}
+
+/// One more cell that a finding is about.
+#[derive(Debug, Clone)]
+pub(crate) struct OtherCell {
+    /// Where it stood in the workbook that was sent.
+    pub place: String,
+    /// The cell of this form.
+    pub about: Option<InputPlace>,
+    /// What is said of it, if that differs from cell to cell.
+    pub words: String,
 }
 
 impl FindingMarks {

@@ -1,9 +1,11 @@
 //! The sheet of findings: what was found, what was expected, what to do, and room for an answer that the next reading
 //! carries on.
 
+use crate::layout::table::InputPlace;
 use crate::layout::{key, own_sheets};
 use crate::write::context::FormContext;
-use crate::write::finding_marks::{FindingMarks, FindingRow};
+use crate::write::finding_marks::{FindingMarks, FindingRow, OtherCell};
+use crate::write::labels_of_names::replace_names;
 use crate::write::print;
 use rust_xlsxwriter::{Url, Worksheet, XlsxError};
 use sg3_workbook::format_address;
@@ -15,6 +17,9 @@ const TITLE: u32 = 0;
 const WORDS: u32 = 1;
 const KEYS: u32 = 3;
 const HEADINGS: u32 = 4;
+/// Further cells of which a finding tells each, and those that it names.
+const MOST_LINES: usize = 20;
+const MOST_PLACES: usize = 40;
 /// What people see above columns, with their widths.
 const COLUMNS: [(&str, f64); 8] = [
     ("Number", 10.0),
@@ -78,8 +83,9 @@ fn draw_finding(
     let finding = &entry.finding;
     let words = &form.styles.paragraph();
     cells::write_text(sheet, row, 0, &finding.number, &form.styles.key)?;
-    let [found, expected, help] =
-        [&finding.found, &finding.expected, &finding.help].map(|text| form.translate_sentences(text).replace('`', ""));
+    let [found, expected, help] = [&finding.found, &finding.expected, &finding.help]
+        .map(|text| replace_names(form.model, &form.translate_sentences(text)));
+    let found = [vec![found], describe_others(form, marks, &entry.others)].concat().join("\n");
     let (rank, state) = (form.translate_briefly(&finding.rank), form.translate_briefly(entry.state));
     for (column, text) in (1..).zip([&*finding.number, &rank, &state, "", &found, &expected, &help]) {
         cells::write_text(sheet, row, column, text, words)?;
@@ -95,6 +101,34 @@ fn draw_finding(
     let lines = lines.map(|(column, text)| text::count_lines(text, COLUMNS[column].1 - 1.0)).into_iter().max();
     sheet.set_row_height(row, text::row_height(lines.unwrap_or(1)))?;
     Ok(())
+}
+
+/// A line for each further cell that something of its own is said of, and one with the places of all others.
+fn describe_others(form: &FormContext, marks: &FindingMarks, others: &[OtherCell]) -> Vec<String> {
+    let (told, named): (Vec<&OtherCell>, Vec<&OtherCell>) = others.iter().partition(|other| !other.words.is_empty());
+    let place = |other: &OtherCell| find_place(marks, other.about.as_ref(), &other.place);
+    let told = told.into_iter().map(|other| {
+        let words = replace_names(form.model, &form.translate_sentences(&other.words));
+        format!("{}: {words}", place(other))
+    });
+    let mut lines = cut_list(form, told.collect(), MOST_LINES);
+    let named = cut_list(form, named.into_iter().map(place).collect(), MOST_PLACES);
+    lines.extend((!named.is_empty()).then(|| named.join(", ")));
+    lines
+}
+
+/// The first of some words, and how many follow.
+fn cut_list(form: &FormContext, mut words: Vec<String>, most: usize) -> Vec<String> {
+    let more = words.len().saturating_sub(most);
+    words.truncate(most);
+    words.extend((more > 0).then(|| form.translate_sentences(&format!("and {more} more"))));
+    words
+}
+
+/// Where a cell of this form stands now; where it stood, if it is no cell of this form.
+fn find_place(marks: &FindingMarks, about: Option<&InputPlace>, before: &str) -> String {
+    let drawn = about.and_then(|asked| marks.find_drawn(asked));
+    drawn.map_or(before.to_owned(), |(sheet, row, column)| format!("{sheet}!{}", format_address(row, column.into())))
 }
 
 /// A link to the cell of this form; for what is in no cell of it, the place in the workbook that was sent. What the

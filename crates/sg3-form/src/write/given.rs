@@ -1,5 +1,6 @@
 //! Values to put into a form, by place; the last layer that speaks counts.
 
+use crate::layout::build::limits::MOST_ROWS;
 use crate::layout::column::{ArrayInput, MemberSource};
 use crate::layout::table::FormTable;
 use sg3_calc::{Datum, Evidence, Layer, MemberEntry, Value};
@@ -83,6 +84,13 @@ impl<'a> GivenValues<'a> {
         }
     }
 
+    /// The codes of members that somebody has listed in another workbook, in order of first mention.
+    pub(crate) fn list_codes(&self, dimension: DimensionId) -> Vec<Arc<str>> {
+        let mut seen = HashSet::new();
+        let entries = self.layers.iter().flat_map(|layer| &layer.members).filter(|entry| entry.dimension == dimension);
+        entries.map(|entry| &entry.key).filter(|key| seen.insert(*key)).cloned().collect()
+    }
+
     /// The members that the layers list, as last described; if they list none, those that values name.
     fn list_members(&self, model: &Model, dimension: DimensionId) -> Vec<GivenRow> {
         let mut rows: Vec<GivenRow> = Vec::new();
@@ -118,6 +126,12 @@ impl<'a> GivenValues<'a> {
             let mut inputs = table.array_inputs().filter(|input| input.quantity == datum.quantity);
             let row = inputs.find_map(|input| find_row_members(table, input, place));
             rows.extend(row.filter(|row| seen.insert(row.clone())));
+        }
+        // of a list that is kept elsewhere, each member has its row: its code was typed there
+        if let [axis] = &table.axes[..] {
+            let codes = self.list_codes(axis.dimension);
+            let listed = codes.into_iter().take(MOST_ROWS).map(|code| vec![code]);
+            rows.extend(listed.filter(|row| seen.insert(row.clone())));
         }
         rows
     }

@@ -6,7 +6,7 @@ use crate::write::context::FormContext;
 use crate::write::filled_row::FilledRow;
 use crate::write::given::GivenRow;
 use crate::write::shared_annotations::SharedAnnotations;
-use crate::write::{annotations, choice, form_cells, head, value};
+use crate::write::{annotations, choice, form_cells, head, rows_below, value};
 use rust_xlsxwriter::{Worksheet, XlsxError};
 use sg3_lang::model::QuantityId;
 use sg3_workbook::write::cells;
@@ -64,14 +64,14 @@ fn draw_open_rows(
     open: OpenRows,
 ) -> Result<(), XlsxError> {
     let given = form.list_rows(table);
-    for number in 0..choice::count_rows(form, table) {
+    for number in 0..choice::count_drawn_rows(form, table) {
         let at = table.first_row() + number;
         match given.get(number as usize) {
             Some(row) => draw_given_row(form, sheet, table, (at, shared), row)?,
             None => draw_blank_row(form, sheet, table, at, &first_code(open, number))?,
         }
     }
-    Ok(())
+    rows_below::prepare_rows_below(form, sheet, table)
 }
 
 fn draw_given_row(

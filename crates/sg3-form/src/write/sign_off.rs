@@ -6,7 +6,7 @@ use crate::layout::table::FormTable;
 use crate::layout::{key, own_sheets};
 use crate::write::book::RequestBook;
 use crate::write::context::FormContext;
-use crate::write::{form_cells, print, status};
+use crate::write::{form_cells, print, row_range};
 use rust_xlsxwriter::{Formula, Worksheet, XlsxError};
 use sg3_calc::Value;
 use sg3_calc::present::unit;
@@ -141,7 +141,7 @@ impl<'a> ControlTotal<'a> {
 
 /// All cells of an input. Where rows are inputs, only its own row counts; where rows are added, those below count too.
 fn find_input_cells(form: &FormContext, sheet: &str, table: &FormTable, input: QuantityId) -> String {
-    let all = status::find_cells(form, sheet, table, &|column| match &column.content {
+    let all = row_range::find_cells(form, sheet, table, &|column| match &column.content {
         ColumnContent::Values(array) => array.quantity == input,
         ColumnContent::Scalar(_) => true,
         _ => false,

@@ -1,4 +1,4 @@
-//! How far the form is filled, live: for each sheet the figures asked for, those there, and rows with something to look
+//! How far the form is filled, live: for each sheet the figures required, those there, and rows with something to look
 //! at.
 
 use crate::layout::column::ColumnContent;
@@ -9,15 +9,15 @@ use crate::layout::{key, own_sheets};
 use crate::write::book::RequestBook;
 use crate::write::check::FINE;
 use crate::write::context::FormContext;
-use crate::write::{choice, form_cells, print};
-use rust_xlsxwriter::utility::row_col_to_cell_absolute;
+use crate::write::{choice, faults_below, form_cells, print, required, row_range};
 use rust_xlsxwriter::{Formula, Worksheet, XlsxError};
 use sg3_workbook::write::cells;
-use sg3_workbook::write::text;
 
-const HEADINGS: [&str; 7] = ["Sheet", "Filled by", "Figures asked for", "Filled", "Share", "To review", "Checks"];
+const HEADINGS: [&str; 7] = ["Sheet", "Filled by", "Figures required", "Filled", "Share", "To review", "Checks"];
 const WIDTHS: [f64; 7] = [40.0, 22.0, 16.0, 12.0, 10.0, 12.0, 16.0];
 const FIRST: u32 = 4;
+/// What is said of a sheet of which no figure is required: whether it is complete, nobody can say.
+const OPTIONAL: &str = "optional";
 
 /// Draws a line for each sheet of the forms, and one for all.
 pub(crate) fn draw_status(book: &RequestBook, sheet: &mut Worksheet) -> Result<(), XlsxError> {
@@ -90,9 +90,9 @@ fn draw_shares(
         .set_result((filled as f64 / wanted.max(1) as f64).to_string());
     sheet.write_formula_with_format(row, 5, share, &styles.live_share)?;
     write_formula(sheet, (row, 6), of_faults, faults, &styles.live)?;
-    let [look, unfinished, fine] =
-        ["review", "incomplete", FINE].map(|words| text::quote_in_formula(&form.translate_briefly(words)));
-    let formula = format!("=IF(G{number}>0,\"{look}\",IF(E{number}<D{number},\"{unfinished}\",\"{fine}\"))");
+    let [look, optional, unfinished, fine] = ["review", OPTIONAL, "incomplete", FINE].map(|words| form.quote(words));
+    let progress = format!("IF(D{number}=0,{optional},IF(E{number}<D{number},{unfinished},{fine}))");
+    let formula = format!("=IF(G{number}>0,{look},{progress})");
     let verdict = Formula::new(formula);
     sheet.write_formula_with_format(
         row,
@@ -106,6 +106,8 @@ fn draw_shares(
 fn judge_progress(wanted: usize, filled: usize, faults: usize) -> &'static str {
     if faults > 0 {
         "review"
+    } else if wanted == 0 {
+        OPTIONAL
     } else if filled < wanted {
         "incomplete"
     } else {
@@ -139,45 +141,28 @@ fn write_formula(
     Ok(())
 }
 
-/// Formulas for the figures asked for, those that are there, and rows with something to look at.
+/// Formulas for the figures required, those that are there, and rows with something to look at.
 fn build_counts(form: &FormContext, sheet: &FormSheet) -> (String, String, String) {
     let (mut wanted, mut filled, mut faults) = (Vec::new(), Vec::new(), Vec::new());
+    for table in &sheet.tables {
+        let (required, there) = required::count_required(form, &sheet.name, table);
+        wanted.push(required);
+        filled.push(there);
+    }
     for table in sheet.tables.iter().filter(|table| table.value_columns().next().is_some()) {
-        let values = find_cells(form, &sheet.name, table, &FormColumn::holds_values);
-        filled.push(format!("COUNTA({values})"));
-        wanted.push(count_wanted(form, sheet, table));
-        let checks = find_cells(form, &sheet.name, table, &|column| column.content == ColumnContent::Check);
+        let checks = find_drawn_checks(form, &sheet.name, table);
         faults.push(format!("SUMPRODUCT(({checks}<>\"\")*({checks}<>{}))", form.quote(FINE)));
+        faults.extend(faults_below::count_faults_below(form, &sheet.name, table));
     }
     (add_terms(&wanted), add_terms(&filled), add_terms(&faults))
-}
-
-/// Of a table that the filler extends, each row with a code asks for its figures.
-fn count_wanted(form: &FormContext, sheet: &FormSheet, table: &FormTable) -> String {
-    let columns = table.value_columns().count();
-    if table.is_open() {
-        let codes = find_cells(form, &sheet.name, table, &|column| column.content == ColumnContent::Code(0));
-        format!("COUNTA({codes})*{columns}")
-    } else {
-        (table.fixed_rows().len() * columns).to_string()
-    }
 }
 
 fn add_terms(terms: &[String]) -> String {
     if terms.is_empty() { "0".to_owned() } else { terms.join("+") }
 }
 
-/// The cells of all rows in columns of some kind, from the first of these to the last.
-pub(crate) fn find_cells(
-    form: &FormContext,
-    sheet: &str,
-    table: &FormTable,
-    is_asked: &dyn Fn(&FormColumn) -> bool,
-) -> String {
-    let positions: Vec<u16> =
-        table.placed_columns().filter(|(_, column)| is_asked(column)).map(|(position, _)| position).collect();
-    let (first, last) = (positions.first().copied().unwrap_or(1), positions.last().copied().unwrap_or(1));
-    let (top, bottom) = (table.first_row(), table.first_row() + choice::count_rows(form, table).max(1) - 1);
-    let (from, to) = (row_col_to_cell_absolute(top, first), row_col_to_cell_absolute(bottom, last));
-    format!("'{}'!{from}:{to}", sheet.replace('\'', "''"))
+/// The checks of rows; only drawn rows have one.
+fn find_drawn_checks(form: &FormContext, sheet: &str, table: &FormTable) -> String {
+    let is_check = |column: &FormColumn| column.content == ColumnContent::Check;
+    row_range::format_range(sheet, table, &is_check, 0..choice::count_drawn_rows(form, table))
 }

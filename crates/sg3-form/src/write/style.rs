@@ -1,17 +1,12 @@
 //! Five styles that survive black-and-white print, and one for machine keys.
 
+use crate::write::entries::{Entries, NUMBER, indented};
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, FormatUnderline};
-use sg3_calc::present::shown::is_percent;
-use sg3_lang::model::{Kind, Quantity};
+use sg3_lang::model::Quantity;
 use sg3_language::Language;
 use sg3_workbook::write::cells::base_format;
 use sg3_workbook::write::palette::{BORDER, ENTRY, INK, LAST_YEAR, MARK, PAPER, QUIET, SHADE};
 
-/// Grouped by thousands from a thousand up; below that, as many decimals as there are.
-const NUMBER: &str = "[>=1000]#,##0;[<=-1000]-#,##0;General";
-const SHARE: &str = "0.0##%";
-const DATE: &str = "yyyy-mm-dd";
-const TEXT: &str = "@";
 const RIGHT_TO_LEFT: u8 = 2;
 
 /// The styles of a form.
@@ -56,14 +51,7 @@ pub struct Styles {
     pub key: Format,
     entries: Entries,
     proposals: Entries,
-}
-
-/// Cells to fill, by what is to be filled in.
-struct Entries {
-    number: Format,
-    share: Format,
-    date: Format,
-    words: Format,
+    unseen: Entries,
 }
 
 impl Default for Styles {
@@ -116,6 +104,10 @@ impl Styles {
             key: base_format().set_font_color(Color::RGB(BORDER)).set_font_size(8),
             entries: Entries::of(&entry, language),
             proposals: Entries::of(&entry.set_italic(), language),
+            unseen: Entries::of(
+                &base_format().set_align(FormatAlign::Top).set_font_color(Color::RGB(ENTRY)).set_unlocked(),
+                language,
+            ),
         }
     }
 
@@ -141,6 +133,29 @@ impl Styles {
     pub fn entry(&self, quantity: &Quantity, is_proposal: bool) -> &Format {
         let entries = if is_proposal { &self.proposals } else { &self.entries };
         entries.of_kind(quantity)
+    }
+
+    /// A cell that asks for a quantity and is not drawn, so that it is not printed either.
+    pub(crate) fn unseen(&self, quantity: &Quantity) -> &Format {
+        self.unseen.of_kind(quantity)
+    }
+
+    /// The same for words.
+    pub(crate) fn unseen_words(&self) -> &Format {
+        &self.unseen.words
+    }
+
+    /// The same for a number of no particular quantity.
+    pub(crate) fn unseen_number(&self) -> &Format {
+        &self.unseen.number
+    }
+
+    /// How such a cell is drawn once it is reached.
+    pub(crate) fn reached(&self) -> Format {
+        Format::new()
+            .set_border(FormatBorder::Thin)
+            .set_border_color(Color::RGB(BORDER))
+            .set_background_color(Color::RGB(PAPER))
     }
 
     /// A cell that shows what a quantity was last year.
@@ -192,27 +207,6 @@ impl Styles {
     pub(crate) fn sample_of_last_year(&self) -> &Format {
         &self.last.words
     }
-}
-
-impl Entries {
-    fn of_kind(&self, quantity: &Quantity) -> &Format {
-        let entries = self;
-        match &quantity.kind {
-            Kind::Number(_) if is_percent(quantity) => &entries.share,
-            Kind::Number(_) => &entries.number,
-            Kind::Date => &entries.date,
-            Kind::YesNo | Kind::Member(_) => &entries.words,
-        }
-    }
-
-    fn of(entry: &Format, language: &Language) -> Entries {
-        let with = |number_format: &str| entry.clone().set_num_format(language.localise_number_format(number_format));
-        Entries { number: with(NUMBER), share: with(SHARE), date: with(DATE), words: indented(&with(TEXT)) }
-    }
-}
-
-fn indented(format: &Format) -> Format {
-    format.clone().set_align(FormatAlign::Left).set_indent(1)
 }
 
 fn heading() -> Format {

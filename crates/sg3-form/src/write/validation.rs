@@ -2,8 +2,8 @@
 
 use crate::layout::evidence::EvidenceField;
 use crate::layout::table::FormTable;
-use crate::write::choice;
 use crate::write::context::FormContext;
+use crate::write::{check, choice};
 use rust_xlsxwriter::utility::{row_col_to_cell, row_col_to_cell_absolute};
 use rust_xlsxwriter::{DataValidation, DataValidationErrorStyle, Formula, Worksheet, XlsxError};
 use sg3_calc::Status;
@@ -114,12 +114,17 @@ fn number_rule(form: &FormContext, quantity: &Quantity, cell: &str) -> DataValid
     let range = quantity.input().and_then(|input| input.range);
     let bounds: String =
         range.iter().flat_map(|range| bound_conditions(range, cell)).map(|bound| format!(",{bound}")).collect();
-    let formula = format!("OR({cell}=\"n/a\",AND(ISNUMBER({cell}){bounds}))");
+    let formula = format!("OR({},AND(ISNUMBER({cell}){bounds}))", says_no_value(form, cell));
     let (style, message) = match range {
         Some(_) => (DataValidationErrorStyle::Warning, "This is not a number in the expected range. Is it correct?"),
         None => (DataValidationErrorStyle::Stop, "A number is expected here; n/a if it is not available."),
     };
     with_refusal(form, DataValidation::new().allow_custom(Formula::new(formula)), style, message)
+}
+
+/// `C5="n/a",C5="not available",C5="not applicable"`, in the language of the form.
+fn says_no_value(form: &FormContext, cell: &str) -> String {
+    check::words_for_nothing(form).map(|words| format!("{cell}={words}")).join(",")
 }
 
 fn bound_conditions(range: &Range, cell: &str) -> Vec<String> {
@@ -134,7 +139,7 @@ fn bound_conditions(range: &Range, cell: &str) -> Vec<String> {
 fn day_rule(form: &FormContext, cell: &str) -> DataValidation {
     let (first, years) = (day::FIRST_COMMON_DAY, day::YEARS_AS_DAYS);
     let is_day = format!("{cell}>={first},OR({cell}<{},{cell}>{})", years.start(), years.end());
-    let formula = Formula::new(format!("OR({cell}=\"n/a\",AND(ISNUMBER({cell}),{is_day}))"));
+    let formula = Formula::new(format!("OR({},AND(ISNUMBER({cell}),{is_day}))", says_no_value(form, cell)));
     let message = "A date is expected here, such as 2025-06-30; n/a if it is not available.";
     with_refusal(form, DataValidation::new().allow_custom(formula), DataValidationErrorStyle::Stop, message)
 }

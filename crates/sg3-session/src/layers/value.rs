@@ -1,15 +1,16 @@
 //! Text to a value, by the kind of the input; text that fits no kind stays text.
 
 use sg3_calc::Value;
+use sg3_form::values::no_value::says_no_value;
 use sg3_lang::model::Kind;
 
-/// What says that there is no value.
+/// What says that there is no value where a member may be called by any other short word.
 const NOT_AVAILABLE: [&str; 3] = ["n/a", "na", "not available"];
 
 /// A text as a value of an input.
 pub(crate) fn parse_value(kind: &Kind, text: &str) -> Value {
     let text = text.trim();
-    if NOT_AVAILABLE.contains(&text.to_lowercase().as_str()) {
+    if is_no_value(kind, text) {
         return Value::NotAvailable(text.to_owned());
     }
     let understood = match kind {
@@ -19,6 +20,13 @@ pub(crate) fn parse_value(kind: &Kind, text: &str) -> Value {
         Kind::Member(_) => None,
     };
     understood.unwrap_or_else(|| Value::Text(text.to_owned()))
+}
+
+fn is_no_value(kind: &Kind, text: &str) -> bool {
+    match kind {
+        Kind::Member(_) => NOT_AVAILABLE.contains(&text.to_lowercase().as_str()),
+        _ => says_no_value(text),
+    }
 }
 
 /// `0.11`, `11%`, `150e6`, `1_000`: as the language writes numbers.

@@ -9,10 +9,10 @@ use crate::present::display::display_number;
 use crate::present::labels::{keys_of, name_cell, name_cells, place_of, write_word};
 use crate::present::phrase;
 use crate::results::Results;
-use sg3_lang::Span;
 use sg3_lang::diagnostic::{Diagnostic, Diagnostics, Severity};
 use sg3_lang::member_ranges::{MemberRange, quote_ranges, ranges_of_keys};
 use sg3_lang::model::{Model, QuantityId};
+use sg3_lang::{Place, Span};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Places that are written out.
@@ -70,7 +70,7 @@ fn report_stated(model: &Model, inputs: &Inputs, causes: &Causes, diagnostics: &
     let cells: BTreeSet<(QuantityId, usize)> = stated.flat_map(|(_, reach)| reach.cells.iter().copied()).collect();
     if !cells.is_empty() {
         let message = format!("without a value, as the model says: {}", list_cells(model, inputs, cells.into_iter()));
-        let place = sg3_lang::Place::Nowhere;
+        let place = Place::Nowhere;
         diagnostics.add(Diagnostic::new("bad-value", Severity::Note, place, message));
     }
 }
@@ -90,7 +90,7 @@ fn report_waiting(inputs: &Inputs, causes: &Causes, diagnostics: &mut Diagnostic
         let output = outputs.join("`, `");
         let missing = if count == 1 { "1 input is missing".to_owned() } else { format!("{count} inputs are missing") };
         let message = format!("`{output}` cannot be computed: {missing}: {}", ranges.join(", "));
-        let place = sg3_lang::Place::Nowhere;
+        let place = Place::Nowhere;
         diagnostics.add(Diagnostic::new("missing-value", Severity::Note, place, message).about(output));
     }
 }
@@ -104,17 +104,29 @@ fn missing_input(model: &Model, inputs: &Inputs, id: QuantityId, reach: &Reach) 
     let (what, severity) = if unread { ("unreadable", Severity::Note) } else { ("missing", Severity::Error) };
     let mut diagnostic =
         Diagnostic::error("missing-value", quantity.span, format!("{places} {are} {what}")).with(severity);
-    for (id, cell) in reach.cells.iter().take(SHOWN) {
-        let name = write_cell(model, inputs, *id, *cell);
-        if let (Some(text), Some(origin)) = (inputs.unreadable_text(*id, *cell), inputs.origin(*id, *cell)) {
-            diagnostic = diagnostic.note_at(place_of(origin), format!("{name} cannot be read: `{text}`"));
-        } else if let Some(origin) = inputs.origin(*id, *cell) {
-            diagnostic = diagnostic.note_at(place_of(origin), format!("{name} is stated to be not available"));
-        } else if let Some(asked) = inputs.form_cell(*id, *cell) {
-            diagnostic = diagnostic.note_at(place_of(asked), format!("{name} is requested in"));
-        }
+    for (number, (id, cell)) in reach.cells.iter().enumerate() {
+        let said = describe_missing(model, inputs, *id, *cell);
+        diagnostic = match said {
+            Some((place, words)) if number < SHOWN => diagnostic.note_at(place, words),
+            Some((place, words)) => diagnostic.likewise_at(place, words),
+            None => diagnostic,
+        };
     }
     diagnostic.label(quantity.label.clone()).help(format!("needed by {}", list_waiting(reach)))
+}
+
+/// Where a cell without a value stands, and why it has none.
+fn describe_missing(model: &Model, inputs: &Inputs, id: QuantityId, cell: usize) -> Option<(Place, String)> {
+    let name = write_cell(model, inputs, id, cell);
+    let Some(origin) = inputs.origin(id, cell) else {
+        let asked = inputs.form_cell(id, cell)?;
+        return Some((place_of(asked), format!("{name} is requested in")));
+    };
+    let words = match inputs.unreadable_text(id, cell) {
+        Some(text) => format!("{name} cannot be read: `{text}`"),
+        None => format!("{name} is stated to be not available"),
+    };
+    Some((place_of(origin), words))
 }
 
 fn impossible_part(model: &Model, inputs: &Inputs, span: Span, why: Impossible, reach: &Reach) -> Diagnostic {
@@ -137,7 +149,7 @@ fn impossible_part(model: &Model, inputs: &Inputs, span: Span, why: Impossible, 
     let mut diagnostic = Diagnostic::error("bad-value", span, format!("{places} {reason}"));
     for (id, cell) in reach.zeros.iter().take(SHOWN) {
         let name = write_cell(model, inputs, *id, *cell);
-        let place = inputs.origin(*id, *cell).map_or(sg3_lang::Place::Nowhere, place_of);
+        let place = inputs.origin(*id, *cell).map_or(Place::Nowhere, place_of);
         diagnostic = diagnostic.note_at(place, format!("{name} is 0"));
     }
     let missed = reach.missed.map(|missed| [(missed.sought, "what is looked for"), (missed.bound, "the bound")]);
@@ -151,10 +163,10 @@ fn impossible_part(model: &Model, inputs: &Inputs, span: Span, why: Impossible, 
 fn note_figure(model: &Model, inputs: &Inputs, figure: Figure, what: &str, diagnostic: Diagnostic) -> Diagnostic {
     let Some((id, cell)) = figure.cell else {
         let words = format!("{what} is {}", display_number(figure.value));
-        return diagnostic.note_at(sg3_lang::Place::Nowhere, words);
+        return diagnostic.note_at(Place::Nowhere, words);
     };
     let value = write_value(model, inputs, id, figure.value);
-    let place = inputs.origin(id, cell).map_or(sg3_lang::Place::Nowhere, place_of);
+    let place = inputs.origin(id, cell).map_or(Place::Nowhere, place_of);
     let name = write_cell(model, inputs, id, cell);
     diagnostic.note_at(place, format!("{what}, {name}, is {value}"))
 }
