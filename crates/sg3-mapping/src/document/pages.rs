@@ -50,7 +50,8 @@ pub(crate) fn all_pages(mapping: &Mapping, model: &Model, files: &[SourceFile], 
     }
     if !lists.is_empty() {
         let words = "Each row states which of your columns provides a requested column: one value for each of your rows. “Keys in” is the \
-                     column of the codes that identify your rows; “Rows included” excludes your totals. A row without keys states which of \
+                     column of the codes that identify your rows; “Rows included” excludes your totals: `A: *` takes rows with an entry in A, \
+                     `A: detail codes` leaves out the headings of a chart of accounts. A row without keys states which of \
                      your rows are lines of their own. Correct errors in the yellow cells; if a row is correct, enter your name."
             .to_owned();
         let title = "How your lists provide the requested lists".to_owned();
