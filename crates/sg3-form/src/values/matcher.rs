@@ -78,6 +78,11 @@ impl Matcher {
         self.by_words.get_or_init(|| self.index()).get(&fold_case(words)).cloned().flatten()
     }
 
+    /// Whether words are the name of a member, or of several that are called alike.
+    pub fn is_name(&self, words: &str) -> bool {
+        self.by_words.get_or_init(|| self.index()).contains_key(&fold_case(words))
+    }
+
     /// What to do about words that name no member.
     pub fn remedy(&self, words: &str) -> Option<String> {
         let latin = replace_look_alikes(&fold_case(words));

@@ -52,7 +52,10 @@ fn code_of_member(quantity: &Quantity, matchers: &Matchers, value: &SourceValue)
     find_by_code(matchers.get(dimension)?, &text).map(|key| key.to_string())
 }
 
-/// The member that a text names: by all of it, or by the code before a name.
+/// The member that a text names: by all of it, or by a code before a name of the list. `1 Gbit/s port` is not member `1`.
 pub(crate) fn find_by_code(matcher: &Matcher, text: &str) -> Option<Arc<str>> {
-    matcher.find(text).or_else(|| matcher.find(split_coded_label(text)?.0))
+    matcher.find(text).or_else(|| {
+        let (code, name) = split_coded_label(text)?;
+        matcher.find(code).filter(|_| matcher.is_name(name))
+    })
 }
