@@ -60,7 +60,7 @@ fn wrong_values() {
     let slugs: Vec<&str> = said(&diagnostics).into_iter().map(|(slug, _)| slug).collect();
     assert_eq!(slugs, ["wrong-value", "out-of-range", "wrong-value", "wrong-value", "duplicate-value"]);
     let range = diagnostics.iter().nth(1).unwrap();
-    assert_eq!(range.message, "`traffic` is 101, but must be 0..100 ratio");
+    assert_eq!(range.message, "Traffic is 101, but must be 0..100 ratio");
     assert_eq!(diagnostics.iter().nth(2).unwrap().help.as_deref(), Some("did you mean `small`?"));
 }
 
