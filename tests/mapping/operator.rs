@@ -46,8 +46,8 @@ no other. Words are those of their lists that the model names otherwise.
 ## Shapes that nothing is tuned to
 
 Trial balances and registers of [`samples/shapes`](../shapes/README.md), for `top-down/fully-distributed`. Whoever wrote them had read neither the dictionaries nor
-this; no word of theirs is in a dictionary because it is there. How mapping works was mended while they were measured, so expect somewhat less of
-others. A balance is right if the account and its amount to the last digit are; of an asset cost, day and class are asked. Operators' own files are not
+this; no head of theirs is in a dictionary because it is there. How mapping works was mended while they were measured, and in every language the
+forms of “thousand” and “million” were completed when a Russian shape showed that one was missing, so expect somewhat less of others. A balance is right if the account and its amount to the last digit are; of an asset cost, day and class are asked. Operators' own files are not
 published here, so none is counted.
 
 | trial balance | balances | proposed | precision | recall | called certain | of which right |
