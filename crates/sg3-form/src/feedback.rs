@@ -203,9 +203,8 @@ impl<'a> Submission<'a> {
         cells.map(describe).collect()
     }
 
-    /// Whether a message is for whoever filled this workbook: about a cell of it, or about the data as a whole so that no result can
-    /// be right. What other files lack is for those who fill them, and why
-    /// something cannot be read is said where it stands.
+    /// Whether a message is for the respondent of this workbook: about one of its cells, or an error of the data as a whole. What other
+    /// submissions lack is for their respondents, and why something cannot be read is reported at its own cell.
     fn is_about(&self, message: &Diagnostic) -> bool {
         if message.slug == "missing-value" && message.severity == Severity::Note {
             return false;

@@ -37,7 +37,7 @@ pub(super) fn lacks_data(message: &Diagnostic) -> bool {
     matches!(message.slug, "missing-value" | "bad-value")
 }
 
-/// What is missing, as the form calls it; the model's names for it and for what needs it are of no use to whoever fills the form.
+/// A missing figure by its label in the form; respondents do not know the names of inputs and outputs in the model.
 fn describe_finding(message: &Diagnostic) -> String {
     if is_missing(message) { format!("no figure is given: {}", message.label) } else { message.message.clone() }
 }

@@ -1,4 +1,4 @@
-//! The names by which messages call what they are about, as whoever fills the form knows them.
+//! Names of inputs and members in messages, replaced by their labels in the form.
 
 use sg3_calc::present::members;
 use sg3_lang::Model;

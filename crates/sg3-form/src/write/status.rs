@@ -16,7 +16,7 @@ use sg3_workbook::write::cells;
 const HEADINGS: [&str; 7] = ["Sheet", "Filled by", "Figures required", "Filled", "Share", "To review", "Checks"];
 const WIDTHS: [f64; 7] = [40.0, 22.0, 16.0, 12.0, 10.0, 12.0, 16.0];
 const FIRST: u32 = 4;
-/// What is said of a sheet of which no figure is required: whether it is complete, nobody can say.
+/// The status of a sheet without required figures: optional, since completeness cannot be assessed.
 const OPTIONAL: &str = "optional";
 
 /// Draws a line for each sheet of the forms, and one for all.

@@ -11,7 +11,7 @@ struct Parts {
     first: i64,
     second: i64,
     year: i64,
-    /// Points stand between them: nobody writes the month first then.
+    /// Whether points separate them: no country writes the month first with points.
     has_points: bool,
 }
 

@@ -101,7 +101,7 @@ impl BalanceList<'_> {
         })
     }
 
-    /// Nothing is certain of amounts of which nobody says whether they are in thousands.
+    /// Balances whose currency and scale are not stated may be in thousands, and are never proposed as certain.
     fn score(&self, at: ColumnRef, id: QuantityId) -> f64 {
         let measure = self.context.measured(at, self.context.model.quantity(id));
         let is_said = measure.said.is_some() || measure.currency.is_some();
