@@ -117,3 +117,20 @@ fn words_of_cost_are_no_lines_in_service() {
     let lines = mapping.rules.iter().filter(|rule| rule.figure.input == "lines" && !rule.is_open());
     assert_eq!(lines.count(), 0);
 }
+
+#[test]
+fn one_of_two_balances_without_years_is_never_certain() {
+    let model = model(PLAIN);
+    let text = |heads: &str| {
+        format!(
+            "TB 2024, amounts in EUR;;;\nCode;Name;{heads}\n101;Cash;700;500\n102;Stocks;300;400\n201;Capital;-600;-600\n202;Loans;-400;-300\n"
+        )
+    };
+    let sure = |heads: &str| {
+        let (mapping, ..) = proposed(&model, &text(heads), None);
+        let amounts = mapping.rules.into_iter().filter(|rule| rule.figure.to_string() == "amount[*,2024]");
+        amounts.filter_map(|rule| rule.confidence).fold(0.0, f64::max)
+    };
+    assert!(sure("A;B") < sg3_mapping::CERTAIN_FROM, "{}", sure("A;B"));
+    assert!(sure("31/12/2023;31/12/2024") >= sg3_mapping::CERTAIN_FROM, "{}", sure("31/12/2023;31/12/2024"));
+}

@@ -4,6 +4,7 @@
 //! each row and column of a table may mean.
 
 pub(crate) mod balance;
+pub(crate) mod balance_columns;
 pub(crate) mod coded_label;
 pub(crate) mod columns;
 pub(crate) mod concept;

@@ -1,47 +1,14 @@
 //! Balances in a list, told by arithmetic: whatever the words above them, debits equal credits, and opening and movement make closing.
 
+use super::balance_columns::BalanceColumns;
 use super::dictionary::words::{BEFORE, CLOSING, CREDIT, DEBIT, OPENING, PLAN};
 use super::equal_amounts::{are_one_sided, is_same_sum, is_zero_sum, share_of_rows};
 use super::lexicon::Lexicon;
 use super::list::SourceList;
-use super::side_mark::{SideMark, find_side_mark};
+use super::side_mark::find_side_mark;
 use crate::source::cell::SourceValue;
 use crate::source::sheet::SourceSheet;
 use crate::weights::balances::{NAMES_ROLE, SAME_IN_ROWS};
-
-/// Columns, by position in their list, that hold one balance for each row.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum BalanceColumns {
-    /// Debit positive, credit negative.
-    Signed(usize),
-    /// Two columns of amounts without signs.
-    Sides {
-        /// Debits.
-        debit: usize,
-        /// Credits.
-        credit: usize,
-    },
-    /// Amounts without signs, with a word beside them that says on which side they stand.
-    Marked(usize, SideMark),
-}
-
-impl BalanceColumns {
-    /// The first column of amounts.
-    pub(crate) fn first(&self) -> usize {
-        match self {
-            BalanceColumns::Signed(column) | BalanceColumns::Marked(column, _) => *column,
-            BalanceColumns::Sides { debit, .. } => *debit,
-        }
-    }
-
-    /// All columns of amounts.
-    fn all(&self) -> Vec<usize> {
-        match self {
-            BalanceColumns::Sides { debit, credit } => vec![*debit, *credit],
-            _ => vec![self.first()],
-        }
-    }
-}
 
 /// What a list says of the accounts of a ledger.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -52,6 +19,8 @@ pub(crate) struct TrialBalance {
     pub(crate) closing: Vec<BalanceColumns>,
     /// Whether debits equal credits.
     pub(crate) is_balanced: bool,
+    /// Whether several columns could be the closing balance: this year and the last, unnamed.
+    pub(crate) is_doubtful: bool,
     /// Every column of balances and movements: none of them answers anything else.
     pub(crate) amounts: Vec<usize>,
 }
@@ -81,6 +50,7 @@ pub(crate) fn find_trial_balance(list: &SourceList, sheet: &SourceSheet, lexicon
     let closing = found.iter().filter(|balances| !is_opening(balances));
     trial_balance.closing = closing.map(|balances| balances.columns.clone()).collect();
     if !amounts.have_years(&trial_balance.closing) {
+        trial_balance.is_doubtful = trial_balance.closing.len() > 1;
         trial_balance.closing = vec![last];
     }
     Some(trial_balance)

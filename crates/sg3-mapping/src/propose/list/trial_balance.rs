@@ -7,7 +7,8 @@ use crate::rules::figure::Figure;
 use crate::rules::keys::MemberKeys;
 use crate::rules::row_filter::Condition;
 use crate::rules::rule::MappingRule;
-use crate::understand::balance::{BalanceColumns, TrialBalance};
+use crate::understand::balance::TrialBalance;
+use crate::understand::balance_columns::BalanceColumns;
 use crate::understand::concept::Concept;
 use crate::understand::demand;
 use crate::understand::dictionary::words::{CLOSING, OPENING};
@@ -101,10 +102,10 @@ impl BalanceList<'_> {
         })
     }
 
-    /// Balances whose currency and scale are not stated may be in thousands, and are never proposed as certain.
+    /// Balances whose currency and scale are not stated may be in thousands; neither these nor one of several columns are certain.
     fn score(&self, at: ColumnRef, id: QuantityId) -> f64 {
         let measure = self.context.measured(at, self.context.model.quantity(id));
-        let is_said = measure.said.is_some() || measure.currency.is_some();
+        let is_said = !self.found.is_doubtful && (measure.said.is_some() || measure.currency.is_some());
         let score = if self.found.is_balanced { BALANCED } else { BY_WORDS_ALONE };
         if is_said { score } else { score.min(UNSCALED_BALANCES) }
     }
